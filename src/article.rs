@@ -1,0 +1,73 @@
+//! What reading gives: an article's text, cut into blocks, with what is known of where and when it was published.
+//!
+//! Every span indexes [`Article::text`]. Blocks stand in text order and do not overlap; what lies between them is white
+//! space or markup. An article knows nothing of sentences or claims.
+
+use crate::token::Span;
+use jiff::civil::Date;
+
+/// One telling of a story.
+#[derive(Clone, Debug, Default)]
+pub struct Article {
+    /// The text that all spans index: the file itself for plain text and Markdown, the extracted text otherwise.
+    pub text: String,
+    /// The parts of the text, in order.
+    pub blocks: Vec<Block>,
+    /// The headline, as a reader would name the article.
+    pub title: Option<String>,
+    /// The outlet, where it stands.
+    pub outlet: Option<String>,
+    /// The byline, where it stands.
+    pub byline: Option<String>,
+    /// The day of publication, against which "Tuesday" is resolved.
+    pub published: Option<Date>,
+    /// The day of the last update, where it stands.
+    pub updated: Option<Date>,
+    /// Where the article was published.
+    pub url: Option<String>,
+}
+
+/// A headline, a paragraph, an item of a list or another part that is read as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub role: Role,
+    /// Whether it repeats an earlier block, as scrapers leave it: it is counted and never compared.
+    pub folded: bool,
+}
+
+/// What a block is to the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Role {
+    /// The headline.
+    Headline,
+    /// The line or two below the headline.
+    Deck,
+    /// The first paragraph of the body.
+    Lede,
+    /// A paragraph.
+    Body,
+    /// A heading inside the body.
+    Heading,
+    /// An item of a list, or a row of a table.
+    Item,
+    /// The words below a picture.
+    Caption,
+    /// A note on the article itself: a correction, an editor's note.
+    Note,
+    /// Page furniture: bylines, credits, update lines, share and sign-up lines, markup. It makes no claim.
+    Furniture,
+}
+
+impl Role {
+    /// Whether what stands in such a block is part of the story's telling.
+    pub fn tells(self) -> bool {
+        self != Role::Furniture
+    }
+    /// Whether it stands where every reader looks first.
+    pub fn is_prominent(self) -> bool {
+        matches!(self, Role::Headline | Role::Deck | Role::Lede)
+    }
+}

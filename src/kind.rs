@@ -1,0 +1,4 @@
+//! The kinds of claim: each file knows how one kind is read from a sentence, and what it holds.
+
+pub mod date;
+pub mod quantity;

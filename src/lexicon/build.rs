@@ -1,0 +1,171 @@
+//! Compiles the word lists beside this file into static tables, so that a run builds none.
+//!
+//! In: `src/lexicon/*.toml`. Out: `$OUT_DIR/lexicon.rs` with one `Lexicon` a file, and the table of all their words.
+//!
+//! A file says of what Rust type its meanings are:
+//!
+//! ```toml
+//! type = "crate::kind::quantity::Bound"   # an enum: `means` names the variant, in kebab-case
+//! [[entry]]
+//! means = "more-than"
+//! words = ["over", "more than"]
+//! ```
+//!
+//! or, for a struct, the fields of each entry and the Rust type of each field (`str`, `bool`, a number type, or an enum):
+//!
+//! ```toml
+//! type = "crate::kind::quantity::Unit"
+//! fields = { name = "str", dimension = "crate::kind::quantity::Dimension" }
+//! [[entry]]
+//! name = "kilometre"
+//! dimension = "length"
+//! words = ["km", "kilometre", "kilometres"]
+//! ```
+
+#[allow(dead_code)]
+#[path = "../token.rs"]
+mod token;
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+use token::{Span, Token, WordId};
+
+fn main() {
+    let dir = Path::new("src/lexicon");
+    println!("cargo:rerun-if-changed=src/lexicon");
+    println!("cargo:rerun-if-changed=src/token.rs");
+    let mut files: Vec<PathBuf> = fs::read_dir(dir)
+        .expect("the lexicon folder")
+        .map(|e| e.expect("a folder entry").path())
+        .filter(|p| p.extension().is_some_and(|e| e == "toml"))
+        .collect();
+    files.sort();
+    assert!(files.len() <= 64, "a word's bits hold 64 lexicons");
+    let mut words = Words::default();
+    let mut code = String::new();
+    for (bit, path) in files.iter().enumerate() {
+        let name = path.file_stem().and_then(|s| s.to_str()).expect("a file name").to_owned();
+        let source = fs::read_to_string(path).expect("a readable lexicon");
+        let table: toml::Table = source.parse().unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        write_lexicon(&name, bit, &table, &mut words, &mut code);
+    }
+    write_words(&words, &mut code);
+    let out = PathBuf::from(env::var("OUT_DIR").expect("OUT_DIR")).join("lexicon.rs");
+    fs::write(out, code).expect("a writable OUT_DIR");
+}
+
+/// Every word of every lexicon, with the lexicons in which a phrase starts or ends with it.
+#[derive(Default)]
+struct Words {
+    ids: BTreeMap<u64, WordId>,
+    spelt: Vec<(u64, u64, u64)>,
+}
+
+impl Words {
+    fn id(&mut self, key: u64) -> WordId {
+        let next = WordId::try_from(self.spelt.len() + 1).expect("fewer than 65,535 words");
+        *self.ids.entry(key).or_insert_with(|| {
+            self.spelt.push((key, 0, 0));
+            next
+        })
+    }
+    fn phrase(&mut self, phrase: &str, bit: usize) -> Vec<WordId> {
+        let mut tokens: Vec<Token> = Vec::new();
+        token::tokenize(phrase, Span::new(0, phrase.len()), |_| 0, &mut tokens);
+        let ids: Vec<WordId> = tokens.iter().map(|t| self.id(t.key)).collect();
+        let (first, last) = (ids.first().expect("a phrase with a word"), ids.last().expect("a phrase with a word"));
+        self.spelt[*first as usize - 1].1 |= 1 << bit;
+        self.spelt[*last as usize - 1].2 |= 1 << bit;
+        ids
+    }
+}
+
+fn write_lexicon(name: &str, bit: usize, table: &toml::Table, words: &mut Words, code: &mut String) {
+    let text = |t: &toml::Table, k: &str| {
+        t.get(k).and_then(|v| v.as_str()).unwrap_or_else(|| panic!("{name}.toml: an entry wants `{k}`: {t}")).to_owned()
+    };
+    let kind = text(table, "type");
+    for key in table.keys() {
+        assert!(matches!(key.as_str(), "type" | "about" | "fields" | "entry"), "{name}.toml: unknown key `{key}`");
+    }
+    let fields = table.get("fields").and_then(|v| v.as_table());
+    let mut meanings = String::new();
+    let mut phrases: Vec<(Vec<WordId>, usize)> = Vec::new();
+    for (index, entry) in
+        table.get("entry").and_then(|v| v.as_array()).unwrap_or_else(|| panic!("{name}.toml: no [[entry]]")).iter().enumerate()
+    {
+        let entry = entry.as_table().expect("an entry is a table");
+        for key in entry.keys() {
+            let known = matches!(key.as_str(), "words" | "note") || fields.map_or(key == "means", |f| f.contains_key(key));
+            assert!(known, "{name}.toml: unknown key `{key}` in {entry}");
+        }
+        match fields {
+            None => write!(meanings, "{kind}::{},", pascal(&text(entry, "means"))),
+            Some(fields) => {
+                let values: Vec<String> = fields
+                    .iter()
+                    .map(|(field, of)| format!("{field}: {}", literal(name, field, of.as_str().unwrap_or(""), entry)))
+                    .collect();
+                write!(meanings, "{kind} {{ {} }},", values.join(", "))
+            }
+        }
+        .expect("a string");
+        for word in entry.get("words").and_then(|v| v.as_array()).unwrap_or_else(|| panic!("{name}.toml: {entry} wants `words`")) {
+            let word = word.as_str().expect("words are strings");
+            phrases.push((words.phrase(word, bit), index));
+        }
+    }
+    phrases.sort_by(|a, b| a.0[0].cmp(&b.0[0]).then(b.0.len().cmp(&a.0.len())).then(a.0.cmp(&b.0)));
+    for pair in phrases.windows(2) {
+        assert!(pair[0].0 != pair[1].0, "{name}.toml: the same words stand in entries {} and {}", pair[0].1, pair[1].1);
+    }
+    let list: Vec<String> = phrases.iter().map(|(ids, index)| format!("Phrase {{ words: &{ids:?}, entry: {index} }}")).collect();
+    let mut last: Vec<(WordId, usize)> = phrases.iter().enumerate().map(|(i, (ids, _))| (*ids.last().expect("a word"), i)).collect();
+    last.sort_by_key(|(id, i)| (*id, std::cmp::Reverse(phrases[*i].0.len()), *i));
+    let ends: Vec<String> = last.iter().map(|(id, i)| format!("({id}, {i})")).collect();
+    writeln!(
+        code,
+        "/// The words of `{name}.toml`.\npub static {}: Lexicon<{kind}> = Lexicon {{ bit: {bit}, entries: &[{meanings}], phrases: &[{}], ends: &[{}] }};",
+        name.to_uppercase(),
+        list.join(","),
+        ends.join(",")
+    )
+    .expect("a string");
+}
+
+fn literal(file: &str, field: &str, of: &str, entry: &toml::Table) -> String {
+    let value = entry.get(field);
+    match (of, value) {
+        ("str", Some(toml::Value::String(s))) => format!("{s:?}"),
+        ("str", None) => "\"\"".to_owned(),
+        ("bool", v) => v.and_then(|v| v.as_bool()).unwrap_or(false).to_string(),
+        (_, Some(toml::Value::Integer(i))) => i.to_string(),
+        ("i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64", None) => "0".to_owned(),
+        (path, Some(toml::Value::String(s))) => format!("{path}::{}", pascal(s)),
+        (_, other) => panic!("{file}.toml: `{field}` of {entry} is {other:?}, wanted {of}"),
+    }
+}
+
+fn pascal(kebab: &str) -> String {
+    kebab.split('-').map(|part| part[..1].to_uppercase() + &part[1..]).collect()
+}
+
+/// An open-addressing table from a word's key to its id: no hashing is left to do at run time.
+fn write_words(words: &Words, code: &mut String) {
+    let size = (words.spelt.len() * 4).next_power_of_two().max(16);
+    let mut slots = vec![(0u64, 0 as WordId); size];
+    for (key, id) in &words.ids {
+        let mut at = *key as usize & (size - 1);
+        while slots[at].1 != 0 {
+            at = (at + 1) & (size - 1);
+        }
+        slots[at] = (*key, *id);
+    }
+    let starts: Vec<u64> = std::iter::once(0).chain(words.spelt.iter().map(|w| w.1)).collect();
+    let ends: Vec<u64> = std::iter::once(0).chain(words.spelt.iter().map(|w| w.2)).collect();
+    writeln!(code, "static SLOTS: [(u64, WordId); {size}] = {slots:?};").expect("a string");
+    writeln!(code, "static STARTS: [u64; {}] = {starts:?};", starts.len()).expect("a string");
+    writeln!(code, "static ENDS: [u64; {}] = {ends:?};", ends.len()).expect("a string");
+}

@@ -1,0 +1,174 @@
+//! Blocks in, sentences out: each a run of tokens that knows its block.
+//!
+//! A stop ends a sentence unless an abbreviation or an initial stands before it or a small letter after it; closing
+//! quotation marks and brackets stay with the sentence that they close. A sentence never crosses a block.
+//! No judgement is made of what a sentence says.
+
+use crate::article::{Article, Role};
+use crate::lexicon::{self, ABBREVIATIONS};
+use crate::token::{Kind, Span, Token, tokenize};
+use std::ops::Range;
+
+/// How an abbreviation's stop behaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Abbreviation {
+    /// "Mr.", "Sgt.": never the end of a sentence when a capital follows.
+    BeforeName,
+    /// "No.", "fig.": no end when a number follows.
+    BeforeNumber,
+    /// "Inc.", "U.S.", "Oct.": an end only when the next word could start a sentence.
+    Anywhere,
+}
+
+/// All sentences of an article, with all its tokens.
+#[derive(Clone, Debug, Default)]
+pub struct Sentences {
+    /// The tokens of every block, in order.
+    pub tokens: Vec<Token>,
+    /// The sentences, in order.
+    pub list: Vec<Sentence>,
+}
+
+/// One sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// From its first to its last token.
+    pub span: Span,
+    /// Its tokens, as indices into [`Sentences::tokens`].
+    pub tokens: Range<usize>,
+    /// The index of its block.
+    pub block: usize,
+    /// What its block is.
+    pub role: Role,
+    /// Whether its block repeats an earlier one.
+    pub folded: bool,
+}
+
+impl Sentences {
+    /// The tokens of sentence `i`.
+    pub fn tokens_of(&self, i: usize) -> &[Token] {
+        &self.tokens[self.list[i].tokens.clone()]
+    }
+    /// The number of words of sentence `i`; marks do not count.
+    pub fn words_of(&self, i: usize) -> usize {
+        self.tokens_of(i).iter().filter(|t| t.is_word()).count()
+    }
+}
+
+/// Cuts every block of the article into sentences.
+pub fn split(article: &Article) -> Sentences {
+    let mut out = Sentences::default();
+    out.tokens.reserve(article.text.len() / 5);
+    for (index, block) in article.blocks.iter().enumerate() {
+        let from = out.tokens.len();
+        tokenize(&article.text, block.span, lexicon::word_id, &mut out.tokens);
+        let mut start = from;
+        let mut at = from;
+        while at < out.tokens.len() {
+            let end = sentence_end(&article.text, &out.tokens, at);
+            at = end.unwrap_or(at + 1);
+            if end.is_some() || at >= out.tokens.len() {
+                out.push(start..at, index, block.role, block.folded);
+                start = at;
+            }
+        }
+    }
+    out
+}
+
+impl Sentences {
+    fn push(&mut self, tokens: Range<usize>, block: usize, role: Role, folded: bool) {
+        if let (Some(first), Some(last)) = (self.tokens.get(tokens.start), self.tokens.get(tokens.end - 1)) {
+            let span = first.span.join(last.span);
+            self.list.push(Sentence { span, tokens, block, role, folded });
+        }
+    }
+}
+
+/// The index after the last token of the sentence, when one ends at `tokens[at]`.
+fn sentence_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    let token = tokens[at];
+    // "U.S." and "p.m." carry their own stop.
+    let initials = token.kind == Kind::Word && token.text(text).ends_with('.');
+    if token.kind != Kind::Stop && !initials {
+        return None;
+    }
+    let mut end = at + 1;
+    while let Some(t) = tokens.get(end).filter(|t| !t.space_before()) {
+        if !(t.kind == Kind::Stop || t.kind == Kind::Quote || matches!(t.text(text), ")" | "]" | "}")) {
+            break;
+        }
+        end += 1;
+    }
+    let Some(next) = tokens.get(end) else { return Some(end) };
+    if !next.space_before() {
+        return None;
+    }
+    // A quotation that ends with its own mark goes on with its speaker: "Why?" he asked.
+    let opens = tokens[end..].iter().take(3).find(|t| t.is_word()).copied().unwrap_or(*next);
+    let mark = token.text(text);
+    let soft = initials || mark == "." || mark.starts_with("..") || mark == "…";
+    let closed_quote = tokens[at + 1..end].iter().any(|t| t.kind == Kind::Quote);
+    if !starts_sentence(text, opens) && (soft || closed_quote) {
+        return None;
+    }
+    let before = if initials { Some(token) } else { at.checked_sub(1).map(|i| tokens[i]).filter(|_| !token.space_before()) };
+    if soft && before.is_some_and(|b| b.kind == Kind::Word && holds(text, b, opens, initials)) {
+        return None;
+    }
+    Some(end)
+}
+
+fn starts_sentence(text: &str, token: Token) -> bool {
+    match token.kind {
+        Kind::Word => !token.text(text).chars().next().is_some_and(char::is_lowercase),
+        _ => true,
+    }
+}
+
+/// Whether the stop after the word `before` leaves the sentence open, given the word that follows.
+fn holds(text: &str, before: Token, next: Token, initials: bool) -> bool {
+    let known = ABBREVIATIONS.word(before);
+    let single = !initials && before.text(text).chars().count() == 1 && before.is_capitalised() && before.text(text) != "I";
+    match known {
+        Some(Abbreviation::BeforeName) => before.is_capitalised() && next.kind == Kind::Word,
+        Some(Abbreviation::BeforeNumber) => next.kind == Kind::Number,
+        Some(Abbreviation::Anywhere) => {
+            before.is_capitalised() && next.kind == Kind::Number
+                || lexicon::FUNCTION.word(next).is_none() && next.is_capitalised() && (initials || before.is_capitalised())
+        }
+        None => single || initials && lexicon::FUNCTION.word(next).is_none(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Block;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let block = Block { span: Span::new(0, text.len()), role: Role::Body, folded: false };
+        let article = Article { text: text.to_owned(), blocks: vec![block], ..Article::default() };
+        let found: Vec<&str> = split(&article).list.iter().map(|s| s.span.of(text)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_stop_ends_a_sentence() {
+        check("It rained. Two died! Who knew?", &["It rained.", "Two died!", "Who knew?"]);
+    }
+
+    #[test]
+    fn abbreviations_and_initials_do_not() {
+        check("Mr. Aldo Weir met Sgt. J. Brandt. They left.", &["Mr. Aldo Weir met Sgt. J. Brandt.", "They left."]);
+        check("At 3 p.m. the U.S. Senate rose. It sat on Oct. 5.", &["At 3 p.m. the U.S. Senate rose.", "It sat on Oct. 5."]);
+        check("It ended at 3 p.m. The crowd left.", &["It ended at 3 p.m.", "The crowd left."]);
+        check("He paid $3.5 million. No. 4 was closed.", &["He paid $3.5 million.", "No. 4 was closed."]);
+    }
+
+    #[test]
+    fn quotation_marks_stay_with_their_sentence() {
+        check("“We lost everything.” She wept. \"Why?\" he asked.", &["“We lost everything.”", "She wept.", "\"Why?\" he asked."]);
+    }
+}

@@ -1,0 +1,418 @@
+//! Text in, tokens out: words, numbers and marks with their byte spans.
+//!
+//! A token carries a `key`, a hash of its typographically normalised form: case, curly or straight
+//! quotation marks, kinds of dash and composed or decomposed accents make no difference to it.
+//! It does not know what a word means (that is the lexicon's) nor where a sentence ends.
+//!
+//! The build script includes this file too, so that phrases in the lexicon are cut exactly as text is.
+
+use std::fmt;
+
+/// A half-open range of bytes of a document's text.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span from `start` to `end`, in bytes.
+    pub fn new(start: usize, end: usize) -> Span {
+        Span { start: start as u32, end: end as u32 }
+    }
+    /// The bytes as a range, to index text with.
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+    /// The text of the span.
+    pub fn of(self, text: &str) -> &str {
+        &text[self.range()]
+    }
+    /// Length in bytes.
+    pub fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+    /// Whether the span holds no byte.
+    pub fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+    /// Whether the two spans share a byte.
+    pub fn overlaps(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+    /// Whether `other` lies within this span.
+    pub fn contains(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+    /// The smallest span that holds both.
+    pub fn join(self, other: Span) -> Span {
+        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+}
+
+impl fmt::Debug for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}..{}", self.start, self.end)
+    }
+}
+
+/// What a token is made of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// Letters, with inner apostrophes, and digits after the first letter ("don't", "U.S.", "G20"), or a web address.
+    Word,
+    /// Digits with grouping and decimal marks ("57,000", "3.5", ".25"), or a fraction sign ("½").
+    Number,
+    /// A single or double quotation mark or apostrophe.
+    Quote,
+    /// A hyphen or a dash.
+    Dash,
+    /// A full stop, question or exclamation mark, or ellipsis.
+    Stop,
+    /// A currency, percent, degree or other sign that can belong to a quantity.
+    Symbol,
+    /// Any other mark.
+    Punct,
+}
+
+/// A word's place in the lexicon; 0 is no word of the lexicon.
+pub type WordId = u16;
+
+/// One word, number or mark.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// Where it stands, in bytes of the document's text.
+    pub span: Span,
+    /// Hash of the normalised form: equal keys are equal words, whatever their typography.
+    pub key: u64,
+    /// The word's id in the lexicon, or 0.
+    pub word: WordId,
+    /// What it is made of.
+    pub kind: Kind,
+    flags: u8,
+}
+
+const SPACE: u8 = 1;
+const NEWLINE: u8 = 2;
+const CAPITAL: u8 = 4;
+const UPPER: u8 = 8;
+const ADDRESS: u8 = 16;
+const DIGITS: u8 = 32;
+
+impl Token {
+    /// The token as written.
+    pub fn text(self, text: &str) -> &str {
+        self.span.of(text)
+    }
+    /// Whether white space stands before it.
+    pub fn space_before(self) -> bool {
+        self.flags & SPACE != 0
+    }
+    /// Whether a line break stands before it.
+    pub fn newline_before(self) -> bool {
+        self.flags & NEWLINE != 0
+    }
+    /// Whether its first letter is a capital.
+    pub fn is_capitalised(self) -> bool {
+        self.flags & CAPITAL != 0
+    }
+    /// Whether it has two or more letters and all are capitals.
+    pub fn is_upper(self) -> bool {
+        self.flags & UPPER != 0
+    }
+    /// Whether it is a web or mail address.
+    pub fn is_address(self) -> bool {
+        self.flags & ADDRESS != 0
+    }
+    /// Whether a word holds digits ("G20").
+    pub fn has_digits(self) -> bool {
+        self.flags & DIGITS != 0
+    }
+    /// Whether it counts as a word of the text: words and numbers do, marks do not.
+    pub fn is_word(self) -> bool {
+        matches!(self.kind, Kind::Word | Kind::Number)
+    }
+}
+
+/// Cuts `text[range]` into tokens and appends them; `lookup` gives a key's place in the lexicon.
+pub fn tokenize(text: &str, range: Span, lookup: impl Fn(u64) -> WordId, out: &mut Vec<Token>) {
+    let bytes = &text.as_bytes()[..range.end as usize];
+    let mut at = range.start as usize;
+    let mut flags = SPACE;
+    while at < bytes.len() {
+        let c = char_at(text, at);
+        if c.is_whitespace() || is_invisible(c) {
+            flags |= SPACE;
+            if matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}') {
+                flags |= NEWLINE;
+            }
+            at += c.len_utf8();
+            continue;
+        }
+        let (end, kind, more) = cut(text, bytes, at, c, flags & SPACE != 0);
+        let span = Span::new(at, end);
+        let key = key(span.of(text), kind);
+        out.push(Token { span, key, word: lookup(key), kind, flags: flags | more });
+        flags = 0;
+        at = end;
+    }
+}
+
+/// Where the token that starts at `at` ends, what it is, and its flags.
+fn cut(text: &str, bytes: &[u8], at: usize, c: char, after_space: bool) -> (usize, Kind, u8) {
+    if c.is_ascii_digit() || (c == '.' && after_space && next_is_digit(bytes, at + 1)) {
+        return (number_end(text, bytes, at), Kind::Number, 0);
+    }
+    if is_fraction(c) {
+        return (at + c.len_utf8(), Kind::Number, 0);
+    }
+    if let Some(end) = possessive_end(text, bytes, at, c, after_space) {
+        return (end, Kind::Word, 0);
+    }
+    if c.is_alphabetic() || c == '@' && bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic) {
+        return word_end(text, bytes, at, c);
+    }
+    let kind = match c {
+        '"' | '\'' | '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '‛' | '«' | '»' | '‹' | '›' | '`' | '´' | '′' | '″' => {
+            Kind::Quote
+        }
+        '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => Kind::Dash,
+        '.' => {
+            let end = at + bytes[at..].iter().take_while(|&&b| b == b'.').count();
+            return (end, Kind::Stop, 0);
+        }
+        '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।' => Kind::Stop,
+        '$' | '%' | '£' | '€' | '¥' | '₹' | '₪' | '₩' | '₽' | '₴' | '₺' | '₦' | '₱' | '฿' | '₫' | '¢' | '°' | '℃' | '℉' | '‰' | '#'
+        | '+' | '±' | '×' | '~' | '≈' | '<' | '>' | '≤' | '≥' | '=' | '&' => Kind::Symbol,
+        _ => Kind::Punct,
+    };
+    (at + c.len_utf8(), kind, 0)
+}
+
+fn number_end(text: &str, bytes: &[u8], at: usize) -> usize {
+    let digits = |from: usize| from + bytes[from.min(bytes.len())..].iter().take_while(|b| b.is_ascii_digit()).count();
+    let mut end = digits(at + usize::from(bytes[at] == b'.'));
+    loop {
+        match bytes.get(end) {
+            Some(b',' | b'.') if next_is_digit(bytes, end + 1) => end = digits(end + 1),
+            // A no-break or thin space groups thousands: exactly three digits follow.
+            Some(0xC2 | 0xE2) => {
+                let c = char_at(text, end);
+                let from = end + c.len_utf8();
+                if matches!(c, '\u{a0}' | '\u{202f}' | '\u{2009}') && digits(from) == from + 3 && digits(at) - at <= 3 {
+                    end = from + 3;
+                } else {
+                    return end;
+                }
+            }
+            _ => return end,
+        }
+    }
+}
+
+fn word_end(text: &str, bytes: &[u8], at: usize, first: char) -> (usize, Kind, u8) {
+    if let Some(end) = address_end(text, bytes, at) {
+        return (end, Kind::Word, ADDRESS);
+    }
+    if let Some(end) = initials_end(bytes, at) {
+        let flags = if first.is_uppercase() { CAPITAL | UPPER } else { 0 };
+        return (end, Kind::Word, flags);
+    }
+    let (mut end, mut letters, mut lower, mut flags) = (at, 0usize, 0usize, 0u8);
+    while end < bytes.len() {
+        let c = char_at(text, end);
+        if c.is_alphabetic() {
+            letters += 1;
+            lower += usize::from(!c.is_uppercase());
+        } else if c.is_ascii_digit() {
+            flags |= DIGITS;
+        } else if matches!(c, '\'' | '’') {
+            let from = end + c.len_utf8();
+            if !inner_apostrophe(text, bytes, from) {
+                break;
+            }
+        } else if c == '@' && end > at || !(is_mark(c) || matches!(c, '²' | '³' | '\u{ad}' | '\u{200d}') || c == '@') {
+            break;
+        }
+        end += c.len_utf8();
+    }
+    if first.is_uppercase() {
+        flags |= CAPITAL;
+    }
+    if letters > 1 && lower == 0 {
+        flags |= UPPER;
+    }
+    (end, Kind::Word, flags)
+}
+
+/// An apostrophe belongs to the word when a letter follows ("don't", "O'Brien") that is not the possessive "s".
+fn inner_apostrophe(text: &str, bytes: &[u8], from: usize) -> bool {
+    if from >= bytes.len() {
+        return false;
+    }
+    let c = char_at(text, from);
+    if !c.is_alphabetic() {
+        return false;
+    }
+    let after = from + c.len_utf8();
+    let ends = after >= bytes.len() || !char_at(text, after).is_alphanumeric();
+    !(matches!(c, 's' | 'S') && ends)
+}
+
+/// The "'s" of a possessive or a short "is", straight behind a word.
+fn possessive_end(text: &str, bytes: &[u8], at: usize, c: char, after_space: bool) -> Option<usize> {
+    let s = at + c.len_utf8();
+    let follows = matches!(c, '\'' | '’') && !after_space && at > 0 && matches!(bytes.get(s), Some(b's' | b'S'));
+    (follows
+        && (s + 1 >= bytes.len() || !char_at(text, s + 1).is_alphanumeric())
+        && text[..at].chars().next_back().is_some_and(char::is_alphanumeric))
+    .then_some(s + 1)
+}
+
+/// "U.S.", "p.m.", "D.C": two or more single letters, each but perhaps the last followed by a stop.
+fn initials_end(bytes: &[u8], at: usize) -> Option<usize> {
+    let letter = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_alphabetic);
+    let (mut end, mut count) = (at, 0);
+    while letter(end) && bytes.get(end + 1) == Some(&b'.') {
+        end += 2;
+        count += 1;
+    }
+    if letter(end) && count > 0 && !bytes.get(end + 1).is_some_and(u8::is_ascii_alphanumeric) {
+        end += 1;
+        count += 1;
+    }
+    // "Vitamin B.In" is a missing space, not initials.
+    (count >= 2 && !letter(end)).then_some(end)
+}
+
+/// Web and mail addresses are one token, so that the numbers in them are no claims.
+fn address_end(text: &str, bytes: &[u8], at: usize) -> Option<usize> {
+    let rest = &bytes[at..];
+    let starts = |p: &[u8]| rest.len() >= p.len() && rest[..p.len()].eq_ignore_ascii_case(p);
+    let limit = rest.iter().take(2048).position(|b| b.is_ascii_whitespace() || b"<>\"()[]".contains(b)).unwrap_or(rest.len().min(2048));
+    if !(starts(b"http://") || starts(b"https://") || starts(b"www.")) {
+        let sign = rest[..limit.min(64)].iter().position(|&b| b == b'@')?;
+        let name = |b: &u8| b.is_ascii_alphanumeric() || b"._+-".contains(b);
+        if sign == 0 || !rest[..sign].iter().all(name) {
+            return None;
+        }
+        let host = rest[sign + 1..limit].iter().take_while(|b| b.is_ascii_alphanumeric() || b".-".contains(b)).count();
+        if !rest[sign + 1..sign + 1 + host].contains(&b'.') {
+            return None;
+        }
+        return Some(trim_stops(bytes, at, at + sign + 1 + host));
+    }
+    let mut end = at + limit;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    Some(trim_stops(bytes, at, end))
+}
+
+fn trim_stops(bytes: &[u8], at: usize, mut end: usize) -> usize {
+    while end > at + 1 && b".,;:!?'".contains(&bytes[end - 1]) {
+        end -= 1;
+    }
+    end
+}
+
+/// The hash of a token's normalised form.
+pub fn key(token: &str, kind: Kind) -> u64 {
+    let one = |c: &str| xxhash_rust::xxh3::xxh3_64(c.as_bytes());
+    match kind {
+        Kind::Dash => return one("-"),
+        Kind::Quote => return one(if matches!(token, "'" | "‘" | "’" | "‚" | "‛" | "`" | "´" | "′") { "'" } else { "\"" }),
+        _ => {}
+    }
+    let mut small = [0u8; 64];
+    if token.is_ascii() && token.len() <= small.len() {
+        let small = &mut small[..token.len()];
+        small.copy_from_slice(token.as_bytes());
+        small.make_ascii_lowercase();
+        return xxhash_rust::xxh3::xxh3_64(small);
+    }
+    xxhash_rust::xxh3::xxh3_64(normalised(token).as_bytes())
+}
+
+/// Lower case, straight apostrophes, composed accents, no invisible characters.
+pub fn normalised(token: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    token
+        .chars()
+        .filter(|c| !is_invisible(*c))
+        .map(|c| if matches!(c, '’' | '‘' | '′') { '\'' } else { c })
+        .nfc()
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+fn char_at(text: &str, at: usize) -> char {
+    let byte = text.as_bytes()[at];
+    if byte.is_ascii() { byte as char } else { text[at..].chars().next().unwrap_or('\u{fffd}') }
+}
+
+fn next_is_digit(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_some_and(u8::is_ascii_digit)
+}
+
+fn is_fraction(c: char) -> bool {
+    matches!(c, '¼' | '½' | '¾' | '⅐'..='⅞')
+}
+
+/// Combining marks, which follow the letter that they change.
+fn is_mark(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}
+
+/// Characters that take no room and say nothing: zero-width spaces, direction marks, soft hyphens, controls.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}') || c.is_control()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        let mut out = Vec::new();
+        tokenize(text, Span::new(0, text.len()), |_| 0, &mut out);
+        out.iter().map(|t| t.text(text)).collect()
+    }
+
+    #[test]
+    fn words_keep_their_apostrophes_and_lose_the_possessive() {
+        assert_eq!(
+            cut("Don't touch O’Brien's car, workers' or not"),
+            ["Don't", "touch", "O’Brien", "'s", "car", ",", "workers", "'", "or", "not"]
+        );
+    }
+
+    #[test]
+    fn initials_are_one_word() {
+        assert_eq!(cut("the U.S. at 3 p.m. in D.C."), ["the", "U.S.", "at", "3", "p.m.", "in", "D.C."]);
+    }
+
+    #[test]
+    fn numbers_keep_their_grouping() {
+        assert_eq!(cut("57,000 or $3.5bn, .25 and 12-year"), ["57,000", "or", "$", "3.5", "bn", ",", ".25", "and", "12", "-", "year"]);
+        assert_eq!(cut("5\u{202f}000 and 5\u{a0}km"), ["5\u{202f}000", "and", "5", "km"]);
+    }
+
+    #[test]
+    fn addresses_are_one_token() {
+        assert_eq!(
+            cut("See https://a.example/2024/7?q=3. Mail j.k@b.example."),
+            ["See", "https://a.example/2024/7?q=3", ".", "Mail", "j.k@b.example", "."]
+        );
+    }
+
+    #[test]
+    fn typography_makes_no_difference_to_a_key() {
+        assert_eq!(key("Don’t", Kind::Word), key("don't", Kind::Word));
+        assert_eq!(key("—", Kind::Dash), key("-", Kind::Dash));
+        assert_eq!(key("cafe\u{301}", Kind::Word), key("Café", Kind::Word));
+        assert_ne!(key("U.S.", Kind::Word), key("us", Kind::Word));
+    }
+}
