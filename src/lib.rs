@@ -3,6 +3,7 @@
 pub mod article;
 pub mod claim;
 pub mod decimal;
+pub mod frame;
 pub mod kind;
 pub mod lexicon;
 pub mod report;

@@ -1,0 +1,28 @@
+//! How a claim is asserted: its source, how firmly, and whether it is denied.
+//!
+//! In: the tokens and names of a sentence. Out: the phrases that attribute, hedge or negate it, in text order.
+//! What a phrase does to a claim is decided when two tellings are compared, where it is known which words were kept.
+
+pub mod cue;
+pub mod source;
+
+use crate::kind::name::Name;
+use crate::token::Token;
+use cue::Cue;
+use source::Source;
+
+/// The frame of one sentence.
+#[derive(Clone, Debug, Default)]
+pub struct Frame {
+    /// Who is said to say it.
+    pub sources: Vec<Source>,
+    /// Words that say how firmly it is said.
+    pub certainty: Vec<Cue<cue::Certainty>>,
+    /// Words that negate.
+    pub negation: Vec<Cue<cue::Negation>>,
+}
+
+/// Reads the frame of the sentence whose first token has index `first`.
+pub fn read(text: &str, tokens: &[Token], first: usize, names: &[Name]) -> Frame {
+    Frame { sources: source::read(text, tokens, first, names), certainty: cue::certainty(tokens, first), negation: cue::negation(tokens, first) }
+}

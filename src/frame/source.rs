@@ -1,0 +1,200 @@
+//! Attribution: who is said to make the claims of a sentence.
+//!
+//! A reporting verb with a plausible source before it ("the ministry said"), or behind it after a quotation ("… ," said
+//! Ada Kral), or "according to" with what follows. A verb without a plausible source attributes nothing, so that
+//! "reported deaths" and "found the boat" stay what they are.
+
+use crate::kind::name::{Name, NameKind};
+use crate::lexicon::{FUNCTION, Function, REPORTING, SOURCES};
+use crate::token::{Kind, Span, Token};
+use std::ops::Range;
+
+/// Where the source of a claim stands, as seen from the words that report it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reporting {
+    /// "police said".
+    SubjectVerb,
+    /// "according to police".
+    BeforeSource,
+}
+
+/// How much a reader can hold a source to what it says. A greater rank is a stronger source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rank {
+    /// "officials", "reports".
+    Vague,
+    /// "a spokesman", "doctors".
+    Role,
+    /// "police", "the ministry".
+    Body,
+    /// "Ada Kral".
+    Person,
+    /// "he": as strong as whoever it stands for.
+    Pronoun,
+}
+
+/// One attribution.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Source and verb: "police said".
+    pub span: Span,
+    /// The source alone: "police".
+    pub who: Span,
+    /// The tokens of `span`, as indices into the article's tokens.
+    pub tokens: Range<usize>,
+    /// The tokens of `who`.
+    pub who_tokens: Range<usize>,
+    /// How strong a source it is.
+    pub rank: Rank,
+}
+
+/// The longest noun phrase that is looked at, in tokens.
+const MAX_SOURCE: usize = 14;
+
+/// The attributions of a sentence whose first token has index `first`.
+pub fn read(text: &str, tokens: &[Token], first: usize, names: &[Name]) -> Vec<Source> {
+    let mut sources = Vec::new();
+    let mut free = 0;
+    for at in 0..tokens.len() {
+        if at < free || !REPORTING.may_start(tokens[at]) {
+            continue;
+        }
+        let Some(found) = REPORTING.at(tokens, at) else { continue };
+        let end = at + found.len;
+        let phrase = match found.means {
+            Reporting::BeforeSource => noun_phrase_after(text, tokens, end).map(|who| (at..who.end, who)),
+            Reporting::SubjectVerb => subject_before(text, tokens, at, free)
+                .filter(|who| rank(tokens, who, names).is_some())
+                .map(|who| (who.start..end, who))
+                .or_else(|| inverted(text, tokens, at, end).map(|who| (at..who.end, who))),
+        };
+        let Some((whole, who)) = phrase else { continue };
+        let Some(rank) = rank(tokens, &who, names) else { continue };
+        free = whole.end;
+        let span = |r: &Range<usize>| tokens[r.start].span.join(tokens[r.end - 1].span);
+        sources.push(Source { span: span(&whole), who: span(&who), tokens: first + whole.start..first + whole.end, who_tokens: first + who.start..first + who.end, rank });
+    }
+    sources
+}
+
+/// The noun phrase that ends before the verb at `verb`, auxiliaries and adverbs aside.
+fn subject_before(text: &str, tokens: &[Token], verb: usize, free: usize) -> Option<Range<usize>> {
+    let mut end = verb;
+    while end > free && matches!(FUNCTION.word(tokens[end - 1]), Some(Function::Auxiliary | Function::Adverb)) {
+        end -= 1;
+    }
+    // "Ada Kral, the mayor, said": the apposition belongs to the source.
+    let mut commas = if end > free && tokens[end - 1].text(text) == "," { 2 } else { 0 };
+    let mut start = end;
+    while start > free && end - start < MAX_SOURCE {
+        let t = tokens[start - 1];
+        if t.text(text) == "," && commas > 0 {
+            commas -= 1;
+        } else if !in_noun_phrase(text, t) {
+            break;
+        }
+        start -= 1;
+    }
+    while start < end && (tokens[start].text(text) == "," || matches!(FUNCTION.word(tokens[start]), Some(Function::Preposition | Function::Adverb))) {
+        start += 1;
+    }
+    (start < end).then_some(start..end)
+}
+
+/// The noun phrase behind a verb that follows a quotation or a comma: "… ," said Ada Kral.
+fn inverted(text: &str, tokens: &[Token], verb: usize, end: usize) -> Option<Range<usize>> {
+    let before = tokens.get(verb.checked_sub(1)?)?;
+    if before.kind != Kind::Quote && before.text(text) != "," {
+        return None;
+    }
+    noun_phrase_after(text, tokens, end)
+}
+
+fn noun_phrase_after(text: &str, tokens: &[Token], from: usize) -> Option<Range<usize>> {
+    let len = tokens[from..].iter().take(MAX_SOURCE).take_while(|t| in_noun_phrase(text, **t)).count();
+    let mut end = from + len;
+    while end > from
+        && (matches!(FUNCTION.word(tokens[end - 1]), Some(Function::Preposition | Function::Adverb | Function::Auxiliary | Function::Determiner))
+            || tokens[end - 1].kind == Kind::Stop)
+    {
+        end -= 1;
+    }
+    (end > from).then_some(from..end)
+}
+
+fn in_noun_phrase(text: &str, t: Token) -> bool {
+    match t.kind {
+        Kind::Word => match FUNCTION.word(t) {
+            Some(Function::Preposition) => matches!(t.text(text), "of" | "for" | "at" | "in" | "with" | "from"),
+            Some(Function::Conjunction | Function::Negation | Function::Auxiliary) => t.text(text) == "and" || t.text(text).ends_with('s') && t.text(text).len() <= 4 && !t.space_before(),
+            Some(Function::Pronoun) => SOURCES.word(t).is_some(),
+            Some(Function::Determiner) => !matches!(t.text(text), "that" | "which"),
+            _ => !REPORTING.may_start(t) || SOURCES.word(t).is_some(),
+        },
+        Kind::Number => false,
+        Kind::Dash => !t.space_before(),
+        // "Sgt. Weir"
+        Kind::Stop => !t.space_before() && t.text(text) == ".",
+        _ => false,
+    }
+}
+
+fn rank(tokens: &[Token], who: &Range<usize>, names: &[Name]) -> Option<Rank> {
+    let span = tokens[who.start].span.join(tokens[who.end - 1].span);
+    let name = names.iter().filter(|n| n.span.overlaps(span)).map(|n| match n.kind {
+        NameKind::Organisation | NameKind::Work => Rank::Body,
+        NameKind::Place => Rank::Vague,
+        NameKind::Person | NameKind::Other => Rank::Person,
+    });
+    let noun = (who.start..who.end).filter_map(|i| SOURCES.at(&tokens[..who.end], i).map(|f| *f.means));
+    let pronoun = who.len() <= 2 && SOURCES.word(tokens[who.start]) == Some(&Rank::Pronoun);
+    if pronoun {
+        return Some(Rank::Pronoun);
+    }
+    let noun = noun.filter(|r| *r != Rank::Pronoun).max();
+    // A place or a party before "officials" does not make them a person: the noun decides over a name without a title.
+    let titled = names.iter().any(|n| n.role.is_some() && n.span.overlaps(span));
+    match (noun, name.max()) {
+        (Some(Rank::Vague), Some(_)) if !titled => Some(Rank::Vague),
+        (a, b) => a.max(b),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kind::name;
+    use crate::lexicon::word_id;
+    use crate::token::tokenize;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, Rank)]) {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), word_id, &mut tokens);
+        let known = name::capitalised_words(text, [&tokens[..]].into_iter());
+        let mut names = Vec::new();
+        name::extract(text, &tokens, &known, &[], &mut names);
+        let found: Vec<(&str, Rank)> = read(text, &tokens, 0, &names).iter().map(|s| (s.who.of(text), s.rank)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_source_stands_before_its_verb() {
+        check("Police said the fire started in a shed.", &[("Police", Rank::Body)]);
+        check("The fire started in a shed, officials have said.", &[("officials", Rank::Vague)]);
+        check("The mayor, Ada Kral, told reporters that it was over.", &[("The mayor, Ada Kral,", Rank::Person)]);
+        check("He said it was over.", &[("He", Rank::Pronoun)]);
+    }
+
+    #[test]
+    fn or_behind_it() {
+        check("“It is over,” said Foreign Minister Ada Kral.", &[("Foreign Minister Ada Kral", Rank::Person)]);
+        check("It is over, according to the health ministry.", &[("the health ministry", Rank::Body)]);
+    }
+
+    #[test]
+    fn a_verb_without_a_source_attributes_nothing() {
+        check("The boat was found at dawn.", &[]);
+        check("Three reported cases were closed.", &[]);
+    }
+}
