@@ -1,5 +1,6 @@
 //! recount: a diff for the facts in a story.
 
+pub mod align;
 pub mod article;
 pub mod claim;
 pub mod decimal;
