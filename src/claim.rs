@@ -1,31 +1,55 @@
-//! Sentences in, claims out: what each sentence claims, of every kind.
+//! Sentences in, claims out: what each sentence claims, of every kind, and how it asserts it.
 
 use crate::article::Article;
+use crate::frame::{self, Frame};
 use crate::kind::date::{self, Anchor, Date};
+use crate::kind::name::{self, Name};
 use crate::kind::quantity::{self, Quantity};
+use crate::kind::quotation::{self, Quotation};
 use crate::sentence::Sentences;
+use crate::token::Span;
 
-/// The claims of an article, each list in text order.
+/// The claims of one sentence, each list in text order.
 #[derive(Clone, Debug, Default)]
 pub struct Claims {
     /// Numbers with their bounds, units and what they count.
     pub quantities: Vec<Quantity>,
     /// Days, times and periods.
     pub dates: Vec<Date>,
+    /// Persons, organisations, places, works.
+    pub names: Vec<Name>,
+    /// Words between quotation marks.
+    pub quotations: Vec<Quotation>,
+    /// Who says it, how firmly, yes or no.
+    pub frame: Frame,
 }
 
-/// Reads the claims of every sentence that is no page furniture and no repeat.
-pub fn extract(article: &Article, sentences: &Sentences) -> Claims {
+impl Claims {
+    /// Whether the sentence claims anything that can be checked.
+    pub fn is_empty(&self) -> bool {
+        self.quantities.is_empty() && self.dates.is_empty() && self.names.is_empty() && self.quotations.is_empty()
+    }
+    /// The number of claims.
+    pub fn len(&self) -> usize {
+        self.quantities.len() + self.dates.len() + self.names.len() + self.quotations.len()
+    }
+}
+
+/// Reads the claims of every sentence; furniture and folded repeats have none.
+pub fn extract(article: &Article, sentences: &Sentences) -> Vec<Claims> {
     let anchor = Anchor { published: article.published, day_first: false };
-    let mut claims = Claims::default();
-    for (i, sentence) in sentences.list.iter().enumerate() {
-        if sentence.folded || !sentence.role.tells() {
-            continue;
-        }
-        let tokens = sentences.tokens_of(i);
-        let first = claims.dates.len();
-        date::extract(&article.text, tokens, anchor, &mut claims.dates);
-        quantity::extract(&article.text, tokens, &claims.dates[first..], &mut claims.quantities);
+    let told = |s: &&crate::sentence::Sentence| s.role.tells() && !s.folded;
+    let known = name::capitalised_words(&article.text, sentences.list.iter().filter(told).map(|s| &sentences.tokens[s.tokens.clone()]));
+    let mut claims = vec![Claims::default(); sentences.list.len()];
+    for (i, sentence) in sentences.list.iter().enumerate().filter(|(_, s)| told(s)) {
+        let (text, tokens) = (&article.text, sentences.tokens_of(i));
+        let c = &mut claims[i];
+        date::extract(text, tokens, anchor, &mut c.dates);
+        quantity::extract(text, tokens, &c.dates, &mut c.quantities);
+        let taken: Vec<Span> = c.dates.iter().map(|d| d.span).collect();
+        name::extract(text, tokens, &known, &taken, &mut c.names);
+        quotation::extract(text, tokens, sentence.tokens.start, &mut c.quotations);
+        c.frame = frame::read(text, tokens, sentence.tokens.start, &c.names);
     }
     claims
 }

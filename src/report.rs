@@ -1,3 +1,388 @@
-//! What recount says of its inputs, as owned data with a stable wire form.
+//! What recount says of its inputs: owned data with a stable wire form, one output format a file.
+//!
+//! In: a comparison and the settings. Out: a [`Report`], the only type that is serialised, and its renderings.
+//! A format writes what the report holds; it aligns and judges nothing.
 
 pub mod extract;
+
+use crate::compare::{Comparison, State, Telling};
+use crate::finding::Finding;
+use crate::rule::Level;
+use crate::settings::Settings;
+use crate::token::Span;
+use crate::verdict::Verdict;
+use schemars::JsonSchema;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use std::io;
+
+/// The version of the wire form.
+pub const SCHEMA: &str = "recount/report/1";
+
+/// What a comparison found.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Report {
+    /// Always `recount/report/1`.
+    pub schema: &'static str,
+    /// The command that made it.
+    pub command: &'static str,
+    /// The documents, in the order given.
+    pub documents: Vec<Document>,
+    /// The findings: most severe first, then by position.
+    pub findings: Vec<Entry>,
+    /// What became of each word of both sides.
+    pub accounting: Accounting,
+    /// Which sentences were held against which.
+    pub alignment: Vec<Aligned>,
+    /// Totals.
+    pub summary: Summary,
+}
+
+/// One document.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Document {
+    /// Its place in the list, by which spans name it.
+    pub id: usize,
+    /// Its path, or another name.
+    pub path: String,
+    /// Its headline.
+    pub title: Option<String>,
+    /// The day of publication, `YYYY-MM-DD`.
+    pub published: Option<String>,
+    /// The outlet.
+    pub outlet: Option<String>,
+    /// How many sentences it has.
+    pub sentences: usize,
+    /// How many words it has, folded ones included.
+    pub words: usize,
+    /// How many of them repeat earlier text.
+    pub folded: usize,
+}
+
+/// One finding on the wire.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Entry {
+    /// The rule's name.
+    pub rule: &'static str,
+    /// How serious it is.
+    pub severity: Level,
+    /// How the two sides relate.
+    pub verdict: Verdict,
+    /// 12 hex digits that stay when the text around the finding changes.
+    pub fingerprint: String,
+    /// The words of the earlier side.
+    pub before: Option<Place>,
+    /// The words of the later side.
+    pub after: Option<Place>,
+    /// One line that names both sides and the reason.
+    pub message: String,
+    /// What tied the two sides together.
+    pub evidence: Vec<String>,
+    /// The reason alone, as the text report shows it.
+    #[serde(skip)]
+    pub reason: String,
+}
+
+/// Some words of a document.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Place {
+    /// The document's id.
+    pub document: usize,
+    /// First byte of the document's text.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// The words themselves.
+    pub text: String,
+    /// The sentence that they stand in.
+    pub sentence: String,
+}
+
+/// What became of the words of both sides.
+#[derive(Clone, Copy, Debug, Default, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Accounting {
+    /// The earlier side.
+    pub before: BeforeWords,
+    /// The later side.
+    pub after: AfterWords,
+}
+
+/// The words of the earlier side; all but `words` sum to `words`.
+#[derive(Clone, Copy, Debug, Default, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct BeforeWords {
+    /// All words.
+    pub words: usize,
+    /// Stand on the later side, in order.
+    pub unchanged: usize,
+    /// Stand on the later side, elsewhere.
+    pub moved: usize,
+    /// Changed in wording only.
+    pub reworded: usize,
+    /// Part of a finding.
+    pub found: usize,
+    /// Gone with their sentence.
+    pub removed: usize,
+    /// Repeats of earlier text.
+    pub folded: usize,
+}
+
+/// The words of the later side; all but `words` sum to `words`.
+#[derive(Clone, Copy, Debug, Default, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct AfterWords {
+    /// All words.
+    pub words: usize,
+    /// Stand on the earlier side, in order.
+    pub unchanged: usize,
+    /// Stand on the earlier side, elsewhere.
+    pub moved: usize,
+    /// Changed in wording only.
+    pub reworded: usize,
+    /// Part of a finding.
+    pub found: usize,
+    /// Came with their sentence.
+    pub added: usize,
+    /// Repeats of earlier text.
+    pub folded: usize,
+}
+
+/// A group of sentences that were held against each other.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Aligned {
+    /// Sentences of the earlier side, from 0.
+    pub before: Vec<usize>,
+    /// Sentences of the later side, from 0.
+    pub after: Vec<usize>,
+    /// Whether they changed their place.
+    pub moved: bool,
+    /// How alike they are, from 0 to 1, to two digits.
+    pub likeness: f64,
+}
+
+/// Totals of a report.
+#[derive(Clone, Copy, Debug, Default, Serialize, JsonSchema)]
+pub struct Summary {
+    /// Findings that must be checked.
+    pub error: usize,
+    /// Findings worth a look.
+    pub warning: usize,
+    /// Compatible changes.
+    pub info: usize,
+    /// Claims that stand on both sides.
+    pub claims_paired: usize,
+    /// Changed claims without a counterpart.
+    pub claims_unpaired: usize,
+    /// Changed numbers that could not be bound to what they count.
+    pub unchecked: usize,
+    /// Claims that say the same in another form.
+    pub equivalent: usize,
+}
+
+impl Report {
+    /// The report of a comparison of two documents with these names.
+    pub fn of(c: &Comparison<'_>, names: [&str; 2], settings: &Settings) -> Report {
+        let lines = [Lines::of(&c.before.article.text), Lines::of(&c.after.article.text)];
+        let place = |document: usize, span: Span| {
+            let telling = [c.before, c.after][document];
+            lines[document].place(document, telling, span)
+        };
+        let mut findings: Vec<Entry> = c
+            .findings
+            .iter()
+            .filter_map(|f| {
+                let severity = settings.level(f.rule, f.raise);
+                (severity != Level::Off).then(|| entry(f, severity, f.before.map(|s| place(0, s)), f.after.map(|s| place(1, s))))
+            })
+            .collect();
+        // Position after first: that is the text the editor has in hand.
+        let at = |p: &Option<Place>| p.as_ref().map(|p| (p.start, p.end));
+        findings.sort_by(|x, y| {
+            let key = |e: &Entry| (std::cmp::Reverse(e.severity), at(&e.after).or(at(&e.before)), at(&e.before), e.rule);
+            key(x).cmp(&key(y))
+        });
+        let count = |level| findings.iter().filter(|f| f.severity == level).count();
+        Report {
+            schema: SCHEMA,
+            command: "diff",
+            documents: vec![document(0, names[0], c.before), document(1, names[1], c.after)],
+            summary: Summary {
+                error: count(Level::Error),
+                warning: count(Level::Warning),
+                info: count(Level::Info),
+                claims_paired: c.paired,
+                claims_unpaired: c.unpaired,
+                unchecked: c.unchecked,
+                equivalent: c.equivalent,
+            },
+            findings,
+            accounting: accounting(c),
+            alignment: c
+                .alignment
+                .groups
+                .iter()
+                .map(|g| Aligned { before: g.before.clone(), after: g.after.clone(), moved: g.moved, likeness: f64::from((g.likeness * 100.0).round()) / 100.0 })
+                .collect(),
+        }
+    }
+
+    /// The most severe level found.
+    pub fn worst(&self) -> Level {
+        self.findings.iter().map(|f| f.severity).max().unwrap_or(Level::Off)
+    }
+}
+
+fn document(id: usize, path: &str, t: &Telling) -> Document {
+    let words = |folded: bool| {
+        let told = t.sentences.list.iter().filter(|s| !folded || s.folded);
+        told.map(|s| t.sentences.tokens[s.tokens.clone()].iter().filter(|t| t.is_word()).count()).sum()
+    };
+    Document {
+        id,
+        path: path.to_owned(),
+        title: t.article.title.clone(),
+        published: t.article.published.map(|d| d.to_string()),
+        outlet: t.article.outlet.clone(),
+        sentences: t.sentences.list.len(),
+        words: words(false),
+        folded: words(true),
+    }
+}
+
+fn entry(f: &Finding, severity: Level, before: Option<Place>, after: Option<Place>) -> Entry {
+    let shown = |p: &Option<Place>| p.as_ref().map(|p| squeezed(&p.text));
+    let message = match (shown(&before), shown(&after)) {
+        (Some(b), Some(a)) => format!("{b} → {a}: {}", f.reason),
+        (Some(x), None) | (None, Some(x)) => format!("{x}: {}", f.reason),
+        (None, None) => f.reason.clone(),
+    };
+    Entry { rule: f.rule.id, severity, verdict: f.verdict, fingerprint: fingerprint(f, &before, &after), before, after, message, evidence: f.evidence.clone(), reason: f.reason.clone() }
+}
+
+/// White space and controls as single blanks, so that a message is one line.
+pub fn squeezed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        let blank = c.is_whitespace() || crate::token::is_invisible(c);
+        if !blank {
+            out.push(c);
+        } else if !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// Rule, claim and both sides' words: no position and no message, so that it survives edits elsewhere.
+fn fingerprint(f: &Finding, before: &Option<Place>, after: &Option<Place>) -> String {
+    let normal = |p: &Option<Place>| p.as_ref().map(|p| crate::token::normalised(&squeezed(&p.text))).unwrap_or_default();
+    let mut hash = Sha256::new();
+    for part in [f.rule.id, &f.key, &normal(before), &normal(after)] {
+        hash.update(part.as_bytes());
+        hash.update([0]);
+    }
+    hash.finalize().iter().take(6).map(|b| format!("{b:02x}")).collect()
+}
+
+fn accounting(c: &Comparison<'_>) -> Accounting {
+    let count = |t: &Telling, states: &[State], state: Option<State>| t.sentences.tokens.iter().zip(states).filter(|(t, s)| t.is_word() && state.is_none_or(|x| x == **s)).count();
+    let b = |state| count(c.before, &c.states_before, state);
+    let a = |state| count(c.after, &c.states_after, state);
+    Accounting {
+        before: BeforeWords {
+            words: b(None),
+            unchanged: b(Some(State::Kept)),
+            moved: b(Some(State::Moved)),
+            reworded: b(Some(State::Reworded)),
+            found: b(Some(State::Found)),
+            removed: b(Some(State::Alone)),
+            folded: b(Some(State::Folded)),
+        },
+        after: AfterWords {
+            words: a(None),
+            unchanged: a(Some(State::Kept)),
+            moved: a(Some(State::Moved)),
+            reworded: a(Some(State::Reworded)),
+            found: a(Some(State::Found)),
+            added: a(Some(State::Alone)),
+            folded: a(Some(State::Folded)),
+        },
+    }
+}
+
+/// Where the lines of a text start.
+struct Lines(Vec<usize>);
+
+impl Lines {
+    fn of(text: &str) -> Lines {
+        Lines(std::iter::once(0).chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1)).collect())
+    }
+
+    fn place(&self, document: usize, t: &Telling, span: Span) -> Place {
+        let text = &t.article.text;
+        let start = span.start as usize;
+        let line = self.0.partition_point(|s| *s <= start);
+        let column = text[self.0[line - 1]..start].chars().count() + 1;
+        let list = &t.sentences.list;
+        let i = list.partition_point(|s| s.span.end <= span.start);
+        let sentence = list.get(i).map_or("", |s| s.span.of(text));
+        Place { document, start, end: span.end as usize, line, column, text: span.of(text).to_owned(), sentence: sentence.to_owned() }
+    }
+}
+
+/// How a rendering may look; what it says does not depend on it.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// The least level that is shown.
+    pub least: Level,
+    /// Whether styles are written.
+    pub colour: bool,
+    /// The width of the terminal, in columns.
+    pub width: usize,
+}
+
+impl Default for Look {
+    fn default() -> Look {
+        Look { least: Level::Warning, colour: false, width: 100 }
+    }
+}
+
+macro_rules! formats {
+    ($($(#[doc = $doc:literal])* $name:ident => $variant:ident),* $(,)?) => {
+        $(pub mod $name;)*
+        /// The ways to write a report.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
+        pub enum Format {
+            $($(#[doc = $doc])* $variant),*
+        }
+        impl Format {
+            /// Every format.
+            pub const ALL: &[Format] = &[$(Format::$variant),*];
+            /// The format's name, which is its file's.
+            pub fn name(self) -> &'static str {
+                match self { $(Format::$variant => stringify!($name)),* }
+            }
+        }
+        /// Writes a report.
+        pub fn write(report: &Report, format: Format, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
+            match format { $(Format::$variant => $name::write(report, look, out)),* }
+        }
+    };
+}
+
+formats! {
+    /// A table for the terminal: must-check items first
+    text => Text,
+    /// One line a finding
+    brief => Brief,
+    /// The whole report as one JSON object
+    json => Json,
+    /// One JSON object a finding
+    jsonl => Jsonl,
+    /// A table for a pull request or a wiki
+    markdown => Markdown,
+}

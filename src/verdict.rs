@@ -19,16 +19,44 @@ pub enum Verdict {
     Overlapping,
     /// No value satisfies both.
     Conflicting,
-    /// They cannot be compared: another scope, as-of date, indicator or unit.
+    /// They cannot be compared: another scope, as-of date, indicator or unit; or the source differs and not the claim.
     Unclear,
+    /// Only the side after has it.
+    Added,
+    /// Only the side before has it.
+    Removed,
+    /// The side after says it more firmly, more prominently or on better authority.
+    Raised,
+    /// The side after says it less so.
+    Lowered,
 }
 
 impl Verdict {
+    /// The verdict's name on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            Verdict::Same => "same",
+            Verdict::Equivalent => "equivalent",
+            Verdict::Refined => "refined",
+            Verdict::Widened => "widened",
+            Verdict::Overlapping => "overlapping",
+            Verdict::Conflicting => "conflicting",
+            Verdict::Unclear => "unclear",
+            Verdict::Added => "added",
+            Verdict::Removed => "removed",
+            Verdict::Raised => "raised",
+            Verdict::Lowered => "lowered",
+        }
+    }
     /// The verdict with the two sides exchanged.
     pub fn swapped(self) -> Verdict {
         match self {
             Verdict::Refined => Verdict::Widened,
             Verdict::Widened => Verdict::Refined,
+            Verdict::Added => Verdict::Removed,
+            Verdict::Removed => Verdict::Added,
+            Verdict::Raised => Verdict::Lowered,
+            Verdict::Lowered => Verdict::Raised,
             other => other,
         }
     }

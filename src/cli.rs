@@ -1,0 +1,60 @@
+//! The command line: arguments, files, colour and exit codes. The only place that touches any of these.
+
+mod args;
+mod batch;
+mod diff;
+mod extract;
+mod files;
+mod output;
+mod rules;
+
+use args::{Args, Command};
+use clap::Parser;
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// Nothing at or above `--fail-on`.
+const QUIET: u8 = 0;
+/// Something at or above `--fail-on`.
+const FOUND: u8 = 1;
+/// Usage, reading or writing failed.
+const FAILED: u8 = 2;
+
+/// Runs the command of the process's arguments.
+pub fn main() -> ExitCode {
+    let args = match Args::try_parse_from(with_diff(std::env::args_os().collect())) {
+        Ok(args) => args,
+        Err(error) => {
+            // A reader that has gone away is no failure of ours.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { FAILED } else { QUIET });
+        }
+    };
+    let result = match args.command {
+        Command::Diff(args) => diff::run(&args),
+        Command::Extract(args) => extract::run(&args),
+        Command::Text(args) => extract::text(&args),
+        Command::Rules(args) => rules::list(&args),
+        Command::Explain(args) => rules::explain(&args),
+        Command::Schema(args) => rules::schema(&args),
+        Command::Batch(args) => batch::run(&args),
+    };
+    match result {
+        Ok(found) => ExitCode::from(if found { FOUND } else { QUIET }),
+        Err(error) if output::is_closed_pipe(&error) => ExitCode::from(QUIET),
+        Err(error) => {
+            output::complain(&error);
+            ExitCode::from(FAILED)
+        }
+    }
+}
+
+/// `recount A B` is `recount diff A B`.
+fn with_diff(mut argv: Vec<OsString>) -> Vec<OsString> {
+    let first = argv.get(1).and_then(|a| a.to_str()).unwrap_or("");
+    let about = matches!(first, "" | "-h" | "--help" | "-V" | "--version" | "help");
+    if argv.len() > 1 && !about && !args::is_command(first) {
+        argv.insert(1, OsString::from("diff"));
+    }
+    argv
+}

@@ -1,0 +1,269 @@
+//! The arguments of every command.
+
+use crate::report::Format;
+use crate::rule::Level;
+use clap::{Args as ClapArgs, CommandFactory, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// A diff for the facts in a story: which claims changed between two tellings, how, and whether both can be true.
+#[derive(Parser)]
+#[command(name = "recount", version, propagate_version = true, after_help = EXAMPLES)]
+pub struct Args {
+    /// What to do; `recount A B` is `recount diff A B`.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "Examples:
+  recount draft.md edited.md              what changed, must-check items first
+  recount diff -f json a.html b.html      the whole report
+  recount extract story.md                the claims of one text
+  recount explain number-conflict         what a rule means
+
+Exit: 0 nothing at or above --fail-on, 1 findings, 2 something failed";
+
+/// The commands.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Compare two versions of a story
+    Diff(Diff),
+    /// List the claims of a text
+    Extract(Extract),
+    /// Print the text that spans index
+    Text(Text),
+    /// List the rules
+    Rules(Rules),
+    /// Explain a rule, with an example
+    Explain(Explain),
+    /// Print the JSON Schema of an output
+    Schema(Schema),
+    /// Compare many pairs: JSON lines in, JSON lines out
+    Batch(Batch),
+}
+
+/// Whether a word names a command.
+pub fn is_command(word: &str) -> bool {
+    Args::command().get_subcommands().any(|c| c.get_name() == word)
+}
+
+/// Options of `diff`.
+#[derive(ClapArgs)]
+#[command(after_help = "A path, or - for standard input. Types: .txt .md .html .json, by extension, then by content.")]
+pub struct Diff {
+    /// The earlier version
+    pub before: PathBuf,
+    /// The later version
+    pub after: PathBuf,
+    /// How to write the report
+    #[arg(short, long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    #[command(flatten)]
+    pub levels: Levels,
+    #[command(flatten)]
+    pub shown: Shown,
+    /// Exit 1 from this level on
+    #[arg(long, value_name = "LEVEL", value_enum, default_value_t = FailOn::Error)]
+    pub fail_on: FailOn,
+    /// A name for standard input, whose extension gives its type
+    #[arg(long, value_name = "NAME", default_value = "-")]
+    pub stdin_filename: String,
+    /// Write the result to this file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// Which rules count, and how much.
+#[derive(ClapArgs, Clone)]
+pub struct Levels {
+    /// Report only these rules
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// Do not report these rules
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    /// Set a rule's level: error, warning, info or off
+    #[arg(long, value_name = "RULE=LEVEL", value_delimiter = ',')]
+    pub severity: Vec<String>,
+}
+
+/// What is shown of a report, and how.
+#[derive(ClapArgs, Clone)]
+pub struct Shown {
+    /// Show nothing below this level
+    #[arg(long, value_name = "LEVEL", value_enum, conflicts_with_all = ["verbose", "quiet"])]
+    pub min_severity: Option<Shows>,
+    /// Show compatible changes too
+    #[arg(short, long)]
+    pub verbose: bool,
+    /// Show errors only
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// When to use colour; NO_COLOR is respected
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Colour::Auto)]
+    pub color: Colour,
+}
+
+impl Shown {
+    /// The least level shown.
+    pub fn least(&self) -> Level {
+        match self.min_severity {
+            Some(Shows::Error) => Level::Error,
+            Some(Shows::Warning) => Level::Warning,
+            Some(Shows::Info) => Level::Info,
+            None if self.quiet => Level::Error,
+            None if self.verbose => Level::Info,
+            None => Level::Warning,
+        }
+    }
+}
+
+/// Levels that can be shown.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Shows {
+    /// Must check
+    Error,
+    /// Worth a look, and above
+    Warning,
+    /// Everything
+    Info,
+}
+
+/// When colour is used.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Colour {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The level from which the exit code is 1.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum FailOn {
+    /// Must check
+    Error,
+    /// Worth a look, and above
+    Warning,
+    /// Any finding
+    Info,
+    /// No finding
+    Never,
+}
+
+impl FailOn {
+    /// Whether a report with this worst level fails.
+    pub fn fails(self, worst: Level) -> bool {
+        match self {
+            FailOn::Error => worst >= Level::Error,
+            FailOn::Warning => worst >= Level::Warning,
+            FailOn::Info => worst >= Level::Info,
+            FailOn::Never => false,
+        }
+    }
+}
+
+/// Options of `extract`.
+#[derive(ClapArgs)]
+pub struct Extract {
+    /// The texts; - for standard input
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// How to write the claims
+    #[arg(short, long, value_enum, default_value_t = ExtractFormat::Text)]
+    pub format: ExtractFormat,
+    /// The input is JSON lines: {"id","text","published"?}
+    #[arg(long)]
+    pub jsonl: bool,
+    /// A name for standard input, whose extension gives its type
+    #[arg(long, value_name = "NAME", default_value = "-")]
+    pub stdin_filename: String,
+    /// Write the result to this file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// Formats of `extract`.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExtractFormat {
+    /// One line a claim
+    Text,
+    /// One JSON array
+    Json,
+    /// One JSON object a document
+    Jsonl,
+}
+
+/// Options of `text`.
+#[derive(ClapArgs)]
+pub struct Text {
+    /// The text; - for standard input
+    pub file: PathBuf,
+    /// A name for standard input, whose extension gives its type
+    #[arg(long, value_name = "NAME", default_value = "-")]
+    pub stdin_filename: String,
+    /// Write the result to this file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// Options of `rules`.
+#[derive(ClapArgs)]
+pub struct Rules {
+    /// How to write the list
+    #[arg(short, long, value_enum, default_value_t = ListFormat::Text)]
+    pub format: ListFormat,
+}
+
+/// Formats of `rules`.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// One line a rule
+    Text,
+    /// One JSON array
+    Json,
+}
+
+/// Options of `explain`.
+#[derive(ClapArgs)]
+pub struct Explain {
+    /// The rule's name
+    pub rule: String,
+}
+
+/// Options of `schema`.
+#[derive(ClapArgs)]
+pub struct Schema {
+    /// Of which output
+    #[arg(value_enum, default_value_t = SchemaOf::Report)]
+    pub of: SchemaOf,
+}
+
+/// Outputs with a schema.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum SchemaOf {
+    /// `diff -f json`
+    Report,
+    /// `extract -f jsonl`
+    Claims,
+    /// One line that `batch` writes
+    Batch,
+}
+
+/// Options of `batch`.
+#[derive(ClapArgs)]
+#[command(after_help = "In:  {\"id\",\"before\":\"text\" or {\"title\",\"body\",\"published\",\"outlet\"},\"after\":…}, one a line\nOut: {\"id\",\"report\":{…}} or {\"id\",\"error\":\"…\"}, one a line, in order")]
+pub struct Batch {
+    /// The records; - for standard input
+    #[arg(default_value = "-")]
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub levels: Levels,
+    /// How many threads; all cores by default
+    #[arg(short, long, value_name = "N")]
+    pub jobs: Option<std::num::NonZeroUsize>,
+    /// Write the result to this file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}

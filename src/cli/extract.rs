@@ -1,0 +1,84 @@
+//! `recount extract` and `recount text`.
+
+use super::args::{Extract, ExtractFormat, Text};
+use super::{files, output};
+use crate::compare::Telling;
+use crate::read;
+use crate::report::extract::{self, Row};
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use std::io::{BufRead, BufReader, Write};
+
+/// A record of `--jsonl`.
+#[derive(Deserialize)]
+struct Record {
+    id: String,
+    text: String,
+    #[serde(default)]
+    published: Option<String>,
+}
+
+/// Lists the claims of the files.
+pub fn run(args: &Extract) -> Result<bool> {
+    if args.jsonl {
+        return records(args).map(|()| false);
+    }
+    let mut rows = Vec::new();
+    for path in &args.files {
+        let (name, article) = files::article(path, &args.stdin_filename)?;
+        let telling = Telling::of(article);
+        rows.push(extract::row(&name, &telling));
+    }
+    output::write(args.output.as_deref(), |out| match args.format {
+        ExtractFormat::Json => {
+            serde_json::to_writer_pretty(&mut *out, &rows)?;
+            writeln!(out)
+        }
+        ExtractFormat::Jsonl => rows.iter().try_for_each(|row| line(out, row)),
+        ExtractFormat::Text => rows.iter().try_for_each(|row| extract::text(row, out)),
+    })?;
+    Ok(false)
+}
+
+fn line(out: &mut dyn Write, row: &Row) -> std::io::Result<()> {
+    serde_json::to_writer(&mut *out, row)?;
+    writeln!(out)
+}
+
+/// JSON lines in, JSON lines out, in order.
+fn records(args: &Extract) -> Result<()> {
+    let path = &args.files[0];
+    let source: Box<dyn BufRead> = if path.as_os_str() == "-" {
+        Box::new(BufReader::new(std::io::stdin()))
+    } else {
+        Box::new(BufReader::new(std::fs::File::open(path).with_context(|| format!("{}: could not be read; check the path", path.display()))?))
+    };
+    let mut failure = None;
+    output::write(args.output.as_deref(), |out| {
+        for (i, text) in source.lines().enumerate() {
+            let text = text?;
+            if text.trim().is_empty() {
+                continue;
+            }
+            match serde_json::from_str::<Record>(&text) {
+                Ok(record) => {
+                    let published = record.published.as_deref().and_then(|d| d.get(..10)).and_then(|d| d.parse().ok());
+                    line(out, &extract::row(&record.id, &Telling::of(read::plain(record.text, published))))?;
+                }
+                Err(e) => {
+                    failure = Some(anyhow::anyhow!("record {}: {e}; a record is {{\"id\",\"text\",\"published\"?}}", i + 1));
+                    break;
+                }
+            }
+        }
+        Ok(())
+    })?;
+    failure.map_or(Ok(()), Err)
+}
+
+/// Prints the text that spans index.
+pub fn text(args: &Text) -> Result<bool> {
+    let (_, article) = files::article(&args.file, &args.stdin_filename)?;
+    output::write(args.output.as_deref(), |out| out.write_all(article.text.as_bytes()))?;
+    Ok(false)
+}

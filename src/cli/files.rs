@@ -1,0 +1,41 @@
+//! Reading what the arguments name.
+
+use crate::article::Article;
+use crate::read;
+use anyhow::{Context, Result, bail};
+use std::io::Read;
+use std::path::Path;
+
+/// The bytes of a path, or of standard input for `-`, and the name to report them by.
+pub fn bytes(path: &Path, stdin_name: &str) -> Result<(String, Vec<u8>)> {
+    let limit = read::MAX_BYTES as u64;
+    let mut bytes = Vec::new();
+    if path.as_os_str() == "-" {
+        std::io::stdin().lock().take(limit + 1).read_to_end(&mut bytes).context("standard input could not be read")?;
+        return Ok((stdin_name.to_owned(), bytes));
+    }
+    let name = path.to_string_lossy().into_owned();
+    let meta = std::fs::metadata(path).map_err(|e| unreadable(&name, &e))?;
+    if meta.is_dir() {
+        bail!("{name}: this is a folder; name the files in it");
+    }
+    let file = std::fs::File::open(path).map_err(|e| unreadable(&name, &e))?;
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(|e| unreadable(&name, &e))?;
+    Ok((name, bytes))
+}
+
+/// The article at a path.
+pub fn article(path: &Path, stdin_name: &str) -> Result<(String, Article)> {
+    let (name, bytes) = bytes(path, stdin_name)?;
+    let article = read::read(&name, &bytes, None)?;
+    Ok((name, article))
+}
+
+fn unreadable(name: &str, error: &std::io::Error) -> anyhow::Error {
+    let hint = match error.kind() {
+        std::io::ErrorKind::NotFound => "there is no such file; check the path".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "no permission to read it; check the file's mode".to_owned(),
+        _ => error.to_string(),
+    };
+    anyhow::anyhow!("{name}: {hint}")
+}

@@ -1,0 +1,88 @@
+//! `recount rules`, `recount explain` and `recount schema`.
+
+use super::args::{Explain, ListFormat, Rules, Schema, SchemaOf};
+use super::diff::known;
+use super::{batch, output};
+use crate::compare::{Telling, compare};
+use crate::read;
+use crate::report::{self, Report};
+use crate::rule::{self, Level};
+use crate::settings::Settings;
+use anyhow::Result;
+use serde::Serialize;
+use std::io::Write;
+
+#[derive(Serialize)]
+struct Row {
+    rule: &'static str,
+    severity: Level,
+    about: String,
+}
+
+/// Lists the rules.
+pub fn list(args: &Rules) -> Result<bool> {
+    let rows: Vec<Row> = rule::all().map(|r| Row { rule: r.id, severity: r.level, about: about(r.doc) }).collect();
+    output::write(None, |out| match args.format {
+        ListFormat::Json => {
+            serde_json::to_writer_pretty(&mut *out, &rows)?;
+            writeln!(out)
+        }
+        ListFormat::Text => rows.iter().try_for_each(|r| writeln!(out, "{:25} {:8} {}", r.rule, r.severity.name(), r.about)),
+    })?;
+    Ok(false)
+}
+
+/// The first paragraph of "What it reports", on one line.
+fn about(doc: &str) -> String {
+    let text: Vec<&str> = doc.lines().map(str::trim).skip_while(|l| l.starts_with('#')).take_while(|l| !l.starts_with('#')).collect();
+    text.join(" ")
+}
+
+/// Explains a rule.
+pub fn explain(args: &Explain) -> Result<bool> {
+    let rule = known(&args.rule)?;
+    output::write(None, |out| {
+        writeln!(out, "{} · {} by default\n", rule.id, rule.level.name())?;
+        for line in rule.doc.lines().map(|l| l.strip_prefix(' ').unwrap_or(l)) {
+            match line.strip_prefix("# ") {
+                Some(heading) => writeln!(out, "{heading}")?,
+                None => writeln!(out, "  {line}")?,
+            }
+        }
+        writeln!(out, "Example")?;
+        writeln!(out, "  before: {}\n  after:  {}", one_line(rule.fires.0), one_line(rule.fires.1))?;
+        let shown = example(rule);
+        for f in shown.findings.iter().filter(|f| f.rule == rule.id) {
+            writeln!(out, "  {}", f.message)?;
+        }
+        writeln!(out, "Silent on")?;
+        writeln!(out, "  before: {}\n  after:  {}", one_line(rule.silent.0), one_line(rule.silent.1))
+    })?;
+    Ok(false)
+}
+
+fn one_line(text: &str) -> String {
+    text.replace("\n\n", " ¶ ")
+}
+
+/// The report of the rule's own example.
+fn example(rule: &'static rule::Rule) -> Report {
+    let telling = |text: &str| Telling::of(read::plain(text.to_owned(), None));
+    let (before, after) = (telling(rule.fires.0), telling(rule.fires.1));
+    let settings = Settings { select: vec![rule.id.to_owned()], ..Settings::default() };
+    Report::of(&compare(&before, &after), ["before", "after"], &settings)
+}
+
+/// Prints a JSON Schema, generated from the types that are written.
+pub fn schema(args: &Schema) -> Result<bool> {
+    let schema = match args.of {
+        SchemaOf::Report => schemars::schema_for!(Report),
+        SchemaOf::Claims => schemars::schema_for!(report::extract::Row),
+        SchemaOf::Batch => schemars::schema_for!(batch::Answer),
+    };
+    output::write(None, |out| {
+        serde_json::to_writer_pretty(&mut *out, &schema)?;
+        writeln!(out)
+    })?;
+    Ok(false)
+}

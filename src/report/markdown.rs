@@ -1,0 +1,45 @@
+//! A table for a pull request or a wiki. Text of articles is escaped, so that no markup of theirs comes alive.
+
+use super::{Entry, Look, Place, Report, squeezed};
+use crate::rule::Level;
+use std::io;
+
+/// Writes a heading, a table of findings by level, and the word count.
+pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
+    let name = |i: usize| report.documents.get(i).map(|d| escaped(&d.path)).unwrap_or_default();
+    writeln!(out, "## {} against {}\n", name(1), name(0))?;
+    let s = report.summary;
+    writeln!(out, "{} claims paired · **{} must check** · {} worth a look · {} compatible\n", s.claims_paired, s.error, s.warning, s.info)?;
+    let shown: Vec<&Entry> = report.findings.iter().filter(|f| f.severity >= look.least).collect();
+    if !shown.is_empty() {
+        writeln!(out, "| | rule | line | before | after | why |")?;
+        writeln!(out, "|---|---|---|---|---|---|")?;
+    }
+    for f in shown {
+        let cell = |p: &Option<Place>| p.as_ref().map_or("–".to_owned(), |p| escaped(&p.text));
+        let line = f.after.as_ref().or(f.before.as_ref()).map_or(String::new(), |p| p.line.to_string());
+        let level = if f.severity == Level::Error { "**error**" } else { f.severity.name() };
+        writeln!(out, "| {level} | `{}` | {line} | {} | {} | {} |", f.rule, cell(&f.before), cell(&f.after), escaped(&f.reason))?;
+    }
+    let a = report.accounting.after;
+    writeln!(out, "\n{} words: {} unchanged, {} moved, {} reworded, {} in findings, {} new, {} folded", a.words, a.unchanged, a.moved, a.reworded, a.found, a.added, a.folded)
+}
+
+/// One line in which every character that Markdown or HTML reads is escaped.
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for c in squeezed(text).chars() {
+        match c {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '!' | '@' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c => out.push(c),
+        }
+    }
+    // A bare address would become a link.
+    out.replace("://", ":\u{200b}//")
+}

@@ -1,0 +1,210 @@
+//! Changed attribution of a kept claim: dropped, added, changed, weakened, strengthened.
+
+use super::quote::QUOTE_REASSIGNED;
+use super::{Family, Rule, rules};
+use crate::compare::{New, Pair, Side, State, Telling};
+use crate::frame::source::{Rank, Source};
+use crate::lexicon::{FUNCTION, SOURCES};
+use crate::relation::{Relation, relate};
+use crate::verdict::Verdict;
+use std::ops::Range;
+
+rules! {
+    /// # What it reports
+    /// A claim that lost its source: it is now told in the text's own voice.
+    /// # Why it matters
+    /// The outlet now vouches for it.
+    /// # Not reported
+    /// A source moved within its sentence or to the sentence beside it, or named by a pronoun.
+    ATTRIBUTION_DROPPED = "attribution-dropped", Warning, mirror "attribution-added",
+        fires "Police said the fire started in a shed." => "The fire started in a shed.",
+        silent "Police said the fire started in a shed." => "The fire started in a shed, police said.";
+
+    /// # What it reports
+    /// A claim that gained a source.
+    /// # Why it matters
+    /// The outlet no longer vouches for it.
+    /// # Not reported
+    /// A source moved within its sentence or from the sentence beside it.
+    ATTRIBUTION_ADDED = "attribution-added", Info, mirror "attribution-dropped",
+        fires "The fire started in a shed." => "Police said the fire started in a shed.",
+        silent "According to police, the fire started in a shed." => "Police said the fire started in a shed.";
+
+    /// # What it reports
+    /// Another source of the same standing for the same claim.
+    /// # Why it matters
+    /// Somebody else now answers for it.
+    /// # Not reported
+    /// The same source by a shorter name, a role or a pronoun.
+    ATTRIBUTION_CHANGED = "attribution-changed", Warning, mirror "attribution-changed",
+        fires "Doctors said the fire killed nobody." => "Firefighters said the fire killed nobody.",
+        silent "Ada Kral said the fire killed nobody." => "The fire killed nobody, Ada Kral said.";
+
+    /// # What it reports
+    /// A source that a reader can hold to it less: a name became a body, a body became "officials".
+    /// # Why it matters
+    /// The claim stands on less.
+    /// # Not reported
+    /// The same source by a pronoun.
+    ATTRIBUTION_WEAKENED = "attribution-weakened", Warning, mirror "attribution-strengthened",
+        fires "The health ministry said the outbreak is over." => "Officials said the outbreak is over.",
+        silent "Officials said the outbreak is over." => "Authorities said the outbreak is over.";
+
+    /// # What it reports
+    /// A source that a reader can hold to it more.
+    /// # Why it matters
+    /// The claim stands on more.
+    /// # Not reported
+    /// The same source by a pronoun.
+    ATTRIBUTION_STRENGTHENED = "attribution-strengthened", Info, mirror "attribution-weakened",
+        fires "Officials said the outbreak is over." => "The health ministry said the outbreak is over.",
+        silent "Police said the road is closed." => "The police said that the road is closed.";
+}
+
+/// Attribution.
+pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: None };
+
+/// The share of the sentence's other content words that must be kept for it to be the same claim.
+const KEPT_CLAIM: f32 = 0.6;
+
+fn check(pair: &mut Pair<'_>) {
+    let sources = |side: &Side<'_>| -> Vec<Held> { side.sources.iter().map(|s| Held { at: s.at.clone(), who: side.at(s.value.who), source: s.value.clone() }).collect() };
+    let (b, a) = (sources(&pair.before), sources(&pair.after));
+    if b.is_empty() && a.is_empty() {
+        return;
+    }
+    let (mut free_b, mut free_a) = (vec![true; b.len()], vec![true; a.len()]);
+    for (i, x) in b.iter().enumerate() {
+        if let Some(j) = (0..a.len()).find(|j| free_a[*j] && same(pair, x, &a[*j])) {
+            (free_b[i], free_a[j]) = (false, false);
+            pair.reword(&x.at, &a[j].at);
+        }
+    }
+    let kept = kept_claim(pair, &b, &a) >= KEPT_CLAIM;
+    for (i, x) in b.iter().enumerate().filter(|(i, _)| free_b[*i]).collect::<Vec<_>>() {
+        let place = |y: &Held| x.at.start.abs_diff(y.at.start);
+        if let Some(j) = (0..a.len()).filter(|j| free_a[*j]).min_by_key(|j| place(&a[*j])) {
+            (free_b[i], free_a[j]) = (false, false);
+            if kept {
+                changed(pair, x, &a[j]);
+            }
+        }
+    }
+    if !kept {
+        return;
+    }
+    for x in b.iter().zip(&free_b).filter(|(_, f)| **f).map(|(x, _)| x) {
+        one_sided(pair, x, true);
+    }
+    for y in a.iter().zip(&free_a).filter(|(_, f)| **f).map(|(y, _)| y) {
+        one_sided(pair, y, false);
+    }
+}
+
+struct Held {
+    at: Range<usize>,
+    who: Range<usize>,
+    source: Source,
+}
+
+/// Whether two attributions name one source.
+fn same(pair: &Pair<'_>, x: &Held, y: &Held) -> bool {
+    let kept = x.who.clone().any(|t| pair.words.to_after[t].is_some_and(|u| y.who.contains(&u)) && says(&pair.before, t));
+    let pronoun = x.source.rank == Rank::Pronoun || y.source.rank == Rank::Pronoun;
+    kept || pronoun || shared_name(pair, x, y) || synonyms(pair, x, y)
+}
+
+/// A content word: "the" in both says nothing.
+fn says(side: &Side<'_>, token: usize) -> bool {
+    side.tokens[token].is_word() && FUNCTION.word(side.tokens[token]).is_none()
+}
+
+fn shared_name(pair: &Pair<'_>, x: &Held, y: &Held) -> bool {
+    let of = |side: &Side<'_>, h: &Held| side.names.iter().filter(|n| n.at.start < h.who.end && h.who.start < n.at.end).map(|n| n.value.clone()).collect::<Vec<_>>();
+    let (p, q) = (of(&pair.before, x), of(&pair.after, y));
+    p.iter().any(|n| q.iter().any(|m| n.may_be(m)))
+}
+
+/// "officials" and "authorities".
+fn synonyms(pair: &Pair<'_>, x: &Held, y: &Held) -> bool {
+    let nouns = |side: &Side<'_>, h: &Held| h.who.clone().filter(|t| SOURCES.word(side.tokens[*t]).is_some()).map(|t| side.tokens[t].text(side.text).to_lowercase()).collect::<Vec<_>>();
+    let (p, q) = (nouns(&pair.before, x), nouns(&pair.after, y));
+    p.iter().any(|v| q.iter().any(|w| matches!(relate(v, w), Relation::Same | Relation::Inflection | Relation::Synonym | Relation::Spelling | Relation::Abbreviation)))
+}
+
+/// The share of content words outside attributions that stand on both sides, taken on the shorter side.
+fn kept_claim(pair: &Pair<'_>, b: &[Held], a: &[Held]) -> f32 {
+    let share = |side: &Side<'_>, held: &[Held]| {
+        let words: Vec<usize> = (0..side.tokens.len()).filter(|t| says(side, *t) && !held.iter().any(|h| h.at.contains(t))).collect();
+        let kept = words.iter().filter(|t| side.states[**t] != State::Open).count();
+        (words.len(), kept as f32 / words.len().max(1) as f32)
+    };
+    let (before, after) = (share(&pair.before, b), share(&pair.after, a));
+    if before.0 <= after.0 { before.1 } else { after.1 }
+}
+
+fn changed(pair: &mut Pair<'_>, x: &Held, y: &Held) {
+    if !pair.before.is_open(&x.who) && !pair.after.is_open(&y.who) {
+        return;
+    }
+    let quoted = pair.before.quotations.iter().any(|q| q.at.clone().any(|t| pair.words.to_after[t].is_some_and(|u| pair.after.quotations.iter().any(|p| p.at.contains(&u)))));
+    let rule: &'static Rule = match x.source.rank.cmp(&y.source.rank) {
+        _ if quoted && x.source.rank == Rank::Person && y.source.rank == Rank::Person => &QUOTE_REASSIGNED,
+        std::cmp::Ordering::Equal => &ATTRIBUTION_CHANGED,
+        std::cmp::Ordering::Less => &ATTRIBUTION_STRENGTHENED,
+        std::cmp::Ordering::Greater => &ATTRIBUTION_WEAKENED,
+    };
+    let (verdict, reason) = match rule.id {
+        "quote-reassigned" => (Verdict::Conflicting, "the same words, another speaker"),
+        "attribution-changed" => (Verdict::Unclear, "another source for the same claim"),
+        "attribution-strengthened" => (Verdict::Raised, "the source now named can be held to it more"),
+        _ => (Verdict::Lowered, "the source now named can be held to it less"),
+    };
+    report(pair, rule, verdict, x.at.clone(), y.at.clone(), reason);
+}
+
+/// How many tokens of the claim are shown beside the attribution.
+const SHOWN: usize = 4;
+
+/// An attribution that one side lacks.
+fn one_sided(pair: &mut Pair<'_>, held: &Held, before: bool) {
+    let (side, other) = if before { (&pair.before, &pair.after) } else { (&pair.after, &pair.before) };
+    // The verb or the source still there in another shape: not gone.
+    let to = if before { &pair.words.to_after } else { &pair.words.to_before };
+    let stays = held.who.clone().any(|t| says(side, t) && to[t].is_some());
+    if stays || carried(other.telling, &other.sentences, &held.source, side) || !side.is_open(&held.at) {
+        return;
+    }
+    let (rule, verdict, reason): (&'static Rule, Verdict, &str) = if before {
+        (&ATTRIBUTION_DROPPED, Verdict::Removed, "the claim stays, its source is gone")
+    } else {
+        (&ATTRIBUTION_ADDED, Verdict::Added, "the claim stays and now has a source")
+    };
+    // Show some of the claim on both sides: what follows the attribution, or else what precedes it.
+    let kept = |t: &usize| to[*t].is_some();
+    let near: Vec<usize> = {
+        let follow: Vec<usize> = (held.at.end..side.tokens.len()).filter(kept).take(SHOWN).collect();
+        if follow.len() >= 2 { follow } else { (0..held.at.start).rev().filter(kept).take(SHOWN).collect() }
+    };
+    let (Some(low), Some(high)) = (near.iter().min(), near.iter().max()) else { return };
+    let there: Vec<usize> = near.iter().filter_map(|t| to[*t]).collect();
+    let there = *there.iter().min().unwrap_or(&0)..there.iter().max().unwrap_or(&0) + 1;
+    let here = held.at.start.min(*low)..held.at.end.max(high + 1);
+    // Only the attribution's own words are part of the finding; the claim beside it is shown.
+    if before { report(pair, rule, verdict, here, there, reason) } else { report(pair, rule, verdict, there, here, reason) }
+}
+
+/// Whether a sentence beside the group names the same source: text carries attribution on.
+fn carried(telling: &Telling, sentences: &[usize], source: &Source, side: &Side<'_>) -> bool {
+    let words: Vec<u64> = side.at(source.who).filter(|t| says(side, *t)).map(|t| side.tokens[t].key).collect();
+    let first = sentences.first().copied().unwrap_or(0);
+    let last = sentences.last().copied().unwrap_or(0);
+    let near = first.saturating_sub(1)..(last + 2).min(telling.sentences.list.len());
+    near.filter(|i| !sentences.contains(i)).any(|i| {
+        telling.claims[i].frame.sources.iter().any(|s| telling.sentences.tokens[s.who_tokens.clone()].iter().any(|t| words.contains(&t.key)))
+    })
+}
+
+fn report(pair: &mut Pair<'_>, rule: &'static Rule, verdict: Verdict, before: Range<usize>, after: Range<usize>, reason: &str) {
+    pair.find(New { rule, verdict, before: Some(before), after: Some(after), reason: reason.to_owned(), key: "source", raise: 0, evidence: vec!["the claim is kept".to_owned()] });
+}

@@ -1,0 +1,136 @@
+//! A kept claim told more or less firmly.
+
+use super::{Family, Rule, rules};
+use crate::compare::{New, Pair, Side, State};
+use crate::frame::cue::Certainty;
+use crate::lexicon::FUNCTION;
+use crate::verdict::Verdict;
+use std::ops::Range;
+
+rules! {
+    /// # What it reports
+    /// A claim told more firmly: a hedge is gone, or a firmer word stands in its place.
+    /// # Why it matters
+    /// What was possible is now told as fact.
+    /// # Not reported
+    /// A hedge that went together with the clause it governed; one hedge for another as strong.
+    CERTAINTY_RAISED = "certainty-raised", Warning, mirror "certainty-lowered",
+        fires "The leak may have reached the river." => "The leak has reached the river.",
+        silent "The leak may have reached the river." => "The leak might have reached the river.";
+
+    /// # What it reports
+    /// A claim told less firmly.
+    /// # Why it matters
+    /// What was told as fact is now only possible, or said by somebody.
+    /// # Not reported
+    /// A hedge that came together with a clause of its own.
+    CERTAINTY_LOWERED = "certainty-lowered", Warning, mirror "certainty-raised",
+        fires "The leak has reached the river." => "The leak has reportedly reached the river.",
+        silent "The leak has reached the river." => "The leak reached the river.";
+}
+
+/// Certainty.
+pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: None };
+
+/// How many words behind its cue a claim is looked for.
+const SCOPE: usize = 7;
+
+fn check(pair: &mut Pair<'_>) {
+    let cues = |side: &Side<'_>| -> Vec<(Range<usize>, Certainty)> { side.certainty.iter().map(|c| (c.at.clone(), c.value.means)).collect() };
+    let (mut b, mut a) = (cues(&pair.before), cues(&pair.after));
+    // Cues that stand on both sides, and cues as strong as each other, are no change.
+    b.retain(|(at, _)| pair.before.is_open(at));
+    a.retain(|(at, _)| pair.after.is_open(at));
+    let mut i = 0;
+    while i < b.len() {
+        let j = (0..a.len()).filter(|j| same_claim(pair, &b[i].0, &a[*j].0)).min_by_key(|j| (b[i].1 != a[*j].1, *j));
+        if let Some(j) = j {
+            let (x, y) = (b.remove(i), a.remove(j));
+            if x.1 == y.1 {
+                pair.reword(&x.0, &y.0);
+            } else {
+                report(pair, x.1, y.1, x.0, y.0);
+            }
+        } else {
+            i += 1;
+        }
+    }
+    for (at, step) in b {
+        if let Some((here, there)) = governed(pair, &at, true) {
+            report(pair, step, Certainty::Asserted, here, there);
+        }
+    }
+    for (at, step) in a {
+        if let Some((here, there)) = governed(pair, &at, false) {
+            report(pair, Certainty::Asserted, step, there, here);
+        }
+    }
+}
+
+/// Whether two cues govern the same words: the same hunk, or the same kept word behind them.
+fn same_claim(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
+    let hunk = pair.hunk_before(b.start);
+    hunk.is_some() && hunk == pair.hunk_after(a.start) || governed(pair, b, true).is_some_and(|(_, there)| there.start.abs_diff(a.end) <= SCOPE && there.end > a.start)
+}
+
+/// The cue with the first content word that it governs, and that word's counterpart; none when the clause went with it.
+pub fn governed(pair: &Pair<'_>, cue: &Range<usize>, before: bool) -> Option<(Range<usize>, Range<usize>)> {
+    let (side, to) = if before { (&pair.before, &pair.words.to_after) } else { (&pair.after, &pair.words.to_before) };
+    let end = clause_end(side, cue.end).min(cue.end + SCOPE);
+    let content = |t: &usize| side.tokens[*t].is_word() && FUNCTION.word(side.tokens[*t]).is_none();
+    let words: Vec<usize> = (cue.end..end).filter(content).collect();
+    let kept: Vec<usize> = words.iter().copied().filter(|t| to[*t].is_some() || similar(pair, *t, before).is_some()).collect();
+    // Most of what it governed must still be there, its head first.
+    if kept.is_empty() || kept.len() * 2 < words.len().min(3) || words.iter().take(2).all(|t| !kept.contains(t)) {
+        return None;
+    }
+    let first = kept[0];
+    let there = to[first].or_else(|| similar(pair, first, before))?;
+    Some((cue.start..first + 1, there..there + 1))
+}
+
+/// A clause goes to the next stop or semicolon.
+fn clause_end(side: &Side<'_>, from: usize) -> usize {
+    (from..side.tokens.len()).find(|t| matches!(side.tokens[*t].text(side.text), "." | ";" | "!" | "?")).unwrap_or(side.tokens.len())
+}
+
+/// The counterpart of a changed word that is the same word in another form.
+fn similar(pair: &Pair<'_>, token: usize, before: bool) -> Option<usize> {
+    use crate::relation::{Relation, relate};
+    let (side, other) = if before { (&pair.before, &pair.after) } else { (&pair.after, &pair.before) };
+    if side.states[token] != State::Open {
+        return None;
+    }
+    let gap = pair.gap(&(token..token + 1), before);
+    gap.take(12).find(|t| {
+        other.tokens[*t].is_word()
+            && other.states[*t] == State::Open
+            && matches!(
+                relate(side.tokens[token].text(side.text), other.tokens[*t].text(other.text)),
+                Relation::Same | Relation::Inflection | Relation::Spelling | Relation::Synonym | Relation::Derivation
+            )
+    })
+}
+
+fn report(pair: &mut Pair<'_>, before: Certainty, after: Certainty, b: Range<usize>, a: Range<usize>) {
+    let name = |c: Certainty| match c {
+        Certainty::Doubted => "doubted",
+        Certainty::Alleged => "alleged",
+        Certainty::Possible => "possible",
+        Certainty::Expected => "expected",
+        Certainty::Reported => "reported",
+        Certainty::Asserted => "asserted",
+        Certainty::Confirmed => "confirmed",
+    };
+    let (rule, verdict): (&'static Rule, Verdict) = if after > before { (&CERTAINTY_RAISED, Verdict::Raised) } else { (&CERTAINTY_LOWERED, Verdict::Lowered) };
+    pair.find(New {
+        rule,
+        verdict,
+        before: Some(b),
+        after: Some(a),
+        reason: format!("from {} to {}", name(before), name(after)),
+        key: "certainty",
+        raise: 0,
+        evidence: vec!["the claim is kept".to_owned()],
+    });
+}

@@ -1,0 +1,108 @@
+//! Changed dates and times, judged as intervals.
+
+use super::{Family, rules};
+use crate::compare::{New, Pair, Placed};
+use crate::kind::date::{Date, DateKind};
+use crate::verdict::Verdict;
+use std::ops::Range;
+
+rules! {
+    /// # What it reports
+    /// Two dates or times told of the same thing that cannot both be true.
+    /// # Why it matters
+    /// Readers act on dates: they come to the wrong day.
+    /// # Not reported
+    /// The same day in another form ("Tuesday" in an article of that week and its calendar date; "3 p.m." and "15:00").
+    DATE_CONFLICT = "date-conflict", Error, mirror "date-conflict",
+        fires "The council meets on Tuesday." => "The council meets on Wednesday.",
+        silent "The council meets at 3 p.m. on Tuesday." => "The council meets at 3 pm on Tuesday.";
+
+    /// # What it reports
+    /// A date made more exact.
+    /// # Why it matters
+    /// Both tellings can be true.
+    /// # Not reported
+    /// The same date in another form.
+    DATE_REFINED = "date-refined", Info, mirror "date-widened",
+        fires "The mine closed in March 2024." => "The mine closed on March 5, 2024.",
+        silent "The mine closed on 5 March 2024." => "The mine closed on March 5, 2024.";
+
+    /// # What it reports
+    /// A date made less exact, or two periods that only partly agree.
+    /// # Why it matters
+    /// Something that was known is no longer said.
+    /// # Not reported
+    /// The same date in another form.
+    DATE_WIDENED = "date-widened", Warning, mirror "date-refined",
+        fires "The mine closed on March 5, 2024." => "The mine closed in March 2024.",
+        silent "The mine closed on March 5, 2024." => "The mine was closed on March 5, 2024.";
+}
+
+/// Dates.
+pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: None };
+
+fn check(pair: &mut Pair<'_>) {
+    // Durations are quantities, and judged as such.
+    let dates = |list: &[Placed<'_, Date>]| -> Vec<(Range<usize>, Date)> {
+        list.iter().filter(|d| d.value.kind != DateKind::Duration).map(|d| (d.at.clone(), d.value.clone())).collect()
+    };
+    let (b, a) = (dates(&pair.before.dates), dates(&pair.after.dates));
+    let open_b: Vec<usize> = (0..b.len()).filter(|i| pair.before.is_open(&b[*i].0)).collect();
+    let open_a: Vec<usize> = (0..a.len()).filter(|j| pair.after.is_open(&a[*j].0)).collect();
+    let mut scored: Vec<(i32, usize, usize)> = Vec::new();
+    for (i, x) in b.iter().enumerate() {
+        for (j, y) in a.iter().enumerate() {
+            // One of the two has changed; the other may be a part of it that was kept.
+            if !open_b.contains(&i) && !open_a.contains(&j) {
+                continue;
+            }
+            let verdict = crate::compare::date::compare(&x.1, &y.1).verdict;
+            let place = same_place(pair, &x.0, &y.0);
+            let score = i32::from(place) * 3 + i32::from(matches!(verdict, Verdict::Same | Verdict::Equivalent)) * 3 + i32::from(x.1.kind == y.1.kind);
+            if score >= 3 && (place || matches!(verdict, Verdict::Same | Verdict::Equivalent)) {
+                scored.push((score, i, j));
+            }
+        }
+    }
+    scored.sort_by_key(|(s, i, j)| (-s, i.abs_diff(*j), i + j, *i));
+    let (mut free_b, mut free_a) = (vec![true; b.len()], vec![true; a.len()]);
+    for (_, i, j) in scored {
+        if free_b[i] && free_a[j] {
+            (free_b[i], free_a[j]) = (false, false);
+            report(pair, &b[i], &a[j]);
+        }
+    }
+    pair.unpaired += open_b.iter().filter(|i| free_b[**i]).count() + open_a.iter().filter(|j| free_a[**j]).count();
+}
+
+fn same_place(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
+    let overlaps = |x: &Range<usize>, y: &Range<usize>| x.start < y.end && y.start < x.end;
+    b.clone().any(|t| pair.words.to_after[t].is_some_and(|u| a.contains(&u))) || overlaps(&pair.gap(b, true), a) || overlaps(&pair.gap(a, false), b)
+}
+
+fn report(pair: &mut Pair<'_>, x: &(Range<usize>, Date), y: &(Range<usize>, Date)) {
+    let result = crate::compare::date::compare(&x.1, &y.1);
+    pair.paired += 1;
+    let (rule, raise) = match result.verdict {
+        Verdict::Same | Verdict::Equivalent => {
+            pair.equivalent += 1;
+            return pair.reword(&x.0, &y.0);
+        }
+        Verdict::Refined => (&DATE_REFINED, 0),
+        Verdict::Widened => (&DATE_WIDENED, 0),
+        Verdict::Conflicting => (&DATE_CONFLICT, 0),
+        Verdict::Overlapping => (&DATE_CONFLICT, -1),
+        // "recently" against a day: nothing to hold against each other.
+        _ => return,
+    };
+    pair.find(New {
+        rule,
+        verdict: result.verdict,
+        before: Some(x.0.clone()),
+        after: Some(y.0.clone()),
+        reason: result.reason,
+        key: "date",
+        raise,
+        evidence: vec!["same sentence".to_owned()],
+    });
+}

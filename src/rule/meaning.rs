@@ -1,0 +1,170 @@
+//! Changed words that no claim explains: wording, or another meaning.
+//!
+//! The words of a hunk are paired by how the lexicon relates them. A synonym, an inflection or a spelling is wording; an
+//! opposite or another state reverses the meaning; a more exact word refines it; a word with no relation to the one it
+//! replaced is another term, when the hunk is small enough that the one does stand in the other's place.
+
+use super::{Family, Rule, detail, rules};
+use crate::align::words::Hunk;
+use crate::compare::{New, Pair, Side, State};
+use crate::lexicon::{FUNCTION, Function};
+use crate::relation::{Relation, Weight, relate, weight};
+use crate::token::Kind;
+use crate::verdict::Verdict;
+use std::ops::Range;
+
+rules! {
+    /// # What it reports
+    /// A word replaced by its opposite, or by another state of the same thing: arrested and released, opened and closed,
+    /// rose and fell.
+    /// # Why it matters
+    /// The two tellings say different things happened.
+    /// # Not reported
+    /// Synonyms, and an opposite that is negated ("not open" for "closed").
+    MEANING_REVERSED = "meaning-reversed", Error, mirror "meaning-reversed",
+        fires "The suspect was arrested on the bridge." => "The suspect was released on the bridge.",
+        silent "The suspect was arrested on the bridge." => "The suspect was detained on the bridge.";
+
+    /// # What it reports
+    /// A word replaced by one that is no synonym, no form and no more exact kind of it.
+    /// # Why it matters
+    /// The sentence is the same and is now about something else.
+    /// # Not reported
+    /// Paraphrase; longer passages that were rewritten as a whole, which are counted as wording or detail.
+    TERM_REPLACED = "term-replaced", Warning, mirror "term-replaced",
+        fires "Residents gathered at the harbour." => "Officials gathered at the harbour.",
+        silent "Residents gathered at the harbour." => "Residents assembled at the harbour.";
+}
+
+/// Meanings.
+pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: None };
+
+/// More open content words than this on a side, and a hunk is a rewritten passage: no word stands for another.
+const LARGEST: usize = 4;
+/// The most words of one hunk that are related pairwise.
+const RELATED: usize = 24;
+
+fn check(pair: &mut Pair<'_>) {
+    for hunk in pair.words.hunks.clone() {
+        if !hunk.before.is_empty() && !hunk.after.is_empty() {
+            hold(pair, &hunk);
+        }
+    }
+}
+
+/// The unexplained words of a range that can carry meaning.
+fn open(side: &Side<'_>, range: &Range<usize>) -> Vec<usize> {
+    range.clone().filter(|t| side.states[*t] == State::Open && side.tokens[*t].kind == Kind::Word).take(RELATED).collect()
+}
+
+fn hold(pair: &mut Pair<'_>, hunk: &Hunk) {
+    let (b, a) = (open(&pair.before, &hunk.before), open(&pair.after, &hunk.after));
+    if b.is_empty() || a.is_empty() {
+        return;
+    }
+    if b.len() <= 4 && a.len() <= 4 && whole_phrase(pair, &b, &a) {
+        return;
+    }
+    let mut related: Vec<(u8, usize, usize, Relation)> = Vec::new();
+    for (n, &x) in b.iter().enumerate() {
+        for (m, &y) in a.iter().enumerate() {
+            let relation = relate(pair.before.tokens[x].text(pair.before.text), pair.after.tokens[y].text(pair.after.text));
+            if let Some(rank) = rank(relation) {
+                related.push((rank, n, m, relation));
+            }
+        }
+    }
+    related.sort_by_key(|(rank, n, m, _)| (*rank, n.abs_diff(*m), n + m, *n));
+    let (mut free_b, mut free_a) = (vec![true; b.len()], vec![true; a.len()]);
+    let mut reversed = Vec::new();
+    for (_, n, m, relation) in related {
+        if !free_b[n] || !free_a[m] {
+            continue;
+        }
+        (free_b[n], free_a[m]) = (false, false);
+        let (x, y) = (b[n]..b[n] + 1, a[m]..a[m] + 1);
+        match relation {
+            Relation::Antonym | Relation::StateChange => reversed.push((x, y, relation)),
+            Relation::MoreExact => exact(pair, x, y, true),
+            Relation::MoreGeneral => exact(pair, x, y, false),
+            _ => pair.reword(&x, &y),
+        }
+    }
+    // Two opposites at once cancel out: "failed to close", "stayed open".
+    if reversed.len() % 2 == 0 {
+        for (x, y, _) in &reversed {
+            pair.reword(x, y);
+        }
+    } else if let Some((x, y, relation)) = reversed.into_iter().next() {
+        let reason = if relation == Relation::Antonym { "one is the opposite of the other" } else { "another state of the same thing" };
+        report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, reason, 0);
+    }
+    replaced(pair, hunk);
+}
+
+/// The order in which relations claim words; unrelated words claim none.
+fn rank(relation: Relation) -> Option<u8> {
+    match relation {
+        Relation::Same => Some(0),
+        Relation::Inflection | Relation::Spelling | Relation::Abbreviation => Some(1),
+        Relation::Synonym => Some(2),
+        Relation::Derivation => Some(3),
+        Relation::Antonym | Relation::StateChange => Some(4),
+        Relation::MoreExact | Relation::MoreGeneral => Some(5),
+        Relation::Sibling | Relation::Unrelated | Relation::Unknown => None,
+    }
+}
+
+/// "prime minister" and "PM": the phrase is related as a whole.
+fn whole_phrase(pair: &mut Pair<'_>, b: &[usize], a: &[usize]) -> bool {
+    let (x, y) = (b[0]..b[b.len() - 1] + 1, a[0]..a[a.len() - 1] + 1);
+    if x.len() == 1 && y.len() == 1 {
+        return false;
+    }
+    let same = matches!(
+        relate(pair.before.text_of(&x), pair.after.text_of(&y)),
+        Relation::Same | Relation::Inflection | Relation::Spelling | Relation::Abbreviation | Relation::Synonym | Relation::Derivation
+    );
+    if same {
+        pair.reword(&x, &y);
+    }
+    same
+}
+
+/// A general word made exact is a detail gained; the other way round, one lost.
+fn exact(pair: &mut Pair<'_>, x: Range<usize>, y: Range<usize>, refined: bool) {
+    if refined {
+        report(pair, &detail::DETAIL_ADDED, Verdict::Refined, x, y, "a more exact word for the same thing", 0);
+    } else {
+        report(pair, &detail::DETAIL_REMOVED, Verdict::Widened, x, y, "a more general word for the same thing", 0);
+    }
+}
+
+/// What is left of a small hunk: one term stands in the other's place.
+fn replaced(pair: &mut Pair<'_>, hunk: &Hunk) {
+    let content = |side: &Side<'_>, range: &Range<usize>| -> Vec<usize> { open(side, range).into_iter().filter(|t| says(side, *t)).collect() };
+    let (b, a) = (content(&pair.before, &hunk.before), content(&pair.after, &hunk.after));
+    if b.is_empty() || a.is_empty() || b.len() > LARGEST || a.len() > LARGEST {
+        return;
+    }
+    // The pieces must themselves be short, so that the small words between them tie them together.
+    let (x, y) = (b[0]..b[b.len() - 1] + 1, a[0]..a[a.len() - 1] + 1);
+    if x.len() > LARGEST + 2 || y.len() > LARGEST + 2 || pair.likeness < 0.35 {
+        return;
+    }
+    report(pair, &TERM_REPLACED, Verdict::Unclear, x, y, "another word at the same place", 0);
+}
+
+fn says(side: &Side<'_>, t: usize) -> bool {
+    let token = side.tokens[t];
+    match FUNCTION.word(token) {
+        Some(Function::Quantifier) => true,
+        Some(_) => false,
+        None => weight(token.text(side.text)) == Weight::Content,
+    }
+}
+
+fn report(pair: &mut Pair<'_>, rule: &'static Rule, verdict: Verdict, x: Range<usize>, y: Range<usize>, reason: &str, raise: i8) {
+    let key = "term";
+    pair.find(New { rule, verdict, before: Some(x), after: Some(y), reason: reason.to_owned(), key, raise, evidence: vec!["same place in the sentence".to_owned()] });
+}

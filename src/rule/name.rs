@@ -1,0 +1,201 @@
+//! Changed names: another bearer, another spelling, another role.
+
+use super::{Family, rules};
+use crate::compare::{New, Pair, Placed, State, Telling};
+use crate::kind::name::{Name, NameKind};
+use crate::relation::{Relation, relate};
+use crate::verdict::Verdict;
+use std::ops::Range;
+
+rules! {
+    /// # What it reports
+    /// Another bearer at the same place of the sentence.
+    /// # Why it matters
+    /// The claim is now about somebody or something else.
+    /// # Not reported
+    /// A shorter or longer form of the same name, a pronoun or a role in its place, an acronym and its expansion.
+    NAME_REPLACED = "name-replaced", Error, mirror "name-replaced",
+        fires "The bridge was opened by Ada Kral." => "The bridge was opened by Ivo Lund.",
+        silent "The bridge was opened by Ada Kral, and Ada Kral spoke." => "The bridge was opened by Ada Kral, and Kral spoke.";
+
+    /// # What it reports
+    /// The same bearer, spelt in another way.
+    /// # Why it matters
+    /// One of the spellings is a mistake, or both texts owe the reader a choice.
+    /// # Not reported
+    /// Accents and capitals, possessives, and initials for a first name.
+    NAME_RESPELLED = "name-respelled", Warning, mirror "name-respelled",
+        fires "The bridge was opened by Henrik Reardean." => "The bridge was opened by Henrik Rearden.",
+        silent "The bridge was opened by Jose Reardean." => "The bridge was opened by José Reardean.";
+
+    /// # What it reports
+    /// The same bearer with another title or role.
+    /// # Why it matters
+    /// Somebody's office, rank or place in the story changed.
+    /// # Not reported
+    /// A title shortened or written out, an honorific added or left out.
+    ROLE_CHANGED = "role-changed", Warning, mirror "role-changed",
+        fires "It was signed by Foreign Minister Ada Kral." => "It was signed by Defence Minister Ada Kral.",
+        silent "It was signed by Governor Ada Kral." => "It was signed by Gov. Ada Kral.";
+}
+
+/// Names.
+pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: None };
+
+/// Jaro-Winkler likeness from which two names are taken for spellings of one.
+const SPELLING: f64 = 0.88;
+
+fn check(pair: &mut Pair<'_>) {
+    roles(pair);
+    let names = |list: &[Placed<'_, Name>]| -> Vec<(Range<usize>, Name)> { list.iter().map(|n| (n.at.clone(), n.value.clone())).collect() };
+    let (b, a) = (names(&pair.before.names), names(&pair.after.names));
+    let mut free_a = vec![true; a.len()];
+    for (at, name) in &b {
+        if !pair.before.is_open(at) {
+            continue;
+        }
+        let gap = pair.gap(at, true);
+        let there: Vec<usize> = (0..a.len()).filter(|j| free_a[*j] && pair.after.is_open(&a[*j].0) && touches(pair, at, &gap, &a[*j].0)).collect();
+        let Some(&j) = there.iter().min_by_key(|j| (std::cmp::Reverse(common(name, &a[**j].1)), a[**j].0.start.abs_diff(gap.start))) else {
+            same_bearer_in_other_words(pair, at, name, &gap);
+            continue;
+        };
+        free_a[j] = false;
+        held(pair, (at, name), (&a[j].0, &a[j].1));
+    }
+    for (j, (at, name)) in a.iter().enumerate() {
+        if free_a[j] && pair.after.is_open(at) {
+            let gap = pair.gap(at, false);
+            let told = pair.before.telling;
+            if is_told(told, name) && stands_for(pair.before.text_of(&gap)) {
+                pair.reword(&gap, at);
+            }
+        }
+    }
+}
+
+fn common(x: &Name, y: &Name) -> usize {
+    x.keys.iter().filter(|k| y.keys.contains(k)).count()
+}
+
+/// Whether the name after stands where the name before stood.
+fn touches(pair: &Pair<'_>, b: &Range<usize>, gap: &Range<usize>, a: &Range<usize>) -> bool {
+    let inside = gap.start < a.end && a.start < gap.end;
+    inside || b.clone().any(|t| pair.words.to_after[t].is_some_and(|u| a.contains(&u)))
+}
+
+/// "he", "the minister" for a person that the text has named already is wording.
+fn same_bearer_in_other_words(pair: &mut Pair<'_>, at: &Range<usize>, name: &Name, gap: &Range<usize>) {
+    if is_told(pair.after.telling, name) && stands_for(pair.after.text_of(gap)) {
+        let gap = gap.clone();
+        pair.reword(at, &gap);
+    }
+}
+
+/// A pronoun or a short noun phrase that can stand for a name.
+fn stands_for(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let first = words.first().map(|w| w.to_lowercase()).unwrap_or_default();
+    let pronoun = matches!(first.as_str(), "he" | "she" | "they" | "it" | "him" | "her" | "them" | "his" | "their" | "its" | "who");
+    let noun = matches!(first.as_str(), "the" | "its" | "his" | "her" | "their" | "this" | "that");
+    !words.is_empty() && words.len() <= 6 && (pronoun || noun && words.len() >= 2)
+}
+
+/// Whether a telling names this bearer, in this or a longer or shorter form.
+fn is_told(telling: &Telling, name: &Name) -> bool {
+    telling.claims.iter().flat_map(|c| &c.names).any(|n| n.may_be(name))
+}
+
+fn held(pair: &mut Pair<'_>, (b, x): (&Range<usize>, &Name), (a, y): (&Range<usize>, &Name)) {
+    let (bt, at) = (pair.before.text_of(b).to_owned(), pair.after.text_of(a).to_owned());
+    pair.paired += 1;
+    if x.may_be(y) || same_in_other_form(&bt, &at) {
+        pair.equivalent += 1;
+        return pair.reword(b, a);
+    }
+    // A capitalised common word ("Council") is wording if the words are.
+    let known_elsewhere = is_told(pair.after.telling, x) && is_told(pair.before.telling, y);
+    let alike = spelling(&bt, &at);
+    if alike && !known_elsewhere {
+        return finding(pair, &NAME_RESPELLED, Verdict::Equivalent, b, a, "the same bearer by all other words; the spellings differ".to_owned());
+    }
+    if !replaceable(pair, b, a) {
+        return;
+    }
+    finding(pair, &NAME_REPLACED, Verdict::Conflicting, b, a, "another name at the same place".to_owned());
+}
+
+/// Whether the sentence around the two names is the same, so that one stands in the other's place.
+fn replaceable(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
+    let open = |side: &crate::compare::Side<'_>, r: &Range<usize>, gap: Range<usize>| {
+        let from = gap.start.min(r.start);
+        (from..gap.end.max(r.end)).filter(|t| !r.contains(t) && side.tokens[*t].is_word() && side.states[*t] == State::Open && crate::lexicon::FUNCTION.word(side.tokens[*t]).is_none()).count()
+    };
+    let extra_b = open(&pair.before, b, pair.gap(a, false));
+    let extra_a = open(&pair.after, a, pair.gap(b, true));
+    extra_b <= 3 && extra_a <= 3
+}
+
+fn same_in_other_form(x: &str, y: &str) -> bool {
+    let plain = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).map(unaccented).collect::<String>();
+    let initials = |s: &str| s.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().next().is_some_and(char::is_uppercase)).filter_map(|w| w.chars().next()).collect::<String>().to_lowercase();
+    let acronym = |short: &str, long: &str| plain(short).len() >= 2 && long.contains(' ') && initials(long) == plain(short);
+    plain(x) == plain(y)
+        || acronym(x, y)
+        || acronym(y, x)
+        || matches!(relate(x, y), Relation::Same | Relation::Inflection | Relation::Spelling | Relation::Abbreviation | Relation::Synonym | Relation::Derivation)
+}
+
+fn unaccented(c: char) -> char {
+    use unicode_normalization::UnicodeNormalization;
+    if c.is_ascii() { c } else { std::iter::once(c).nfd().next().unwrap_or(c) }
+}
+
+/// Whether two names are spellings of one: alike as a whole, with the same words but one.
+fn spelling(x: &str, y: &str) -> bool {
+    let (x, y) = (x.to_lowercase(), y.to_lowercase());
+    let digits = |s: &str| s.chars().any(|c| c.is_ascii_digit());
+    if digits(&x) || digits(&y) {
+        return false;
+    }
+    let (p, q): (Vec<&str>, Vec<&str>) = (x.split_whitespace().collect(), y.split_whitespace().collect());
+    if p.len() != q.len() {
+        return false;
+    }
+    // Each word by itself: "Ada Kral" and "Ada Lund" share half their letters and no bearer.
+    p.iter().zip(&q).all(|(v, w)| v == w || v.len().min(w.len()) >= 4 && strsim::damerau_levenshtein(v, w) <= 2 && strsim::jaro_winkler(v, w) >= SPELLING)
+}
+
+fn finding(pair: &mut Pair<'_>, rule: &'static super::Rule, verdict: Verdict, b: &Range<usize>, a: &Range<usize>, reason: String) {
+    let evidence = vec!["same place in the sentence".to_owned()];
+    pair.find(New { rule, verdict, before: Some(b.clone()), after: Some(a.clone()), reason, key: "name", raise: 0, evidence });
+}
+
+/// The same name with another role before it.
+fn roles(pair: &mut Pair<'_>) {
+    let mut changed = Vec::new();
+    for x in &pair.before.names {
+        let Some(role_b) = x.value.role.filter(|_| x.value.kind == NameKind::Person) else { continue };
+        let last = x.at.end - 1;
+        let Some(to) = pair.words.to_after[last] else { continue };
+        let Some(y) = pair.after.names.iter().find(|y| y.at.contains(&to) && y.value.may_be(x.value)) else { continue };
+        let Some(role_a) = y.value.role else { continue };
+        let (rb, ra) = (pair.before.at(role_b), pair.after.at(role_a));
+        if (pair.before.is_open(&rb) || pair.after.is_open(&ra)) && !same_role(pair.before.text_of(&rb), pair.after.text_of(&ra)) {
+            changed.push((rb.start..x.at.end, ra.start..y.at.end));
+        }
+    }
+    for (b, a) in changed {
+        pair.paired += 1;
+        finding(pair, &ROLE_CHANGED, Verdict::Conflicting, &b, &a, "the same name with another role".to_owned());
+    }
+}
+
+/// A role written short or long is the same role.
+fn same_role(x: &str, y: &str) -> bool {
+    let words = |s: &str| -> Vec<String> { s.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect() };
+    let (p, q) = (words(x), words(y));
+    let short = |v: &str, w: &str| v == w || w.starts_with(v) && v.len() >= 2 || matches!(relate(v, w), Relation::Same | Relation::Inflection | Relation::Spelling | Relation::Abbreviation | Relation::Synonym);
+    let (few, many) = if p.len() <= q.len() { (&p, &q) } else { (&q, &p) };
+    few.iter().all(|v| many.iter().any(|w| short(v, w) || short(w, v)))
+}

@@ -1,0 +1,270 @@
+//! Changed quantities: paired by what they count, then judged as sets of numbers.
+
+use super::{Family, rules};
+use crate::compare::{New, Pair, Placed, Side};
+use crate::kind::quantity::{Quantity, QuantityKind};
+use crate::relation::{Relation, relate};
+use crate::verdict::{Comparison, Verdict};
+use std::ops::Range;
+
+rules! {
+    /// # What it reports
+    /// Two numbers told of the same thing that cannot both be true.
+    /// # Why it matters
+    /// A changed figure is the commonest ground for a correction.
+    /// # Not reported
+    /// Rounding and bounds that leave room for both ("over 30", then "34"), the same amount in another unit, and numbers
+    /// that count different things.
+    NUMBER_CONFLICT = "number-conflict", Error, mirror "number-conflict",
+        fires "The blast left 130 people wounded." => "The blast left 310 people wounded.",
+        silent "The blast left 12 people wounded." => "The blast left twelve people wounded.";
+
+    /// # What it reports
+    /// The same numbers, given to other owners.
+    /// # Why it matters
+    /// No figure changed, so a list of figures looks the same; the story does not.
+    /// # Not reported
+    /// A list told in another order, each number still with its own noun.
+    NUMBER_REBOUND = "number-rebound", Error, mirror "number-rebound",
+        fires "Two rebels and 12 soldiers were killed." => "Twelve rebels and two soldiers were killed.",
+        silent "Two rebels and 12 soldiers were killed." => "Twelve soldiers and two rebels were killed.";
+
+    /// # What it reports
+    /// A number made more exact: every value that the later text allows, the earlier one allowed too.
+    /// # Why it matters
+    /// Both tellings can be true. Where the newer value is far from what the older words led a reader to expect
+    /// ("more than 57,000", then 91,000), the finding is raised to a warning.
+    /// # Not reported
+    /// The same number in another form.
+    NUMBER_REFINED = "number-refined", Info, mirror "number-widened",
+        fires "Over 30 people were killed." => "34 people were killed.",
+        silent "Some 30 people were killed." => "About 30 people were killed.";
+
+    /// # What it reports
+    /// A number made less exact: the later text allows values that the earlier one did not.
+    /// # Why it matters
+    /// Something that was known is no longer said.
+    /// # Not reported
+    /// The same number in another form.
+    NUMBER_WIDENED = "number-widened", Warning, mirror "number-refined",
+        fires "34 people were killed." => "Over 30 people were killed.",
+        silent "34 people were killed." => "Thirty-four people were killed.";
+
+    /// # What it reports
+    /// Two ranges or bounds that share some values and not others.
+    /// # Why it matters
+    /// Both can be true, but the claim is another one.
+    /// # Not reported
+    /// A range within the other: that is refined or widened.
+    NUMBER_OVERLAP = "number-overlap", Warning, mirror "number-overlap",
+        fires "Between 20 and 30 homes burned." => "Between 25 and 40 homes burned.",
+        silent "Between 20 and 30 homes burned." => "From 20 to 30 homes burned.";
+
+    /// # What it reports
+    /// The same quantity in another form: "twelve" and "12", "5 km" and "3.1 miles".
+    /// # Why it matters
+    /// It does not: the rule is off, and such pairs are counted in the summary.
+    /// # Not reported
+    /// Anything that changes the value at the written precision.
+    NUMBER_REWORDED = "number-reworded", Off, mirror "number-reworded",
+        fires "The blast left 12 people wounded." => "The blast left twelve people wounded.",
+        silent "The blast left 12 people wounded." => "The blast left 12 people wounded.";
+}
+
+/// Numbers.
+pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: None };
+
+/// The least evidence, in points of [`evidence`], that two quantities are about the same thing.
+const PAIRED: i32 = 5;
+
+struct Held {
+    before: usize,
+    after: usize,
+    result: Comparison,
+}
+
+fn check(pair: &mut Pair<'_>) {
+    let (b, a) = (pair.before.quantities.clone(), pair.after.quantities.clone());
+    let mut free_b: Vec<bool> = b.iter().map(|q| claims(q.value)).collect();
+    let mut free_a: Vec<bool> = a.iter().map(|q| claims(q.value)).collect();
+    kept(pair, &b, &a, &mut free_b, &mut free_a);
+    let mut scored: Vec<(i32, usize, usize)> = Vec::new();
+    for (i, q) in b.iter().enumerate().filter(|(i, _)| free_b[*i]) {
+        for (j, p) in a.iter().enumerate().filter(|(j, _)| free_a[*j]) {
+            let score = evidence(pair, q, p);
+            if score >= PAIRED {
+                scored.push((score, i, j));
+            }
+        }
+    }
+    // Ties go to the pair whose places in their lists differ least, which does not depend on the direction.
+    scored.sort_by_key(|(score, i, j)| (-score, i.abs_diff(*j), i + j, *i));
+    let mut held = Vec::new();
+    for (_, i, j) in scored {
+        if free_b[i] && free_a[j] {
+            (free_b[i], free_a[j]) = (false, false);
+            held.push(Held { before: i, after: j, result: crate::compare::quantity::compare(b[i].value, a[j].value) });
+        }
+    }
+    held.sort_by_key(|h| h.before);
+    rebound(pair, &b, &a, &mut held);
+    for h in held {
+        report(pair, &b[h.before], &a[h.after], h.result);
+    }
+    let lost = |side: &Side<'_>, list: &[Placed<'_, Quantity>], free: &[bool]| {
+        list.iter().zip(free).filter(|(q, free)| **free && side.is_open(&side.at(q.value.number))).map(|(q, _)| q.value.kind == QuantityKind::Number).collect::<Vec<_>>()
+    };
+    for unbound in lost(&pair.before, &b, &free_b).into_iter().chain(lost(&pair.after, &a, &free_a)) {
+        pair.unpaired += 1;
+        pair.unchecked += usize::from(unbound);
+    }
+}
+
+/// Ordinals, scores and codes are compared too when they stand in the same place; identifiers never.
+fn claims(q: &Quantity) -> bool {
+    q.kind != QuantityKind::Identifier
+}
+
+/// Quantities whose words all stand on both sides are the same claim.
+fn kept(pair: &Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quantity>], free_b: &mut [bool], free_a: &mut [bool]) {
+    for (i, q) in b.iter().enumerate() {
+        let target: Option<Vec<usize>> = q.at.clone().filter(|t| pair.before.tokens[*t].is_word()).map(|t| pair.words.to_after[t]).collect();
+        let Some(target) = target.filter(|t| !t.is_empty()) else { continue };
+        let same = a.iter().position(|p| target.iter().all(|t| p.at.contains(t)) && p.at.clone().all(|t| !pair.after.tokens[t].is_word() || target.contains(&t)));
+        if let Some(j) = same {
+            (free_b[i], free_a[j]) = (false, false);
+        }
+    }
+}
+
+/// How much says that two quantities are about the same thing.
+fn evidence(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>) -> i32 {
+    let (x, y) = (q.value, p.value);
+    if !comparable(x, y) {
+        return 0;
+    }
+    let (nb, na) = (pair.before.at(x.number), pair.after.at(y.number));
+    let place = if same_place(pair, &nb, &na) { 3 } else { 0 };
+    let unit = match (x.unit.as_str(), y.unit.as_str()) {
+        ("", "") => 2,
+        ("", _) | (_, "") => 1,
+        (u, v) if u == v => 3,
+        (u, v) => units(u, v),
+    };
+    let value = match crate::compare::quantity::compare(x, y).verdict {
+        Verdict::Same | Verdict::Equivalent => 2,
+        Verdict::Refined | Verdict::Widened => 1,
+        _ => 0,
+    };
+    // Sides that share most words tell of one thing; with one number each, it is that number.
+    let lone = pair.likeness > 0.5 && pair.before.quantities.len() == 1 && pair.after.quantities.len() == 1;
+    place + unit + value + i32::from(lone)
+}
+
+fn comparable(x: &Quantity, y: &Quantity) -> bool {
+    use QuantityKind::{Age, Count, Dimension, Duration, Money, Number, Percentage, Temperature};
+    let loose = |k: QuantityKind| matches!(k, Count | Number);
+    x.kind == y.kind
+        || loose(x.kind) && loose(y.kind)
+        || matches!((x.kind, y.kind), (Number, Percentage | Money | Dimension | Temperature | Age | Duration) | (Percentage | Money | Dimension | Temperature | Age | Duration, Number))
+        || matches!((x.kind, y.kind), (Age, Duration) | (Duration, Age))
+        || matches!((x.kind, y.kind), (Percentage, Count) | (Count, Percentage))
+}
+
+/// What the units say: their heads decide, "Hamas installation" and "installation" share one.
+fn units(u: &str, v: &str) -> i32 {
+    let head = |s: &'_ str| s.rsplit(' ').next().unwrap_or("").to_owned();
+    if head(u) == head(v) {
+        return 3;
+    }
+    match relate(&head(u), &head(v)) {
+        Relation::Same | Relation::Inflection | Relation::Spelling | Relation::Abbreviation | Relation::Synonym | Relation::Derivation => 3,
+        Relation::MoreExact | Relation::MoreGeneral => 2,
+        _ => -1,
+    }
+}
+
+/// Whether the two numbers stand at the same place of the sentence: in one hunk, or one is the other.
+fn same_place(pair: &Pair<'_>, nb: &Range<usize>, na: &Range<usize>) -> bool {
+    let overlaps = |x: &Range<usize>, y: &Range<usize>| x.start < y.end && y.start < x.end;
+    nb.clone().any(|t| pair.words.to_after[t].is_some_and(|u| na.contains(&u))) || overlaps(&pair.gap(nb, true), na) || overlaps(&pair.gap(na, false), nb)
+}
+
+/// Two or more conflicts whose numbers are the same ones in other hands are one finding.
+fn rebound(pair: &mut Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quantity>], held: &mut Vec<Held>) {
+    let conflicts: Vec<usize> = (0..held.len()).filter(|k| held[*k].result.verdict == Verdict::Conflicting && !b[held[*k].before].value.unit.is_empty()).collect();
+    let value = |q: &Quantity| (q.low.clone(), q.high.clone());
+    for (n, &x) in conflicts.iter().enumerate() {
+        for &y in &conflicts[n + 1..] {
+            let (p, q) = (&held[x], &held[y]);
+            let crossed = value(b[p.before].value) == value(a[q.after].value) && value(b[q.before].value) == value(a[p.after].value);
+            if !crossed {
+                continue;
+            }
+            let join = |l: &Range<usize>, r: &Range<usize>| l.start.min(r.start)..l.end.max(r.end);
+            let key = [b[p.before].value.unit.as_str(), b[q.before].value.unit.as_str()].join("/");
+            pair.paired += 2;
+            pair.find(New {
+                rule: &NUMBER_REBOUND,
+                verdict: Verdict::Conflicting,
+                before: Some(join(&b[p.before].at, &b[q.before].at)),
+                after: Some(join(&a[p.after].at, &a[q.after].at)),
+                reason: "the same numbers count other things".to_owned(),
+                key: &key,
+                raise: 0,
+                evidence: vec!["same sentence".to_owned(), format!("counted: {}", key.replace('/', " and "))],
+            });
+            held.remove(y);
+            held.remove(x);
+            return rebound(pair, b, a, held);
+        }
+    }
+}
+
+fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>, result: Comparison) {
+    pair.paired += 1;
+    let rule = match result.verdict {
+        Verdict::Same | Verdict::Equivalent => {
+            pair.equivalent += usize::from(result.verdict == Verdict::Equivalent);
+            &NUMBER_REWORDED
+        }
+        Verdict::Refined => &NUMBER_REFINED,
+        Verdict::Widened => &NUMBER_WIDENED,
+        Verdict::Overlapping => &NUMBER_OVERLAP,
+        _ => &NUMBER_CONFLICT,
+    };
+    if rule.id == NUMBER_REWORDED.id {
+        if result.verdict == Verdict::Equivalent {
+            push_reworded(pair, q, p, &result);
+        }
+        pair.reword(&q.at, &p.at);
+        return;
+    }
+    let unit = if q.value.unit.is_empty() { p.value.unit.as_str() } else { q.value.unit.as_str() };
+    let mut evidence = vec!["same sentence".to_owned()];
+    if !unit.is_empty() {
+        evidence.push(format!("counted: {unit}"));
+    }
+    let raise = match result.verdict {
+        Verdict::Unclear => -1,
+        _ => i8::from(result.drift),
+    };
+    pair.find(New { rule, verdict: result.verdict, before: Some(q.at.clone()), after: Some(p.at.clone()), reason: result.reason, key: unit, raise, evidence });
+}
+
+/// Equivalent forms are off by default, and there for whoever asks.
+fn push_reworded(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>, result: &Comparison) {
+    let (b, a) = (pair.before.states.clone(), pair.after.states.clone());
+    pair.find(New {
+        rule: &NUMBER_REWORDED,
+        verdict: Verdict::Equivalent,
+        before: Some(q.at.clone()),
+        after: Some(p.at.clone()),
+        reason: result.reason.clone(),
+        key: &q.value.unit,
+        raise: 0,
+        evidence: vec!["same sentence".to_owned()],
+    });
+    // Its words are wording, not part of a finding.
+    (pair.before.states, pair.after.states) = (b, a);
+}

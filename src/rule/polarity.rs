@@ -1,0 +1,88 @@
+//! A kept claim that is now denied, or no longer is.
+
+use super::certainty::governed;
+use super::{Family, rules};
+use crate::compare::{New, Pair, Side, State};
+use crate::relation::{Relation, relate};
+use crate::verdict::Verdict;
+use std::ops::Range;
+
+rules! {
+    /// # What it reports
+    /// A negation that came to or left a claim that is otherwise kept.
+    /// # Why it matters
+    /// The two tellings say the opposite.
+    /// # Not reported
+    /// A negation that went with its whole clause, one negation for another, "not open" for "closed", "not only".
+    POLARITY_FLIPPED = "polarity-flipped", Error, mirror "polarity-flipped",
+        fires "The dam did not receive a warning." => "The dam received a warning.",
+        silent "The dam did not receive a warning." => "The dam never received a warning.";
+}
+
+/// Polarity.
+pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: None };
+
+fn check(pair: &mut Pair<'_>) {
+    let cues = |side: &Side<'_>| -> Vec<Range<usize>> { side.negation.iter().map(|c| c.at.clone()).filter(|at| side.is_open(at)).collect() };
+    let (mut b, mut a) = (cues(&pair.before), cues(&pair.after));
+    // One negation for another: in the same hunk, or governing the same kept word.
+    let mut i = 0;
+    while i < b.len() {
+        let target = governed(pair, &b[i], true).map(|g| g.1);
+        let j = (0..a.len()).find(|j| {
+            let hunk = pair.hunk_before(b[i].start);
+            hunk.is_some() && hunk == pair.hunk_after(a[*j].start) || target.as_ref().is_some_and(|t| governed(pair, &a[*j], false).is_some_and(|g| g.0.end == t.end))
+        });
+        match j {
+            Some(j) => {
+                let (x, y) = (b.remove(i), a.remove(j));
+                pair.reword(&x, &y);
+            }
+            None => i += 1,
+        }
+    }
+    // Two negations that come to one claim together cancel out.
+    for (list, before) in [(b, true), (a, false)] {
+        let mut seen: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+        for at in list {
+            let Some((here, there)) = governed(pair, &at, before) else { continue };
+            if let Some(k) = seen.iter().position(|s| s.1 == there) {
+                seen.remove(k);
+                continue;
+            }
+            if !turned(pair, &here, before) {
+                seen.push((here, there));
+            }
+        }
+        for (here, there) in seen {
+            let (b, a) = if before { (here, there) } else { (there, here) };
+            pair.find(New {
+                rule: &POLARITY_FLIPPED,
+                verdict: Verdict::Conflicting,
+                before: Some(b),
+                after: Some(a),
+                reason: "one denies what the other says".to_owned(),
+                key: "polarity",
+                raise: 0,
+                evidence: vec!["the claim is kept".to_owned()],
+            });
+        }
+    }
+}
+
+/// "not open" for "closed": the opposite word undoes the negation.
+fn turned(pair: &mut Pair<'_>, here: &Range<usize>, before: bool) -> bool {
+    let (side, other) = if before { (&pair.before, &pair.after) } else { (&pair.after, &pair.before) };
+    let gap = pair.gap(here, before);
+    let open = |s: &Side<'_>, r: Range<usize>| r.filter(|t| s.states[*t] == State::Open && s.tokens[*t].is_word()).take(8).collect::<Vec<_>>();
+    let opposite = open(side, here.start..(here.end + 2).min(side.tokens.len())).into_iter().find_map(|t| {
+        let word = side.tokens[t].text(side.text);
+        open(other, gap.clone()).into_iter().find(|u| relate(word, other.tokens[*u].text(other.text)) == Relation::Antonym)
+    });
+    if let Some(u) = opposite {
+        let (here, there) = (here.clone(), u..u + 1);
+        if before { pair.reword(&here, &there) } else { pair.reword(&there, &here) }
+        return true;
+    }
+    false
+}

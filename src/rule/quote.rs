@@ -1,0 +1,113 @@
+//! Changed quotations: their words, and their speakers.
+
+use super::{Family, rules};
+use crate::compare::{New, Pair, State};
+use crate::verdict::Verdict;
+use std::ops::Range;
+
+rules! {
+    /// # What it reports
+    /// Words inside quotation marks that changed.
+    /// # Why it matters
+    /// A quotation is a claim about what somebody said, word for word.
+    /// # Not reported
+    /// Other quotation marks, an interruption by the speaker's name, a quotation cut shorter at its end, a word in square brackets.
+    QUOTE_ALTERED = "quote-altered", Error, mirror "quote-altered",
+        fires "\"We will never close the mine,\" Ada Kral said." => "\"We will not close the mine this year,\" Ada Kral said.",
+        silent "\"We will never close the mine,\" Ada Kral said." => "“We will never close the mine,” said Ada Kral.";
+
+    /// # What it reports
+    /// The same quotation in another speaker's mouth.
+    /// # Why it matters
+    /// One of the two did not say it.
+    /// # Not reported
+    /// The same speaker by a shorter name, a title or a pronoun.
+    QUOTE_REASSIGNED = "quote-reassigned", Error, mirror "quote-reassigned",
+        fires "\"We will never close the mine,\" Ada Kral said." => "\"We will never close the mine,\" Ivo Lund said.",
+        silent "\"We will never close the mine,\" Ada Kral said." => "\"We will never close the mine,\" Kral said.";
+}
+
+/// Quotations.
+pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: None };
+
+/// Below this share of common words, two quotations are two quotations.
+const SAME_QUOTATION: f32 = 0.4;
+
+fn check(pair: &mut Pair<'_>) {
+    let b: Vec<Range<usize>> = pair.before.quotations.iter().map(|q| q.at.clone()).collect();
+    let a: Vec<Range<usize>> = pair.after.quotations.iter().map(|q| q.at.clone()).collect();
+    for x in &b {
+        // The one that holds most of this one's words.
+        let shared = |y: &Range<usize>| x.clone().filter(|t| pair.before.tokens[*t].is_word() && pair.words.to_after[*t].is_some_and(|u| y.contains(&u))).count();
+        let Some(y) = a.iter().max_by_key(|y| (shared(y), std::cmp::Reverse(y.start))).cloned() else { continue };
+        let words = |r: &Range<usize>, tokens: &[crate::token::Token]| r.clone().filter(|t| tokens[*t].is_word()).count();
+        let fewest = words(x, &pair.before.tokens).min(words(&y, &pair.after.tokens));
+        if fewest < 2 || (shared(&y) as f32) < SAME_QUOTATION * fewest as f32 {
+            continue;
+        }
+        altered(pair, x, &y);
+    }
+}
+
+/// Reports each hunk inside both quotations; a quotation that is only shorter is left to other rules.
+fn altered(pair: &mut Pair<'_>, x: &Range<usize>, y: &Range<usize>) {
+    let hunks: Vec<(Range<usize>, Range<usize>)> = pair
+        .words
+        .hunks
+        .iter()
+        .map(|h| (clip(&h.before, x), clip(&h.after, y)))
+        .filter(|(b, a)| {
+            let word = |r: &Range<usize>, side: &crate::compare::Side<'_>| r.clone().any(|t| side.tokens[t].is_word() && side.states[t] == State::Open);
+            word(b, &pair.before) || word(a, &pair.after)
+        })
+        .collect();
+    for (b, a) in hunks {
+        // At either end a quotation may be cut: nothing inside it was changed.
+        let edge = |r: &Range<usize>, whole: &Range<usize>| r.start == whole.start || r.end == whole.end;
+        if b.is_empty() && edge(&a, y) || a.is_empty() && edge(&b, x) || bracketed(pair, &b, &a) || same_words(pair, &b, &a) {
+            pair.reword(&b, &a);
+            continue;
+        }
+        pair.paired += 1;
+        let (b, a) = (widen(&b, x), widen(&a, y));
+        pair.find(New {
+            rule: &QUOTE_ALTERED,
+            verdict: Verdict::Conflicting,
+            before: Some(b),
+            after: Some(a),
+            reason: "the quoted words differ".to_owned(),
+            key: "quotation",
+            raise: 0,
+            evidence: vec!["same quotation".to_owned()],
+        });
+    }
+}
+
+fn clip(range: &Range<usize>, to: &Range<usize>) -> Range<usize> {
+    let start = range.start.clamp(to.start, to.end);
+    start..range.end.clamp(start, to.end)
+}
+
+/// An empty side shows the word before it, so that there is something to point at.
+fn widen(range: &Range<usize>, within: &Range<usize>) -> Range<usize> {
+    if !range.is_empty() {
+        return range.clone();
+    }
+    let start = range.start.saturating_sub(1).max(within.start);
+    start..(start + 1).min(within.end)
+}
+
+/// "[the minister]" for "he", and "…" for words left out, are an editor's open marks.
+fn bracketed(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
+    let marked = |r: &Range<usize>, side: &crate::compare::Side<'_>| {
+        let text = side.text_of(r);
+        text.contains('[') || text.contains(']') || text.contains('…') || text.contains("...")
+    };
+    marked(b, &pair.before) || marked(a, &pair.after)
+}
+
+/// "cannot" and "can't", "going to" and "gonna": the same words by ear.
+fn same_words(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
+    use crate::relation::{Relation, relate};
+    matches!(relate(pair.before.text_of(b), pair.after.text_of(a)), Relation::Same | Relation::Spelling | Relation::Abbreviation)
+}
