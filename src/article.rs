@@ -1,7 +1,9 @@
 //! What reading gives: an article's text, cut into blocks, with what is known of where and when it was published.
 //!
 //! Every span indexes [`Article::text`]. Blocks stand in text order and do not overlap; what lies between them is white
-//! space or markup. An article knows nothing of sentences or claims.
+//! space or markup. A part of a paragraph that is no part of the story, such as a dateline, a credit in brackets behind
+//! a caption or an update line glued to a headline, is a [`Role::Furniture`] block of its own, so that one paragraph of
+//! the page can be several blocks. An article knows nothing of sentences or claims.
 
 use crate::token::Span;
 use jiff::civil::Date;
@@ -13,6 +15,8 @@ pub struct Article {
     pub text: String,
     /// The parts of the text, in order.
     pub blocks: Vec<Block>,
+    /// Markup inside blocks, which is no word of the text: `**`, `](https://…)`. In order, without overlap.
+    pub markup: Vec<Span>,
     /// The headline, as a reader would name the article.
     pub title: Option<String>,
     /// The outlet, where it stands.
@@ -25,6 +29,17 @@ pub struct Article {
     pub updated: Option<Date>,
     /// Where the article was published.
     pub url: Option<String>,
+    /// "OSTERVIK, March 4 (Coastal Wire) —": always the span of a furniture block.
+    pub dateline: Option<Span>,
+}
+
+impl Article {
+    /// The markup that begins within `span`.
+    pub fn markup_in(&self, span: Span) -> &[Span] {
+        let from = self.markup.partition_point(|m| m.start < span.start);
+        let len = self.markup[from..].partition_point(|m| m.start < span.end);
+        &self.markup[from..from + len]
+    }
 }
 
 /// A headline, a paragraph, an item of a list or another part that is read as one.

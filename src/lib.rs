@@ -7,6 +7,7 @@ pub mod decimal;
 pub mod frame;
 pub mod kind;
 pub mod lexicon;
+pub mod read;
 pub mod report;
 pub mod sentence;
 pub mod token;

@@ -6,7 +6,7 @@
 
 use crate::article::{Article, Role};
 use crate::lexicon::{self, ABBREVIATIONS};
-use crate::token::{Kind, Span, Token, tokenize};
+use crate::token::{Kind, Span, Token, tokenize_around};
 use std::ops::Range;
 
 /// How an abbreviation's stop behaves.
@@ -61,7 +61,7 @@ pub fn split(article: &Article) -> Sentences {
     out.tokens.reserve(article.text.len() / 5);
     for (index, block) in article.blocks.iter().enumerate() {
         let from = out.tokens.len();
-        tokenize(&article.text, block.span, lexicon::word_id, &mut out.tokens);
+        tokenize_around(&article.text, block.span, article.markup_in(block.span), lexicon::word_id, &mut out.tokens);
         let mut start = from;
         let mut at = from;
         while at < out.tokens.len() {

@@ -138,37 +138,56 @@ impl Token {
 
 /// Cuts `text[range]` into tokens and appends them; `lookup` gives a key's place in the lexicon.
 pub fn tokenize(text: &str, range: Span, lookup: impl Fn(u64) -> WordId, out: &mut Vec<Token>) {
+    tokenize_around(text, range, &[], lookup, out);
+}
+
+/// As [`tokenize`], but steps over `markup`, spans in order. What stands on both sides of a mark is not set apart by it.
+pub fn tokenize_around(text: &str, range: Span, markup: &[Span], lookup: impl Fn(u64) -> WordId, out: &mut Vec<Token>) {
+    let mut flags = SPACE;
+    let mut at = range.start;
+    for mark in markup {
+        tokenize_run(text, Span { start: at, end: mark.start.clamp(at, range.end) }, &mut flags, &lookup, out);
+        // "5&nbsp;km" and "<br>" do set apart.
+        if mark.of(text).starts_with('&') || mark.of(text).starts_with("<br") {
+            flags |= SPACE;
+        }
+        at = mark.end.clamp(at, range.end);
+    }
+    tokenize_run(text, Span { start: at, end: range.end }, &mut flags, &lookup, out);
+}
+
+fn tokenize_run(text: &str, range: Span, flags: &mut u8, lookup: &impl Fn(u64) -> WordId, out: &mut Vec<Token>) {
     let bytes = &text.as_bytes()[..range.end as usize];
     let mut at = range.start as usize;
-    let mut flags = SPACE;
     while at < bytes.len() {
         let c = char_at(text, at);
         if c.is_whitespace() || is_invisible(c) {
-            flags |= SPACE;
+            *flags |= SPACE;
             if matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}') {
-                flags |= NEWLINE;
+                *flags |= NEWLINE;
             }
             at += c.len_utf8();
             continue;
         }
-        let (end, kind, more) = cut(text, bytes, at, c, flags & SPACE != 0);
+        let after_word = *flags & SPACE == 0 && out.last().is_some_and(|t| t.is_word());
+        let (end, kind, more) = cut(text, bytes, at, c, *flags & SPACE != 0, after_word);
         let span = Span::new(at, end);
         let key = key(span.of(text), kind);
-        out.push(Token { span, key, word: lookup(key), kind, flags: flags | more });
-        flags = 0;
+        out.push(Token { span, key, word: lookup(key), kind, flags: *flags | more });
+        *flags = 0;
         at = end;
     }
 }
 
 /// Where the token that starts at `at` ends, what it is, and its flags.
-fn cut(text: &str, bytes: &[u8], at: usize, c: char, after_space: bool) -> (usize, Kind, u8) {
+fn cut(text: &str, bytes: &[u8], at: usize, c: char, after_space: bool, after_word: bool) -> (usize, Kind, u8) {
     if c.is_ascii_digit() || (c == '.' && after_space && next_is_digit(bytes, at + 1)) {
         return (number_end(text, bytes, at), Kind::Number, 0);
     }
     if is_fraction(c) {
         return (at + c.len_utf8(), Kind::Number, 0);
     }
-    if let Some(end) = possessive_end(text, bytes, at, c, after_space) {
+    if let Some(end) = possessive_end(text, bytes, at, c, after_word) {
         return (end, Kind::Word, 0);
     }
     if c.is_alphabetic() || c == '@' && bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic) {
@@ -262,13 +281,10 @@ fn inner_apostrophe(text: &str, bytes: &[u8], from: usize) -> bool {
 }
 
 /// The "'s" of a possessive or a short "is", straight behind a word.
-fn possessive_end(text: &str, bytes: &[u8], at: usize, c: char, after_space: bool) -> Option<usize> {
+fn possessive_end(text: &str, bytes: &[u8], at: usize, c: char, after_word: bool) -> Option<usize> {
     let s = at + c.len_utf8();
-    let follows = matches!(c, '\'' | '’') && !after_space && at > 0 && matches!(bytes.get(s), Some(b's' | b'S'));
-    (follows
-        && (s + 1 >= bytes.len() || !char_at(text, s + 1).is_alphanumeric())
-        && text[..at].chars().next_back().is_some_and(char::is_alphanumeric))
-    .then_some(s + 1)
+    let follows = after_word && matches!(c, '\'' | '’') && matches!(bytes.get(s), Some(b's' | b'S'));
+    (follows && (s + 1 >= bytes.len() || !char_at(text, s + 1).is_alphanumeric())).then_some(s + 1)
 }
 
 /// "U.S.", "p.m.", "D.C": two or more single letters, each but perhaps the last followed by a stop.
@@ -387,6 +403,16 @@ mod tests {
             cut("Don't touch O’Brien's car, workers' or not"),
             ["Don't", "touch", "O’Brien", "'s", "car", ",", "workers", "'", "or", "not"]
         );
+    }
+
+    #[test]
+    fn markup_is_stepped_over() {
+        let text = "**Weir**'s [plan](https://a.example) of 5&nbsp;km";
+        let marks = [Span::new(0, 2), Span::new(6, 8), Span::new(11, 12), Span::new(16, 36), Span::new(41, 47)];
+        let mut out = Vec::new();
+        tokenize_around(text, Span::new(0, text.len()), &marks, |_| 0, &mut out);
+        assert_eq!(out.iter().map(|t| t.text(text)).collect::<Vec<_>>(), ["Weir", "'s", "plan", "of", "5", "km"]);
+        assert!(!out[1].space_before() && out[5].space_before());
     }
 
     #[test]

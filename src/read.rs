@@ -1,0 +1,232 @@
+//! A file's bytes in, an [`Article`] out: decoded, cut into blocks, each with its role, repeats folded.
+//!
+//! Each format only says what its marks say (a heading is a heading); what takes judgement is the same for all of them
+//! and follows in this order: page furniture, headline and deck, dateline, repeats, lede. No file is touched, and
+//! nothing is guessed of a file that is not text: it is an error that says what to do.
+//!
+//! ```
+//! use recount::{article::Role, read};
+//! let article = read::read("story.txt", b"Bridge closed\n\nThe bridge was closed on Monday after 12 cracks were found.", None)?;
+//! assert_eq!(article.title.as_deref(), Some("Bridge closed"));
+//! assert_eq!(article.blocks[1].role, Role::Lede);
+//! # Ok::<(), read::ReadError>(())
+//! ```
+
+mod dateline;
+mod day;
+mod encoding;
+mod fold;
+mod front;
+pub(crate) mod furniture;
+mod headline;
+mod html;
+mod json;
+mod markdown;
+mod scan;
+mod text;
+
+use crate::article::{Article, Block, Role};
+use crate::token::Span;
+use jiff::civil::Date;
+
+pub use html::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_ELEMENTS, MAX_HTML_BYTES};
+
+/// The largest file that is read, in bytes. Spans count bytes in 32 bits, and a story is thousands of times smaller.
+pub const MAX_BYTES: usize = 64 << 20;
+
+/// Why a file could not be read: what is wrong and what to do.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum ReadError {
+    /// Nothing to read where the format wants something.
+    #[error("{name}: the file is empty; {format} needs an article in it")]
+    Empty {
+        /// The file.
+        name: String,
+        /// Its format.
+        format: &'static str,
+    },
+    /// The bytes are no text.
+    #[error("{name}: this is {what}, not text; {remedy}")]
+    Binary {
+        /// The file.
+        name: String,
+        /// What it seems to be.
+        what: &'static str,
+        /// What to do.
+        remedy: &'static str,
+    },
+    /// Over a limit that keeps the cost of reading bounded.
+    #[error("{name}: {what} (the limit is {limit}); {remedy}")]
+    TooMuch {
+        /// The file.
+        name: String,
+        /// What there is too much of.
+        what: String,
+        /// The limit.
+        limit: usize,
+        /// What to do.
+        remedy: &'static str,
+    },
+    /// The JSON does not parse.
+    #[error("{name}:{line}:{column}: this is no valid JSON: {what}; accepted: {}", json::SHAPES)]
+    Json {
+        /// The file.
+        name: String,
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// What the parser says.
+        what: String,
+    },
+    /// The JSON holds no article.
+    #[error("{name}: no article in this JSON: {what}; accepted: {}", json::SHAPES)]
+    Shape {
+        /// The file.
+        name: String,
+        /// What is missing.
+        what: String,
+    },
+    /// The page holds no text.
+    #[error("{name}: no article found in this page; save the article's own page, or its text as .txt")]
+    NoArticle {
+        /// The file.
+        name: String,
+    },
+}
+
+/// What a format's reader is given, and gives.
+type Reader = fn(&str, &[u8]) -> Result<Article, ReadError>;
+
+macro_rules! formats {
+    ($($(#[$doc:meta])+ $name:ident = $read:path, $looks:path, [$($extension:literal),+];)+) => {
+        /// A format that can be read.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Format {
+            $($(#[$doc])+ $name,)+
+        }
+        impl Format {
+            /// Every format.
+            pub const ALL: &'static [Format] = &[$(Format::$name),+];
+            /// The extensions by which it is known, the usual one first.
+            pub fn extensions(self) -> &'static [&'static str] {
+                match self { $(Format::$name => &[$($extension),+],)+ }
+            }
+            fn reader(self) -> Reader {
+                match self { $(Format::$name => $read,)+ }
+            }
+            fn looks_like(self, start: &str) -> bool {
+                match self { $(Format::$name => $looks(start),)+ }
+            }
+        }
+    };
+}
+
+// A new format is a file in `read/` and one line here. The first whose look fits wins where no extension tells.
+formats! {
+    /// A web page.
+    Html = html::read, html::looks_like, ["html", "htm", "xhtml"];
+    /// schema.org, or `{title, body, …}`.
+    Json = json::read, json::looks_like, ["json"];
+    /// Markdown, with or without front matter.
+    Markdown = markdown::read, markdown::looks_like, ["md", "markdown", "mdown", "mkd"];
+    /// Plain text, with or without front matter.
+    Text = text::read, text::looks_like, ["txt", "text"];
+}
+
+impl Format {
+    /// The format of a file, by its extension, else by how it begins.
+    pub fn of(name: &str, bytes: &[u8]) -> Format {
+        let extension = name.rsplit(['/', '\\']).next().and_then(|file| file.rsplit_once('.')).map(|(_, e)| e.to_ascii_lowercase());
+        let known = |f: &&Format| extension.as_deref().is_some_and(|e| f.extensions().contains(&e));
+        if let Some(format) = Format::ALL.iter().find(known) {
+            return *format;
+        }
+        let start = encoding::decode(&bytes[..bytes.len().min(1024)], None);
+        let start = start.trim_start();
+        Format::ALL.iter().copied().find(|f| f.looks_like(start)).unwrap_or(Format::Text)
+    }
+}
+
+/// Reads an article; `name` is for the format and for errors, `format` overrules both name and content.
+///
+/// The text of plain text and Markdown is the decoded file itself without a byte order mark. A text without words is an
+/// article without blocks, so that two empty texts are equal.
+pub fn read(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Article, ReadError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(ReadError::TooMuch {
+            name: name.to_owned(),
+            what: format!("the file has {} bytes", bytes.len()),
+            limit: MAX_BYTES,
+            remedy: "give the article alone, or split the file",
+        });
+    }
+    if let Some((what, remedy)) = encoding::binary(bytes) {
+        return Err(ReadError::Binary { name: name.to_owned(), what, remedy });
+    }
+    let format = format.unwrap_or_else(|| Format::of(name, bytes));
+    Ok(judge((format.reader())(name, bytes)?))
+}
+
+/// An article from a string of plain text.
+pub fn plain(text: String, published: Option<Date>) -> Article {
+    let mut article = text::cut(text);
+    article.published = published.or(article.published);
+    judge(article)
+}
+
+/// What takes judgement, for every format alike.
+fn judge(mut article: Article) -> Article {
+    furniture::mark(&mut article);
+    headline::find(&mut article);
+    dateline::find(&mut article);
+    fold::mark(&mut article);
+    // An article that is nothing but a deck or headings has no lede.
+    if let Some(lede) = article.blocks.iter_mut().find(|b| b.role == Role::Body && !b.folded) {
+        lede.role = Role::Lede;
+    }
+    article
+}
+
+/// A block of the given role, trimmed of white space; none when nothing is left.
+fn block(text: &str, span: Span, role: Role) -> Option<Block> {
+    let within = span.of(text);
+    let start = span.start as usize + (within.len() - within.trim_start().len());
+    let span = Span::new(start, (start + within.trim().len()).max(start));
+    (!span.is_empty()).then_some(Block { span, role, folded: false })
+}
+
+/// Builds the text of an article whose file is not its text: blocks separated by blank lines.
+#[derive(Default)]
+struct Builder {
+    article: Article,
+}
+
+impl Builder {
+    /// Appends a block; one without words is dropped.
+    fn push(&mut self, text: &str, role: Role) {
+        let text = text.trim();
+        if text.is_empty() {
+            return;
+        }
+        if !self.article.text.is_empty() {
+            self.article.text.push_str("\n\n");
+        }
+        let start = self.article.text.len();
+        self.article.text.push_str(text);
+        self.article.blocks.push(Block { span: Span::new(start, start + text.len()), role, folded: false });
+    }
+
+    /// Appends the text of a plain text, with its blocks and markup.
+    fn append(&mut self, text: String) {
+        let part = text::cut(text);
+        if !self.article.text.is_empty() {
+            self.article.text.push_str("\n\n");
+        }
+        let by = self.article.text.len() as u32;
+        let shift = |span: Span| Span { start: span.start + by, end: span.end + by };
+        self.article.text.push_str(part.text.trim_end());
+        self.article.blocks.extend(part.blocks.into_iter().map(|b| Block { span: shift(b.span), ..b }));
+        self.article.markup.extend(part.markup.into_iter().map(shift));
+    }
+}

@@ -1,0 +1,302 @@
+//! Markdown in, blocks out; spans index the file, and what is no word of it is `markup`.
+//!
+//! Whatever the parser does not give as text between the bounds of a block is markup: emphasis, link targets, quote
+//! marks, escapes, tags. Code blocks are page furniture. Of HTML blocks the words between the tags are read as
+//! paragraphs, scripts and styles not at all.
+
+use super::{Article, ReadError, Role, block, encoding, front, scan};
+use crate::article::Block;
+use crate::token::Span;
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+/// Reads a Markdown file.
+pub(super) fn read(_name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
+    let mut article = Article { text: encoding::decode(bytes, None), ..Article::default() };
+    let from = front::read(&mut article);
+    let text = std::mem::take(&mut article.text);
+    Walk { text: &text, from, article: &mut article, open: Vec::new(), block: None }.walk();
+    article.text = text;
+    Ok(article)
+}
+
+/// A text is taken for Markdown when it begins with front matter.
+pub(super) fn looks_like(start: &str) -> bool {
+    front::starts(start)
+}
+
+/// What a paragraph stands in, innermost last; only what changes its role is kept.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Container {
+    Item,
+    Row,
+}
+
+/// A block being read.
+struct Open {
+    span: Span,
+    role: Role,
+    /// Up to where text and markup are told apart.
+    at: usize,
+    /// Inside an image's description.
+    image: bool,
+    /// Whether anything but images was read.
+    words: bool,
+}
+
+struct Walk<'a> {
+    text: &'a str,
+    /// Where the body starts.
+    from: usize,
+    article: &'a mut Article,
+    open: Vec<Container>,
+    block: Option<Open>,
+}
+
+impl Walk<'_> {
+    fn walk(mut self) {
+        let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
+        for (event, range) in Parser::new_ext(&self.text[self.from..], options).into_offset_iter() {
+            let range = range.start + self.from..range.end + self.from;
+            self.event(event, range);
+        }
+        self.close();
+        // A list item that holds paragraphs ends after them: blocks are in order, markup of nested blocks may not be.
+        self.article.blocks.sort_by_key(|b| b.span);
+        self.article.markup.sort_unstable();
+    }
+
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => {
+                let first =
+                    level == HeadingLevel::H1 && self.article.title.is_none() && !self.article.blocks.iter().any(|b| b.role.tells());
+                self.start(range, if first { Role::Headline } else { Role::Heading });
+            }
+            Event::Start(Tag::Paragraph) => {
+                let role = if self.open.is_empty() { Role::Body } else { Role::Item };
+                self.start(range, role);
+            }
+            Event::Start(Tag::Item) => {
+                self.close();
+                self.open.push(Container::Item);
+            }
+            Event::Start(Tag::TableRow | Tag::TableHead) => {
+                self.start(range, Role::Item);
+                self.open.push(Container::Row);
+            }
+            Event::Start(Tag::CodeBlock(kind)) => {
+                self.close();
+                let role = if matches!(kind, CodeBlockKind::Indented) && self.is_prose(&range) { Role::Body } else { Role::Furniture };
+                self.push(range, role);
+            }
+            Event::Start(Tag::HtmlBlock) => {
+                self.close();
+                self.html(range);
+            }
+            Event::Start(Tag::Image { .. }) => {
+                self.keep(range.start..range.start);
+                if let Some(open) = &mut self.block {
+                    open.image = true;
+                }
+            }
+            Event::End(TagEnd::Image) => {
+                if let Some(open) = &mut self.block {
+                    open.image = false;
+                }
+            }
+            Event::End(TagEnd::Paragraph | TagEnd::Heading(_)) => self.close(),
+            Event::End(TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead) => {
+                self.close();
+                self.open.pop();
+            }
+            Event::Text(words) => self.words(range, &words),
+            Event::Code(code) => {
+                let inner = &self.text[range.clone()];
+                let marks = inner.len() - inner.trim_start_matches('`').len();
+                if code.is_empty() { self.keep(range) } else { self.words(range.start + marks..range.end - marks, "") }
+            }
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, range: Range<usize>, role: Role) {
+        self.close();
+        self.block = Some(Open { span: Span::new(range.start, range.end), role, at: range.start, image: false, words: false });
+    }
+
+    /// Words of the text; where they are not the source's own ("&amp;amp;"), the source is kept only as far as it is the same.
+    fn words(&mut self, range: Range<usize>, words: &str) {
+        if self.block.is_none() {
+            // The text of a tight list item comes without a paragraph.
+            if self.open.last() != Some(&Container::Item) {
+                return;
+            }
+            self.start(range.clone(), Role::Item);
+        }
+        let source = &self.text[range.clone()];
+        let range = if words.is_empty() || source == words {
+            range
+        } else {
+            let same = source.bytes().zip(words.bytes()).take_while(|(a, b)| a == b).count();
+            range.start..range.start + self.text[range.clone()].floor_char_boundary(same)
+        };
+        if let Some(open) = &mut self.block {
+            open.span.end = open.span.end.max(range.end as u32);
+            open.words |= !open.image && !source.trim().is_empty();
+        }
+        self.keep(range);
+    }
+
+    /// Marks what lies between the last kept text and `range` as markup, and keeps `range`.
+    fn keep(&mut self, range: Range<usize>) {
+        let Some(open) = &mut self.block else { return };
+        mark(self.text, open.at.min(range.start)..range.start, &mut self.article.markup);
+        open.at = open.at.max(range.end);
+    }
+
+    fn close(&mut self) {
+        let Some(open) = self.block.take() else { return };
+        mark(self.text, open.at.min(open.span.end as usize)..open.span.end as usize, &mut self.article.markup);
+        let role = if !open.words && open.role == Role::Body { Role::Caption } else { open.role };
+        self.push(open.span.range(), role);
+    }
+
+    /// Pushes a block that ends before the markup at its end and starts behind the markup at its start.
+    fn push(&mut self, range: Range<usize>, role: Role) {
+        let after = self.article.blocks.last().map_or(0, |b: &Block| b.span.end as usize);
+        let mut span = Span::new(range.start.max(after), range.end.max(after));
+        while let Some(b) = block(self.text, span, role) {
+            let marks = self.article.markup_in(b.span);
+            match (marks.first(), marks.last()) {
+                (Some(m), _) if m.start == b.span.start => span = Span { start: m.end, end: b.span.end },
+                (_, Some(m)) if m.end == b.span.end => span = Span { start: b.span.start, end: m.start },
+                _ => {
+                    self.article.blocks.push(b);
+                    break;
+                }
+            }
+        }
+    }
+
+    /// Whether an indented block reads like text that a writer indented, not like code.
+    fn is_prose(&self, range: &Range<usize>) -> bool {
+        let text = self.text[range.clone()].trim();
+        text.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"'))
+            && text.ends_with(['.', '?', '!', '”', '"'])
+            && text.contains(' ')
+    }
+
+    fn html(&mut self, range: Range<usize>) {
+        for piece in scan::pieces(&self.text[range.clone()]) {
+            let span = Span::new(range.start + piece.range.start, range.start + piece.range.end);
+            match piece.kind {
+                scan::Kind::Text => self.push(span.range(), Role::Body),
+                scan::Kind::Tag { .. } | scan::Kind::Comment | scan::Kind::Raw => {}
+            }
+        }
+    }
+}
+
+/// Appends what is no white space in `range` to the markup, a span a run.
+fn mark(text: &str, range: Range<usize>, markup: &mut Vec<Span>) {
+    let mut at = range.start;
+    for run in text[range].split(char::is_whitespace) {
+        if !run.is_empty() {
+            markup.push(Span::new(at, at + run.len()));
+        }
+        at += run.len() + text[at + run.len()..].chars().next().map_or(0, char::len_utf8);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sentence;
+
+    /// Role and words of every block, the words as the tokenizer gives them.
+    fn told(text: &str) -> Vec<(Role, String)> {
+        let article = read("a.md", text.as_bytes()).unwrap();
+        let sentences = sentence::split(&article);
+        let words = |i: usize| {
+            let list = sentences.list.iter().filter(|s| s.block == i);
+            let tokens = list.flat_map(|s| &sentences.tokens[s.tokens.clone()]).map(|t| t.text(&article.text));
+            tokens.collect::<Vec<_>>().join(" ")
+        };
+        article.blocks.iter().enumerate().map(|(i, b)| (b.role, words(i))).collect()
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(Role, &str)]) {
+        let expected: Vec<(Role, String)> = expected.iter().map(|(r, w)| (*r, (*w).to_owned())).collect();
+        assert_eq!(told(text), expected);
+    }
+
+    #[test]
+    fn blocks_have_their_roles() {
+        check(
+            "# Bridge closed\n\nIt was *old*.\n\n## Next\n\n- One pier\n- Two\n  lines\n\n> He said\n> so.\n\n```\nlet x = 3;\n```\n",
+            &[
+                (Role::Headline, "Bridge closed"),
+                (Role::Body, "It was old ."),
+                (Role::Heading, "Next"),
+                (Role::Item, "One pier"),
+                (Role::Item, "Two lines"),
+                (Role::Body, "He said so ."),
+                (Role::Furniture, "` ` ` let x = 3 ; ` ` `"),
+            ],
+        );
+    }
+
+    #[test]
+    fn inline_markup_is_no_word() {
+        check(
+            "See [the **plan**](https://a.example/30 \"30 pages\"), <b>now</b>\\* or `x`, 5&nbsp;km <https://b.example>.",
+            &[(Role::Body, "See the plan , now * or x , 5 km https://b.example .")],
+        );
+        check(
+            "Two[^1] died.\n\n[^1]: Police said.\n\n[ref]: https://a.example\n",
+            &[(Role::Body, "Two died ."), (Role::Body, "Police said .")],
+        );
+    }
+
+    #[test]
+    fn rows_items_and_pictures() {
+        check("| City | Dead |\n|---|---|\n| Ostervik | 3 |\n", &[(Role::Item, "City Dead"), (Role::Item, "Ostervik 3")]);
+        check("![The old bridge](bridge.jpg)\n\nIt fell.", &[(Role::Caption, "The old bridge"), (Role::Body, "It fell .")]);
+        check(
+            "- First\n\n  More of it.\n- Second\n  - Inner\n",
+            &[(Role::Item, "First"), (Role::Item, "More of it ."), (Role::Item, "Second"), (Role::Item, "Inner")],
+        );
+    }
+
+    #[test]
+    fn html_is_read_between_its_tags() {
+        check(
+            "<!-- 30 died -->\n\n<p class=\"x\">Two <b>men</b> died.</p>\n\n<script>\nvar x = 30;\n</script>\n",
+            &[(Role::Body, "Two"), (Role::Body, "men"), (Role::Body, "died .")],
+        );
+    }
+
+    #[test]
+    fn the_title_of_the_front_matter_is_the_headline() {
+        let text = "---\ntitle: Bridge closed\n---\n\n# Summary\n\nIt fell.\n";
+        check(
+            text,
+            &[
+                (Role::Furniture, "- - - title :"),
+                (Role::Headline, "Bridge closed"),
+                (Role::Furniture, "- - -"),
+                (Role::Heading, "Summary"),
+                (Role::Body, "It fell ."),
+            ],
+        );
+    }
+
+    #[test]
+    fn depth_costs_no_more_than_length() {
+        for text in ["> ".repeat(200_000), "- ".repeat(200_000), "*".repeat(200_000), "[".repeat(200_000), "`a``".repeat(50_000)] {
+            read("a.md", format!("{text}x\n\ny").as_bytes()).unwrap();
+        }
+    }
+}

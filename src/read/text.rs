@@ -1,0 +1,308 @@
+//! Plain text in, blocks out: paragraphs, and the light markup that people put into text files.
+//!
+//! The hard question is what a single line break means. Scrapers write a paragraph a line; people and mail programs wrap
+//! at a width. It is decided once per document, by where lines end, and then for each break with that in mind. Blank
+//! lines always part paragraphs.
+
+use super::{Article, Role, block, encoding, front};
+use crate::token::Span;
+
+/// A line of text longer than this is not wrapped by anything, in bytes.
+const UNWRAPPED: usize = 160;
+/// Text wrapped narrower than this tells nothing by where its lines end, in bytes.
+const NARROW: usize = 40;
+
+/// Reads a text file. Spans index the decoded file without its byte order mark.
+pub(super) fn read(_name: &str, bytes: &[u8]) -> Result<Article, super::ReadError> {
+    Ok(cut(encoding::decode(bytes, None)))
+}
+
+/// Every text looks like text.
+pub(super) fn looks_like(_start: &str) -> bool {
+    true
+}
+
+/// Cuts a text into blocks.
+pub(super) fn cut(text: String) -> Article {
+    let mut article = Article { text, ..Article::default() };
+    let from = front::read(&mut article);
+    let text = std::mem::take(&mut article.text);
+    let lines = lines(&text, from);
+    let breaks = Breaks::of(&lines, &text);
+    let mut at = 0;
+    while at < lines.len() {
+        let mut end = at + 1;
+        while end < lines.len() && breaks.joins(&text, lines[end - 1], lines[end]) {
+            end += 1;
+        }
+        push(&mut article, &text, &lines[at..end]);
+        at = end;
+    }
+    article.text = text;
+    article
+}
+
+/// One line, trimmed; blank lines are empty.
+#[derive(Clone, Copy)]
+struct Line {
+    start: usize,
+    end: usize,
+    /// How far it is indented, in bytes.
+    indent: usize,
+}
+
+impl Line {
+    fn of(self, text: &str) -> &str {
+        &text[self.start..self.end]
+    }
+    fn len(self) -> usize {
+        self.end - self.start
+    }
+    fn is_blank(self) -> bool {
+        self.start == self.end
+    }
+}
+
+/// All lines from `from` on; runs of blank ones count as one.
+fn lines(text: &str, from: usize) -> Vec<Line> {
+    let mut out: Vec<Line> = Vec::with_capacity(text.len() / 64);
+    let mut push = |start: usize, line: &str| {
+        let indent = line.len() - line.trim_start().len();
+        let end = start + line.trim_end().len();
+        let line = Line { start: (start + indent).min(end), end, indent };
+        if !line.is_blank() || out.last().is_some_and(|l| !l.is_blank()) {
+            out.push(line);
+        }
+    };
+    // Few files have other line breaks than \n and \r\n; searching for them is several times slower.
+    let odd = ['\u{2028}', '\u{2029}', '\u{85}'].iter().any(|c| text.contains(*c));
+    let mut at = from;
+    for line in text[from..].split('\n') {
+        if odd || line[..line.len().saturating_sub(1)].contains('\r') {
+            let mut start = at;
+            for part in line.split(['\r', '\u{2028}', '\u{85}', '\u{2029}']) {
+                push(start, part);
+                start += part.len();
+                let mark = text[start..].chars().next();
+                if mark == Some('\u{2029}') {
+                    push(start, "");
+                }
+                start += mark.map_or(0, char::len_utf8);
+            }
+        } else {
+            push(at, line);
+        }
+        at += line.len() + 1;
+    }
+    out
+}
+
+/// What single line breaks mean in a document.
+struct Breaks {
+    wrapped: bool,
+    /// The width of the wrapping, in bytes.
+    width: usize,
+}
+
+impl Breaks {
+    fn of(lines: &[Line], text: &str) -> Breaks {
+        let (mut breaks, mut finals, mut lengths) = (0usize, 0usize, [0usize; UNWRAPPED + 1]);
+        for pair in lines.windows(2).filter(|p| !p[0].is_blank() && !p[1].is_blank()) {
+            breaks += 1;
+            finals += usize::from(ends_sentence(pair[0].of(text)) && !starts_small(pair[1].of(text)));
+            for line in pair {
+                lengths[line.len().min(UNWRAPPED)] += 1;
+            }
+        }
+        // The 90th percentile: one long web address does not widen the wrapping.
+        let mut over = breaks / 5;
+        let width = lengths.iter().enumerate().rev().find(|(_, n)| {
+            let found = **n > over;
+            over = over.saturating_sub(**n);
+            found
+        });
+        let width = width.map_or(0, |(w, _)| w);
+        // Wrapped lines end with a sentence one time in ten, paragraphs nine times in ten.
+        Breaks { wrapped: width < UNWRAPPED && finals * 10 < breaks * 6, width }
+    }
+
+    /// Whether two successive lines belong to one paragraph.
+    fn joins(&self, text: &str, before: Line, after: Line) -> bool {
+        if before.is_blank() || after.is_blank() {
+            return false;
+        }
+        let (first, second) = (before.of(text), after.of(text));
+        if is_heading(first) || is_heading(second) || is_item(second) || is_marked(first) || is_marked(second) {
+            return false;
+        }
+        if is_quoted(first) != is_quoted(second) {
+            return false;
+        }
+        let small = starts_small(second);
+        if !self.wrapped {
+            return small && !ends_sentence(first);
+        }
+        if small || self.width < NARROW {
+            return true;
+        }
+        // A line that left room for the next word was ended on purpose.
+        let word = second.split(char::is_whitespace).next().map_or(0, str::len);
+        let roomy = (before.len() + 1 + word) * 4 < self.width * 3;
+        !(roomy || after.indent > before.indent + 1)
+    }
+}
+
+fn ends_sentence(line: &str) -> bool {
+    let line = line.trim_end_matches(['"', '\'', '”', '’', ')', ']', '»', '*', '_']);
+    line.ends_with(['.', '!', '?', '…', ':', '。'])
+}
+
+fn starts_small(line: &str) -> bool {
+    line.chars().next().is_some_and(char::is_lowercase)
+}
+
+/// "# Impact".
+fn is_heading(line: &str) -> bool {
+    let hashes = line.bytes().take_while(|b| *b == b'#').count();
+    (1..=6).contains(&hashes) && line.as_bytes().get(hashes) == Some(&b' ')
+}
+
+/// "- item", "* item", "• item", "3. item", "3) item".
+fn is_item(line: &str) -> bool {
+    mark_len(line) > 0 && !is_quoted(line) && !is_heading(line)
+}
+
+fn is_quoted(line: &str) -> bool {
+    line.starts_with("> ") || line == ">"
+}
+
+/// A whole line in bold.
+fn is_marked(line: &str) -> bool {
+    line.len() > 4 && line.starts_with("**") && line.ends_with("**")
+}
+
+/// The length of the mark that a line starts with, its space included; 0 without one.
+fn mark_len(line: &str) -> usize {
+    let bytes = line.as_bytes();
+    let spaced = |at: usize| matches!(bytes.get(at), Some(b' ' | b'\t'));
+    match bytes.first() {
+        Some(b'#') if is_heading(line) => bytes.iter().take_while(|b| **b == b'#').count() + 1,
+        Some(b'-' | b'*' | b'+' | b'>') if spaced(1) => 2,
+        Some(b'>') if bytes.len() == 1 => 1,
+        Some(0xe2) if ["•", "‣", "▪", "●", "◦"].iter().any(|m| line.starts_with(m)) => 3,
+        Some(b'0'..=b'9') => {
+            let digits = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
+            if digits <= 2 && matches!(bytes.get(digits), Some(b'.' | b')')) && spaced(digits + 1) { digits + 2 } else { 0 }
+        }
+        _ => 0,
+    }
+}
+
+fn push(article: &mut Article, text: &str, lines: &[Line]) {
+    let (first, last) = (lines[0], lines[lines.len() - 1]);
+    if first.is_blank() {
+        return;
+    }
+    let line = first.of(text);
+    let role = if is_heading(line) {
+        Role::Heading
+    } else if is_item(line) {
+        Role::Item
+    } else {
+        Role::Body
+    };
+    let Some(block) = block(text, Span::new(first.start, last.end), role) else { return };
+    let from = article.markup.len();
+    // Numbers of items stay words: "3." may be the third of three, or the start of "3. Fischer won".
+    let marks = |l: &&Line| !l.of(text).as_bytes()[0].is_ascii_digit();
+    for line in lines.iter().filter(marks) {
+        let len = mark_len(line.of(text));
+        // A dash inside a joined paragraph is a dash.
+        if len > 0 && (line.start == first.start || is_quoted(line.of(text))) {
+            article.markup.push(Span::new(line.start, line.start + len.min(line.len())));
+        }
+    }
+    emphasis(text, block.span, &mut article.markup);
+    article.markup[from..].sort_unstable();
+    article.blocks.push(block);
+}
+
+/// The marks of `**bold**` in pairs; a lone one stays what it is.
+fn emphasis(text: &str, span: Span, markup: &mut Vec<Span>) {
+    let within = span.of(text);
+    let mut open = None;
+    for (at, mark) in within.match_indices("**") {
+        let at = span.start as usize + at;
+        match open.take() {
+            None => open = Some(at),
+            Some(start) => markup.extend([Span::new(start, start + mark.len()), Span::new(at, at + mark.len())]),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let article = cut(text.to_owned());
+        let found: Vec<String> = article.blocks.iter().map(|b| b.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn wrapped_lines_are_one_paragraph() {
+        let one = "The harbour authority closed the old bridge on Monday after divers found";
+        let two = "twelve cracks in its piers, and Mayor Ada Brandt said that it would stay";
+        let three = "Closed until May. Traffic is led over the New Bridge, which was widened.";
+        check(&format!("{one}\n{two}\n{three}\n"), &[&format!("{one} {two} {three}")]);
+        check("Over\n30\npeople\nwere\nkilled\nin\nArdenport\non\nMonday.", &["Over 30 people were killed in Ardenport on Monday."]);
+    }
+
+    #[test]
+    fn a_paragraph_a_line_stays_a_paragraph() {
+        check(
+            "It rained all day in Ostervik.\nTwo men died.\n“It was bad,” said Weir.",
+            &["It rained all day in Ostervik.", "Two men died.", "“It was bad,” said Weir."],
+        );
+        check(
+            "It rained all day in Ostervik last year\nand two men died.\nWeir said so.\nIt is over.",
+            &["It rained all day in Ostervik last year and two men died.", "Weir said so.", "It is over."],
+        );
+    }
+
+    #[test]
+    fn a_title_above_a_paragraph_is_its_own() {
+        check(
+            "Bridge closed\nThe old bridge was closed on Monday after divers found cracks.",
+            &["Bridge closed", "The old bridge was closed on Monday after divers found cracks."],
+        );
+    }
+
+    #[test]
+    fn every_kind_of_line_break_is_one() {
+        for eol in ["\n", "\r\n", "\r", "\u{2028}"] {
+            check(&format!("It rained.{eol}{eol}Two died.{eol}"), &["It rained.", "Two died."]);
+        }
+        check("It rained.\u{2029}Two died.", &["It rained.", "Two died."]);
+        check("It rained.\r\n\r\nTwo died.\r\rIt is over.", &["It rained.", "Two died.", "It is over."]);
+    }
+
+    #[test]
+    fn light_markup_is_no_word() {
+        let text = "# Impact\n- **Three** piers\n- One road\n> He left\n\n2 ** 3 is 8.";
+        let article = cut(text.to_owned());
+        let roles: Vec<Role> = article.blocks.iter().map(|b| b.role).collect();
+        assert_eq!(roles, [Role::Heading, Role::Item, Role::Item, Role::Body, Role::Body]);
+        let marks: Vec<&str> = article.markup.iter().map(|m| m.of(text)).collect();
+        assert_eq!(marks, ["# ", "- ", "**", "**", "- ", "> "]);
+    }
+
+    #[test]
+    fn empty_and_blank_texts_have_no_blocks() {
+        for text in ["", "\n\n   \n", "\u{2029}", "\r\r\r", " "] {
+            assert!(cut(text.to_owned()).blocks.is_empty());
+        }
+    }
+}
