@@ -326,7 +326,12 @@ impl<'a> Pair<'a> {
     /// Claims of the side before that stand unchanged on the side after.
     fn kept_claims(&self) -> usize {
         let side = &self.before;
-        let kept = |range: &Range<usize>| side.states[range.clone()].iter().zip(&side.tokens[range.clone()]).all(|(s, t)| !t.is_word() || matches!(s, State::Kept | State::Moved));
+        let kept = |range: &Range<usize>| {
+            side.states[range.clone()]
+                .iter()
+                .zip(&side.tokens[range.clone()])
+                .all(|(s, t)| !t.is_word() || matches!(s, State::Kept | State::Moved))
+        };
         let quantities = side.quantities.iter().filter(|p| kept(&p.at)).count();
         let dates = side.dates.iter().filter(|p| kept(&p.at)).count();
         let names = side.names.iter().filter(|p| kept(&p.at)).count();
@@ -348,7 +353,8 @@ impl<'a> Pair<'a> {
     /// Where the words around a range of one side stand on the other: from the counterpart of the nearest kept word
     /// before it to that of the nearest kept word after it, both left out.
     pub fn gap(&self, range: &Range<usize>, before: bool) -> Range<usize> {
-        let (to, other) = if before { (&self.words.to_after, self.after.tokens.len()) } else { (&self.words.to_before, self.before.tokens.len()) };
+        let (to, other) =
+            if before { (&self.words.to_after, self.after.tokens.len()) } else { (&self.words.to_before, self.before.tokens.len()) };
         let moved = if before { &self.words.moved_before } else { &self.words.moved_after };
         let left = (0..range.start).rev().find(|i| to[*i].is_some() && !moved[*i]).and_then(|i| to[i]).map_or(0, |j| j + 1);
         let right = (range.end..to.len()).find(|i| to[*i].is_some() && !moved[*i]).and_then(|i| to[i]).unwrap_or(other);

@@ -24,5 +24,9 @@ pub struct Frame {
 
 /// Reads the frame of the sentence whose first token has index `first`.
 pub fn read(text: &str, tokens: &[Token], first: usize, names: &[Name]) -> Frame {
-    Frame { sources: source::read(text, tokens, first, names), certainty: cue::certainty(tokens, first), negation: cue::negation(tokens, first) }
+    Frame {
+        sources: source::read(text, tokens, first, names),
+        certainty: cue::certainty(tokens, first),
+        negation: cue::negation(tokens, first),
+    }
 }

@@ -223,7 +223,12 @@ impl Report {
                 .alignment
                 .groups
                 .iter()
-                .map(|g| Aligned { before: g.before.clone(), after: g.after.clone(), moved: g.moved, likeness: f64::from((g.likeness * 100.0).round()) / 100.0 })
+                .map(|g| Aligned {
+                    before: g.before.clone(),
+                    after: g.after.clone(),
+                    moved: g.moved,
+                    likeness: f64::from((g.likeness * 100.0).round()) / 100.0,
+                })
                 .collect(),
         }
     }
@@ -258,7 +263,17 @@ fn entry(f: &Finding, severity: Level, before: Option<Place>, after: Option<Plac
         (Some(x), None) | (None, Some(x)) => format!("{x}: {}", f.reason),
         (None, None) => f.reason.clone(),
     };
-    Entry { rule: f.rule.id, severity, verdict: f.verdict, fingerprint: fingerprint(f, &before, &after), before, after, message, evidence: f.evidence.clone(), reason: f.reason.clone() }
+    Entry {
+        rule: f.rule.id,
+        severity,
+        verdict: f.verdict,
+        fingerprint: fingerprint(f, &before, &after),
+        before,
+        after,
+        message,
+        evidence: f.evidence.clone(),
+        reason: f.reason.clone(),
+    }
 }
 
 /// White space and controls as single blanks, so that a message is one line.
@@ -288,7 +303,9 @@ fn fingerprint(f: &Finding, before: &Option<Place>, after: &Option<Place>) -> St
 }
 
 fn accounting(c: &Comparison<'_>) -> Accounting {
-    let count = |t: &Telling, states: &[State], state: Option<State>| t.sentences.tokens.iter().zip(states).filter(|(t, s)| t.is_word() && state.is_none_or(|x| x == **s)).count();
+    let count = |t: &Telling, states: &[State], state: Option<State>| {
+        t.sentences.tokens.iter().zip(states).filter(|(t, s)| t.is_word() && state.is_none_or(|x| x == **s)).count()
+    };
     let b = |state| count(c.before, &c.states_before, state);
     let a = |state| count(c.after, &c.states_after, state);
     Accounting {

@@ -82,7 +82,6 @@ macro_rules! rules {
         pub static RULES: &[&$crate::rule::Rule] = &[$(&$name),*];
     };
 }
-pub(crate) use rules;
 
 macro_rules! families {
     ($($name:ident),* $(,)?) => {

@@ -67,8 +67,11 @@ pub fn align(before: &Sentences, after: &Sentences) -> Alignment {
     let mut likeness = vec![1.0f32; b.len()];
     match_equal(&b, &a, &skip_b, &skip_a, &mut mate_b, &mut mate_a);
     match_alike(&b, &a, &skip_b, &skip_a, &mut mate_b, &mut mate_a, &mut likeness);
-    let mut groups: Vec<Group> =
-        mate_b.iter().enumerate().filter_map(|(i, m)| m.map(|j| Group { before: vec![i], after: vec![j], moved: false, likeness: likeness[i] })).collect();
+    let mut groups: Vec<Group> = mate_b
+        .iter()
+        .enumerate()
+        .filter_map(|(i, m)| m.map(|j| Group { before: vec![i], after: vec![j], moved: false, likeness: likeness[i] }))
+        .collect();
     attach_parts(&b, &a, &skip_b, &skip_a, &mut mate_b, &mut mate_a, &mut groups);
     mark_moved(&mut groups, before, after);
     groups.sort_by_key(|g| g.after[0]);
@@ -118,7 +121,15 @@ fn match_equal(b: &[Profile], a: &[Profile], skip_b: &[bool], skip_a: &[bool], m
 }
 
 /// The rest: most alike first, one to one.
-fn match_alike(b: &[Profile], a: &[Profile], skip_b: &[bool], skip_a: &[bool], mate_b: &mut [Option<usize>], mate_a: &mut [Option<usize>], likeness: &mut [f32]) {
+fn match_alike(
+    b: &[Profile],
+    a: &[Profile],
+    skip_b: &[bool],
+    skip_a: &[bool],
+    mate_b: &mut [Option<usize>],
+    mate_a: &mut [Option<usize>],
+    likeness: &mut [f32],
+) {
     let open_b: Vec<usize> = (0..b.len()).filter(|i| mate_b[*i].is_none() && !skip_b[*i]).collect();
     let open_a: Vec<usize> = (0..a.len()).filter(|j| mate_a[*j].is_none() && !skip_a[*j]).collect();
     if open_b.is_empty() || open_a.is_empty() {
@@ -140,7 +151,9 @@ fn match_alike(b: &[Profile], a: &[Profile], skip_b: &[bool], skip_a: &[bool], m
         }
     }
     let distance = |i: usize, j: usize| expected[i].abs_diff(j);
-    found.sort_by(|x, y| y.0.total_cmp(&x.0).then_with(|| distance(x.1, x.2).cmp(&distance(y.1, y.2))).then(x.1.cmp(&y.1)).then(x.2.cmp(&y.2)));
+    found.sort_by(|x, y| {
+        y.0.total_cmp(&x.0).then_with(|| distance(x.1, x.2).cmp(&distance(y.1, y.2))).then(x.1.cmp(&y.1)).then(x.2.cmp(&y.2))
+    });
     for (score, i, j) in found {
         if mate_b[i].is_none() && mate_a[j].is_none() {
             (mate_b[i], mate_a[j]) = (Some(j), Some(i));
@@ -295,7 +308,8 @@ fn best_part<'p>(
     let mut best: Option<(f32, usize)> = None;
     for g in groups {
         let (whole, mate) = (whole(g), mate(g));
-        let rest: Vec<(u64, f32)> = part.words.iter().filter(|w| w.1 >= 0.5 && mate.words.binary_search_by_key(&w.0, |m| m.0).is_err()).copied().collect();
+        let rest: Vec<(u64, f32)> =
+            part.words.iter().filter(|w| w.1 >= 0.5 && mate.words.binary_search_by_key(&w.0, |m| m.0).is_err()).copied().collect();
         let weight: f32 = rest.iter().map(|w| w.1).sum();
         let held: f32 = rest.iter().filter(|w| whole.words.binary_search_by_key(&w.0, |m| m.0).is_ok()).map(|w| w.1).sum();
         let share = held / weight.max(0.1);
@@ -371,7 +385,8 @@ mod tests {
     fn check(before: &str, after: &str, expected: &str) {
         let list = |l: &[usize]| l.iter().map(ToString::to_string).collect::<Vec<_>>().join("+");
         let found = align(&sentences(before), &sentences(after));
-        let mut shown: Vec<String> = found.groups.iter().map(|g| format!("{}:{}{}", list(&g.before), list(&g.after), if g.moved { "*" } else { "" })).collect();
+        let mut shown: Vec<String> =
+            found.groups.iter().map(|g| format!("{}:{}{}", list(&g.before), list(&g.after), if g.moved { "*" } else { "" })).collect();
         if !found.removed.is_empty() {
             shown.push(format!("-{}", list(&found.removed)));
         }
@@ -387,7 +402,11 @@ mod tests {
 
     #[test]
     fn equal_and_alike_sentences_pair() {
-        check(&format!("{A} {B} {C}"), &format!("{A} Rescuers pulled 43 passengers out of the water by the lighthouse. {C}"), "0:0 1:1 2:2");
+        check(
+            &format!("{A} {B} {C}"),
+            &format!("{A} Rescuers pulled 43 passengers out of the water by the lighthouse. {C}"),
+            "0:0 1:1 2:2",
+        );
     }
 
     #[test]

@@ -37,7 +37,8 @@ pub fn diff(before: &[Token], after: &[Token]) -> Words {
     let keys = |tokens: &[Token]| tokens.iter().map(|t| t.key).collect::<Vec<u64>>();
     let (b, a) = (keys(before), keys(after));
     let exchanged = (b.len(), &b) > (a.len(), &a);
-    let mut pairs = if exchanged { kept(&a, &b, after, before).into_iter().map(|(j, i)| (i, j)).collect() } else { kept(&b, &a, before, after) };
+    let mut pairs =
+        if exchanged { kept(&a, &b, after, before).into_iter().map(|(j, i)| (i, j)).collect() } else { kept(&b, &a, before, after) };
     pairs.sort_unstable();
     let mut words = Words {
         to_after: vec![None; b.len()],
@@ -91,7 +92,11 @@ fn find_moved(words: &mut Words, before: &[Token], after: &[Token]) {
     let longest = |i: usize, j: usize, words: &Words| {
         let same = |d: usize| {
             let (x, y) = (i + d, j + d);
-            x < before.len() && y < after.len() && before[x].key == after[y].key && words.to_after[x].is_none() && words.to_before[y].is_none()
+            x < before.len()
+                && y < after.len()
+                && before[x].key == after[y].key
+                && words.to_after[x].is_none()
+                && words.to_before[y].is_none()
         };
         (0..before.len() - i).take_while(|d| same(*d)).count()
     };
@@ -102,7 +107,11 @@ fn find_moved(words: &mut Words, before: &[Token], after: &[Token]) {
             continue;
         }
         // Bounded by the hunks of one sentence pair, which the sentence stage keeps short.
-        let best = open.iter().filter(|j| before[i].key == after[**j].key).map(|j| (longest(i, *j, words), *j)).max_by_key(|(n, j)| (*n, std::cmp::Reverse(*j)));
+        let best = open
+            .iter()
+            .filter(|j| before[i].key == after[**j].key)
+            .map(|j| (longest(i, *j, words), *j))
+            .max_by_key(|(n, j)| (*n, std::cmp::Reverse(*j)));
         let Some((len, j)) = best.filter(|(n, _)| *n > 0 && (0..*n).any(|d| content(&before[i + d]))) else {
             i += 1;
             continue;
@@ -133,7 +142,8 @@ mod tests {
         let of = |text: &str, tokens: &[Token], range: &Range<usize>| {
             if range.is_empty() { String::new() } else { tokens[range.start].span.join(tokens[range.end - 1].span).of(text).to_owned() }
         };
-        let found: Vec<(String, String)> = diff(&b, &a).hunks.iter().map(|h| (of(before, &b, &h.before), of(after, &a, &h.after))).collect();
+        let found: Vec<(String, String)> =
+            diff(&b, &a).hunks.iter().map(|h| (of(before, &b, &h.before), of(after, &a, &h.after))).collect();
         assert_eq!(found.iter().map(|(x, y)| (x.as_str(), y.as_str())).collect::<Vec<_>>(), expected);
     }
 
@@ -145,7 +155,11 @@ mod tests {
 
     #[test]
     fn a_lone_small_word_does_not_cut_a_hunk() {
-        check("it hit the red bus of pupils today", "it hit a blue van of teachers today", &[("the red bus of pupils", "a blue van of teachers")]);
+        check(
+            "it hit the red bus of pupils today",
+            "it hit a blue van of teachers today",
+            &[("the red bus of pupils", "a blue van of teachers")],
+        );
     }
 
     #[test]

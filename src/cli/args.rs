@@ -253,7 +253,9 @@ pub enum SchemaOf {
 
 /// Options of `batch`.
 #[derive(ClapArgs)]
-#[command(after_help = "In:  {\"id\",\"before\":\"text\" or {\"title\",\"body\",\"published\",\"outlet\"},\"after\":…}, one a line\nOut: {\"id\",\"report\":{…}} or {\"id\",\"error\":\"…\"}, one a line, in order")]
+#[command(
+    after_help = "In:  {\"id\",\"before\":\"text\" or {\"title\",\"body\",\"published\",\"outlet\"},\"after\":…}, one a line\nOut: {\"id\",\"report\":{…}} or {\"id\",\"error\":\"…\"}, one a line, in order"
+)]
 pub struct Batch {
     /// The records; - for standard input
     #[arg(default_value = "-")]

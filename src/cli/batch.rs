@@ -117,7 +117,10 @@ fn answer(number: usize, line: &[u8], settings: &Settings) -> Vec<u8> {
 
 fn held(record: &mut Value, settings: &Settings) -> Result<Report, String> {
     let mut side = |name: &str| {
-        let value = record.get_mut(name).map(Value::take).ok_or_else(|| format!("`{name}` is missing; a record is {{\"id\",\"before\",\"after\"}}"))?;
+        let value = record
+            .get_mut(name)
+            .map(Value::take)
+            .ok_or_else(|| format!("`{name}` is missing; a record is {{\"id\",\"before\",\"after\"}}"))?;
         article(name, value)
     };
     let (before, after) = (side("before")?, side("after")?);

@@ -51,7 +51,9 @@ fn records(args: &Extract) -> Result<()> {
     let source: Box<dyn BufRead> = if path.as_os_str() == "-" {
         Box::new(BufReader::new(std::io::stdin()))
     } else {
-        Box::new(BufReader::new(std::fs::File::open(path).with_context(|| format!("{}: could not be read; check the path", path.display()))?))
+        Box::new(BufReader::new(
+            std::fs::File::open(path).with_context(|| format!("{}: could not be read; check the path", path.display()))?,
+        ))
     };
     let mut failure = None;
     output::write(args.output.as_deref(), |out| {

@@ -10,7 +10,6 @@ use crate::rule::{self, Level};
 use crate::settings::Settings;
 use anyhow::Result;
 use serde::Serialize;
-use std::io::Write;
 
 #[derive(Serialize)]
 struct Row {

@@ -70,7 +70,8 @@ pub fn negation(tokens: &[Token], first: usize) -> Vec<Cue<Negation>> {
             continue;
         };
         // "No. 4" is a number, "no" alone before a comma an answer.
-        let label = tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Stop && !t.space_before()) && tokens.get(at + 2).is_some_and(|t| t.kind == Kind::Number);
+        let label = tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Stop && !t.space_before())
+            && tokens.get(at + 2).is_some_and(|t| t.kind == Kind::Number);
         if *found.means != Negation::None && !label {
             cues.push(cue(tokens, first, at, found.len, *found.means));
         }
@@ -87,5 +88,6 @@ fn cue<T>(tokens: &[Token], first: usize, at: usize, len: usize, means: T) -> Cu
 fn is_month(tokens: &[Token], at: usize) -> bool {
     tokens[at].is_capitalised()
         && tokens[at].span.len() == 3
-        && (tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number) || at > 0 && (tokens[at - 1].kind == Kind::Number || FUNCTION.word(tokens[at - 1]) == Some(&Function::Preposition)))
+        && (tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number)
+            || at > 0 && (tokens[at - 1].kind == Kind::Number || FUNCTION.word(tokens[at - 1]) == Some(&Function::Preposition)))
 }

@@ -72,7 +72,13 @@ pub fn read(text: &str, tokens: &[Token], first: usize, names: &[Name]) -> Vec<S
         let Some(rank) = rank(tokens, &who, names) else { continue };
         free = whole.end;
         let span = |r: &Range<usize>| tokens[r.start].span.join(tokens[r.end - 1].span);
-        sources.push(Source { span: span(&whole), who: span(&who), tokens: first + whole.start..first + whole.end, who_tokens: first + who.start..first + who.end, rank });
+        sources.push(Source {
+            span: span(&whole),
+            who: span(&who),
+            tokens: first + whole.start..first + whole.end,
+            who_tokens: first + who.start..first + who.end,
+            rank,
+        });
     }
     sources
 }
@@ -95,7 +101,9 @@ fn subject_before(text: &str, tokens: &[Token], verb: usize, free: usize) -> Opt
         }
         start -= 1;
     }
-    while start < end && (tokens[start].text(text) == "," || matches!(FUNCTION.word(tokens[start]), Some(Function::Preposition | Function::Adverb))) {
+    while start < end
+        && (tokens[start].text(text) == "," || matches!(FUNCTION.word(tokens[start]), Some(Function::Preposition | Function::Adverb)))
+    {
         start += 1;
     }
     (start < end).then_some(start..end)
@@ -114,8 +122,10 @@ fn noun_phrase_after(text: &str, tokens: &[Token], from: usize) -> Option<Range<
     let len = tokens[from..].iter().take(MAX_SOURCE).take_while(|t| in_noun_phrase(text, **t)).count();
     let mut end = from + len;
     while end > from
-        && (matches!(FUNCTION.word(tokens[end - 1]), Some(Function::Preposition | Function::Adverb | Function::Auxiliary | Function::Determiner))
-            || tokens[end - 1].kind == Kind::Stop)
+        && (matches!(
+            FUNCTION.word(tokens[end - 1]),
+            Some(Function::Preposition | Function::Adverb | Function::Auxiliary | Function::Determiner)
+        ) || tokens[end - 1].kind == Kind::Stop)
     {
         end -= 1;
     }
@@ -126,7 +136,9 @@ fn in_noun_phrase(text: &str, t: Token) -> bool {
     match t.kind {
         Kind::Word => match FUNCTION.word(t) {
             Some(Function::Preposition) => matches!(t.text(text), "of" | "for" | "at" | "in" | "with" | "from"),
-            Some(Function::Conjunction | Function::Negation | Function::Auxiliary) => t.text(text) == "and" || t.text(text).ends_with('s') && t.text(text).len() <= 4 && !t.space_before(),
+            Some(Function::Conjunction | Function::Negation | Function::Auxiliary) => {
+                t.text(text) == "and" || t.text(text).ends_with('s') && t.text(text).len() <= 4 && !t.space_before()
+            }
             Some(Function::Pronoun) => SOURCES.word(t).is_some(),
             Some(Function::Determiner) => !matches!(t.text(text), "that" | "which"),
             _ => !REPORTING.may_start(t) || SOURCES.word(t).is_some(),

@@ -73,7 +73,11 @@ pub fn capitalised_words<'a>(text: &str, sentences: impl Iterator<Item = &'a [To
 
 /// Whether the token stands where English writes a capital for any word.
 fn opens(text: &str, tokens: &[Token], at: usize) -> bool {
-    tokens[..at].iter().rev().find(|t| t.kind != Kind::Quote).is_none_or(|t| t.kind == Kind::Stop || matches!(t.text(text), ":" | "—" | "•" | "(" | "|"))
+    tokens[..at]
+        .iter()
+        .rev()
+        .find(|t| t.kind != Kind::Quote)
+        .is_none_or(|t| t.kind == Kind::Stop || matches!(t.text(text), ":" | "—" | "•" | "(" | "|"))
         || at > 0 && tokens[at - 1].kind == Kind::Quote && tokens[at - 1].space_before()
 }
 
@@ -111,7 +115,12 @@ fn run_end(text: &str, tokens: &[Token], at: usize, date: Option<Span>) -> usize
         let glued = !t.space_before();
         let step = if part(end) {
             1
-        } else if t.kind == Kind::Stop && glued && tokens[end - 1].span.len() <= 5 && part(end + 1) && (tokens[end - 1].span.len() == 1 || TITLES.word(tokens[end - 1]).is_some()) {
+        } else if t.kind == Kind::Stop
+            && glued
+            && tokens[end - 1].span.len() <= 5
+            && part(end + 1)
+            && (tokens[end - 1].span.len() == 1 || TITLES.word(tokens[end - 1]).is_some())
+        {
             // "J. Brandt", "Sgt. Weir"
             2
         } else if t.kind == Kind::Dash && glued && tokens.get(end + 1).is_some_and(|n| !n.space_before() && n.kind == Kind::Word) {
@@ -119,13 +128,21 @@ fn run_end(text: &str, tokens: &[Token], at: usize, date: Option<Span>) -> usize
             2
         } else if matches!(t.text(text), "&" | "'s" | "’s") && part(end + 1) && matches!(t.text(text), "&") {
             2
-        } else if matches!(t.text(text), "of" | "de" | "da" | "du" | "del" | "van" | "von" | "bin" | "ibn" | "al" | "el" | "la" | "le" | "der" | "den" | "dos") {
+        } else if matches!(
+            t.text(text),
+            "of" | "de" | "da" | "du" | "del" | "van" | "von" | "bin" | "ibn" | "al" | "el" | "la" | "le" | "der" | "den" | "dos"
+        ) {
             let the = tokens.get(end + 1).is_some_and(|n| matches!(n.text(text), "the" | "der" | "la" | "den"));
             let next = end + 1 + usize::from(the);
             // "of" joins only what an institution's word starts: "Bank of Ostmark", not "Brandt of Ostmark".
             let joins = t.text(text) != "of" || tokens[at..end].iter().any(|w| BODIES.word(*w).is_some() || TITLES.word(*w).is_some());
             if part(next) && joins { next - end + 1 } else { break }
-        } else if t.kind == Kind::Number && tokens[end - 1].kind == Kind::Word && t.text(text).len() <= 3 && !part(end + 1) && BODIES.word(tokens[end - 1]) == Some(&NameKind::Place) {
+        } else if t.kind == Kind::Number
+            && tokens[end - 1].kind == Kind::Word
+            && t.text(text).len() <= 3
+            && !part(end + 1)
+            && BODIES.word(tokens[end - 1]) == Some(&NameKind::Place)
+        {
             // "Highway 61"
             1
         } else {
@@ -140,7 +157,11 @@ fn name(text: &str, tokens: &[Token], at: usize, end: usize, known: &HashSet<u64
     let mut start = at;
     let opening = opens(text, tokens, at);
     // The first word of a sentence is capitalised anyway.
-    while start < end && opening && start == at && (FUNCTION.word(tokens[start]).is_some() || !known.contains(&tokens[start].key) && end - start == 1) {
+    while start < end
+        && opening
+        && start == at
+        && (FUNCTION.word(tokens[start]).is_some() || !known.contains(&tokens[start].key) && end - start == 1)
+    {
         start += 1;
     }
     while start < end && FUNCTION.word(tokens[start]).is_some() && !tokens[start].is_upper() {

@@ -71,7 +71,10 @@ fn closes(with: char, mark: char) -> bool {
 
 /// Inside single quotation marks, "workers' rights" does not close: a small word follows without a mark between.
 fn apostrophe(tokens: &[Token], at: usize, mark: char) -> bool {
-    !double(mark) && at > 0 && tokens[at - 1].kind == Kind::Word && tokens.get(at + 1).is_some_and(|n| !n.space_before() && n.kind == Kind::Word)
+    !double(mark)
+        && at > 0
+        && tokens[at - 1].kind == Kind::Word
+        && tokens.get(at + 1).is_some_and(|n| !n.space_before() && n.kind == Kind::Word)
 }
 
 #[cfg(test)]

@@ -1,13 +1,21 @@
-//! The claims of one document on the wire.
+//! The claims of one document: the wire form, and a listing for people.
 
+use super::squeezed;
 use crate::claim::Claims;
+use crate::compare::Telling;
+use crate::frame::source::Rank;
 use crate::kind::date::{Date, DateKind};
+use crate::kind::name::{Name, NameKind};
 use crate::kind::quantity::{Bound, Quantity, QuantityKind, Trend};
+use crate::kind::quotation::Quotation;
+use crate::token::Span;
+use schemars::JsonSchema;
 use serde::Serialize;
+use std::io;
 
 /// One document's claims.
-#[derive(Serialize)]
-pub struct Extract {
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Row {
     /// The name of the document: its path, or the id it came with.
     pub id: String,
     /// What offsets count: always bytes.
@@ -16,46 +24,130 @@ pub struct Extract {
     pub quantities: Vec<QuantityRow>,
     /// Its dates and times.
     pub dates: Vec<DateRow>,
+    /// Its names.
+    pub names: Vec<NameRow>,
+    /// Its quotations.
+    pub quotations: Vec<QuotationRow>,
+}
+
+/// How a claim is asserted, as far as its sentence says.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct FrameRow {
+    /// Who is said to say it.
+    pub source: Option<String>,
+    /// How strong a source that is: `person`, `body`, `role`, `vague` or `pronoun`.
+    pub rank: Option<&'static str>,
+    /// The words that hedge or confirm it.
+    pub certainty: Vec<String>,
+    /// The words that negate.
+    pub negation: Vec<String>,
 }
 
 /// One quantity.
-#[derive(Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct QuantityRow {
-    start: u32,
-    end: u32,
-    text: String,
-    kind: &'static str,
-    value: Option<String>,
-    low: Option<String>,
-    high: Option<String>,
-    bound: &'static str,
-    low_inclusive: bool,
-    trend: Option<&'static str>,
-    unit: String,
-    unit_text: Option<String>,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// As written, with bound and unit.
+    pub text: String,
+    /// `count`, `percentage`, `money`, `dimension`, `temperature`, `age`, `duration`, `number`; `ordinal`, `score` and `identifier` are no amounts.
+    pub kind: &'static str,
+    /// The number, in decimal digits; null for a range and where the text gives none.
+    pub value: Option<String>,
+    /// The low end of a range.
+    pub low: Option<String>,
+    /// The high end of a range.
+    pub high: Option<String>,
+    /// `=`, `~`, `>` or `<`.
+    pub bound: &'static str,
+    /// Whether the bound itself is meant too: "at least 30" and not "over 30".
+    pub low_inclusive: bool,
+    /// `up` or `down` for a change.
+    pub trend: Option<&'static str>,
+    /// Canonical unit or counted noun.
+    pub unit: String,
+    /// The unit or noun as written.
+    pub unit_text: Option<String>,
+    /// How it is asserted.
+    pub frame: FrameRow,
 }
 
 /// One date or time.
-#[derive(Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct DateRow {
-    start: u32,
-    end: u32,
-    text: String,
-    r#type: &'static str,
-    value: String,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// As written.
+    pub text: String,
+    /// `DATE`, `TIME`, `DURATION` or `SET`.
+    pub r#type: &'static str,
+    /// TIMEX3 value.
+    pub value: String,
 }
 
-/// The wire form of `claims`, which index `text`.
-pub fn extract(id: &str, text: &str, claims: &Claims) -> Extract {
-    Extract {
-        id: id.to_owned(),
-        offsets: "byte",
-        quantities: claims.quantities.iter().map(|q| quantity(text, q)).collect(),
-        dates: claims.dates.iter().map(|d| date(text, d)).collect(),
+/// One name.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct NameRow {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// The name without its title.
+    pub text: String,
+    /// `person`, `organisation`, `place`, `work` or `other`.
+    pub kind: &'static str,
+    /// The title or role before it.
+    pub role: Option<String>,
+}
+
+/// One quotation.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct QuotationRow {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// The words between the marks.
+    pub text: String,
+    /// Who says them, where the sentence tells.
+    pub speaker: Option<String>,
+}
+
+/// The claims of a telling under the name `id`.
+pub fn row(id: &str, telling: &Telling) -> Row {
+    let text = telling.article.text.as_str();
+    let mut row =
+        Row { id: id.to_owned(), offsets: "byte", quantities: Vec::new(), dates: Vec::new(), names: Vec::new(), quotations: Vec::new() };
+    for claims in &telling.claims {
+        row.quantities.extend(claims.quantities.iter().map(|q| quantity(text, q, claims)));
+        row.dates.extend(claims.dates.iter().map(|d| date(text, d)));
+        row.names.extend(claims.names.iter().map(|n| name(text, n)));
+        row.quotations.extend(claims.quotations.iter().map(|q| quotation(text, q, claims)));
+    }
+    row
+}
+
+fn frame(text: &str, claims: &Claims) -> FrameRow {
+    let source = claims.frame.sources.first();
+    FrameRow {
+        source: source.map(|s| s.who.of(text).to_owned()),
+        rank: source.map(|s| match s.rank {
+            Rank::Person => "person",
+            Rank::Body => "body",
+            Rank::Role => "role",
+            Rank::Vague => "vague",
+            Rank::Pronoun => "pronoun",
+        }),
+        certainty: claims.frame.certainty.iter().map(|c| c.span.of(text).to_owned()).collect(),
+        negation: claims.frame.negation.iter().map(|c| c.span.of(text).to_owned()).collect(),
     }
 }
 
-fn quantity(text: &str, q: &Quantity) -> QuantityRow {
+fn quantity(text: &str, q: &Quantity, claims: &Claims) -> QuantityRow {
     let point = q.low == q.high;
     let (bound, low_inclusive) = match q.bound {
         Bound::Exact => ("=", true),
@@ -65,6 +157,7 @@ fn quantity(text: &str, q: &Quantity) -> QuantityRow {
         Bound::LessThan => ("<", false),
         Bound::AtMost => ("<", true),
     };
+    let figure = |d: &Option<crate::decimal::Decimal>| d.as_ref().map(ToString::to_string);
     QuantityRow {
         start: q.span.start,
         end: q.span.end,
@@ -82,9 +175,9 @@ fn quantity(text: &str, q: &Quantity) -> QuantityRow {
             QuantityKind::Score => "score",
             QuantityKind::Identifier => "identifier",
         },
-        value: if point { q.low.as_ref().map(ToString::to_string) } else { None },
-        low: if point { None } else { q.low.as_ref().map(ToString::to_string) },
-        high: if point { None } else { q.high.as_ref().map(ToString::to_string) },
+        value: if point { figure(&q.low) } else { None },
+        low: if point { None } else { figure(&q.low) },
+        high: if point { None } else { figure(&q.high) },
         bound,
         low_inclusive,
         trend: q.trend.map(|t| match t {
@@ -93,6 +186,7 @@ fn quantity(text: &str, q: &Quantity) -> QuantityRow {
         }),
         unit: q.unit.clone(),
         unit_text: q.unit_span.map(|s| s.of(text).to_owned()),
+        frame: frame(text, claims),
     }
 }
 
@@ -109,4 +203,62 @@ fn date(text: &str, d: &Date) -> DateRow {
         },
         value: d.value.clone(),
     }
+}
+
+fn name(text: &str, n: &Name) -> NameRow {
+    NameRow {
+        start: n.span.start,
+        end: n.span.end,
+        text: n.span.of(text).to_owned(),
+        kind: match n.kind {
+            NameKind::Person => "person",
+            NameKind::Organisation => "organisation",
+            NameKind::Place => "place",
+            NameKind::Work => "work",
+            NameKind::Other => "other",
+        },
+        role: n.role.map(|r| r.of(text).to_owned()),
+    }
+}
+
+fn quotation(text: &str, q: &Quotation, claims: &Claims) -> QuotationRow {
+    let apart = |s: Span| s.start.abs_diff(q.span.end).min(q.span.start.abs_diff(s.end));
+    // Who speaks stands outside the marks, as near as may be.
+    let speaker = claims.frame.sources.iter().filter(|s| !q.span.contains(s.span)).min_by_key(|s| apart(s.span));
+    QuotationRow {
+        start: q.span.start,
+        end: q.span.end,
+        text: q.span.of(text).to_owned(),
+        speaker: speaker.map(|s| s.who.of(text).to_owned()),
+    }
+}
+
+/// Writes one line a claim, in text order.
+pub fn text(row: &Row, out: &mut dyn io::Write) -> io::Result<()> {
+    writeln!(out, "{}", squeezed(&row.id))?;
+    let mut lines: Vec<(u32, &str, String, String)> = Vec::new();
+    for q in &row.quantities {
+        let value = match (&q.value, &q.low, &q.high) {
+            (Some(v), ..) => v.clone(),
+            (None, Some(l), Some(h)) => format!("{l}–{h}"),
+            _ => "?".to_owned(),
+        };
+        let bound = if q.bound == "=" { "" } else { q.bound };
+        let trend = q.trend.map(|t| format!(" {t}")).unwrap_or_default();
+        lines.push((q.start, q.kind, squeezed(&q.text), format!("{bound}{value} {}{trend}", q.unit)));
+    }
+    lines.extend(row.dates.iter().map(|d| (d.start, "date", squeezed(&d.text), format!("{} {}", d.r#type.to_lowercase(), d.value))));
+    lines.extend(
+        row.names
+            .iter()
+            .map(|n| (n.start, "name", squeezed(&n.text), format!("{} {}", n.kind, n.role.as_deref().map(squeezed).unwrap_or_default()))),
+    );
+    lines.extend(
+        row.quotations.iter().map(|q| (q.start, "quotation", squeezed(&q.text), q.speaker.as_deref().map(squeezed).unwrap_or_default())),
+    );
+    lines.sort();
+    for (start, kind, text, value) in lines {
+        writeln!(out, "  {start:>6}  {kind:12} {text:40} {}", value.trim_end())?;
+    }
+    Ok(())
 }

@@ -1,7 +1,7 @@
 //! Changed attribution of a kept claim: dropped, added, changed, weakened, strengthened.
 
 use super::quote::QUOTE_REASSIGNED;
-use super::{Family, Rule, rules};
+use super::{Family, Rule};
 use crate::compare::{New, Pair, Side, State, Telling};
 use crate::frame::source::{Rank, Source};
 use crate::lexicon::{FUNCTION, SOURCES};

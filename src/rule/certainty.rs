@@ -1,6 +1,6 @@
 //! A kept claim told more or less firmly.
 
-use super::{Family, Rule, rules};
+use super::{Family, Rule};
 use crate::compare::{New, Pair, Side, State};
 use crate::frame::cue::Certainty;
 use crate::lexicon::FUNCTION;

@@ -1,6 +1,6 @@
 //! Changed dates and times, judged as intervals.
 
-use super::{Family, rules};
+use super::Family;
 use crate::compare::{New, Pair, Placed};
 use crate::kind::date::{Date, DateKind};
 use crate::verdict::Verdict;

@@ -1,6 +1,6 @@
 //! Words with a claim in them that came into or left a kept sentence.
 
-use super::{Family, Rule, rules};
+use super::{Family, Rule};
 use crate::compare::{New, Pair, Side, State};
 use crate::lexicon::{FUNCTION, Function};
 use crate::relation::{Weight, weight};

@@ -4,7 +4,7 @@
 //! opposite or another state reverses the meaning; a more exact word refines it; a word with no relation to the one it
 //! replaced is another term, when the hunk is small enough that the one does stand in the other's place.
 
-use super::{Family, Rule, detail, rules};
+use super::{Family, Rule, detail};
 use crate::align::words::Hunk;
 use crate::compare::{New, Pair, Side, State};
 use crate::lexicon::{FUNCTION, Function};

@@ -1,6 +1,6 @@
 //! Changed names: another bearer, another spelling, another role.
 
-use super::{Family, rules};
+use super::Family;
 use crate::compare::{New, Pair, Placed, State, Telling};
 use crate::kind::name::{Name, NameKind};
 use crate::relation::{Relation, relate};

@@ -1,6 +1,6 @@
 //! Changed quantities: paired by what they count, then judged as sets of numbers.
 
-use super::{Family, rules};
+use super::Family;
 use crate::compare::{New, Pair, Placed, Side};
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::relation::{Relation, relate};

@@ -1,7 +1,7 @@
 //! A kept claim that is now denied, or no longer is.
 
 use super::certainty::governed;
-use super::{Family, rules};
+use super::Family;
 use crate::compare::{New, Pair, Side, State};
 use crate::relation::{Relation, relate};
 use crate::verdict::Verdict;

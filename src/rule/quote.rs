@@ -1,6 +1,6 @@
 //! Changed quotations: their words, and their speakers.
 
-use super::{Family, rules};
+use super::Family;
 use crate::compare::{New, Pair, State};
 use crate::verdict::Verdict;
 use std::ops::Range;

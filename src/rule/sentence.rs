@@ -1,6 +1,6 @@
 //! Whole sentences with claims that came, went, or changed their prominence.
 
-use super::{Family, Rule, rules};
+use super::{Family, Rule};
 use crate::article::Role;
 use crate::compare::{Comparison, Telling};
 use crate::finding::Finding;
