@@ -5,6 +5,7 @@ pub mod claim;
 pub mod decimal;
 pub mod kind;
 pub mod lexicon;
+pub mod relation;
 pub mod report;
 pub mod sentence;
 pub mod token;
