@@ -22,6 +22,8 @@
 //! words = ["km", "kilometre", "kilometres"]
 //! ```
 
+#[path = "build_relations.rs"]
+mod relations;
 #[allow(dead_code)]
 #[path = "../token.rs"]
 mod token;
@@ -54,6 +56,7 @@ fn main() {
     write_words(&words, &mut code);
     let out = PathBuf::from(env::var("OUT_DIR").expect("OUT_DIR")).join("lexicon.rs");
     fs::write(out, code).expect("a writable OUT_DIR");
+    relations::write();
 }
 
 /// Every word of every lexicon, with the lexicons in which a phrase starts or ends with it.

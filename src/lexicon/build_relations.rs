@@ -1,0 +1,223 @@
+//! Compiles WordNet's reduced data and the lists in `relation/` into one table of how words relate.
+//!
+//! In: `wordnet/wordnet.txt`, `relation/*.toml`. Out: `$OUT_DIR/relations.txt` (every word, run together),
+//! `$OUT_DIR/relations.bin` (numbers, little-endian) and `$OUT_DIR/relations.rs` (where each part of them starts).
+//! `src/relation/table.rs` reads them and names the parts.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::{env, fs};
+use xxhash_rust::xxh3::xxh3_64;
+
+const PARTS: &str = "nvar";
+/// In the order of `table::Link`.
+const LINKS: &str = "@!&$*>=";
+/// In the order of `table::Record`; the kinds of list under `relation/` are those from the fourth on.
+const RECORDS: [&str; 15] = [
+    "sense", "family", "irregular", "synonym", "abbreviation", "scale", "opposite", "set", "place", "kind", "spelling", "derivation", "weight",
+    "affix", "likeness",
+];
+
+#[derive(Default)]
+struct Build {
+    /// What is known of each word: the records of `table::Record`.
+    words: BTreeMap<String, BTreeSet<Record>>,
+    senses: Vec<Sense>,
+    synsets: Vec<Vec<(usize, usize)>>,
+    starts: Vec<usize>,
+}
+
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Record {
+    Number(usize, u32),
+    /// A record that names another word, which has no number yet.
+    Word(usize, u32, String),
+}
+
+struct Sense {
+    word: String,
+    synset: usize,
+    part: usize,
+    weight: f64,
+}
+
+/// Reads every source and writes the tables.
+pub fn write() {
+    let out = env::var("OUT_DIR").expect("OUT_DIR");
+    let mut build = Build::default();
+    build.wordnet(&fs::read_to_string("src/lexicon/wordnet/wordnet.txt").expect("wordnet.txt"));
+    build.shares();
+    let mut group = 0;
+    let mut files: Vec<_> = fs::read_dir("src/lexicon/relation").expect("relation/").map(|e| e.expect("a folder entry").path()).collect();
+    files.sort();
+    for path in files.iter().filter(|p| p.extension().is_some_and(|e| e == "toml")) {
+        build.list(path, &mut group);
+    }
+    build.tables(Path::new(&out));
+}
+
+impl Build {
+    fn wordnet(&mut self, text: &str) {
+        let mut section = "";
+        for line in text.lines() {
+            match line.strip_prefix("= ") {
+                Some(name) => {
+                    section = name;
+                    if name.len() == 1 {
+                        self.starts.push(self.synsets.len());
+                    }
+                }
+                None if section == "families" => self.family(line),
+                None if section == "irregular" => self.irregular(line),
+                None => self.synset(line, self.starts.len() - 1),
+            }
+        }
+    }
+
+    fn synset(&mut self, line: &str, part: usize) {
+        let (words, links) = line.split_once('\t').unwrap_or((line, ""));
+        for entry in words.split(',').filter(|w| !w.is_empty()) {
+            let (entry, count) = entry.split_once(':').unwrap_or((entry, "0"));
+            let (word, rank) = entry.split_once('.').unwrap_or((entry, "1"));
+            let (count, rank): (f64, f64) = (count.parse().expect("a count"), rank.parse().expect("a rank"));
+            // A sense never met still weighs a little, less the later it is listed.
+            let weight = count + 0.5 / rank;
+            self.senses.push(Sense { word: word.replace('_', " "), synset: self.synsets.len(), part, weight });
+        }
+        let link = |l: &str| {
+            let kind = LINKS.find(&l[..1]).expect("a known link");
+            (kind, l[1..].parse().expect("a synset's number"))
+        };
+        self.synsets.push(links.split_whitespace().map(link).collect());
+    }
+
+    fn family(&mut self, line: &str) {
+        let mut words = line.split(' ').map(|w| w.replace('_', " "));
+        let head = words.next().expect("a word");
+        for word in words {
+            self.add(&head, Record::Word(1, 0, word.clone()));
+            self.add(&word, Record::Word(1, 0, head.clone()));
+        }
+    }
+
+    fn irregular(&mut self, line: &str) {
+        let [part, form, lemma] = line.split(' ').collect::<Vec<_>>()[..] else { panic!("irregular: {line}") };
+        let part = PARTS.find(part).expect("a part of speech") as u32;
+        self.add(form, Record::Word(2, part << 17, lemma.replace('_', " ")));
+    }
+
+    fn add(&mut self, word: &str, record: Record) {
+        self.words.entry(word.to_owned()).or_default().insert(record);
+    }
+
+    /// A sense's share of its word's uses as that part of speech (of 255), and that part's share of all uses (of 7).
+    fn shares(&mut self) {
+        let mut totals: BTreeMap<(String, usize), f64> = BTreeMap::new();
+        for sense in &self.senses {
+            *totals.entry((sense.word.clone(), sense.part)).or_default() += sense.weight;
+        }
+        for sense in std::mem::take(&mut self.senses) {
+            let total = totals[&(sense.word.clone(), sense.part)];
+            let all: f64 = (0..4).filter_map(|p| totals.get(&(sense.word.clone(), p))).sum();
+            let share = (sense.weight / total * 255.0).round() as u32;
+            let part = (total / all * 7.0).round() as u32;
+            self.add(&sense.word, Record::Number(0, sense.synset as u32 | share << 17 | part << 25));
+        }
+    }
+
+    /// One of our own lists: each entry is a group, each of its `members` a list of words that stand for the same.
+    fn list(&mut self, path: &Path, group: &mut u32) {
+        let file = path.display();
+        let table: toml::Table =
+            fs::read_to_string(path).expect("a readable list").parse().unwrap_or_else(|e| panic!("{file}: {e}"));
+        for key in table.keys() {
+            assert!(matches!(key.as_str(), "about" | "relation" | "entry"), "{file}: unknown key `{key}`");
+        }
+        let relation = table["relation"].as_str().expect("`relation` is a string");
+        let kind = RECORDS.iter().position(|r| *r == relation).unwrap_or_else(|| panic!("{file}: unknown relation `{relation}`"));
+        for entry in table["entry"].as_array().expect("[[entry]]") {
+            let entry = entry.as_table().expect("an entry is a table");
+            for key in entry.keys() {
+                assert!(matches!(key.as_str(), "name" | "note" | "words" | "members"), "{file}: unknown key `{key}`");
+            }
+            let lists = entry.get("members").and_then(|m| m.as_array());
+            let members: Vec<&toml::Value> = match lists {
+                Some(lists) => lists.iter().collect(),
+                None => vec![entry.get("words").unwrap_or_else(|| panic!("{file}: {entry} wants `words` or `members`"))],
+            };
+            for (member, words) in members.iter().enumerate() {
+                // A weight is told by the entry's place in the file, any other list by the place in the entry.
+                let member = if relation == "weight" { *group } else { member as u32 };
+                for word in words.as_array().unwrap_or_else(|| panic!("{file}: {words} is no list")) {
+                    let word = word.as_str().unwrap_or_else(|| panic!("{file}: {word} is no string"));
+                    assert!(member < 1 << 10 && *group < 1 << 14, "{file}: too many groups");
+                    self.add(word, Record::Number(kind, *group << 10 | member));
+                }
+            }
+            *group += 1;
+        }
+        if relation == "weight" {
+            assert!(*group < 1 << 10, "{file}: name it so that it sorts first");
+        }
+    }
+
+    fn tables(self, out: &Path) {
+        let ids: BTreeMap<&str, u32> = self.words.keys().enumerate().map(|(i, w)| (w.as_str(), i as u32)).collect();
+        assert!(ids.len() < 1 << 17 && self.synsets.len() < 1 << 17, "a number of 17 bits names a word or a synset");
+        let (mut text, mut words, mut records) = (String::new(), Vec::new(), Vec::new());
+        for (word, known) in &self.words {
+            words.extend([text.len() as u32, records.len() as u32]);
+            text.push_str(word);
+            records.extend(known.iter().map(|record| match record {
+                Record::Number(kind, number) => (*kind as u32) << 28 | number,
+                Record::Word(kind, number, other) => {
+                    (*kind as u32) << 28 | number | ids.get(other.as_str()).unwrap_or_else(|| panic!("no word `{other}`"))
+                }
+            }));
+        }
+        words.extend([text.len() as u32, records.len() as u32]);
+        let size = (ids.len() * 4 / 3).next_power_of_two();
+        let mut slots = vec![0u32; size];
+        for (word, id) in &ids {
+            let hash = xxh3_64(word.as_bytes());
+            let mut at = hash as usize & (size - 1);
+            while slots[at] != 0 {
+                at = (at + 1) & (size - 1);
+            }
+            slots[at] = (hash >> 49) as u32 * (1 << 17) | (id + 1);
+        }
+        let below = self.below();
+        let (mut synsets, mut links) = (Vec::new(), Vec::new());
+        for (synset, to) in self.synsets.iter().enumerate() {
+            synsets.push(links.len() as u32 | below[synset].ilog2() << 27);
+            links.extend(to.iter().map(|(kind, target)| (*kind as u32) << 28 | *target as u32));
+        }
+        synsets.push(links.len() as u32);
+        let mut code = String::new();
+        let mut numbers: Vec<u8> = Vec::new();
+        for (name, part) in [("SLOTS", &slots), ("WORDS", &words), ("RECORDS", &records), ("SYNSETS", &synsets), ("LINKS", &links)] {
+            code += &format!("const {name}: Part = Part {{ start: {}, len: {} }};\n", numbers.len(), part.len());
+            numbers.extend(part.iter().flat_map(|n| n.to_le_bytes()));
+        }
+        let starts: Vec<usize> = self.starts.iter().copied().chain([self.synsets.len()]).collect();
+        code += &format!("const STARTS: [u32; 5] = {starts:?};\n");
+        fs::write(out.join("relations.txt"), text).expect("a writable OUT_DIR");
+        fs::write(out.join("relations.bin"), numbers).expect("a writable OUT_DIR");
+        fs::write(out.join("relations.rs"), code).expect("a writable OUT_DIR");
+    }
+
+    /// How many synsets are kinds of each, itself counted: what tells "thing" from "van".
+    fn below(&self) -> Vec<u32> {
+        let mut below = vec![0; self.synsets.len()];
+        for synset in 0..self.synsets.len() {
+            let (mut seen, mut todo) = (BTreeSet::new(), vec![synset]);
+            while let Some(at) = todo.pop() {
+                if seen.insert(at) {
+                    below[at] += 1;
+                    todo.extend(self.synsets[at].iter().filter(|(kind, _)| *kind == 0).map(|(_, to)| *to));
+                }
+            }
+        }
+        below
+    }
+}

@@ -1,0 +1,162 @@
+//! Two words or short phrases in, how their meanings relate out.
+//!
+//! For what stands in the same place of two versions of a sentence: "vehicle" and "van", "arrested" and "charged",
+//! "probe" and "investigation". Words only: it reads no sentence, so it cannot know in which sense a word is meant and
+//! takes the common ones. It knows nothing of numbers, dates and persons' names. Sources: our own lists
+//! (`src/lexicon/relation/*.toml`) where they speak, else WordNet (`src/lexicon/wordnet/`).
+//!
+//! ```
+//! use recount::relation::{relate, Relation};
+//! assert_eq!(relate("vehicle", "van"), Relation::MoreExact);
+//! assert_eq!(relate("van", "vehicle"), Relation::MoreGeneral);
+//! assert_eq!(relate("arrested", "charged"), Relation::StateChange);
+//! ```
+
+mod affix;
+mod lemma;
+mod listed;
+mod phrase;
+mod senses;
+mod spelling;
+mod table;
+mod weight;
+
+pub use lemma::{Lemma, Lemmas};
+pub use spelling::plain;
+pub use table::{PartOfSpeech, Word};
+pub use weight::{Weight, weight};
+
+use phrase::Side;
+use senses::Tie;
+
+/// How what stands after relates to what stood before.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Relation {
+    /// The same words, whatever their case and typography.
+    Same,
+    /// Forms of one word: "attack", "attacked".
+    Inflection,
+    /// Spellings of one word: "colour", "color"; "cease-fire", "ceasefire"; a slip of one letter.
+    Spelling,
+    /// A full form and its short form: "United Nations", "U.N.".
+    Abbreviation,
+    /// Words for the same in a common meaning of both: "probe", "investigation".
+    Synonym,
+    /// Words made from each other: "invade", "invasion"; "Israel", "Israeli".
+    Derivation,
+    /// After is a kind of before: "vehicle", "van".
+    MoreExact,
+    /// Before is a kind of after: "van", "vehicle".
+    MoreGeneral,
+    /// Opposites: "rose", "fell"; "likely", "unlikely".
+    Antonym,
+    /// Other states on one scale: "arrested", "charged"; "killed", "injured".
+    StateChange,
+    /// Coordinate terms, of which one excludes the other: "dog", "cat"; "Monday", "Tuesday".
+    Sibling,
+    /// Known words with none of these relations.
+    Unrelated,
+    /// A word is in no lexicon: a name, a term of art, a slip.
+    Unknown,
+}
+
+impl Relation {
+    /// The relation as seen from the other side.
+    pub fn swapped(self) -> Relation {
+        match self {
+            Relation::MoreExact => Relation::MoreGeneral,
+            Relation::MoreGeneral => Relation::MoreExact,
+            other => other,
+        }
+    }
+
+    /// Whether both words say the same thing, so that the change is one of wording.
+    pub fn is_wording(self) -> bool {
+        use Relation::*;
+        matches!(self, Same | Inflection | Spelling | Abbreviation | Synonym | Derivation)
+    }
+
+    /// Whether the words cannot both hold of one thing.
+    pub fn is_change(self) -> bool {
+        matches!(self, Relation::Antonym | Relation::StateChange | Relation::Sibling)
+    }
+}
+
+/// How `after` relates to `before`: each one word or a short phrase, as written.
+///
+/// `relate(b, a)` is `relate(a, b).swapped()`.
+pub fn relate(before: &str, after: &str) -> Relation {
+    let (a, b) = (spelling::plain(before), spelling::plain(after));
+    if a == b {
+        return Relation::Same;
+    }
+    let (a, b) = (Side::read(before, &a), Side::read(after, &b));
+    whole(&a, &b).unwrap_or_else(|| phrase::parts(&a, &b))
+}
+
+/// The dictionary forms that a word or phrase can be a form of.
+pub fn lemmas(word: &str) -> Lemmas {
+    lemma::of(&spelling::plain(word))
+}
+
+/// Whether some lexicon knows the word or phrase, in this or another form.
+pub fn is_known(word: &str) -> bool {
+    let plain = spelling::plain(word);
+    Side::read(word, &plain).is_known()
+}
+
+/// How two sides relate as wholes; `None` when nothing relates them.
+fn whole(a: &Side, b: &Side) -> Option<Relation> {
+    if a.plain() == b.plain() {
+        return Some(Relation::Same);
+    }
+    if spelling::same(a.plain(), b.plain()) {
+        return Some(Relation::Spelling);
+    }
+    if a.lemmas().any(|x| b.lemmas().any(|y| x == y)) {
+        return Some(Relation::Inflection);
+    }
+    if let Some(relation) = listed::relate(a, b) {
+        return Some(relation);
+    }
+    if phrase::is_acronym(a, b) || phrase::is_acronym(b, a) {
+        return Some(Relation::Abbreviation);
+    }
+    if affix::negates(a.plain(), b.plain()) {
+        return Some(Relation::Antonym);
+    }
+    if let Some(relation) = by_sense(a, b) {
+        return Some(relation);
+    }
+    let slip = |x: &Side, y: &Side| !x.is_known() && y.is_known() && spelling::slip(x.plain(), y.plain());
+    (slip(a, b) || slip(b, a)).then_some(Relation::Spelling)
+}
+
+/// What WordNet says: the strongest tie wins, and of equals the closest.
+fn by_sense(a: &Side, b: &Side) -> Option<Relation> {
+    let mut best: Option<Tie> = None;
+    for x in a.lemmas() {
+        for y in b.lemmas() {
+            senses::ties(x, y, |tie| {
+                if senses::is_common(tie) && best.is_none_or(|b| rank(tie) > rank(b)) {
+                    best = Some(tie);
+                }
+            });
+        }
+    }
+    let relation = best.map(|t| t.relation);
+    match relation {
+        Some(Relation::Sibling) | None if listed::is_family(a, b) => Some(Relation::Derivation),
+        _ => relation,
+    }
+}
+
+fn rank(tie: Tie) -> (u32, u32) {
+    let order = match tie.relation {
+        Relation::Synonym => 4,
+        Relation::Antonym => 3,
+        Relation::MoreExact | Relation::MoreGeneral => 2,
+        _ => 1,
+    };
+    (order, tie.strength)
+}

@@ -1,0 +1,172 @@
+//! A word as written in, the words it can be a form of out: "arrested" is the verb "arrest", "men" the noun "man".
+//!
+//! WordNet's own method: a list of irregular forms, and endings that are taken off when a known word remains.
+//! It does not choose among readings: "found" is both "find" and "found".
+
+use super::table::{PartOfSpeech, Record, Word};
+use PartOfSpeech::{Adjective, Noun, Verb};
+
+/// One reading of a word: the dictionary form and its part of speech.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Lemma {
+    /// The dictionary form.
+    pub word: Word,
+    /// As what it is read.
+    pub part: PartOfSpeech,
+}
+
+impl Lemma {
+    /// The dictionary form as it is spelt.
+    pub fn text(self) -> &'static str {
+        self.word.text()
+    }
+}
+
+/// The readings of a word, few enough to need no allocation.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Lemmas {
+    list: [Option<Lemma>; 10],
+    len: usize,
+}
+
+impl Lemmas {
+    /// One after the other: the readings of the word as it stands come first.
+    pub fn iter(&self) -> impl Iterator<Item = Lemma> + '_ {
+        self.list[..self.len].iter().flatten().copied()
+    }
+
+    /// Whether no reading is known.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// Whether one of the readings is of this part of speech.
+    pub fn any(&self, part: PartOfSpeech) -> bool {
+        self.iter().any(|l| l.part == part)
+    }
+
+    fn add(&mut self, word: Word, part: PartOfSpeech) {
+        let lemma = Lemma { word, part };
+        if self.len < self.list.len() && !self.iter().any(|l| l == lemma) {
+            self.list[self.len] = Some(lemma);
+            self.len += 1;
+        }
+    }
+}
+
+/// An ending, what it is replaced by, and the part of speech of which that makes a dictionary form.
+const ENDINGS: [(&str, &str, PartOfSpeech); 19] = [
+    ("s", "", Noun),
+    ("ses", "s", Noun),
+    ("xes", "x", Noun),
+    ("zes", "z", Noun),
+    ("ches", "ch", Noun),
+    ("shes", "sh", Noun),
+    ("men", "man", Noun),
+    ("ies", "y", Noun),
+    ("s", "", Verb),
+    ("ies", "y", Verb),
+    ("es", "", Verb),
+    ("ed", "", Verb),
+    ("ed", "e", Verb),
+    ("ing", "", Verb),
+    ("ing", "e", Verb),
+    ("er", "", Adjective),
+    ("er", "e", Adjective),
+    ("est", "", Adjective),
+    ("est", "e", Adjective),
+];
+
+/// The readings of a lower-case word or phrase.
+pub(super) fn of(spelt: &str) -> Lemmas {
+    let mut found = Lemmas::default();
+    if let Some(word) = Word::find(spelt) {
+        read_whole(word, &mut found);
+    }
+    if let Some((verb, particle)) = spelt.split_once(' ') {
+        read_phrase(verb, particle, &mut found);
+    }
+    if !matches!(spelt.as_bytes().last(), Some(b's' | b'd' | b'g' | b'n' | b'r' | b't')) || spelt.len() < 3 {
+        return found;
+    }
+    let whole = found;
+    // Longer than any word that is inflected: no room to put a lemma together, and no need.
+    let mut room = [0u8; 48];
+    for (ending, put, part) in ENDINGS {
+        let Some(stem) = spelt.strip_suffix(ending) else { continue };
+        if stem.len() < 2 || (ending == "s" && stem.ends_with('s')) || whole.any(part) && part != Verb {
+            continue;
+        }
+        let len = stem.len() + put.len();
+        let Some(target) = room.get_mut(..len) else { continue };
+        target[..stem.len()].copy_from_slice(stem.as_bytes());
+        target[stem.len()..].copy_from_slice(put.as_bytes());
+        if let Some(word) = std::str::from_utf8(target).ok().and_then(Word::find).filter(|w| w.is(part)) {
+            found.add(word, part);
+        }
+    }
+    found
+}
+
+fn read_whole(word: Word, found: &mut Lemmas) {
+    for record in word.records() {
+        match record {
+            Record::Sense(sense) => found.add(word, sense.synset.part()),
+            Record::Irregular(part, lemma) => found.add(lemma, part),
+            _ => {}
+        }
+    }
+}
+
+/// "called off" is a form of "call off".
+fn read_phrase(verb: &str, particle: &str, found: &mut Lemmas) {
+    for lemma in of(verb).iter().filter(|l| l.part == Verb) {
+        let spelt = [lemma.text(), particle].join(" ");
+        if let Some(word) = Word::find(&spelt).filter(|w| w.is(Verb)) {
+            found.add(word, Verb);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(spelt: &str, lemmas: &[&str]) {
+        let found: Vec<String> = of(spelt).iter().map(|l| format!("{} {:?}", l.text(), l.part).to_lowercase()).collect();
+        for lemma in lemmas {
+            assert!(found.iter().any(|f| f == lemma), "{spelt}: {found:?} lacks {lemma}");
+        }
+        assert_eq!(found.is_empty(), lemmas.is_empty(), "{spelt}: {found:?}");
+    }
+
+    #[test]
+    fn forms_lead_to_their_dictionary_forms() {
+        check("arrested", &["arrest verb"]);
+        check("dies", &["die verb", "die noun"]);
+        check("killing", &["kill verb", "killing noun"]);
+        check("men", &["man noun"]);
+        check("policemen", &["policeman noun"]);
+        check("children", &["child noun"]);
+        check("went", &["go verb"]);
+        check("found", &["find verb", "found verb"]);
+        check("stopped", &["stop verb"]);
+        check("higher", &["high adjective"]);
+        check("worst", &["bad adjective"]);
+        check("cities", &["city noun"]);
+        check("explosions", &["explosion noun"]);
+        check("used", &["use verb"]);
+        check("news", &["news noun"]);
+        check("called off", &["call off verb"]);
+    }
+
+    #[test]
+    fn no_form_is_made_up() {
+        check("", &[]);
+        check("s", &[]);
+        check("qwxzs", &[]);
+        check("ß", &[]);
+        check("日本", &[]);
+    }
+}
