@@ -1,7 +1,7 @@
 //! Sentences in, claims out: what each sentence claims, of every kind.
 
 use crate::article::Article;
-use crate::kind::date::{self, Anchor, Date};
+use crate::kind::date::{self, Context, Date};
 use crate::kind::quantity::{self, Quantity};
 use crate::sentence::Sentences;
 
@@ -16,7 +16,8 @@ pub struct Claims {
 
 /// Reads the claims of every sentence that is no page furniture and no repeat.
 pub fn extract(article: &Article, sentences: &Sentences) -> Claims {
-    let anchor = Anchor { published: article.published, day_first: false };
+    let day_first = date::day_first(&article.text, &sentences.tokens);
+    let mut context = Context::new(article.published, day_first);
     let mut claims = Claims::default();
     for (i, sentence) in sentences.list.iter().enumerate() {
         if sentence.folded || !sentence.role.tells() {
@@ -24,7 +25,7 @@ pub fn extract(article: &Article, sentences: &Sentences) -> Claims {
         }
         let tokens = sentences.tokens_of(i);
         let first = claims.dates.len();
-        date::extract(&article.text, tokens, anchor, &mut claims.dates);
+        date::extract(&article.text, tokens, &mut context, &mut claims.dates);
         quantity::extract(&article.text, tokens, &claims.dates[first..], &mut claims.quantities);
     }
     claims
