@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::frame::{self, Frame};
-use crate::kind::date::{self, Anchor, Date};
+use crate::kind::date::{self, Context, Date};
 use crate::kind::name::{self, Name};
 use crate::kind::quantity::{self, Quantity};
 use crate::kind::quotation::{self, Quotation};
@@ -37,14 +37,14 @@ impl Claims {
 
 /// Reads the claims of every sentence; furniture and folded repeats have none.
 pub fn extract(article: &Article, sentences: &Sentences) -> Vec<Claims> {
-    let anchor = Anchor { published: article.published, day_first: false };
+    let mut context = Context::new(article.published, date::day_first(&article.text, &sentences.tokens));
     let told = |s: &&crate::sentence::Sentence| s.role.tells() && !s.folded;
     let known = name::capitalised_words(&article.text, sentences.list.iter().filter(told).map(|s| &sentences.tokens[s.tokens.clone()]));
     let mut claims = vec![Claims::default(); sentences.list.len()];
     for (i, sentence) in sentences.list.iter().enumerate().filter(|(_, s)| told(s)) {
         let (text, tokens) = (&article.text, sentences.tokens_of(i));
         let c = &mut claims[i];
-        date::extract(text, tokens, anchor, &mut c.dates);
+        date::extract(text, tokens, &mut context, &mut c.dates);
         quantity::extract(text, tokens, &c.dates, &mut c.quantities);
         let taken: Vec<Span> = c.dates.iter().map(|d| d.span).collect();
         name::extract(text, tokens, &known, &taken, &mut c.names);

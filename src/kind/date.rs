@@ -1,7 +1,32 @@
 //! Dates and times: a sentence's tokens and the article's day in, intervals with a granularity out.
+//!
+//! An expression becomes a place in the calendar, a length, a repetition or a mere reference ("recently"). Places are
+//! resolved against the article's own day; without it they keep open fields (`XXXX-03-05`) and have no interval. What the
+//! words do not settle is never guessed: a time of day without a day has a TIMEX value on the article's, and no interval.
+//! Durations are read here for their place in the sentence; what they measure is the business of quantities.
+//!
+//! "The meeting was moved from Tuesday to 3 p.m. Oct. 9" gives `2023-10-03` and `2023-10-09T15:00` in early October 2023.
 
-use crate::token::{Span, Token};
-use jiff::civil;
+mod calendar;
+mod clock;
+mod counted;
+mod grammar;
+pub mod holiday;
+pub mod length;
+mod number;
+pub mod point;
+mod reader;
+mod relative;
+mod resolve;
+pub mod word;
+
+use crate::lexicon::{DATE, HOLIDAY};
+use crate::token::{Kind, Span, Token};
+use grammar::{Grammar, Hit};
+pub use grammar::Meaning;
+use jiff::civil::{self, DateTime};
+use point::{Grain, Point};
+use reader::Reader;
 
 /// A day, time, period, duration or repeated time that a text names.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,6 +37,16 @@ pub struct Date {
     pub kind: DateKind,
     /// TIMEX3 value: `2025-07-08`, `2013-W11`, `P3M`, `PRESENT_REF`.
     pub value: String,
+    /// What the words mean, with the fields that they leave open.
+    pub meaning: Meaning,
+    /// The first instant, where the words and the article's day settle it.
+    pub low: Option<DateTime>,
+    /// The instant after the last.
+    pub high: Option<DateTime>,
+    /// How long the named thing is.
+    pub grain: Grain,
+    /// Which end of an interval it is: "from Monday to Wednesday", "since March", "until 2031".
+    pub end: Option<End>,
 }
 
 /// The types of TIMEX3.
@@ -27,14 +62,149 @@ pub enum DateKind {
     Set,
 }
 
-/// What the article says of its own time.
+/// The end of an interval that a date stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum End {
+    /// "since March", "from Monday".
+    First,
+    /// "until 2031", "to Wednesday".
+    Last,
+}
+
+/// What a document has said of its time before the sentence that is read.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Anchor {
+pub struct Context {
     /// The day of publication.
     pub published: Option<civil::Date>,
     /// Whether "3/4" is the third of April.
     pub day_first: bool,
+    /// The quarter last spoken of: its year and number.
+    quarter: Option<(i16, i8)>,
+    /// The day last named, for "that week".
+    focus: Option<civil::Date>,
+    /// The day last named in this sentence, for "at 3 p.m.".
+    today: Option<civil::Date>,
+}
+
+impl Context {
+    /// The state at a document's start.
+    pub fn new(published: Option<civil::Date>, day_first: bool) -> Context {
+        Context { published, day_first, ..Context::default() }
+    }
+
+    fn learn(&mut self, meaning: &Meaning) {
+        let Meaning::Point(point) = meaning else { return };
+        match point.grain {
+            Grain::Quarter => self.quarter = point.year.filter(|_| point.part > 0).map(|y| (y, point.part)).or(self.quarter),
+            Grain::Day | Grain::DayPart | Grain::Minute | Grain::Hour | Grain::Second => {
+                self.focus = point.civil().or(self.focus);
+                self.today = point.civil().or(self.today);
+            }
+            Grain::Month | Grain::Year | Grain::Week => self.focus = point.interval().map(|(low, _)| low.date()).or(self.focus),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a text writes the day before the month: from a date that can be read one way only, else from "7 October".
+pub fn day_first(text: &str, tokens: &[Token]) -> bool {
+    let mut worded = 0i32;
+    for at in 0..tokens.len() {
+        if tokens[at].kind != Kind::Number {
+            continue;
+        }
+        let read = Reader { text, tokens: &tokens[at.saturating_sub(2)..(at + 5).min(tokens.len())] };
+        let at = at.min(2);
+        let Some((width, value)) = read.digits(at).filter(|(width, _)| *width <= 2) else { continue };
+        if read.word(at + 1) == "/" && read.word(at + 3) == "/" && width <= 2 {
+            let Some((_, second)) = read.digits(at + 2) else { continue };
+            if (value > 12) != (second > 12) {
+                return value > 12;
+            }
+        } else if read.single(at + 1) == Some(word::Role::Month) && (1..=31).contains(&value) {
+            worded += 1;
+        } else if read.role_before(at) == Some(word::Role::Month) {
+            worded -= 1;
+        }
+    }
+    worded > 0
 }
 
 /// Reads the dates of one sentence and appends them in text order.
-pub fn extract(_text: &str, _tokens: &[Token], _anchor: Anchor, _out: &mut Vec<Date>) {}
+pub fn extract(text: &str, tokens: &[Token], context: &mut Context, out: &mut Vec<Date>) {
+    let (mut at, mut floor) = (0, 0);
+    context.today = None;
+    while let Some(token) = tokens.get(at) {
+        // Most tokens end here: one look at the word's bits.
+        let may = match token.kind {
+            Kind::Word => DATE.may_start(*token) || HOLIDAY.may_start(*token) || token.has_digits() && token.span.len() == 2,
+            Kind::Number => true,
+            Kind::Quote => tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number && !t.space_before()),
+            _ => false,
+        };
+        if !may {
+            at += 1;
+            continue;
+        }
+        let grammar = Grammar { read: Reader { text, tokens }, now: context, floor };
+        let Some(hit) = grammar.hit(at).filter(|hit| hit.end > at && hit.end <= tokens.len()) else {
+            at += 1;
+            continue;
+        };
+        let start = grammar.widen(&hit);
+        let end = grammar.end_of_interval(start);
+        let date = date(&hit, tokens[start].span.join(tokens[hit.end - 1].span), end);
+        context.learn(&hit.meaning);
+        out.push(date);
+        at = hit.end;
+        floor = at;
+    }
+}
+
+fn date(hit: &Hit, span: Span, end: Option<End>) -> Date {
+    let place = |point: &Point| point.interval().filter(|_| !hit.assumed);
+    let (kind, value, grain, interval) = match &hit.meaning {
+        Meaning::Point(point) => {
+            let kind = if point.clock.is_some() { DateKind::Time } else { DateKind::Date };
+            (kind, point.value(), point.grain, place(point))
+        }
+        Meaning::Range(from, to) => {
+            let after = |p: &Point| p.interval().map(|(_, high)| high.date());
+            // The end of a TIMEX interval of days is exclusive.
+            let value = match (from.value(), after(to)) {
+                (from, Some(to)) => format!("{from}/{to}"),
+                (from, _) => format!("{from}/{}", to.value()),
+            };
+            let whole = place(from).zip(place(to)).map(|((low, _), (_, high))| (low, high)).filter(|(low, high)| low < high);
+            (DateKind::Date, value, from.grain, whole)
+        }
+        Meaning::Length(length) | Meaning::Stretch(length, _) => {
+            let grain = length.finest().map_or(Grain::Day, length::Unit::grain);
+            (DateKind::Duration, length.value(), grain, None)
+        }
+        Meaning::Every(length) => (DateKind::Set, length.value(), length.finest().map_or(Grain::Day, length::Unit::grain), None),
+        Meaning::EveryPoint(point) => (DateKind::Set, point.value(), point.grain, None),
+        Meaning::Reference(when) => {
+            let value = match when {
+                0 => "PRESENT_REF",
+                1.. => "FUTURE_REF",
+                _ => "PAST_REF",
+            };
+            (DateKind::Date, value.to_owned(), Grain::Day, None)
+        }
+    };
+    let (low, high) = interval.unzip();
+    Date { span, kind, value, meaning: hit.meaning, low, high, grain, end }
+}
+
+impl Grammar<'_> {
+    /// Which end of an interval the words before an expression make it.
+    fn end_of_interval(&self, start: usize) -> Option<End> {
+        let r = &self.read;
+        if r.is_before(start, &["since", "from", "between", "after", "starting", "beginning"]) {
+            return Some(End::First);
+        }
+        let joined = r.is_before(start, &["to", "through", "thru"]) && start == self.floor + 1 && self.floor > 0;
+        (joined || r.is_before(start, &["until", "till", "before", "ending"])).then_some(End::Last)
+    }
+}

@@ -1,0 +1,435 @@
+//! Dates that name their place in the calendar: days, months, quarters, years, decades, centuries, in words or digits.
+//!
+//! What they leave open (the year of "March 5") is settled by `resolve`. Numbers that could be anything are dates here
+//! only with evidence beside them; counts, scores and identifiers are left alone.
+
+use super::grammar::{Grammar, Hit, Meaning, edges};
+use super::number::full_year;
+use super::point::{Grain, Point};
+use super::word::Role;
+use crate::lexicon::Function;
+use crate::token::Kind;
+
+impl Grammar<'_> {
+    /// "Oct. 7, 2023", "October 2023", "October", "March 5-7".
+    pub fn month_first(&self, at: usize) -> Option<Hit> {
+        let r = &self.read;
+        let (term, bare) = r.term(at).filter(|(t, _)| t.role == Role::Month)?;
+        let month = term.value as i8;
+        let capital = r.token(at)?.is_capitalised();
+        let next = if r.word(at).len() <= 4 && bare < r.tokens.len() { r.skip_stop(bare) } else { bare };
+        let over_the = r.role(next, Role::The).map_or(next, |(_, end)| end);
+        if let Some((day, end)) = r.day_number(over_the).filter(|(_, end)| self.is_day(next, over_the, *end)) {
+            let hit = self.with_year(Point::day(None, month, day), end, at);
+            if hit.end == end {
+                if let Some((last, end)) = self.last_day(end, day) {
+                    let whole = self.with_year(Point::day(None, month, last), end, at);
+                    return Some(self.range(whole, day));
+                }
+            }
+            return Some(hit);
+        }
+        let after = [",", "of", "in"].iter().fold(next, |i, w| if i == next { r.skip(i, w) } else { i });
+        if let Some((year, end)) = r.year(after).filter(|(_, end)| after == next || r.word(after - 1) != "in" || *end == after + 1) {
+            return Some(Hit::point(end, Point::part(Grain::Month, Some(year), month), edges::PART));
+        }
+        if let Some((year, end)) = r.year_in_words(after) {
+            return Some(Hit::point(end, Point::part(Grain::Month, Some(year), month), edges::PART));
+        }
+        if let Some((year, end)) = self.relative_year(next) {
+            return Some(Hit::point(end, Point::part(Grain::Month, year, month), edges::PART));
+        }
+        self.is_month_alone(at, next, capital, term.doubt).then(|| {
+            let point = self.settle(Point::part(Grain::Month, None, month), at, bare);
+            let end = if next < r.tokens.len() && next > bare { next } else { bare };
+            Hit::point(end, point, edges::PART)
+        })
+    }
+
+    /// Whether a number after a month is its day, not the count of what follows ("In March 30 years ago").
+    fn is_day(&self, next: usize, from: usize, end: usize) -> bool {
+        let r = &self.read;
+        let ordinal = r.ordinal(from).is_some();
+        if from > next && !ordinal {
+            return false;
+        }
+        let spelled = !ordinal && r.token(from).is_some_and(|t| t.kind == Kind::Word);
+        let follows = r.single(end);
+        !(matches!(follows, Some(Role::Unit | Role::Units | Role::Scale | Role::Meridiem | Role::OClock) if !ordinal)
+            || matches!(r.word(end), "%" | ":" | "percent" | "/") && !r.token(end).is_some_and(|t| t.space_before() && t.kind == Kind::Punct)
+            || spelled && r.is_plain_word(end))
+    }
+
+    /// "7 October 2023", "the 7th of October", "26 to 28 June".
+    pub fn day_first(&self, at: usize) -> Option<Hit> {
+        let r = &self.read;
+        let (day, end) = r.day_number(at)?;
+        let named = |from: usize| {
+            let of = r.skip(from, "of");
+            let of = r.role(of, Role::The).map_or(of, |(_, i)| if i == of + 1 && r.single(i) == Some(Role::Month) { i } else { of });
+            let of = r.skip(of, ".");
+            let (term, after) = r.term(of).filter(|(t, _)| t.role == Role::Month)?;
+            let sure = r.token(of)?.is_capitalised() || !term.doubt || of > from;
+            let after = if r.word(of).len() <= 4 { r.skip_stop(after) } else { after };
+            sure.then_some((term.value as i8, after))
+        };
+        if let Some((month, after)) = named(end) {
+            return Some(self.with_year(Point::day(None, month, day), after, at));
+        }
+        let (last, end) = self.last_day(end, day)?;
+        let (month, after) = named(end)?;
+        let whole = self.with_year(Point::day(None, month, last), after, at);
+        Some(self.range(whole, day))
+    }
+
+    /// The last day of "18-19", "9th through 17th": a later day, and no unit after it.
+    fn last_day(&self, at: usize, first: i8) -> Option<(i8, usize)> {
+        let r = &self.read;
+        let joined = if r.is_dash(at) || r.is(at, &["to", "through", "until", "till", "thru"]) { at + 1 } else { return None };
+        let joined = r.role(joined, Role::The).map_or(joined, |(_, end)| end);
+        let (last, end) = r.day_number(joined)?;
+        let spelled = r.token(joined).is_some_and(|t| t.kind == Kind::Word) && r.ordinal(joined).is_none();
+        let counts = matches!(r.single(end), Some(Role::Unit | Role::Units | Role::Meridiem | Role::Scale)) || r.word(end) == "%" || r.word(end) == ":";
+        (last > first && !spelled && !counts).then_some((last, end))
+    }
+
+    fn range(&self, last: Hit, first: i8) -> Hit {
+        match last.meaning {
+            Meaning::Point(to) => Hit { meaning: Meaning::Range(Point { day: first, ..to }, to), ..last },
+            _ => last,
+        }
+    }
+
+    /// Adds the year that follows a day, or settles it from the article's.
+    fn with_year(&self, point: Point, end: usize, start: usize) -> Hit {
+        let r = &self.read;
+        let comma = r.skip(end, ",");
+        let of = if comma == end { r.skip(r.skip(end, "of"), "in") } else { comma };
+        if let Some((year, after)) = r.year(of).or_else(|| r.year_in_words(of)) {
+            return Hit::point(after, Point { year: Some(year), ..point }, edges::ABOUT);
+        }
+        if let (true, Some((2, short))) = (r.is(end, &["of"]), r.digits(end + 1)) {
+            return Hit::point(end + 2, Point { year: Some(full_year(short)), ..point }, edges::ABOUT);
+        }
+        if let Some((year, after)) = self.relative_year(end) {
+            return Hit::point(after, Point { year, ..point }, edges::ABOUT);
+        }
+        Hit::point(end, self.settle(point, start, end), edges::ABOUT)
+    }
+
+    /// "last year", "of this year": the year, when the article's is known, and the index after it.
+    pub fn relative_year(&self, at: usize) -> Option<(Option<i16>, usize)> {
+        let r = &self.read;
+        let of = r.skip(at, "of");
+        let (turn, next) = r.role(of, Role::Turn)?;
+        let (unit, end) = r.role(next, Role::Unit)?;
+        // "May this year": one word for the turn, no possessive after it.
+        (unit == 8 && !r.is(end, &["'s", "’s"])).then(|| (self.year_away(i64::from(turn)), end))
+    }
+
+    fn is_month_alone(&self, at: usize, next: usize, capital: bool, doubt: bool) -> bool {
+        let r = &self.read;
+        let named = r.token(next).is_some_and(|t| t.is_capitalised() && t.kind == Kind::Word && !r.is(next, &["I"])) && r.term(next).is_none();
+        let linked = at.checked_sub(1).is_some_and(|i| r.is_dash(i) && self.is_glued_pair(at)) && !r.is_before(at, &["-"]);
+        // "april" and "november" are written small only by mistake, but "august" and "march" are words.
+        if !capital {
+            let asked = r.is_before(at, &["in", "last", "next", "since", "until", "of", "this", "by", "from", "after", "before", "and", "to", "between", "the", "each", "every", "-"]);
+            return asked && (!doubt || r.is_before(at, &["in", "last", "next", "since"])) && !r.is(at, &["august"]) || r.tokens.len() == 1 && !doubt;
+        }
+        if r.token(at).is_some_and(|t| t.is_upper()) && r.word(at).len() <= 4 && doubt {
+            return false;
+        }
+        if !doubt {
+            return !named || r.preposition_before(at) && !self.is_name_after(next);
+        }
+        let asked = r.preposition_before(at) && !r.is_before(at, &["with", "for", "like", "than", "as", "against"])
+            || r.is_before(at, &["last", "next", "this", "early", "late", "mid", "each", "every", "and", "or", "between", "-", "–"])
+            || linked;
+        asked && !named && !r.is(next, &["'s", "’s"]) && self.function_is_quiet(next)
+    }
+
+    fn is_glued_pair(&self, at: usize) -> bool {
+        self.read.is_glued(at)
+    }
+
+    /// "April Jones": a capital that is not the start of another known thing.
+    fn is_name_after(&self, next: usize) -> bool {
+        self.read.is(next + 1, &["said", "says", "told", "who"])
+    }
+
+    /// "May be", "May have": the verb.
+    fn function_is_quiet(&self, next: usize) -> bool {
+        !self.read.is(next, &["be", "have", "not", "also", "well", "I", "we", "they", "he", "she", "it", "you"])
+    }
+
+    /// "Friday", "Friday, Oct. 13", "Tuesday of last week", "Tuesday the 11th".
+    pub fn weekday(&self, at: usize) -> Option<Hit> {
+        let r = &self.read;
+        let (term, bare) = r.term(at).filter(|(t, _)| t.role == Role::Weekday)?;
+        let weekday = term.value as i8;
+        let next = if term.doubt && bare < r.tokens.len() { r.skip_stop(bare) } else { bare };
+        let comma = r.skip(next, ",");
+        for from in [comma, next] {
+            let from = if r.role(from, Role::The).is_some() { from + 1 } else { from };
+            let dated = self.month_first(from).or_else(|| self.day_first(from));
+            if let Some(Hit { end, meaning: Meaning::Point(point), .. }) = dated {
+                if point.day > 0 && point.grain == Grain::Day {
+                    return Some(Hit::point(end, Point { weekday, ..point }, edges::PART | edges::ABOUT));
+                }
+            }
+        }
+        let sure = !term.doubt
+            || r.tokens.len() <= 2
+            || r.token(at)?.is_capitalised() && (next > bare || r.is_before(at, &["on", "until", "since", "by"])) && !r.token(at)?.is_upper();
+        if !sure {
+            return None;
+        }
+        if let Some((day, end)) = r.role(next, Role::The).and_then(|(_, end)| r.ordinal(end)).filter(|(d, _)| (1..=31).contains(d)) {
+            let point = self.settle_day(day as i8, at, end);
+            return Some(Hit::point(end, Point { weekday, ..point }, edges::PART));
+        }
+        let of = r.skip(next, "of");
+        if let Some((turn, unit)) = r.role(of, Role::Turn).filter(|_| of > next || r.is(of, &["this", "next", "last"])) {
+            if let Some((4, end)) = r.role(unit, Role::Unit) {
+                return Some(Hit::point(end, self.weekday_of_week(weekday, i64::from(turn)), edges::PART));
+            }
+        }
+        let end = if term.doubt && next < r.tokens.len() { next } else { bare };
+        Some(Hit::point(end, self.settle_weekday(weekday, at, end), edges::PART))
+    }
+
+    /// "2023-10-07", "7/10/2023", "16.11.2016", "10-07-2023".
+    pub fn in_digits(&self, at: usize) -> Option<Hit> {
+        let r = &self.read;
+        let word = r.word(at);
+        if word.matches('.').count() == 2 {
+            let mut parts = word.split('.').map(|p| p.parse::<i64>().ok());
+            let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
+            return self.dated(year, word.rsplit('.').next().map_or(0, str::len), month, day, at + 1);
+        }
+        let mark = r.word(at + 1);
+        let dash = r.is_dash(at + 1);
+        if !(dash || mark == "/") || (at + 1..=at + 4).any(|i| !r.is_glued(i)) || r.is_dash(at + 3) != dash || !dash && r.word(at + 3) != "/" {
+            return None;
+        }
+        // Longer chains are phone numbers and codes.
+        let chained = |i: usize| r.is_glued(i) && (r.is_dash(i) || r.word(i) == "/") && r.token(i + 1).is_some_and(|t| !t.space_before() && t.kind == Kind::Number);
+        if chained(at + 5) || at > 1 && r.is_glued(at) && r.token(at - 2).is_some_and(|t| t.kind == Kind::Number) {
+            return None;
+        }
+        let ((width, first), (_, second), (last_width, third)) = (r.digits(at)?, r.digits(at + 2)?, r.digits(at + 4)?);
+        if width == 4 {
+            return self.dated(first, 4, second, third, at + 5);
+        }
+        let (day, month) = if first > 12 || self.now.day_first && second <= 12 { (first, second) } else { (second, first) };
+        self.dated(third, last_width, month, day, at + 5)
+    }
+
+    fn dated(&self, year: i64, width: usize, month: i64, day: i64, end: usize) -> Option<Hit> {
+        let year = match width {
+            4 => i16::try_from(year).ok()?,
+            2 => full_year(year),
+            _ => return None,
+        };
+        let point = Point::day(Some(year), i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+        point.civil().map(|_| Hit::point(end, point, 0))
+    }
+
+    /// "1990", "1990-95", "the 1988 third quarter", where the words around speak for a year.
+    pub fn bare_year(&self, at: usize) -> Option<Hit> {
+        let r = &self.read;
+        let (year, end) = r.year(at).filter(|(_, end)| *end == at + 1)?;
+        if let Some(hit) = self.decade(at) {
+            return Some(hit);
+        }
+        if !self.is_year(at, year) {
+            return None;
+        }
+        if let Some(hit) = self.ordinal_period(end, Some(Some(year))) {
+            return Some(hit);
+        }
+        if let Some((_, after)) = r.role(end, Role::Period).or_else(|| r.role(end, Role::Unit).filter(|(u, _)| *u == 7)) {
+            let quarter = self.now.quarter.map(|(_, q)| Point::part(Grain::Quarter, Some(year), q));
+            return Some(Hit::point(after, quarter.unwrap_or(Point::year(year)), edges::THE));
+        }
+        if let Some((season, after)) = r.role(end, Role::Season).filter(|_| r.is_before(at, &["the"])) {
+            return Some(Hit::point(after, Point::part(Grain::Season, Some(year), season as i8), edges::THE));
+        }
+        // "1990-95", "2016–2018": a range when it goes up.
+        if r.is_dash(end) && r.is_glued(end) && r.is_glued(end + 1) {
+            let last = match r.digits(end + 1) {
+                Some((2, short)) => i64::from(year) / 100 * 100 + short,
+                Some((4, long)) => long,
+                _ => 0,
+            };
+            if last > i64::from(year) && last < i64::from(year) + 100 {
+                return Some(Hit::new(end + 2, Meaning::Range(Point::year(year), Point::year(last as i16)), edges::PART));
+            }
+        }
+        if let Some((month, after)) = r.role(end, Role::Month).filter(|_| r.preposition_before(at)) {
+            return Some(Hit::point(after, Point::part(Grain::Month, Some(year), month as i8), 0));
+        }
+        Some(Hit::point(end, Point::year(year), edges::PART))
+    }
+
+    fn is_year(&self, at: usize, year: i16) -> bool {
+        let r = &self.read;
+        let next = r.token(at + 1);
+        let glued_after = next.is_some_and(|t| !t.space_before() && (t.kind == Kind::Symbol || t.kind == Kind::Word && !r.is(at + 1, &["'s", "’s"])));
+        let counted = matches!(r.single(at + 1), Some(Role::Units | Role::Scale | Role::Meridiem | Role::Zone))
+            || r.is(at + 1, &["percent", "people", "men", "women", "children", "troops", "soldiers", "dollars", "euros", "pounds", "km", "miles", "feet", "metres", "meters", "points", "of"]);
+        if glued_after || counted || next.is_some_and(|t| t.kind == Kind::Dash && !t.space_before() && r.is_glued(at + 2)) && r.digits(at + 2).is_none() {
+            return false;
+        }
+        let likely = (1700..=2100).contains(&year);
+        let Some(before) = at.checked_sub(1) else { return likely && (r.tokens.len() == 1 || (1900..=2050).contains(&year)) };
+        let glued = r.is_glued(at) && r.token(before).is_some_and(|t| !matches!(t.kind, Kind::Quote) && !matches!(r.word(before), "(" | "["));
+        if glued {
+            return r.is_dash(before) && r.is_before(before, &["mid", "post", "pre", "early", "late"]);
+        }
+        if r.role_before(at) == Some(Role::Fiscal) || r.is_before(at, &["year", "season", "spring", "summer", "autumn", "fall", "winter", "circa"]) {
+            return true;
+        }
+        if r.is_before(at, &["at", "about", "over", "than", "with", "near", "against", "per", "like", "as", "under", "above", "below", "across", "past", "up", "down", "upon"]) {
+            return false;
+        }
+        // A lower-case plural after an unlikely year is what is counted.
+        if !likely || (year % 100 == 0 && r.is_plain_word(at + 1) && r.word(at + 1).ends_with('s')) {
+            return false;
+        }
+        match r.function_before(at) {
+            Some(Function::Preposition) => true,
+            Some(Function::Determiner) => (1900..=2050).contains(&year) || r.is_plain_word(at + 1),
+            Some(Function::Conjunction) => self.floor + 2 >= at || r.is_before(at, &["and", "or", "but"]) && !r.is_plain_word(at + 1),
+            _ => {
+                matches!(r.word(before), "," | "(" | "[") && (self.floor + 1 >= at || matches!(r.word(before), "(" | "["))
+                    || self.edge_before(at)
+                    || r.is_before(at, &["due", "early", "late", "mid", "until"])
+                    || matches!(r.role_before(at), Some(Role::Month | Role::Season))
+            }
+        }
+    }
+
+    fn edge_before(&self, at: usize) -> bool {
+        crate::lexicon::DATE_EDGE.before(self.read.tokens, at).is_some_and(|f| *f.means == super::word::Edge::Part)
+    }
+
+    /// "1990s", "the '80s", "the nineties", "the nineteen seventies".
+    pub fn decade(&self, at: usize) -> Option<Hit> {
+        let r = &self.read;
+        if let Some((value, end)) = r.role(at, Role::Decade) {
+            let prefix = [2usize, 1].into_iter().find_map(|n| {
+                let from = at.checked_sub(n)?;
+                if self.floor > from { None } else { r.cardinal(from).filter(|(v, e)| (e + usize::from(r.is_dash(*e)) == at) && (11..=20).contains(v)).map(|(v, _)| v) }
+            });
+            let asked = prefix.is_some() || r.is_before(at, &["the", "early", "late", "mid", "-"]);
+            let century = prefix.unwrap_or(if value == 0 { 20 } else { 19 });
+            return asked.then(|| Hit::point(end, decade_of(century * 100 + i64::from(value)), edges::THE | edges::PART));
+        }
+        let quote = r.token(at)?.kind == Kind::Quote;
+        let digits = at + usize::from(quote);
+        let (width, value) = r.digits(digits)?;
+        if quote && !r.is_glued(digits) {
+            return None;
+        }
+        let plural = r.is_glued(digits + 1) && r.is(digits + 1, &["s", "'s", "’s"]);
+        // "1990's" is a decade only where "the" says so: else it is the year's.
+        let sure = r.word(digits + 1) == "s" || r.is_before(at, &["the", "early", "late", "mid"]);
+        if !plural || !sure || value % 10 != 0 {
+            return None;
+        }
+        let year = match width {
+            4 if (1000..2200).contains(&value) => value,
+            2 if quote || self.the_stands_before(at) => i64::from(full_year(value)),
+            _ => return None,
+        };
+        let end = digits + 2;
+        if year % 100 == 0 && year < 2000 {
+            return Some(Hit::point(end, Point { year: Some((year / 100) as i16), ..Point::open(Grain::Century) }, edges::THE | edges::PART));
+        }
+        Some(Hit::point(end, decade_of(year), edges::THE | edges::PART))
+    }
+
+    fn the_stands_before(&self, at: usize) -> bool {
+        let r = &self.read;
+        (1..=3).any(|n| at.checked_sub(n).is_some_and(|i| r.is(i, &["the"]) && (i + 1..at).all(|k| r.is(k, &["early", "late", "mid", "-"]))))
+    }
+
+    /// "third quarter of 1990", "first half", "20th century", "first Friday of next month", "first nine months".
+    pub fn ordinal_period(&self, at: usize, year: Option<Option<i16>>) -> Option<Hit> {
+        let r = &self.read;
+        let fiscal = r.role(at, Role::Fiscal).map(|(_, end)| if r.is_dash(end) { end + 1 } else { end });
+        let from = fiscal.unwrap_or(at);
+        let (number, next) = r.ordinal(from).or_else(|| r.is(from, &["last", "final"]).then_some((0, from + 1)))?;
+        let hyphen = r.is_dash(next);
+        let unit = next + usize::from(hyphen);
+        let grain = match r.term(unit)? {
+            (t, _) if t.role == Role::Unit && t.value == 7 && (1..=4).contains(&number) => Grain::Quarter,
+            (t, _) if t.role == Role::Half && number <= 2 && !hyphen => Grain::Half,
+            (t, _) if t.role == Role::Unit && t.value == 10 && (1..=22).contains(&number) => Grain::Century,
+            _ => return None,
+        };
+        let end = unit + 1;
+        if grain == Grain::Century {
+            return Some(Hit::point(end, Point { year: Some(number as i16 - 1), ..Point::open(grain) }, edges::THE | edges::PART));
+        }
+        let number = if number == 0 { 2 } else { number as i8 };
+        if let Some(year) = year {
+            return Some(Hit::point(end, Point::part(grain, year, number), edges::THE | edges::PART));
+        }
+        if let Some((year, end)) = self.year_after(end) {
+            return Some(Hit::point(end, Point::part(grain, year, number), edges::THE | edges::PART));
+        }
+        // "the first half" without a year is more often a match's.
+        if grain == Grain::Half {
+            return None;
+        }
+        let the = if hyphen { edges::PART } else { edges::THE | edges::PART };
+        Some(Hit::point(end, self.settle(Point::part(grain, None, number), at, end), the))
+    }
+
+    /// "of 1990", "1990", "of fiscal 1990", "of last year", "of the year": the year and the index after it.
+    pub fn year_after(&self, at: usize) -> Option<(Option<i16>, usize)> {
+        let r = &self.read;
+        let of = r.skip(r.skip(at, "of"), "in");
+        if let Some((year, end)) = self.relative_year(of) {
+            return Some((year, end));
+        }
+        let fiscal = r.role(of, Role::Fiscal).map_or(of, |(_, end)| end);
+        if let Some((year, end)) = r.year(fiscal) {
+            return Some((Some(year), end));
+        }
+        let (_, unit) = r.role(of, Role::The).filter(|_| of > at)?;
+        r.role(unit, Role::Unit).filter(|(u, _)| *u == 8).map(|(_, end)| (self.year_away(0), end))
+    }
+
+    /// "the first Friday of next month", "third Tuesday of September 2014".
+    pub fn ordinal_weekday(&self, at: usize) -> Option<Hit> {
+        let r = &self.read;
+        let (number, next) = r.ordinal(at).or_else(|| r.is(at, &["last"]).then_some((-1, at + 1)))?;
+        let (weekday, end) = r.role(next, Role::Weekday)?;
+        if !r.is(end, &["of", "in"]) || !(-1..=5).contains(&number) {
+            return None;
+        }
+        let month = self.month_first(end + 1).or_else(|| self.turned(end + 1))?;
+        let Meaning::Point(Point { grain: Grain::Month, year: Some(year), part, .. }) = month.meaning else { return None };
+        let weekday = jiff::civil::Weekday::from_monday_one_offset(weekday as i8).ok()?;
+        let date = jiff::civil::Date::new(year, part, 1).ok()?.nth_weekday_of_month(number as i8, weekday).ok()?;
+        Some(Hit::point(month.end, Point::date(date), edges::THE))
+    }
+
+    /// "the 11th": only after a preposition, and when no noun follows.
+    pub fn day_alone(&self, at: usize) -> Option<Hit> {
+        let r = &self.read;
+        let (day, end) = r.ordinal(at).filter(|(d, _)| (1..=31).contains(d))?;
+        r.digits(at)?;
+        let the = at.checked_sub(1).filter(|i| r.is(*i, &["the"]))?;
+        let asked = the == 0 && end == r.tokens.len() || r.is_before(the, &["on", "by", "until", "till", "since", "from", "to", "before", "after"]);
+        let noun = r.token(end).is_some_and(|t| t.kind == Kind::Word && crate::lexicon::FUNCTION.word(t).is_none() || t.kind == Kind::Dash);
+        (asked && !noun).then(|| Hit::point(end, self.settle_day(day as i8, at, end), edges::THE))
+    }
+}
+
+fn decade_of(year: i64) -> Point {
+    Point { year: Some((year / 10) as i16), ..Point::open(Grain::Decade) }
+}

@@ -1,0 +1,193 @@
+//! Times of day: "3:30 p.m. EST", "15:00", "noon Saturday", "half past three", and their joining with the day beside them.
+//!
+//! A bare "3:30" or "10.30" can be a score or a verse: it is a time only after "at" and its like, or beside a day.
+
+use super::grammar::{Grammar, Hit, Meaning, edges};
+use super::point::{Clock, Grain, Point};
+use super::relative::part_of;
+use super::word::Role;
+use crate::token::Kind;
+
+/// A zone whose distance from Greenwich the words do not give.
+const UNFIXED: i16 = 9999;
+
+impl Grammar<'_> {
+    /// A time of day at `at`, with the day after it if one is there.
+    pub fn clock(&self, at: usize) -> Option<Hit> {
+        let (clock, end) = self.time(at)?;
+        let r = &self.read;
+        let mut next = end;
+        for word in [",", "on"] {
+            next = r.skip(next, word);
+        }
+        if let Some(hit) = self.day_at(next) {
+            if let Meaning::Point(point) = hit.meaning {
+                return Some(Hit::point(hit.end, point.at(clock), edges::ABOUT));
+            }
+        }
+        let day = match self.now.today {
+            Some(day) => Point::date(day),
+            None => Point::away(self.now.published, Grain::Day, 0),
+        };
+        let mut hit = Hit::point(end, day.at(clock), edges::ABOUT);
+        hit.assumed = true;
+        Some(hit)
+    }
+
+    /// A single day at `at`: "Wednesday", "Nov. 6", "today", "next Friday".
+    fn day_at(&self, at: usize) -> Option<Hit> {
+        let r = &self.read;
+        let hit = match r.term(at) {
+            Some((t, _)) if t.role == Role::Weekday => self.weekday(at),
+            Some((t, _)) if t.role == Role::Month => self.month_first(at),
+            Some((t, end)) if t.role == Role::Today => self.today(i64::from(t.value), end),
+            Some((t, _)) if t.role == Role::Turn => self.turned(at),
+            Some((t, end)) if t.role == Role::Tonight => self.tonight(end),
+            _ if r.token(at).is_some_and(|t| t.kind == Kind::Number) => self.in_digits(at).or_else(|| self.day_first(at)),
+            _ => None,
+        }?;
+        matches!(hit.meaning, Meaning::Point(p) if p.grain == Grain::Day || p.grain == Grain::DayPart).then_some(hit)
+    }
+
+    /// Adds the part of the day or the time after a day: "Friday | night", "Oct. 7 | at 3 p.m.".
+    pub fn with_clock(&self, hit: Hit) -> Hit {
+        let Meaning::Point(point) = hit.meaning else { return hit };
+        if point.grain != Grain::Day {
+            return hit;
+        }
+        let r = &self.read;
+        if let Some((part, end)) = r.role(hit.end, Role::DayPart).filter(|_| point.day > 0 || point.weekday > 0 || point.year.is_none()) {
+            if r.is(hit.end, &["nights", "mornings", "evenings", "afternoons"]) {
+                return Hit::new(end, Meaning::EveryPoint(Point { weekday: point.weekday, ..Point::open(Grain::Day) }.at(Clock::Part(part_of(part)))), 0);
+            }
+            return Hit { end, meaning: Meaning::Point(point.at(Clock::Part(part_of(part)))), ..hit };
+        }
+        let at = r.skip(hit.end, ",");
+        let at = if r.is(at, &["at", "around", "about", "by"]) { at + 1 } else { at };
+        match self.time(at) {
+            Some((clock, end)) => Hit { end, meaning: Meaning::Point(point.at(clock)), ..hit },
+            None => hit,
+        }
+    }
+
+    /// A time of day alone: the clock and the index after it.
+    fn time(&self, at: usize) -> Option<(Clock, usize)> {
+        let r = &self.read;
+        if let Some((value, end)) = r.role(at, Role::ClockWord) {
+            return Some((clock(value / 100, value % 100, 0), self.over_zone(end).1));
+        }
+        if let Some(found) = self.past_or_to(at) {
+            return Some(found);
+        }
+        let (hour, next) = self.hour(at)?;
+        let (mut minute, mut second, mut end) = (0, 0, next);
+        let mut colon = r.word(end) == ":" && r.is_glued(end) && r.is_glued(end + 1);
+        if colon {
+            let (width, value) = r.digits(end + 1)?;
+            if width != 2 || value > 59 {
+                return None;
+            }
+            (minute, end) = (value as i16, end + 2);
+            if r.word(end) == ":" && r.is_glued(end) && r.is_glued(end + 1) {
+                let (2, value) = r.digits(end + 1)? else { return None };
+                (second, end) = (value.min(59) as i16, end + 2);
+            }
+        } else if let Some((whole, part)) = r.word(at).split_once('.').filter(|(h, m)| m.len() == 2 && h.len() <= 2) {
+            // "7.30pm": British style, with the half of the day only.
+            minute = part.parse().ok().filter(|m| *m < 60)?;
+            let _ = whole;
+        }
+        let dotted = r.word(at).contains('.');
+        if let Some((half, after)) = r.role(end, Role::Meridiem).filter(|_| (1..=12).contains(&hour)) {
+            // "am" is a verb too: it must stand straight behind, or be capitals, or follow minutes.
+            let verb = r.is(end, &["am"]) && !r.is_glued(end) && !colon && !r.is_before(at, &["at", "by", "until", "from", "to", "before", "after", "around", "about", "since", "-"]) && at > 0;
+            if !verb {
+                let (zone, end) = self.over_zone(after);
+                return Some((Clock::At { hour: (hour % 12 + half) as i8, minute: minute as i8, second: second as i8, zone }, end));
+            }
+        }
+        if dotted {
+            return None;
+        }
+        if let Some((_, after)) = r.role(end, Role::OClock).filter(|_| !colon && (1..=12).contains(&hour)) {
+            let (hour, after) = self.of_day(hour, after);
+            let (zone, end) = self.over_zone(after);
+            return Some((Clock::At { hour: hour as i8, minute: 0, second: 0, zone }, end));
+        }
+        // "1400 GMT"
+        if let Some((4, value)) = r.digits(at).filter(|_| !colon) {
+            let (zone, after) = self.over_zone(end);
+            if after > end && value / 100 < 24 && value % 100 < 60 && r.role(end, Role::Zone).is_some() {
+                return Some((Clock::At { hour: (value / 100) as i8, minute: (value % 100) as i8, second: 0, zone }, after));
+            }
+            return None;
+        }
+        let (daypart, after) = self.of_day(hour, end);
+        if after > end && (1..=12).contains(&hour) {
+            return Some((Clock::At { hour: daypart as i8, minute: minute as i8, second: second as i8, zone: None }, after));
+        }
+        let (zone, after) = self.over_zone(end);
+        colon &= hour < 24;
+        let asked = r.is_before(at, &["at", "by", "until", "till", "from", "before", "after", "around", "about", "since", "to", "between"]) && !r.is_before(at.saturating_sub(1), &["won", "lost", "beat"]);
+        (colon && (asked || after > end || at == 0 && after == r.tokens.len() || self.floor == at && at > 0))
+            .then_some((Clock::At { hour: hour as i8, minute: minute as i8, second: second as i8, zone }, after))
+    }
+
+    fn hour(&self, at: usize) -> Option<(i16, usize)> {
+        let r = &self.read;
+        if let Some((width, value)) = r.digits(at) {
+            return (width <= 2 && value <= 24 || width == 4).then_some((value as i16, at + 1));
+        }
+        if let Some((hour, _)) = r.token(at).filter(|t| t.kind == Kind::Number).and_then(|_| r.word(at).split_once('.')) {
+            return hour.parse().ok().filter(|h| *h <= 24).map(|h: i16| (h, at + 1));
+        }
+        r.role(at, Role::Cardinal).filter(|(h, end)| (1..=12).contains(h) && *end == at + 1)
+    }
+
+    /// "in the morning", "at night": the hour on a clock of 24.
+    fn of_day(&self, hour: i16, at: usize) -> (i16, usize) {
+        let r = &self.read;
+        let the = if r.is(at, &["in"]) && r.is(at + 1, &["the"]) { at + 2 } else if r.is(at, &["at"]) { at + 1 } else { return (hour, at) };
+        match r.role(the, Role::DayPart) {
+            Some((0 | 4, end)) => (hour % 12, end),
+            Some((3, end)) if hour < 5 => (hour, end),
+            Some((_, end)) => (hour % 12 + 12, end),
+            None => (hour, at),
+        }
+    }
+
+    fn over_zone(&self, at: usize) -> (Option<i16>, usize) {
+        let r = &self.read;
+        match r.role(at, Role::Zone) {
+            // "Eastern" and "ET" are zones in capitals only.
+            Some((UNFIXED, end)) if r.token(at).is_some_and(|t| t.is_capitalised()) || end > at + 1 => (None, end),
+            Some((UNFIXED, _)) => (None, at),
+            Some((zone, end)) => (Some(zone), end),
+            None => (None, at),
+        }
+    }
+
+    /// "half past three", "a quarter to five", "ten minutes past two".
+    fn past_or_to(&self, at: usize) -> Option<(Clock, usize)> {
+        let r = &self.read;
+        let at = r.role(at, Role::Article).map_or(at, |(_, end)| end);
+        let (minutes, next) = match r.term(at)? {
+            (t, end) if t.role == Role::Half => (30, end),
+            (t, end) if t.role == Role::Unit && t.value == 7 => (15, end),
+            _ => return None,
+        };
+        let past = r.is(next, &["past"]);
+        if !past && !(r.is(next, &["to"]) && minutes == 15) {
+            return None;
+        }
+        let (hour, end) = self.hour(next + 1).filter(|(h, _)| (1..=12).contains(h))?;
+        let (hour, minute) = if past { (hour, minutes) } else { (hour - 1, 60 - minutes) };
+        let half = r.role(end, Role::Meridiem);
+        let hour = half.map_or(hour, |(half, _)| hour % 12 + half);
+        Some((clock(hour, minute, 0), half.map_or(end, |(_, end)| end)))
+    }
+}
+
+fn clock(hour: i16, minute: i16, second: i16) -> Clock {
+    Clock::At { hour: hour as i8, minute: minute as i8, second: second as i8, zone: None }
+}

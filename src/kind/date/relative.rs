@@ -1,0 +1,475 @@
+//! Dates told from the article's day or from the story: "last week", "tomorrow night", "the quarter", "now", "a year earlier".
+//!
+//! Words without a place in the calendar ("recently") become references and are never given an interval.
+
+use super::grammar::{Grammar, Hit, Meaning, edges};
+use super::length::{Length, Unit};
+use super::point::{Clock, Grain, Part, Point};
+use super::word::Role;
+use crate::token::Kind;
+
+impl Grammar<'_> {
+    /// "last week", "this year's third quarter", "the next three years", "next Friday", "last November", "this summer".
+    pub fn turned(&self, at: usize) -> Option<Hit> {
+        let r = &self.read;
+        let at = r.role(at, Role::The).map_or(at, |(_, end)| end);
+        let (turn, next) = r.role(at, Role::Turn)?;
+        let turn = i64::from(turn);
+        let both = edges::THE | edges::PART;
+        let next = r.role(next, Role::Fiscal).map_or(next, |(_, end)| if r.is_before(end, &["year"]) { end - 1 } else { end });
+        if let Some(amount) = r.amount(next).filter(|a| a.end > next && r.single(next) != Some(Role::Half)) {
+            return self.stretch(turn, amount.thousandths, amount.end);
+        }
+        let (term, end) = r.term(next)?;
+        match term.role {
+            Role::Unit => self.turned_unit(turn, Unit::of(term.value), at, end),
+            Role::Units => self.stretch(turn, None, next).map(|h| Hit { edges: edges::THE, ..h }),
+            Role::Weekend => {
+                let point = Point::away(self.now.published, Grain::Weekend, turn);
+                Some(Hit::point(end, point, both))
+            }
+            Role::Month => {
+                let next = if r.word(next).len() <= 4 { r.skip_stop(end) } else { end };
+                if let Some(Hit { meaning: Meaning::Point(point), end, .. }) = self.month_first(end - 1).filter(|h| h.end > next) {
+                    return Some(Hit::point(end, point, both));
+                }
+                let capital = r.token(end - 1)?.is_capitalised() || !term.doubt;
+                capital.then(|| Hit::point(end, self.turned_month(term.value as i8, turn), both))
+            }
+            Role::Weekday => {
+                let word = r.word(at);
+                let of_week = turn > 0 && word.eq_ignore_ascii_case("next");
+                if let Some(Hit { meaning: Meaning::Point(point), end, .. }) = self.weekday(next).filter(|h| h.end > end + 1) {
+                    return Some(Hit::point(end, point, both));
+                }
+                Some(Hit::point(end, self.turned_weekday(term.value as i8, turn, of_week), both))
+            }
+            Role::Season => Some(Hit::point(end, self.turned_season(term.value as i8, turn), both)),
+            Role::DayPart => {
+                let part = part_of(term.value);
+                // "last night" belongs to the day before; "next morning" to a day that the story knows.
+                let back = if turn < 0 && part != Part::Morning { -1 } else { turn };
+                let day = if turn > 0 { Point::open(Grain::Day) } else { Point::away(self.now.published, Grain::Day, back) };
+                Some(Hit::point(end, day.at(Clock::Part(part)), both))
+            }
+            Role::Period => self.quarter_away(turn).map(|point| Hit::point(end, point, both)),
+            _ => None,
+        }
+    }
+
+    fn turned_unit(&self, turn: i64, unit: Unit, at: usize, end: usize) -> Option<Hit> {
+        let r = &self.read;
+        let both = edges::THE | edges::PART;
+        if unit < Unit::Day {
+            return (turn < 0).then(|| Hit::new(end, Meaning::Stretch(Length::new(Some(1000), unit), -1), edges::THE));
+        }
+        // "next day" and "following year" are told from the story, not from the article.
+        let story = r.is(at, &["following", "previous", "preceding", "ensuing"]) || unit == Unit::Day && turn != 0;
+        if unit == Unit::Year {
+            if r.is(end, &["'s", "’s"]) {
+                if let Some(hit) = self.ordinal_period(end + 1, Some(self.year_away(turn))) {
+                    return Some(hit);
+                }
+                if let Some((7, after)) = r.role(end + 1, Role::Unit) {
+                    let quarter = self.now.quarter.map(|(_, q)| Point::part(Grain::Quarter, self.year_away(turn), q));
+                    return quarter.map(|q| Hit::point(after, q, both));
+                }
+            }
+            if let Some((year, _)) = self.now.focus.filter(|_| story).map(|d| (i64::from(d.year()) + turn, d)) {
+                return Some(Hit::point(end, Point { year: i16::try_from(year).ok(), ..Point::open(Grain::Year) }, both));
+            }
+        }
+        if unit == Unit::Week {
+            // "next week Wednesday", "last week - Monday"
+            let day = if r.is_dash(end) { end + 1 } else { end };
+            if let Some((weekday, after)) = r.role(day, Role::Weekday) {
+                return Some(Hit::point(after, self.weekday_of_week(i64::from(weekday) as i8, turn), both));
+            }
+        }
+        if unit == Unit::Quarter && r.is(end, &["of"]) {
+            return None;
+        }
+        let base = if story && self.now.focus.is_some() { self.now.focus } else { self.now.published };
+        let base = if story && unit == Unit::Day && self.now.focus.is_none() { None } else { base };
+        Some(Hit::point(end, Point::away(base, unit.grain(), turn), both))
+    }
+
+    /// "last | three months", "next | few days": a length that touches the article's day.
+    fn stretch(&self, turn: i64, thousandths: Option<i64>, at: usize) -> Option<Hit> {
+        let r = &self.read;
+        let at = r.role(at, Role::Turn).or_else(|| r.role(at, Role::More)).map_or(at, |(_, end)| end);
+        let (mut length, mut end) = self.length_at(at, thousandths)?;
+        while let Some((more, after)) = self.more_length(end) {
+            length = super::counted::joined(length, more);
+            end = after;
+        }
+        if r.is(end, &["or"]) && r.is(end + 1, &["so"]) {
+            end += 2;
+        }
+        let hit = if turn == 0 { Meaning::Length(length) } else { Meaning::Stretch(length, turn as i8) };
+        Some(Hit::new(end, hit, edges::THE | edges::BOUND | edges::ABOUT))
+    }
+
+    fn turned_month(&self, month: i8, turn: i64) -> Point {
+        let open = Point::part(Grain::Month, None, month);
+        let Some(now) = self.now.published else { return open };
+        let step = match turn {
+            -1 => -i64::from(month >= now.month()),
+            1 => i64::from(month <= now.month()),
+            _ => 0,
+        };
+        Point { year: self.year_away(step), ..open }
+    }
+
+    fn turned_season(&self, season: i8, turn: i64) -> Point {
+        let open = Point::part(Grain::Season, None, season);
+        let Some(now) = self.now.published else { return open };
+        // A season is "last" once its first month is over: northern spring starts in March.
+        let first = season * 3;
+        let step = match turn {
+            -1 => -i64::from(first >= now.month()),
+            1 => i64::from(first <= now.month()),
+            _ => 0,
+        };
+        Point { year: self.year_away(step), ..open }
+    }
+
+    /// "the latest quarter", "latest fiscal year", "the most recent period".
+    pub fn latest(&self, at: usize, end: usize) -> Option<Hit> {
+        let r = &self.read;
+        let from = r.role(end, Role::Fiscal).map_or(end, |(_, i)| if r.is_before(i, &["year"]) { i - 1 } else { i });
+        if let Some((unit, after)) = r.role(from, Role::Units) {
+            return r.is(at, &["recent"]).then(|| Hit::new(after, Meaning::Stretch(Length::new(None, Unit::of(unit)), -1), edges::THE));
+        }
+        if let Some(amount) = r.amount(from) {
+            let (length, end) = self.length_at(amount.end, amount.thousandths)?;
+            return Some(Hit::new(end, Meaning::Stretch(length, -1), edges::THE));
+        }
+        let (term, after) = r.term(from)?;
+        let point = match (term.role, term.value) {
+            (Role::Unit, 7) => self.quarter_away(-1)?,
+            (Role::Period, _) => self.quarter_away(-1)?,
+            (Role::Unit, unit) if unit >= 4 => Point::away(self.now.published, Unit::of(unit).grain(), -1),
+            _ => return None,
+        };
+        Some(Hit::point(after, point, edges::THE))
+    }
+
+    /// The quarter in focus, or one beside the article's.
+    fn quarter_away(&self, turn: i64) -> Option<Point> {
+        match self.now.quarter {
+            Some((year, quarter)) if turn < 0 => Some(Point::part(Grain::Quarter, Some(year), quarter)),
+            _ => Some(Point::away(self.now.published, Grain::Quarter, turn)),
+        }
+    }
+
+    /// "that year", "the same week", "that weekend".
+    pub fn that(&self, at: usize, end: usize) -> Option<Hit> {
+        let r = &self.read;
+        if r.is(at, &["same"]) && !r.is_before(at, &["the", "that"]) && at > 0 {
+            return None;
+        }
+        let (term, after) = r.term(end)?;
+        let focus = self.now.focus;
+        let point = match term.role {
+            Role::Unit if term.value == 7 => self.now.quarter.map_or(Point::open(Grain::Quarter), |(y, q)| Point::part(Grain::Quarter, Some(y), q)),
+            Role::Unit if term.value >= 3 && term.value <= 8 => Point::away(focus, Unit::of(term.value).grain(), 0),
+            Role::Weekend => Point::away(focus, Grain::Weekend, 0),
+            Role::DayPart => Point::away(focus, Grain::Day, 0).at(Clock::Part(part_of(term.value))),
+            Role::Season => Point { part: term.value as i8, ..Point::away(focus, Grain::Season, 0) },
+            _ => return None,
+        };
+        Some(Hit::point(after, point, edges::THE | edges::PART))
+    }
+
+    /// "today", "yesterday morning", "late yesterday".
+    pub fn today(&self, steps: i64, end: usize) -> Option<Hit> {
+        let r = &self.read;
+        // "today's youth": the present, not the day.
+        if steps == 0 && r.is(end, &["'s", "’s"]) && r.is_plain_word(end + 1) && !r.is(end + 1, &["vote", "meeting", "attack", "decision", "announcement", "news", "hearing", "session", "game", "ruling"]) {
+            return Some(Hit::new(end, Meaning::Reference(0), 0));
+        }
+        let day = Point::away(self.now.published, Grain::Day, steps);
+        if let Some((part, after)) = r.role(end, Role::DayPart) {
+            return Some(Hit::point(after, day.at(Clock::Part(part_of(part))), edges::PART));
+        }
+        Some(Hit::point(end, day, edges::PART))
+    }
+
+    /// "tonight".
+    pub fn tonight(&self, end: usize) -> Option<Hit> {
+        Some(Hit::point(end, Point::away(self.now.published, Grain::Day, 0).at(Clock::Part(Part::Night)), edges::PART))
+    }
+
+    /// "overnight" as an adverb; "overnight train" is a kind of train.
+    pub fn overnight(&self, at: usize, end: usize) -> Option<Hit> {
+        let r = &self.read;
+        if r.is_plain_word(end) && !r.is_before(at, &[","]) || r.is_before(at, &["an", "the", "a"]) {
+            return None;
+        }
+        Some(Hit::point(end, Point::away(self.now.published, Grain::Day, -1).at(Clock::Part(Part::Night)), 0))
+    }
+
+    /// "now", "currently", "recently".
+    pub fn reference(&self, at: usize, value: i8, end: usize) -> Option<Hit> {
+        let r = &self.read;
+        // "now that": a conjunction.
+        if r.is(at, &["now"]) && r.is(end, &["that", "-"]) && !r.is_before(at, &["until", "by", "is"]) {
+            return None;
+        }
+        Some(Hit::new(end, Meaning::Reference(value), edges::THE))
+    }
+
+    /// "in the past", "in the future", when no unit follows.
+    pub fn era(&self, value: i8, end: usize) -> Option<Hit> {
+        let r = &self.read;
+        let goes_on = r.token(end).is_some_and(|t| t.kind == Kind::Number) || r.is_plain_word(end) || r.amount(end).is_some() || r.term(end).is_some() || r.is(end, &["of"]);
+        (!goes_on).then(|| Hit::new(end, Meaning::Reference(value), 0))
+    }
+
+    /// "current", with the unit that it turns if one follows.
+    pub fn current(&self, end: usize) -> Option<Hit> {
+        let r = &self.read;
+        let from = r.role(end, Role::Fiscal).map_or(end, |(_, i)| if r.is_before(i, &["year"]) { i - 1 } else { i });
+        if let Some((term, after)) = r.term(from) {
+            let point = match (term.role, term.value) {
+                (Role::Unit, unit) if unit >= 3 => Point::away(self.now.published, Unit::of(unit).grain(), 0),
+                (Role::Season, season) => self.turned_season(season as i8, 0),
+                (Role::Period, _) => self.quarter_away(0)?,
+                _ => return None,
+            };
+            return Some(Hit::point(after, point, edges::THE));
+        }
+        Some(Hit::new(end, Meaning::Reference(0), 0))
+    }
+
+    /// "year-earlier", "the year-ago third quarter": the quarter in focus a year before, or the year before.
+    pub fn year_ago(&self, end: usize) -> Option<Hit> {
+        let r = &self.read;
+        if let Some(hit) = self.ordinal_period(end, Some(self.year_away(-1))) {
+            return Some(hit);
+        }
+        if let Some((_, after)) = r.role(end, Role::Period).or_else(|| r.role(end, Role::Unit).filter(|(u, _)| *u == 7)) {
+            return Some(Hit::point(after, self.year_back(), edges::THE));
+        }
+        if let Some(amount) = r.amount(end) {
+            if let Some((length, after)) = self.length_at(amount.end, amount.thousandths) {
+                return Some(Hit::new(after, Meaning::Length(length), edges::THE));
+            }
+        }
+        Some(Hit::point(end, self.year_back(), 0))
+    }
+
+    /// A year before what the story is about: its quarter, if it has one.
+    pub fn year_back(&self) -> Point {
+        match self.now.quarter {
+            Some((year, quarter)) => Point::part(Grain::Quarter, year.checked_sub(1), quarter),
+            None => Point { year: self.year_away(-1), ..Point::open(Grain::Year) },
+        }
+    }
+
+    /// "year-end", "year-end 1989".
+    pub fn year_end(&self, end: usize) -> Option<Hit> {
+        if let Some((year, after)) = self.read.year(self.read.skip(end, "of")) {
+            return Some(Hit::point(after, Point::part(Grain::Month, Some(year), 12), edges::ABOUT));
+        }
+        Some(Hit::point(end, Point { year: self.year_away(0), ..Point::open(Grain::Year) }, edges::ABOUT | edges::THE))
+    }
+
+    /// "fiscal 1989", "the fiscal year", "the fiscal first quarter".
+    pub fn fiscal(&self, at: usize, end: usize) -> Option<Hit> {
+        let r = &self.read;
+        if let Some((year, after)) = r.year(end) {
+            return Some(Hit::point(after, Point::year(year), edges::PART | edges::THE));
+        }
+        if let Some(hit) = self.ordinal_period(at, None) {
+            return Some(hit);
+        }
+        let year = r.is_before(end, &["year"]);
+        let over = r.is(end, &["ended", "ending", "that"]);
+        (year && r.is_before(at, &["the", "this"])).then(|| match over {
+            true => Hit::new(end, Meaning::Length(Length::new(Some(1000), Unit::Year)), edges::THE),
+            false => Hit::point(end, Point { year: self.year_away(0), ..Point::open(Grain::Year) }, edges::THE | edges::PART),
+        })
+    }
+
+    /// "the summer", "summer 2016", "the spring of 1978", "in spring"; not "the fall of the government".
+    pub fn season(&self, at: usize, season: i8, doubt: bool, end: usize) -> Option<Hit> {
+        let r = &self.read;
+        let both = edges::THE | edges::PART;
+        let of = r.skip(end, "of");
+        if let Some((year, after)) = r.year(of).or_else(|| r.year_in_words(of)) {
+            return Some(Hit::point(after, Point::part(Grain::Season, Some(year), season), both));
+        }
+        if let Some((year, after)) = self.relative_year(end) {
+            return Some(Hit::point(after, Point::part(Grain::Season, year, season), both));
+        }
+        let asked = r.is_before(at, &["in", "since", "until", "during", "by", "mid", "early", "late", "through", "throughout", "mid-"]);
+        let the = r.is_before(at, &["the", "all"]) && (!doubt || at >= 2 && r.is(at - 2, &["in", "of", "since", "until", "during", "by", "through", "throughout"]));
+        let of_thing = of > end || r.is(end, &["from", "into", "and"]) || r.is_plain_word(end);
+        if (asked && !doubt || the || asked && r.is_before(at, &["in", "until", "during"])) && !(of_thing && doubt) && !r.token(at)?.is_capitalised() && (!r.is_plain_word(end) || !doubt) {
+            return Some(Hit::point(end, Point { year: None, ..self.turned_season(season, 0) }.or_year(self.year_away(0)), both));
+        }
+        None
+    }
+
+    /// "the weekend", "weekend": the one just gone until Wednesday, the one ahead after.
+    pub fn weekend(&self, at: usize, end: usize) -> Option<Hit> {
+        let r = &self.read;
+        if r.is_before(at, &["a", "every", "each", "first", "opening", "-"]) || r.is_plain_word(end) && !r.is_before(at, &["the"]) {
+            return None;
+        }
+        if !r.is_before(at, &["the", "over", "my", "our", "holiday"]) && r.tokens.len() > 3 && r.token(end).is_some_and(|t| t.kind == Kind::Word) {
+            return None;
+        }
+        let early = self.now.published.is_some_and(|d| d.weekday().to_monday_one_offset() <= 3);
+        let future = self.tense(at, end) == Some(super::word::Tense::Future);
+        let point = Point::away(self.now.published, Grain::Weekend, -i64::from(early && !future));
+        Some(Hit::point(end, point, edges::THE | edges::PART))
+    }
+
+    /// "the quarter", "the year", "the week": a unit that the story or the article's day gives.
+    pub fn unit_alone(&self, at: usize, unit: i16, end: usize) -> Option<Hit> {
+        let r = &self.read;
+        let unit = Unit::of(unit);
+        let the = r.is_before(at, &["the"]);
+        if r.is(end, &["-"]) || r.is_dash(end) && r.is_glued(end) {
+            return self.unit_with_dash(at, unit, end);
+        }
+        // "year 2016"
+        if unit == Unit::Year {
+            if let Some((year, after)) = r.year(end).or_else(|| r.year_in_words(end)) {
+                return Some(Hit::point(after, Point::year(year), edges::THE | edges::PART));
+            }
+        }
+        if !the && !(at == 0 && false) {
+            return None;
+        }
+        let ends = r.is(end, &["ended", "ending", "that", "through", "to", "before", "after", "when", "in", "which", "since", "of", "he", "she", "they", "it", "we", "I", "prior", "following"]);
+        let noun = r.is_plain_word(end) && !r.is(end, &["ended", "ending", "compared", "earlier", "later", "ahead"]);
+        let article = self.now.published;
+        let point = match unit {
+            Unit::Quarter if !noun || r.is(end, &["ended"]) => match self.now.quarter {
+                Some((year, quarter)) => Point::part(Grain::Quarter, Some(year), quarter),
+                None => Point::away(article, Grain::Quarter, -1),
+            },
+            Unit::Year if r.is(end, &["ended", "ending"]) => {
+                return Some(Hit::new(end, Meaning::Length(Length::new(Some(1000), Unit::Year)), edges::THE));
+            }
+            Unit::Week if r.is(end, &["of"]) => return self.week_of(end + 1),
+            Unit::Year | Unit::Month | Unit::Week if !ends && !noun => Point::away(article, unit.grain(), 0),
+            Unit::Day if self.part_before(at - 1) => Point::away(self.now.focus.or(article), Grain::Day, 0),
+            _ => return None,
+        };
+        let point = if unit == Unit::Week && !self.part_before(at - 1) { point } else { point };
+        Some(Hit::point(end, point, edges::THE | edges::PART))
+    }
+
+    fn part_before(&self, at: usize) -> bool {
+        crate::lexicon::DATE_EDGE.before(self.read.tokens, at).is_some_and(|f| *f.means == super::word::Edge::Part)
+    }
+
+    fn unit_with_dash(&self, at: usize, unit: Unit, end: usize) -> Option<Hit> {
+        // "day-long", "year-long", "week-old"
+        let r = &self.read;
+        let after = end + 1;
+        (r.is(after, &["long"]) && !self.is_counted(at)).then(|| Hit::new(after + 1, Meaning::Length(Length::new(Some(1000), unit)), 0))
+    }
+
+    fn is_counted(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|i| self.read.is_dash(i))
+    }
+
+    /// "the week of March 6".
+    fn week_of(&self, at: usize) -> Option<Hit> {
+        let day = self.month_first(at).or_else(|| self.day_first(at))?;
+        let Meaning::Point(point) = day.meaning else { return None };
+        let week = point.civil().map_or(Point::open(Grain::Week), Point::week);
+        (point.day > 0).then(|| Hit::point(day.end, week, edges::THE | edges::PART))
+    }
+
+    /// "the period": the quarter that the story is about.
+    pub fn period(&self, at: usize, end: usize) -> Option<Hit> {
+        if !self.read.is_before(at, &["the", "corresponding"]) {
+            return None;
+        }
+        let _ = end;
+        None
+    }
+
+    /// "the morning", "Friday | night" is read with its day; bare "night" is not read.
+    pub fn day_part(&self, at: usize, part: i16, end: usize) -> Option<Hit> {
+        let r = &self.read;
+        let at_night = r.is_before(at, &["at", "by"]);
+        let the = r.is_before(at, &["the"]) && at >= 2 && r.is(at - 2, &["in", "during", "of", "through", "by"]);
+        let mid = r.word(at).len() >= 3 && r.is(at, &["mid", "midmorning"]);
+        if r.is(end, &["of"]) && the {
+            let day = self.month_first(end + 1).or_else(|| self.weekday(end + 1)).or_else(|| self.day_first(end + 1))?;
+            let Meaning::Point(point) = day.meaning else { return None };
+            return (point.grain == Grain::Day).then(|| Hit::point(day.end, point.at(Clock::Part(part_of(part))), edges::THE | edges::PART));
+        }
+        if mid {
+            let day = r.role(end, Role::Today).map(|(s, after)| (i64::from(s), after));
+            let (steps, end) = day.unwrap_or((0, end));
+            return Some(Hit::point(end, Point::away(self.now.published, Grain::Day, steps).at(Clock::Part(part_of(part))), 0));
+        }
+        (the && !at_night && !r.is_plain_word(end)).then(|| {
+            let mut hit = Hit::point(end, Point::away(self.now.published, Grain::Day, 0).at(Clock::Part(part_of(part))), edges::THE | edges::PART);
+            hit.assumed = true;
+            hit
+        })
+    }
+
+    /// "Q3 2023", "H1".
+    pub fn quarter_code(&self, at: usize) -> Option<Hit> {
+        let r = &self.read;
+        let word = r.word(at).as_bytes();
+        let (grain, part) = match word {
+            [b'Q', n @ b'1'..=b'4'] => (Grain::Quarter, n - b'0'),
+            [b'H', n @ b'1'..=b'2'] => (Grain::Half, n - b'0'),
+            _ => return None,
+        };
+        if let Some((year, end)) = self.year_after(at + 1) {
+            return Some(Hit::point(end, Point::part(grain, year, part as i8), edges::PART));
+        }
+        if let Some((year, _)) = at.checked_sub(1).filter(|i| *i >= self.floor).and_then(|i| r.year(i)) {
+            let hit = Hit::point(at + 1, Point::part(grain, Some(year), part as i8), edges::PART);
+            return Some(Hit { start: at - 1, ..hit });
+        }
+        // "H1" alone is a road or a virus as often as a half.
+        (grain == Grain::Quarter).then(|| Hit::point(at + 1, self.settle(Point::part(grain, None, part as i8), at, at + 1), edges::PART))
+    }
+
+    /// "nineteen ninety-seven" after a preposition or "the year".
+    pub fn spelled_year(&self, at: usize) -> Option<Hit> {
+        let r = &self.read;
+        let (year, end) = r.year_in_words(at)?;
+        let counts = r.is_plain_word(end) || matches!(r.single(end), Some(Role::Units | Role::Unit | Role::Scale));
+        let asked = r.is_before(at, &["in", "since", "of", "until", "till", "by", "from", "to", "before", "after", "during", "and", "year", "through", "early", "late", "mid"]);
+        let year_word = r.is_before(at, &["year"]);
+        if !asked || counts && !year_word {
+            return None;
+        }
+        if self.decade(end).is_some() {
+            return None;
+        }
+        let hit = Hit::point(end, Point::year(year), edges::PART);
+        Some(if year_word && at > self.floor { Hit { start: at - 1, edges: edges::THE | edges::PART, ..hit } } else { hit })
+    }
+}
+
+impl Point {
+    fn or_year(self, year: Option<i16>) -> Point {
+        Point { year: self.year.or(year), ..self }
+    }
+}
+
+/// The part of the day of a word's value.
+pub fn part_of(value: i16) -> Part {
+    match value {
+        1 => Part::Afternoon,
+        2 => Part::Evening,
+        3 => Part::Night,
+        _ => Part::Morning,
+    }
+}

@@ -1,0 +1,154 @@
+//! What a text leaves open, settled from the article's own day: the year of a month, the day of a weekday.
+//!
+//! News looks back: without a cue for the future a weekday is the last one that was, the article's own day included.
+//! Without the article's day nothing is settled.
+
+use super::grammar::Grammar;
+use super::point::{Grain, Point};
+use super::word::Tense;
+use crate::lexicon::TENSE;
+use crate::token::Kind;
+use jiff::civil::{Date, Weekday};
+use jiff::{Span, ToSpan};
+
+/// How many tokens to either side a cue of tense may stand.
+const REACH: usize = 9;
+/// A day without a year lies ahead when that is nearer and not more than this far: "Dec. 15" in November.
+const AHEAD_DAYS: i32 = 120;
+
+impl Grammar<'_> {
+    /// The year `steps` after the article's.
+    pub fn year_away(&self, steps: i64) -> Option<i16> {
+        let year = i64::from(self.now.published?.year()).checked_add(steps)?;
+        i16::try_from(year).ok()
+    }
+
+    /// The side that the words before `at` point to, and failing them those after `end`.
+    pub fn tense(&self, at: usize, end: usize) -> Option<Tense> {
+        let tokens = self.read.tokens;
+        for i in (at.saturating_sub(REACH) + 1..=at).rev() {
+            if let Some(found) = TENSE.before(tokens, i) {
+                return Some(*found.means);
+            }
+            if tokens.get(i - 1).is_some_and(|t| matches!(t.kind, Kind::Stop | Kind::Quote) || t.newline_before()) {
+                break;
+            }
+        }
+        for i in end..(end + 4).min(tokens.len()) {
+            if tokens[i].kind == Kind::Stop {
+                break;
+            }
+            if let Some(found) = TENSE.at(tokens, i) {
+                return Some(*found.means);
+            }
+        }
+        None
+    }
+
+    /// Gives a month, quarter or day of the year its year.
+    pub fn settle(&self, point: Point, at: usize, end: usize) -> Point {
+        let Some(now) = self.now.published else { return point };
+        if point.year.is_some() {
+            return point;
+        }
+        let tense = self.tense(at, end);
+        let year = match point.grain {
+            Grain::Month => {
+                let ahead = tense == Some(Tense::Future) && point.part < now.month();
+                let back = tense != Some(Tense::Future) && point.part > now.month();
+                // "December" in November, with nothing said: it is near.
+                let near = tense.is_none() && point.part - now.month() <= 1;
+                i64::from(now.year()) + i64::from(ahead) - i64::from(back && !near)
+            }
+            Grain::Quarter => {
+                let current = (now.month() - 1) / 3 + 1;
+                i64::from(now.year()) - i64::from(point.part > current && tense != Some(Tense::Future))
+            }
+            Grain::Day => return self.nearest(point, now, tense),
+            _ => i64::from(now.year()),
+        };
+        Point { year: i16::try_from(year).ok(), ..point }
+    }
+
+    fn nearest(&self, point: Point, now: Date, tense: Option<Tense>) -> Point {
+        // Feb. 29 may need eight years.
+        let years = -8..=8i16;
+        let dates = years.filter_map(|by| Date::new(now.year().checked_add(by)?, point.part, point.day).ok());
+        let (mut past, mut next) = (None, None);
+        for date in dates {
+            if date <= now {
+                past = Some(date);
+            } else if next.is_none() {
+                next = Some(date);
+            }
+        }
+        let distance = |d: Option<Date>| d.and_then(|d| d.since(now).ok()).map_or(i32::MAX, |s| s.get_days().abs());
+        let (back, ahead) = (distance(past), distance(next));
+        let forward = match tense {
+            Some(Tense::Past) => ahead < 60 && ahead < back,
+            Some(Tense::Future) => ahead < 300,
+            None => ahead <= AHEAD_DAYS && ahead < back,
+        };
+        let chosen = if forward { next.or(past) } else { past.or(next) };
+        chosen.map_or(point, |d| Point { year: Some(d.year()), ..point })
+    }
+
+    /// The day of a weekday.
+    pub fn settle_weekday(&self, weekday: i8, at: usize, end: usize) -> Point {
+        let open = Point { weekday, ..Point::open(Grain::Day) };
+        let (Some(now), Ok(day)) = (self.now.published, Weekday::from_monday_one_offset(weekday)) else { return open };
+        let date = match self.tense(at, end) {
+            Some(Tense::Future) => ahead(now, day),
+            _ => back(now, day),
+        };
+        date.map_or(open, |d| Point { weekday, ..Point::date(d) })
+    }
+
+    /// The day of a weekday in the week `steps` weeks away.
+    pub fn weekday_of_week(&self, weekday: i8, steps: i64) -> Point {
+        let open = Point { weekday, ..Point::open(Grain::Day) };
+        let date = (|| {
+            let now = self.now.published?;
+            let from_monday = i64::from(weekday) - i64::from(now.weekday().to_monday_one_offset());
+            now.checked_add(Span::new().try_days(steps.checked_mul(7)?.checked_add(from_monday)?).ok()?).ok()
+        })();
+        date.map_or(open, |d| Point { weekday, ..Point::date(d) })
+    }
+
+    /// A weekday turned: "last Friday" is the one before today, "next Friday" that of next week, "this Friday" this week's.
+    pub fn turned_weekday(&self, weekday: i8, turn: i64, of_week: bool) -> Point {
+        let open = Point { weekday, ..Point::open(Grain::Day) };
+        let (Some(now), Ok(day)) = (self.now.published, Weekday::from_monday_one_offset(weekday)) else { return open };
+        let date = match turn {
+            -1 => now.yesterday().ok().and_then(|d| back(d, day)),
+            0 => ahead(now, day),
+            _ if of_week => return self.weekday_of_week(weekday, 1),
+            _ => now.tomorrow().ok().and_then(|d| ahead(d, day)),
+        };
+        date.map_or(open, |d| Point { weekday, ..Point::date(d) })
+    }
+
+    /// "the 11th": of the article's month or the one beside it.
+    pub fn settle_day(&self, day: i8, at: usize, end: usize) -> Point {
+        let open = Point { day, ..Point::open(Grain::Day) };
+        let Some(now) = self.now.published else { return open };
+        let future = self.tense(at, end) != Some(Tense::Past);
+        let step = match day.cmp(&now.day()) {
+            std::cmp::Ordering::Less if future => 1,
+            std::cmp::Ordering::Greater if !future => -1,
+            _ => 0,
+        };
+        let month = now.first_of_month().checked_add(i64::from(step as i8).months()).ok();
+        month.and_then(|m| Date::new(m.year(), m.month(), day).ok()).map_or(open, Point::date)
+    }
+}
+
+/// The last such weekday up to and including `from`.
+pub fn back(from: Date, weekday: Weekday) -> Option<Date> {
+    from.checked_sub(i64::from(weekday.until(from.weekday())).days()).ok()
+}
+
+/// The first such weekday from `from` on.
+pub fn ahead(from: Date, weekday: Weekday) -> Option<Date> {
+    from.checked_add(i64::from(from.weekday().until(weekday)).days()).ok()
+}

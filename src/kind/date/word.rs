@@ -1,0 +1,82 @@
+//! What the words of `date.toml`, `date_edge.toml` and `tense.toml` can mean.
+//!
+//! A meaning is a role and a number; it does not say whether a word plays its role here ("May" the month or the verb).
+
+/// One word or phrase of dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// What it does.
+    pub role: Role,
+    /// Its number: the month, the weekday, the count, hours and minutes.
+    pub value: i16,
+    /// Whether it often means something else, so that its neighbours must speak for it.
+    pub doubt: bool,
+}
+
+/// What a word does in a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // The names say it, and each has its words beside it in the lexicon.
+pub enum Role {
+    Month,
+    Weekday,
+    Weekdays,
+    Unit,
+    Units,
+    Weekend,
+    Weekends,
+    Period,
+    Half,
+    Season,
+    DayPart,
+    ClockWord,
+    Meridiem,
+    OClock,
+    Zone,
+    Today,
+    Tonight,
+    Overnight,
+    Reference,
+    Era,
+    Current,
+    Turn,
+    Latest,
+    That,
+    Each,
+    Whole,
+    Recurring,
+    Ago,
+    Away,
+    YearAgo,
+    YearEnd,
+    Fiscal,
+    Article,
+    The,
+    Cardinal,
+    Tens,
+    Scale,
+    Vague,
+    Decade,
+    Ordinal,
+    Suffix,
+    More,
+}
+
+/// Words before an expression that are part of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// "about", "nearly".
+    About,
+    /// "more than": before a length only.
+    Bound,
+    /// "early", "the end of": before a place in the calendar only.
+    Part,
+}
+
+/// The side of the article's day that a word points to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tense {
+    /// "will", "scheduled".
+    Future,
+    /// "said", "since".
+    Past,
+}
