@@ -22,8 +22,8 @@ pub mod word;
 
 use crate::lexicon::{DATE, HOLIDAY};
 use crate::token::{Kind, Span, Token};
-use grammar::{Grammar, Hit};
 pub use grammar::Meaning;
+use grammar::{Grammar, Hit};
 use jiff::civil::{self, DateTime};
 use point::{Grain, Point};
 use reader::Reader;

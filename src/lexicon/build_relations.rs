@@ -14,8 +14,21 @@ const PARTS: &str = "nvar";
 const LINKS: &str = "@!&$*>=";
 /// In the order of `table::Record`; the kinds of list under `relation/` are those from the fourth on.
 const RECORDS: [&str; 15] = [
-    "sense", "family", "irregular", "synonym", "abbreviation", "scale", "opposite", "set", "place", "kind", "spelling", "derivation", "weight",
-    "affix", "likeness",
+    "sense",
+    "family",
+    "irregular",
+    "synonym",
+    "abbreviation",
+    "scale",
+    "opposite",
+    "set",
+    "place",
+    "kind",
+    "spelling",
+    "derivation",
+    "weight",
+    "affix",
+    "likeness",
 ];
 
 #[derive(Default)]
@@ -128,8 +141,7 @@ impl Build {
     /// One of our own lists: each entry is a group, each of its `members` a list of words that stand for the same.
     fn list(&mut self, path: &Path, group: &mut u32) {
         let file = path.display();
-        let table: toml::Table =
-            fs::read_to_string(path).expect("a readable list").parse().unwrap_or_else(|e| panic!("{file}: {e}"));
+        let table: toml::Table = fs::read_to_string(path).expect("a readable list").parse().unwrap_or_else(|e| panic!("{file}: {e}"));
         for key in table.keys() {
             assert!(matches!(key.as_str(), "about" | "relation" | "entry"), "{file}: unknown key `{key}`");
         }

@@ -78,7 +78,7 @@ fn lines(text: &str, from: usize) -> Vec<Line> {
     let odd = ['\u{2028}', '\u{2029}', '\u{85}'].iter().any(|c| text.contains(*c));
     let mut at = from;
     for line in text[from..].split('\n') {
-        if odd || line[..line.len().saturating_sub(1)].contains('\r') {
+        if odd || line.trim_end_matches('\r').contains('\r') {
             let mut start = at;
             for part in line.split(['\r', '\u{2028}', '\u{85}', '\u{2029}']) {
                 push(start, part);

@@ -19,7 +19,11 @@ impl<'a> Side<'a> {
     /// Reads words as written and in their plain form; a leading article is left out.
     pub fn read(written: &'a str, plain: &'a str) -> Side<'a> {
         let bare = ["the ", "a ", "an "].iter().find_map(|article| plain.strip_prefix(article)).unwrap_or(plain);
-        let bare = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("s'").map(|w| &bare[..w.len() + 1])).filter(|w| !w.is_empty()).unwrap_or(bare);
+        let bare = bare
+            .strip_suffix("'s")
+            .or_else(|| bare.strip_suffix("s'").map(|w| &bare[..w.len() + 1]))
+            .filter(|w| !w.is_empty())
+            .unwrap_or(bare);
         // "US" and "WHO" are not "us" and "who": short forms in capitals stand so in the lists.
         let capitals = written.len() >= 2 && written.bytes().all(|c| c.is_ascii_uppercase() || c == b'.' || c == b'&');
         let whole = if capitals { Word::find(written) } else { None }.or_else(|| Word::find(bare));

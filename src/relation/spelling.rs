@@ -185,7 +185,9 @@ mod tests {
 
     #[test]
     fn the_plain_form_has_one_typography() {
-        for (written, expected) in [("“Police”", "police"), ("Prime\u{a0}Minister", "prime minister"), ("’s", "'s"), ("—", "—"), ("İ", "i\u{307}")] {
+        for (written, expected) in
+            [("“Police”", "police"), ("Prime\u{a0}Minister", "prime minister"), ("’s", "'s"), ("—", "—"), ("İ", "i\u{307}")]
+        {
             assert_eq!(plain(written), expected);
         }
     }

@@ -67,6 +67,8 @@ fn says(side: &Side<'_>, t: usize) -> bool {
     let token = side.tokens[t];
     match token.kind {
         Kind::Number => true,
+        // "until recently" is a date, whatever its words weigh.
+        Kind::Word if side.dates.iter().any(|d| d.at.contains(&t)) => true,
         Kind::Word => FUNCTION.word(token).is_none() && weight(token.text(side.text)) == Weight::Content,
         _ => false,
     }

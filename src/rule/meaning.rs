@@ -143,7 +143,16 @@ fn exact(pair: &mut Pair<'_>, x: Range<usize>, y: Range<usize>, refined: bool) {
 /// What is left of a small hunk: one term stands in the other's place.
 fn replaced(pair: &mut Pair<'_>, hunk: &Hunk) {
     let content = |side: &Side<'_>, range: &Range<usize>| -> Vec<usize> { open(side, range).into_iter().filter(|t| says(side, *t)).collect() };
-    let (b, a) = (content(&pair.before, &hunk.before), content(&pair.after, &hunk.after));
+    let (mut b, mut a) = (content(&pair.before, &hunk.before), content(&pair.after, &hunk.after));
+    // "all defendants" → "a group of defendants": light words carry the meaning where they stand against a quantifier.
+    let quantifier = |side: &Side<'_>, list: &[usize]| list.iter().any(|t| FUNCTION.word(side.tokens[*t]) == Some(&Function::Quantifier));
+    let light = |side: &Side<'_>, range: &Range<usize>| -> Vec<usize> { open(side, range).into_iter().filter(|t| FUNCTION.word(side.tokens[*t]).is_none()).collect() };
+    if b.is_empty() && quantifier(&pair.after, &a) {
+        b = light(&pair.before, &hunk.before);
+    }
+    if a.is_empty() && quantifier(&pair.before, &b) {
+        a = light(&pair.after, &hunk.after);
+    }
     if b.is_empty() || a.is_empty() || b.len() > LARGEST || a.len() > LARGEST {
         return;
     }

@@ -136,7 +136,17 @@ fn replaceable(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
     extra_b <= 3 && extra_a <= 3
 }
 
+/// Whether two names are one in another form: as a whole, or in the words that they do not share.
 fn same_in_other_form(x: &str, y: &str) -> bool {
+    let words = |s: &str| -> Vec<String> { s.split_whitespace().map(str::to_owned).collect() };
+    let (p, q) = (words(x), words(y));
+    let rest = |p: &[String], q: &[String]| p.iter().filter(|w| !q.contains(w)).cloned().collect::<Vec<_>>().join(" ");
+    let (u, v) = (rest(&p, &q), rest(&q, &p));
+    let some_shared = !u.is_empty() && !v.is_empty() && u.len() < x.len();
+    one_form(x, y) || some_shared && one_form(&u, &v)
+}
+
+fn one_form(x: &str, y: &str) -> bool {
     let plain = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).map(unaccented).collect::<String>();
     let initials = |s: &str| s.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().next().is_some_and(char::is_uppercase)).filter_map(|w| w.chars().next()).collect::<String>().to_lowercase();
     let acronym = |short: &str, long: &str| plain(short).len() >= 2 && long.contains(' ') && initials(long) == plain(short);
@@ -185,10 +195,22 @@ fn roles(pair: &mut Pair<'_>) {
             changed.push((rb.start..x.at.end, ra.start..y.at.end));
         }
     }
+    changed.extend(affiliations(pair));
     for (b, a) in changed {
         pair.paired += 1;
         finding(pair, &ROLE_CHANGED, Verdict::Conflicting, &b, &a, "the same name with another role".to_owned());
     }
+}
+
+/// "D-Vt." behind a name: a party letter, a dash and a place. Another letter is another affiliation.
+fn affiliations(pair: &Pair<'_>) -> Vec<(Range<usize>, Range<usize>)> {
+    let tag = |side: &crate::compare::Side<'_>, t: usize| {
+        let letter = side.tokens[t].is_capitalised() && side.tokens[t].span.len() == 1;
+        let next = side.tokens.get(t + 1).is_some_and(|d| d.kind == crate::token::Kind::Dash && !d.space_before());
+        letter && next && side.tokens.get(t + 2).is_some_and(|p| p.is_capitalised() && !p.space_before())
+    };
+    let single = |h: &&crate::align::words::Hunk| h.before.len() == 1 && h.after.len() == 1 && tag(&pair.before, h.before.start) && tag(&pair.after, h.after.start);
+    pair.words.hunks.iter().filter(single).map(|h| (h.before.start..h.before.start + 3, h.after.start..h.after.start + 3)).collect()
 }
 
 /// A role written short or long is the same role.

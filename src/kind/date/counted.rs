@@ -141,7 +141,9 @@ impl Grammar<'_> {
             }
             return Some(match self.shifted(&length, i64::from(turn), self.now.published) {
                 Some(point) => Hit::point(after, point, edge),
-                None if length.is_known() => Hit::point(after, Point::open(length.finest().map_or(Grain::Day, Unit::grain).max(Grain::Day)), edge),
+                None if length.is_known() => {
+                    Hit::point(after, Point::open(length.finest().map_or(Grain::Day, Unit::grain).max(Grain::Day)), edge)
+                }
                 None => Hit::new(after, Meaning::Reference(turn as i8), edge),
             });
         }
@@ -153,7 +155,13 @@ impl Grammar<'_> {
             return None;
         }
         // "two days before yesterday", "three weeks from tomorrow", "a week after Christmas"
-        let turn = if r.is(end, &["before"]) { -1 } else if r.is(end, &["from", "after", "since"]) { 1 } else { 0 };
+        let turn = if r.is(end, &["before"]) {
+            -1
+        } else if r.is(end, &["from", "after", "since"]) {
+            1
+        } else {
+            0
+        };
         if turn != 0 && length.is_known() {
             let other = self.anchor_at(end + 1)?;
             let Meaning::Point(point) = other.meaning else { return None };
@@ -235,7 +243,14 @@ impl Grammar<'_> {
     fn is_length_asked(&self, at: usize, end: usize) -> bool {
         let r = &self.read;
         let after = r.is(end, &["after", "before", "since", "or"]);
-        let asked = r.is_before(at, &["for", "in", "within", "after", "over", "by", "during", "than", "least", "most", "nearly", "almost", "about", "only", "just", "barely", "lasted", "took", "takes", "take", "spent", "spend", "around", "under", "last", "every", "once", "roughly", "half", "up"]);
+        let asked = r.is_before(
+            at,
+            &[
+                "for", "in", "within", "after", "over", "by", "during", "than", "least", "most", "nearly", "almost", "about", "only",
+                "just", "barely", "lasted", "took", "takes", "take", "spent", "spend", "around", "under", "last", "every", "once",
+                "roughly", "half", "up",
+            ],
+        );
         let hyphen = r.is_dash(at + 1);
         asked || hyphen || at == 0 || end - at > 2 || after && !r.is_plain_word(at.wrapping_sub(1)) || r.is(end, &["and"])
     }
@@ -271,7 +286,8 @@ impl Grammar<'_> {
             }
         }
         let asked = r.is_before(at, &["for", "in", "within", "took", "spent"]) && unit >= Unit::Day;
-        let around = r.is(end, &["before", "after", "later", "earlier", "ahead"]) && unit >= Unit::Hour && !r.is_before(at, &["of", "'s", "’s"]);
+        let around =
+            r.is(end, &["before", "after", "later", "earlier", "ahead"]) && unit >= Unit::Hour && !r.is_before(at, &["of", "'s", "’s"]);
         (asked && !r.is(end, &["of", "old"]) && !r.is_plain_word(end) || around).then(|| Hit::new(end, Meaning::Length(length), edges::THE))
     }
 
@@ -289,14 +305,22 @@ impl Grammar<'_> {
                 let part = r.role(after, Role::DayPart);
                 let point = Point { weekday: term.value as i8, ..Point::open(Grain::Day) };
                 match part {
-                    Some((part, after)) => Hit::new(after, Meaning::EveryPoint(point.at(super::point::Clock::Part(super::relative::part_of(part)))), 0),
+                    Some((part, after)) => {
+                        Hit::new(after, Meaning::EveryPoint(point.at(super::point::Clock::Part(super::relative::part_of(part)))), 0)
+                    }
                     None => Hit::new(after, Meaning::EveryPoint(point), 0),
                 }
             }
-            Role::Month if r.token(end)?.is_capitalised() => Hit::new(after, Meaning::EveryPoint(Point::part(Grain::Month, None, term.value as i8)), 0),
+            Role::Month if r.token(end)?.is_capitalised() => {
+                Hit::new(after, Meaning::EveryPoint(Point::part(Grain::Month, None, term.value as i8)), 0)
+            }
             Role::Season => Hit::new(after, Meaning::EveryPoint(Point::part(Grain::Season, None, term.value as i8)), 0),
             Role::Weekend => Hit::new(after, Meaning::EveryPoint(Point::open(Grain::Weekend)), 0),
-            Role::DayPart => Hit::new(after, Meaning::EveryPoint(Point::open(Grain::Day).at(super::point::Clock::Part(super::relative::part_of(term.value)))), 0),
+            Role::DayPart => Hit::new(
+                after,
+                Meaning::EveryPoint(Point::open(Grain::Day).at(super::point::Clock::Part(super::relative::part_of(term.value)))),
+                0,
+            ),
             _ => return None,
         })
     }

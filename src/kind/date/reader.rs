@@ -67,7 +67,8 @@ impl<'a> Reader<'a> {
     }
     /// Whether the token at `at` is an open-class word in lower case, and no term of dates: a noun, verb or adjective.
     pub fn is_plain_word(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|t| t.kind == Kind::Word && !t.is_capitalised() && lexicon::FUNCTION.word(t).is_none() && !DATE.may_start(t))
+        self.token(at)
+            .is_some_and(|t| t.kind == Kind::Word && !t.is_capitalised() && lexicon::FUNCTION.word(t).is_none() && !DATE.may_start(t))
     }
     /// The index after an optional mark at `at`.
     pub fn skip(&self, at: usize, mark: &str) -> usize {
