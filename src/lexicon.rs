@@ -44,6 +44,11 @@ pub struct Found<T: 'static> {
 }
 
 impl<T> Lexicon<T> {
+    /// All meanings, in the order of the file.
+    pub fn entries(&self) -> &'static [T] {
+        self.entries
+    }
+
     /// The longest phrase that starts at `tokens[at]`.
     pub fn at(&'static self, tokens: &[Token], at: usize) -> Option<Found<T>> {
         let first = tokens.get(at)?.word;

@@ -102,6 +102,10 @@ const ADDRESS: u8 = 16;
 const DIGITS: u8 = 32;
 
 impl Token {
+    /// A token that is no word of any text, to look up a word by itself.
+    pub fn blank() -> Token {
+        Token { span: Span::default(), key: 0, word: 0, kind: Kind::Word, flags: 0 }
+    }
     /// The token as written.
     pub fn text(self, text: &str) -> &str {
         self.span.of(text)

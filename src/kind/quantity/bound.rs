@@ -1,0 +1,152 @@
+//! Words beside a number that bound it: "over", "at least", "as many as", "or more", "-plus".
+//!
+//! A direction of change ("up 5%") is no bound and is not read here.
+
+use super::line::Line;
+use super::unit::Dimension;
+use super::{Bound, noun};
+use crate::lexicon::{BOUNDS, TRENDS};
+
+/// One entry of `bounds.toml`.
+#[derive(Debug)]
+pub struct Cue {
+    /// What it says.
+    pub bound: Bound,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// Where a cue stands, and how sure it is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// Before the number.
+    Before,
+    /// Before the number; before a time it may be a preposition ("over two years").
+    Over,
+    /// "up to", which after a verb of motion tells a level.
+    UpTo,
+    /// A verb before the number: "topped".
+    Verb,
+    /// After the number or after what is counted.
+    After,
+    /// On either side: "at least".
+    Either,
+}
+
+/// Whether a cue stands just before token `i`.
+pub fn is_bounded(line: &Line, i: usize) -> bool {
+    BOUNDS.before(line.tokens, i).is_some_and(|f| f.means.place != Place::After)
+}
+
+/// The bound before token `from`, and where its words start; not before token `floor`.
+pub fn before(line: &Line, from: usize, floor: usize, dimension: Option<Dimension>) -> Option<(Bound, usize)> {
+    let mut end = from;
+    while end > floor
+        && line.any_before(end, &["a", "an", "the", "another", "its", "their", "his", "her", "only", "even", "(", "than", "by", "about"])
+        && end + 2 > from
+    {
+        let than = line.any_before(end, &["than", "by", "about"]);
+        if than || is_bounded(line, end) {
+            break;
+        }
+        end -= 1;
+    }
+    let found = BOUNDS.before(line.tokens, end).filter(|f| f.means.place != Place::After && f.means.bound != Bound::Exact)?;
+    let start = end.checked_sub(found.len).filter(|s| *s >= floor)?;
+    let ok = match found.means.place {
+        Place::Over => over_bounds(line, start, dimension),
+        Place::UpTo => !(line.any_before(start, &["back"]) || start > 0 && TRENDS.word(line.tokens[start - 1]).is_some()),
+        Place::Verb => {
+            !line.any_before(start, &["the", "a", "its", "of", "that", "on", "at", "to", "'s"])
+                || line.any_before(start, &["to", "that"]) && !line.is(start, "top")
+        }
+        _ => !is_other_word(line, start, found.len),
+    };
+    ok.then(|| (found.means.bound, widened(line, start, floor)))
+}
+
+/// Words that bound only sometimes: "some" before small numbers, "about" after "come".
+fn is_other_word(line: &Line, start: usize, len: usize) -> bool {
+    len == 1
+        && (line.any(start, &["around"]) && line.any_before(start, &["turn", "turned", "way", "all", "other"])
+            || line.any(start, &["about"])
+                && line.any_before(start, &["book", "story", "talk", "talking", "film", "movie", "questions", "concerns", "concern"])
+            || line.any(start, &["near"]) && line.any_before(start, &["the", "and"]) && !line.is_number(start + 1)
+            || line.any(start, &["above", "beyond"])
+                && line.any_before(start, &["and", "cent", "%", "percent", "points"])
+                && !line.any_before(start, &["about"]))
+}
+
+/// "over two years" is a bound after "for", and a period after "$2,000".
+fn over_bounds(line: &Line, start: usize, dimension: Option<Dimension>) -> bool {
+    if line.any_before(start, &["all", "took", "take", "taken", "carried", "and"])
+        && line.is(start, "over")
+        && dimension == Some(Dimension::Time)
+    {
+        return line.any_before(start, &["took", "take", "and"]);
+    }
+    if dimension != Some(Dimension::Time) {
+        return true;
+    }
+    let Some(previous) = start.checked_sub(1) else { return true };
+    line.is(start, "under")
+        || line.is(start, "below")
+        || line.any(
+            previous,
+            &[
+                "for", "in", "of", "is", "was", "after", "lasted", "spent", "just", "well", "with", "been", "by", "at", "within", "since",
+                "from", "took", "and", "or", "little", "lasting",
+            ],
+        )
+        || !line.is_word(previous) && !line.is_number(previous)
+}
+
+/// Takes in what makes a cue stronger or weaker: "just under", "well over", "a little more than".
+fn widened(line: &Line, mut start: usize, floor: usize) -> usize {
+    for _ in 0..3 {
+        if start <= floor
+            || !line.any_before(
+                start,
+                &[
+                    "just",
+                    "well",
+                    "slightly",
+                    "little",
+                    "bit",
+                    "a",
+                    "far",
+                    "somewhat",
+                    "still",
+                    "only",
+                    "much",
+                    "of",
+                    "considerably",
+                    "significantly",
+                ],
+            )
+        {
+            break;
+        }
+        let bare = line.any_before(start, &["a", "of"]) && !line.any(start, &["little", "bit"]);
+        if bare {
+            break;
+        }
+        start -= 1;
+    }
+    start
+}
+
+/// The bound at token `at`, behind the number or what is counted, and where it ends.
+pub fn after(line: &Line, at: usize) -> Option<(Bound, usize)> {
+    let found = BOUNDS.at(line.tokens, at).filter(|f| matches!(f.means.place, Place::After | Place::Either))?;
+    let end = at + found.len;
+    let plus = line.is(end - 1, "plus") || line.is(at, "+");
+    let sum = plus && (line.is_number(end) || line.any(end, &["a", "an", "the", "one", "two", "three", "$", "£", "€"]));
+    let joined = line.is(at, "+") && !line.touches(at);
+    // "60 at least" bounds; "60 more or less" too; "and more than 20" starts the next number.
+    let next = line.is(end, "than")
+        || found.len == 1 && line.any(at, &["max", "tops", "minimum", "maximum", "plus"]) && noun::is_lower_noun(line, end) && !plus;
+    let number_next = line.any(at, &["and", "or", "at", "approximately", "roughly"])
+        && (line.is_number(end) || super::words::numeral(line, end).is_some());
+    (!sum && !joined && !next && !number_next).then_some((found.means.bound, end))
+}

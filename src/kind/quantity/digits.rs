@@ -1,0 +1,245 @@
+//! Digits in, a figure out: grouping of every kind, decimals, fractions, powers, and the digits inside "USD115.5".
+//!
+//! Clock times, versions, phone numbers and dates written in digits are told here and skipped.
+
+use super::figure::{Figure, Form, Reading};
+use super::line::Line;
+use super::money;
+use crate::decimal::Decimal;
+use crate::token::{Kind, Span};
+
+/// Reads the number token `i` and what its digits go on with.
+pub fn read(line: &Line, i: usize) -> Option<Reading> {
+    if let Some(end) = not_a_number(line, i) {
+        return Some(Reading::Skip(end));
+    }
+    let Some(mut figure) = literal(line, i) else { return Some(Reading::Skip(i + 1)) };
+    join_groups(line, &mut figure);
+    if let Some(fraction) = fraction(line, &figure) {
+        return Some(Reading::Figure(fraction));
+    }
+    if let Some(end) = ordinal_end(line, &figure) {
+        figure.form = Form::Ordinal;
+        figure.extend(line, end);
+        return Some(Reading::Figure(figure));
+    }
+    power(line, &mut figure);
+    Some(Reading::Figure(figure))
+}
+
+/// The value of one token's digits.
+fn literal(line: &Line, i: usize) -> Option<Figure> {
+    let text = line.str(i);
+    if let Some((over, under)) = text.chars().next().and_then(sign_fraction) {
+        let value = Decimal::from(over).divided_by(&Decimal::from(under))?;
+        return Some(Figure::point(line, i, i + 1, value, Decimal::power_of_ten(-2), Form::Fraction));
+    }
+    let (digits, decimals) = plain(text)?;
+    let value = Decimal::parse(&digits)?;
+    let mut figure = Figure::point(line, i, i + 1, value, Decimal::power_of_ten(-(decimals as i64)), Form::Digits);
+    figure.decimals = decimals;
+    figure.plain = text.bytes().all(|b| b.is_ascii_digit());
+    Some(figure)
+}
+
+fn sign_fraction(c: char) -> Option<(i64, i64)> {
+    Some(match c {
+        '¼' => (1, 4),
+        '½' => (1, 2),
+        '¾' => (3, 4),
+        '⅐' => (1, 7),
+        '⅑' => (1, 9),
+        '⅒' => (1, 10),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '⅕' => (1, 5),
+        '⅖' => (2, 5),
+        '⅗' => (3, 5),
+        '⅘' => (4, 5),
+        '⅙' => (1, 6),
+        '⅚' => (5, 6),
+        '⅛' => (1, 8),
+        '⅜' => (3, 8),
+        '⅝' => (5, 8),
+        '⅞' => (7, 8),
+        _ => return None,
+    })
+}
+
+/// The digits without grouping and with a decimal point, and how many decimals they have.
+fn plain(text: &str) -> Option<(String, usize)> {
+    let commas = text.bytes().filter(|b| *b == b',').count();
+    let points = text.bytes().filter(|b| *b == b'.').count();
+    let thousands = |mark: char| text.split(mark).skip(1).all(|g| g.len() == 3);
+    let keep = |mark: Option<char>| -> String {
+        text.chars().filter_map(|c| if Some(c) == mark { Some('.') } else { c.is_ascii_digit().then_some(c) }).collect()
+    };
+    // A number of several points is a version or an address unless they group thousands.
+    let (digits, mark) = match (commas, points) {
+        (_, 0) if commas == 1 && !thousands(',') => (keep(Some(',')), Some(',')),
+        (_, 0) => (keep(None), None),
+        (0, 1) => (keep(Some('.')), Some('.')),
+        (0, _) => (thousands('.').then(|| keep(None))?, None),
+        (_, 1) if text.rfind('.') > text.rfind(',') => (keep(Some('.')), Some('.')),
+        (1, _) if text.rfind(',') > text.rfind('.') => (keep(Some(',')), Some(',')),
+        _ => return None,
+    };
+    let decimals = mark.map_or(0, |m| text.len() - text.rfind(m).map_or(0, |at| at + 1));
+    let digits = if digits.starts_with('.') { format!("0{digits}") } else { digits };
+    Some((digits, decimals))
+}
+
+/// "40 000": a space groups thousands when three digits follow it.
+fn join_groups(line: &Line, figure: &mut Figure) {
+    let short = figure.plain && line.str(figure.from).len() <= 3 && !line.str(figure.from).starts_with('0');
+    let group = |i: usize| line.is_number(i) && line.str(i).len() == 3 && line.str(i).bytes().all(|b| b.is_ascii_digit());
+    if !short
+        || !group(figure.to)
+        || !line.get(figure.to).is_some_and(|t| t.space_before() && !t.newline_before())
+        || line.is_dash(figure.to + 1)
+    {
+        return;
+    }
+    let mut to = figure.to;
+    let mut digits = line.str(figure.from).to_owned();
+    while group(to) && to < figure.from + 5 {
+        digits.push_str(line.str(to));
+        to += 1;
+    }
+    if let Some(value) = Decimal::parse(&digits) {
+        let span = line.span(figure.from, to);
+        *figure = Figure { low: value.clone(), high: value.clone(), mantissa: value, to, span, plain: false, ..figure.clone() };
+    }
+}
+
+/// "1/2", "2 1/2", "2½", "6.7/10".
+fn fraction(line: &Line, figure: &Figure) -> Option<Figure> {
+    let whole = (figure.form == Form::Digits && figure.decimals == 0 && line.is_number(figure.to)).then_some(());
+    if whole.is_some() {
+        let sign = literal(line, figure.to).filter(|f| f.form == Form::Fraction);
+        let part = sign.or_else(|| slash(line, &literal(line, figure.to)?).filter(|f| f.low < Decimal::from(1)))?;
+        let value = &figure.low + &part.low;
+        return Some(Figure::point(line, figure.from, part.to, value, Decimal::power_of_ten(-2), Form::Fraction));
+    }
+    slash(line, figure)
+}
+
+fn slash(line: &Line, over: &Figure) -> Option<Figure> {
+    let at = over.to;
+    if !line.any(at, &["/", "⁄", "∕"]) || !line.touches(at) || !line.touches(at + 1) || !line.is_number(at + 1) {
+        return None;
+    }
+    let under = literal(line, at + 1)?;
+    let value = over.low.divided_by(&under.low)?;
+    let digits = value.clone();
+    let figure = Figure::point(line, over.from, under.to, digits, Decimal::power_of_ten(-(over.decimals as i64) - 2), Form::Fraction);
+    Some(figure)
+}
+
+/// Where "22nd" ends.
+fn ordinal_end(line: &Line, figure: &Figure) -> Option<usize> {
+    (figure.decimals == 0 && line.touches(figure.to) && line.any(figure.to, &["st", "nd", "rd", "th"])).then_some(figure.to + 1)
+}
+
+/// "1.99×10−30", "1e-3".
+fn power(line: &Line, figure: &mut Figure) {
+    let i = figure.to;
+    let times = line.any(i, &["×", "x", "*"]) && line.is(i + 1, "10");
+    let (sign, at) = if times {
+        (line.is_dash(i + 2) || line.is(i + 2, "^") && line.is_dash(i + 3), i + 2 + usize::from(line.is(i + 2, "^")))
+    } else if line.is(i, "e") && line.touches(i) && line.is_hyphen(i + 1) {
+        (true, i + 1)
+    } else {
+        return;
+    };
+    let at = at + usize::from(line.is_dash(at));
+    if !line.is_number(at) || !line.touches(at) {
+        return;
+    }
+    let Some(exponent) = line.str(at).parse::<i64>().ok().filter(|e| *e <= 100) else { return };
+    figure.scale_by(if sign { -exponent } else { exponent });
+    figure.extend(line, at + 1);
+}
+
+/// Where a clock time, a date in digits, a phone number or a version ends.
+fn not_a_number(line: &Line, i: usize) -> Option<usize> {
+    let next = line.str(i + 1);
+    let digits = line.str(i);
+    if line.touches(i + 1) && line.touches(i + 2) && line.is_number(i + 2) && matches!(next, ":" | "/" | "." | "-" | "‐" | "‑" | "–")
+    {
+        let mut end = i + 2;
+        while line.is_number(end)
+            && line.touches(end + 1)
+            && line.touches(end + 2)
+            && line.is_number(end + 2)
+            && line.str(end + 1).len() <= 3
+        {
+            end += 2;
+        }
+        let links = (end - i) / 2;
+        // 5:25, 3/4/2020, 555-0134, 2010-04-05
+        let phone = matches!(next, "-" | "‐" | "‑") && digits.len() == 3 && line.str(i + 2).len() == 4;
+        if next == ":" || links > 1 || phone || matches!((digits, next, line.str(i + 2)), ("9", "/", "11") | ("24", "/", "7")) {
+            let meridiem = line.any(end + 1, &["a.m.", "p.m.", "am", "pm"]);
+            return Some(end + 1 + usize::from(meridiem));
+        }
+    }
+    if line.any(i + 1, &["a.m.", "p.m.", "o'clock", "o’clock", "am", "pm", "AM", "PM"]) && digits.len() <= 2 {
+        return Some(i + 2);
+    }
+    None
+}
+
+/// "USD115", "RM23.50", "PS6m": a currency's letters with digits, in one word.
+pub fn read_word(line: &Line, i: usize) -> Option<Figure> {
+    let token = line.get(i)?;
+    let text = token.text(line.text);
+    if !text.is_ascii() {
+        return None;
+    }
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let currency = money::code(text.get(..letters)?)?;
+    let rest = text.get(letters..)?;
+    let count = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let tail = rest.get(count..)?;
+    let power = match tail {
+        "" => 0,
+        "k" | "K" => 3,
+        "m" | "M" | "mn" => 6,
+        "b" | "bn" | "B" => 9,
+        "tn" | "t" => 12,
+        _ => return None,
+    };
+    let mut digits = rest.get(..count)?.to_owned();
+    let (mut to, mut decimals) = (i + 1, 0);
+    let point = tail.is_empty() && line.is(to, ".") && line.touches(to) && line.touches(to + 1) && line.is_number(to + 1);
+    if point {
+        let more = line.str(to + 1);
+        decimals = more.bytes().take_while(u8::is_ascii_digit).count();
+        digits = format!("{digits}.{more}");
+        to += 2;
+    }
+    let comma = tail.is_empty() && line.is(to, ",") && line.touches(to) && line.touches(to + 1) && line.is_number(to + 1);
+    if comma {
+        let (more, places) = plain(line.str(to + 1))?;
+        digits.push_str(&more);
+        decimals = places;
+        to += 2;
+    }
+    let value = Decimal::parse(&digits)?;
+    let mut figure = Figure::point(line, i, to, value, Decimal::power_of_ten(-(decimals as i64)), Form::Digits);
+    figure.span = Span { start: token.span.start + letters as u32, end: figure.span.end };
+    figure.decimals = decimals;
+    figure.currency = Some(currency);
+    figure.scale_by(power);
+    Some(figure)
+}
+
+/// Whether token `i` is a bare number that reads as a year.
+pub fn is_year(line: &Line, i: usize) -> bool {
+    let text = line.str(i);
+    line.kind(i) == Some(Kind::Number)
+        && text.len() == 4
+        && matches!(text.get(..2), Some("19" | "20"))
+        && text.bytes().all(|b| b.is_ascii_digit())
+}

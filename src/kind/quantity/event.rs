@@ -1,0 +1,109 @@
+//! What befalls the counted: "12 were killed", "killed 12 people", "30 injured".
+//!
+//! The verb is looked for straight before the number and just behind what is counted; nothing further off is guessed.
+
+use super::Event;
+use super::line::Line;
+use super::noun;
+use crate::lexicon::EVENTS;
+
+/// One entry of `events.toml`.
+#[derive(Debug)]
+pub struct Happening {
+    /// One name for all its words.
+    pub name: &'static str,
+    /// Whether a bare number before it counts people or things in that state: "30 injured".
+    pub state: bool,
+}
+
+/// How many helping words can stand between the counted and its participle.
+const HELPERS: usize = 5;
+
+/// The event behind the counted, which ends before token `at`.
+pub fn after(line: &Line, at: usize) -> Option<Event> {
+    let mut i = at;
+    for _ in 0..HELPERS {
+        if let Some(found) = EVENTS.at(line.tokens, i) {
+            return Some(Event { span: line.span(i, i + found.len), name: found.means.name });
+        }
+        let helper = line.any(
+            i,
+            &[
+                "were",
+                "was",
+                "are",
+                "is",
+                "have",
+                "had",
+                "has",
+                "been",
+                "being",
+                "be",
+                "others",
+                "more",
+                "other",
+                "people",
+                "also",
+                "who",
+                "confirmed",
+                "reported",
+                "seriously",
+                "critically",
+                "left",
+                "found",
+                "feared",
+                "presumed",
+                "still",
+                "listed",
+                "shot",
+                "may",
+                "might",
+                "could",
+                "would",
+                "will",
+            ],
+        ) || line.str(i).ends_with("ly") && line.is_lower(i);
+        if !helper {
+            return None;
+        }
+        i += 1;
+    }
+    None
+}
+
+/// The event before the quantity, whose words start at token `start`.
+pub fn before(line: &Line, start: usize) -> Option<Event> {
+    let mut end = start;
+    for _ in 0..2 {
+        if let Some(found) = EVENTS.before(line.tokens, end) {
+            let from = end - found.len;
+            // "the dead 12" is none; "left 12 dead" is found behind.
+            return (!line.is(from, "dead")).then(|| Event { span: line.span(from, end), name: found.means.name });
+        }
+        if !line.any_before(end, &["a", "another", "the", "all", "some", "about", "least", "at", "than", "more", "with"]) {
+            return None;
+        }
+        end = end.checked_sub(1)?;
+    }
+    None
+}
+
+/// Whether token `i` says what befell a bare number of people: "30 injured".
+pub fn is_state(line: &Line, i: usize) -> bool {
+    EVENTS.at(line.tokens, i).is_some_and(|f| f.means.state)
+}
+
+/// "no deaths", "no one was hurt", "not a single client": what is counted as nothing, and where it ends.
+pub fn none_at(line: &Line, i: usize) -> Option<usize> {
+    if line.is(i, "nobody") || line.is(i, "no") && line.is(i + 1, "one") {
+        let at = i + 1 + usize::from(line.is(i, "no"));
+        return (line.any(at, &["was", "has", "is", "were"]) && after(line, at).is_some()).then_some(at);
+    }
+    let harm = ["deaths", "injuries", "casualties", "fatalities", "arrests", "victims", "survivors", "recoveries", "infections", "cases"];
+    if !line.is(i, "no") {
+        return None;
+    }
+    let at = (i + 1..i + 5).find(|at| line.any(*at, &harm))?;
+    let between = (i + 1..at).all(|j| line.is_lower(j) && !noun::is_function(line, j) || line.any(j, &["or"]));
+    between.then_some(at + 1)
+}

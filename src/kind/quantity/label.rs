@@ -1,0 +1,369 @@
+//! What is no claim: years, days of a month, scores, names with a number in them, codes, addresses, "one" as a pronoun.
+
+use super::line::Line;
+use super::noun;
+use super::term::Term;
+use super::{digits, figure::Form};
+use crate::decimal::Decimal;
+use crate::lexicon::{FUNCTION, LABELS};
+use crate::token::Kind;
+
+/// How a word before a number makes it a label.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Label {
+    /// In any case: "page 5".
+    Any,
+    /// With a capital: "Game 2".
+    Capital,
+    /// Part of the name of an index or list: "Stoxx 50".
+    Name,
+}
+
+/// What a number is that counts nothing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Verdict {
+    /// A quantity.
+    Claim,
+    /// A code, a model, a place in a row.
+    Identifier,
+    /// A date, a clock time, a pronoun: left out.
+    Nothing,
+}
+
+const MONTHS: [&str; 24] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sept",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+];
+
+/// Whether token `i` names a month; "may" and "march" only with a capital.
+fn is_month(line: &Line, i: usize) -> bool {
+    line.any(i, &MONTHS) && (!line.any(i, &["may", "march", "mar"]) || line.is_capital(i))
+}
+
+/// Judges a number with nothing but a noun behind it, and one end of no range.
+pub fn judge(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> Verdict {
+    let figure = &term.figure;
+    if figure.form == Form::Ordinal {
+        return ordinal(line, term);
+    }
+    if is_one(line, term) {
+        return one(line, term);
+    }
+    if figure.form == Form::Words {
+        return words(line, term, noun);
+    }
+    if figure.form != Form::Digits {
+        return Verdict::Claim;
+    }
+    if !term.is_bare() || figure.power != 0 || figure.currency.is_some() {
+        return measured(line, term);
+    }
+    if is_day(line, term) || year(line, term, noun) {
+        return Verdict::Nothing;
+    }
+    if is_code(line, term) || is_named(line, term, noun) || is_address(line, term) {
+        return Verdict::Identifier;
+    }
+    Verdict::Claim
+}
+
+/// A number with a unit is a claim, but for "June 5 km" and what a label word names.
+fn measured(line: &Line, term: &Term) -> Verdict {
+    let named = term.money.is_none()
+        && label_before(line, term.from) == Some(Label::Any)
+        && !term.hyphen
+        && !line.is(term.to.saturating_sub(1), "%");
+    if named
+        && term.figure.decimals == 0
+        && term.figure.power == 0
+        && term.unit.is_some_and(|m| m.to - m.from == 1 && !line.touches(m.from))
+        && !line.any_before(term.from, &["line", "level", "area", "class", "rule", "order"])
+    {
+        return Verdict::Identifier;
+    }
+    // "29km Road"
+    if term.unit.is_some() && line.any(term.to, &["Road", "Street", "Avenue", "Highway"]) {
+        return Verdict::Identifier;
+    }
+    Verdict::Claim
+}
+
+fn is_one(line: &Line, term: &Term) -> bool {
+    term.figure.to == term.figure.from + 1 && line.is(term.figure.from, "one")
+}
+
+/// "one" counts before a noun or "of the"; alone it is a pronoun.
+fn one(line: &Line, term: &Term) -> Verdict {
+    let (from, to) = (term.figure.from, term.figure.to);
+    if !term.is_bare() {
+        let idiom = line.any(to, &["day", "night", "morning", "time"])
+            && !line.is_hyphen(to)
+            && !line.any_before(from, &["for", "in", "than", "least", "least", "only", "just", "within", "after", "every"]);
+        let old = line.is_hyphen(to) && line.any(to + 1, &["time"]);
+        return if idiom || old { Verdict::Nothing } else { Verdict::Claim };
+    }
+    let pronoun = line.any_before(
+        from,
+        &[
+            "no", "each", "this", "that", "any", "every", "some", "which", "another", "the", "'s", "’s", "loved", "only", "a", "these",
+            "good", "bad", "new", "big", "last", "first", "next", "as", "not", "number", "second", "third",
+        ],
+    );
+    let only =
+        line.any_before(from, &["the", "only"]) && noun::phrase(line, to, true).is_some() && !line.any(to, &["that", "who", "which"]);
+    if pronoun && !only {
+        return Verdict::Nothing;
+    }
+    if line.is(to, "of") || line.any(to, &["in", "out"]) && super::words::numeral(line, to + 1).is_some() || line.any(to, &["or", "to"]) {
+        return Verdict::Claim;
+    }
+    let idiom = line.any(to, &["another", "thing", "way", "reason", "day", "by", "hand", "more", "time", "side", "side's"])
+        && !line.any_before(from, &["just", "only", "least", "than"]);
+    if idiom && !line.any(to, &["more"]) {
+        return Verdict::Nothing;
+    }
+    if line.is_hyphen(to) {
+        return if line.any(
+            to + 1,
+            &[
+                "time", "off", "on", "sided", "way", "stop", "size", "of", "liner", "by", "and", "to", "hit", "man", "shot", "trick",
+                "piece",
+            ],
+        ) {
+            Verdict::Nothing
+        } else {
+            Verdict::Claim
+        };
+    }
+    if line.is_capital(from) && from > 0 && !line.is_lower(to) {
+        return Verdict::Nothing;
+    }
+    if noun::phrase(line, to, true).is_some() || super::event::is_state(line, to) {
+        Verdict::Claim
+    } else if line.ends(to) && from == 0 || line.any_before(from, &["minus", "negative"]) {
+        Verdict::Claim
+    } else {
+        Verdict::Nothing
+    }
+}
+
+/// A number word with a capital in the middle of a sentence is part of a name.
+fn words(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> Verdict {
+    let (from, to) = (term.figure.from, term.figure.to);
+    let opens = from == 0
+        || line.kind(from - 1).is_some_and(|k| matches!(k, Kind::Quote | Kind::Stop))
+        || line.any_before(from, &[":", "—", "–", "-", "(", "*", "•"]);
+    if line.is_capital(from) && !opens && term.is_bare() && !is_title(line) {
+        let counted = noun.is_some_and(|n| line.is_lower(n.to - 1));
+        if line.is_capital(from - 1) || line.is_capital(to) || !counted {
+            return Verdict::Identifier;
+        }
+    }
+    let labelled = term.is_bare() && term.figure.power == 0 && matches!(label_before(line, from), Some(Label::Any)) && noun.is_none();
+    if labelled { Verdict::Identifier } else { Verdict::Claim }
+}
+
+/// Whether the sentence is set like a headline: nearly all words have capitals.
+fn is_title(line: &Line) -> bool {
+    line.tokens
+        .iter()
+        .take(24)
+        .filter(|t| t.kind == Kind::Word && t.span.len() > 4 && !t.is_capitalised() && FUNCTION.word(**t).is_none())
+        .count()
+        == 0
+}
+
+fn ordinal(line: &Line, term: &Term) -> Verdict {
+    let (from, to) = (term.figure.from, term.figure.to);
+    let day = is_month(line, to) || from > 0 && is_month(line, from - 1) || line.is(to, "of") && is_month(line, to + 1);
+    let idiom = line.any_before(from, &["at"]) && line.is(from, "first")
+        || line.is(to, "century")
+        || line.any(to, &["-"]) && line.any(to + 1, &["century", "hand"]);
+    if day || idiom { Verdict::Nothing } else { Verdict::Claim }
+}
+
+fn is_day(line: &Line, term: &Term) -> bool {
+    let (from, to) = (term.figure.from, term.figure.to);
+    if line.str(from).len() > 2 {
+        return false;
+    }
+    let before =
+        from.checked_sub(1).is_some_and(|p| is_month(line, p) || line.is(p, ".") && p > 0 && is_month(line, p - 1) && line.touches(p));
+    let after = is_month(line, to) && !noun::is_person(line, to);
+    before && !(noun::is_person(line, to)) || after
+}
+
+/// A bare number of four digits that reads as a year.
+fn year(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> bool {
+    let (from, to) = (term.figure.from, term.figure.to);
+    let text = line.str(from);
+    if !term.figure.plain || to != from + 1 {
+        return false;
+    }
+    let placed = line.any_before(
+        from,
+        &[
+            "in", "since", "until", "from", "by", "late", "early", "mid", "before", "after", "circa", "the", "during", "of", "'s", "’s",
+            "between", "to", "this", "for", "and", "a.d.", "ad", "bc", "year", "on", "a", ",",
+        ],
+    );
+    let dashed = from > 0 && line.is_dash(from - 1) && line.touches(from);
+    let era = line.any(to, &["a.d.", "ad", "bc", "bce", "ce", "b.c."]) || line.any_before(from, &["a.d.", "ad"]);
+    if line.touches(to) && line.any(to, &["s", "'s", "’s"]) {
+        return text.len() == 4 || text.len() == 2;
+    }
+    if era {
+        return true;
+    }
+    if digits::is_year(line, from) {
+        let person = noun::is_person(line, to) || noun.is_some_and(|n| noun::is_person(line, n.to - 1) && n.to <= to + 2);
+        let bounded = super::bound::is_bounded(line, from) && noun.is_some_and(|n| n.to <= to + 3);
+        let plain_count = person && !line.any_before(from, &["in", "since", "during", "'s", "’s", "the", "early", "late", "until"]);
+        return !(plain_count || bounded) || line.any_before(from, &["in", "since"]);
+    }
+    let old = text.len() == 4 && text.starts_with('1') && (term.figure.low >= Decimal::from(1000));
+    old && (placed || dashed)
+        && noun.is_none()
+        && !line.any_before(from, &["the", "a", "to", ",", "of", "for", "by"])
+        && !line.any(to, &["for", "on", "at", "%"])
+        && (line.any_before(from, &["since", "circa", "in", "a.d."]) || is_and_of_year(line, from))
+}
+
+/// "between A.D. 1000 and 1260"
+fn is_and_of_year(line: &Line, from: usize) -> bool {
+    line.any_before(from, &["and", "to"]) && from > 2 && line.any(from - 3, &["a.d.", "in", "since"]) && line.is_number(from - 2)
+}
+
+/// Digits bound by a hyphen to letters, or with letters behind them: "A-10", "G-7", "747s", "5G".
+fn is_code(line: &Line, term: &Term) -> bool {
+    let (from, to) = (term.figure.from, term.figure.to);
+    // In "V-6" and "TA-35" the hyphen binds the digits to letters.
+    if from >= 2
+        && line.is_hyphen(from - 1)
+        && line.is_word(from - 2)
+        && !line.any(from - 2, &["sub", "to", "mid", "minus", "plus", "or", "and", "non", "pre", "post", "over", "under", "top", "about"])
+    {
+        return true;
+    }
+    let tail = line.is_word(to) && line.touches(to);
+    if tail && !line.is(to, "'s") && !line.is(to, "’s") {
+        return true;
+    }
+    if from > 0
+        && line.touches(from)
+        && matches!(line.str(from - 1), "/" | "." | "_" | ":" | "@" | "\\")
+        && from > 1
+        && line.touches(from - 1)
+    {
+        return true;
+    }
+    line.is(to, "/") && line.touches(to) && line.touches(to + 1) && line.is_word(to + 1) || line.is(to, "_")
+}
+
+/// A label word or a name before the number: "Channel 4", "iPhone 11", "Boeing 737".
+fn is_named(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> bool {
+    let (from, to) = (term.figure.from, term.figure.to);
+    let Some(previous) = from.checked_sub(1) else { return false };
+    if line.is_hyphen(to) && term.figure.plain && !line.any_before(from, &["-"]) {
+        let strong = line.is_capital(previous) && previous > 0 && line.is_capital(to + 1);
+        return strong;
+    }
+    if label_before(line, from).is_some() {
+        return noun.is_none_or(|n| {
+            !noun::is_person(line, n.to - 1) || line.any_before(from, &["channel", "no.", "number", "page", "room", "boeing"])
+        });
+    }
+    let word = line.get(previous).filter(|t| t.kind == Kind::Word);
+    let Some(word) = word.filter(|_| !line.is_dash(previous)) else { return false };
+    let text = word.text(line.text);
+    let mixed = text.chars().skip(1).any(char::is_uppercase) && !word.is_upper() || word.has_digits();
+    let short = term.figure.plain && line.str(from).len() <= 4;
+    if mixed && short && text.len() > 1 {
+        return noun.is_none_or(|n| !noun::is_person(line, n.to - 1));
+    }
+    let name = word.is_capitalised()
+        && FUNCTION.word(word).is_none()
+        && previous > 0
+        && short
+        && !crate::lexicon::TRENDS.may_start(word)
+        && !crate::lexicon::EVENTS.may_start(word);
+    let person = noun.is_some_and(|n| noun::is_person(line, n.to - 1));
+    let event = super::event::is_state(line, to) || super::unit::at(line, to).is_some();
+    let sentence_case = !is_title(line);
+    name && sentence_case
+        && !person
+        && !event
+        && !line.any(
+            previous,
+            &["Just", "Only", "Nearly", "Some", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+        )
+        && !super::bound::is_bounded(line, from)
+}
+
+/// The label word straight before token `from`.
+fn label_before(line: &Line, from: usize) -> Option<Label> {
+    let found = LABELS.before(line.tokens, from)?;
+    let at = from - found.len;
+    match found.means {
+        // "A number 5 times as large" and "covered area 5 metres wide" are rare.
+        Label::Any => Some(Label::Any),
+        Label::Capital => (line.is_capital(at) && (at > 0 || line.is_capital(at))).then_some(Label::Capital),
+        Label::Name => Some(Label::Name),
+    }
+}
+
+fn is_address(line: &Line, term: &Term) -> bool {
+    let to = term.figure.to;
+    line.is_capital(to)
+        && (to + 1..to + 4).any(|i| {
+            line.any(
+                i,
+                &[
+                    "Street",
+                    "St",
+                    "St.",
+                    "Road",
+                    "Rd",
+                    "Rd.",
+                    "Avenue",
+                    "Ave",
+                    "Ave.",
+                    "Boulevard",
+                    "Blvd",
+                    "Lane",
+                    "Drive",
+                    "Dr",
+                    "Way",
+                    "Court",
+                    "Place",
+                    "Square",
+                    "Terrace",
+                    "Crescent",
+                    "Parkway",
+                    "Highway",
+                ],
+            ) && line.is_capital(i - 1)
+        })
+}

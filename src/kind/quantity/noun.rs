@@ -1,0 +1,377 @@
+//! What is counted: the noun phrase behind a number, without a tagger.
+//!
+//! Words of the closed classes and the verbs of `counted.toml` end the phrase; the first plural is its head, and after a
+//! plural head no verb ends in s, so a second word in s goes on with it ("sales representatives"). Where nothing shows a
+//! noun, there is none.
+
+use super::line::Line;
+use crate::lexicon::{COUNTED, FUNCTION, Function, UNITS};
+use crate::token::{Kind, Span};
+
+/// What a word can be after a number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Word {
+    /// People, and what news counts most.
+    Person,
+    /// "staff".
+    Collective,
+    /// "criteria".
+    Irregular,
+    /// "more".
+    Extra,
+    /// A verb, an adverb, a time word.
+    Stop,
+    /// "news".
+    NotPlural,
+}
+
+/// A counted noun phrase.
+#[derive(Clone, Copy, Debug)]
+pub struct Noun {
+    /// First token.
+    pub from: usize,
+    /// One past the head.
+    pub to: usize,
+}
+
+/// How many tokens a noun phrase can have.
+const LONGEST: usize = 9;
+
+impl Noun {
+    /// The head's bytes.
+    pub fn head(&self, line: &Line) -> Span {
+        line.span(self.to - 1, self.to)
+    }
+    /// The phrase in small letters with its head in the singular: "police officer".
+    pub fn text(&self, line: &Line) -> String {
+        let mut out = String::new();
+        for i in self.from..self.to {
+            let word = line.str(i);
+            if matches!(word, "'s" | "’s" | "'" | "’") || i > self.from && line.is(i, "and") || line.any(i, &["the", "most"]) {
+                continue;
+            }
+            if !out.is_empty() && !(line.is_dash(i) || line.is_dash(i - 1) && line.is_hyphen(i - 1)) {
+                out.push(' ');
+            }
+            let lower = word.to_lowercase();
+            out.push_str(&if i + 1 == self.to { singular(&lower) } else { lower });
+        }
+        out
+    }
+}
+
+/// The singular of a lower-case noun.
+pub fn singular(word: &str) -> String {
+    let known = match word {
+        "people" | "persons" | "person" => "people",
+        "children" => "child",
+        "feet" => "foot",
+        "teeth" => "tooth",
+        "geese" => "goose",
+        "mice" => "mouse",
+        "lice" => "louse",
+        "oxen" => "ox",
+        "lives" => "life",
+        "wives" => "wife",
+        "knives" => "knife",
+        "wolves" => "wolf",
+        "halves" => "half",
+        "criteria" => "criterion",
+        "phenomena" => "phenomenon",
+        "crises" => "crisis",
+        "series" => "series",
+        "species" => "species",
+        "viruses" => "virus",
+        "shoes" => "shoe",
+        "tds" => "touch down",
+        "movies" => "movie",
+        "cookies" => "cookie",
+        "calories" => "calorie",
+        "zombies" => "zombie",
+        "selfies" => "selfie",
+        _ => "",
+    };
+    if !known.is_empty() {
+        return known.to_owned();
+    }
+    let cut = |n: usize, end: &str| format!("{}{end}", word.get(..word.len() - n).unwrap_or(word));
+    match word {
+        w if w.ends_with("women") || w.ends_with("men") && w.len() > 2 => cut(2, "an"),
+        w if w.len() > 4 && w.ends_with("ies") => cut(3, "y"),
+        w if ["sses", "xes", "zes", "ches", "shes"].iter().any(|e| w.ends_with(e)) => cut(2, ""),
+        w if w.len() > 2 && w.ends_with('s') && !w.ends_with("ss") && !w.ends_with("us") && !w.ends_with("is") => cut(1, ""),
+        w => w.to_owned(),
+    }
+}
+
+fn meaning(line: &Line, i: usize) -> Option<Word> {
+    COUNTED.word(line.get(i)?).copied()
+}
+
+/// Whether token `i` is a word of the closed classes.
+pub fn is_function(line: &Line, i: usize) -> bool {
+    line.get(i).is_some_and(|t| t.kind == Kind::Word && FUNCTION.word(t).is_some())
+}
+
+/// Whether token `i` is a noun that people and things are counted by, so that a bare number before it is a count.
+pub fn is_person(line: &Line, i: usize) -> bool {
+    meaning(line, i) == Some(Word::Person) && !line.any(i, &["confirmed", "positive"])
+}
+
+/// Whether token `i` looks like a plural noun.
+pub fn is_plural(line: &Line, i: usize) -> bool {
+    if !line.is_word(i) {
+        return false;
+    }
+    match meaning(line, i) {
+        Some(Word::Person | Word::Collective | Word::Irregular) => !line.any(i, &["confirmed", "positive"]),
+        Some(Word::Extra | Word::Stop | Word::NotPlural) => false,
+        None => plural_shape(line, i) && !is_function(line, i),
+    }
+}
+
+fn plural_shape(line: &Line, i: usize) -> bool {
+    let word = line.str(i);
+    let Some(last) = word.as_bytes().last() else { return false };
+    if word.len() < 3 || word.starts_with(['\'', '’']) {
+        return false;
+    }
+    match last {
+        b's' => !["ss", "us", "is", "ous"].iter().any(|e| word.ends_with(e)),
+        b'n' => word.ends_with("men") && word.len() > 4 && !["specimen", "regimen", "abdomen", "omen", "acumen"].contains(&word),
+        _ => false,
+    }
+}
+
+/// Whether the phrase at `i` has a plural head before it ends.
+pub fn is_counted(line: &Line, i: usize) -> bool {
+    phrase(line, i, false).is_some()
+}
+
+/// Whether token `i` is a lower-case word that can be a noun.
+pub fn is_lower_noun(line: &Line, i: usize) -> bool {
+    line.is_lower(i) && !is_function(line, i) && !matches!(meaning(line, i), Some(Word::Stop)) && !is_participle(line.str(i))
+}
+
+fn is_participle(word: &str) -> bool {
+    word.len() > 3
+        && (word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly"))
+        && !matches!(
+            word,
+            "wedding"
+                | "building"
+                | "meeting"
+                | "family"
+                | "bed"
+                | "ring"
+                | "king"
+                | "string"
+                | "bid"
+                | "reply"
+                | "painting"
+                | "seed"
+                | "breed"
+                | "offering"
+                | "opening"
+                | "ceiling"
+                | "rating"
+                | "listing"
+                | "anomaly"
+                | "filing"
+                | "hearing"
+                | "killing"
+                | "shooting"
+                | "reading"
+                | "recording"
+                | "warning"
+                | "spring"
+                | "landing"
+                | "wing"
+                | "thing"
+                | "sibling"
+                | "ending"
+                | "assembly"
+                | "ally"
+                | "rally"
+                | "supply"
+                | "fly"
+        )
+}
+
+/// The noun phrase that starts at `i`, past "of the" and the like. `one` allows a singular head.
+pub fn phrase(line: &Line, i: usize, one: bool) -> Option<Noun> {
+    let mut at = i;
+    let mut plural_only = false;
+    if line.is(at, "of") {
+        at += 1;
+        plural_only = true;
+        while line
+            .any(at, &["the", "its", "their", "his", "her", "our", "my", "your", "these", "those", "such", "all", "them", "which", "whom"])
+        {
+            if line.any(at, &["them", "which", "whom"]) {
+                return None;
+            }
+            at += 1;
+        }
+    }
+    while !plural_only && meaning(line, at) == Some(Word::Extra) {
+        at += 1;
+    }
+    let from = at;
+    let mut head = None;
+    let mut word = 0;
+    while at < from + LONGEST {
+        let Some(token) = line.get(at) else { break };
+        if at > from && token.newline_before() && !line.touches(at) && token.is_capitalised() {
+            break;
+        }
+        match token.kind {
+            Kind::Word => {}
+            Kind::Dash if line.is_hyphen(at) && at > from => {
+                at += 1;
+                continue;
+            }
+            Kind::Symbol if line.is(at, "&") && line.is_capital(at + 1) && at > from => {
+                at += 1;
+                continue;
+            }
+            Kind::Number if head.is_none() && at > from && line.is_capital(at - 1) && is_plural(line, at + 1) => {
+                at += 1;
+                continue;
+            }
+            _ => break,
+        }
+        let text = token.text(line.text);
+        let possessive = matches!(text, "'s" | "’s");
+        if possessive {
+            if head.is_some() && !plural_only {
+                break;
+            }
+            head = None;
+            at += 1;
+            continue;
+        }
+        match FUNCTION.word(token) {
+            Some(Function::Conjunction)
+                if head.is_none()
+                    && line.is(at, "and")
+                    && at > from
+                    && (line.is_capital(at - 1) && line.is_capital(at + 1) || plural_only && line.is_lower(at - 1)) =>
+            {
+                at += 1;
+                continue;
+            }
+            Some(Function::Adverb | Function::Quantifier) if line.any(at, &["most", "very", "now", "still"]) && head.is_none() => {
+                at += 1;
+                continue;
+            }
+            Some(Function::Pronoun) if line.is_capital(at) && at > from && token.is_upper() => {}
+            Some(_) => break,
+            None => {}
+        }
+        let sense = meaning(line, at);
+        if sense == Some(Word::Stop) && !(line.is_hyphen(at + 1) || plural_only && line.any(at, &["old", "dead", "missing"])) {
+            break;
+        }
+        let compound = line.is_hyphen(at + 1);
+        if !compound && (is_plural(line, at) || head.is_some() && second_plural(line, at)) {
+            if head.is_some_and(|h| h + 1 != at) {
+                break;
+            }
+            head = Some(at);
+            // "companies", and then not "said".
+            if !(is_plural(line, at + 1) || second_plural(line, at + 1) && is_plural(line, at + 1)) {
+                let named = line.is_capital(at) && (line.is_lower(at + 1) || line.is_capital(at + 1)) && followed_by_plural(line, at + 1);
+                if !named {
+                    break;
+                }
+                head = None;
+            }
+        } else if head.is_some() {
+            break;
+        }
+        word += 1;
+        at += 1;
+    }
+    if let Some(head) = head {
+        return Some(Noun { from, to: head + 1 });
+    }
+    (!plural_only && word > 0).then(|| singular_head(line, from, at, one)).flatten()
+}
+
+fn second_plural(line: &Line, i: usize) -> bool {
+    matches!(meaning(line, i), Some(Word::Person | Word::Irregular)) && !line.any(i, &["confirmed", "positive", "cases"])
+}
+
+/// "Texas residents": a plural follows a name in s.
+fn followed_by_plural(line: &Line, i: usize) -> bool {
+    is_plural(line, i) || is_lower_noun(line, i) && is_plural(line, i + 1) || line.is_capital(i) && is_plural(line, i + 1)
+}
+
+/// The head of a phrase without a plural: the last word after "one", the first one before another noun otherwise.
+fn singular_head(line: &Line, from: usize, end: usize, one: bool) -> Option<Noun> {
+    if one {
+        let mut to = from;
+        let mut at = from;
+        while at < end && at < from + 4 {
+            let text = line.str(at);
+            let verb = text.len() > 3 && at > from && (text.ends_with("ed") || plural_shape(line, at));
+            if verb
+                || text.ends_with("ly") && at > from
+                || line.is_capital(at) && at == from && line.get(at).is_some_and(|t| !t.is_upper()) && !line.is_lower(at + 1)
+            {
+                break;
+            }
+            at += 1;
+            if !is_participle(text) && !line.is_dash(at - 1) {
+                to = at;
+            }
+        }
+        return (to > from).then_some(Noun { from, to });
+    }
+    let first = line.str(from);
+    let noun = line.is_lower(from) && !is_participle(first) && first.len() > 2 && first.is_ascii() && UNITS.at(line.tokens, from).is_none();
+    (noun && is_lower_noun(line, from + 1) && from + 1 < end && !line.is_hyphen(from + 1)).then_some(Noun { from, to: from + 1 })
+}
+
+/// The noun bound to a number by a hyphen: "four-cylinder", "12-page".
+pub fn hyphened(line: &Line, i: usize) -> Option<Noun> {
+    let word = line.str(i);
+    let odd = [
+        "way",
+        "time",
+        "sided",
+        "fold",
+        "piece",
+        "dimensional",
+        "off",
+        "on",
+        "up",
+        "down",
+        "in",
+        "to",
+        "and",
+        "or",
+        "plus",
+        "ish",
+        "odd",
+        "hand",
+        "seater",
+        "something",
+        "somethings",
+        "star",
+        "part",
+        "step",
+        "storey",
+        "story",
+        "speed",
+    ];
+    let fits = line.is_lower(i)
+        && word.len() > 2
+        && !odd.contains(&word)
+        && !is_function(line, i)
+        && !word.ends_with("ed")
+        && !word.ends_with("ly")
+        && !line.is_hyphen(i + 1);
+    (fits && meaning(line, i) != Some(Word::Stop)).then_some(Noun { from: i, to: i + 1 })
+}

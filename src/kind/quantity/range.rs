@@ -1,0 +1,307 @@
+//! Two numbers that are the ends of one range: "$20–30 million", "between 4,000 and 5,000", "five to seven-year".
+//!
+//! Two levels of a change ("rose from 50 to 60") are read here too and marked; "5% to 300" is a change and a level, and
+//! no range.
+
+use super::figure::{self, Form};
+use super::line::Line;
+use super::noun;
+use super::term::{self, Term};
+use super::unit::Dimension;
+use crate::decimal::Decimal;
+use crate::lexicon::{BOUNDS, TRENDS};
+
+/// How the two ends are joined.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Join {
+    /// "20 to 30".
+    Range,
+    /// "rose from 20 to 30".
+    Change,
+    /// "7- or 8-inch": two numbers with one unit.
+    Either,
+    /// "2-1".
+    Score,
+    /// "1995-01": no amount.
+    Code,
+}
+
+/// The other end of what starts with `first`, if it is no number by itself. `moved` says that a trend governs it.
+pub fn join(line: &Line, first: &Term, moved: bool) -> Option<(Join, Term)> {
+    if matches!(first.figure.form, Form::Ordinal | Form::Multiple) && !line.any_before(first.from, &["between", "the"]) {
+        return None;
+    }
+    let at = first.to;
+    let from = from_before(line, first.from);
+    let between = between_before(line, first.from);
+    let gap = in_year(line, at).filter(|_| from && !first.is_bare()).unwrap_or(at);
+    let (link, next) = link(line, gap, between)?;
+    let next = next + cue(line, next);
+    let next = next + usize::from(next < line.tokens.len() && line.is(next, "the") && between);
+    let start = number_start(line, next)?;
+    let figure = figure::at(line, start)?.figure()?;
+    let second = term::read(line, figure, next);
+    if second.from > next + 1 {
+        return None;
+    }
+    if first.figure.form == Form::Ordinal || second.figure.form == Form::Ordinal {
+        return (between && second.figure.form == Form::Ordinal && first.figure.form == Form::Ordinal && line.is(next - 1, "the"))
+            .then_some((Join::Range, second));
+    }
+    if second.figure.form == Form::Multiple || second.figure.unknown || first.figure.unknown {
+        return None;
+    }
+    let same = agree(first, &second);
+    let join = match link {
+        Link::Dash => dash(line, first, &second)?,
+        Link::And => Join::Range,
+        Link::Or => either(line, first, &second)?,
+        Link::To => to(line, first, &second, from, moved)?,
+    };
+    (same || matches!(join, Join::Score | Join::Code)).then_some((join, second))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Link {
+    Dash,
+    To,
+    And,
+    Or,
+}
+
+fn link(line: &Line, at: usize, between: bool) -> Option<(Link, usize)> {
+    // "0-to-60-mph", "five- to seven-year"
+    if line.is_hyphen(at) && line.any(at + 1, &["to"]) && line.is_hyphen(at + 2) {
+        return Some((Link::To, at + 3));
+    }
+    let open = usize::from(line.is_dash(at) && line.touches(at) && line.any(at + 1, &["to", "or"]));
+    let at = at + open;
+    match line.str(at) {
+        "and" if between => Some((Link::And, at + 1)),
+        "to" | "through" | "till" => Some((Link::To, at + 1)),
+        "or" => Some((Link::Or, at + 1)),
+        "~" if line.touches(at) && line.touches(at + 1) => Some((Link::Dash, at + 1)),
+        _ if line.is_dash(at) => {
+            let touching = line.touches(at) == line.touches(at + 1) || line.is_hyphen(at);
+            let loose = !line.touches(at) && line.touches(at + 1) && line.is_number(at + 1) && line.str(at) != "—";
+            (touching || loose).then_some((Link::Dash, at + 1))
+        }
+        _ => None,
+    }
+}
+
+/// A bound word before the second end: "between 2 g and about 7 g".
+fn cue(line: &Line, at: usize) -> usize {
+    BOUNDS.at(line.tokens, at).filter(|f| f.means.place != super::bound::Place::After).map_or(0, |f| f.len)
+}
+
+/// The token of the number past a currency or sign at `at`.
+fn number_start(line: &Line, at: usize) -> Option<usize> {
+    (at..at + 4).find(|i| {
+        line.get(*i).is_some_and(figure::may_start) && !line.any(*i, &["a", "an"])
+            || line.any(*i, &["a"]) && line.any(i + 1, &["million", "hundred", "thousand", "billion", "dozen"])
+    })
+}
+
+/// " in 2008" after the former level of a change.
+fn in_year(line: &Line, at: usize) -> Option<usize> {
+    (line.any(at, &["in"]) && super::digits::is_year(line, at + 1)).then_some(at + 2)
+}
+
+fn from_before(line: &Line, at: usize) -> bool {
+    let mut i = at;
+    for _ in 0..3 {
+        if line.any_before(i, &["from"]) {
+            return true;
+        }
+        if !line.any_before(
+            i,
+            &["about", "around", "roughly", "nearly", "a", "the", "an", "just", "approximately", "estimated", "over", "under"],
+        ) {
+            return false;
+        }
+        i -= 1;
+    }
+    false
+}
+
+fn between_before(line: &Line, at: usize) -> bool {
+    line.any_before(at, &["between"])
+        || line.any_before(at, &["about", "around", "the", "some", "just"]) && at > 1 && line.any_before(at - 1, &["between"])
+}
+
+/// Whether two ends can be of one range: one currency, one unit, or only one of them with a unit.
+fn agree(first: &Term, second: &Term) -> bool {
+    if first.money.is_some() || second.money.is_some() {
+        let one = match (first.money, second.money) {
+            (Some(a), Some(b)) => a == b || a.name == "dollar" || b.name == "dollar",
+            _ => true,
+        };
+        return one && first.unit.is_none() && second.unit.is_none();
+    }
+    match (first.unit, second.unit) {
+        (Some(a), Some(b)) => a.unit == b.unit || a.unit.dimension == b.unit.dimension && a.unit.dimension == Dimension::Time,
+        _ => true,
+    }
+}
+
+fn dash(line: &Line, first: &Term, second: &Term) -> Option<Join> {
+    let (a, b) = (&first.figure, &second.figure);
+    let tight = line.is_hyphen(first.to);
+    if a.form != Form::Digits && b.form == Form::Digits && !tight && !line.is(first.to, "~") {
+        return None;
+    }
+    if !tight && !(a.form == Form::Digits && b.form == Form::Digits) && first.is_bare() {
+        return None;
+    }
+    let with_unit = !first.is_bare() || !second.is_bare() || b.power > 0;
+    // A negative second number is a list, not a range: "Stoxx 50 -1.3%".
+    if b.low.is_negative() {
+        return None;
+    }
+    let years = a.plain
+        && b.plain
+        && line.str(a.from).len() == 4
+        && line.str(b.from).len() <= 4
+        && matches!(line.str(a.from).get(..1), Some("1" | "2"));
+    let zero = b.plain && line.str(b.from).len() > 1 && line.str(b.from).starts_with('0');
+    let season = years && line.str(b.from).len() == 2 && !with_unit;
+    let span_of_years = years
+        && super::digits::is_year(line, a.from)
+        && super::digits::is_year(line, b.from)
+        && !with_unit
+        && noun::phrase(line, second.to, false).is_none();
+    if zero || season || span_of_years {
+        return Some(Join::Code);
+    }
+    if with_unit {
+        return (a.low < b.low || scaled_first(first, second) < b.low).then_some(Join::Range);
+    }
+    let labelled = line.is_word(second.to) && line.touches(second.to);
+    if labelled {
+        return Some(Join::Code);
+    }
+    let rising = a.low < b.low;
+    let counted = noun::phrase(line, second.to, false).is_some_and(|n| noun::is_plural(line, n.to - 1))
+        && !line.any(second.to, &["victories", "wins", "defeats", "losses", "draws"]);
+    let bounded =
+        super::bound::is_bounded(line, first.from) || line.any_before(first.from, &["of"]) && rising && a.low >= Decimal::from(100);
+    if rising && (counted || bounded || !tight) || rising && line.is(first.to, "~") {
+        return Some(Join::Range);
+    }
+    let small = a.low < Decimal::from(1000) && b.low < Decimal::from(1000) && a.decimals == 0 && b.decimals == 0;
+    if a.form == Form::Words || b.form == Form::Words {
+        return None;
+    }
+    if !small && rising {
+        return Some(Join::Range);
+    }
+    if a.decimals > 0 && rising {
+        return Some(Join::Range);
+    }
+    Some(if small { Join::Score } else { Join::Code })
+}
+
+/// "three or four" is a range; "7- or 8-inch" and "25k or 40k" are two numbers.
+fn either(line: &Line, first: &Term, second: &Term) -> Option<Join> {
+    let (a, b) = (&first.figure, &second.figure);
+    let hyphened = line.is_dash(first.to);
+    let plain = first.is_bare() && a.power == 0 && b.power == 0 && a.form != Form::Fraction && b.form != Form::Fraction;
+    let next = &b.low - &a.low;
+    if hyphened {
+        return first.is_bare().then_some(Join::Either);
+    }
+    let near =
+        next == Decimal::from(1) || a.form == Form::Words && b.form == Form::Words && next > Decimal::from(0) && next <= Decimal::from(2);
+    (plain && near && a.low < Decimal::from(100)).then_some(Join::Range)
+}
+
+fn to(line: &Line, first: &Term, second: &Term, from: bool, moved: bool) -> Option<Join> {
+    let (a, b) = (&first.figure, &second.figure);
+    let low = scaled_first(first, second);
+    let change = from && (moving(line, first.from) || low > b.low);
+    if change {
+        return Some(Join::Change);
+    }
+    // "rose 5% to 300", "up 3 to 12": a change and a level.
+    let bare_pair = first.is_bare() && second.is_bare();
+    if moved && !from && (bare_pair || !first.is_bare()) && !line.is_hyphen(first.to) {
+        let same = first.unit.is_some()
+            && second.unit.is_some()
+            && first.dimension() == Some(Dimension::Percent)
+            && low < b.low
+            && b.low < Decimal::from(100);
+        return same.then_some(Join::Range);
+    }
+    let mixed = !first.is_bare()
+        && second.is_bare()
+        && !from
+        && first.figure.form != Form::Fraction
+        && !line.any_before(first.from, &["$", "between"])
+        && first.money.is_none();
+    if mixed || b.low.is_negative() && !a.low.is_negative() {
+        return None;
+    }
+    if a.form == Form::Vague || b.form == Form::Vague {
+        return None;
+    }
+    // "lost 3 to 2" is a score; "two to one" is odds.
+    let rising = low < b.low;
+    if !rising && !from {
+        return None;
+    }
+    if first.is_bare() && noun_between(line, first.to) {
+        return None;
+    }
+    Some(Join::Range)
+}
+
+fn noun_between(line: &Line, at: usize) -> bool {
+    line.is_word(at) && !line.any(at, &["to", "through", "till", "in", "or"])
+}
+
+/// The first number at the second's magnitude, where it borrows it: 20 in "$20 to 30 million".
+pub fn scaled_first(first: &Term, second: &Term) -> Decimal {
+    if borrows(first, second) { first.figure.low.scaled(second.figure.power) } else { first.figure.low.clone() }
+}
+
+/// Whether the first number borrows the second's magnitude: "six to seven thousand", but not "200 to 4 million".
+pub fn borrows(first: &Term, second: &Term) -> bool {
+    first.figure.power == 0
+        && second.figure.power >= 2
+        && first.figure.mantissa < second.figure.mantissa
+        && first.figure.mantissa < Decimal::from(1000)
+}
+
+/// Whether a verb of change stands shortly before "from".
+fn moving(line: &Line, at: usize) -> bool {
+    let Some(from) = (1..5).find_map(|n| at.checked_sub(n).filter(|i| line.is(*i, "from"))) else { return false };
+    let start = from.saturating_sub(5);
+    (start..from).any(|i| {
+        line.get(i).is_some_and(|t| TRENDS.word(t).is_some())
+            || line.any(
+                i,
+                &[
+                    "going",
+                    "went",
+                    "go",
+                    "goes",
+                    "changed",
+                    "revised",
+                    "moved",
+                    "moving",
+                    "shifted",
+                    "downgraded",
+                    "upgraded",
+                    "cut",
+                    "raise",
+                    "raised",
+                    "lowered",
+                    "doubled",
+                    "changing",
+                    "expand",
+                    "creeping",
+                ],
+            )
+    })
+}

@@ -1,0 +1,281 @@
+//! One end of a quantity: a number with its sign, currency, magnitude and unit; no range yet, and nothing around it.
+
+use super::figure::{self, Figure, Form};
+use super::line::Line;
+use super::money::{self, Currency};
+use super::unit::{self, Dimension, Measure};
+use super::words;
+use crate::decimal::Decimal;
+use crate::token::Kind;
+
+/// A number with what is written on it.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// First token, sign and currency included.
+    pub from: usize,
+    /// One past the last token, unit included.
+    pub to: usize,
+    /// The number.
+    pub figure: Figure,
+    /// Its currency.
+    pub money: Option<&'static Currency>,
+    /// Its unit of measure.
+    pub unit: Option<Measure>,
+    /// What it is per: "day" in "barrels a day".
+    pub per: Option<String>,
+    /// Whether a hyphen binds it to the next word: "776-foot", "five-year".
+    pub hyphen: bool,
+    /// The bytes of the currency or unit.
+    pub unit_tokens: Option<(usize, usize)>,
+    /// Whether a sign was written: it makes a percentage a change.
+    pub signed: bool,
+}
+
+impl Term {
+    /// Whether nothing but the number is written.
+    pub fn is_bare(&self) -> bool {
+        self.money.is_none() && self.unit.is_none()
+    }
+    /// What its unit measures.
+    pub fn dimension(&self) -> Option<Dimension> {
+        self.unit.map(|m| m.unit.dimension)
+    }
+}
+
+/// Puts sign, currency, magnitude and unit to `figure`; nothing before token `floor` is taken.
+pub fn read(line: &Line, figure: Figure, floor: usize) -> Term {
+    let mut term = Term {
+        from: figure.from,
+        to: figure.to,
+        money: figure.currency,
+        figure,
+        unit: None,
+        per: None,
+        hyphen: false,
+        unit_tokens: None,
+        signed: false,
+    };
+    if term.money.is_some() {
+        term.unit_tokens = Some((term.from, term.from + 1));
+    }
+    if matches!(term.figure.form, Form::Ordinal) {
+        return term;
+    }
+    prefix(line, &mut term, floor);
+    magnitude(line, &mut term);
+    suffix(line, &mut term);
+    term
+}
+
+/// Signs and currencies before the number, in either order: "-$5", "$-5", "minus 5", "US$ 5".
+fn prefix(line: &Line, term: &mut Term, floor: usize) {
+    let mut negative = sign(line, term, floor);
+    if term.money.is_none()
+        && let Some((currency, from)) = money::before(line, term.from).filter(|(_, from)| *from >= floor)
+    {
+        if money::is_millions(line, from) {
+            term.figure.scale_by(6);
+        }
+        term.money = Some(currency);
+        term.unit_tokens = Some((from, term.from));
+        term.from = from;
+        negative = negative || sign(line, term, floor);
+    }
+    if negative {
+        let zero = Decimal::from(0);
+        term.figure.low = &zero - &term.figure.low;
+        term.figure.high = &zero - &term.figure.high;
+    }
+}
+
+fn sign(line: &Line, term: &mut Term, floor: usize) -> bool {
+    let Some(at) = term.from.checked_sub(1).filter(|at| *at >= floor) else { return false };
+    if line.any(at, &["minus", "negative"]) {
+        term.from = at;
+        return true;
+    }
+    if line.is_dash(at) && line.any_before(at, &["minus", "negative"]) {
+        term.from = at - 1;
+        return true;
+    }
+    let free = at == 0 || line.get(at).is_some_and(|t| t.space_before()) || line.any_before(at, &["(", "[", "$"]);
+    if line.is(at, "+") && free && line.touches(term.from) {
+        term.from = at;
+        term.signed = true;
+        return false;
+    }
+    let dash = line.is_dash(at) && line.str(at) != "—" && free;
+    let written = dash && (line.touches(term.from) || at == 0) && term.figure.form != Form::Words;
+    // In "75 -300mm" the dash is a range's.
+    if written
+        && !(at > 0
+            && line.is_number(at - 1)
+            && line.get(at - 1).is_some_and(|t| t.text(line.text).len() <= 3)
+            && !line.any(term.to, &["%"]))
+    {
+        term.from = at;
+        term.signed = true;
+        return true;
+    }
+    false
+}
+
+fn magnitude(line: &Line, term: &mut Term) {
+    if matches!(term.figure.form, Form::Multiple | Form::Vague) && !line.any(term.to, &["million", "billion"]) {
+        return;
+    }
+    // "75 USD million"
+    let code = term.money.is_none().then(|| money::after(line, term.to)).flatten();
+    if let Some((currency, end)) = code.filter(|(_, end)| words::numeral(line, *end).is_some_and(|n| n.role == words::Role::Scale)) {
+        term.money = Some(currency);
+        term.unit_tokens = Some((term.to, end));
+        term.to = end;
+    }
+    for _ in 0..2 {
+        let Some((power, dozen, end)) = words::magnitude(line, term.to, &term.figure, term.money.is_some()) else { break };
+        if dozen > 1 {
+            let dozen = Decimal::from(dozen);
+            term.figure.low = &term.figure.low * &dozen;
+            term.figure.high = term.figure.low.clone();
+        }
+        term.figure.scale_by(power);
+        term.to = end;
+        term.figure.extend(line, end);
+        term.figure.plain = false;
+        if let Some((more, end)) = words::rest(line, end, power) {
+            term.figure.low = &term.figure.low + &more;
+            term.figure.high = term.figure.low.clone();
+            term.figure.step = Decimal::from(1);
+            term.to = end;
+            term.figure.extend(line, end);
+        }
+    }
+    // "2 million and a half", "5 and a half"
+    let half = line.is(term.to, "and") && line.any(term.to + 1, &["a", "an"]) && line.any(term.to + 2, &["half", "quarter"])
+        || line.is(term.to, "and") && line.is(term.to + 1, "half");
+    if half && term.figure.form == Form::Digits {
+        let at = term.to + 1 + usize::from(!line.is(term.to + 1, "half"));
+        let part = if line.is(at, "half") { "0.5" } else { "0.25" };
+        if let Some(part) = Decimal::parse(part) {
+            term.figure.low = &term.figure.low + &part.scaled(term.figure.power);
+            term.figure.high = term.figure.low.clone();
+            term.to = at + 1;
+            term.figure.extend(line, at + 1);
+        }
+    }
+}
+
+/// Currency or unit behind the number, and what it is per.
+fn suffix(line: &Line, term: &mut Term) {
+    let mut at = term.to;
+    // A spelled-out currency may say whose dollars they are after "$": "$76 US", "$5m Canadian".
+    if term.money.is_some() {
+        if line.is(at, "US") && !line.is_capital(at + 1) {
+            term.to = at + 1;
+        } else if let Some((currency, end)) = money::after(line, at).filter(|(c, _)| c.name != "cent" && c.name != "penny") {
+            term.money = Some(currency);
+            term.to = end;
+        } else if let Some((part, end)) = (term.figure.power == 0 && term.figure.decimals == 0).then(|| words_cents(line, at)).flatten() {
+            term.add(line, part, end);
+        }
+        rate(line, term);
+        return;
+    }
+    let hyphen = line.is_hyphen(at) || line.is_dash(at) && line.any(at + 1, &["year", "month", "week", "day"]) && line.is_dash(at + 2);
+    at += usize::from(hyphen);
+    let bracket = line.any(at, &["(", "[", "{", "<"])
+        && unit::at(line, at + 1).is_some_and(|m| line.any(m.to, &[")", "]", "}", ">"]) && m.unit.name != "degree");
+    if bracket {
+        at += 1;
+    }
+    if let Some((currency, end)) = money::after(line, at) {
+        term.money = Some(currency);
+        term.unit_tokens = Some((at, end));
+        term.to = end;
+        term.hyphen = hyphen;
+        let minor = matches!(currency.name, "cent" | "penny");
+        let bare = term.figure.power == 0 && term.figure.decimals == 0 && !hyphen && !minor;
+        if let Some((part, end)) = bare
+            .then(|| money::cents(line, end, !line.is_word(at) || line.get(at).is_some_and(|t| t.is_upper()) || line.is_word(at)))
+            .flatten()
+        {
+            term.add(line, part, end);
+        }
+        rate(line, term);
+        return;
+    }
+    // Fraction "of a mile", "of an hour".
+    let of = term.figure.form == Form::Fraction && line.is(at, "of") && line.any(at + 1, &["a", "an"]);
+    let an = term.figure.form == Form::Fraction && line.any(at, &["a", "an"]);
+    let from = if of { at + 2 } else { at + usize::from(an) };
+    let kilo = term.figure.form == Form::Digits && line.any(at, &["additional", "more", "extra", "fewer", "full"]);
+    let from = if kilo { at + 1 } else { from };
+    if let Some(measure) = unit::at(line, from).or_else(|| prime(line, from)).filter(|m| fits(line, term, m)) {
+        term.unit = Some(measure);
+        term.unit_tokens = Some((measure.from, measure.to));
+        term.to = measure.to + usize::from(bracket);
+        term.hyphen = hyphen;
+        rate(line, term);
+    } else {
+        term.hyphen = hyphen;
+    }
+}
+
+impl Term {
+    fn add(&mut self, line: &Line, part: Decimal, end: usize) {
+        self.figure.low = &self.figure.low + &part;
+        self.figure.high = self.figure.low.clone();
+        self.figure.step = Decimal::power_of_ten(-2);
+        self.to = end;
+        self.figure.span = self.figure.span.join(line.span(end - 1, end));
+    }
+}
+
+/// "US$3 and fourteen", "c $ 100 and fifty": words for cents, at the end of a phrase.
+fn words_cents(line: &Line, at: usize) -> Option<(Decimal, usize)> {
+    if !line.is(at, "and") {
+        return None;
+    }
+    let figure = figure::at(line, at + 1)?.figure()?;
+    let fits = figure.form == Form::Words && figure.low < Decimal::from(100) && line.ends(figure.to);
+    fits.then(|| (figure.low.scaled(-2), figure.to))
+}
+
+/// Feet and inches as marks: 6' 2".
+fn prime(line: &Line, i: usize) -> Option<Measure> {
+    let glued = line.touches(i) && line.kind(i) == Some(Kind::Quote);
+    let unit = match line.str(i) {
+        "'" | "′" | "’" => "foot",
+        "″" => "inch",
+        _ => return None,
+    };
+    let opens = line.get(i + 1).is_some_and(|t| !t.space_before() && t.kind == Kind::Word);
+    (glued && !opens).then(|| unit::by_name(unit)).flatten().map(|unit| Measure { unit, from: i, to: i + 1 })
+}
+
+/// Whether a unit can be this number's.
+fn fits(line: &Line, term: &Term, measure: &Measure) -> bool {
+    let vague = term.figure.form == Form::Ordinal;
+    // "one second-half goal", "2 second-hand cars"
+    let second = line.is(measure.from, "second") && line.is_hyphen(measure.to);
+    let multiple =
+        measure.unit.dimension == Dimension::Multiple && line.is(measure.from, "time") && !line.is_hyphen(measure.from.saturating_sub(1));
+    let stones =
+        line.any(measure.from, &["stone", "bar", "knots", "cup", "cups", "yards"]) && line.is_hyphen(measure.to) && term.figure.plain;
+    !(vague || second || multiple || stones)
+}
+
+fn rate(line: &Line, term: &mut Term) {
+    // A conversion may stand between: "9 billion shekels ($2.4 billion) a year".
+    let bracket = line.is(term.to, "(").then(|| (term.to + 1..term.to + 7).find(|i| line.is(*i, ")"))).flatten();
+    let at = bracket.map_or(term.to, |close| close + 1);
+    let Some((per, end)) = unit::per(line, at) else { return };
+    let age = matches!(term.dimension(), Some(Dimension::Age | Dimension::Speed | Dimension::Temperature));
+    if age || bracket.is_some() && term.money.is_none() {
+        return;
+    }
+    term.per = Some(per);
+    if bracket.is_none() {
+        term.to = end;
+    }
+}

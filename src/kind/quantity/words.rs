@@ -1,0 +1,490 @@
+//! Number words in, a figure out: "a hundred and twenty", "half a million", "two and a half", "dozens", "thirty-first".
+//!
+//! Magnitudes after digits ("3 million") are read here too, by [`magnitude`]. Units are not read here.
+
+use super::digits;
+use super::figure::{Figure, Form};
+use super::line::Line;
+use crate::decimal::Decimal;
+use crate::lexicon::NUMERALS;
+use crate::token::Kind;
+
+/// One entry of `numerals.toml`.
+#[derive(Debug)]
+pub struct Numeral {
+    /// How it joins with its neighbours.
+    pub role: Role,
+    /// Its value; for scales and marks the power of ten.
+    pub value: i64,
+}
+
+/// How a number word joins with its neighbours.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Role {
+    /// "zero" to "nine".
+    Small,
+    /// "ten" to "nineteen", and tens written as one with their units.
+    Teen,
+    /// "twenty" to "ninety".
+    Tens,
+    /// "hundred".
+    Hundred,
+    /// "thousand", "crore".
+    Scale,
+    /// "bn", "k": after digits only.
+    Mark,
+    /// "dozen".
+    Dozen,
+    /// "a couple".
+    Couple,
+    /// "several hundred".
+    Few,
+    /// "third".
+    Ordinal,
+    /// "millionth".
+    OrdinalScale,
+    /// "half".
+    Half,
+    /// "quarter".
+    Quarter,
+    /// "thirds".
+    Parts,
+    /// "fourfold", "tripled".
+    Multiple,
+    /// "a".
+    Article,
+    /// "no".
+    Zero,
+    /// "double digits".
+    Digits,
+}
+
+/// The numeral at `i`.
+pub fn numeral(line: &Line, i: usize) -> Option<&'static Numeral> {
+    NUMERALS.word(line.get(i)?)
+}
+
+fn role(line: &Line, i: usize) -> Option<Role> {
+    numeral(line, i).map(|n| n.role)
+}
+
+/// A number word that stands for a number of its own.
+fn is_cardinal(line: &Line, i: usize) -> bool {
+    matches!(role(line, i), Some(Role::Small | Role::Teen | Role::Tens))
+}
+
+/// The sum so far of a number in words.
+struct Sum {
+    /// Magnitudes that are complete.
+    total: i64,
+    /// What stands before the next magnitude.
+    group: i64,
+    /// The part after the point.
+    part: Option<Decimal>,
+    /// The last word's sort.
+    last: Option<Role>,
+    /// The power of ten of the smallest magnitude that closed the number.
+    power: i64,
+}
+
+impl Sum {
+    fn value(&self) -> Option<Decimal> {
+        let whole = Decimal::from(self.total.checked_add(self.group)?);
+        Some(self.part.as_ref().map_or(whole.clone(), |p| &whole + p))
+    }
+    /// Takes in one numeral; false when it does not continue this number.
+    fn take(&mut self, n: &Numeral) -> bool {
+        let fits = match (n.role, self.last) {
+            (Role::Small, last) => matches!(last, None | Some(Role::Tens | Role::Hundred | Role::Scale)),
+            (Role::Teen | Role::Tens, last) => matches!(last, None | Some(Role::Hundred | Role::Scale)),
+            (Role::Hundred, last) => self.group < 100 && matches!(last, None | Some(Role::Small | Role::Teen | Role::Tens)),
+            (Role::Scale, _) => true,
+            (Role::Dozen, last) => last != Some(Role::Dozen),
+            _ => false,
+        };
+        if !fits {
+            return false;
+        }
+        let done = match n.role {
+            Role::Small | Role::Teen | Role::Tens => {
+                self.group = self.group.saturating_add(n.value);
+                self.power = 0;
+                true
+            }
+            Role::Hundred => self.multiply_group(100, 2),
+            Role::Dozen => self.multiply_group(12, 0),
+            _ => self.scale(n.value),
+        };
+        self.last = Some(n.role);
+        done
+    }
+    fn multiply_group(&mut self, by: i64, power: i64) -> bool {
+        let Some(group) = self.group.max(1).checked_mul(by) else { return false };
+        self.group = group;
+        self.power = power;
+        true
+    }
+    fn scale(&mut self, power: i64) -> bool {
+        let Some(by) = u32::try_from(power).ok().and_then(|p| 10i64.checked_pow(p)) else { return false };
+        let larger = self.group == 0 || self.total != 0 && self.total < by;
+        let base = if larger { self.total.saturating_add(self.group) } else { self.group };
+        let Some(scaled) = base.max(i64::from(self.part.is_none())).checked_mul(by) else { return false };
+        let Some(total) = (if larger { Some(scaled) } else { self.total.checked_add(scaled) }) else { return false };
+        self.part = self.part.take().map(|p| p.scaled(power));
+        self.total = total;
+        self.group = 0;
+        self.power = power;
+        true
+    }
+}
+
+/// Reads the number whose first word is `i`.
+pub fn read(line: &Line, i: usize) -> Option<Figure> {
+    let first = NUMERALS.at(line.tokens, i)?;
+    match first.means.role {
+        Role::Digits => return Some(orders(line, i, i + first.len, first.means.value, first.means.value + 1)),
+        Role::Article => return after_article(line, i),
+        Role::Multiple => return Some(Figure::point(line, i, i + 1, Decimal::from(first.means.value), Decimal::from(1), Form::Multiple)),
+        Role::Half => return half(line, i, i),
+        Role::Few => return few(line, i),
+        Role::Mark | Role::Couple | Role::Zero => return None,
+        Role::Parts | Role::Quarter => return None,
+        _ => {}
+    }
+    if let Some(vague) = plural_magnitude(line, i) {
+        return Some(vague);
+    }
+    cardinal(line, i, i)
+}
+
+/// "a dozen", "a third of", "a couple of", "a half"; the article is part of the number.
+fn after_article(line: &Line, i: usize) -> Option<Figure> {
+    let next = numeral(line, i + 1)?;
+    match next.role {
+        Role::Hundred | Role::Scale | Role::Dozen => cardinal(line, i, i + 1),
+        Role::Half => half(line, i, i + 1),
+        Role::Couple => {
+            let counts = line.is(i + 2, "of") || line.ends(i + 2);
+            counts.then(|| Figure::point(line, i, i + 2, Decimal::from(2), Decimal::from(1), Form::Vague))
+        }
+        Role::Few if line.is(i + 1, "few") => few(line, i + 1).map(|f| f.from_token(line, i)),
+        Role::Quarter | Role::Ordinal if next.value > 2 && (line.is(i + 2, "of") || line.ends(i + 2)) => {
+            part(line, i, 1, next.value, i + 2)
+        }
+        _ => None,
+    }
+}
+
+fn part(line: &Line, from: usize, over: i64, under: i64, to: usize) -> Option<Figure> {
+    let value = Decimal::from(over).divided_by(&Decimal::from(under))?;
+    let mut figure = Figure::point(line, from, to, value, Decimal::power_of_ten(-2), Form::Fraction);
+    // "a quarter of a million", "two thirds of a million"
+    if line.is(to, "of") && line.any(to + 1, &["a"]) && role(line, to + 2) == Some(Role::Scale) {
+        let power = numeral(line, to + 2).map_or(0, |n| n.value);
+        figure.scale_by(power);
+        figure.form = Form::Words;
+        figure.extend(line, to + 3);
+    }
+    Some(figure)
+}
+
+/// "half a million", "half of them", "more than half"; not "the second half".
+fn half(line: &Line, from: usize, at: usize) -> Option<Figure> {
+    let mut to = at + 1;
+    let hyphen = line.is_hyphen(to);
+    let skip = usize::from(hyphen || line.any(to, &["a", "an"]));
+    match numeral(line, to + skip) {
+        Some(n) if matches!(n.role, Role::Scale | Role::Dozen | Role::Hundred) => {
+            to += skip + 1;
+            let (whole, power) = match n.role {
+                Role::Scale => (Decimal::power_of_ten(n.value), n.value - 1),
+                _ => (Decimal::from(n.value), 0),
+            };
+            let value = whole.divided_by(&Decimal::from(2))?;
+            return Some(Figure::point(line, from, to, value, Decimal::power_of_ten(power), Form::Words));
+        }
+        _ => {}
+    }
+    let named = line.any_before(
+        from,
+        &[
+            "first", "second", "other", "better", "latter", "this", "that", "third", "fourth", "top", "bottom", "back", "front",
+            "northern", "southern", "the", "in", "and",
+        ],
+    );
+    if named || hyphen {
+        return None;
+    }
+    let point = |to| Some(Figure::point(line, from, to, Decimal::parse("0.5")?, Decimal::power_of_ten(-1), Form::Fraction));
+    let follows = line.any(to, &["of", "the", "a", "an", "its", "their", "his", "her", "our", "all", "as", "that"]) || line.ends(to);
+    if follows
+        || from != at
+        || super::noun::is_plural(line, to)
+        || super::bound::is_bounded(line, from)
+        || super::unit::at(line, to).is_some()
+    {
+        return point(to);
+    }
+    None
+}
+
+/// "several hundred", "a few thousand"; without a magnitude there is no figure.
+fn few(line: &Line, i: usize) -> Option<Figure> {
+    let n = numeral(line, i + 1)?;
+    let (low, power) = match n.role {
+        Role::Hundred => (2, 2),
+        Role::Scale => (2, n.value),
+        _ => return None,
+    };
+    let mut figure = Figure::point(line, i, i + 2, Decimal::from(low).scaled(power), Decimal::power_of_ten(power), Form::Vague);
+    figure.high = Decimal::from(9).scaled(power);
+    figure.unknown = true;
+    Some(figure)
+}
+
+/// "thousands of", "tens of thousands", "dozens of": from the magnitude to the next.
+fn plural_magnitude(line: &Line, i: usize) -> Option<Figure> {
+    let word = line.str(i);
+    if !word.ends_with(['s', 'S']) {
+        return None;
+    }
+    let tens = line.is(i, "tens");
+    let n = numeral(line, i)?;
+    let power = match n.role {
+        Role::Hundred => 2,
+        Role::Scale => n.value,
+        Role::Dozen => {
+            let mut dozens = Figure::point(line, i, i + 1, Decimal::from(12), Decimal::from(12), Form::Vague);
+            dozens.open = true;
+            return (word.len() > 4).then_some(dozens);
+        }
+        _ => return None,
+    };
+    let more = line.is(i + 1, "of") && matches!(role(line, i + 2), Some(Role::Scale)) && line.str(i + 2).ends_with('s');
+    let (to, power) = if more { (i + 3, power + numeral(line, i + 2).map_or(0, |m| m.value)) } else { (i + 1, power) };
+    (!tens).then(|| orders(line, i, to, power, power + 1))
+}
+
+fn orders(line: &Line, from: usize, to: usize, low: i64, high: i64) -> Figure {
+    let mut figure = Figure::point(line, from, to, Decimal::power_of_ten(low), Decimal::power_of_ten(low), Form::Vague);
+    figure.high = Decimal::power_of_ten(high);
+    if line.str(to.saturating_sub(1)).starts_with(['d', 'D', 'f', 'F']) {
+        figure.high = &figure.high - &Decimal::from(1);
+    }
+    figure
+}
+
+/// "twenty-eight thousand six hundred forty-two", "one and a half million", "two hundred point five", "thirty-first".
+fn cardinal(line: &Line, from: usize, at: usize) -> Option<Figure> {
+    let mut sum = Sum { total: 0, group: 0, part: None, last: None, power: 0 };
+    let mut i = at;
+    let mut to = at;
+    // A range's "and" is not part of its first number.
+    let between = line.any_before(from, &["between"]);
+    while let Some(n) = numeral(line, i) {
+        match n.role {
+            Role::Ordinal | Role::OrdinalScale => return ordinal(line, from, i, &sum, n),
+            Role::Parts | Role::Quarter | Role::Half => {
+                let over = sum.total.checked_add(sum.group)?;
+                let denominator = if n.role == Role::Half { 2 } else { n.value };
+                return (sum.last == Some(Role::Small) && over > 0).then(|| part(line, from, over, denominator, i + 1)).flatten();
+            }
+            _ => {}
+        }
+        if !sum.take(n) {
+            break;
+        }
+        i += 1;
+        to = i;
+        if let Some((part, end)) = and_part(line, i, &sum) {
+            sum.part = Some(part);
+            i = end;
+            to = end;
+            if role(line, i) != Some(Role::Scale) {
+                break;
+            }
+            continue;
+        }
+        if line.is(i, "point") && numeral(line, i + 1).is_some_and(|n| n.role == Role::Small) {
+            let (part, end) = decimals(line, i + 1)?;
+            sum.part = Some(part);
+            i = end;
+            to = end;
+            if role(line, i) != Some(Role::Scale) {
+                break;
+            }
+            continue;
+        }
+        i = connected(line, i, &sum, between);
+    }
+    (to > at).then_some(())?;
+    let value = sum.value()?;
+    let step = match &sum.part {
+        Some(_) => Decimal::power_of_ten(sum.power - 1),
+        None => Decimal::power_of_ten(sum.power),
+    };
+    let mut figure = Figure::point(line, from, to, value, step, Form::Words);
+    figure.power = sum.power;
+    if figure.power >= 3 {
+        figure.mantissa = figure.low.scaled(-figure.power);
+    }
+    Some(figure)
+}
+
+/// Where the next numeral stands, past a hyphen, an "and" or a comma that can join it to what stands before.
+fn connected(line: &Line, i: usize, sum: &Sum, between: bool) -> usize {
+    let spaced = line.is_dash(i)
+        && line.any(
+            i + 1,
+            &[
+                "fourth", "fourths", "third", "thirds", "fifth", "fifths", "eighth", "eighths", "sixth", "quarter", "quarters", "half",
+                "tenth", "tenths",
+            ],
+        );
+    let magnitude = matches!(role(line, i + 1), Some(Role::Hundred | Role::Scale));
+    if line.is_hyphen(i)
+        && (magnitude
+            || sum.last == Some(Role::Tens)
+            || matches!(role(line, i + 1), Some(Role::Parts | Role::Ordinal | Role::Quarter | Role::Half)))
+        || spaced
+    {
+        return i + 1;
+    }
+    let large = matches!(sum.last, Some(Role::Hundred | Role::Scale));
+    let skip = if line.is(i, ",") && is_cardinal(line, i + 1) && sum.last == Some(Role::Scale) && joins(line, i + 1, sum) {
+        1
+    } else if !between && large && line.any(i, &["and", "&"]) && is_cardinal(line, i + 1) && joins(line, i + 1, sum) {
+        1
+    } else {
+        0
+    };
+    i + skip
+}
+
+/// Whether the number at `i` is small enough to be the rest of the number before it.
+fn joins(line: &Line, i: usize, sum: &Sum) -> bool {
+    let mut at = i;
+    while at < i + 4 && (is_cardinal(line, at) || line.is_hyphen(at)) {
+        at += 1;
+    }
+    match numeral(line, at).map(|n| (n.role, n.value)) {
+        Some((Role::Hundred, _)) => sum.last == Some(Role::Scale),
+        Some((Role::Scale, power)) => {
+            sum.last == Some(Role::Hundred) && sum.total == 0 || sum.last == Some(Role::Scale) && power < sum.power
+        }
+        _ => true,
+    }
+}
+
+/// "and a half", "and three quarters", as a part of the last magnitude.
+fn and_part(line: &Line, i: usize, sum: &Sum) -> Option<(Decimal, usize)> {
+    if !line.any(i, &["and", "&"]) {
+        return None;
+    }
+    let (over, at) = if line.any(i + 1, &["a", "an"]) {
+        (1, i + 2)
+    } else if let Some(n) = numeral(line, i + 1).filter(|n| n.role == Role::Small && n.value > 0) {
+        (n.value, i + 2)
+    } else {
+        (1, i + 1)
+    };
+    let n = numeral(line, at + usize::from(line.is_hyphen(at)))?;
+    let end = at + usize::from(line.is_hyphen(at)) + 1;
+    let under = match n.role {
+        Role::Half => 2,
+        Role::Quarter | Role::Parts => n.value,
+        Role::Ordinal if n.value > 2 && over == 1 && at == i + 2 => n.value,
+        _ => return None,
+    };
+    let value = Decimal::from(over).divided_by(&Decimal::from(under))?;
+    let next = numeral(line, end);
+    // "one billion and a half million" adds half a million; "two million and a half" half a million too.
+    let power = match next {
+        Some(n) if n.role == Role::Scale && sum.last == Some(Role::Scale) => return Some((value.scaled(n.value), end + 1)),
+        _ if sum.last == Some(Role::Scale) => sum.power,
+        _ => 0,
+    };
+    Some((value.scaled(power), end))
+}
+
+/// The digits after "point", as a decimal below one.
+fn decimals(line: &Line, at: usize) -> Option<(Decimal, usize)> {
+    let mut value = Decimal::from(0);
+    let mut i = at;
+    while let Some(n) = numeral(line, i).filter(|n| n.role == Role::Small && i < at + 12) {
+        value = &value + &Decimal::from(n.value).scaled(-((i - at) as i64 + 1));
+        i += 1;
+    }
+    (i > at).then_some((value, i))
+}
+
+fn ordinal(line: &Line, from: usize, i: usize, sum: &Sum, n: &Numeral) -> Option<Figure> {
+    let before = sum.total.checked_add(sum.group)?;
+    let end = i + 1;
+    let fraction = sum.last == Some(Role::Small) && before > 0 && n.value > 2 && n.role == Role::Ordinal;
+    if fraction {
+        return if before == 1 { part(line, from, before, n.value, end) } else { None };
+    }
+    let value = match n.role {
+        Role::OrdinalScale => before.max(1).checked_mul(10i64.checked_pow(u32::try_from(n.value).ok()?)?)?,
+        _ if matches!(sum.last, None | Some(Role::Tens | Role::Hundred | Role::Scale)) => before.checked_add(n.value)?,
+        _ => return None,
+    };
+    if line.is(from, "second") && from == i && line.any_before(from, &["a", "split", "per"]) && !line.is_lower(i + 1) {
+        return None;
+    }
+    Some(Figure::point(line, from, end, Decimal::from(value), Decimal::from(1), Form::Ordinal))
+}
+
+/// The magnitude behind digits at `i`: its power of ten, whether it is a dozen, and where it ends.
+pub fn magnitude(line: &Line, i: usize, figure: &Figure, money: bool) -> Option<(i64, i64, usize)> {
+    let at = i + usize::from(line.is_hyphen(i));
+    let n = numeral(line, at)?;
+    match n.role {
+        Role::Hundred => Some((2, 1, at + 1)),
+        Role::Scale => Some((n.value, 1, at + 1)),
+        Role::Dozen => Some((0, 12, at + 1)),
+        Role::Mark if at == i && is_mark(line, i, figure, money) => {
+            let stop = line.kind(i + 1) == Some(Kind::Stop) && line.touches(i + 1) && line.is_lower(i + 2);
+            Some((n.value, 1, i + 1 + usize::from(stop)))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a short mark is a magnitude here, and not a unit: "35m of its", "$5m", "6.2m viewers", but "a 400m race".
+fn is_mark(line: &Line, i: usize, figure: &Figure, money: bool) -> bool {
+    let mark = line.str(i);
+    let glued = line.touches(i);
+    if mark.len() >= 2 && mark != "mm" && mark != "Mm" {
+        return mark != "MM" || glued || money;
+    }
+    if mark == "mm" || mark == "Mm" {
+        return money;
+    }
+    let counts = line.is(i + 1, "of") && glued
+        || super::noun::is_plural(line, i + 1)
+        || super::unit::at(line, i + 1).is_some_and(|m| m.unit.name == "ton");
+    match mark {
+        "m" => money || (glued && (counts || figure.decimals > 0 && super::noun::is_counted(line, i + 1))),
+        "M" => glued || money || counts,
+        "k" | "K" => glued || money,
+        "b" => money || glued,
+        "B" => money || glued || line.is_lower(i + 1),
+        _ => false,
+    }
+}
+
+/// Digits, then words of smaller magnitude: "3 hundred and 21".
+pub fn rest(line: &Line, i: usize, power: i64) -> Option<(Decimal, usize)> {
+    if power < 2 || !line.any(i, &["and"]) {
+        return None;
+    }
+    if line.is_number(i + 1) {
+        let figure = digits::read(line, i + 1)?.figure()?;
+        let fits = figure.decimals == 0 && figure.low < Decimal::power_of_ten(power) && power == 2 && figure.to == i + 2;
+        return fits.then_some((figure.low, figure.to));
+    }
+    let figure = (power > 5 && is_cardinal(line, i + 1)).then(|| cardinal(line, i + 1, i + 1)).flatten()?;
+    (line.ends(figure.to) && figure.form == Form::Words && figure.low < Decimal::power_of_ten(power)).then_some((figure.low, figure.to))
+}
