@@ -19,6 +19,9 @@ impl Grammar<'_> {
         let capital = r.token(at)?.is_capitalised();
         let next = if r.word(at).len() <= 4 && bare < r.tokens.len() { r.skip_stop(bare) } else { bare };
         let over_the = r.role(next, Role::The).map_or(next, |(_, end)| end);
+        if let Some((year, end)) = r.year_in_words(over_the) {
+            return Some(Hit::point(end, Point::part(Grain::Month, Some(year), month), edges::PART));
+        }
         if let Some((day, end)) = r.day_number(over_the).filter(|(_, end)| self.is_day(next, over_the, *end)) {
             let hit = self.with_year(Point::day(None, month, day), end, at);
             if hit.end == end {
@@ -35,6 +38,9 @@ impl Grammar<'_> {
         }
         if let Some((year, end)) = r.year_in_words(after) {
             return Some(Hit::point(end, Point::part(Grain::Month, Some(year), month), edges::PART));
+        }
+        if let (true, Some((2, short))) = (r.is(next, &["of"]), r.digits(next + 1)) {
+            return Some(Hit::point(next + 2, Point::part(Grain::Month, Some(full_year(short)), month), edges::PART));
         }
         if let Some((year, end)) = self.relative_year(next) {
             return Some(Hit::point(end, Point::part(Grain::Month, year, month), edges::PART));
@@ -56,7 +62,8 @@ impl Grammar<'_> {
         let spelled = !ordinal && r.token(from).is_some_and(|t| t.kind == Kind::Word);
         let follows = r.single(end);
         !(matches!(follows, Some(Role::Unit | Role::Units | Role::Scale | Role::Meridiem | Role::OClock) if !ordinal)
-            || matches!(r.word(end), "%" | ":" | "percent" | "/") && !r.token(end).is_some_and(|t| t.space_before() && t.kind == Kind::Punct)
+            || matches!(r.word(end), "%" | "percent")
+            || matches!(r.word(end), ":" | "/") && r.is_glued(end + 1) && r.digits(end + 1).is_some()
             || spelled && r.is_plain_word(end))
     }
 
