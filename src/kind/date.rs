@@ -95,7 +95,12 @@ impl Context {
     fn learn(&mut self, meaning: &Meaning) {
         let Meaning::Point(point) = meaning else { return };
         match point.grain {
-            Grain::Quarter => self.quarter = point.year.filter(|_| point.part > 0).map(|y| (y, point.part)).or(self.quarter),
+            // The story's quarter is the newest that it names; those of the years before are what it is compared with.
+            Grain::Quarter => {
+                let named = point.year.filter(|_| point.part > 0).map(|y| (y, point.part));
+                let ahead = |q: (i16, i8)| self.published.is_some_and(|d| q > (d.year(), (d.month() - 1) / 3 + 1));
+                self.quarter = named.filter(|q| !ahead(*q)).max(self.quarter);
+            }
             Grain::Day | Grain::DayPart | Grain::Minute | Grain::Hour | Grain::Second => {
                 self.focus = point.civil().or(self.focus);
                 self.today = point.civil().or(self.today);

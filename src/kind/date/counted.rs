@@ -54,10 +54,19 @@ impl Grammar<'_> {
             return Some(hit);
         }
         let hyphen = r.is_dash(amount.end) && r.is_glued(amount.end);
+        let unit = r.term(amount.end + usize::from(hyphen)).map(|(t, _)| (t.role, t.value));
+        // "three-quarters of", "a quarter of": parts of a whole. "the 1988 quarter", "a second": a year, an ordinal.
+        let part = matches!(unit, Some((Role::Units, 7))) && hyphen || matches!(unit, Some((Role::Unit, 7))) && article;
+        let year = matches!(unit, Some((Role::Unit | Role::Ordinal, _))) && !hyphen && r.digits(at).is_some_and(|(n, _)| n == 4);
+        let ordinal = matches!(unit, Some((Role::Ordinal, _))) && (article || r.is_plain_word(amount.end + 1) && r.single(at) != Some(Role::Cardinal) && !r.is(amount.end + 1, &["later"]));
+        if part && !matches!(r.single(amount.end + 1), Some(Role::Ago | Role::Away)) || year || ordinal {
+            return None;
+        }
         let (mut length, mut end) = self.length_at(amount.end, amount.thousandths).or_else(|| {
             // "5 upcoming years", "a full year"
             let (_, turn) = r.role(amount.end, Role::Turn)?;
-            self.length_at(turn, amount.thousandths).filter(|_| !article)
+            let units = r.single(turn) == Some(Role::Units);
+            self.length_at(turn, amount.thousandths).filter(|_| !article && units && amount.thousandths.is_some_and(|n| n < 1_000_000))
         })?;
         if r.single(end - 1) == Some(Role::Unit) && hyphen && self.is_age(end) || self.is_old(end) {
             return None;
@@ -81,6 +90,16 @@ impl Grammar<'_> {
         if let Some(hit) = self.away(length, end, at) {
             return Some(hit);
         }
+        // "a year or two", "a week or so"
+        if article && r.is(end, &["or"]) && r.role(end + 1, Role::Cardinal).is_some_and(|(n, after)| n == 2 && after == end + 2) {
+            let open = length.unit().map(|u| Length::new(None, u))?;
+            return self.away(open, end + 2, at).or(Some(Hit::new(end + 2, Meaning::Length(open), ALL)));
+        }
+        if r.is(end, &["or"]) && r.is(end + 1, &["so"]) {
+            if let Some(hit) = self.away(length, end + 2, at) {
+                return Some(hit);
+            }
+        }
         if article && !self.is_length_asked(at, end) {
             return None;
         }
@@ -91,6 +110,8 @@ impl Grammar<'_> {
             end += 2;
         }
         let edges = if hyphen { edges::ABOUT | edges::BOUND } else { ALL };
+        // "a day earlier" is one expression; its distance is what the words give.
+        let end = if r.is(end, &["earlier"]) && !hyphen && length.finest() >= Some(Unit::Day) { end + 1 } else { end };
         Some(Hit::new(end, Meaning::Length(length), edges))
     }
 
@@ -183,9 +204,9 @@ impl Grammar<'_> {
         match term.role {
             Role::Today => self.today(i64::from(term.value), end),
             Role::Weekday => self.weekday(at),
-            Role::Month => self.month_first(at),
             _ => self.holiday(at),
         }
+        .filter(|_| term.role != Role::Month)
     }
 
     /// The date or period an amount away from `from`, named at the amount's own grain: "two years ago" is a year.

@@ -107,7 +107,7 @@ impl Grammar<'_> {
             end += 2;
         }
         let hit = if turn == 0 { Meaning::Length(length) } else { Meaning::Stretch(length, turn as i8) };
-        Some(Hit::new(end, hit, edges::THE | edges::BOUND | edges::ABOUT))
+        Some(Hit::new(end, hit, edges::THE))
     }
 
     fn turned_month(&self, month: i8, turn: i64) -> Point {
@@ -158,7 +158,7 @@ impl Grammar<'_> {
     /// The quarter in focus, or one beside the article's.
     fn quarter_away(&self, turn: i64) -> Option<Point> {
         match self.now.quarter {
-            Some((year, quarter)) if turn < 0 => Some(Point::part(Grain::Quarter, Some(year), quarter)),
+            Some((year, quarter)) if turn <= 0 => Some(Point::part(Grain::Quarter, Some(year), quarter)),
             _ => Some(Point::away(self.now.published, Grain::Quarter, turn)),
         }
     }

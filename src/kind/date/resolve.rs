@@ -12,7 +12,7 @@ use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 
 /// How many tokens to either side a cue of tense may stand.
-const REACH: usize = 9;
+const REACH: usize = 12;
 /// A day without a year lies ahead when that is nearer and not more than this far: "Dec. 15" in November.
 const AHEAD_DAYS: i32 = 120;
 
@@ -26,9 +26,19 @@ impl Grammar<'_> {
     /// The side that the words before `at` point to, and failing them those after `end`.
     pub fn tense(&self, at: usize, end: usize) -> Option<Tense> {
         let tokens = self.read.tokens;
+        // A line that is a date and nothing else heads a programme or a calendar: it looks ahead.
+        if tokens.len() <= end - at + 2 && !tokens.iter().any(|t| TENSE.may_start(*t) || t.kind == Kind::Dash) {
+            return Some(Tense::Future);
+        }
+        // "Tuesday's vote" has been, unless a verb of the future stands beside it.
+        if self.read.is(end, &["'s", "’s"]) {
+            return Some(Tense::Past);
+        }
         for i in (at.saturating_sub(REACH) + 1..=at).rev() {
-            if let Some(found) = TENSE.before(tokens, i) {
-                return Some(*found.means);
+            match TENSE.before(tokens, i).map(|found| *found.means) {
+                Some(Tense::Deadline) if i == at => return Some(Tense::Future),
+                None | Some(Tense::Deadline) => {}
+                found => return found,
             }
             if tokens.get(i - 1).is_some_and(|t| matches!(t.kind, Kind::Stop | Kind::Quote) || t.newline_before()) {
                 break;
@@ -38,8 +48,9 @@ impl Grammar<'_> {
             if tokens[i].kind == Kind::Stop {
                 break;
             }
-            if let Some(found) = TENSE.at(tokens, i) {
-                return Some(*found.means);
+            match TENSE.at(tokens, i).map(|found| *found.means) {
+                None | Some(Tense::Deadline) => {}
+                found => return found,
             }
         }
         None
@@ -87,7 +98,7 @@ impl Grammar<'_> {
         let forward = match tense {
             Some(Tense::Past) => ahead < 60 && ahead < back,
             Some(Tense::Future) => ahead < 300,
-            None => ahead <= AHEAD_DAYS && ahead < back,
+            _ => ahead <= AHEAD_DAYS && ahead < back,
         };
         let chosen = if forward { next.or(past) } else { past.or(next) };
         chosen.map_or(point, |d| Point { year: Some(d.year()), ..point })

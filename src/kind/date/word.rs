@@ -77,6 +77,8 @@ pub enum Edge {
 pub enum Tense {
     /// "will", "scheduled".
     Future,
+    /// "by", "until": the future when the date follows at once.
+    Deadline,
     /// "said", "since".
     Past,
 }
