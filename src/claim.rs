@@ -4,7 +4,7 @@ use crate::article::Article;
 use crate::frame::{self, Frame};
 use crate::kind::date::{self, Context, Date};
 use crate::kind::name::{self, Name};
-use crate::kind::quantity::{self, Quantity};
+use crate::kind::quantity::{self, Quantity, QuantityKind};
 use crate::kind::quotation::{self, Quotation};
 use crate::sentence::Sentences;
 use crate::token::Span;
@@ -46,7 +46,10 @@ pub fn extract(article: &Article, sentences: &Sentences) -> Vec<Claims> {
         let c = &mut claims[i];
         date::extract(text, tokens, &mut context, &mut c.dates);
         quantity::extract(text, tokens, &c.dates, &mut c.quantities);
-        let taken: Vec<Span> = c.dates.iter().map(|d| d.span).collect();
+        // "41°C" holds no name, "130 Hamas installations" does.
+        let units = c.quantities.iter().filter(|q| q.kind != QuantityKind::Count).filter_map(|q| q.unit_span);
+        let mut taken: Vec<Span> = c.dates.iter().map(|d| d.span).chain(units).collect();
+        taken.sort_unstable();
         name::extract(text, tokens, &known, &taken, &mut c.names);
         quotation::extract(text, tokens, sentence.tokens.start, &mut c.quotations);
         c.frame = frame::read(text, tokens, sentence.tokens.start, &c.names);

@@ -1,6 +1,5 @@
 //! Changed attribution of a kept claim: dropped, added, changed, weakened, strengthened.
 
-use super::quote::QUOTE_REASSIGNED;
 use super::{Family, Rule};
 use crate::compare::{New, Pair, Side, State, Telling};
 use crate::frame::source::{Rank, Source};
@@ -147,15 +146,12 @@ fn changed(pair: &mut Pair<'_>, x: &Held, y: &Held) {
     if !pair.before.is_open(&x.who) && !pair.after.is_open(&y.who) {
         return;
     }
-    let quoted = pair.before.quotations.iter().any(|q| q.at.clone().any(|t| pair.words.to_after[t].is_some_and(|u| pair.after.quotations.iter().any(|p| p.at.contains(&u)))));
     let rule: &'static Rule = match x.source.rank.cmp(&y.source.rank) {
-        _ if quoted && x.source.rank == Rank::Person && y.source.rank == Rank::Person => &QUOTE_REASSIGNED,
         std::cmp::Ordering::Equal => &ATTRIBUTION_CHANGED,
         std::cmp::Ordering::Less => &ATTRIBUTION_STRENGTHENED,
         std::cmp::Ordering::Greater => &ATTRIBUTION_WEAKENED,
     };
     let (verdict, reason) = match rule.id {
-        "quote-reassigned" => (Verdict::Conflicting, "the same words, another speaker"),
         "attribution-changed" => (Verdict::Unclear, "another source for the same claim"),
         "attribution-strengthened" => (Verdict::Raised, "the source now named can be held to it more"),
         _ => (Verdict::Lowered, "the source now named can be held to it less"),

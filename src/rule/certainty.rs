@@ -86,7 +86,9 @@ pub fn governed(pair: &Pair<'_>, cue: &Range<usize>, before: bool) -> Option<(Ra
     }
     let first = kept[0];
     let there = to[first].or_else(|| similar(pair, first, before))?;
-    Some((cue.start..first + 1, there..there + 1))
+    // From the counterpart of the word before the cue, so that the other side shows what stands there instead.
+    let from = (cue.start.saturating_sub(3)..cue.end).filter(|t| side.tokens[*t].is_word()).filter_map(|t| to[t]).filter(|u| *u < there && there - u <= SCOPE).min();
+    Some((cue.start..first + 1, from.unwrap_or(there)..there + 1))
 }
 
 /// A clause goes to the next stop or semicolon.

@@ -196,10 +196,34 @@ fn roles(pair: &mut Pair<'_>) {
         }
     }
     changed.extend(affiliations(pair));
+    changed.extend(ranks(pair).into_iter().filter(|(b, _)| !changed.iter().any(|(c, _)| c.start < b.end && b.start < c.end)).collect::<Vec<_>>());
     for (b, a) in changed {
         pair.paired += 1;
         finding(pair, &ROLE_CHANGED, Verdict::Conflicting, &b, &a, "the same name with another role".to_owned());
     }
+}
+
+/// Words that make a role another one.
+const RANKS: &[&str] = &["acting", "assistant", "associate", "deputy", "ex", "former", "interim", "junior", "senior", "vice"];
+
+/// A rank that came or went before a role that stands without its bearer beside it: "chief inspector", "deputy chief inspector".
+fn ranks(pair: &Pair<'_>) -> Vec<(Range<usize>, Range<usize>)> {
+    let mut out = Vec::new();
+    for before in [true, false] {
+        let (side, to) = if before { (&pair.before, &pair.words.to_after) } else { (&pair.after, &pair.words.to_before) };
+        for t in 0..side.tokens.len() {
+            let rank = side.states[t] == State::Open && RANKS.contains(&side.tokens[t].text(side.text).to_lowercase().as_str());
+            let Some(title) = crate::lexicon::TITLES.at(&side.tokens, t + 1).filter(|_| rank) else { continue };
+            let (first, last) = (to[t + 1], to[t + title.len]);
+            if let (Some(first), Some(last)) = (first, last) {
+                if first <= last {
+                    let (here, there) = (t..t + 1 + title.len, first..last + 1);
+                    out.push(if before { (here, there) } else { (there, here) });
+                }
+            }
+        }
+    }
+    out
 }
 
 /// "D-Vt." behind a name: a party letter, a dash and a place. Another letter is another affiliation.
@@ -219,5 +243,7 @@ fn same_role(x: &str, y: &str) -> bool {
     let (p, q) = (words(x), words(y));
     let short = |v: &str, w: &str| v == w || w.starts_with(v) && v.len() >= 2 || matches!(relate(v, w), Relation::Same | Relation::Inflection | Relation::Spelling | Relation::Abbreviation | Relation::Synonym);
     let (few, many) = if p.len() <= q.len() { (&p, &q) } else { (&q, &p) };
-    few.iter().all(|v| many.iter().any(|w| short(v, w) || short(w, v)))
+    // A deputy is not the speaker, and a former minister is none.
+    let ranked = |list: &[String]| list.iter().filter(|w| RANKS.contains(&w.as_str())).count();
+    ranked(&p) == ranked(&q) && few.iter().all(|v| many.iter().any(|w| short(v, w) || short(w, v)))
 }

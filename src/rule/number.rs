@@ -143,15 +143,16 @@ fn evidence(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>)
     if !comparable(x, y) {
         return 0;
     }
+    let verdict = crate::compare::quantity::compare(x, y).verdict;
     let (nb, na) = (pair.before.at(x.number), pair.after.at(y.number));
     let place = if same_place(pair, &nb, &na) { 3 } else { 0 };
     let unit = match (x.unit.as_str(), y.unit.as_str()) {
         ("", "") => 2,
         ("", _) | (_, "") => 1,
         (u, v) if u == v => 3,
-        (u, v) => units(u, v),
+        (u, v) => units(u, v).max(convertible(x, y, verdict)),
     };
-    let value = match crate::compare::quantity::compare(x, y).verdict {
+    let value = match verdict {
         Verdict::Same | Verdict::Equivalent => 2,
         Verdict::Refined | Verdict::Widened => 1,
         _ => 0,
@@ -169,6 +170,13 @@ fn comparable(x: &Quantity, y: &Quantity) -> bool {
         || matches!((x.kind, y.kind), (Number, Percentage | Money | Dimension | Temperature | Age | Duration) | (Percentage | Money | Dimension | Temperature | Age | Duration, Number))
         || matches!((x.kind, y.kind), (Age, Duration) | (Duration, Age))
         || matches!((x.kind, y.kind), (Percentage, Count) | (Count, Percentage))
+}
+
+/// Measures in other units are measures of one thing when they can be held against each other at all.
+fn convertible(x: &Quantity, y: &Quantity, verdict: Verdict) -> i32 {
+    use QuantityKind::{Age, Dimension, Duration, Money, Percentage, Temperature};
+    let measure = |k: QuantityKind| matches!(k, Age | Dimension | Duration | Money | Percentage | Temperature);
+    if measure(x.kind) && measure(y.kind) && verdict != Verdict::Unclear { 2 } else { -1 }
 }
 
 /// What the units say: their heads decide, "Hamas installation" and "installation" share one.
@@ -192,7 +200,7 @@ fn same_place(pair: &Pair<'_>, nb: &Range<usize>, na: &Range<usize>) -> bool {
 
 /// Two or more conflicts whose numbers are the same ones in other hands are one finding.
 fn rebound(pair: &mut Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quantity>], held: &mut Vec<Held>) {
-    let conflicts: Vec<usize> = (0..held.len()).filter(|k| held[*k].result.verdict == Verdict::Conflicting && !b[held[*k].before].value.unit.is_empty()).collect();
+    let conflicts: Vec<usize> = (0..held.len()).filter(|k| held[*k].result.verdict == Verdict::Conflicting).collect();
     let value = |q: &Quantity| (q.low.clone(), q.high.clone());
     for (n, &x) in conflicts.iter().enumerate() {
         for &y in &conflicts[n + 1..] {
@@ -237,7 +245,8 @@ fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity
         if result.verdict == Verdict::Equivalent {
             push_reworded(pair, q, p, &result);
         }
-        pair.reword(&q.at, &p.at);
+        let (b, a) = (figures(&pair.before, q), figures(&pair.after, p));
+        pair.reword(&b, &a);
         return;
     }
     let unit = if q.value.unit.is_empty() { p.value.unit.as_str() } else { q.value.unit.as_str() };
@@ -250,6 +259,15 @@ fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity
         _ => i8::from(result.drift),
     };
     pair.find(New { rule, verdict: result.verdict, before: Some(q.at.clone()), after: Some(p.at.clone()), reason: result.reason, key: unit, raise, evidence });
+}
+
+/// The words that give the amount. What is counted is left to the rules about words: "suspected cases" is no form of
+/// "confirmed cases".
+fn figures(side: &Side<'_>, q: &Placed<'_, Quantity>) -> Range<usize> {
+    match q.value.kind {
+        QuantityKind::Count | QuantityKind::Number | QuantityKind::Ordinal => q.at.start..side.at(q.value.number).end.max(q.at.start),
+        _ => q.at.clone(),
+    }
 }
 
 /// Equivalent forms are off by default, and there for whoever asks.

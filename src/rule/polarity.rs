@@ -3,6 +3,7 @@
 use super::certainty::governed;
 use super::Family;
 use crate::compare::{New, Pair, Side, State};
+use crate::lexicon::FUNCTION;
 use crate::relation::{Relation, relate};
 use crate::verdict::Verdict;
 use std::ops::Range;
@@ -41,11 +42,22 @@ fn check(pair: &mut Pair<'_>) {
             None => i += 1,
         }
     }
+    // What is left on both sides may be one negation in a turned sentence: only a surplus is a change.
+    while let (Some(_), Some(_)) = (b.first(), a.first()) {
+        let (x, y) = (b.remove(0), a.remove(0));
+        pair.reword(&x, &y);
+    }
     // Two negations that come to one claim together cancel out.
     for (list, before) in [(b, true), (a, false)] {
         let mut seen: Vec<(Range<usize>, Range<usize>)> = Vec::new();
         for at in list {
             let Some((here, there)) = governed(pair, &at, before) else { continue };
+            // "not longer than 20" bounds a number; the first word it governs must itself be kept.
+            let side = if before { &pair.before } else { &pair.after };
+            let content = |t: &usize| side.tokens[*t].is_word() && FUNCTION.word(side.tokens[*t]).is_none();
+            if (at.end..here.end).filter(content).count() > 1 {
+                continue;
+            }
             if let Some(k) = seen.iter().position(|s| s.1 == there) {
                 seen.remove(k);
                 continue;

@@ -1,7 +1,7 @@
 //! Changed quotations: their words, and their speakers.
 
 use super::Family;
-use crate::compare::{New, Pair, State};
+use crate::compare::{New, Pair, Side, State};
 use crate::verdict::Verdict;
 use std::ops::Range;
 
@@ -46,7 +46,35 @@ fn check(pair: &mut Pair<'_>) {
             continue;
         }
         altered(pair, x, &y);
+        reassigned(pair, x, &y);
     }
+}
+
+/// The same words in another mouth: both speakers named, and no name in common.
+fn reassigned(pair: &mut Pair<'_>, x: &Range<usize>, y: &Range<usize>) {
+    let speaker = |side: &Side<'_>, quote: &Range<usize>| {
+        let apart = |at: &Range<usize>| at.start.abs_diff(quote.end).min(quote.start.abs_diff(at.end));
+        let outside = side.sources.iter().filter(|s| s.at.end <= quote.start || s.at.start >= quote.end);
+        let source = outside.min_by_key(|s| apart(&s.at))?;
+        let who = side.at(source.value.who);
+        let name = side.names.iter().find(|n| n.at.start < who.end && who.start < n.at.end)?;
+        Some((source.at.clone(), name.value.clone(), side.is_open(&name.at)))
+    };
+    let (Some((b, p, open_b)), Some((a, q, open_a))) = (speaker(&pair.before, x), speaker(&pair.after, y)) else { return };
+    if p.may_be(&q) || !open_b || !open_a {
+        return;
+    }
+    pair.paired += 1;
+    pair.find(New {
+        rule: &QUOTE_REASSIGNED,
+        verdict: Verdict::Conflicting,
+        before: Some(b),
+        after: Some(a),
+        reason: "the same words, another speaker".to_owned(),
+        key: "quotation",
+        raise: 0,
+        evidence: vec!["same quotation".to_owned()],
+    });
 }
 
 /// Reports each hunk inside both quotations; a quotation that is only shorter is left to other rules.
@@ -57,7 +85,7 @@ fn altered(pair: &mut Pair<'_>, x: &Range<usize>, y: &Range<usize>) {
         .iter()
         .map(|h| (clip(&h.before, x), clip(&h.after, y)))
         .filter(|(b, a)| {
-            let word = |r: &Range<usize>, side: &crate::compare::Side<'_>| r.clone().any(|t| side.tokens[t].is_word() && side.states[t] == State::Open);
+            let word = |r: &Range<usize>, side: &Side<'_>| r.clone().any(|t| side.tokens[t].is_word() && side.states[t] == State::Open);
             word(b, &pair.before) || word(a, &pair.after)
         })
         .collect();
@@ -99,7 +127,7 @@ fn widen(range: &Range<usize>, within: &Range<usize>) -> Range<usize> {
 
 /// "[the minister]" for "he", and "…" for words left out, are an editor's open marks.
 fn bracketed(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
-    let marked = |r: &Range<usize>, side: &crate::compare::Side<'_>| {
+    let marked = |r: &Range<usize>, side: &Side<'_>| {
         let text = side.text_of(r);
         text.contains('[') || text.contains(']') || text.contains('…') || text.contains("...")
     };

@@ -58,7 +58,7 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
         let prominent = |t: &Telling, list: &[usize]| list.iter().any(|i| t.sentences.list[*i].role.is_prominent());
         let (b, a) = (prominent(c.before, &group.before), prominent(c.after, &group.after));
         let claims = group.before.iter().any(|i| checkable(c.before, *i)) && group.after.iter().any(|i| checkable(c.after, *i));
-        if b == a || !claims || !group.moved {
+        if b == a || !claims {
             continue;
         }
         let (rule, verdict, reason): (&'static Rule, Verdict, &str) =
