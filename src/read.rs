@@ -12,7 +12,7 @@
 //! # Ok::<(), read::ReadError>(())
 //! ```
 
-mod dateline;
+pub(crate) mod dateline;
 mod day;
 mod encoding;
 mod fold;

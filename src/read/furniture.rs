@@ -1,3 +1,499 @@
-//! Stub.
-use crate::article::Article;
-pub(super) fn mark(_: &mut Article) {}
+//! Blocks in, the same blocks out with page furniture and notes told from the story, and cut from it where they are glued.
+//!
+//! Precision comes first: an update line is one only when nothing but a date stands in it, a byline when nothing but
+//! names does. "Updated figures show 30 died." is a sentence. Furniture often says when an article was published and by
+//! whom; that is kept. Which paragraphs an article's own markup marks as furniture is the format's to say.
+
+use super::day;
+use crate::article::{Article, Block, Role};
+use crate::lexicon::{self, FURNITURE};
+use crate::token::{Kind, Span, Token, tokenize_around};
+
+/// What a phrase in `furniture.toml` can make of its block; the file says what else must hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is documented by its note in furniture.toml")]
+pub enum Cue {
+    Posted,
+    Updated,
+    Clock,
+    Line,
+    Label,
+    Alone,
+    Byline,
+    Job,
+    Rights,
+    Tail,
+    Picture,
+    Credit,
+    NoteLabel,
+    NoteVerb,
+    Note,
+    Outlet,
+}
+
+/// Longer paragraphs are looked at only for notes, in bytes.
+const LONG: usize = 600;
+/// Blocks up to here are looked at whole wherever they stand, in bytes.
+const SMALL: usize = 72;
+/// How many blocks at the top and at the bottom are looked at whole.
+const EDGE: usize = 8;
+/// How many words a line that speaks to visitors may have.
+const LINE_WORDS: usize = 30;
+/// How many words a notice of rights or a credit line may have.
+const NOTICE_WORDS: usize = 70;
+
+/// Tells furniture and notes from the story.
+pub(super) fn mark(article: &mut Article) {
+    let blocks = std::mem::take(&mut article.blocks);
+    // Front matter is no part of the page's top.
+    let first = blocks.iter().position(|b| b.role == Role::Body).unwrap_or(0);
+    let last = blocks.len();
+    let mut tokens = Vec::new();
+    let mut out = Vec::with_capacity(last + 4);
+    // "Read more:" above the headlines of other stories, at the bottom.
+    let mut teasers = false;
+    for (index, block) in blocks.into_iter().enumerate() {
+        let judged = matches!(block.role, Role::Body | Role::Heading | Role::Item | Role::Caption);
+        let top = index < first + EDGE;
+        teasers &= judged && !block.span.of(&article.text).ends_with(['.', '"', '”']);
+        if teasers {
+            out.push(Block { role: Role::Furniture, ..block });
+            continue;
+        }
+        if !judged || !look(article, block, top || index + EDGE >= last, &mut tokens) {
+            out.push(block);
+            continue;
+        }
+        let view = View { text: &article.text, tokens: &tokens, top };
+        match view.verdict() {
+            Verdict::Story => out.push(block),
+            Verdict::Whole(role) => {
+                if role == Role::Furniture {
+                    teasers = index + 2 * EDGE >= last && view.is_heading_of_teasers();
+                    learn(article, &tokens);
+                }
+                out.push(Block { role, ..block });
+            }
+            Verdict::Cut(at, role) => {
+                learn(article, &tokens[at..]);
+                let (head, tail) = (tokens[at - 1].span.end, tokens[at].span.start);
+                out.push(Block { span: Span { end: head, ..block.span }, role: role.unwrap_or(block.role), ..block });
+                out.push(Block { span: Span { start: tail, ..block.span }, role: Role::Furniture, ..block });
+            }
+        }
+    }
+    article.blocks = out;
+}
+
+/// Reads the block's tokens when it may be furniture; false when it cannot.
+fn look(article: &Article, block: Block, edge: bool, tokens: &mut Vec<Token>) -> bool {
+    let text = block.span.of(&article.text);
+    let whole = text.len() <= SMALL || text.len() <= LONG && (edge || text.ends_with(')'));
+    let read = |len: usize, tokens: &mut Vec<Token>| {
+        tokens.clear();
+        let span = Span::new(block.span.start as usize, block.span.start as usize + text.floor_char_boundary(len));
+        tokenize_around(&article.text, span, article.markup_in(span), lexicon::word_id, tokens);
+    };
+    if !whole {
+        // One word that starts no phrase is enough to know.
+        read(24, tokens);
+        if !tokens.iter().find(|t| t.is_word() || t.span.of(&article.text) == "©").is_some_and(|t| FURNITURE.may_start(*t)) {
+            return false;
+        }
+    }
+    read(if text.len() <= LONG { LONG } else { 160 }, tokens);
+    !tokens.is_empty()
+}
+
+/// What is made of a block.
+enum Verdict {
+    Story,
+    Whole(Role),
+    /// From this token on it is furniture; the role of what stands before, where it changes.
+    Cut(usize, Option<Role>),
+}
+
+struct View<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    top: bool,
+}
+
+impl View<'_> {
+    fn verdict(&self) -> Verdict {
+        let furniture = Verdict::Whole(Role::Furniture);
+        let opens =
+            |t: &&Token| matches!(t.text(self.text), "(" | "[" | "*" | "•" | "|" | ">" | "»" | "►" | "▶" | "+") || t.kind == Kind::Dash;
+        let at = self.tokens.iter().take_while(opens).count();
+        let words = self.tokens.iter().filter(|t| t.is_word()).count();
+        if words == 0 {
+            return Verdict::Story;
+        }
+        let Some(found) = FURNITURE.at(self.tokens, at) else {
+            return if self.is_tail(words) || self.is_date_line() || self.is_contact() || self.is_counter(at) {
+                furniture
+            } else {
+                self.cut()
+            };
+        };
+        let after = at + found.len;
+        let labels = self.is(after, &[":", "|", "»", ">", "►", "/"]);
+        let is_furniture = match found.means {
+            Cue::Posted | Cue::Updated => {
+                self.is_when(at) || labels && self.is_when(after) || words <= 12 && self.byline(after + 1, 2).is_some()
+            }
+            Cue::Line => words <= LINE_WORDS,
+            Cue::Label => words <= LINE_WORDS && labels || self.is_alone(at),
+            Cue::Alone | Cue::Clock => self.is_alone(at) || self.is_date_line(),
+            Cue::Byline => words <= LINE_WORDS && self.byline(after, found.len).is_some(),
+            Cue::Rights => words <= NOTICE_WORDS && self.is_rights(after),
+            Cue::Picture if labels => {
+                return Verdict::Whole(if self.byline(after + 1, 2).is_some() { Role::Furniture } else { Role::Caption });
+            }
+            Cue::NoteLabel if labels || after >= self.tokens.len() || self.dash(after) => return Verdict::Whole(Role::Note),
+            Cue::NoteVerb if at > 0 || self.tokens[at].is_upper() => return Verdict::Whole(Role::Note),
+            Cue::Note => return Verdict::Whole(Role::Note),
+            _ => false,
+        };
+        if is_furniture || self.is_tail(words) { furniture } else { self.cut() }
+    }
+
+    fn is(&self, at: usize, marks: &[&str]) -> bool {
+        self.tokens.get(at).is_some_and(|t| marks.contains(&t.text(self.text)))
+    }
+    fn dash(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.kind == Kind::Dash && t.space_before())
+    }
+    fn cue(&self, at: usize) -> Option<(Cue, usize)> {
+        FURNITURE.at(self.tokens, at).map(|f| (*f.means, f.len))
+    }
+
+    /// Whether all from `at` on says when something was published, and by whom.
+    fn is_when(&self, mut at: usize) -> bool {
+        let (mut when, mut named) = (false, false);
+        while let Some(token) = self.tokens.get(at) {
+            match (token.kind, self.cue(at)) {
+                (_, Some((Cue::Clock, len))) => {
+                    when |= !matches!(token.text(self.text), "at" | "on" | "of");
+                    named = false;
+                    at += len;
+                }
+                (_, Some((Cue::Posted | Cue::Updated, len))) => at += len,
+                (_, Some((Cue::Byline, len))) => {
+                    named = true;
+                    at += len;
+                }
+                (Kind::Number, _) => {
+                    when = true;
+                    at += 1;
+                }
+                (Kind::Word, _) if named && token.is_capitalised() => at += 1,
+                (Kind::Word | Kind::Quote, _) => return false,
+                _ => at += 1,
+            }
+        }
+        when
+    }
+
+    /// A full date alone, above the story.
+    fn is_date_line(&self) -> bool {
+        let (first, last) = (self.tokens[0].span, self.tokens[self.tokens.len() - 1].span);
+        self.top && first.join(last).len() <= SMALL && day::find(first.join(last).of(self.text)).is_some() && self.is_when(0)
+    }
+
+    /// "Read more:" and nothing behind it.
+    fn is_heading_of_teasers(&self) -> bool {
+        matches!(self.cue(0), Some((Cue::Label, len)) if self.is(len, &[":"]) && self.tokens.len() == len + 1)
+    }
+
+    /// "12 comments".
+    fn is_counter(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.kind == Kind::Number)
+            && matches!(self.cue(at + 1), Some((Cue::Alone, _)))
+            && self.is_alone(at)
+    }
+
+    /// Nothing but phrases that stand alone, labels, numbers and marks.
+    fn is_alone(&self, mut at: usize) -> bool {
+        while let Some(token) = self.tokens.get(at) {
+            match (token.kind, self.cue(at)) {
+                (_, Some((Cue::Alone | Cue::Label, len))) => at += len,
+                (Kind::Word | Kind::Quote, _) => return false,
+                _ => at += 1,
+            }
+        }
+        // "Top 10" is no button, and neither is a list of numbers.
+        self.tokens.len() <= 16
+    }
+
+    /// Only names from `at` on: the tokens of the first.
+    fn byline(&self, from: usize, cue: usize) -> Option<(usize, usize)> {
+        let first = self.tokens.get(from).filter(|t| t.kind == Kind::Word && t.is_capitalised())?;
+        if self.cue(from).is_some_and(|(c, _)| c == Cue::Clock) || lexicon::FUNCTION.word(*first).is_some() && self.tokens.len() < from + 3
+        {
+            return None;
+        }
+        let (mut at, mut end) = (from, None);
+        while let Some(token) = self.tokens.get(at) {
+            let text = token.text(self.text);
+            at += match (token.kind, self.cue(at)) {
+                (_, Some((Cue::Byline, len))) if at > from => len,
+                (Kind::Word, _) if token.is_capitalised() || token.is_address() => 1,
+                (Kind::Word, Some((Cue::Job | Cue::Clock, len))) => {
+                    end = end.or(Some(at).filter(|_| !matches!(text, "and" | "de" | "van" | "von" | "al" | "bin" | "der" | "la" | "el")));
+                    len
+                }
+                (Kind::Stop, _) if text == "." => {
+                    let short = self.tokens[at - 1].span.len() <= 4;
+                    if cue < 2 && at + 1 == self.tokens.len() && !short {
+                        return None;
+                    }
+                    1
+                }
+                (Kind::Punct | Kind::Dash | Kind::Number | Kind::Symbol, _) => {
+                    end = end.or(Some(at).filter(|_| !self.glued(at)));
+                    1
+                }
+                _ => return None,
+            };
+        }
+        Some((from, end.unwrap_or(at)))
+    }
+
+    /// A mark inside a name: "Jean-Luc".
+    fn glued(&self, at: usize) -> bool {
+        !self.tokens[at].space_before() && self.tokens.get(at + 1).is_some_and(|t| !t.space_before()) && self.tokens[at].kind == Kind::Dash
+    }
+
+    fn is_rights(&self, after: usize) -> bool {
+        let next = self.tokens.get(after);
+        let sign = next.is_none_or(|t| t.kind == Kind::Number || matches!(t.text(self.text), "©" | "("));
+        let small = |t: &Token| t.kind == Kind::Word && !t.is_capitalised() && !matches!(t.text(self.text), "by" | "and" | "of" | "the");
+        let starts_sign = self.tokens[after - 1].kind == Kind::Punct;
+        sign || starts_sign || !self.tokens[after..].iter().any(small)
+    }
+
+    fn is_tail(&self, words: usize) -> bool {
+        words <= NOTICE_WORDS / 2 && (0..self.tokens.len()).any(|at| matches!(self.cue(at), Some((Cue::Tail, _))))
+            || words <= NOTICE_WORDS * 2 && self.cue_count(Cue::Tail) > 1
+    }
+
+    fn cue_count(&self, cue: Cue) -> usize {
+        (0..self.tokens.len()).filter(|at| self.cue(*at).is_some_and(|(c, _)| c == cue)).count()
+    }
+
+    /// Nothing but addresses and telephone numbers.
+    fn is_contact(&self) -> bool {
+        let mut words = self.tokens.iter().filter(|t| t.is_word());
+        if words.clone().all(|t| t.is_address()) {
+            return true;
+        }
+        let digits: usize = words.clone().map(|t| t.span.len()).sum();
+        let group = |t: &Token| (1..=5).contains(&t.span.len()) && t.text(self.text).bytes().all(|b| b.is_ascii_digit());
+        let joined =
+            self.tokens.windows(2).filter(|w| w[0].kind == Kind::Dash && w[1].kind == Kind::Number && !w[1].space_before()).count();
+        words.all(|t| t.kind == Kind::Number && group(t)) && (7..=15).contains(&digits) && joined > 0 && self.tokens.len() > 4
+    }
+
+    /// Furniture behind a part of the story: a credit in brackets, an update line, an agency behind the last stop.
+    fn cut(&self) -> Verdict {
+        let last = self.tokens.len() - 1;
+        if self.tokens[last].text(self.text) == ")"
+            && let Some(at) = self.tokens.iter().rposition(|t| t.text(self.text) == "(")
+            && let Some(role) = self.bracket(at + 1, last)
+        {
+            return if at == 0 { Verdict::Whole(Role::Furniture) } else { Verdict::Cut(at, role) };
+        }
+        if self.top {
+            let posted = |at: &usize| matches!(self.cue(*at), Some((Cue::Posted | Cue::Updated, len)) if self.is(at + len, &[":"]) && self.is_when(*at));
+            if let Some(at) = (1..self.tokens.len()).find(posted) {
+                return Verdict::Cut(at, None);
+            }
+        }
+        if let Some(found) =
+            FURNITURE.before(self.tokens, self.tokens.len()).filter(|f| *f.means == Cue::Credit || f.len > 1 && *f.means == Cue::Alone)
+            && let Some(stop) = self.tokens[..self.tokens.len() - found.len].iter().rposition(|t| t.kind == Kind::Stop)
+            && self.tokens.len() - stop <= 10
+        {
+            return Verdict::Cut(stop + 1, Some(Role::Caption));
+        }
+        Verdict::Story
+    }
+
+    /// What a bracket at a paragraph's end makes of the words before it, when it is furniture.
+    fn bracket(&self, from: usize, to: usize) -> Option<Option<Role>> {
+        let inner = View { text: self.text, tokens: &self.tokens[from..to], top: false };
+        let words = inner.tokens.iter().filter(|t| t.is_word()).count();
+        let caption = Some(Some(Role::Caption));
+        if words == 0 || words > LINE_WORDS {
+            return None;
+        }
+        let credited = (0..inner.tokens.len()).any(|at| {
+            matches!(inner.cue(at), Some((Cue::Credit, _)))
+                || inner.is(at, &["/"]) && inner.tokens.get(at + 1).is_some_and(|t| t.is_word() && t.text(self.text) != "or")
+        });
+        match inner.cue(0) {
+            Some((Cue::Posted | Cue::Updated, _)) if inner.is_when(0) => caption,
+            Some((Cue::Label | Cue::Picture, len)) if inner.is(len, &[":"]) => caption,
+            Some((Cue::Byline, len)) if len > 1 && inner.byline(len, len).is_some() => Some(None),
+            Some((Cue::Alone, len)) if len > 1 && inner.is_alone(0) => caption,
+            _ if credited && words <= 14 && inner.byline(0, 2).is_some() => caption,
+            _ => None,
+        }
+    }
+}
+
+/// Takes from furniture when the article was published and updated, and who wrote it.
+fn learn(article: &mut Article, tokens: &[Token]) {
+    let text = std::mem::take(&mut article.text);
+    let view = View { text: &text, tokens, top: true };
+    let end = tokens.last().map_or(0, |t| t.span.end);
+    let mut cued = false;
+    for at in 0..tokens.len() {
+        let Some((cue, len)) = view.cue(at) else { continue };
+        let from = tokens.get(at + len).map_or(end, |t| t.span.start);
+        let next = (at + len..tokens.len()).find(|i| matches!(view.cue(*i), Some((Cue::Posted | Cue::Updated, _))));
+        let found = || day::find(Span { start: from, end: next.map_or(end, |i| tokens[i].span.start) }.of(&text));
+        match cue {
+            Cue::Posted if view.is_when(at) => article.published = article.published.or_else(found),
+            Cue::Updated if view.is_when(at) => article.updated = article.updated.or_else(found),
+            Cue::Byline if article.byline.is_none() && at == 0 => {
+                let names = view.byline(len + usize::from(view.is(len, &[":"])), len);
+                article.byline = names.map(|(a, b)| tokens[a].span.join(tokens[b - 1].span).of(&text).to_owned());
+            }
+            _ => continue,
+        }
+        cued = true;
+    }
+    if !cued && view.is_when(0) {
+        article.published = article.published.or_else(|| day::find(tokens[0].span.join(tokens[tokens.len() - 1].span).of(&text)));
+    }
+    article.text = text;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The role of a block that stands between two paragraphs.
+    fn role(line: &str) -> Role {
+        let article = super::super::plain(format!("A storm hit Ostervik on Monday.\n\n{line}\n\nIt went on all night."), None);
+        article.blocks[1].role
+    }
+
+    #[track_caller]
+    fn check(expected: Role, lines: &[&str]) {
+        for line in lines {
+            assert_eq!(role(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn furniture_is_told_from_the_story() {
+        check(
+            Role::Furniture,
+            &[
+                "Updated 3 hours ago",
+                "Posted: Monday, August 17, 2015 2:27 PM EDT",
+                "Published 4 March 2026 at 10:30 GMT",
+                "Published March 4, 2026 | Updated March 5, 2026 by Ada Brandt",
+                "By Ada Brandt",
+                "By ADA BRANDT and Jo Weir, Coastal Wire",
+                "By Ada Brandt, staff writer",
+                "Reporting by Ada Brandt in Ostervik; Editing by Jo Weir.",
+                "(Reporting by Ada Brandt; Editing by Jo Weir)",
+                "Read more: Bridge closed after cracks were found",
+                "Related: Three rescued from the harbour",
+                "Click here to see the pictures.",
+                "Sign up for our newsletter to get the news first.",
+                "Follow us on Facebook and Twitter.",
+                "Advertisement",
+                "Share Tweet Email",
+                "12 comments",
+                "Getty Images",
+                "Copyright 2026 Coastal Wire. All rights reserved.",
+                "© 2026 Coastal Wire",
+                "Copyright Associated Press / Coastal Wire",
+                "(Copyright (c) 2026 Coastal Wire. All Rights Reserved. This material may not be published.)",
+                "5 min read",
+                "newsroom@coastal.example",
+                "Phone: 555-014-2277",
+                "Jo Weir contributed to this report.",
+                "This is a developing story. Check back for updates.",
+                "March 4, 2026",
+            ],
+        );
+    }
+
+    #[test]
+    fn sentences_that_look_like_furniture_are_not() {
+        check(
+            Role::Body,
+            &[
+                "Updated figures show 30 died.",
+                "Published in 2019, the report warned of cracks.",
+                "Posted outside the gate, two guards watched the crowd.",
+                "Updated at a cost of $3 million, the pier was safe.",
+                "By Monday, 30 had died.",
+                "By Tuesday night the road was open.",
+                "Related claims were filed by 12 families.",
+                "Read more than 30 books a year, she said.",
+                "Copyright law was changed in 2016, lawmakers said.",
+                "Source close to the mayor said 30 died.",
+                "Photos of the bridge were taken on March 4.",
+                "Correction officers were among the 12 hurt.",
+                "Corrections staff found 3 men dead.",
+                "Anyone with information is asked to call 555-014-2277.",
+                "More people died in March than in May.",
+                "“Follow us on the boat,” he said.",
+                "The harbour (pictured in 2019) was closed (and still is).",
+                "Date palms were felled by the storm.",
+                "Follow-up tests found 30 more.",
+                "The storm was the worst in years (Weir and Brandt said).",
+            ],
+        );
+    }
+
+    #[test]
+    fn notes_are_about_the_article() {
+        check(
+            Role::Note,
+            &[
+                "Correction: An earlier story gave the wrong toll.",
+                "CORRECTION — The bridge is 90 metres long.",
+                "Editor’s note: This story has been updated.",
+                "An earlier version of this article misstated the toll as 13.",
+                "This article was amended on 4 March 2026.",
+                "(Corrects spelling of Brandt in paragraph 3)",
+                "CORRECTS toll to 13.",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_glued_is_cut() {
+        let article = super::super::plain(
+            "Mother hurt in fall Posted: Monday, August 17, 2015 2:27 PM EDT Updated: Tuesday, August 18, 2015 3:19 PM EDT\n\nShe fell on Cutter Road. (Source: Coastal Police)\n\nA mother is in hospital after a fall.".to_owned(),
+            None,
+        );
+        let parts: Vec<(Role, &str)> = article.blocks.iter().map(|b| (b.role, b.span.of(&article.text))).collect();
+        assert_eq!(
+            parts,
+            [
+                (Role::Headline, "Mother hurt in fall"),
+                (Role::Furniture, "Posted: Monday, August 17, 2015 2:27 PM EDT Updated: Tuesday, August 18, 2015 3:19 PM EDT"),
+                (Role::Caption, "She fell on Cutter Road."),
+                (Role::Furniture, "(Source: Coastal Police)"),
+                (Role::Lede, "A mother is in hospital after a fall."),
+            ]
+        );
+        assert_eq!(article.published.unwrap().to_string(), "2015-08-17");
+        assert_eq!(article.updated.unwrap().to_string(), "2015-08-18");
+    }
+
+    #[test]
+    fn a_byline_is_learnt() {
+        let article = super::super::plain("Bridge closed\n\nBy Ada Brandt, Coastal Wire\n\nThe bridge was closed.".to_owned(), None);
+        assert_eq!(article.byline.as_deref(), Some("Ada Brandt"));
+    }
+}

@@ -14,10 +14,15 @@ use std::ops::Range;
 pub(super) fn read(_name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
     let mut article = Article { text: encoding::decode(bytes, None), ..Article::default() };
     let from = front::read(&mut article);
-    let text = std::mem::take(&mut article.text);
-    Walk { text: &text, from, article: &mut article, open: Vec::new(), block: None }.walk();
-    article.text = text;
+    walk(&mut article, from);
     Ok(article)
+}
+
+/// Appends the blocks and the markup of the article's text from `from` on.
+pub(super) fn walk(article: &mut Article, from: usize) {
+    let text = std::mem::take(&mut article.text);
+    Walk { text: &text, from, article, open: Vec::new(), block: None }.walk();
+    article.text = text;
 }
 
 /// A text is taken for Markdown when it begins with front matter.

@@ -4,13 +4,16 @@
 //! at a width. It is decided once per document, by where lines end, and then for each break with that in mind. Blank
 //! lines always part paragraphs.
 
-use super::{Article, Role, block, encoding, front};
+use super::{Article, Block, Role, block, encoding, front, markdown};
 use crate::token::Span;
 
 /// A line of text longer than this is not wrapped by anything, in bytes.
 const UNWRAPPED: usize = 160;
 /// Text wrapped narrower than this tells nothing by where its lines end, in bytes.
 const NARROW: usize = 40;
+
+/// A heading or the line below a picture is shorter, in bytes.
+const HEADING: usize = 100;
 
 /// Reads a text file. Spans index the decoded file without its byte order mark.
 pub(super) fn read(_name: &str, bytes: &[u8]) -> Result<Article, super::ReadError> {
@@ -26,6 +29,11 @@ pub(super) fn looks_like(_start: &str) -> bool {
 pub(super) fn cut(text: String) -> Article {
     let mut article = Article { text, ..Article::default() };
     let from = front::read(&mut article);
+    // Front matter above links or headings: a Markdown file by another name.
+    if from > 0 && ["](", "\n# ", "\n## "].iter().any(|m| article.text[from..].contains(m)) {
+        markdown::walk(&mut article, from);
+        return article;
+    }
     let text = std::mem::take(&mut article.text);
     let lines = lines(&text, from);
     let breaks = Breaks::of(&lines, &text);
@@ -39,7 +47,28 @@ pub(super) fn cut(text: String) -> Article {
         at = end;
     }
     article.text = text;
+    headings(&mut article);
     article
+}
+
+/// Makes headings of short lines that end without a stop, unless that is how most of the document is written.
+fn headings(article: &mut Article) {
+    let is_loose = |b: &Block| {
+        let text = b.span.of(&article.text);
+        b.role == Role::Body
+            && text.len() <= HEADING
+            && mark_len(text) == 0
+            && !ends_sentence(text)
+            && !starts_small(text)
+            && !text.ends_with([',', ';', '-', '–', '—'])
+    };
+    let loose: Vec<usize> = article.blocks.iter().enumerate().filter(|(_, b)| is_loose(b)).map(|(i, _)| i).collect();
+    let bodies = article.blocks.iter().filter(|b| b.role == Role::Body).count();
+    if loose.len() * 2 <= bodies {
+        for i in loose {
+            article.blocks[i].role = Role::Heading;
+        }
+    }
 }
 
 /// One line, trimmed; blank lines are empty.
@@ -78,7 +107,7 @@ fn lines(text: &str, from: usize) -> Vec<Line> {
     let odd = ['\u{2028}', '\u{2029}', '\u{85}'].iter().any(|c| text.contains(*c));
     let mut at = from;
     for line in text[from..].split('\n') {
-        if odd || line.trim_end_matches('\r').contains('\r') {
+        if odd || line.strip_suffix('\r').unwrap_or(line).contains('\r') {
             let mut start = at;
             for part in line.split(['\r', '\u{2028}', '\u{85}', '\u{2029}']) {
                 push(start, part);
@@ -139,6 +168,9 @@ impl Breaks {
             return false;
         }
         let small = starts_small(second);
+        if is_closing(second) {
+            return true;
+        }
         if !self.wrapped {
             return small && !ends_sentence(first);
         }
@@ -155,6 +187,11 @@ impl Breaks {
 fn ends_sentence(line: &str) -> bool {
     let line = line.trim_end_matches(['"', '\'', '”', '’', ')', ']', '»', '*', '_']);
     line.ends_with(['.', '!', '?', '…', ':', '。'])
+}
+
+/// The quotation mark that closes what stands above it.
+fn is_closing(line: &str) -> bool {
+    line.len() <= 6 && line.chars().all(|c| matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '.'))
 }
 
 fn starts_small(line: &str) -> bool {
@@ -204,6 +241,10 @@ fn push(article: &mut Article, text: &str, lines: &[Line]) {
         return;
     }
     let line = first.of(text);
+    // A rule between parts ("* * *") has no words.
+    if first.start == last.start && !line.contains(char::is_alphanumeric) {
+        return;
+    }
     let role = if is_heading(line) {
         Role::Heading
     } else if is_item(line) {
@@ -212,18 +253,27 @@ fn push(article: &mut Article, text: &str, lines: &[Line]) {
         Role::Body
     };
     let Some(block) = block(text, Span::new(first.start, last.end), role) else { return };
-    let from = article.markup.len();
+    let mut marks = Vec::new();
     // Numbers of items stay words: "3." may be the third of three, or the start of "3. Fischer won".
-    let marks = |l: &&Line| !l.of(text).as_bytes()[0].is_ascii_digit();
-    for line in lines.iter().filter(marks) {
+    let marked = |l: &&Line| !l.of(text).as_bytes()[0].is_ascii_digit();
+    for line in lines.iter().filter(marked) {
         let len = mark_len(line.of(text));
         // A dash inside a joined paragraph is a dash.
         if len > 0 && (line.start == first.start || is_quoted(line.of(text))) {
-            article.markup.push(Span::new(line.start, line.start + len.min(line.len())));
+            marks.push(Span::new(line.start, line.start + len.min(line.len())));
         }
     }
-    emphasis(text, block.span, &mut article.markup);
-    article.markup[from..].sort_unstable();
+    emphasis(text, block.span, &mut marks);
+    links(text, block.span, &mut marks);
+    marks.sort_unstable();
+    // "**" inside an address is a part of it.
+    let mut end = 0;
+    for mark in marks.into_iter().filter(|m| !m.is_empty()) {
+        if mark.start >= end {
+            end = mark.end;
+            article.markup.push(mark);
+        }
+    }
     article.blocks.push(block);
 }
 
@@ -237,6 +287,23 @@ fn emphasis(text: &str, span: Span, markup: &mut Vec<Span>) {
             None => open = Some(at),
             Some(start) => markup.extend([Span::new(start, start + mark.len()), Span::new(at, at + mark.len())]),
         }
+    }
+}
+
+/// The marks of `[words](address)`.
+fn links(text: &str, span: Span, markup: &mut Vec<Span>) {
+    let within = span.of(text);
+    let mut after = 0;
+    for (at, _) in within.match_indices("](") {
+        let address = within[at + 2..].bytes().take_while(|b| !b.is_ascii_whitespace() && *b != b')').count();
+        let end = at + 2 + address + 1;
+        if at < after || address == 0 || within.as_bytes().get(end - 1) != Some(&b')') {
+            continue;
+        }
+        let Some(open) = within[after..at].rfind('[').map(|i| i + after) else { continue };
+        let marks = [open..open + 1, at..end];
+        markup.extend(marks.map(|r| Span::new(span.start as usize + r.start, span.start as usize + r.end)));
+        after = end;
     }
 }
 
@@ -297,6 +364,21 @@ mod tests {
         assert_eq!(roles, [Role::Heading, Role::Item, Role::Item, Role::Body, Role::Body]);
         let marks: Vec<&str> = article.markup.iter().map(|m| m.of(text)).collect();
         assert_eq!(marks, ["# ", "- ", "**", "**", "- ", "> "]);
+    }
+
+    #[test]
+    fn links_are_read_by_their_words() {
+        let text = "See [the **plan**](https://a.example/30), [no](link, and [x](y).";
+        let article = cut(text.to_owned());
+        let marks: Vec<&str> = article.markup.iter().map(|m| m.of(text)).collect();
+        assert_eq!(marks, ["[", "**", "**", "](https://a.example/30)", "[", "](y)"]);
+    }
+
+    #[test]
+    fn front_matter_above_links_is_markdown() {
+        let text = "---\ntitle: Bridge\n---\nThe old\n[Bridge](https://a.example) is closed.\n";
+        let article = cut(text.to_owned());
+        assert_eq!(article.blocks.last().unwrap().span.of(text), "The old\n[Bridge](https://a.example) is closed.");
     }
 
     #[test]
