@@ -15,6 +15,7 @@ pub mod holiday;
 pub mod length;
 mod number;
 pub mod point;
+mod range;
 mod reader;
 mod relative;
 mod resolve;
@@ -24,6 +25,7 @@ use crate::lexicon::{DATE, HOLIDAY};
 use crate::token::{Kind, Span, Token};
 use grammar::{Grammar, Hit};
 pub use grammar::Meaning;
+use jiff::ToSpan;
 use jiff::civil::{self, DateTime};
 use point::{Grain, Point};
 use reader::Reader;
@@ -93,7 +95,7 @@ impl Context {
     }
 
     fn learn(&mut self, meaning: &Meaning) {
-        let Meaning::Point(point) = meaning else { return };
+        let (Meaning::Point(point) | Meaning::Near(point)) = meaning else { return };
         match point.grain {
             // The story's quarter is the newest that it names; those of the years before are what it is compared with.
             Grain::Quarter => {
@@ -137,7 +139,7 @@ pub fn day_first(text: &str, tokens: &[Token]) -> bool {
 
 /// Reads the dates of one sentence and appends them in text order.
 pub fn extract(text: &str, tokens: &[Token], context: &mut Context, out: &mut Vec<Date>) {
-    let (mut at, mut floor) = (0, 0);
+    let (mut at, mut floor, mut last) = (0, 0, None);
     context.today = None;
     while let Some(token) = tokens.get(at) {
         // Most tokens end here: one look at the word's bits.
@@ -158,12 +160,23 @@ pub fn extract(text: &str, tokens: &[Token], context: &mut Context, out: &mut Ve
         };
         let start = grammar.widen(&hit);
         let end = grammar.end_of_interval(start);
-        let date = date(&hit, tokens[start].span.join(tokens[hit.end - 1].span), end);
+        let mut span = tokens[start].span.join(tokens[hit.end - 1].span);
+        let mut whole = hit;
+        if let Some(range) = last.as_ref().and_then(|first: &Found| grammar.joined(first, start, &hit)) {
+            (span, whole) = (out.pop().map_or(span, |d: Date| d.span.join(span)), range);
+        }
         context.learn(&hit.meaning);
-        out.push(date);
+        out.push(date(&whole, span, end.filter(|_| !matches!(whole.meaning, Meaning::Range(..)))));
         at = hit.end;
         floor = at;
+        last = matches!(whole.meaning, Meaning::Point(_) | Meaning::Reference(0)).then_some(Found { start, hit });
     }
+}
+
+/// The expression before the one that is read.
+struct Found {
+    start: usize,
+    hit: Hit,
 }
 
 fn date(hit: &Hit, span: Span, end: Option<End>) -> Date {
@@ -173,13 +186,16 @@ fn date(hit: &Hit, span: Span, end: Option<End>) -> Date {
             let kind = if point.clock.is_some() { DateKind::Time } else { DateKind::Date };
             (kind, point.value(), point.grain, place(point))
         }
+        Meaning::Near(point) => {
+            // Half a week to either side.
+            let span = point.interval().filter(|_| !hit.assumed).and_then(|(low, high)| {
+                Some((low.checked_sub(3.days()).ok()?, high.checked_add(3.days()).ok()?))
+            });
+            (DateKind::Date, point.value(), Grain::Week, span)
+        }
+        // TIMEX3 has no value for an interval: this is that of ISO 8601, both ends included.
         Meaning::Range(from, to) => {
-            let after = |p: &Point| p.interval().map(|(_, high)| high.date());
-            // The end of a TIMEX interval of days is exclusive.
-            let value = match (from.value(), after(to)) {
-                (from, Some(to)) => format!("{from}/{to}"),
-                (from, _) => format!("{from}/{}", to.value()),
-            };
+            let value = format!("{}/{}", from.value(), to.value());
             let whole = place(from).zip(place(to)).map(|((low, _), (_, high))| (low, high)).filter(|(low, high)| low < high);
             (DateKind::Date, value, from.grain, whole)
         }
