@@ -49,6 +49,11 @@ pub struct Date {
     pub grain: Grain,
     /// Which end of an interval it is: "from Monday to Wednesday", "since March", "until 2031".
     pub end: Option<End>,
+    /// Whether the day of a time was taken from the article's for want of another, or a holiday's from arithmetic that a
+    /// sighting of the moon can correct: such dates have no interval.
+    pub assumed: bool,
+    /// A hash of the words: equal forms are equal words, whatever their typography.
+    pub form: u64,
 }
 
 /// The types of TIMEX3.
@@ -161,12 +166,14 @@ pub fn extract(text: &str, tokens: &[Token], context: &mut Context, out: &mut Ve
         let start = grammar.widen(&hit);
         let end = grammar.end_of_interval(start);
         let mut span = tokens[start].span.join(tokens[hit.end - 1].span);
-        let mut whole = hit;
+        let (mut whole, mut from) = (hit, start);
         if let Some(range) = last.as_ref().and_then(|first: &Found| grammar.joined(first, start, &hit)) {
             (span, whole) = (out.pop().map_or(span, |d: Date| d.span.join(span)), range);
+            from = last.as_ref().map_or(start, |first| first.start);
         }
         context.learn(&hit.meaning);
-        out.push(date(&whole, span, end.filter(|_| !matches!(whole.meaning, Meaning::Range(..)))));
+        let form = tokens[from..hit.end].iter().fold(0u64, |sum, t| sum.rotate_left(7) ^ t.key);
+        out.push(date(&whole, span, end.filter(|_| !matches!(whole.meaning, Meaning::Range(..))), form));
         at = hit.end;
         floor = at;
         last = matches!(whole.meaning, Meaning::Point(_) | Meaning::Reference(0)).then_some(Found { start, hit });
@@ -179,7 +186,7 @@ struct Found {
     hit: Hit,
 }
 
-fn date(hit: &Hit, span: Span, end: Option<End>) -> Date {
+fn date(hit: &Hit, span: Span, end: Option<End>, form: u64) -> Date {
     let place = |point: &Point| point.interval().filter(|_| !hit.assumed);
     let (kind, value, grain, interval) = match &hit.meaning {
         Meaning::Point(point) => {
@@ -215,7 +222,7 @@ fn date(hit: &Hit, span: Span, end: Option<End>) -> Date {
         }
     };
     let (low, high) = interval.unzip();
-    Date { span, kind, value, meaning: hit.meaning, low, high, grain, end }
+    Date { span, kind, value, meaning: hit.meaning, low, high, grain, end, assumed: hit.assumed, form }
 }
 
 impl Grammar<'_> {
