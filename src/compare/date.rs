@@ -1,8 +1,458 @@
-//! stub
-use crate::kind::date::Date;
-use crate::verdict::*;
-/// stub
-pub fn compare(b: &Date, a: &Date) -> Comparison {
-    let v = if b.value == a.value { Verdict::Equivalent } else { Verdict::Conflicting };
-    Comparison { verdict: v, drift: false, reason: "x".into() }
+//! Two dates in, their verdict and the reason for it out.
+//!
+//! Dates with an interval are compared as sets of instants; others by the fields that both give. A field that only one
+//! gives makes that one the narrower; when each has a field that the other lacks, nothing can be said. Lengths of time
+//! are compared by what they can last: a week is seven days, a month 28 to 31. What is not known to be about the same
+//! thing is no business of this module, nor is "about".
+
+use crate::kind::date::length::Length;
+use crate::kind::date::point::{Clock, Grain, Point};
+use crate::kind::date::{Date, Meaning};
+use crate::verdict::{Comparison, Verdict};
+use jiff::civil::{self, DateTime};
+use std::cmp::Ordering;
+
+/// How the date after relates to the date before.
+pub fn compare(before: &Date, after: &Date) -> Comparison {
+    let same_words = before.form == after.form;
+    let verdict = match (&before.meaning, &after.meaning) {
+        (Meaning::Reference(b), Meaning::Reference(a)) if b == a && same_words => Verdict::Equivalent,
+        (Meaning::Length(b) | Meaning::Stretch(b, _), Meaning::Length(a) | Meaning::Stretch(a, _)) => match opposed(&before.meaning, &after.meaning) {
+            true => Verdict::Conflicting,
+            false => lengths(b, a),
+        },
+        (Meaning::Every(b), Meaning::Every(a)) => lengths(b, a),
+        (Meaning::EveryPoint(b), Meaning::EveryPoint(a)) => fields(&Fields::of(b, false), &Fields::of(a, false)),
+        _ => places(before, after),
+    };
+    // The same words of the same unresolved day are the same claim.
+    let verdict = match verdict {
+        Verdict::Equivalent if same_words => Verdict::Same,
+        Verdict::Unclear if same_words && before.value == after.value => Verdict::Same,
+        other => other,
+    };
+    Comparison { verdict, drift: false, reason: reason(verdict, before, after) }
+}
+
+/// Whether one stretch ends at the article's day and the other starts there.
+fn opposed(before: &Meaning, after: &Meaning) -> bool {
+    matches!((before, after), (Meaning::Stretch(_, b), Meaning::Stretch(_, a)) if b != a)
+}
+
+/// The verdict on two ordered pairs: the inclusive low and the exclusive high of each.
+fn intervals<T: Ord>(before: (T, T), after: (T, T)) -> Verdict {
+    match (before.0.cmp(&after.0), before.1.cmp(&after.1)) {
+        (Ordering::Equal, Ordering::Equal) => Verdict::Equivalent,
+        _ if before.1 <= after.0 || after.1 <= before.0 => Verdict::Conflicting,
+        (Ordering::Less | Ordering::Equal, Ordering::Greater | Ordering::Equal) => Verdict::Refined,
+        (Ordering::Greater | Ordering::Equal, Ordering::Less | Ordering::Equal) => Verdict::Widened,
+        _ => Verdict::Overlapping,
+    }
+}
+
+fn lengths(before: &Length, after: &Length) -> Verdict {
+    match (before.is_known(), after.is_known()) {
+        (false, false) if before.unit() == after.unit() => return Verdict::Equivalent,
+        // "several days", then "three days".
+        (false, true) => return open_length(before, after),
+        (true, false) => return open_length(after, before).swapped(),
+        (false, false) => return Verdict::Unclear,
+        _ => {}
+    }
+    if let (Some(b), Some(a)) = (before.months(), after.months()) {
+        return if b == a { Verdict::Equivalent } else { Verdict::Conflicting };
+    }
+    let (Some(b), Some(a)) = (before.seconds(), after.seconds()) else { return Verdict::Unclear };
+    intervals((b.0, b.1 + 1), (a.0, a.1 + 1))
+}
+
+/// An unsaid number of a unit against a number: more than one of the same unit lies within it.
+fn open_length(open: &Length, known: &Length) -> Verdict {
+    let mut amounts = known.amounts();
+    match (amounts.next(), amounts.next()) {
+        (Some((amount, unit)), None) if Some(unit) == open.unit() && amount > 1000 => Verdict::Refined,
+        _ => Verdict::Unclear,
+    }
+}
+
+fn places(before: &Date, after: &Date) -> Verdict {
+    let (Some(b), Some(a)) = (ends(before), ends(after)) else { return Verdict::Unclear };
+    let (zone_b, zone_a) = (zone(&b.0), zone(&a.0));
+    if let (Some(b), Some(a)) = (interval(before, zone_b.zip(zone_a).map(|(z, _)| z)), interval(after, zone_a.zip(zone_b).map(|(z, _)| z))) {
+        let verdict = intervals(b, a);
+        // Another clock reading may be the same instant in a zone that only one of the two names.
+        let unsure = zone_b.is_some() != zone_a.is_some() && is_clock(before) && is_clock(after) && verdict == Verdict::Conflicting && near(b.0, a.0);
+        return if unsure { Verdict::Unclear } else { verdict };
+    }
+    let first = fields(&Fields::of(&b.0, before.assumed), &Fields::of(&a.0, after.assumed));
+    if b.0 == b.1 && a.0 == a.1 {
+        return first;
+    }
+    // Intervals without a year, both alike: any common year will do.
+    match (placed(&b), placed(&a)) {
+        (Some(b), Some(a)) if b.0 == a.0 => intervals(b.1, a.1),
+        _ => Verdict::Unclear,
+    }
+}
+
+fn ends(date: &Date) -> Option<(Point, Point)> {
+    match date.meaning {
+        Meaning::Point(point) | Meaning::Near(point) => Some((point, point)),
+        Meaning::Range(from, to) => Some((from, to)),
+        _ => None,
+    }
+}
+
+fn zone(point: &Point) -> Option<i16> {
+    match point.clock {
+        Some(Clock::At { zone, .. }) => zone,
+        _ => None,
+    }
+}
+
+fn is_clock(date: &Date) -> bool {
+    matches!(date.meaning, Meaning::Point(Point { clock: Some(Clock::At { .. }), .. }))
+}
+
+/// Whether two instants lie less than a day apart, as clocks round the world do.
+fn near(a: DateTime, b: DateTime) -> bool {
+    a.since(b).is_ok_and(|span| span.get_days().abs() < 1)
+}
+
+/// The interval, moved to Greenwich when `zone` is given.
+fn interval(date: &Date, zone: Option<i16>) -> Option<(DateTime, DateTime)> {
+    let (low, high) = date.low.zip(date.high)?;
+    let Some(zone) = zone else { return Some((low, high)) };
+    let east = jiff::Span::new().try_minutes(i64::from(zone)).ok()?;
+    Some((low.checked_sub(east).ok()?, high.checked_sub(east).ok()?))
+}
+
+/// An interval in a year, or a week, that stands for any: which of the two, and the interval there.
+fn placed(ends: &(Point, Point)) -> Option<(bool, (DateTime, DateTime))> {
+    // A leap year, so that Feb. 29 exists; and a week that starts on the first of a month.
+    let in_week = |p: &Point| Point { year: Some(2001), part: 1, day: p.weekday, ..*p };
+    let weekly = ends.0.part == 0 && ends.1.part == 0 && ends.0.weekday > 0 && ends.1.weekday > 0;
+    let place = |p: &Point| if weekly { in_week(p) } else { Point { year: Some(2000), ..*p } };
+    if ends.0.year.is_some() || ends.1.year.is_some() || !weekly && (ends.0.part == 0 || ends.1.part == 0) {
+        return None;
+    }
+    let ((low, _), (_, high)) = (place(&ends.0).interval()?, place(&ends.1).interval()?);
+    (low < high).then_some((weekly, (low, high)))
+}
+
+/// The fields of a place in the calendar that its text gives.
+#[derive(Debug)]
+struct Fields {
+    /// First and last year.
+    years: Option<(i32, i32)>,
+    /// A month or another part of a year, with its grain.
+    part: Option<(Grain, i8)>,
+    day: Option<i8>,
+    weekday: Option<i8>,
+    clock: Option<(i32, i32)>,
+}
+
+impl Fields {
+    fn of(point: &Point, assumed: bool) -> Fields {
+        let known = |n: i8| (n > 0 && !assumed).then_some(n);
+        let year = point.year.filter(|_| !assumed).map(i32::from);
+        let years = year.map(|y| match point.grain {
+            Grain::Decade => (y * 10, y * 10 + 9),
+            Grain::Century => (y * 100, y * 100 + 99),
+            _ => (y, y),
+        });
+        let unit = if point.grain <= Grain::Day { Grain::Month } else { point.grain };
+        let date = point.civil().filter(|_| !assumed);
+        Fields {
+            years,
+            part: known(point.part).map(|part| (unit, part)),
+            day: known(point.day),
+            weekday: date.map(|d: civil::Date| d.weekday().to_monday_one_offset()).or(known(point.weekday)),
+            clock: point.clock.map(|clock| clock.seconds(point.grain)),
+        }
+    }
+    fn is_empty(&self) -> bool {
+        self.years.is_none() && self.part.is_none() && self.day.is_none() && self.weekday.is_none() && self.clock.is_none()
+    }
+}
+
+fn fields(before: &Fields, after: &Fields) -> Verdict {
+    if before.is_empty() || after.is_empty() {
+        return Verdict::Unclear;
+    }
+    // A week or a season against a month: they may or may not meet.
+    if before.part.zip(after.part).is_some_and(|((b, _), (a, _))| b != a) {
+        return Verdict::Unclear;
+    }
+    let one = |b: Option<i8>, a: Option<i8>| field(b.map(|n| (n, n + 1)), a.map(|n| (n, n + 1)));
+    let parts = [
+        field(before.years.map(|(l, h)| (l, h + 1)), after.years.map(|(l, h)| (l, h + 1))),
+        one(before.part.map(|p| p.1), after.part.map(|p| p.1)),
+        one(before.day, after.day),
+        one(before.weekday, after.weekday),
+        field(before.clock, after.clock),
+    ];
+    let has = |verdict| parts.contains(&verdict);
+    match () {
+        () if has(Verdict::Conflicting) => Verdict::Conflicting,
+        () if has(Verdict::Overlapping) => Verdict::Overlapping,
+        () if has(Verdict::Refined) && has(Verdict::Widened) => Verdict::Unclear,
+        () if has(Verdict::Refined) => Verdict::Refined,
+        () if has(Verdict::Widened) => Verdict::Widened,
+        () => Verdict::Equivalent,
+    }
+}
+
+/// One field: unsaid holds all values.
+fn field<T: Ord>(before: Option<(T, T)>, after: Option<(T, T)>) -> Verdict {
+    match (before, after) {
+        (None, None) => Verdict::Equivalent,
+        (None, Some(_)) => Verdict::Refined,
+        (Some(_), None) => Verdict::Widened,
+        (Some(b), Some(a)) => intervals(b, a),
+    }
+}
+
+fn reason(verdict: Verdict, before: &Date, after: &Date) -> String {
+    let (b, a) = (spoken(before), spoken(after));
+    match verdict {
+        Verdict::Same => "the same words for the same time".to_owned(),
+        Verdict::Equivalent if b == a => format!("both are {a}"),
+        Verdict::Equivalent => format!("{b} and {a} are the same time"),
+        Verdict::Refined => format!("{a} lies within {b}"),
+        Verdict::Widened => format!("{b} lies within {a}"),
+        Verdict::Overlapping => format!("{b} and {a} share some time, and each has time of its own"),
+        Verdict::Conflicting if b == a => "the two have no time in common".to_owned(),
+        Verdict::Conflicting => match (&before.meaning, &after.meaning) {
+            (Meaning::Length(_) | Meaning::Every(_), _) => format!("{b} is not {a}"),
+            _ => format!("{b} and {a} have no time in common"),
+        },
+        Verdict::Unclear => match (&before.meaning, &after.meaning) {
+            (Meaning::Reference(_), _) | (_, Meaning::Reference(_)) => "a word like \"now\" or \"recently\" names no day that could be compared".to_owned(),
+            (Meaning::Length(_) | Meaning::Stretch(..), Meaning::Point(_) | Meaning::Range(..) | Meaning::Near(_))
+            | (Meaning::Point(_) | Meaning::Range(..) | Meaning::Near(_), Meaning::Length(_) | Meaning::Stretch(..)) => {
+                "a length of time and a date cannot be compared".to_owned()
+            }
+            (Meaning::Every(_) | Meaning::EveryPoint(_), _) | (_, Meaning::Every(_) | Meaning::EveryPoint(_)) => {
+                "a repeated time and a single one cannot be compared".to_owned()
+            }
+            _ => "the text does not say enough to place both in the calendar".to_owned(),
+        },
+    }
+}
+
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// A date as an editor would say it.
+fn spoken(date: &Date) -> String {
+    match &date.meaning {
+        Meaning::Point(point) => point_spoken(point, date.assumed),
+        Meaning::Near(point) => format!("about {}", point_spoken(point, date.assumed)),
+        Meaning::Range(from, to) => format!("{} to {}", point_spoken(from, false), point_spoken(to, false)),
+        Meaning::Length(length) => length_spoken(length),
+        Meaning::Stretch(length, turn) => format!("the {} {}", if *turn < 0 { "last" } else { "next" }, length_spoken(length)),
+        Meaning::Every(length) => format!("every {}", length_spoken(length)),
+        Meaning::EveryPoint(point) => format!("every {}", point_spoken(point, false)),
+        Meaning::Reference(when) => match when {
+            0 => "the present",
+            1.. => "the future",
+            _ => "the past",
+        }
+        .to_owned(),
+    }
+}
+
+fn point_spoken(point: &Point, assumed: bool) -> String {
+    let of_year = |name: String| point.year.map_or(name.clone(), |y| format!("{name} {y}"));
+    let ordinal = |names: [&str; 4]| names.get(usize::try_from(point.part - 1).unwrap_or(9)).map_or("a", |n| *n).to_owned();
+    let month = || usize::try_from(point.part - 1).ok().and_then(|i| MONTHS.get(i)).copied();
+    let day = || {
+        let weekday = point.civil().map(|d| d.weekday().to_monday_one_offset()).unwrap_or(point.weekday);
+        let weekday = usize::try_from(weekday - 1).ok().and_then(|i| WEEKDAYS.get(i)).copied();
+        let date = match (month(), point.day) {
+            (Some(month), 1..) => Some(format!("{month} {}", point.day)),
+            (Some(month), _) => Some(month.to_owned()),
+            (None, 1..) => Some(format!("day {} of the month", point.day)),
+            _ => None,
+        };
+        let date = date.map(|d| point.year.map_or(d.clone(), |y| format!("{d}, {y}")));
+        match (weekday, date) {
+            (Some(weekday), Some(date)) => format!("{weekday}, {date}"),
+            (Some(weekday), None) => weekday.to_owned(),
+            (None, Some(date)) => date,
+            (None, None) => "a day that the text does not give".to_owned(),
+        }
+    };
+    match point.grain {
+        Grain::Century => point.year.map_or("a century".to_owned(), |y| format!("the years {y}00 to {y}99")),
+        Grain::Decade => point.year.map_or("a decade".to_owned(), |y| format!("the {y}0s")),
+        Grain::Year => point.year.map_or("a year that the text does not give".to_owned(), |y| y.to_string()),
+        Grain::Half => of_year(format!("the {} half of", ordinal(["first", "second", "", ""]))).trim_end_matches(" of").to_owned(),
+        Grain::Quarter => of_year(format!("the {} quarter of", ordinal(["first", "second", "third", "fourth"]))).trim_end_matches(" of").to_owned(),
+        Grain::Season => of_year(ordinal(["spring", "summer", "autumn", "winter"])),
+        Grain::Month => of_year(month().unwrap_or("a month").to_owned()),
+        Grain::Week | Grain::Weekend => {
+            let name = if point.grain == Grain::Week { "week" } else { "weekend" };
+            match point.interval() {
+                Some((low, _)) => format!("the {name} of {} {}, {}", MONTHS[(low.month() - 1) as usize], low.day(), low.year()),
+                None => format!("a {name} that the text does not give"),
+            }
+        }
+        _ => match point.clock {
+            None => day(),
+            Some(clock) => {
+                let time = match clock {
+                    Clock::At { hour, minute, second, .. } if second > 0 => format!("{hour}:{minute:02}:{second:02}"),
+                    Clock::At { hour, minute, .. } => format!("{hour}:{minute:02}"),
+                    Clock::Part(part) => format!("the {part:?}").to_lowercase(),
+                };
+                let unknown = assumed || point.day == 0 && point.weekday == 0;
+                if unknown { time } else { format!("{time} of {}", day()) }
+            }
+        },
+    }
+}
+
+fn length_spoken(length: &Length) -> String {
+    if !length.is_known() {
+        return length.unit().map_or("some time".to_owned(), |u| format!("an unsaid number of {}", plural(&format!("{u:?}").to_lowercase())));
+    }
+    let parts: Vec<String> = length
+        .amounts()
+        .map(|(thousandths, unit)| {
+            let name = format!("{unit:?}").to_lowercase();
+            let (whole, rest) = (thousandths / 1000, thousandths % 1000);
+            let number = if rest == 0 { whole.to_string() } else { format!("{whole}.{}", format!("{rest:03}").trim_end_matches('0')) };
+            if thousandths == 1000 { format!("1 {name}") } else { format!("{number} {}", plural(&name)) }
+        })
+        .collect();
+    parts.join(" and ")
+}
+
+fn plural(unit: &str) -> String {
+    match unit {
+        "century" => "centuries".to_owned(),
+        "millennium" => "millennia".to_owned(),
+        _ => format!("{unit}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kind::date::{Context, extract};
+    use crate::token::{Span, Token, tokenize};
+    use Verdict::*;
+
+    fn read(text: &str, published: Option<&str>) -> Date {
+        let mut tokens: Vec<Token> = Vec::new();
+        tokenize(text, Span::new(0, text.len()), crate::lexicon::word_id, &mut tokens);
+        let mut out = Vec::new();
+        let mut context = Context::new(published.and_then(|d| d.parse().ok()), false);
+        extract(text, &tokens, &mut context, &mut out);
+        assert_eq!(out.len(), 1, "{text}: {out:?}");
+        out.remove(0)
+    }
+
+    #[track_caller]
+    fn relate(before: &str, after: &str, published: Option<&str>, expected: Verdict) {
+        let (b, a) = (read(before, published), read(after, published));
+        let there = compare(&b, &a);
+        assert_eq!(there.verdict, expected, "{before} -> {after}: {}", there.reason);
+        assert_eq!(compare(&a, &b).verdict, expected.swapped(), "{after} -> {before}");
+        assert!(matches!(compare(&a, &a).verdict, Same), "{after} against itself");
+    }
+
+    /// In a story published on Thursday, July 10, 2025.
+    #[track_caller]
+    fn check(before: &str, after: &str, expected: Verdict) {
+        relate(before, after, Some("2025-07-10"), expected);
+    }
+
+    /// In a story of an unknown day.
+    #[track_caller]
+    fn check_undated(before: &str, after: &str, expected: Verdict) {
+        relate(before, after, None, expected);
+    }
+
+    #[test]
+    fn other_words_for_the_same_time_are_equivalent() {
+        check("It fell on Tuesday.", "It fell on July 8.", Equivalent);
+        check("It fell on July 8, 2025.", "It fell on 8 July.", Equivalent);
+        check("It opened at 3 p.m. on Tuesday.", "It opened at 15:00 on July 8.", Equivalent);
+        check("It opened on Wednesday.", "It opened yesterday.", Equivalent);
+        check("It fell on Tuesday.", "It fell on Tuesday.", Same);
+        check("He called at 3 p.m. EST on Tuesday.", "He called at 8 p.m. GMT on Tuesday.", Equivalent);
+    }
+
+    #[test]
+    fn a_narrower_time_refines() {
+        check("It fell on Tuesday.", "It fell on Tuesday morning.", Refined);
+        check("It closed last month.", "It closed on June 12.", Refined);
+        check("It closed in 2024.", "It closed in March 2024.", Refined);
+        check("It closed in the 1990s.", "It closed in 1994.", Refined);
+        check("It was sold two weeks ago.", "It was sold on June 25.", Refined);
+    }
+
+    #[test]
+    fn other_times_conflict() {
+        check("It fell on Tuesday.", "It fell on Wednesday.", Conflicting);
+        check("He called at 3 p.m. EST on Tuesday.", "He called at 3 p.m. PST on Tuesday.", Conflicting);
+        check("It opened in 2019.", "It opened in 2020.", Conflicting);
+        check("They met last week.", "They met this week.", Conflicting);
+        check("It fell on Tuesday morning.", "It fell on Tuesday afternoon.", Conflicting);
+    }
+
+    #[test]
+    fn parts_in_common_overlap() {
+        check("It ran from July 1 to July 5.", "It ran from July 3 to July 8.", Overlapping);
+        check("It ran from July 1 to July 5.", "It ran from July 1 to July 8.", Widened);
+        check("They met last week.", "They met in July.", Overlapping);
+    }
+
+    #[test]
+    fn undated_fields_are_compared() {
+        check_undated("It fell on Tuesday.", "It fell on Wednesday.", Conflicting);
+        check_undated("It fell on Tuesday.", "It fell on July 8.", Unclear);
+        check_undated("It fell on March 5.", "It fell on March 6.", Conflicting);
+        check_undated("It fell in March.", "It fell on March 5.", Refined);
+        check_undated("It fell on March 5.", "It fell on March 5, 2023.", Refined);
+        check_undated("It fell on Tuesday.", "It fell on Tuesday night.", Refined);
+        check_undated("He woke at 3 p.m.", "He woke at 15:00.", Equivalent);
+        check_undated("He woke at 3 p.m.", "He woke at 4 p.m.", Conflicting);
+        check_undated("It fell yesterday.", "It fell today.", Unclear);
+        check_undated("It fell yesterday.", "It fell yesterday.", Same);
+        check_undated("It ran from Monday to Wednesday.", "It ran from Monday to Thursday.", Widened);
+    }
+
+    #[test]
+    fn lengths_are_compared_by_what_they_last() {
+        check("It took two weeks.", "It took 14 days.", Equivalent);
+        check("It took a year.", "It took 12 months.", Equivalent);
+        check("It took 90 minutes.", "It took an hour and a half.", Equivalent);
+        check("It took two weeks.", "It took three weeks.", Conflicting);
+        check("It took a month.", "It took 30 days.", Refined);
+        check("It took several days.", "It took three days.", Refined);
+        check("It took several days.", "It took three months.", Unclear);
+        check("It rose in the last two weeks.", "It will rise in the next two weeks.", Conflicting);
+    }
+
+    #[test]
+    fn references_are_unclear_unless_identical() {
+        check("It is now open.", "It recently opened.", Unclear);
+        check("It is now open.", "It is now open.", Same);
+        check("It is now open.", "It opened on Tuesday.", Unclear);
+        check("It opens every Monday.", "It opens every Tuesday.", Conflicting);
+        check("It took two weeks.", "It fell on Tuesday.", Unclear);
+    }
+
+    #[test]
+    fn a_reason_is_said_aloud() {
+        let reason = |b, a| compare(&read(b, Some("2025-07-10")), &read(a, Some("2025-07-10"))).reason;
+        assert_eq!(reason("on Tuesday", "on Wednesday"), "Tuesday, July 8, 2025 and Wednesday, July 9, 2025 have no time in common");
+        assert_eq!(reason("It took two weeks.", "It took 16 days."), "2 weeks is not 16 days");
+        assert_eq!(reason("It fell on Tuesday.", "It fell on July 8."), "both are Tuesday, July 8, 2025");
+    }
 }

@@ -15,6 +15,7 @@ pub mod holiday;
 pub mod length;
 mod number;
 pub mod point;
+mod range;
 mod reader;
 mod relative;
 mod resolve;
@@ -22,8 +23,9 @@ pub mod word;
 
 use crate::lexicon::{DATE, HOLIDAY};
 use crate::token::{Kind, Span, Token};
-pub use grammar::Meaning;
 use grammar::{Grammar, Hit};
+pub use grammar::Meaning;
+use jiff::ToSpan;
 use jiff::civil::{self, DateTime};
 use point::{Grain, Point};
 use reader::Reader;
@@ -47,6 +49,11 @@ pub struct Date {
     pub grain: Grain,
     /// Which end of an interval it is: "from Monday to Wednesday", "since March", "until 2031".
     pub end: Option<End>,
+    /// Whether the day of a time was taken from the article's for want of another, or a holiday's from arithmetic that a
+    /// sighting of the moon can correct: such dates have no interval.
+    pub assumed: bool,
+    /// A hash of the words: equal forms are equal words, whatever their typography.
+    pub form: u64,
 }
 
 /// The types of TIMEX3.
@@ -93,7 +100,7 @@ impl Context {
     }
 
     fn learn(&mut self, meaning: &Meaning) {
-        let Meaning::Point(point) = meaning else { return };
+        let (Meaning::Point(point) | Meaning::Near(point)) = meaning else { return };
         match point.grain {
             // The story's quarter is the newest that it names; those of the years before are what it is compared with.
             Grain::Quarter => {
@@ -137,7 +144,7 @@ pub fn day_first(text: &str, tokens: &[Token]) -> bool {
 
 /// Reads the dates of one sentence and appends them in text order.
 pub fn extract(text: &str, tokens: &[Token], context: &mut Context, out: &mut Vec<Date>) {
-    let (mut at, mut floor) = (0, 0);
+    let (mut at, mut floor, mut last) = (0, 0, None);
     context.today = None;
     while let Some(token) = tokens.get(at) {
         // Most tokens end here: one look at the word's bits.
@@ -158,28 +165,44 @@ pub fn extract(text: &str, tokens: &[Token], context: &mut Context, out: &mut Ve
         };
         let start = grammar.widen(&hit);
         let end = grammar.end_of_interval(start);
-        let date = date(&hit, tokens[start].span.join(tokens[hit.end - 1].span), end);
+        let mut span = tokens[start].span.join(tokens[hit.end - 1].span);
+        let (mut whole, mut from) = (hit, start);
+        if let Some(range) = last.as_ref().and_then(|first: &Found| grammar.joined(first, start, &hit)) {
+            (span, whole) = (out.pop().map_or(span, |d: Date| d.span.join(span)), range);
+            from = last.as_ref().map_or(start, |first| first.start);
+        }
         context.learn(&hit.meaning);
-        out.push(date);
+        let form = tokens[from..hit.end].iter().fold(0u64, |sum, t| sum.rotate_left(7) ^ t.key);
+        out.push(date(&whole, span, end.filter(|_| !matches!(whole.meaning, Meaning::Range(..))), form));
         at = hit.end;
         floor = at;
+        last = matches!(whole.meaning, Meaning::Point(_) | Meaning::Reference(0)).then_some(Found { start, hit });
     }
 }
 
-fn date(hit: &Hit, span: Span, end: Option<End>) -> Date {
+/// The expression before the one that is read.
+struct Found {
+    start: usize,
+    hit: Hit,
+}
+
+fn date(hit: &Hit, span: Span, end: Option<End>, form: u64) -> Date {
     let place = |point: &Point| point.interval().filter(|_| !hit.assumed);
     let (kind, value, grain, interval) = match &hit.meaning {
         Meaning::Point(point) => {
             let kind = if point.clock.is_some() { DateKind::Time } else { DateKind::Date };
             (kind, point.value(), point.grain, place(point))
         }
+        Meaning::Near(point) => {
+            // Half a week to either side.
+            let span = point.interval().filter(|_| !hit.assumed).and_then(|(low, high)| {
+                Some((low.checked_sub(3.days()).ok()?, high.checked_add(3.days()).ok()?))
+            });
+            (DateKind::Date, point.value(), Grain::Week, span)
+        }
+        // TIMEX3 has no value for an interval: this is that of ISO 8601, both ends included.
         Meaning::Range(from, to) => {
-            let after = |p: &Point| p.interval().map(|(_, high)| high.date());
-            // The end of a TIMEX interval of days is exclusive.
-            let value = match (from.value(), after(to)) {
-                (from, Some(to)) => format!("{from}/{to}"),
-                (from, _) => format!("{from}/{}", to.value()),
-            };
+            let value = format!("{}/{}", from.value(), to.value());
             let whole = place(from).zip(place(to)).map(|((low, _), (_, high))| (low, high)).filter(|(low, high)| low < high);
             (DateKind::Date, value, from.grain, whole)
         }
@@ -199,7 +222,7 @@ fn date(hit: &Hit, span: Span, end: Option<End>) -> Date {
         }
     };
     let (low, high) = interval.unzip();
-    Date { span, kind, value, meaning: hit.meaning, low, high, grain, end }
+    Date { span, kind, value, meaning: hit.meaning, low, high, grain, end, assumed: hit.assumed, form }
 }
 
 impl Grammar<'_> {

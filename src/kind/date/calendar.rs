@@ -92,7 +92,8 @@ impl Grammar<'_> {
     /// The last day of "18-19", "9th through 17th": a later day, and no unit after it.
     fn last_day(&self, at: usize, first: i8) -> Option<(i8, usize)> {
         let r = &self.read;
-        let joined = if r.is_dash(at) || r.is(at, &["to", "through", "until", "till", "thru"]) { at + 1 } else { return None };
+        let between = r.is(at, &["and"]) && (1..=3).any(|n| at.checked_sub(n + 1).is_some_and(|i| r.is(i, &["between"])));
+        let joined = if between || r.is_dash(at) || r.is(at, &["to", "through", "until", "till", "thru"]) { at + 1 } else { return None };
         let joined = r.role(joined, Role::The).map_or(joined, |(_, end)| end);
         let (last, end) = r.day_number(joined)?;
         let spelled = r.token(joined).is_some_and(|t| t.kind == Kind::Word) && r.ordinal(joined).is_none();
@@ -196,6 +197,18 @@ impl Grammar<'_> {
             return Some(Hit::point(end, Point { weekday, ..point }, edges::PART));
         }
         let of = r.skip(next, "of");
+        if r.is(next, &["after"]) && r.is(next + 1, &["next"]) {
+            let point = self.turned_weekday(weekday, 1, false);
+            let later = point.civil().and_then(|d| d.checked_add(jiff::Span::new().days(7)).ok());
+            return Some(Hit::point(next + 2, later.map_or(point, |d| Point { weekday, ..Point::date(d) }), 0));
+        }
+        // "Monday 21"
+        if let Some((day, end)) = r.digits(next).filter(|(n, d)| *n <= 2 && (1..=31).contains(d)).filter(|_| next == bare) {
+            let counts = r.term(next + 1).is_some() || r.is_plain_word(next + 1) || matches!(r.word(next + 1), ":" | "." | "%" | "," | "-");
+            if let Some(date) = self.weekday_on(weekday, end as i8).filter(|_| !counts && day > 0) {
+                return Some(Hit::point(next + 1, Point { weekday, ..Point::date(date) }, edges::PART));
+            }
+        }
         if let Some((turn, unit)) = r.role(of, Role::Turn).filter(|_| of > next || r.is(of, &["this", "next", "last"])) {
             if let Some((4, end)) = r.role(unit, Role::Unit) {
                 return Some(Hit::point(end, self.weekday_of_week(weekday, i64::from(turn)), edges::PART));
@@ -262,15 +275,18 @@ impl Grammar<'_> {
         if let Some((season, after)) = r.role(end, Role::Season).filter(|_| r.is_before(at, &["the"])) {
             return Some(Hit::point(after, Point::part(Grain::Season, Some(year), season as i8), edges::THE));
         }
-        // "1990-95", "2016–2018": a range when it goes up.
+        // "1990-95", "2016–2018": a range when it goes up; anything else is a number of another sort.
         if r.is_dash(end) && r.is_glued(end) && r.is_glued(end + 1) {
             let last = match r.digits(end + 1) {
                 Some((2, short)) => i64::from(year) / 100 * 100 + short,
                 Some((4, long)) => long,
                 _ => 0,
             };
-            if last > i64::from(year) && last < i64::from(year) + 100 {
+            if last > i64::from(year) && last < i64::from(year) + 16 {
                 return Some(Hit::new(end + 2, Meaning::Range(Point::year(year), Point::year(last as i16)), edges::PART));
+            }
+            if r.digits(end + 1).is_some() {
+                return None;
             }
         }
         if let Some((month, after)) = r.role(end, Role::Month).filter(|_| r.preposition_before(at)) {
@@ -329,7 +345,7 @@ impl Grammar<'_> {
                 let from = at.checked_sub(n)?;
                 if self.floor > from { None } else { r.cardinal(from).filter(|(v, e)| (e + usize::from(r.is_dash(*e)) == at) && (11..=20).contains(v)).map(|(v, _)| v) }
             });
-            let asked = prefix.is_some() || r.is_before(at, &["the", "early", "late", "mid", "-"]);
+            let asked = prefix.is_some() || value != 10 && r.is_before(at, &["the", "early", "late", "mid", "-", "in"]);
             let century = prefix.unwrap_or(if value == 0 { 20 } else { 19 });
             return asked.then(|| Hit::point(end, decade_of(century * 100 + i64::from(value)), edges::THE | edges::PART));
         }

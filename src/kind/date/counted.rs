@@ -6,7 +6,7 @@
 use super::grammar::{Grammar, Hit, Meaning, edges};
 use super::length::{Length, Unit};
 use super::point::{Grain, Point};
-use super::word::Role;
+use super::word::{Role, Tense};
 use jiff::Span;
 
 const ALL: u8 = edges::THE | edges::ABOUT | edges::BOUND;
@@ -161,10 +161,8 @@ impl Grammar<'_> {
                 return Some(Hit::point(after, self.year_back(), edge));
             }
             return Some(match self.shifted(&length, i64::from(turn), self.now.published) {
-                Some(point) => Hit::point(after, point, edge),
-                None if length.is_known() => {
-                    Hit::point(after, Point::open(length.finest().map_or(Grain::Day, Unit::grain).max(Grain::Day)), edge)
-                }
+                Some(point) => self.near(&length, after, point),
+                None if length.is_known() => Hit::point(after, Point::open(length.finest().map_or(Grain::Day, Unit::grain).max(Grain::Day)), edge),
                 None => Hit::new(after, Meaning::Reference(turn as i8), edge),
             });
         }
@@ -176,23 +174,27 @@ impl Grammar<'_> {
             return None;
         }
         // "two days before yesterday", "three weeks from tomorrow", "a week after Christmas"
-        let turn = if r.is(end, &["before"]) {
-            -1
-        } else if r.is(end, &["from", "after", "since"]) {
-            1
-        } else {
-            0
-        };
+        let turn = if r.is(end, &["before"]) { -1 } else if r.is(end, &["from", "after", "since"]) { 1 } else { 0 };
         if turn != 0 && length.is_known() {
             let other = self.anchor_at(end + 1)?;
             let Meaning::Point(point) = other.meaning else { return None };
             let from = point.civil().filter(|_| point.grain <= Grain::Day)?;
             return self.exactly(&length, turn, from).map(|date| Hit::point(other.end, Point::date(date), edge));
         }
-        if r.is_before(at, &["in"]) && at > self.floor && !length_is_bounded(r.tokens.len(), end) {
-            return None;
+        // "in two weeks" is a day ahead where the sentence looks ahead, and a length elsewhere ("doubled in two weeks").
+        let ahead = r.is_before(at, &["in"]) && at > self.floor && length.finest() >= Some(Unit::Day);
+        if ahead && self.tense(at - 1, end) == Some(Tense::Future) {
+            let point = self.shifted(&length, 1, self.now.published)?;
+            let hit = self.near(&length, end, point);
+            return Some(Hit { start: at - 1, edges: 0, ..hit });
         }
         None
+    }
+
+    /// A day counted in weeks is near the named one, not on it: "three weeks ago".
+    fn near(&self, length: &Length, end: usize, point: Point) -> Hit {
+        let meaning = if length.finest() == Some(Unit::Week) { Meaning::Near(point) } else { Meaning::Point(point) };
+        Hit::new(end, meaning, edges::ABOUT | edges::BOUND)
     }
 
     fn anchor_at(&self, at: usize) -> Option<Hit> {
@@ -220,8 +222,8 @@ impl Grammar<'_> {
             let (grain, each) = match unit {
                 Unit::Second | Unit::Minute | Unit::Hour => return None,
                 Unit::Day => (Grain::Day, 1),
-                Unit::Week => (Grain::Week, 1),
-                Unit::Fortnight => (Grain::Week, 2),
+                Unit::Week => (Grain::Day, 7),
+                Unit::Fortnight => (Grain::Day, 14),
                 Unit::Month => (Grain::Month, 1),
                 Unit::Quarter => (Grain::Quarter, 1),
                 Unit::Year => (Grain::Year, 1),
@@ -264,16 +266,9 @@ impl Grammar<'_> {
     fn is_length_asked(&self, at: usize, end: usize) -> bool {
         let r = &self.read;
         let after = r.is(end, &["after", "before", "since", "or"]);
-        let asked = r.is_before(
-            at,
-            &[
-                "for", "in", "within", "after", "over", "by", "during", "than", "least", "most", "nearly", "almost", "about", "only",
-                "just", "barely", "lasted", "took", "takes", "take", "spent", "spend", "around", "under", "last", "every", "once",
-                "roughly", "half", "up",
-            ],
-        );
+        let asked = r.is_before(at, &["for", "in", "within", "after", "over", "by", "during", "than", "least", "most", "nearly", "almost", "about", "only", "just", "barely", "lasted", "took", "takes", "take", "spent", "spend", "around", "under", "last", "every", "once", "roughly", "half", "up"]);
         let hyphen = r.is_dash(at + 1);
-        asked || hyphen || at == 0 || end - at > 2 || after && !r.is_plain_word(at.wrapping_sub(1)) || r.is(end, &["and"])
+        asked || hyphen || r.is(at, &["another"]) || at == 0 || end - at > 2 || after && !r.is_plain_word(at.wrapping_sub(1)) || r.is(end, &["and"])
     }
 
     /// "24 hours a day" and "a 12-month high" are lengths; "per 100 days" is not; "No. 2 days" cannot be told.
@@ -284,10 +279,62 @@ impl Grammar<'_> {
     /// "first nine months", "first few days", "last five years" is read with its turn.
     pub fn ordinal_units(&self, at: usize) -> Option<Hit> {
         let r = &self.read;
-        let (_, next) = r.ordinal(at)?;
+        let last = r.is(at, &["last", "final"]);
+        let (number, next) = r.ordinal(at).or(last.then_some((-1, at + 1)))?;
+        if let Some(hit) = self.one_of(number, next) {
+            return Some(hit);
+        }
         let amount = r.amount(next)?;
         let (length, end) = self.length_at(amount.end, amount.thousandths)?;
-        (amount.thousandths != Some(1000)).then(|| Hit::new(end, Meaning::Length(length), ALL))
+        if let Some(hit) = self.part_of_year(&length, last, end).filter(|_| last || number == 1) {
+            return Some(hit);
+        }
+        (!last && amount.thousandths != Some(1000)).then(|| Hit::new(end, Meaning::Length(length), ALL))
+    }
+
+    /// "last four months of 2021", "first two quarters of 1990": from month to month.
+    fn part_of_year(&self, length: &Length, last: bool, end: usize) -> Option<Hit> {
+        let r = &self.read;
+        let (year, end) = if r.is(end, &["of"]) { r.year(end + 1)? } else { return None };
+        let months = i8::try_from(length.months()? / 1000).ok().filter(|m| (1..=12).contains(m) && length.unit() < Some(Unit::Year))?;
+        let month = |m: i8| Point::part(Grain::Month, Some(year), m);
+        let (from, to) = if last { (13 - months, 12) } else { (1, months) };
+        Some(Hit::new(end, Meaning::Range(month(from), month(to)), edges::THE))
+    }
+
+    /// "third month of 2021", "last day of May", "first week of next month".
+    fn one_of(&self, number: i64, at: usize) -> Option<Hit> {
+        let r = &self.read;
+        let (unit, end) = r.role(at, Role::Unit)?;
+        if !r.is(end, &["of"]) {
+            return None;
+        }
+        let month = || {
+            let hit = self.month_first(end + 1).or_else(|| self.turned(end + 1))?;
+            match hit.meaning {
+                Meaning::Point(Point { grain: Grain::Month, year: Some(year), part, .. }) => Some((jiff::civil::Date::new(year, part, 1).ok()?, hit.end)),
+                _ => None,
+            }
+        };
+        let point = match Unit::of(unit) {
+            Unit::Month => {
+                let (year, end) = self.year_after(end)?;
+                let month = if number < 0 { 12 } else { i8::try_from(number).ok().filter(|m| (1..=12).contains(m))? };
+                return Some(Hit::point(end, Point::part(Grain::Month, year, month), edges::THE));
+            }
+            Unit::Day => {
+                let (first, end) = month()?;
+                let day = if number < 0 { first.last_of_month().day() } else { i8::try_from(number).ok()? };
+                (Point::date(jiff::civil::Date::new(first.year(), first.month(), day).ok()?), end)
+            }
+            Unit::Week => {
+                let (first, end) = month()?;
+                let day = if number < 0 { first.last_of_month() } else { first.checked_add(Span::new().try_weeks(number - 1).ok()?).ok()? };
+                (Point::week(day), end)
+            }
+            _ => return None,
+        };
+        Some(Hit::point(point.1, point.0, edges::THE))
     }
 
     /// "for months", "in years", "weeks ago", "years later", "weeks or months", "decades-long".
@@ -307,8 +354,7 @@ impl Grammar<'_> {
             }
         }
         let asked = r.is_before(at, &["for", "in", "within", "took", "spent"]) && unit >= Unit::Day;
-        let around =
-            r.is(end, &["before", "after", "later", "earlier", "ahead"]) && unit >= Unit::Hour && !r.is_before(at, &["of", "'s", "’s"]);
+        let around = r.is(end, &["before", "after", "later", "earlier", "ahead"]) && unit >= Unit::Hour && !r.is_before(at, &["of", "'s", "’s"]);
         (asked && !r.is(end, &["of", "old"]) && !r.is_plain_word(end) || around).then(|| Hit::new(end, Meaning::Length(length), edges::THE))
     }
 
@@ -326,22 +372,14 @@ impl Grammar<'_> {
                 let part = r.role(after, Role::DayPart);
                 let point = Point { weekday: term.value as i8, ..Point::open(Grain::Day) };
                 match part {
-                    Some((part, after)) => {
-                        Hit::new(after, Meaning::EveryPoint(point.at(super::point::Clock::Part(super::relative::part_of(part)))), 0)
-                    }
+                    Some((part, after)) => Hit::new(after, Meaning::EveryPoint(point.at(super::point::Clock::Part(super::relative::part_of(part)))), 0),
                     None => Hit::new(after, Meaning::EveryPoint(point), 0),
                 }
             }
-            Role::Month if r.token(end)?.is_capitalised() => {
-                Hit::new(after, Meaning::EveryPoint(Point::part(Grain::Month, None, term.value as i8)), 0)
-            }
+            Role::Month if r.token(end)?.is_capitalised() => Hit::new(after, Meaning::EveryPoint(Point::part(Grain::Month, None, term.value as i8)), 0),
             Role::Season => Hit::new(after, Meaning::EveryPoint(Point::part(Grain::Season, None, term.value as i8)), 0),
             Role::Weekend => Hit::new(after, Meaning::EveryPoint(Point::open(Grain::Weekend)), 0),
-            Role::DayPart => Hit::new(
-                after,
-                Meaning::EveryPoint(Point::open(Grain::Day).at(super::point::Clock::Part(super::relative::part_of(term.value)))),
-                0,
-            ),
+            Role::DayPart => Hit::new(after, Meaning::EveryPoint(Point::open(Grain::Day).at(super::point::Clock::Part(super::relative::part_of(term.value)))), 0),
             _ => return None,
         })
     }
@@ -366,10 +404,6 @@ impl Grammar<'_> {
         let (unit, after) = r.role(next, Role::Unit).filter(|(u, _)| *u >= 3)?;
         Some(Hit::new(after, Meaning::Length(Length::new(Some(1000), Unit::of(unit))), edges::THE))
     }
-}
-
-fn length_is_bounded(_tokens: usize, _end: usize) -> bool {
-    false
 }
 
 /// The sum of two lengths.

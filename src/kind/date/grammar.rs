@@ -15,6 +15,8 @@ use crate::token::Kind;
 pub enum Meaning {
     /// A place in the calendar.
     Point(Point),
+    /// About that day: "three weeks ago".
+    Near(Point),
     /// From the one to the other, both included.
     Range(Point, Point),
     /// A length of time.
@@ -97,17 +99,11 @@ impl Grammar<'_> {
         }
         self.in_digits(at)
             .or_else(|| self.clock(at))
-            .or_else(|| self.dated_range(at))
             .or_else(|| self.day_first(at).map(|h| self.with_clock(h)))
             .or_else(|| self.counted(at))
             .or_else(|| self.ordinal_start(at))
             .or_else(|| self.bare_year(at))
             .or_else(|| self.decade(at))
-    }
-
-    /// A number that is no date by itself never starts a range; kept apart so that the order above reads as one list.
-    fn dated_range(&self, _at: usize) -> Option<Hit> {
-        None
     }
 
     fn ordinal_start(&self, at: usize) -> Option<Hit> {
@@ -137,9 +133,7 @@ impl Grammar<'_> {
             Role::Month => self.month_first(at).map(|h| self.with_clock(h)),
             Role::Weekday => self.weekday(at).map(|h| self.with_clock(h)),
             Role::Weekdays => Some(self.weekdays(at, term.value as i8, end)),
-            Role::Turn => {
-                self.ordinal_weekday(at).or_else(|| self.ordinal_period(at, None)).or_else(|| self.turned(at)).map(|h| self.with_clock(h))
-            }
+            Role::Turn => self.ordinal_weekday(at).or_else(|| self.ordinal_period(at, None)).or_else(|| self.ordinal_units(at)).or_else(|| self.turned(at)).map(|h| self.with_clock(h)),
             Role::Latest => self.latest(at, end),
             Role::That => self.that(at, end),
             Role::Today => self.today(i64::from(term.value), end).map(|h| self.with_clock(h)),
@@ -165,11 +159,9 @@ impl Grammar<'_> {
             Role::Ordinal => self.ordinal_start(at),
             Role::Half => self.clock(at).or_else(|| self.counted(at)),
             Role::Article => self.counted(at),
-            Role::Cardinal | Role::Tens | Role::Vague | Role::Scale => self
-                .clock(at)
-                .or_else(|| self.counted(at))
-                .or_else(|| self.day_first(at).map(|h| self.with_clock(h)))
-                .or_else(|| self.spelled_year(at)),
+            Role::Cardinal | Role::Tens | Role::Vague | Role::Scale => {
+                self.clock(at).or_else(|| self.counted(at)).or_else(|| self.day_first(at).map(|h| self.with_clock(h))).or_else(|| self.spelled_year(at))
+            }
             _ => None,
         }
     }

@@ -88,7 +88,7 @@ impl Grammar<'_> {
         let (holiday, end) = (found.means, at + found.len);
         let capital = r.token(at)?.is_capitalised() || r.digits(at).is_some();
         // Small letters are taken only where nothing but a date could be meant: a text of a few words.
-        if !capital && r.tokens.len() > 8 || holiday.doubt && !capital {
+        if !capital && (r.tokens.len() > 8 || holiday.doubt && r.year(end).is_none()) {
             return None;
         }
         let turn = at.checked_sub(1).filter(|i| *i >= self.floor).and_then(|i| r.role(i, Role::Turn)).map(|(turn, _)| turn);

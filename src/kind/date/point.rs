@@ -206,7 +206,7 @@ impl Clock {
         match self {
             Clock::Part(Part::Morning) => (0, 12 * 3600),
             Clock::Part(Part::Afternoon) => (12 * 3600, 18 * 3600),
-            Clock::Part(Part::Evening) => (17 * 3600, 24 * 3600),
+            Clock::Part(Part::Evening) => (17 * 3600, 22 * 3600),
             // The night after midnight is the next day's; people say "Tuesday night" for both, so this is the narrower reading.
             Clock::Part(Part::Night) => (18 * 3600, 24 * 3600),
             Clock::At { hour, minute, second, .. } => {

@@ -97,7 +97,7 @@ impl Grammar<'_> {
         let (back, ahead) = (distance(past), distance(next));
         let forward = match tense {
             Some(Tense::Past) => ahead < 60 && ahead < back,
-            Some(Tense::Future) => ahead < 300,
+            Some(Tense::Future) => ahead < 350,
             _ => ahead <= AHEAD_DAYS && ahead < back,
         };
         let chosen = if forward { next.or(past) } else { past.or(next) };
@@ -137,6 +137,19 @@ impl Grammar<'_> {
             _ => now.tomorrow().ok().and_then(|d| ahead(d, day)),
         };
         date.map_or(open, |d| Point { weekday, ..Point::date(d) })
+    }
+
+    /// The day nearest to the article's that is such a day of the week and of the month.
+    pub fn weekday_on(&self, weekday: i8, day: i8) -> Option<Date> {
+        let now = self.now.published?;
+        // Every pair occurs within a year of any day, but for the 31st of a short run of months.
+        let months = (0..=14i64).flat_map(|n| [n, -n]);
+        months
+            .filter_map(|n| {
+                let month = now.first_of_month().checked_add(Span::new().months(n)).ok()?;
+                Date::new(month.year(), month.month(), day).ok()
+            })
+            .find(|d| d.weekday().to_monday_one_offset() == weekday)
     }
 
     /// "the 11th": of the article's month or the one beside it.
