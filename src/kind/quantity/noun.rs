@@ -47,7 +47,7 @@ impl Noun {
         let mut out = String::new();
         for i in self.from..self.to {
             let word = line.str(i);
-            if matches!(word, "'s" | "’s" | "'" | "’") || i > self.from && line.is(i, "and") || line.any(i, &["the", "most"]) {
+            if matches!(word, "'s" | "’s" | "'" | "’") || i > self.from && line.is(i, "and") || line.any(i, &["the", "most", ","]) {
                 continue;
             }
             if !out.is_empty() && !(line.is_dash(i) || line.is_dash(i - 1) && line.is_hyphen(i - 1)) {
@@ -236,6 +236,17 @@ pub fn phrase(line: &Line, i: usize, one: bool) -> Option<Noun> {
                 continue;
             }
             Kind::Number if head.is_none() && at > from && line.is_capital(at - 1) && is_plural(line, at + 1) => {
+                at += 1;
+                continue;
+            }
+            Kind::Punct
+                if head.is_none()
+                    && at > from
+                    && line.is(at, ",")
+                    && is_lower_noun(line, at + 1)
+                    && is_plural(line, at + 2)
+                    && line.is_lower(at - 1) =>
+            {
                 at += 1;
                 continue;
             }

@@ -172,7 +172,9 @@ fn suffix(line: &Line, term: &mut Term) {
     if term.money.is_some() {
         if line.is(at, "US") && !line.is_capital(at + 1) {
             term.to = at + 1;
-        } else if let Some((currency, end)) = money::after(line, at).filter(|(c, _)| c.name != "cent" && c.name != "penny") {
+        } else if let Some((currency, end)) =
+            money::after(line, at).filter(|(c, end)| c.name != "cent" && c.name != "penny" && !line.is_number(*end))
+        {
             term.money = Some(currency);
             term.to = end;
         } else if let Some((part, end)) = (term.figure.power == 0 && term.figure.decimals == 0).then(|| words_cents(line, at)).flatten() {
@@ -189,6 +191,9 @@ fn suffix(line: &Line, term: &mut Term) {
         at += 1;
     }
     if let Some((currency, end)) = money::after(line, at) {
+        if money::is_millions(line, at) {
+            term.figure.scale_by(6);
+        }
         term.money = Some(currency);
         term.unit_tokens = Some((at, end));
         term.to = end;

@@ -5,6 +5,7 @@
 use super::digits;
 use super::figure::{Figure, Form};
 use super::line::Line;
+use super::unit::Dimension;
 use crate::decimal::Decimal;
 use crate::lexicon::NUMERALS;
 use crate::token::Kind;
@@ -148,13 +149,25 @@ pub fn read(line: &Line, i: usize) -> Option<Figure> {
         Role::Half => return half(line, i, i),
         Role::Few => return few(line, i),
         Role::Mark | Role::Couple | Role::Zero => return None,
+        Role::Quarter if line.is_hyphen(i + 1) && measured_part(line, i + 2) => return part(line, i, 1, 4, i + 1),
         Role::Parts | Role::Quarter => return None,
+        Role::Ordinal if first.means.value > 2 && line.is(i + 1, "of") && line.any(i + 2, &["a", "an"]) => {
+            return part(line, i, 1, first.means.value, i + 1);
+        }
         _ => {}
     }
     if let Some(vague) = plural_magnitude(line, i) {
         return Some(vague);
     }
     cardinal(line, i, i)
+}
+
+/// "half-mile", "quarter-litre": a part of a measure that is no idiom.
+fn measured_part(line: &Line, i: usize) -> bool {
+    super::unit::at(line, i).is_some_and(|m| {
+        matches!(m.unit.dimension, Dimension::Length | Dimension::Volume | Dimension::Mass)
+            || matches!(m.unit.name, "hour" | "year" | "century" | "minute")
+    })
 }
 
 /// "a dozen", "a third of", "a couple of", "a half"; the article is part of the number.
@@ -212,10 +225,13 @@ fn half(line: &Line, from: usize, at: usize) -> Option<Figure> {
             "northern", "southern", "the", "in", "and",
         ],
     );
+    let point = |to| Some(Figure::point(line, from, to, Decimal::parse("0.5")?, Decimal::power_of_ten(-1), Form::Fraction));
+    if measured_part(line, to + usize::from(hyphen)) && !line.any_before(from, &["first", "second"]) {
+        return point(to);
+    }
     if named || hyphen {
         return None;
     }
-    let point = |to| Some(Figure::point(line, from, to, Decimal::parse("0.5")?, Decimal::power_of_ten(-1), Form::Fraction));
     let follows = line.any(to, &["of", "the", "a", "an", "its", "their", "his", "her", "our", "all", "as", "that"]) || line.ends(to);
     if follows
         || from != at
