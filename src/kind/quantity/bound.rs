@@ -51,7 +51,7 @@ pub fn before(line: &Line, from: usize, floor: usize, dimension: Option<Dimensio
         }
         end -= 1;
     }
-    let determined = end < from && line.is(end, "the");
+    let determined = end < from && line.any(end, &["the", "its", "their", "his", "her"]);
     let found = BOUNDS
         .before(line.tokens, end)
         .filter(|f| !determined || f.len > 1)

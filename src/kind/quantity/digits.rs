@@ -165,6 +165,16 @@ fn power(line: &Line, figure: &mut Figure) {
 fn not_a_number(line: &Line, i: usize) -> Option<usize> {
     let next = line.str(i + 1);
     let digits = line.str(i);
+    // "(800) 555-0100"
+    if digits.len() == 3
+        && next == ")"
+        && line.any_before(i, &["("])
+        && line.is_number(i + 2)
+        && line.str(i + 2).len() == 3
+        && line.is_hyphen(i + 3)
+    {
+        return Some(i + 5);
+    }
     if line.touches(i + 1) && line.touches(i + 2) && line.is_number(i + 2) && matches!(next, ":" | "/" | "." | "-" | "‐" | "‑" | "–")
     {
         let mut end = i + 2;

@@ -71,6 +71,9 @@ pub fn judge(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> Verdict {
     if is_one(line, term) {
         return one(line, term);
     }
+    if is_rate_of_exchange(line, term) {
+        return Verdict::Identifier;
+    }
     if figure.form == Form::Words {
         return words(line, term, noun);
     }
@@ -324,6 +327,12 @@ fn before_name(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> bool {
         && line.str(term.from).len() <= 5
         && !super::bound::is_bounded(line, term.from)
         && !super::event::is_state(line, to)
+}
+
+/// "2-for-1", "one-on-one", "two-by-four"
+pub fn is_rate_of_exchange(line: &Line, term: &Term) -> bool {
+    let to = term.figure.to;
+    line.is_hyphen(to) && line.any(to + 1, &["for", "on", "by", "in", "of"]) && line.is_hyphen(to + 2)
 }
 
 /// A label word or a name before the number: "Channel 4", "iPhone 11", "Boeing 737".

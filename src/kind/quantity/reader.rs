@@ -231,7 +231,8 @@ impl Reader<'_, '_> {
             Verdict::Identifier => {
                 let mut q = blank(line.span(draft.term.figure.from, draft.term.figure.to), &draft.term.figure);
                 q.kind = QuantityKind::Identifier;
-                let to = draft.term.figure.to;
+                let pair = label::is_rate_of_exchange(line, &draft.term);
+                let to = draft.term.figure.to + if pair { 4 } else { 0 };
                 self.floor = to;
                 self.out.push(q);
                 return to;
@@ -432,7 +433,9 @@ impl Reader<'_, '_> {
             || line.any_before(from, &["of"]) && from > 1 && line.any(from - 2, &["age", "ages"]);
         let bare = q.unit.is_empty();
         let comma = |i: usize| line.any(i, &[","]) || line.is(i, ";") || line.is(i, ".") && !line.is_number(i + 1);
-        let person = from >= 2 && line.is(from - 1, ",") && line.is_capital(from - 2) && !is_calendar(line, from - 2);
+        let person = from >= 2
+            && line.is(from - 1, ",")
+            && (line.is_capital(from - 2) && !is_calendar(line, from - 2) || is_someone(line, from - 2));
         let apposed = bare
             && person
             && (comma(draft.to) || line.ends(draft.to))
@@ -457,7 +460,13 @@ impl Reader<'_, '_> {
                 _ => Bound::Exact,
             };
         }
-        if aged || apposed || unmarked || pronoun || older {
+        let listed = bare
+            && self.out.get(self.first..).and_then(|o| o.last()).is_some_and(|p| p.kind == QuantityKind::Age)
+            && from == self.last_to + 1
+            && line.any_before(from, &[",", "and", "or"])
+            && draft.term.figure.plain
+            && (comma(draft.to) || line.ends(draft.to) || line.any(draft.to, &["and", "or"]));
+        if listed || aged || apposed || unmarked || pronoun || older {
             q.kind = QuantityKind::Age;
             q.unit = if q.unit == "month" { "month of age".to_owned() } else { "year of age".to_owned() };
             q.head = None;
@@ -661,6 +670,43 @@ fn split(line: &Line, q: Quantity, draft: &Draft) -> (Quantity, Quantity) {
         second.bound = Bound::Exact;
     }
     (first, second)
+}
+
+/// One person without a name: "a woman, 26,".
+fn is_someone(line: &Line, i: usize) -> bool {
+    line.any(
+        i,
+        &[
+            "man",
+            "woman",
+            "boy",
+            "girl",
+            "men",
+            "women",
+            "teenager",
+            "son",
+            "daughter",
+            "wife",
+            "husband",
+            "brother",
+            "sister",
+            "mother",
+            "father",
+            "driver",
+            "passenger",
+            "suspect",
+            "victim",
+            "student",
+            "officer",
+            "resident",
+            "child",
+            "children",
+            "boys",
+            "girls",
+            "baby",
+            "teen",
+        ],
+    )
 }
 
 fn is_calendar(line: &Line, i: usize) -> bool {

@@ -209,6 +209,19 @@ fn suffix(line: &Line, term: &mut Term) {
         rate(line, term);
         return;
     }
+    // "thousands of dollars", "a couple of months"
+    if term.figure.form == Form::Vague && line.is(at, "of") {
+        if let Some((currency, end)) = money::after(line, at + 1) {
+            term.money = Some(currency);
+            term.unit_tokens = Some((at + 1, end));
+            term.to = end;
+        } else if let Some(measure) = unit::at(line, at + 1) {
+            term.unit = Some(measure);
+            term.unit_tokens = Some((measure.from, measure.to));
+            term.to = measure.to;
+        }
+        return;
+    }
     // Fraction "of a mile", "of an hour".
     let of = term.figure.form == Form::Fraction && line.is(at, "of") && line.any(at + 1, &["a", "an"]);
     let an = term.figure.form == Form::Fraction && line.any(at, &["a", "an"]);
@@ -262,7 +275,10 @@ fn prime(line: &Line, i: usize) -> Option<Measure> {
 fn fits(line: &Line, term: &Term, measure: &Measure) -> bool {
     let vague = term.figure.form == Form::Ordinal;
     // "one second-half goal", "2 second-hand cars"
-    let second = line.is(measure.from, "second") && line.is_hyphen(measure.to);
+    let second = line.is(measure.from, "second")
+        && (line.is_hyphen(measure.to)
+            || line.any(measure.to, &["quarter", "half", "place", "round", "time", "leg"])
+            || super::digits::is_year(line, term.figure.from));
     let multiple =
         measure.unit.dimension == Dimension::Multiple && line.is(measure.from, "time") && !line.is_hyphen(measure.from.saturating_sub(1));
     let stones =
