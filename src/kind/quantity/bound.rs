@@ -51,11 +51,15 @@ pub fn before(line: &Line, from: usize, floor: usize, dimension: Option<Dimensio
         }
         end -= 1;
     }
-    let found = BOUNDS.before(line.tokens, end).filter(|f| f.means.place != Place::After && f.means.bound != Bound::Exact)?;
+    let determined = end < from && line.any(end, &["the", "its", "their", "his", "her"]);
+    let found = BOUNDS
+        .before(line.tokens, end)
+        .filter(|f| !determined || f.len > 1)
+        .filter(|f| f.means.place != Place::After && f.means.bound != Bound::Exact)?;
     let start = end.checked_sub(found.len).filter(|s| *s >= floor)?;
     let ok = match found.means.place {
         Place::Over => over_bounds(line, start, dimension),
-        Place::UpTo => !(line.any_before(start, &["back"]) || start > 0 && TRENDS.word(line.tokens[start - 1]).is_some()),
+        Place::UpTo => !(line.any_before(start, &["back"]) || rises(line, start)),
         Place::Verb => {
             !line.any_before(start, &["the", "a", "its", "of", "that", "on", "at", "to", "'s"])
                 || line.any_before(start, &["to", "that"]) && !line.is(start, "top")
@@ -63,6 +67,12 @@ pub fn before(line: &Line, from: usize, floor: usize, dimension: Option<Dimensio
         _ => !is_other_word(line, start, found.len),
     };
     ok.then(|| (found.means.bound, widened(line, start, floor)))
+}
+
+/// "rose up to": a verb of motion before "up to".
+fn rises(line: &Line, start: usize) -> bool {
+    let verb = start.checked_sub(1).and_then(|i| line.get(i)).and_then(|t| TRENDS.word(t));
+    verb.is_some_and(|m| m.strength == super::trend::Strength::Sure)
 }
 
 /// Words that bound only sometimes: "some" before small numbers, "about" after "come".
@@ -144,7 +154,7 @@ pub fn after(line: &Line, at: usize) -> Option<(Bound, usize)> {
     let sum = plus && (line.is_number(end) || line.any(end, &["a", "an", "the", "one", "two", "three", "$", "£", "€"]));
     let joined = line.is(at, "+") && !line.touches(at);
     // "60 at least" bounds; "60 more or less" too; "and more than 20" starts the next number.
-    let next = line.is(end, "than")
+    let next = line.is(end, "than") && !line.ends(end + 1)
         || found.len == 1 && line.any(at, &["max", "tops", "minimum", "maximum", "plus"]) && noun::is_lower_noun(line, end) && !plus;
     let number_next = line.any(at, &["and", "or", "at", "approximately", "roughly"])
         && (line.is_number(end) || super::words::numeral(line, end).is_some());

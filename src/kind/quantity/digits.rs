@@ -165,6 +165,16 @@ fn power(line: &Line, figure: &mut Figure) {
 fn not_a_number(line: &Line, i: usize) -> Option<usize> {
     let next = line.str(i + 1);
     let digits = line.str(i);
+    // "(800) 555-0100"
+    if digits.len() == 3
+        && next == ")"
+        && line.any_before(i, &["("])
+        && line.is_number(i + 2)
+        && line.str(i + 2).len() == 3
+        && line.is_hyphen(i + 3)
+    {
+        return Some(i + 5);
+    }
     if line.touches(i + 1) && line.touches(i + 2) && line.is_number(i + 2) && matches!(next, ":" | "/" | "." | "-" | "‐" | "‑" | "–")
     {
         let mut end = i + 2;
@@ -179,6 +189,7 @@ fn not_a_number(line: &Line, i: usize) -> Option<usize> {
         let links = (end - i) / 2;
         // 5:25, 3/4/2020, 555-0134, 2010-04-05
         let phone = matches!(next, "-" | "‐" | "‑") && digits.len() == 3 && line.str(i + 2).len() == 4;
+        let phone = phone && super::unit::at(line, end + 1).is_none() && !super::noun::is_plural(line, end + 1);
         if next == ":" || links > 1 || phone || matches!((digits, next, line.str(i + 2)), ("9", "/", "11") | ("24", "/", "7")) {
             let meridiem = line.any(end + 1, &["a.m.", "p.m.", "am", "pm"]);
             return Some(end + 1 + usize::from(meridiem));
@@ -198,7 +209,13 @@ pub fn read_word(line: &Line, i: usize) -> Option<Figure> {
         return None;
     }
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let currency = money::code(text.get(..letters)?)?;
+    // "$US113": the sign may stand before the country.
+    let sign = line.touches(i) && line.any_before(i, &["$"]);
+    let code = text.get(..letters)?;
+    let currency = if sign { money::dollars_of(code)? } else { money::code(code)? };
+    if line.touches(i) && !sign && !line.any_before(i, &["(", "[", "/"]) {
+        return None;
+    }
     let rest = text.get(letters..)?;
     let count = rest.bytes().take_while(u8::is_ascii_digit).count();
     let tail = rest.get(count..)?;
@@ -226,8 +243,14 @@ pub fn read_word(line: &Line, i: usize) -> Option<Figure> {
         decimals = places;
         to += 2;
     }
+    // "R18" is a code or a road unless more says that it is money.
+    let large = line.any(to, &["million", "billion", "trillion"]);
+    if code.len() == 1 && !sign && power == 0 && decimals == 0 && !comma && !large {
+        return None;
+    }
     let value = Decimal::parse(&digits)?;
-    let mut figure = Figure::point(line, i, to, value, Decimal::power_of_ten(-(decimals as i64)), Form::Digits);
+    let from = i - usize::from(sign);
+    let mut figure = Figure::point(line, from, to, value, Decimal::power_of_ten(-(decimals as i64)), Form::Digits);
     figure.span = Span { start: token.span.start + letters as u32, end: figure.span.end };
     figure.decimals = decimals;
     figure.currency = Some(currency);

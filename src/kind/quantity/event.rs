@@ -22,6 +22,9 @@ const HELPERS: usize = 5;
 /// The event behind the counted, which ends before token `at`.
 pub fn after(line: &Line, at: usize) -> Option<Event> {
     let mut i = at;
+    if noun::starts_list_line(line, at) {
+        return None;
+    }
     for _ in 0..HELPERS {
         if let Some(found) = EVENTS.at(line.tokens, i) {
             return Some(Event { span: line.span(i, i + found.len), name: found.means.name });
@@ -90,7 +93,7 @@ pub fn before(line: &Line, start: usize) -> Option<Event> {
 
 /// Whether token `i` says what befell a bare number of people: "30 injured".
 pub fn is_state(line: &Line, i: usize) -> bool {
-    EVENTS.at(line.tokens, i).is_some_and(|f| f.means.state)
+    !noun::starts_list_line(line, i) && EVENTS.at(line.tokens, i).is_some_and(|f| f.means.state)
 }
 
 /// "no deaths", "no one was hurt", "not a single client": what is counted as nothing, and where it ends.

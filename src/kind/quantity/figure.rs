@@ -130,7 +130,10 @@ pub fn at(line: &Line, i: usize) -> Option<Reading> {
     match line.kind(i)? {
         Kind::Number => digits::read(line, i),
         Kind::Word if line.get(i)?.has_digits() => digits::read_word(line, i).map(Reading::Figure),
-        Kind::Word => words::read(line, i).map(Reading::Figure),
+        Kind::Word => match words::spoken_year(line, i) {
+            Some(end) => Some(Reading::Skip(end)),
+            None => words::read(line, i).map(Reading::Figure),
+        },
         _ => None,
     }
 }

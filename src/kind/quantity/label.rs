@@ -71,6 +71,9 @@ pub fn judge(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> Verdict {
     if is_one(line, term) {
         return one(line, term);
     }
+    if is_rate_of_exchange(line, term) {
+        return Verdict::Identifier;
+    }
     if figure.form == Form::Words {
         return words(line, term, noun);
     }
@@ -83,6 +86,9 @@ pub fn judge(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> Verdict {
     if is_day(line, term) || year(line, term, noun) {
         return Verdict::Nothing;
     }
+    if is_rank(line, term, noun) || is_jersey(line, term) || before_name(line, term, noun) {
+        return Verdict::Identifier;
+    }
     if is_code(line, term) || is_named(line, term, noun) || is_address(line, term) {
         return Verdict::Identifier;
     }
@@ -91,6 +97,11 @@ pub fn judge(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> Verdict {
 
 /// A number with a unit is a claim, but for "June 5 km" and what a label word names.
 fn measured(line: &Line, term: &Term) -> Verdict {
+    // "Boeing 777F"
+    let letter = term.unit.is_some_and(|m| m.to == m.from + 1 && line.str(m.from).len() == 1 && line.touches(m.from));
+    if letter && label_before(line, term.from).is_some() {
+        return Verdict::Identifier;
+    }
     let named = term.money.is_none()
         && label_before(line, term.from) == Some(Label::Any)
         && !term.hyphen
@@ -123,6 +134,9 @@ fn one(line: &Line, term: &Term) -> Verdict {
             && !line.any_before(from, &["for", "in", "than", "least", "least", "only", "just", "within", "after", "every"]);
         let old = line.is_hyphen(to) && line.any(to + 1, &["time"]);
         return if idiom || old { Verdict::Nothing } else { Verdict::Claim };
+    }
+    if line.is(to, "of") && !line.any_before(from, &["no", "each", "this", "every", "any", "the", "another"]) {
+        return Verdict::Claim;
     }
     let pronoun = line.any_before(
         from,
@@ -180,6 +194,10 @@ fn words(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> Verdict {
         if line.is_capital(from - 1) || line.is_capital(to) || !counted {
             return Verdict::Identifier;
         }
+    }
+    let possessed = line.any_before(from, &["'s", "’s"]) && line.is(from, "dozen");
+    if is_rank(line, term, noun) || possessed {
+        return Verdict::Identifier;
     }
     let labelled = term.is_bare() && term.figure.power == 0 && matches!(label_before(line, from), Some(Label::Any)) && noun.is_none();
     if labelled { Verdict::Identifier } else { Verdict::Claim }
@@ -280,6 +298,41 @@ fn is_code(line: &Line, term: &Term) -> bool {
         return true;
     }
     line.is(to, "/") && line.touches(to) && line.touches(to + 1) && line.is_word(to + 1) || line.is(to, "_")
+}
+
+/// "the top 10", "the bottom three": places in a row, when no noun says of what.
+fn is_rank(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> bool {
+    term.is_bare() && noun.is_none() && term.figure.power == 0 && line.any_before(term.from, &["top", "bottom", "final", "big", "last"])
+}
+
+/// "Weir (4)": a player's number, or an age that nothing tells from one.
+fn is_jersey(line: &Line, term: &Term) -> bool {
+    let from = term.from;
+    from >= 2
+        && line.is(from - 1, "(")
+        && line.is(term.to, ")")
+        && line.is_capital(from - 2)
+        && term.figure.plain
+        && line.str(from).len() <= 2
+}
+
+/// "10 Downing Street", "11 Pro Max": a bare number before a name, with nothing counted.
+fn before_name(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> bool {
+    let to = term.to;
+    let name = line.is_capital(to) && !line.touches(to) && FUNCTION.word(line.tokens[to]).is_none() && !is_title(line);
+    let day = line.str(to).ends_with("day") || is_month(line, to);
+    name && noun.is_none()
+        && !day
+        && term.figure.plain
+        && line.str(term.from).len() <= 5
+        && !super::bound::is_bounded(line, term.from)
+        && !super::event::is_state(line, to)
+}
+
+/// "2-for-1", "one-on-one", "two-by-four"
+pub fn is_rate_of_exchange(line: &Line, term: &Term) -> bool {
+    let to = term.figure.to;
+    line.is_hyphen(to) && line.any(to + 1, &["for", "on", "by", "in", "of"]) && line.is_hyphen(to + 2)
 }
 
 /// A label word or a name before the number: "Channel 4", "iPhone 11", "Boeing 737".

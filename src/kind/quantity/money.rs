@@ -28,6 +28,19 @@ pub fn code(letters: &str) -> Option<&'static Currency> {
     by_letters(letters).or_else(|| letters.strip_prefix('M').filter(|c| c.len() == 3).and_then(by_letters))
 }
 
+/// The dollars of a country whose letters stand behind the sign: "$US", "$A", "$NZ".
+pub fn dollars_of(country: &str) -> Option<&'static Currency> {
+    by_letters(match country {
+        "US" => "usd",
+        "A" | "AU" => "aud",
+        "NZ" => "nzd",
+        "C" | "CAN" => "cad",
+        "HK" => "hkd",
+        "S" => "sgd",
+        _ => return None,
+    })
+}
+
 fn by_letters(letters: &str) -> Option<&'static Currency> {
     let key = token::key(letters, Kind::Word);
     let mut word = Token::blank();
@@ -81,7 +94,7 @@ pub fn after(line: &Line, i: usize) -> Option<(&'static Currency, usize)> {
         return None;
     }
     let short = found.len == 1 && first.len() <= 3 && first.is_ascii() && !sign;
-    let known = matches!(first, "yen" | "sen" | "usd" | "eur" | "gbp" | "rmb" | "btc" | "rs" | "le");
+    let known = matches!(first, "yen" | "sen" | "usd" | "eur" | "gbp" | "rmb" | "btc" | "rs");
     if short
         && !(known
             || line.get(i).is_some_and(|t| t.is_upper())

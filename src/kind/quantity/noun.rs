@@ -5,8 +5,8 @@
 //! noun, there is none.
 
 use super::line::Line;
-use crate::lexicon::{COUNTED, FUNCTION, Function, UNITS};
-use crate::token::{Kind, Span};
+use crate::lexicon::{self, COUNTED, FUNCTION, Function, UNITS};
+use crate::token::{self, Kind, Span, Token};
 
 /// What a word can be after a number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -47,7 +47,7 @@ impl Noun {
         let mut out = String::new();
         for i in self.from..self.to {
             let word = line.str(i);
-            if matches!(word, "'s" | "’s" | "'" | "’") || i > self.from && line.is(i, "and") || line.any(i, &["the", "most"]) {
+            if matches!(word, "'s" | "’s" | "'" | "’") || i > self.from && line.is(i, "and") || line.any(i, &["the", "most", ","]) {
                 continue;
             }
             if !out.is_empty() && !(line.is_dash(i) || line.is_dash(i - 1) && line.is_hyphen(i - 1)) {
@@ -137,8 +137,11 @@ fn plural_shape(line: &Line, i: usize) -> bool {
         return false;
     }
     match last {
-        b's' => !["ss", "us", "is", "ous"].iter().any(|e| word.ends_with(e)),
+        b's' if word.ends_with("is") => line.is_capital(i) && word.len() > 5,
+        b's' => !["ss", "us", "ous"].iter().any(|e| word.ends_with(e)),
         b'n' => word.ends_with("men") && word.len() > 4 && !["specimen", "regimen", "abdomen", "omen", "acumen"].contains(&word),
+        // "six Sudanese"
+        b'e' => line.is_capital(i) && word.len() > 6 && word.ends_with("ese"),
         _ => false,
     }
 }
@@ -222,6 +225,9 @@ pub fn phrase(line: &Line, i: usize, one: bool) -> Option<Noun> {
     let mut word = 0;
     while at < from + LONGEST {
         let Some(token) = line.get(at) else { break };
+        if starts_list_line(line, at) {
+            break;
+        }
         if at > from && token.newline_before() && !line.touches(at) && token.is_capitalised() {
             break;
         }
@@ -239,6 +245,17 @@ pub fn phrase(line: &Line, i: usize, one: bool) -> Option<Noun> {
                 at += 1;
                 continue;
             }
+            Kind::Punct
+                if head.is_none()
+                    && at > from
+                    && line.is(at, ",")
+                    && is_lower_noun(line, at + 1)
+                    && is_plural(line, at + 2)
+                    && line.is_lower(at - 1) =>
+            {
+                at += 1;
+                continue;
+            }
             _ => break,
         }
         let text = token.text(line.text);
@@ -250,6 +267,10 @@ pub fn phrase(line: &Line, i: usize, one: bool) -> Option<Noun> {
             head = None;
             at += 1;
             continue;
+        }
+        // "one of two men": the second number counts for itself.
+        if head.is_none() && super::words::is_number_word(line, at) && !line.is_hyphen(at + 1) {
+            return None;
         }
         match FUNCTION.word(token) {
             Some(Function::Conjunction)
@@ -266,6 +287,7 @@ pub fn phrase(line: &Line, i: usize, one: bool) -> Option<Noun> {
                 continue;
             }
             Some(Function::Pronoun) if line.is_capital(at) && at > from && token.is_upper() => {}
+            Some(_) if line.is_hyphen(at + 1) || at > from && line.is_hyphen(at - 1) => {}
             Some(_) => break,
             None => {}
         }
@@ -280,7 +302,7 @@ pub fn phrase(line: &Line, i: usize, one: bool) -> Option<Noun> {
             }
             head = Some(at);
             // "companies", and then not "said".
-            if !(is_plural(line, at + 1) || second_plural(line, at + 1) && is_plural(line, at + 1)) {
+            if is_verb_in_s(line, at + 1) || !is_plural(line, at + 1) {
                 let named = line.is_capital(at) && (line.is_lower(at + 1) || line.is_capital(at + 1)) && followed_by_plural(line, at + 1);
                 if !named {
                     break;
@@ -297,6 +319,20 @@ pub fn phrase(line: &Line, i: usize, one: bool) -> Option<Noun> {
         return Some(Noun { from, to: head + 1 });
     }
     (!plural_only && word > 0).then(|| singular_head(line, from, at, one)).flatten()
+}
+
+/// "Dead: 192" and then "Americans: 12" on the next line.
+pub fn starts_list_line(line: &Line, i: usize) -> bool {
+    line.get(i).is_some_and(|t| t.newline_before()) && line.is(i + 1, ":")
+}
+
+/// A verb in s behind a plural: "democracies helps" is a slip of the writer's, or two clauses.
+fn is_verb_in_s(line: &Line, i: usize) -> bool {
+    let word = line.str(i);
+    let Some(stem) = word.strip_suffix('s') else { return false };
+    let mut token = Token::blank();
+    token.word = lexicon::word_id(token::key(stem, Kind::Word));
+    COUNTED.word(token) == Some(&Word::Stop)
 }
 
 fn second_plural(line: &Line, i: usize) -> bool {

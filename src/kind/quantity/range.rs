@@ -51,6 +51,9 @@ pub fn join(line: &Line, first: &Term, moved: bool) -> Option<(Join, Term)> {
     if second.figure.form == Form::Multiple || second.figure.unknown || first.figure.unknown {
         return None;
     }
+    if is_years(line, first, &second) {
+        return Some((Join::Code, second));
+    }
     let same = agree(first, &second);
     let join = match link {
         Link::Dash => dash(line, first, &second)?,
@@ -254,6 +257,16 @@ fn to(line: &Line, first: &Term, second: &Term, from: bool, moved: bool) -> Opti
         return None;
     }
     Some(Join::Range)
+}
+
+/// "2014 to 2016", "between 2009 and 2016"
+fn is_years(line: &Line, first: &Term, second: &Term) -> bool {
+    let year = |t: &Term| t.is_bare() && t.to == t.from + 1 && super::digits::is_year(line, t.from);
+    year(first)
+        && year(second)
+        && !noun::phrase(line, second.to, false).is_some_and(|n| {
+            noun::is_person(line, n.to - 1) || n.to == second.to + 1 && !line.any_before(first.from, &["from", "between", "the"])
+        })
 }
 
 fn noun_between(line: &Line, at: usize) -> bool {

@@ -13,6 +13,7 @@ use super::unit::{self, Dimension};
 use super::{Bound, Quantity, QuantityKind, Trend, bound, event, trend};
 use crate::decimal::Decimal;
 use crate::kind::date::{Date, DateKind};
+use crate::lexicon::UNITS;
 use crate::token::{Kind, Span};
 
 /// Reads every quantity of the sentence and appends it to `out`.
@@ -116,7 +117,11 @@ impl Reader<'_, '_> {
             _ => return i + 1,
         };
         let rate = i > 0
-            && (line.is_word(i - 1) && !noun::is_function(line, i - 1) || line.any_before(i, &["%", "$", ")"]) || line.is_number(i - 1));
+            && (noun::is_plural(line, i - 1)
+                || line.is_capital(i - 1)
+                || UNITS.word(line.tokens[i - 1]).is_some()
+                || line.any_before(i, &["%", "$", ")"])
+                || line.is_number(i - 1));
         let alone = i == 0 && line.ends(to);
         if rate && !alone || line.is_dash(to) || line.is_lower(to) && !noun::is_function(line, to) && !bound::is_bounded(line, i) {
             return i + 1;
@@ -226,7 +231,8 @@ impl Reader<'_, '_> {
             Verdict::Identifier => {
                 let mut q = blank(line.span(draft.term.figure.from, draft.term.figure.to), &draft.term.figure);
                 q.kind = QuantityKind::Identifier;
-                let to = draft.term.figure.to;
+                let pair = label::is_rate_of_exchange(line, &draft.term);
+                let to = draft.term.figure.to + if pair { 4 } else { 0 };
                 self.floor = to;
                 self.out.push(q);
                 return to;
@@ -274,6 +280,7 @@ impl Reader<'_, '_> {
             }
         }
         self.unit(&mut q, &draft);
+        self.part_of_many(&mut q, &draft);
         self.age(&mut q, &mut draft, &mut to);
         let signed = draft.term.signed && q.kind == QuantityKind::Percentage && q.trend.is_none();
         if signed {
@@ -297,6 +304,7 @@ impl Reader<'_, '_> {
             self.floor = next;
             return next;
         }
+        self.lend(&q, &draft);
         let either = matches!(draft.other, Some((Join::Either, _)));
         if either {
             let (first, second) = split(line, q, &draft);
@@ -360,6 +368,34 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// "one of four sites", "another site or two": the noun stands behind the second number, or before the first.
+    fn part_of_many(&self, q: &mut Quantity, draft: &Draft) {
+        let line = self.line;
+        if !q.unit.is_empty() || q.kind != QuantityKind::Number {
+            return;
+        }
+        if line.is(draft.to, "of") {
+            let at = draft.to + 1 + usize::from(line.any(draft.to + 1, &["the", "its", "their", "his", "her"]));
+            let whole = line.get(at).filter(|t| figure::may_start(*t)).and_then(|_| figure::at(line, at)).and_then(Reading::figure);
+            if let Some(noun) = whole.and_then(|f| noun::phrase(line, f.to, false)) {
+                self.name(q, &noun);
+                q.kind = QuantityKind::Count;
+            }
+        } else if draft.term.from >= 3
+            && line.any_before(draft.term.from, &["or"])
+            && line.any(draft.term.from - 3, &["a", "another", "one"])
+            && line.is_lower(draft.term.from - 2)
+            && draft.term.figure.form == Form::Words
+        {
+            q.unit = noun::singular(&line.str(draft.term.from - 2).to_lowercase());
+            q.head = Some(line.span(draft.term.from - 2, draft.term.from - 1));
+            q.kind = QuantityKind::Count;
+            if unit::by_name(&q.unit).is_some_and(|u| u.dimension == Dimension::Time) {
+                q.kind = QuantityKind::Duration;
+            }
+        }
+    }
+
     fn name(&self, q: &mut Quantity, noun: &Noun) {
         q.unit = noun.text(self.line);
         q.unit_span = Some(self.line.span(noun.from, noun.to));
@@ -397,7 +433,9 @@ impl Reader<'_, '_> {
             || line.any_before(from, &["of"]) && from > 1 && line.any(from - 2, &["age", "ages"]);
         let bare = q.unit.is_empty();
         let comma = |i: usize| line.any(i, &[","]) || line.is(i, ";") || line.is(i, ".") && !line.is_number(i + 1);
-        let person = from >= 2 && line.is(from - 1, ",") && line.is_capital(from - 2) && !is_calendar(line, from - 2);
+        let person = from >= 2
+            && line.is(from - 1, ",")
+            && (line.is_capital(from - 2) && !is_calendar(line, from - 2) || is_someone(line, from - 2));
         let apposed = bare
             && person
             && (comma(draft.to) || line.ends(draft.to))
@@ -415,7 +453,20 @@ impl Reader<'_, '_> {
             && line.any(from - 2, &["he", "she", "i", "who"])
             && (comma(draft.to) || line.ends(draft.to) || line.any(draft.to, &["when", "at", "and", "years"]));
         let older = matches!(q.bound, Bound::AtLeast | Bound::AtMost) && line.any(*to - 1, &["older", "younger"]);
-        if aged || apposed || unmarked || pronoun || older {
+        if aged && q.bound == Bound::Exact && start >= 4 && line.any(start - 1, &["of"]) {
+            q.bound = match line.str(start - 4).to_ascii_lowercase().as_str() {
+                "under" | "below" => Bound::LessThan,
+                "over" | "above" => Bound::MoreThan,
+                _ => Bound::Exact,
+            };
+        }
+        let listed = bare
+            && self.out.get(self.first..).and_then(|o| o.last()).is_some_and(|p| p.kind == QuantityKind::Age)
+            && from == self.last_to + 1
+            && line.any_before(from, &[",", "and", "or"])
+            && draft.term.figure.plain
+            && (comma(draft.to) || line.ends(draft.to) || line.any(draft.to, &["and", "or"]));
+        if listed || aged || apposed || unmarked || pronoun || older {
             q.kind = QuantityKind::Age;
             q.unit = if q.unit == "month" { "month of age".to_owned() } else { "year of age".to_owned() };
             q.head = None;
@@ -452,8 +503,11 @@ impl Reader<'_, '_> {
         if !q.unit.is_empty() || q.kind != QuantityKind::Number || previous.unit.is_empty() || draft.term.figure.form == Form::Fraction {
             return;
         }
-        let counted = previous.kind == QuantityKind::Count;
-        let state = q.event.is_some() && event::is_state(line, to);
+        let state = q.event.is_some() && event::is_state(line, to) || line.is(to, "who");
+        let people =
+            state.then(|| self.out.get(self.first..)).flatten().and_then(|o| o.iter().rev().find(|p| p.kind == QuantityKind::Count));
+        let previous = people.unwrap_or(previous);
+        let counted = previous.kind == QuantityKind::Count && !previous.unit.is_empty();
         let near = from <= self.last_to + 12;
         let joined = line.any_before(
             from,
@@ -520,6 +574,23 @@ impl Reader<'_, '_> {
             previous.kind = q.kind;
         }
         true
+    }
+
+    /// "45 and 50 mg": the first number takes the unit of the second.
+    fn lend(&mut self, q: &Quantity, draft: &Draft) {
+        let line = self.line;
+        let joined =
+            draft.start == self.last_to + 1 && line.any(self.last_to, &["and", "or", ","]) && draft.term.figure.form == Form::Digits;
+        let measured = matches!(
+            q.kind,
+            QuantityKind::Dimension | QuantityKind::Percentage | QuantityKind::Duration | QuantityKind::Temperature | QuantityKind::Age
+        );
+        let Some(previous) = self.out.get_mut(self.first..).and_then(|o| o.last_mut()) else { return };
+        if joined && measured && previous.unit.is_empty() && previous.kind == QuantityKind::Number && previous.low <= q.low {
+            previous.unit = q.unit.clone();
+            previous.kind = q.kind;
+            previous.elided = true;
+        }
     }
 
     fn push(&mut self, q: Quantity, to: usize, value: usize) {
@@ -601,6 +672,43 @@ fn split(line: &Line, q: Quantity, draft: &Draft) -> (Quantity, Quantity) {
     (first, second)
 }
 
+/// One person without a name: "a woman, 26,".
+fn is_someone(line: &Line, i: usize) -> bool {
+    line.any(
+        i,
+        &[
+            "man",
+            "woman",
+            "boy",
+            "girl",
+            "men",
+            "women",
+            "teenager",
+            "son",
+            "daughter",
+            "wife",
+            "husband",
+            "brother",
+            "sister",
+            "mother",
+            "father",
+            "driver",
+            "passenger",
+            "suspect",
+            "victim",
+            "student",
+            "officer",
+            "resident",
+            "child",
+            "children",
+            "boys",
+            "girls",
+            "baby",
+            "teen",
+        ],
+    )
+}
+
 fn is_calendar(line: &Line, i: usize) -> bool {
     line.any(
         i,
@@ -643,6 +751,9 @@ fn is_calendar(line: &Line, i: usize) -> bool {
 /// "mid-30s", "her early 40s": the years of age that the decade's third or whole holds, and where it ends.
 fn decade_of_age(line: &Line, term: &mut Term) -> Option<usize> {
     let figure = &mut term.figure;
+    if figure.from == 0 {
+        return None;
+    }
     let ends = line.touches(figure.to) && line.any(figure.to, &["s", "'s", "’s"]);
     if !(ends && figure.plain && line.str(figure.from).len() == 2 && line.str(figure.from).ends_with('0')) {
         return None;

@@ -172,7 +172,9 @@ fn suffix(line: &Line, term: &mut Term) {
     if term.money.is_some() {
         if line.is(at, "US") && !line.is_capital(at + 1) {
             term.to = at + 1;
-        } else if let Some((currency, end)) = money::after(line, at).filter(|(c, _)| c.name != "cent" && c.name != "penny") {
+        } else if let Some((currency, end)) =
+            money::after(line, at).filter(|(c, end)| c.name != "cent" && c.name != "penny" && !line.is_number(*end))
+        {
             term.money = Some(currency);
             term.to = end;
         } else if let Some((part, end)) = (term.figure.power == 0 && term.figure.decimals == 0).then(|| words_cents(line, at)).flatten() {
@@ -189,6 +191,9 @@ fn suffix(line: &Line, term: &mut Term) {
         at += 1;
     }
     if let Some((currency, end)) = money::after(line, at) {
+        if money::is_millions(line, at) {
+            term.figure.scale_by(6);
+        }
         term.money = Some(currency);
         term.unit_tokens = Some((at, end));
         term.to = end;
@@ -202,6 +207,19 @@ fn suffix(line: &Line, term: &mut Term) {
             term.add(line, part, end);
         }
         rate(line, term);
+        return;
+    }
+    // "thousands of dollars", "a couple of months"
+    if term.figure.form == Form::Vague && line.is(at, "of") {
+        if let Some((currency, end)) = money::after(line, at + 1) {
+            term.money = Some(currency);
+            term.unit_tokens = Some((at + 1, end));
+            term.to = end;
+        } else if let Some(measure) = unit::at(line, at + 1) {
+            term.unit = Some(measure);
+            term.unit_tokens = Some((measure.from, measure.to));
+            term.to = measure.to;
+        }
         return;
     }
     // Fraction "of a mile", "of an hour".
@@ -257,7 +275,10 @@ fn prime(line: &Line, i: usize) -> Option<Measure> {
 fn fits(line: &Line, term: &Term, measure: &Measure) -> bool {
     let vague = term.figure.form == Form::Ordinal;
     // "one second-half goal", "2 second-hand cars"
-    let second = line.is(measure.from, "second") && line.is_hyphen(measure.to);
+    let second = line.is(measure.from, "second")
+        && (line.is_hyphen(measure.to)
+            || line.any(measure.to, &["quarter", "half", "place", "round", "time", "leg"])
+            || super::digits::is_year(line, term.figure.from));
     let multiple =
         measure.unit.dimension == Dimension::Multiple && line.is(measure.from, "time") && !line.is_hyphen(measure.from.saturating_sub(1));
     let stones =

@@ -33,7 +33,7 @@ const REACH: usize = 10;
 
 /// The trend of a number whose words, bound included, start at `start`. `last` is the trend of the number before it.
 pub fn before(line: &Line, start: usize, floor: usize, term: &Term, last: Option<Trend>) -> Option<Trend> {
-    let measured = matches!(term.dimension(), Some(Dimension::Percent | Dimension::Points | Dimension::Score));
+    let measured = matches!(term.dimension(), Some(Dimension::Percent | Dimension::Points | Dimension::Score | Dimension::Mass));
     let counted = term.is_bare();
     let mut end = start;
     for _ in 0..3 {

@@ -5,6 +5,7 @@
 use super::digits;
 use super::figure::{Figure, Form};
 use super::line::Line;
+use super::unit::Dimension;
 use crate::decimal::Decimal;
 use crate::lexicon::NUMERALS;
 use crate::token::Kind;
@@ -66,6 +67,22 @@ pub fn numeral(line: &Line, i: usize) -> Option<&'static Numeral> {
 
 fn role(line: &Line, i: usize) -> Option<Role> {
     numeral(line, i).map(|n| n.role)
+}
+
+/// Whether token `i` is a whole number in words, or part of one.
+pub fn is_number_word(line: &Line, i: usize) -> bool {
+    matches!(role(line, i), Some(Role::Small | Role::Teen | Role::Tens | Role::Hundred | Role::Scale | Role::Dozen)) && !line.is(i, "zero")
+}
+
+/// Where a year in words ends: "nineteen ninety-six".
+pub fn spoken_year(line: &Line, i: usize) -> Option<usize> {
+    let century =
+        numeral(line, i).filter(|n| n.role == Role::Teen && (10..20).contains(&n.value) || n.role == Role::Tens && n.value == 20)?;
+    let next = numeral(line, i + 1)?;
+    let year = next.role == Role::Tens || next.role == Role::Teen && century.value >= 10;
+    let unit = i + 2 + usize::from(line.is_hyphen(i + 2));
+    let more = next.role == Role::Tens && role(line, unit) == Some(Role::Small);
+    year.then_some(if more { unit + 1 } else { i + 2 })
 }
 
 /// A number word that stands for a number of its own.
@@ -148,13 +165,25 @@ pub fn read(line: &Line, i: usize) -> Option<Figure> {
         Role::Half => return half(line, i, i),
         Role::Few => return few(line, i),
         Role::Mark | Role::Couple | Role::Zero => return None,
+        Role::Quarter if line.is_hyphen(i + 1) && measured_part(line, i + 2) => return part(line, i, 1, 4, i + 1),
         Role::Parts | Role::Quarter => return None,
+        Role::Ordinal if first.means.value > 2 && line.is(i + 1, "of") && line.any(i + 2, &["a", "an"]) => {
+            return part(line, i, 1, first.means.value, i + 1);
+        }
         _ => {}
     }
     if let Some(vague) = plural_magnitude(line, i) {
         return Some(vague);
     }
     cardinal(line, i, i)
+}
+
+/// "half-mile", "quarter-litre": a part of a measure that is no idiom.
+fn measured_part(line: &Line, i: usize) -> bool {
+    super::unit::at(line, i).is_some_and(|m| {
+        matches!(m.unit.dimension, Dimension::Length | Dimension::Volume | Dimension::Mass)
+            || matches!(m.unit.name, "hour" | "year" | "century" | "minute")
+    })
 }
 
 /// "a dozen", "a third of", "a couple of", "a half"; the article is part of the number.
@@ -212,10 +241,13 @@ fn half(line: &Line, from: usize, at: usize) -> Option<Figure> {
             "northern", "southern", "the", "in", "and",
         ],
     );
+    let point = |to| Some(Figure::point(line, from, to, Decimal::parse("0.5")?, Decimal::power_of_ten(-1), Form::Fraction));
+    if measured_part(line, to + usize::from(hyphen)) && !line.any_before(from, &["first", "second"]) {
+        return point(to);
+    }
     if named || hyphen {
         return None;
     }
-    let point = |to| Some(Figure::point(line, from, to, Decimal::parse("0.5")?, Decimal::power_of_ten(-1), Form::Fraction));
     let follows = line.any(to, &["of", "the", "a", "an", "its", "their", "his", "her", "our", "all", "as", "that"]) || line.ends(to);
     if follows
         || from != at
@@ -248,7 +280,6 @@ fn plural_magnitude(line: &Line, i: usize) -> Option<Figure> {
     if !word.ends_with(['s', 'S']) {
         return None;
     }
-    let tens = line.is(i, "tens");
     let n = numeral(line, i)?;
     let power = match n.role {
         Role::Hundred => 2,
@@ -262,7 +293,8 @@ fn plural_magnitude(line: &Line, i: usize) -> Option<Figure> {
     };
     let more = line.is(i + 1, "of") && matches!(role(line, i + 2), Some(Role::Scale)) && line.str(i + 2).ends_with('s');
     let (to, power) = if more { (i + 3, power + numeral(line, i + 2).map_or(0, |m| m.value)) } else { (i + 1, power) };
-    (!tens).then(|| orders(line, i, to, power, power + 1))
+    let tens = i >= 2 && line.is(i - 1, "of") && line.is(i - 2, "tens");
+    Some(if tens { orders(line, i - 2, to, power + 1, power + 2) } else { orders(line, i, to, power, power + 1) })
 }
 
 fn orders(line: &Line, from: usize, to: usize, low: i64, high: i64) -> Figure {
@@ -287,6 +319,9 @@ fn cardinal(line: &Line, from: usize, at: usize) -> Option<Figure> {
             Role::Parts | Role::Quarter | Role::Half => {
                 let over = sum.total.checked_add(sum.group)?;
                 let denominator = if n.role == Role::Half { 2 } else { n.value };
+                if over >= denominator && n.role == Role::Quarter && !line.is(i, "quarters") {
+                    break;
+                }
                 return (sum.last == Some(Role::Small) && over > 0).then(|| part(line, from, over, denominator, i + 1)).flatten();
             }
             _ => {}
