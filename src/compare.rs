@@ -227,6 +227,10 @@ impl<'a> Side<'a> {
     pub fn is_open(&self, range: &Range<usize>) -> bool {
         range.clone().any(|i| self.states[i] == State::Open && self.tokens[i].is_word())
     }
+    /// Whether the range lies between quotation marks.
+    pub fn is_quoted(&self, range: &Range<usize>) -> bool {
+        self.quotations.iter().any(|q| q.at.start <= range.start && range.end <= q.at.end)
+    }
     /// Gives the unexplained tokens of the range a state.
     pub fn mark(&mut self, range: &Range<usize>, state: State) {
         for s in &mut self.states[range.clone()] {

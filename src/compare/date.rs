@@ -227,7 +227,7 @@ fn reason(verdict: Verdict, before: &Date, after: &Date) -> String {
             (Meaning::Length(_) | Meaning::Every(_), _) => format!("{b} is not {a}"),
             _ => format!("{b} and {a} have no time in common"),
         },
-        Verdict::Unclear => match (&before.meaning, &after.meaning) {
+        _ => match (&before.meaning, &after.meaning) {
             (Meaning::Reference(_), _) | (_, Meaning::Reference(_)) => "a word like \"now\" or \"recently\" names no day that could be compared".to_owned(),
             (Meaning::Length(_) | Meaning::Stretch(..), Meaning::Point(_) | Meaning::Range(..) | Meaning::Near(_))
             | (Meaning::Point(_) | Meaning::Range(..) | Meaning::Near(_), Meaning::Length(_) | Meaning::Stretch(..)) => {

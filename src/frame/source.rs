@@ -14,6 +14,10 @@ use std::ops::Range;
 pub enum Reporting {
     /// "police said".
     SubjectVerb,
+    /// "said", "told": whoever stands before it is the source.
+    Say,
+    /// "asked", "called": reports only a quotation.
+    QuoteVerb,
     /// "according to police".
     BeforeSource,
 }
@@ -61,15 +65,20 @@ pub fn read(text: &str, tokens: &[Token], first: usize, names: &[Name]) -> Vec<S
         }
         let Some(found) = REPORTING.at(tokens, at) else { continue };
         let end = at + found.len;
+        if *found.means == Reporting::QuoteVerb && !tokens.iter().any(|t| t.kind == Kind::Quote) {
+            continue;
+        }
+        let certain = matches!(found.means, Reporting::Say | Reporting::BeforeSource);
         let phrase = match found.means {
             Reporting::BeforeSource => noun_phrase_after(text, tokens, end).map(|who| (at..who.end, who)),
-            Reporting::SubjectVerb => subject_before(text, tokens, at, free)
-                .filter(|who| rank(tokens, who, names).is_some())
+            _ => subject_before(text, tokens, at, free)
+                .filter(|who| certain || rank(tokens, who, names).is_some())
                 .map(|who| (who.start..end, who))
                 .or_else(|| inverted(text, tokens, at, end).map(|who| (at..who.end, who))),
         };
         let Some((whole, who)) = phrase else { continue };
-        let Some(rank) = rank(tokens, &who, names) else { continue };
+        // "the night porter said": a source that no list knows is somebody in a role.
+        let Some(rank) = rank(tokens, &who, names).or(certain.then_some(Rank::Role)) else { continue };
         free = whole.end;
         let span = |r: &Range<usize>| tokens[r.start].span.join(tokens[r.end - 1].span);
         sources.push(Source {
@@ -128,6 +137,14 @@ fn noun_phrase_after(text: &str, tokens: &[Token], from: usize) -> Option<Range<
         ) || tokens[end - 1].kind == Kind::Stop)
     {
         end -= 1;
+    }
+    // "said the club's coach, Ivo Lund": the name behind the comma is the source.
+    if tokens.get(end).is_some_and(|t| t.text(text) == ",") {
+        let name = tokens[end + 1..].iter().take(4).take_while(|t| t.kind == Kind::Word && t.is_capitalised()).count();
+        let closed = tokens.get(end + 1 + name).is_none_or(|t| !t.is_word());
+        if (2..=3).contains(&name) && closed {
+            end += 1 + name;
+        }
     }
     (end > from).then_some(from..end)
 }

@@ -39,8 +39,9 @@ fn check(pair: &mut Pair<'_>) {
     let cues = |side: &Side<'_>| -> Vec<(Range<usize>, Certainty)> { side.certainty.iter().map(|c| (c.at.clone(), c.value.means)).collect() };
     let (mut b, mut a) = (cues(&pair.before), cues(&pair.after));
     // Cues that stand on both sides, and cues as strong as each other, are no change.
-    b.retain(|(at, _)| pair.before.is_open(at));
-    a.retain(|(at, _)| pair.after.is_open(at));
+    // Inside quotation marks each word is the speaker's, and the rules about quotations speak of it.
+    b.retain(|(at, _)| pair.before.is_open(at) && !pair.before.is_quoted(at));
+    a.retain(|(at, _)| pair.after.is_open(at) && !pair.after.is_quoted(at));
     let mut i = 0;
     while i < b.len() {
         let j = (0..a.len()).filter(|j| same_claim(pair, &b[i].0, &a[*j].0)).min_by_key(|j| (b[i].1 != a[*j].1, *j));
@@ -56,15 +57,21 @@ fn check(pair: &mut Pair<'_>) {
         }
     }
     for (at, step) in b {
-        if let Some((here, there)) = governed(pair, &at, true) {
+        if let Some((here, there)) = governed(pair, &at, true).filter(|(h, t)| !negated(pair, h, t)) {
             report(pair, step, Certainty::Asserted, here, there);
         }
     }
     for (at, step) in a {
-        if let Some((here, there)) = governed(pair, &at, false) {
+        if let Some((here, there)) = governed(pair, &at, false).filter(|(h, t)| !negated(pair, t, h)) {
             report(pair, Certainty::Asserted, step, there, here);
         }
     }
+}
+
+/// Where a negation came or went too, the sentence was turned: "not impossible" and "possible".
+fn negated(pair: &Pair<'_>, before: &Range<usize>, after: &Range<usize>) -> bool {
+    let open = |side: &Side<'_>, range: &Range<usize>| side.negation.iter().any(|n| n.at.start < range.end && range.start < n.at.end && side.is_open(&n.at));
+    open(&pair.before, before) || open(&pair.after, after)
 }
 
 /// Whether two cues govern the same words: the same hunk, or the same kept word behind them.

@@ -162,7 +162,7 @@ fn unaccented(c: char) -> char {
 }
 
 /// Whether two names are spellings of one: alike as a whole, with the same words but one.
-fn spelling(x: &str, y: &str) -> bool {
+pub(super) fn spelling(x: &str, y: &str) -> bool {
     let (x, y) = (x.to_lowercase(), y.to_lowercase());
     let digits = |s: &str| s.chars().any(|c| c.is_ascii_digit());
     if digits(&x) || digits(&y) {
@@ -183,17 +183,24 @@ fn finding(pair: &mut Pair<'_>, rule: &'static super::Rule, verdict: Verdict, b:
 
 /// The same name with another role before it.
 fn roles(pair: &mut Pair<'_>) {
-    let mut changed = Vec::new();
+    let (mut changed, mut worded) = (Vec::new(), Vec::new());
     for x in &pair.before.names {
         let Some(role_b) = x.value.role.filter(|_| x.value.kind == NameKind::Person) else { continue };
         let last = x.at.end - 1;
         let Some(to) = pair.words.to_after[last] else { continue };
         let Some(y) = pair.after.names.iter().find(|y| y.at.contains(&to) && y.value.may_be(x.value)) else { continue };
+        // A longer or shorter form of the name is wording.
+        worded.push((x.at.clone(), y.at.clone()));
         let Some(role_a) = y.value.role else { continue };
         let (rb, ra) = (pair.before.at(role_b), pair.after.at(role_a));
         if (pair.before.is_open(&rb) || pair.after.is_open(&ra)) && !same_role(pair.before.text_of(&rb), pair.after.text_of(&ra)) {
             changed.push((rb.start..x.at.end, ra.start..y.at.end));
+        } else {
+            worded.push((rb, ra));
         }
+    }
+    for (b, a) in worded {
+        pair.reword(&b, &a);
     }
     changed.extend(affiliations(pair));
     changed.extend(ranks(pair).into_iter().filter(|(b, _)| !changed.iter().any(|(c, _)| c.start < b.end && b.start < c.end)).collect::<Vec<_>>());

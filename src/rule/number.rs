@@ -103,7 +103,7 @@ fn check(pair: &mut Pair<'_>) {
     for (_, i, j) in scored {
         if free_b[i] && free_a[j] {
             (free_b[i], free_a[j]) = (false, false);
-            held.push(Held { before: i, after: j, result: crate::compare::quantity::compare(b[i].value, a[j].value) });
+            held.push(Held { before: i, after: j, result: judged(b[i].value, a[j].value) });
         }
     }
     held.sort_by_key(|h| h.before);
@@ -118,6 +118,14 @@ fn check(pair: &mut Pair<'_>) {
         pair.unpaired += 1;
         pair.unchecked += usize::from(unbound);
     }
+}
+
+/// The verdict on two quantities that are about one thing: other words for what is counted are no other unit.
+fn judged(x: &Quantity, y: &Quantity) -> Comparison {
+    if x.kind == QuantityKind::Count && y.kind == QuantityKind::Count && x.unit != y.unit && units(&x.unit, &y.unit) >= 2 {
+        return crate::compare::quantity::compare(x, &Quantity { unit: x.unit.clone(), ..y.clone() });
+    }
+    crate::compare::quantity::compare(x, y)
 }
 
 /// Ordinals, scores and codes are compared too when they stand in the same place; identifiers never.
@@ -143,7 +151,7 @@ fn evidence(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>)
     if !comparable(x, y) {
         return 0;
     }
-    let verdict = crate::compare::quantity::compare(x, y).verdict;
+    let verdict = judged(x, y).verdict;
     let (nb, na) = (pair.before.at(x.number), pair.after.at(y.number));
     let place = if same_place(pair, &nb, &na) { 3 } else { 0 };
     let unit = match (x.unit.as_str(), y.unit.as_str()) {
@@ -176,7 +184,8 @@ fn comparable(x: &Quantity, y: &Quantity) -> bool {
 fn convertible(x: &Quantity, y: &Quantity, verdict: Verdict) -> i32 {
     use QuantityKind::{Age, Dimension, Duration, Money, Percentage, Temperature};
     let measure = |k: QuantityKind| matches!(k, Age | Dimension | Duration | Money | Percentage | Temperature);
-    if measure(x.kind) && measure(y.kind) && verdict != Verdict::Unclear { 2 } else { -1 }
+    let shares = x.kind == QuantityKind::Percentage && y.kind == QuantityKind::Percentage;
+    if shares || measure(x.kind) && measure(y.kind) && verdict != Verdict::Unclear { 2 } else { -1 }
 }
 
 /// What the units say: their heads decide, "Hamas installation" and "installation" share one.
@@ -195,7 +204,8 @@ fn units(u: &str, v: &str) -> i32 {
 /// Whether the two numbers stand at the same place of the sentence: in one hunk, or one is the other.
 fn same_place(pair: &Pair<'_>, nb: &Range<usize>, na: &Range<usize>) -> bool {
     let overlaps = |x: &Range<usize>, y: &Range<usize>| x.start < y.end && y.start < x.end;
-    nb.clone().any(|t| pair.words.to_after[t].is_some_and(|u| na.contains(&u))) || overlaps(&pair.gap(nb, true), na) || overlaps(&pair.gap(na, false), nb)
+    // A number that moved stands at another place: its owner may be another one now.
+    nb.clone().any(|t| !pair.words.moved_before[t] && pair.words.to_after[t].is_some_and(|u| na.contains(&u))) || overlaps(&pair.gap(nb, true), na) || overlaps(&pair.gap(na, false), nb)
 }
 
 /// Two or more conflicts whose numbers are the same ones in other hands are one finding.

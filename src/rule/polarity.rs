@@ -24,7 +24,7 @@ rules! {
 pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: None };
 
 fn check(pair: &mut Pair<'_>) {
-    let cues = |side: &Side<'_>| -> Vec<Range<usize>> { side.negation.iter().map(|c| c.at.clone()).filter(|at| side.is_open(at)).collect() };
+    let cues = |side: &Side<'_>| -> Vec<Range<usize>> { side.negation.iter().map(|c| c.at.clone()).filter(|at| side.is_open(at) && !side.is_quoted(at)).collect() };
     let (mut b, mut a) = (cues(&pair.before), cues(&pair.after));
     // One negation for another: in the same hunk, or governing the same kept word.
     let mut i = 0;
@@ -65,6 +65,10 @@ fn check(pair: &mut Pair<'_>) {
             if !turned(pair, &here, before) {
                 seen.push((here, there));
             }
+        }
+        // Two at once in one sentence may be a double negative resolved: not guessed.
+        if seen.len() == 2 {
+            continue;
         }
         for (here, there) in seen {
             let (b, a) = if before { (here, there) } else { (there, here) };

@@ -57,11 +57,13 @@ fn reassigned(pair: &mut Pair<'_>, x: &Range<usize>, y: &Range<usize>) {
         let outside = side.sources.iter().filter(|s| s.at.end <= quote.start || s.at.start >= quote.end);
         let source = outside.min_by_key(|s| apart(&s.at))?;
         let who = side.at(source.value.who);
-        let name = side.names.iter().find(|n| n.at.start < who.end && who.start < n.at.end)?;
+        // The last name is the speaker's: "Corbelan's coach, Ivo Lund".
+        let name = side.names.iter().rfind(|n| n.at.start < who.end && who.start < n.at.end)?;
         Some((source.at.clone(), name.value.clone(), side.is_open(&name.at)))
     };
     let (Some((b, p, open_b)), Some((a, q, open_a))) = (speaker(&pair.before, x), speaker(&pair.after, y)) else { return };
-    if p.may_be(&q) || !open_b || !open_a {
+    let respelt = super::name::spelling(p.span.of(pair.before.text), q.span.of(pair.after.text));
+    if p.may_be(&q) || respelt || !open_b || !open_a {
         return;
     }
     pair.paired += 1;
