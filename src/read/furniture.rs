@@ -104,7 +104,7 @@ fn look(article: &Article, block: Block, edge: bool, tokens: &mut Vec<Token>) ->
             return false;
         }
         read(56, tokens);
-        if !tokens.iter().position(cue).is_some_and(|at| FURNITURE.at(tokens, at).is_some()) {
+        if tokens.iter().position(cue).is_none_or(|at| FURNITURE.at(tokens, at).is_none()) {
             return false;
         }
     }
