@@ -230,3 +230,158 @@ impl Builder {
         self.article.markup.extend(part.markup.into_iter().map(shift));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sentence;
+    use proptest::prelude::*;
+
+    #[test]
+    fn formats_are_told_by_name_then_by_content() {
+        assert_eq!(Format::of("a/b.MD", b""), Format::Markdown);
+        assert_eq!(Format::of("story.v2.txt", b"<html>"), Format::Text);
+        assert_eq!(Format::of("-", b"  <!DOCTYPE html><p>x"), Format::Html);
+        assert_eq!(Format::of("-", b"{ \"title\": 1}"), Format::Json);
+        assert_eq!(Format::of("REV:x", b"---\ntitle: x\n---\n"), Format::Markdown);
+        assert_eq!(Format::of("", b"[He] said so."), Format::Text);
+        let mut all: Vec<&str> = Format::ALL.iter().flat_map(|f| f.extensions()).copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), Format::ALL.iter().map(|f| f.extensions().len()).sum::<usize>());
+    }
+
+    #[test]
+    fn every_file_of_the_folder_is_a_module() {
+        let source = include_str!("read.rs");
+        for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/read")).unwrap() {
+            let name = entry.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned();
+            assert!(source.contains(&format!("mod {name};")), "read.rs has no line for read/{name}.rs");
+        }
+    }
+
+    #[test]
+    fn errors_name_the_file_and_the_remedy() {
+        let error = read("photo.png", b"\x89PNG\r\n\x1a\n", None).unwrap_err().to_string();
+        assert_eq!(error, "photo.png: this is an image, not text; give the article's text");
+        let error = read("big.txt", &vec![b'x'; MAX_BYTES + 1], None).unwrap_err().to_string();
+        assert!(error.starts_with("big.txt: the file has 67108865 bytes (the limit is 67108864)"), "{error}");
+    }
+
+    #[test]
+    fn a_text_without_words_is_an_article_without_blocks() {
+        for text in ["", " \n\t\n", "\u{feff}", "* * *\n"] {
+            assert_eq!(read("a.txt", text.as_bytes(), None).unwrap().blocks, []);
+        }
+    }
+
+    #[test]
+    fn wrapping_and_a_byte_order_mark_change_no_word_and_no_role() {
+        let one = "\u{feff}Old bridge closed\n\nOSTERVIK, March 4 (Coastal Wire) — The old bridge at Ostervik was closed on Monday after divers found twelve cracks in its piers.\n\nMayor Ada Brandt said that it would stay closed until May, and that traffic would be led over the New Bridge.\n";
+        let wrapped = one
+            .replace(" closed on", "\nclosed on")
+            .replace(" its piers", "\nits piers")
+            .replace(" until May", "\nuntil May")
+            .replace(" over the", "\nover the");
+        let told = |text: &str| {
+            let article = read("a.txt", text.as_bytes(), None).unwrap();
+            let sentences = sentence::split(&article);
+            let keys = |s: &sentence::Sentence| (s.role, sentences.tokens[s.tokens.clone()].iter().map(|t| t.key).collect::<Vec<_>>());
+            sentences.list.iter().map(keys).collect::<Vec<_>>()
+        };
+        assert_eq!(told(one), told(&wrapped));
+        assert_eq!(told(one).iter().map(|s| s.0).collect::<Vec<_>>(), [Role::Headline, Role::Furniture, Role::Lede, Role::Body]);
+    }
+
+    /// Pieces from which ill and well formed files are put together.
+    const PIECES: &[&str] = &[
+        "---\n",
+        "title: x\n",
+        "# ",
+        "**",
+        "*",
+        "- ",
+        "> ",
+        "\n",
+        "\n\n",
+        " ",
+        "[",
+        "](",
+        ")",
+        "`",
+        "```\n",
+        "|",
+        "<p>",
+        "</p>",
+        "<!--",
+        "-->",
+        "<b ",
+        "=\"",
+        ">",
+        "&nbsp;",
+        "<script>",
+        "</script>",
+        "{",
+        "}",
+        "\"",
+        ":",
+        ",",
+        "body",
+        "By ",
+        "Ada Brandt",
+        "Posted: ",
+        "March 4, 2026",
+        "(Source: ",
+        "Copyright 2026 ",
+        "OSTERVIK",
+        " (AP) ",
+        "—",
+        "--",
+        "The bridge was closed on Monday after divers found cracks. ",
+        "Two died. ",
+        "é",
+        "“",
+        "”",
+        "\u{2028}",
+        "\r",
+        "\u{feff}",
+        "\u{200b}",
+        "½",
+        "日本",
+        "3",
+        "1. ",
+        "- WALB.com",
+        "Read more:",
+        "[^1]: ",
+        "\\",
+        "~~",
+        "\t",
+        "    ",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(400))]
+        #[test]
+        fn whatever_comes_spans_are_in_order_and_index_the_text(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..40)) {
+            let text = pieces.concat();
+            for format in Format::ALL {
+                let Ok(article) = read("x", text.as_bytes(), Some(*format)) else { continue };
+                for pair in article.blocks.windows(2) {
+                    prop_assert!(pair[0].span.end <= pair[1].span.start, "{:?}", article.blocks);
+                }
+                for pair in article.markup.windows(2) {
+                    prop_assert!(pair[0].end <= pair[1].start, "{:?}", article.markup);
+                }
+                for span in article.blocks.iter().map(|b| b.span).chain(article.markup.iter().copied()) {
+                    prop_assert!(!span.is_empty() && article.text.get(span.range()).is_some());
+                }
+                for sentence in sentence::split(&article).list {
+                    prop_assert!(article.blocks[sentence.block].span.contains(sentence.span));
+                }
+                if matches!(format, Format::Text | Format::Markdown) {
+                    prop_assert_eq!(&article.text, text.strip_prefix('\u{feff}').unwrap_or(&text));
+                }
+            }
+        }
+    }
+}

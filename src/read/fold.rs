@@ -13,6 +13,9 @@ use xxhash_rust::xxh3::xxh3_64;
 /// So many words are not said twice by chance.
 const LONG: usize = 8;
 
+/// By so many letters blocks are told apart before all their letters are read.
+const OPENING: usize = 16;
+
 /// How far below the headline its copy may stand, in blocks.
 const NEAR: usize = 4;
 
@@ -33,7 +36,7 @@ pub(super) fn mark(article: &mut Article) {
     let mut prints = prints(article);
     let mut seen: HashMap<u64, usize> = HashMap::with_capacity(prints.len());
     for (at, print) in prints.iter_mut().enumerate() {
-        print.first = *seen.entry(print.key).or_insert(at);
+        print.first = if print.words == 0 { at } else { *seen.entry(print.key).or_insert(at) };
     }
     let mut copies: Vec<bool> = prints.iter().enumerate().map(|(at, p)| p.first < at && p.words >= LONG).collect();
     runs(article, &prints, &mut copies);
@@ -75,52 +78,75 @@ fn interleaved(article: &Article, prints: &[Print], copies: &mut [bool]) {
 /// The headline, said again below itself.
 fn headlines(article: &mut Article, prints: &[Print]) {
     let Some(at) = prints.iter().position(|p| article.blocks[p.block].role == Role::Headline) else { return };
-    for print in prints.iter().skip(at + 1).take(NEAR).filter(|p| p.key == prints[at].key) {
+    for print in prints.iter().skip(at + 1).take(NEAR).filter(|p| p.words > 0 && p.key == prints[at].key) {
         let block = &mut article.blocks[print.block];
         (block.role, block.folded) = (Role::Headline, true);
     }
 }
 
+/// The blocks that could be copies or originals, in order. What begins like no other block is neither, and its letters
+/// are not read; it keeps its place, as runs must be without a gap.
 fn prints(article: &Article) -> Vec<Print> {
     let mut buffer = Vec::new();
-    let telling = article.blocks.iter().enumerate().filter(|(_, b)| b.role.tells() && !b.folded);
-    telling
-        .filter_map(|(block, b)| {
-            let words = letters(b.span.of(&article.text), &mut buffer);
-            (words > 0).then(|| Print { block, key: xxh3_64(&buffer), words, first: 0 })
-        })
-        .collect()
+    let mut openings: Vec<(usize, u64)> = Vec::with_capacity(article.blocks.len());
+    for (block, b) in article.blocks.iter().enumerate().filter(|(_, b)| b.role.tells() && !b.folded) {
+        let text = b.span.of(&article.text);
+        if letters(&text[..text.floor_char_boundary(OPENING * 4)], &mut buffer) > 0 {
+            buffer.truncate(OPENING);
+            openings.push((block, xxh3_64(&buffer)));
+        }
+    }
+    let mut counts: HashMap<u64, u32> = HashMap::with_capacity(openings.len());
+    for (_, key) in &openings {
+        *counts.entry(*key).or_default() += 1;
+    }
+    let print = |(block, key): (usize, u64)| {
+        if counts.get(&key).copied() == Some(1) {
+            return Print { block, key: 0, words: 0, first: 0 };
+        }
+        let words = letters(article.blocks[block].span.of(&article.text), &mut buffer);
+        Print { block, key: xxh3_64(&buffer), words, first: 0 }
+    };
+    openings.into_iter().map(print).collect()
 }
+
+/// What a byte is in a print: letters and digits in small letters, bytes of other scripts as they are, 0 for all else.
+const LETTER: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        if byte >= 0x80 || (byte as u8).is_ascii_alphanumeric() {
+            table[byte] = (byte as u8).to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    table
+};
 
 /// Writes the text's letters and digits in small letters, without typography; gives the number of words, nearly.
 fn letters(text: &str, out: &mut Vec<u8>) -> usize {
-    out.clear();
-    out.reserve(text.len());
-    let (mut words, mut inside) = (0, false);
     let bytes = text.as_bytes();
-    let mut at = 0;
+    out.clear();
+    out.resize(bytes.len(), 0);
+    let (mut len, mut words, mut inside, mut at) = (0, 0, 0, 0);
     while at < bytes.len() {
         let byte = bytes[at];
-        let letter = byte.is_ascii_alphanumeric();
-        if letter || byte >= 0x80 {
-            // Curly quotation marks and dashes (E2 80 …) and no-break spaces (C2 A0) are typography.
-            let skip = if byte == 0xe2 && bytes.get(at + 1) == Some(&0x80) {
-                3
-            } else {
-                2 * usize::from(byte == 0xc2 && bytes.get(at + 1) == Some(&0xa0))
-            };
-            if skip > 0 {
-                inside = false;
-                at += skip;
-                continue;
-            }
-            out.push(byte.to_ascii_lowercase());
+        let mut letter = LETTER[byte as usize];
+        // Curly quotation marks and dashes (E2 80 …) and no-break spaces (C2 A0) are typography.
+        if byte == 0xe2 && bytes.get(at + 1) == Some(&0x80) {
+            (letter, at) = (0, at + 2);
+        } else if byte == 0xc2 && bytes.get(at + 1) == Some(&0xa0) {
+            (letter, at) = (0, at + 1);
         }
-        let now = letter || byte >= 0x80;
-        words += usize::from(now && !inside);
+        // No branch on the letter: texts turn from letter to space too often for a guess.
+        let now = usize::from(letter != 0);
+        out[len] = letter;
+        len += now;
+        words += now & (inside ^ 1);
         inside = now;
         at += 1;
     }
+    out.truncate(len);
     words
 }
 

@@ -6,12 +6,12 @@
 
 use super::day;
 use crate::article::{Article, Block, Role};
-use crate::lexicon::{self, FURNITURE};
+use crate::lexicon::{self, BESIDE, FURNITURE};
 use crate::token::{Kind, Span, Token, tokenize_around};
 
-/// What a phrase in `furniture.toml` can make of its block; the file says what else must hold.
+/// What a phrase in `furniture.toml` or `beside.toml` can make of its block; the file says what else must hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each is documented by its note in furniture.toml")]
+#[allow(missing_docs, reason = "each is documented by its note in the lexicon")]
 pub enum Cue {
     Posted,
     Updated,
@@ -33,7 +33,7 @@ pub enum Cue {
 
 /// Longer paragraphs are looked at only for notes, in bytes.
 const LONG: usize = 600;
-/// Blocks up to here are looked at whole wherever they stand, in bytes.
+/// Blocks up to here that end like no sentence are looked at whole wherever they stand, in bytes.
 const SMALL: usize = 72;
 /// How many blocks at the top and at the bottom are looked at whole.
 const EDGE: usize = 8;
@@ -88,16 +88,23 @@ pub(super) fn mark(article: &mut Article) {
 /// Reads the block's tokens when it may be furniture; false when it cannot.
 fn look(article: &Article, block: Block, edge: bool, tokens: &mut Vec<Token>) -> bool {
     let text = block.span.of(&article.text);
-    let whole = text.len() <= SMALL || text.len() <= LONG && (edge || text.ends_with(')'));
+    let whole = text.len() <= SMALL && !text.ends_with(['.', '”', '"']) || text.len() <= LONG && (edge || text.ends_with(')'));
     let read = |len: usize, tokens: &mut Vec<Token>| {
         tokens.clear();
         let span = Span::new(block.span.start as usize, block.span.start as usize + text.floor_char_boundary(len));
         tokenize_around(&article.text, span, article.markup_in(span), lexicon::word_id, tokens);
     };
     if !whole {
-        // One word that starts no phrase is enough to know.
-        read(24, tokens);
-        if !tokens.iter().find(|t| t.is_word() || t.span.of(&article.text) == "©").is_some_and(|t| FURNITURE.may_start(*t)) {
+        // What starts with no phrase of the lexicon is story: the first word shows it nearly always, some more words else.
+        let first = text.bytes().position(|b| b == b' ').unwrap_or(24).clamp(2, 24);
+        read(first, tokens);
+        let cue = |t: &Token| t.is_word() || t.span.of(&article.text) == "©";
+        if tokens.iter().find(|t| cue(t)).is_some_and(|t| !FURNITURE.may_start(*t)) || tokens.first().is_some_and(|t| t.kind == Kind::Quote)
+        {
+            return false;
+        }
+        read(56, tokens);
+        if tokens.iter().position(cue).is_none_or(|at| FURNITURE.at(tokens, at).is_none()) {
             return false;
         }
     }
@@ -129,23 +136,23 @@ impl View<'_> {
         if words == 0 {
             return Verdict::Story;
         }
-        let Some(found) = FURNITURE.at(self.tokens, at) else {
+        let Some((cue, len)) = self.cue(at) else {
             return if self.is_tail(words) || self.is_date_line() || self.is_contact() || self.is_counter(at) {
                 furniture
             } else {
                 self.cut()
             };
         };
-        let after = at + found.len;
+        let after = at + len;
         let labels = self.is(after, &[":", "|", "»", ">", "►", "/"]);
-        let is_furniture = match found.means {
+        let is_furniture = match cue {
             Cue::Posted | Cue::Updated => {
                 self.is_when(at) || labels && self.is_when(after) || words <= 12 && self.byline(after + 1, 2).is_some()
             }
             Cue::Line => words <= LINE_WORDS,
             Cue::Label => words <= LINE_WORDS && labels || self.is_alone(at),
             Cue::Alone | Cue::Clock => self.is_alone(at) || self.is_date_line(),
-            Cue::Byline => words <= LINE_WORDS && self.byline(after, found.len).is_some(),
+            Cue::Byline => words <= LINE_WORDS && self.byline(after, len).is_some(),
             Cue::Rights => words <= NOTICE_WORDS && self.is_rights(after),
             Cue::Picture if labels => {
                 return Verdict::Whole(if self.byline(after + 1, 2).is_some() { Role::Furniture } else { Role::Caption });
@@ -165,7 +172,11 @@ impl View<'_> {
         self.tokens.get(at).is_some_and(|t| t.kind == Kind::Dash && t.space_before())
     }
     fn cue(&self, at: usize) -> Option<(Cue, usize)> {
-        FURNITURE.at(self.tokens, at).map(|f| (*f.means, f.len))
+        let of = |f: lexicon::Found<Cue>| (*f.means, f.len);
+        match (FURNITURE.at(self.tokens, at).map(of), BESIDE.at(self.tokens, at).map(of)) {
+            (Some(a), Some(b)) => Some(if b.1 > a.1 { b } else { a }),
+            (a, b) => a.or(b),
+        }
     }
 
     /// Whether all from `at` on says when something was published, and by whom.
@@ -310,14 +321,20 @@ impl View<'_> {
                 return Verdict::Cut(at, None);
             }
         }
-        if let Some(found) =
-            FURNITURE.before(self.tokens, self.tokens.len()).filter(|f| *f.means == Cue::Credit || f.len > 1 && *f.means == Cue::Alone)
-            && let Some(stop) = self.tokens[..self.tokens.len() - found.len].iter().rposition(|t| t.kind == Kind::Stop)
+        if let Some(len) = self.agency()
+            && let Some(stop) = self.tokens[..self.tokens.len() - len].iter().rposition(|t| t.kind == Kind::Stop)
             && self.tokens.len() - stop <= 10
         {
             return Verdict::Cut(stop + 1, Some(Role::Caption));
         }
         Verdict::Story
+    }
+
+    /// The length of the agency or the credit that the block ends with.
+    fn agency(&self) -> Option<usize> {
+        let end = self.tokens.len();
+        let credit = BESIDE.before(self.tokens, end).filter(|f| *f.means == Cue::Credit);
+        credit.or_else(|| FURNITURE.before(self.tokens, end).filter(|f| f.len > 1 && *f.means == Cue::Alone)).map(|f| f.len)
     }
 
     /// What a bracket at a paragraph's end makes of the words before it, when it is furniture.

@@ -4,7 +4,7 @@
 //! the site behind a headline is cut off as furniture. A lone line is no headline: a string of one sentence is the story.
 
 use crate::article::{Article, Block, Role};
-use crate::lexicon::{self, FURNITURE};
+use crate::lexicon::{self, BESIDE};
 use crate::read::furniture::Cue;
 use crate::token::{Span, tokenize};
 
@@ -126,7 +126,7 @@ fn is_site(article: &Article, site: &str, bar: bool) -> bool {
     }
     let mut tokens = Vec::new();
     tokenize(site, Span::new(0, site.len()), lexicon::word_id, &mut tokens);
-    let named = (0..tokens.len()).any(|i| FURNITURE.at(&tokens, i).is_some_and(|f| *f.means == Cue::Outlet));
+    let named = (0..tokens.len()).any(|i| BESIDE.at(&tokens, i).is_some_and(|f| *f.means == Cue::Outlet));
     let small = tokens.iter().any(|t| t.kind == crate::token::Kind::Word && !t.is_capitalised() && lexicon::FUNCTION.word(*t).is_none());
     // The last word of a headline can be "Press": a site's name has no small words but "of" and "the".
     !small && (bar || named && tokens.len() > 1 || site.contains(".com")) || article.outlet.as_deref() == Some(site)
