@@ -19,6 +19,7 @@ mod range;
 mod reader;
 mod relative;
 mod resolve;
+mod sky;
 pub mod word;
 
 use crate::lexicon::{DATE, HOLIDAY};

@@ -142,7 +142,7 @@ impl Grammar<'_> {
         // "april" and "november" are written small only by mistake, but "august" and "march" are words.
         if !capital {
             let asked = r.is_before(at, &["in", "last", "next", "since", "until", "of", "this", "by", "from", "after", "before", "and", "to", "between", "the", "each", "every", "-"]);
-            return asked && (!doubt || r.is_before(at, &["in", "last", "next", "since"])) && !r.is(at, &["august"]) || r.tokens.len() == 1 && !doubt;
+            return asked && (!doubt || r.is_before(at, &["in", "last", "next", "since"])) && (!r.is(at, &["august"]) || r.is_before(at, &["in", "since", "between", "until", "last", "next"])) || r.tokens.len() == 1 && !doubt;
         }
         if r.token(at).is_some_and(|t| t.is_upper()) && r.word(at).len() <= 4 && doubt {
             return false;
@@ -304,7 +304,7 @@ impl Grammar<'_> {
         if glued_after || counted || next.is_some_and(|t| t.kind == Kind::Dash && !t.space_before() && r.is_glued(at + 2)) && r.digits(at + 2).is_none() {
             return false;
         }
-        let likely = (1700..=2100).contains(&year);
+        let likely = (1700..=2199).contains(&year);
         let Some(before) = at.checked_sub(1) else { return likely && (r.tokens.len() == 1 || (1900..=2050).contains(&year)) };
         let glued = r.is_glued(at) && r.token(before).is_some_and(|t| !matches!(t.kind, Kind::Quote) && !matches!(r.word(before), "(" | "["));
         if glued {
