@@ -58,7 +58,11 @@ impl Grammar<'_> {
         let r = &self.read;
         if let Some((part, end)) = r.role(hit.end, Role::DayPart).filter(|_| point.day > 0 || point.weekday > 0 || point.year.is_none()) {
             if r.is(hit.end, &["nights", "mornings", "evenings", "afternoons"]) {
-                return Hit::new(end, Meaning::EveryPoint(Point { weekday: point.weekday, ..Point::open(Grain::Day) }.at(Clock::Part(part_of(part)))), 0);
+                return Hit::new(
+                    end,
+                    Meaning::EveryPoint(Point { weekday: point.weekday, ..Point::open(Grain::Day) }.at(Clock::Part(part_of(part)))),
+                    0,
+                );
             }
             return Hit { end, meaning: Meaning::Point(point.at(Clock::Part(part_of(part)))), ..hit };
         }
@@ -100,7 +104,11 @@ impl Grammar<'_> {
         let dotted = r.word(at).contains('.');
         if let Some((half, after)) = r.role(end, Role::Meridiem).filter(|_| (1..=12).contains(&hour)) {
             // "am" is a verb too: it must stand straight behind, or be capitals, or follow minutes.
-            let verb = r.is(end, &["am"]) && !r.is_glued(end) && !colon && !r.is_before(at, &["at", "by", "until", "from", "to", "before", "after", "around", "about", "since", "-"]) && at > 0;
+            let verb = r.is(end, &["am"])
+                && !r.is_glued(end)
+                && !colon
+                && !r.is_before(at, &["at", "by", "until", "from", "to", "before", "after", "around", "about", "since", "-"])
+                && at > 0;
             if !verb {
                 let (zone, end) = self.over_zone(after);
                 return Some((Clock::At { hour: (hour % 12 + half) as i8, minute: minute as i8, second: second as i8, zone }, end));
@@ -128,7 +136,8 @@ impl Grammar<'_> {
         }
         let (zone, after) = self.over_zone(end);
         colon &= hour < 24;
-        let asked = r.is_before(at, &["at", "by", "until", "till", "from", "before", "after", "around", "about", "since", "to", "between"]) && !r.is_before(at.saturating_sub(1), &["won", "lost", "beat"]);
+        let asked = r.is_before(at, &["at", "by", "until", "till", "from", "before", "after", "around", "about", "since", "to", "between"])
+            && !r.is_before(at.saturating_sub(1), &["won", "lost", "beat"]);
         (colon && (asked || after > end || at == 0 && after == r.tokens.len() || self.floor == at && at > 0))
             .then_some((Clock::At { hour: hour as i8, minute: minute as i8, second: second as i8, zone }, after))
     }
@@ -147,7 +156,13 @@ impl Grammar<'_> {
     /// "in the morning", "at night": the hour on a clock of 24.
     fn of_day(&self, hour: i16, at: usize) -> (i16, usize) {
         let r = &self.read;
-        let the = if r.is(at, &["in"]) && r.is(at + 1, &["the"]) { at + 2 } else if r.is(at, &["at"]) { at + 1 } else { return (hour, at) };
+        let the = if r.is(at, &["in"]) && r.is(at + 1, &["the"]) {
+            at + 2
+        } else if r.is(at, &["at"]) {
+            at + 1
+        } else {
+            return (hour, at);
+        };
         match r.role(the, Role::DayPart) {
             Some((0 | 4, end)) => (hour % 12, end),
             Some((3, end)) if hour < 5 => (hour, end),

@@ -81,7 +81,8 @@ impl Holiday {
                 let hebrew = i64::from(year) + if self.month >= 7 { 3761 } else { 3760 };
                 let date = hebrew_day(hebrew, self.month, self.day)?;
                 // Shevat and Adar fall into the next civil year.
-                let date = if date.year() == year { date } else { hebrew_day(hebrew - 1, self.month, self.day).filter(|d| d.year() == year)? };
+                let date =
+                    if date.year() == year { date } else { hebrew_day(hebrew - 1, self.month, self.day).filter(|d| d.year() == year)? };
                 // The fast of Av gives way to the Sabbath; every day starts at the sunset before.
                 let late = i16::from(self.month == 5 && date.weekday() == Weekday::Saturday);
                 shift(date, late - 1)
@@ -130,7 +131,12 @@ impl Grammar<'_> {
             },
         };
         let start = if turn.is_some() { at - 1 } else { at };
-        let open = Point { part: if holiday.rule == Rule::Fixed { holiday.month } else { 0 }, day: if holiday.rule == Rule::Fixed { holiday.day as i8 } else { 0 }, year, ..Point::open(Grain::Day) };
+        let open = Point {
+            part: if holiday.rule == Rule::Fixed { holiday.month } else { 0 },
+            day: if holiday.rule == Rule::Fixed { holiday.day as i8 } else { 0 },
+            year,
+            ..Point::open(Grain::Day)
+        };
         let Some(first) = year.and_then(|y| holiday.in_year(y)) else {
             return Some(Hit { start, ..Hit::point(end, open, edges::PART) });
         };
@@ -246,6 +252,7 @@ fn hebrew_day(year: i64, month: i8, day: i16) -> Option<Date> {
 fn islamic_day(year: i64, month: i8, day: i16) -> Option<Date> {
     let month = i64::from(month);
     // Day 1 of the calendar is 16 July 622 (Julian), 227,015 days after day 0.
-    let fixed = i64::from(day) + 29 * (month - 1) + (6 * month - 1).div_euclid(11) + (year - 1) * 354 + (3 + 11 * year).div_euclid(30) + 227_014;
+    let fixed =
+        i64::from(day) + 29 * (month - 1) + (6 * month - 1).div_euclid(11) + (year - 1) * 354 + (3 + 11 * year).div_euclid(30) + 227_014;
     from_fixed(fixed)
 }

@@ -30,7 +30,9 @@ impl Reader<'_> {
                 match self.term(end) {
                     Some((next, after)) if next.role == Role::Vague => Some(Amount { thousandths: None, end: after }),
                     Some((next, _)) if next.role == Role::Scale => self.amount_in_words(at),
-                    Some((next, after)) if next.role == Role::Half => Some(Amount { thousandths: Some(500), end: self.over_article(after) }),
+                    Some((next, after)) if next.role == Role::Half => {
+                        Some(Amount { thousandths: Some(500), end: self.over_article(after) })
+                    }
                     _ => Some(Amount { thousandths: Some(1000), end }),
                 }
             }
@@ -126,7 +128,9 @@ impl Reader<'_> {
             let value = i64::from(term.value);
             match term.role {
                 Role::Article if !seen && matches!(self.single(after), Some(Role::Scale)) => group = 1,
-                Role::Cardinal if group % 10 == 0 && (value < 10 && group % 100 != 10 || group % 100 == 0) && !(seen && value == 0) => group += value,
+                Role::Cardinal if group % 10 == 0 && (value < 10 && group % 100 != 10 || group % 100 == 0) && !(seen && value == 0) => {
+                    group += value
+                }
                 Role::Tens if group % 100 == 0 => group += value,
                 Role::Scale if value == 100 && group > 0 && group < 100 => group *= 100,
                 Role::Scale if value == 1000 && group > 0 && total == 0 => (total, group) = (group * 1000, 0),
@@ -134,7 +138,11 @@ impl Reader<'_> {
             }
             seen = true;
             end = after;
-            let joined = if self.is_dash(end) && term.role == Role::Tens || term.role == Role::Scale && self.is(end, &["and"]) { end + 1 } else { end };
+            let joined = if self.is_dash(end) && term.role == Role::Tens || term.role == Role::Scale && self.is(end, &["and"]) {
+                end + 1
+            } else {
+                end
+            };
             match self.single(joined) {
                 Some(Role::Cardinal | Role::Tens) if joined > end && self.cardinal_continues(joined) => end = joined,
                 Some(Role::Scale) if joined > end => end = joined,

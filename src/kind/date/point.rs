@@ -174,9 +174,10 @@ impl Point {
             }),
             Grain::Season => year(out).and_then(|()| out.write_str(["-XX", "-SP", "-SU", "-FA", "-WI"][self.part.clamp(0, 4) as usize])),
             Grain::Month => year(out).and_then(|()| out.write_str("-")).and_then(|()| two(out, self.part)),
-            Grain::Week | Grain::Weekend => year(out).and_then(|()| out.write_str("-W")).and_then(|()| two(out, self.part)).and_then(|()| {
-                out.write_str(if self.grain == Grain::Weekend { "-WE" } else { "" })
-            }),
+            Grain::Week | Grain::Weekend => year(out)
+                .and_then(|()| out.write_str("-W"))
+                .and_then(|()| two(out, self.part))
+                .and_then(|()| out.write_str(if self.grain == Grain::Weekend { "-WE" } else { "" })),
             _ if self.part == 0 && self.day == 0 && self.weekday > 0 => write!(out, "XXXX-WXX-{}", self.weekday),
             _ => year(out)
                 .and_then(|()| out.write_str("-"))

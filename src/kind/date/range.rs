@@ -46,7 +46,9 @@ impl Grammar<'_> {
     fn settled(&self, from: Point, to: Point, from_named: bool, to_named: bool) -> (Point, Point) {
         let start = |p: &Point| p.interval().map(|(low, _)| low);
         let later = |a: &Point, b: &Point| start(a) > start(b);
-        let week = |p: Point, days: i64| p.civil().and_then(|d| d.checked_add(days.days()).ok()).map_or(p, |d| Point { weekday: p.weekday, ..Point::date(d) });
+        let week = |p: Point, days: i64| {
+            p.civil().and_then(|d| d.checked_add(days.days()).ok()).map_or(p, |d| Point { weekday: p.weekday, ..Point::date(d) })
+        };
         let dated = |p: &Point| p.weekday == 0 && p.part > 0;
         let in_year = |p: Point, year: Option<i16>| Point { year, ..p };
         let before = |year: Option<i16>| year.and_then(|y| y.checked_sub(1));

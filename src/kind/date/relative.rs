@@ -173,7 +173,9 @@ impl Grammar<'_> {
         let (term, after) = r.term(end)?;
         let focus = self.now.focus;
         let point = match term.role {
-            Role::Unit if term.value == 7 => self.now.quarter.map_or(Point::open(Grain::Quarter), |(y, q)| Point::part(Grain::Quarter, Some(y), q)),
+            Role::Unit if term.value == 7 => {
+                self.now.quarter.map_or(Point::open(Grain::Quarter), |(y, q)| Point::part(Grain::Quarter, Some(y), q))
+            }
             Role::Unit if term.value >= 3 && term.value <= 8 => Point::away(focus, Unit::of(term.value).grain(), 0),
             Role::Weekend => Point::away(focus, Grain::Weekend, 0),
             Role::DayPart => Point::away(focus, Grain::Day, 0).at(Clock::Part(part_of(term.value))),
@@ -187,7 +189,11 @@ impl Grammar<'_> {
     pub fn today(&self, steps: i64, end: usize) -> Option<Hit> {
         let r = &self.read;
         // "today's youth": the present, not the day.
-        if steps == 0 && r.is(end, &["'s", "’s"]) && r.is_plain_word(end + 1) && !r.is(end + 1, &["vote", "meeting", "attack", "decision", "announcement", "news", "hearing", "session", "game", "ruling"]) {
+        if steps == 0
+            && r.is(end, &["'s", "’s"])
+            && r.is_plain_word(end + 1)
+            && !r.is(end + 1, &["vote", "meeting", "attack", "decision", "announcement", "news", "hearing", "session", "game", "ruling"])
+        {
             return Some(Hit::new(end, Meaning::Reference(0), 0));
         }
         let day = Point::away(self.now.published, Grain::Day, steps);
@@ -224,7 +230,11 @@ impl Grammar<'_> {
     /// "in the past", "in the future", when no unit follows.
     pub fn era(&self, value: i8, end: usize) -> Option<Hit> {
         let r = &self.read;
-        let goes_on = r.token(end).is_some_and(|t| t.kind == Kind::Number) || r.is_plain_word(end) || r.amount(end).is_some() || r.term(end).is_some() || r.is(end, &["of"]);
+        let goes_on = r.token(end).is_some_and(|t| t.kind == Kind::Number)
+            || r.is_plain_word(end)
+            || r.amount(end).is_some()
+            || r.term(end).is_some()
+            || r.is(end, &["of"]);
         (!goes_on).then(|| Hit::new(end, Meaning::Reference(value), 0))
     }
 
@@ -306,9 +316,14 @@ impl Grammar<'_> {
             return Some(Hit::point(after, Point::part(Grain::Season, year, season), both));
         }
         let asked = r.is_before(at, &["in", "since", "until", "during", "by", "mid", "early", "late", "through", "throughout", "mid-"]);
-        let the = r.is_before(at, &["the", "all"]) && (!doubt || at >= 2 && r.is(at - 2, &["in", "of", "since", "until", "during", "by", "through", "throughout"]));
+        let the = r.is_before(at, &["the", "all"])
+            && (!doubt || at >= 2 && r.is(at - 2, &["in", "of", "since", "until", "during", "by", "through", "throughout"]));
         let of_thing = of > end || r.is(end, &["from", "into", "and"]) || r.is_plain_word(end);
-        if (asked && !doubt || the || asked && r.is_before(at, &["in", "until", "during"])) && !(of_thing && doubt) && !r.token(at)?.is_capitalised() && (!r.is_plain_word(end) || !doubt) {
+        if (asked && !doubt || the || asked && r.is_before(at, &["in", "until", "during"]))
+            && !(of_thing && doubt)
+            && !r.token(at)?.is_capitalised()
+            && (!r.is_plain_word(end) || !doubt)
+        {
             return Some(Hit::point(end, Point { year: None, ..self.turned_season(season, 0) }.or_year(self.year_away(0)), both));
         }
         None
@@ -320,7 +335,10 @@ impl Grammar<'_> {
         if r.is_before(at, &["a", "every", "each", "first", "opening", "-"]) || r.is_plain_word(end) && !r.is_before(at, &["the"]) {
             return None;
         }
-        if !r.is_before(at, &["the", "over", "my", "our", "holiday"]) && r.tokens.len() > 3 && r.token(end).is_some_and(|t| t.kind == Kind::Word) {
+        if !r.is_before(at, &["the", "over", "my", "our", "holiday"])
+            && r.tokens.len() > 3
+            && r.token(end).is_some_and(|t| t.kind == Kind::Word)
+        {
             return None;
         }
         let early = self.now.published.is_some_and(|d| d.weekday().to_monday_one_offset() <= 3);
@@ -346,7 +364,31 @@ impl Grammar<'_> {
         if !the && !(at == 0 && false) {
             return None;
         }
-        let ends = r.is(end, &["ended", "ending", "that", "through", "to", "before", "after", "when", "in", "which", "since", "of", "he", "she", "they", "it", "we", "I", "prior", "following"]);
+        let ends = r.is(
+            end,
+            &[
+                "ended",
+                "ending",
+                "that",
+                "through",
+                "to",
+                "before",
+                "after",
+                "when",
+                "in",
+                "which",
+                "since",
+                "of",
+                "he",
+                "she",
+                "they",
+                "it",
+                "we",
+                "I",
+                "prior",
+                "following",
+            ],
+        );
         let noun = r.is_plain_word(end) && !r.is(end, &["ended", "ending", "compared", "earlier", "later", "ahead"]);
         let article = self.now.published;
         let point = match unit {
@@ -407,7 +449,8 @@ impl Grammar<'_> {
         if r.is(end, &["of"]) && the {
             let day = self.month_first(end + 1).or_else(|| self.weekday(end + 1)).or_else(|| self.day_first(end + 1))?;
             let Meaning::Point(point) = day.meaning else { return None };
-            return (point.grain == Grain::Day).then(|| Hit::point(day.end, point.at(Clock::Part(part_of(part))), edges::THE | edges::PART));
+            return (point.grain == Grain::Day)
+                .then(|| Hit::point(day.end, point.at(Clock::Part(part_of(part))), edges::THE | edges::PART));
         }
         if mid {
             let day = r.role(end, Role::Today).map(|(s, after)| (i64::from(s), after));
@@ -415,7 +458,8 @@ impl Grammar<'_> {
             return Some(Hit::point(end, Point::away(self.now.published, Grain::Day, steps).at(Clock::Part(part_of(part))), 0));
         }
         (the && !at_night && !r.is_plain_word(end)).then(|| {
-            let mut hit = Hit::point(end, Point::away(self.now.published, Grain::Day, 0).at(Clock::Part(part_of(part))), edges::THE | edges::PART);
+            let mut hit =
+                Hit::point(end, Point::away(self.now.published, Grain::Day, 0).at(Clock::Part(part_of(part))), edges::THE | edges::PART);
             hit.assumed = true;
             hit
         })
@@ -446,7 +490,13 @@ impl Grammar<'_> {
         let r = &self.read;
         let (year, end) = r.year_in_words(at)?;
         let counts = r.is_plain_word(end) || matches!(r.single(end), Some(Role::Units | Role::Unit | Role::Scale));
-        let asked = r.is_before(at, &["in", "since", "of", "until", "till", "by", "from", "to", "before", "after", "during", "and", "year", "through", "early", "late", "mid"]);
+        let asked = r.is_before(
+            at,
+            &[
+                "in", "since", "of", "until", "till", "by", "from", "to", "before", "after", "during", "and", "year", "through", "early",
+                "late", "mid",
+            ],
+        );
         let year_word = r.is_before(at, &["year"]);
         if !asked || counts && !year_word {
             return None;

@@ -64,27 +64,32 @@ fn sidereal_sun(day: Date, hour: f64) -> f64 {
     (sun(t) - 23.853 - 1.396_9 * t).rem_euclid(360.0)
 }
 
-/// Days from `from` on whose given hour is the first after a new moon.
-fn new_moons(from: Date, days: i64, hour: f64) -> impl Iterator<Item = Date> {
-    (0..days).filter_map(move |n| {
-        let day = from.checked_add(Span::new().try_days(n).ok()?).ok()?;
-        let eve = day.yesterday().ok()?;
-        (lead(day, hour) < 90.0 && lead(eve, hour) > 270.0).then_some(day)
-    })
+/// The mean gain of the moon on the sun in a day.
+const GAIN: f64 = 12.190_7;
+
+/// The first day from `from` on whose given hour is the first after a new moon, if it is one of `days`.
+fn new_moon(from: Date, days: i64, hour: f64) -> Option<Date> {
+    let is_first = |day: Date| lead(day, hour) < 90.0 && day.yesterday().is_ok_and(|eve| lead(eve, hour) > 270.0);
+    if is_first(from) {
+        return Some(from);
+    }
+    // The gain varies by a fifth, so the mean leads to within three days; then day by day.
+    let wait = (((360.0 - lead(from, hour)) / GAIN) as i64 - 3).max(1);
+    (wait..(wait + 8).min(days)).find_map(|n| from.checked_add(Span::new().try_days(n).ok()?).ok().filter(|d| is_first(*d)))
 }
 
 /// The first day of the Islamic month that starts about `guess`, as Mecca's calendar reckons: the day after the first
 /// sunset that follows the new moon.
 pub fn islamic_month(guess: Date) -> Option<Date> {
     let from = guess.checked_sub(5.days()).ok()?;
-    let evening = new_moons(from, 9, MECCA_SUNSET).next()?;
+    let evening = new_moon(from, 9, MECCA_SUNSET)?;
     evening.tomorrow().ok()
 }
 
 /// The Chinese new year: the new moon while the sun is in Aquarius, by Beijing's day.
 pub fn lunar_new_year(year: i16) -> Option<Date> {
     let from = Date::new(year, 1, 21).ok()?;
-    new_moons(from, 32, 24.0 - CHINA).next()
+    new_moon(from, 32, 24.0 - CHINA)
 }
 
 /// The day of a lunar date of the Indian calendar: month from Chaitra (1), lunar day from the new moon (1 to 30), read at
@@ -98,8 +103,11 @@ pub fn indian_day(year: i16, month: i8, lunar_day: i16, hour: i8) -> Option<Date
         let from = spring.checked_add(Span::new().try_days(days - 2).ok()?).ok()?;
         let at = f64::from(hour) - INDIA;
         // Of two new moons in one sign the first starts an extra month without feasts.
-        let moon = new_moons(from, 35, at).filter(|d| (sidereal_sun(*d, at) - 0.4).rem_euclid(360.0).div_euclid(30.0) as i64 == sign).last()?;
-        let found = (0..32i64).find_map(|n| {
+        let in_sign = |d: &Date| (sidereal_sun(*d, at) - 0.4).rem_euclid(360.0).div_euclid(30.0) as i64 == sign;
+        let first = new_moon(from, 35, at)?;
+        let second = new_moon(first.checked_add(25.days()).ok()?, 10, at).filter(in_sign);
+        let moon = second.or(Some(first).filter(in_sign))?;
+        let found = ((i64::from(lunar_day) * 7 / 8 - 3).max(0)..32).find_map(|n| {
             let day = moon.checked_add(Span::new().try_days(n).ok()?).ok()?;
             let lunar = (lead(day, at) / 12.0) as i16 + 1;
             // A lunar day that no such hour sees is kept on the day after.
