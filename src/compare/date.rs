@@ -17,10 +17,12 @@ pub fn compare(before: &Date, after: &Date) -> Comparison {
     let same_words = before.form == after.form;
     let verdict = match (&before.meaning, &after.meaning) {
         (Meaning::Reference(b), Meaning::Reference(a)) if b == a && same_words => Verdict::Equivalent,
-        (Meaning::Length(b) | Meaning::Stretch(b, _), Meaning::Length(a) | Meaning::Stretch(a, _)) => match opposed(&before.meaning, &after.meaning) {
-            true => Verdict::Conflicting,
-            false => lengths(b, a),
-        },
+        (Meaning::Length(b) | Meaning::Stretch(b, _), Meaning::Length(a) | Meaning::Stretch(a, _)) => {
+            match opposed(&before.meaning, &after.meaning) {
+                true => Verdict::Conflicting,
+                false => lengths(b, a),
+            }
+        }
         (Meaning::Every(b), Meaning::Every(a)) => lengths(b, a),
         (Meaning::EveryPoint(b), Meaning::EveryPoint(a)) => fields(&Fields::of(b, false), &Fields::of(a, false)),
         _ => places(before, after),
@@ -78,10 +80,15 @@ fn open_length(open: &Length, known: &Length) -> Verdict {
 fn places(before: &Date, after: &Date) -> Verdict {
     let (Some(b), Some(a)) = (ends(before), ends(after)) else { return Verdict::Unclear };
     let (zone_b, zone_a) = (zone(&b.0), zone(&a.0));
-    if let (Some(b), Some(a)) = (interval(before, zone_b.zip(zone_a).map(|(z, _)| z)), interval(after, zone_a.zip(zone_b).map(|(z, _)| z))) {
+    if let (Some(b), Some(a)) = (interval(before, zone_b.zip(zone_a).map(|(z, _)| z)), interval(after, zone_a.zip(zone_b).map(|(z, _)| z)))
+    {
         let verdict = intervals(b, a);
         // Another clock reading may be the same instant in a zone that only one of the two names.
-        let unsure = zone_b.is_some() != zone_a.is_some() && is_clock(before) && is_clock(after) && verdict == Verdict::Conflicting && near(b.0, a.0);
+        let unsure = zone_b.is_some() != zone_a.is_some()
+            && is_clock(before)
+            && is_clock(after)
+            && verdict == Verdict::Conflicting
+            && near(b.0, a.0);
         return if unsure { Verdict::Unclear } else { verdict };
     }
     let first = fields(&Fields::of(&b.0, before.assumed), &Fields::of(&a.0, after.assumed));
@@ -228,7 +235,9 @@ fn reason(verdict: Verdict, before: &Date, after: &Date) -> String {
             _ => format!("{b} and {a} have no time in common"),
         },
         _ => match (&before.meaning, &after.meaning) {
-            (Meaning::Reference(_), _) | (_, Meaning::Reference(_)) => "a word like \"now\" or \"recently\" names no day that could be compared".to_owned(),
+            (Meaning::Reference(_), _) | (_, Meaning::Reference(_)) => {
+                "a word like \"now\" or \"recently\" names no day that could be compared".to_owned()
+            }
             (Meaning::Length(_) | Meaning::Stretch(..), Meaning::Point(_) | Meaning::Range(..) | Meaning::Near(_))
             | (Meaning::Point(_) | Meaning::Range(..) | Meaning::Near(_), Meaning::Length(_) | Meaning::Stretch(..)) => {
                 "a length of time and a date cannot be compared".to_owned()
@@ -290,7 +299,9 @@ fn point_spoken(point: &Point, assumed: bool) -> String {
         Grain::Decade => point.year.map_or("a decade".to_owned(), |y| format!("the {y}0s")),
         Grain::Year => point.year.map_or("a year that the text does not give".to_owned(), |y| y.to_string()),
         Grain::Half => of_year(format!("the {} half of", ordinal(["first", "second", "", ""]))).trim_end_matches(" of").to_owned(),
-        Grain::Quarter => of_year(format!("the {} quarter of", ordinal(["first", "second", "third", "fourth"]))).trim_end_matches(" of").to_owned(),
+        Grain::Quarter => {
+            of_year(format!("the {} quarter of", ordinal(["first", "second", "third", "fourth"]))).trim_end_matches(" of").to_owned()
+        }
         Grain::Season => of_year(ordinal(["spring", "summer", "autumn", "winter"])),
         Grain::Month => of_year(month().unwrap_or("a month").to_owned()),
         Grain::Week | Grain::Weekend => {
@@ -317,7 +328,9 @@ fn point_spoken(point: &Point, assumed: bool) -> String {
 
 fn length_spoken(length: &Length) -> String {
     if !length.is_known() {
-        return length.unit().map_or("some time".to_owned(), |u| format!("an unsaid number of {}", plural(&format!("{u:?}").to_lowercase())));
+        return length
+            .unit()
+            .map_or("some time".to_owned(), |u| format!("an unsaid number of {}", plural(&format!("{u:?}").to_lowercase())));
     }
     let parts: Vec<String> = length
         .amounts()

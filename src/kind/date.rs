@@ -19,12 +19,13 @@ mod range;
 mod reader;
 mod relative;
 mod resolve;
+mod sky;
 pub mod word;
 
 use crate::lexicon::{DATE, HOLIDAY};
 use crate::token::{Kind, Span, Token};
-use grammar::{Grammar, Hit};
 pub use grammar::Meaning;
+use grammar::{Grammar, Hit};
 use jiff::ToSpan;
 use jiff::civil::{self, DateTime};
 use point::{Grain, Point};
@@ -195,9 +196,10 @@ fn date(hit: &Hit, span: Span, end: Option<End>, form: u64) -> Date {
         }
         Meaning::Near(point) => {
             // Half a week to either side.
-            let span = point.interval().filter(|_| !hit.assumed).and_then(|(low, high)| {
-                Some((low.checked_sub(3.days()).ok()?, high.checked_add(3.days()).ok()?))
-            });
+            let span = point
+                .interval()
+                .filter(|_| !hit.assumed)
+                .and_then(|(low, high)| Some((low.checked_sub(3.days()).ok()?, high.checked_add(3.days()).ok()?)));
             (DateKind::Date, point.value(), Grain::Week, span)
         }
         // TIMEX3 has no value for an interval: this is that of ISO 8601, both ends included.

@@ -97,7 +97,9 @@ impl Grammar<'_> {
         let joined = r.role(joined, Role::The).map_or(joined, |(_, end)| end);
         let (last, end) = r.day_number(joined)?;
         let spelled = r.token(joined).is_some_and(|t| t.kind == Kind::Word) && r.ordinal(joined).is_none();
-        let counts = matches!(r.single(end), Some(Role::Unit | Role::Units | Role::Meridiem | Role::Scale)) || r.word(end) == "%" || r.word(end) == ":";
+        let counts = matches!(r.single(end), Some(Role::Unit | Role::Units | Role::Meridiem | Role::Scale))
+            || r.word(end) == "%"
+            || r.word(end) == ":";
         (last > first && !spelled && !counts).then_some((last, end))
     }
 
@@ -137,12 +139,22 @@ impl Grammar<'_> {
 
     fn is_month_alone(&self, at: usize, next: usize, capital: bool, doubt: bool) -> bool {
         let r = &self.read;
-        let named = r.token(next).is_some_and(|t| t.is_capitalised() && t.kind == Kind::Word && !r.is(next, &["I"])) && r.term(next).is_none();
+        let named =
+            r.token(next).is_some_and(|t| t.is_capitalised() && t.kind == Kind::Word && !r.is(next, &["I"])) && r.term(next).is_none();
         let linked = at.checked_sub(1).is_some_and(|i| r.is_dash(i) && self.is_glued_pair(at)) && !r.is_before(at, &["-"]);
         // "april" and "november" are written small only by mistake, but "august" and "march" are words.
         if !capital {
-            let asked = r.is_before(at, &["in", "last", "next", "since", "until", "of", "this", "by", "from", "after", "before", "and", "to", "between", "the", "each", "every", "-"]);
-            return asked && (!doubt || r.is_before(at, &["in", "last", "next", "since"])) && !r.is(at, &["august"]) || r.tokens.len() == 1 && !doubt;
+            let asked = r.is_before(
+                at,
+                &[
+                    "in", "last", "next", "since", "until", "of", "this", "by", "from", "after", "before", "and", "to", "between", "the",
+                    "each", "every", "-",
+                ],
+            );
+            return asked
+                && (!doubt || r.is_before(at, &["in", "last", "next", "since"]))
+                && (!r.is(at, &["august"]) || r.is_before(at, &["in", "since", "between", "until", "last", "next"]))
+                || r.tokens.len() == 1 && !doubt;
         }
         if r.token(at).is_some_and(|t| t.is_upper()) && r.word(at).len() <= 4 && doubt {
             return false;
@@ -188,7 +200,9 @@ impl Grammar<'_> {
         }
         let sure = !term.doubt
             || r.tokens.len() <= 2
-            || r.token(at)?.is_capitalised() && (next > bare || r.is_before(at, &["on", "until", "since", "by"])) && !r.token(at)?.is_upper();
+            || r.token(at)?.is_capitalised()
+                && (next > bare || r.is_before(at, &["on", "until", "since", "by"]))
+                && !r.token(at)?.is_upper();
         if !sure {
             return None;
         }
@@ -229,11 +243,19 @@ impl Grammar<'_> {
         }
         let mark = r.word(at + 1);
         let dash = r.is_dash(at + 1);
-        if !(dash || mark == "/") || (at + 1..=at + 4).any(|i| !r.is_glued(i)) || r.is_dash(at + 3) != dash || !dash && r.word(at + 3) != "/" {
+        if !(dash || mark == "/")
+            || (at + 1..=at + 4).any(|i| !r.is_glued(i))
+            || r.is_dash(at + 3) != dash
+            || !dash && r.word(at + 3) != "/"
+        {
             return None;
         }
         // Longer chains are phone numbers and codes.
-        let chained = |i: usize| r.is_glued(i) && (r.is_dash(i) || r.word(i) == "/") && r.token(i + 1).is_some_and(|t| !t.space_before() && t.kind == Kind::Number);
+        let chained = |i: usize| {
+            r.is_glued(i)
+                && (r.is_dash(i) || r.word(i) == "/")
+                && r.token(i + 1).is_some_and(|t| !t.space_before() && t.kind == Kind::Number)
+        };
         if chained(at + 5) || at > 1 && r.is_glued(at) && r.token(at - 2).is_some_and(|t| t.kind == Kind::Number) {
             return None;
         }
@@ -298,22 +320,41 @@ impl Grammar<'_> {
     fn is_year(&self, at: usize, year: i16) -> bool {
         let r = &self.read;
         let next = r.token(at + 1);
-        let glued_after = next.is_some_and(|t| !t.space_before() && (t.kind == Kind::Symbol || t.kind == Kind::Word && !r.is(at + 1, &["'s", "’s"])));
+        let glued_after =
+            next.is_some_and(|t| !t.space_before() && (t.kind == Kind::Symbol || t.kind == Kind::Word && !r.is(at + 1, &["'s", "’s"])));
         let counted = matches!(r.single(at + 1), Some(Role::Units | Role::Scale | Role::Meridiem | Role::Zone))
-            || r.is(at + 1, &["percent", "people", "men", "women", "children", "troops", "soldiers", "dollars", "euros", "pounds", "km", "miles", "feet", "metres", "meters", "points", "of"]);
-        if glued_after || counted || next.is_some_and(|t| t.kind == Kind::Dash && !t.space_before() && r.is_glued(at + 2)) && r.digits(at + 2).is_none() {
+            || r.is(
+                at + 1,
+                &[
+                    "percent", "people", "men", "women", "children", "troops", "soldiers", "dollars", "euros", "pounds", "km", "miles",
+                    "feet", "metres", "meters", "points", "of",
+                ],
+            );
+        if glued_after
+            || counted
+            || next.is_some_and(|t| t.kind == Kind::Dash && !t.space_before() && r.is_glued(at + 2)) && r.digits(at + 2).is_none()
+        {
             return false;
         }
-        let likely = (1700..=2100).contains(&year);
+        let likely = (1700..=2199).contains(&year);
         let Some(before) = at.checked_sub(1) else { return likely && (r.tokens.len() == 1 || (1900..=2050).contains(&year)) };
-        let glued = r.is_glued(at) && r.token(before).is_some_and(|t| !matches!(t.kind, Kind::Quote) && !matches!(r.word(before), "(" | "["));
+        let glued =
+            r.is_glued(at) && r.token(before).is_some_and(|t| !matches!(t.kind, Kind::Quote) && !matches!(r.word(before), "(" | "["));
         if glued {
             return r.is_dash(before) && r.is_before(before, &["mid", "post", "pre", "early", "late"]);
         }
-        if r.role_before(at) == Some(Role::Fiscal) || r.is_before(at, &["year", "season", "spring", "summer", "autumn", "fall", "winter", "circa"]) {
+        if r.role_before(at) == Some(Role::Fiscal)
+            || r.is_before(at, &["year", "season", "spring", "summer", "autumn", "fall", "winter", "circa"])
+        {
             return true;
         }
-        if r.is_before(at, &["at", "about", "over", "than", "with", "near", "against", "per", "like", "as", "under", "above", "below", "across", "past", "up", "down", "upon"]) {
+        if r.is_before(
+            at,
+            &[
+                "at", "about", "over", "than", "with", "near", "against", "per", "like", "as", "under", "above", "below", "across", "past",
+                "up", "down", "upon",
+            ],
+        ) {
             return false;
         }
         // A lower-case plural after an unlikely year is what is counted.
@@ -343,7 +384,11 @@ impl Grammar<'_> {
         if let Some((value, end)) = r.role(at, Role::Decade) {
             let prefix = [2usize, 1].into_iter().find_map(|n| {
                 let from = at.checked_sub(n)?;
-                if self.floor > from { None } else { r.cardinal(from).filter(|(v, e)| (e + usize::from(r.is_dash(*e)) == at) && (11..=20).contains(v)).map(|(v, _)| v) }
+                if self.floor > from {
+                    None
+                } else {
+                    r.cardinal(from).filter(|(v, e)| (e + usize::from(r.is_dash(*e)) == at) && (11..=20).contains(v)).map(|(v, _)| v)
+                }
             });
             let asked = prefix.is_some() || value != 10 && r.is_before(at, &["the", "early", "late", "mid", "-", "in"]);
             let century = prefix.unwrap_or(if value == 0 { 20 } else { 19 });
@@ -368,14 +413,19 @@ impl Grammar<'_> {
         };
         let end = digits + 2;
         if year % 100 == 0 && year < 2000 {
-            return Some(Hit::point(end, Point { year: Some((year / 100) as i16), ..Point::open(Grain::Century) }, edges::THE | edges::PART));
+            return Some(Hit::point(
+                end,
+                Point { year: Some((year / 100) as i16), ..Point::open(Grain::Century) },
+                edges::THE | edges::PART,
+            ));
         }
         Some(Hit::point(end, decade_of(year), edges::THE | edges::PART))
     }
 
     fn the_stands_before(&self, at: usize) -> bool {
         let r = &self.read;
-        (1..=3).any(|n| at.checked_sub(n).is_some_and(|i| r.is(i, &["the"]) && (i + 1..at).all(|k| r.is(k, &["early", "late", "mid", "-"]))))
+        (1..=3)
+            .any(|n| at.checked_sub(n).is_some_and(|i| r.is(i, &["the"]) && (i + 1..at).all(|k| r.is(k, &["early", "late", "mid", "-"]))))
     }
 
     /// "third quarter of 1990", "first half", "20th century", "first Friday of next month", "first nine months".
@@ -447,7 +497,8 @@ impl Grammar<'_> {
         let (day, end) = r.ordinal(at).filter(|(d, _)| (1..=31).contains(d))?;
         r.digits(at)?;
         let the = at.checked_sub(1).filter(|i| r.is(*i, &["the"]))?;
-        let asked = the == 0 && end == r.tokens.len() || r.is_before(the, &["on", "by", "until", "till", "since", "from", "to", "before", "after"]);
+        let asked =
+            the == 0 && end == r.tokens.len() || r.is_before(the, &["on", "by", "until", "till", "since", "from", "to", "before", "after"]);
         let noun = r.token(end).is_some_and(|t| t.kind == Kind::Word && crate::lexicon::FUNCTION.word(t).is_none() || t.kind == Kind::Dash);
         (asked && !noun).then(|| Hit::point(end, self.settle_day(day as i8, at, end), edges::THE))
     }

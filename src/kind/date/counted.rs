@@ -58,7 +58,8 @@ impl Grammar<'_> {
         // "three-quarters of", "a quarter of": parts of a whole. "the 1988 quarter", "a second": a year, an ordinal.
         let part = matches!(unit, Some((Role::Units, 7))) && hyphen || matches!(unit, Some((Role::Unit, 7))) && article;
         let year = matches!(unit, Some((Role::Unit | Role::Ordinal, _))) && !hyphen && r.digits(at).is_some_and(|(n, _)| n == 4);
-        let ordinal = matches!(unit, Some((Role::Ordinal, _))) && (article || r.is_plain_word(amount.end + 1) && r.single(at) != Some(Role::Cardinal) && !r.is(amount.end + 1, &["later"]));
+        let ordinal = matches!(unit, Some((Role::Ordinal, _)))
+            && (article || r.is_plain_word(amount.end + 1) && r.single(at) != Some(Role::Cardinal) && !r.is(amount.end + 1, &["later"]));
         if part && !matches!(r.single(amount.end + 1), Some(Role::Ago | Role::Away)) || year || ordinal {
             return None;
         }
@@ -162,7 +163,9 @@ impl Grammar<'_> {
             }
             return Some(match self.shifted(&length, i64::from(turn), self.now.published) {
                 Some(point) => self.near(&length, after, point),
-                None if length.is_known() => Hit::point(after, Point::open(length.finest().map_or(Grain::Day, Unit::grain).max(Grain::Day)), edge),
+                None if length.is_known() => {
+                    Hit::point(after, Point::open(length.finest().map_or(Grain::Day, Unit::grain).max(Grain::Day)), edge)
+                }
                 None => Hit::new(after, Meaning::Reference(turn as i8), edge),
             });
         }
@@ -174,7 +177,13 @@ impl Grammar<'_> {
             return None;
         }
         // "two days before yesterday", "three weeks from tomorrow", "a week after Christmas"
-        let turn = if r.is(end, &["before"]) { -1 } else if r.is(end, &["from", "after", "since"]) { 1 } else { 0 };
+        let turn = if r.is(end, &["before"]) {
+            -1
+        } else if r.is(end, &["from", "after", "since"]) {
+            1
+        } else {
+            0
+        };
         if turn != 0 && length.is_known() {
             let other = self.anchor_at(end + 1)?;
             let Meaning::Point(point) = other.meaning else { return None };
@@ -266,9 +275,22 @@ impl Grammar<'_> {
     fn is_length_asked(&self, at: usize, end: usize) -> bool {
         let r = &self.read;
         let after = r.is(end, &["after", "before", "since", "or"]);
-        let asked = r.is_before(at, &["for", "in", "within", "after", "over", "by", "during", "than", "least", "most", "nearly", "almost", "about", "only", "just", "barely", "lasted", "took", "takes", "take", "spent", "spend", "around", "under", "last", "every", "once", "roughly", "half", "up"]);
+        let asked = r.is_before(
+            at,
+            &[
+                "for", "in", "within", "after", "over", "by", "during", "than", "least", "most", "nearly", "almost", "about", "only",
+                "just", "barely", "lasted", "took", "takes", "take", "spent", "spend", "around", "under", "last", "every", "once",
+                "roughly", "half", "up",
+            ],
+        );
         let hyphen = r.is_dash(at + 1);
-        asked || hyphen || r.is(at, &["another"]) || at == 0 || end - at > 2 || after && !r.is_plain_word(at.wrapping_sub(1)) || r.is(end, &["and"])
+        asked
+            || hyphen
+            || r.is(at, &["another"])
+            || at == 0
+            || end - at > 2
+            || after && !r.is_plain_word(at.wrapping_sub(1))
+            || r.is(end, &["and"])
     }
 
     /// "24 hours a day" and "a 12-month high" are lengths; "per 100 days" is not; "No. 2 days" cannot be told.
@@ -312,7 +334,9 @@ impl Grammar<'_> {
         let month = || {
             let hit = self.month_first(end + 1).or_else(|| self.turned(end + 1))?;
             match hit.meaning {
-                Meaning::Point(Point { grain: Grain::Month, year: Some(year), part, .. }) => Some((jiff::civil::Date::new(year, part, 1).ok()?, hit.end)),
+                Meaning::Point(Point { grain: Grain::Month, year: Some(year), part, .. }) => {
+                    Some((jiff::civil::Date::new(year, part, 1).ok()?, hit.end))
+                }
                 _ => None,
             }
         };
@@ -329,7 +353,8 @@ impl Grammar<'_> {
             }
             Unit::Week => {
                 let (first, end) = month()?;
-                let day = if number < 0 { first.last_of_month() } else { first.checked_add(Span::new().try_weeks(number - 1).ok()?).ok()? };
+                let day =
+                    if number < 0 { first.last_of_month() } else { first.checked_add(Span::new().try_weeks(number - 1).ok()?).ok()? };
                 (Point::week(day), end)
             }
             _ => return None,
@@ -354,7 +379,8 @@ impl Grammar<'_> {
             }
         }
         let asked = r.is_before(at, &["for", "in", "within", "took", "spent"]) && unit >= Unit::Day;
-        let around = r.is(end, &["before", "after", "later", "earlier", "ahead"]) && unit >= Unit::Hour && !r.is_before(at, &["of", "'s", "’s"]);
+        let around =
+            r.is(end, &["before", "after", "later", "earlier", "ahead"]) && unit >= Unit::Hour && !r.is_before(at, &["of", "'s", "’s"]);
         (asked && !r.is(end, &["of", "old"]) && !r.is_plain_word(end) || around).then(|| Hit::new(end, Meaning::Length(length), edges::THE))
     }
 
@@ -372,14 +398,22 @@ impl Grammar<'_> {
                 let part = r.role(after, Role::DayPart);
                 let point = Point { weekday: term.value as i8, ..Point::open(Grain::Day) };
                 match part {
-                    Some((part, after)) => Hit::new(after, Meaning::EveryPoint(point.at(super::point::Clock::Part(super::relative::part_of(part)))), 0),
+                    Some((part, after)) => {
+                        Hit::new(after, Meaning::EveryPoint(point.at(super::point::Clock::Part(super::relative::part_of(part)))), 0)
+                    }
                     None => Hit::new(after, Meaning::EveryPoint(point), 0),
                 }
             }
-            Role::Month if r.token(end)?.is_capitalised() => Hit::new(after, Meaning::EveryPoint(Point::part(Grain::Month, None, term.value as i8)), 0),
+            Role::Month if r.token(end)?.is_capitalised() => {
+                Hit::new(after, Meaning::EveryPoint(Point::part(Grain::Month, None, term.value as i8)), 0)
+            }
             Role::Season => Hit::new(after, Meaning::EveryPoint(Point::part(Grain::Season, None, term.value as i8)), 0),
             Role::Weekend => Hit::new(after, Meaning::EveryPoint(Point::open(Grain::Weekend)), 0),
-            Role::DayPart => Hit::new(after, Meaning::EveryPoint(Point::open(Grain::Day).at(super::point::Clock::Part(super::relative::part_of(term.value)))), 0),
+            Role::DayPart => Hit::new(
+                after,
+                Meaning::EveryPoint(Point::open(Grain::Day).at(super::point::Clock::Part(super::relative::part_of(term.value)))),
+                0,
+            ),
             _ => return None,
         })
     }

@@ -129,11 +129,19 @@ impl Grammar<'_> {
             return self.quarter_code(at);
         }
         let (term, end) = r.term(at)?;
+        if term.role.leads() && !r.may_go_on(end) {
+            return None;
+        }
         match term.role {
             Role::Month => self.month_first(at).map(|h| self.with_clock(h)),
             Role::Weekday => self.weekday(at).map(|h| self.with_clock(h)),
             Role::Weekdays => Some(self.weekdays(at, term.value as i8, end)),
-            Role::Turn => self.ordinal_weekday(at).or_else(|| self.ordinal_period(at, None)).or_else(|| self.ordinal_units(at)).or_else(|| self.turned(at)).map(|h| self.with_clock(h)),
+            Role::Turn => self
+                .ordinal_weekday(at)
+                .or_else(|| self.ordinal_period(at, None))
+                .or_else(|| self.ordinal_units(at))
+                .or_else(|| self.turned(at))
+                .map(|h| self.with_clock(h)),
             Role::Latest => self.latest(at, end),
             Role::That => self.that(at, end),
             Role::Today => self.today(i64::from(term.value), end).map(|h| self.with_clock(h)),
@@ -159,9 +167,11 @@ impl Grammar<'_> {
             Role::Ordinal => self.ordinal_start(at),
             Role::Half => self.clock(at).or_else(|| self.counted(at)),
             Role::Article => self.counted(at),
-            Role::Cardinal | Role::Tens | Role::Vague | Role::Scale => {
-                self.clock(at).or_else(|| self.counted(at)).or_else(|| self.day_first(at).map(|h| self.with_clock(h))).or_else(|| self.spelled_year(at))
-            }
+            Role::Cardinal | Role::Tens | Role::Vague | Role::Scale => self
+                .clock(at)
+                .or_else(|| self.counted(at))
+                .or_else(|| self.day_first(at).map(|h| self.with_clock(h)))
+                .or_else(|| self.spelled_year(at)),
             _ => None,
         }
     }

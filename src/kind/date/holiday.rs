@@ -1,10 +1,11 @@
 //! Holidays: the names of `holiday.toml` in, their day or days in a year out.
 //!
-//! Rules of the civil and the church calendars are exact, the Hebrew calendar's too. The Islamic one is the arithmetic
-//! calendar: where a sighting of the moon decides, the day can be one off, so those get a value and no interval.
+//! Rules of the civil and the church calendars are exact, the Hebrew calendar's too; its days start at the sunset before.
+//! Where a sighting of the moon or a local custom decides, the day can be one off: those get a value and no interval.
 
 use super::grammar::{Grammar, Hit, Meaning, edges};
 use super::point::{Grain, Point};
+use super::sky;
 use super::word::Role;
 use crate::lexicon::HOLIDAY;
 use jiff::civil::{Date, Weekday};
@@ -21,6 +22,11 @@ pub enum Rule {
     Hebrew,
     HebrewPurim,
     Islamic,
+    Indian,
+    IndianSun,
+    LastFridayOfRamadan,
+    Parsi,
+    LunarNewYear,
     Election,
     BlackFriday,
     CyberMonday,
@@ -36,6 +42,8 @@ pub struct Holiday {
     pub month: i8,
     pub day: i16,
     pub weekday: i8,
+    pub hour: i8,
+    pub shift: i8,
     pub days: i8,
     pub doubt: bool,
 }
@@ -43,6 +51,10 @@ pub struct Holiday {
 impl Holiday {
     /// Its first day in a civil year.
     pub fn in_year(&self, year: i16) -> Option<Date> {
+        self.by_rule(year)?.checked_add(i64::from(self.shift).days()).ok()
+    }
+
+    fn by_rule(&self, year: i16) -> Option<Date> {
         // The lunar calendars' arithmetic is for years that news speaks of.
         if !(1..=9000).contains(&year) {
             return None;
@@ -69,13 +81,32 @@ impl Holiday {
                 let hebrew = i64::from(year) + if self.month >= 7 { 3761 } else { 3760 };
                 let date = hebrew_day(hebrew, self.month, self.day)?;
                 // Shevat and Adar fall into the next civil year.
-                if date.year() == year { Some(date) } else { hebrew_day(hebrew - 1, self.month, self.day).filter(|d| d.year() == year) }
+                let date =
+                    if date.year() == year { date } else { hebrew_day(hebrew - 1, self.month, self.day).filter(|d| d.year() == year)? };
+                // The fast of Av gives way to the Sabbath; every day starts at the sunset before.
+                let late = i16::from(self.month == 5 && date.weekday() == Weekday::Saturday);
+                shift(date, late - 1)
             }
-            Rule::HebrewPurim => shift(hebrew_day(i64::from(year) + 3760, 1, 15)?, -30),
+            Rule::HebrewPurim => shift(hebrew_day(i64::from(year) + 3760, 1, 15)?, -31),
             Rule::Islamic => {
                 let guess = (i64::from(year) - 622) * 33 / 32;
-                (guess - 1..=guess + 2).find_map(|y| islamic_day(y, self.month, self.day).filter(|d| d.year() == year))
+                (guess - 1..=guess + 2).find_map(|y| {
+                    let first = sky::islamic_month(islamic_day(y, self.month, 1)?)?;
+                    shift(first, self.day - 1).filter(|d| d.year() == year)
+                })
             }
+            Rule::Indian => sky::indian_day(year, self.month, self.day, if self.hour == 0 { 6 } else { self.hour }),
+            Rule::IndianSun => sky::indian_sun(year, self.month),
+            Rule::LastFridayOfRamadan => {
+                let feast = Holiday { rule: Rule::Islamic, month: 10, day: 1, ..*self }.by_rule(year)?;
+                super::resolve::back(feast.yesterday().ok()?, Weekday::Friday)
+            }
+            // A year of 365 days without leap days, which fell on 17 August 2018.
+            Rule::Parsi => {
+                let days = i64::from(year - 2018) * 365;
+                Date::new(2018, 8, 17).ok()?.checked_add(Span::new().try_days(days).ok()?).ok().filter(|d| d.year() == year)
+            }
+            Rule::LunarNewYear => sky::lunar_new_year(year),
         }
     }
 }
@@ -87,8 +118,8 @@ impl Grammar<'_> {
         let found = HOLIDAY.at(r.tokens, at)?;
         let (holiday, end) = (found.means, at + found.len);
         let capital = r.token(at)?.is_capitalised() || r.digits(at).is_some();
-        // Small letters are taken only where nothing but a date could be meant: a text of a few words.
-        if !capital && (r.tokens.len() > 8 || holiday.doubt && r.year(end).is_none()) {
+        // One word in small letters is taken only in a text of a few words.
+        if !capital && (found.len == 1 && r.tokens.len() > 8 || holiday.doubt && r.year(end).is_none()) {
             return None;
         }
         let turn = at.checked_sub(1).filter(|i| *i >= self.floor).and_then(|i| r.role(i, Role::Turn)).map(|(turn, _)| turn);
@@ -109,7 +140,7 @@ impl Grammar<'_> {
         let Some(first) = year.and_then(|y| holiday.in_year(y)) else {
             return Some(Hit { start, ..Hit::point(end, open, edges::PART) });
         };
-        let assumed = holiday.rule == Rule::Islamic;
+        let assumed = matches!(holiday.rule, Rule::Islamic | Rule::Indian | Rule::IndianSun | Rule::LastFridayOfRamadan);
         if holiday.days > 1 {
             let last = first.checked_add(Span::new().try_days(i64::from(holiday.days) - 1).ok()?).ok()?;
             let hit = Hit::new(end, Meaning::Range(Point::date(first), Point::date(last)), edges::PART);

@@ -6,6 +6,7 @@
 use super::Found;
 use super::grammar::{Grammar, Hit, Meaning};
 use super::point::{Grain, Point};
+use super::word::Role;
 use crate::lexicon::DATE;
 use jiff::ToSpan;
 
@@ -23,7 +24,8 @@ impl Grammar<'_> {
             return None;
         }
         let (from, to) = (self.end_point(&first.hit)?, self.end_point(last)?);
-        let named = |start: usize, end: usize| (start..end).any(|i| r.year(i).is_some() || DATE.word(r.tokens[i]).is_some_and(|t| t.role == super::word::Role::Turn));
+        let told = |i: usize| DATE.word(r.tokens[i]).is_some_and(|t| matches!(t.role, Role::Turn | Role::Today | Role::Reference));
+        let named = |start: usize, end: usize| (start..end).any(|i| r.year(i).is_some() || told(i));
         let (from, to) = self.settled(from, to, named(first.start, joint), named(start, last.end));
         let lies_before = match (from.interval(), to.interval()) {
             (Some((a, _)), Some((b, _))) => a < b,
@@ -44,7 +46,9 @@ impl Grammar<'_> {
     fn settled(&self, from: Point, to: Point, from_named: bool, to_named: bool) -> (Point, Point) {
         let start = |p: &Point| p.interval().map(|(low, _)| low);
         let later = |a: &Point, b: &Point| start(a) > start(b);
-        let week = |p: Point, days: i64| p.civil().and_then(|d| d.checked_add(days.days()).ok()).map_or(p, |d| Point { weekday: p.weekday, ..Point::date(d) });
+        let week = |p: Point, days: i64| {
+            p.civil().and_then(|d| d.checked_add(days.days()).ok()).map_or(p, |d| Point { weekday: p.weekday, ..Point::date(d) })
+        };
         let dated = |p: &Point| p.weekday == 0 && p.part > 0;
         let in_year = |p: Point, year: Option<i16>| Point { year, ..p };
         let before = |year: Option<i16>| year.and_then(|y| y.checked_sub(1));
@@ -55,11 +59,10 @@ impl Grammar<'_> {
         }
         if !to_named && dated(&to) && dated(&from) {
             let to = if from_named { in_year(to, from.year) } else { to };
+            let from = if from_named { from } else { in_year(from, to.year) };
             return match later(&from, &to) {
                 true if from_named => (from, in_year(to, after(to.year))),
                 true => (in_year(from, before(to.year)), to),
-                // "from Jan. 22" settled a year back, "to Feb. 3" not.
-                false if !from_named && from.year < before(to.year) => (in_year(from, to.year), to),
                 false => (from, to),
             };
         }

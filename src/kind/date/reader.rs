@@ -3,7 +3,7 @@
 //! Looks at a bounded number of tokens from any place, so that reading a text costs time linear in its length.
 
 use super::word::{Role, Term};
-use crate::lexicon::{self, DATE, Function};
+use crate::lexicon::{self, DATE, Function, HOLIDAY};
 use crate::token::{Kind, Token};
 
 /// The tokens of one sentence.
@@ -56,6 +56,15 @@ impl<'a> Reader<'a> {
     /// The closed class of the word before `at`.
     pub fn function_before(&self, at: usize) -> Option<Function> {
         at.checked_sub(1).and_then(|i| self.token(i)).and_then(|t| lexicon::FUNCTION.word(t)).copied()
+    }
+    /// Whether the token at `at` could carry an expression on.
+    pub fn may_go_on(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| match t.kind {
+            Kind::Word => DATE.may_start(t) || HOLIDAY.may_start(t) || t.word != 0 && self.is(at, &["and", "or", "to", "of", "past", "oh"]),
+            Kind::Number | Kind::Dash => true,
+            Kind::Quote => !t.space_before() || self.is_glued(at + 1),
+            _ => false,
+        })
     }
     /// Whether the token at `at` is a dash.
     pub fn is_dash(&self, at: usize) -> bool {

@@ -17,6 +17,7 @@ impl Grammar<'_> {
         let turn = i64::from(turn);
         let both = edges::THE | edges::PART;
         let next = r.role(next, Role::Fiscal).map_or(next, |(_, end)| if r.is_before(end, &["year"]) { end - 1 } else { end });
+        let next = if r.is(next, &["working", "business", "trading"]) { next + 1 } else { next };
         if let Some(amount) = r.amount(next).filter(|a| a.end > next && r.single(next) != Some(Role::Half)) {
             return self.stretch(turn, amount.thousandths, amount.end);
         }

@@ -6,7 +6,7 @@
 use super::grammar::Grammar;
 use super::point::{Grain, Point};
 use super::word::Tense;
-use crate::lexicon::TENSE;
+use crate::lexicon::{FUNCTION, Function, TENSE};
 use crate::token::Kind;
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
@@ -27,7 +27,11 @@ impl Grammar<'_> {
     pub fn tense(&self, at: usize, end: usize) -> Option<Tense> {
         let tokens = self.read.tokens;
         // A line that is a date and nothing else heads a programme or a calendar: it looks ahead.
-        if tokens.len() <= end - at + 2 && !tokens.iter().any(|t| TENSE.may_start(*t) || t.kind == Kind::Dash) {
+        if tokens.iter().enumerate().all(|(i, t)| {
+            (at..end).contains(&i)
+                || matches!(t.kind, Kind::Stop | Kind::Punct)
+                || FUNCTION.word(*t).is_some_and(|f| *f == Function::Preposition || *f == Function::Determiner)
+        }) {
             return Some(Tense::Future);
         }
         // "Tuesday's vote" has been, unless a verb of the future stands beside it.

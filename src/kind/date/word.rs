@@ -61,6 +61,14 @@ pub enum Role {
     More,
 }
 
+impl Role {
+    /// Whether it says nothing of time without a word of time, a number or a hyphen after it.
+    pub fn leads(self) -> bool {
+        use Role::*;
+        matches!(self, The | Article | That | Turn | Latest | Each | Whole | Vague | Cardinal | Tens | Scale | Ordinal | Half)
+    }
+}
+
 /// Words before an expression that are part of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Edge {
