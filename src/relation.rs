@@ -145,5 +145,7 @@ fn by_sense(a: &Side, b: &Side) -> Option<Relation> {
     }
 }
 
+// A test that fails to read its own list is to panic.
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests;

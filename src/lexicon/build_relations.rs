@@ -14,8 +14,21 @@ const PARTS: &str = "nvar";
 const LINKS: &str = "@!&$*>=";
 /// In the order of `table::Record`; the kinds of list under `relation/` are those from the fourth on.
 const RECORDS: [&str; 15] = [
-    "sense", "family", "irregular", "synonym", "abbreviation", "scale", "opposite", "set", "place", "kind", "spelling", "derivation", "weight",
-    "affix", "likeness",
+    "sense",
+    "family",
+    "irregular",
+    "synonym",
+    "abbreviation",
+    "scale",
+    "opposite",
+    "set",
+    "place",
+    "kind",
+    "spelling",
+    "derivation",
+    "weight",
+    "affix",
+    "likeness",
 ];
 
 #[derive(Default)]
@@ -130,13 +143,16 @@ impl Build {
     /// One of our own lists: each entry is a group, each of its `members` a list of words that stand for the same.
     fn list(&mut self, path: &Path, group: &mut u32) {
         let file = path.display();
-        let table: toml::Table =
-            fs::read_to_string(path).expect("a readable list").parse().unwrap_or_else(|e| panic!("{file}: {e}"));
+        let table: toml::Table = fs::read_to_string(path).expect("a readable list").parse().unwrap_or_else(|e| panic!("{file}: {e}"));
         for key in table.keys() {
             assert!(matches!(key.as_str(), "about" | "relation" | "entry"), "{file}: unknown key `{key}`");
         }
         let relation = table["relation"].as_str().expect("`relation` is a string");
-        let kind = RECORDS.iter().chain(&["exclusive"]).position(|r| *r == relation).unwrap_or_else(|| panic!("{file}: unknown relation `{relation}`"));
+        let kind = RECORDS
+            .iter()
+            .chain(&["exclusive"])
+            .position(|r| *r == relation)
+            .unwrap_or_else(|| panic!("{file}: unknown relation `{relation}`"));
         for entry in table["entry"].as_array().expect("[[entry]]") {
             let entry = entry.as_table().expect("an entry is a table");
             for key in entry.keys() {
@@ -222,7 +238,7 @@ impl Build {
             while slots[at] != 0 {
                 at = (at + 1) & (size - 1);
             }
-            slots[at] = (hash >> 49) as u32 * (1 << 17) | (id + 1);
+            slots[at] = ((hash >> 49) as u32) << 17 | (id + 1);
         }
         let below = self.below();
         let (mut synsets, mut links) = (Vec::new(), Vec::new());

@@ -55,20 +55,20 @@ impl Lemmas {
 }
 
 /// An ending, what it is replaced by, and the parts of speech of which that makes a dictionary form.
-const ENDINGS: [(&str, &str, &[PartOfSpeech]); 12] = [
-    ("s", "", &[Noun, Verb]),
-    ("es", "", &[Noun, Verb]),
-    ("ies", "y", &[Noun, Verb]),
-    ("men", "man", &[Noun]),
-    ("ed", "", &[Verb]),
-    ("ed", "e", &[Verb]),
-    ("ing", "", &[Verb]),
-    ("ing", "e", &[Verb]),
-    ("er", "", &[Adjective]),
-    ("er", "e", &[Adjective]),
-    ("est", "", &[Adjective]),
-    ("est", "e", &[Adjective]),
-];
+type Ending = (&'static str, &'static str, &'static [PartOfSpeech]);
+
+/// The endings of a word that ends in this letter.
+fn endings(last: u8) -> &'static [Ending] {
+    match last {
+        b's' => &[("s", "", &[Noun, Verb]), ("es", "", &[Noun, Verb]), ("ies", "y", &[Noun, Verb])],
+        b'd' => &[("ed", "", &[Verb]), ("ed", "e", &[Verb])],
+        b'g' => &[("ing", "", &[Verb]), ("ing", "e", &[Verb])],
+        b'n' => &[("men", "man", &[Noun])],
+        b'r' => &[("er", "", &[Adjective]), ("er", "e", &[Adjective])],
+        b't' => &[("est", "", &[Adjective]), ("est", "e", &[Adjective])],
+        _ => &[],
+    }
+}
 
 /// The readings of a lower-case word or phrase.
 pub(super) fn of(spelt: &str) -> Lemmas {
@@ -79,13 +79,10 @@ pub(super) fn of(spelt: &str) -> Lemmas {
     if let Some((verb, particle)) = spelt.split_once(' ') {
         read_phrase(verb, particle, &mut found);
     }
-    if !matches!(spelt.as_bytes().last(), Some(b's' | b'd' | b'g' | b'n' | b'r' | b't')) || spelt.len() < 3 {
-        return found;
-    }
     let whole = found;
     // Longer than any word that is inflected: no room to put a lemma together, and no need.
     let mut room = [0u8; 48];
-    for (ending, put, parts) in ENDINGS {
+    for &(ending, put, parts) in spelt.as_bytes().last().map_or(&[][..], |last| endings(*last)) {
         let Some(stem) = spelt.strip_suffix(ending).filter(|stem| stem.len() >= 2) else { continue };
         if ending == "s" && stem.ends_with('s') {
             continue;

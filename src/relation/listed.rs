@@ -101,9 +101,8 @@ fn order(relation: Relation) -> u32 {
 
 /// Whether the one is made from the other, or both from a third word of at least their common length.
 pub(super) fn is_family(a: &Side, b: &Side) -> bool {
-    let direct = |x: &Side, y: &Side| {
-        x.words().any(|w| w.records().any(|r| matches!(r, Record::Family(other) if y.words().any(|v| v == other))))
-    };
+    let direct =
+        |x: &Side, y: &Side| x.words().any(|w| w.records().any(|r| matches!(r, Record::Family(other) if y.words().any(|v| v == other))));
     direct(a, b)
         || a.words().any(|w| {
             w.records().any(|r| match r {

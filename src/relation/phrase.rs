@@ -19,7 +19,11 @@ impl<'a> Side<'a> {
     /// Reads words as written and in their plain form; a leading article is left out.
     pub fn read(written: &'a str, plain: &'a str) -> Side<'a> {
         let bare = ["the ", "a ", "an "].iter().find_map(|article| plain.strip_prefix(article)).unwrap_or(plain);
-        let bare = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("s'").map(|w| &bare[..w.len() + 1])).filter(|w| !w.is_empty()).unwrap_or(bare);
+        let bare = bare
+            .strip_suffix("'s")
+            .or_else(|| bare.strip_suffix("s'").map(|w| &bare[..w.len() + 1]))
+            .filter(|w| !w.is_empty())
+            .unwrap_or(bare);
         // "US" and "WHO" are not "us" and "who": short forms in capitals stand so in the lists.
         let capitals = written.len() >= 2 && written.bytes().all(|c| c.is_ascii_uppercase() || c == b'.' || c == b'&');
         let whole = if capitals { Word::find(written) } else { None }.or_else(|| Word::find(plain)).or_else(|| Word::find(bare));
@@ -67,7 +71,7 @@ pub(super) fn is_acronym(short: &Side, long: &Side) -> bool {
 
 /// How two phrases relate by their words.
 pub(super) fn parts(a: &Side, b: &Side) -> Relation {
-    let unknown = |s: &Side| s.parts().any(|w| !Side::read(w, w).is_known());
+    let unknown = |s: &Side| !s.is_known() && (!s.plain.contains(' ') || s.parts().any(|w| !Side::read(w, w).is_known()));
     let otherwise = || if unknown(a) || unknown(b) { Relation::Unknown } else { Relation::Unrelated };
     if !a.plain.contains(' ') && !b.plain.contains(' ') {
         return otherwise();
@@ -100,8 +104,8 @@ fn telling<'a>(side: &'a Side) -> Vec<Side<'a>> {
 }
 
 const NEGATIONS: [&str; 17] = [
-    "not", "no", "never", "n't", "cannot", "can't", "don't", "doesn't", "didn't", "won't", "isn't", "wasn't", "aren't", "weren't", "hasn't", "haven't",
-    "wouldn't",
+    "not", "no", "never", "n't", "cannot", "can't", "don't", "doesn't", "didn't", "won't", "isn't", "wasn't", "aren't", "weren't",
+    "hasn't", "haven't", "wouldn't",
 ];
 
 fn is_negated(side: &Side) -> bool {

@@ -241,9 +241,7 @@ impl Node {
         if things && self.up.iter().any(|up| other.up.has(up) && up.is_exclusive() && up.breadth() < BROAD) {
             return true;
         }
-        let near = |x: &Node, y: &Node| {
-            x.up.first(x.one).iter().any(|up| y.up.first(y.two).contains(up) && up.breadth() <= BROAD)
-        };
+        let near = |x: &Node, y: &Node| x.up.first(x.one).iter().any(|up| y.up.first(y.two).contains(up) && up.breadth() <= BROAD);
         near(self, other) || near(other, self)
     }
 }

