@@ -73,6 +73,10 @@ pub(super) fn is_acronym(short: &Side, long: &Side) -> bool {
 pub(super) fn parts(a: &Side, b: &Side) -> Relation {
     let unknown = |s: &Side| !s.is_known() && (!s.plain.contains(' ') || s.parts().any(|w| !Side::read(w, w).is_known()));
     let otherwise = || if unknown(a) || unknown(b) { Relation::Unknown } else { Relation::Unrelated };
+    // "in" and "by", "the" and "a": which joining word stands there is wording, unless a list knows better.
+    if joins(a) && joins(b) {
+        return Relation::Near;
+    }
     if !a.plain.contains(' ') && !b.plain.contains(' ') {
         return otherwise();
     }
@@ -92,6 +96,11 @@ pub(super) fn parts(a: &Side, b: &Side) -> Relation {
         Some(found) => found,
         None => otherwise(),
     }
+}
+
+fn joins(side: &Side) -> bool {
+    let whole = side.weight() == Weight::Function;
+    whole || side.plain.contains(' ') && side.parts().all(|w| Side::read(w, w).weight() == Weight::Function)
 }
 
 /// The words of a phrase that claim something, or all of them when none does.

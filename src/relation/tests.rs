@@ -180,6 +180,17 @@ fn coordinate_terms() {
 }
 
 #[test]
+fn joining_words() {
+    check("in", "by", Near);
+    check("the", "a", Near);
+    check("within", "inside", Synonym);
+    check("to", "from", Antonym);
+    check("and", "or", Antonym);
+    check("he", "she", Sibling);
+    check("in the", "hospital", Unrelated);
+}
+
+#[test]
 fn nothing_relates_them() {
     check("hospital", "yesterday", Unrelated);
     check("eat", "blue", Unrelated);
@@ -202,9 +213,25 @@ fn weights() {
         ("confirmed", Content),
         ("not", Content),
         ("Netanyahu", Content),
-        ("", Content),
+        ("US", Content),
+        ("us", Function),
+        ("first", Content),
+        ("fully", Content),
+        ("critical", Content),
+        (",", Function),
+        ("", Function),
     ] {
         assert_eq!(weight(word), expected, "{word}");
+    }
+}
+
+#[test]
+fn a_word_has_one_weight() {
+    let list: toml::Table = include_str!("../lexicon/relation/0-weight.toml").parse().unwrap();
+    let mut seen: Vec<&str> = Vec::new();
+    for word in list["entry"].as_array().unwrap().iter().flat_map(|e| e["words"].as_array().unwrap()) {
+        assert!(!seen.contains(&word.as_str().unwrap()), "{word}");
+        seen.push(word.as_str().unwrap());
     }
 }
 

@@ -12,7 +12,7 @@ pub enum Weight {
     Function,
     /// It says little that the sentence does not say without it: "also", "thing", "several", "said".
     Light,
-    /// It makes another word stronger or weaker, and claims nothing of its own: "very", "brutally", "slightly".
+    /// It makes another word stronger or weaker, or judges, and claims nothing that could be refuted: "very", "brutally", "stunning".
     Intensifier,
     /// It claims something.
     Content,
@@ -20,6 +20,13 @@ pub enum Weight {
 
 /// How much a word or phrase says: of a phrase, the most that one of its words says.
 pub fn weight(word: &str) -> Weight {
+    if !word.contains(char::is_alphanumeric) {
+        return Weight::Function;
+    }
+    // "US" and "WHO" are names, "us" and "who" are not.
+    if word.bytes().all(|c| c.is_ascii_uppercase()) && word.len() > 1 && Word::find(word).is_some() {
+        return Weight::Content;
+    }
     let plain = spelling::plain(word);
     if let Some(weight) = Word::find(&plain).and_then(listed) {
         return weight;
