@@ -27,7 +27,7 @@ pub use table::{PartOfSpeech, Word};
 pub use weight::{Weight, weight};
 
 use phrase::Side;
-use senses::Tie;
+use senses::Ties;
 
 /// How what stands after relates to what stood before.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -42,6 +42,8 @@ pub enum Relation {
     Abbreviation,
     /// Words for the same in a common meaning of both: "probe", "investigation".
     Synonym,
+    /// Words close in meaning that are no full synonyms, or synonyms in a rare meaning: "explain", "describe".
+    Near,
     /// Words made from each other: "invade", "invasion"; "Israel", "Israeli".
     Derivation,
     /// After is a kind of before: "vehicle", "van".
@@ -73,7 +75,7 @@ impl Relation {
     /// Whether both words say the same thing, so that the change is one of wording.
     pub fn is_wording(self) -> bool {
         use Relation::*;
-        matches!(self, Same | Inflection | Spelling | Abbreviation | Synonym | Derivation)
+        matches!(self, Same | Inflection | Spelling | Abbreviation | Synonym | Near | Derivation)
     }
 
     /// Whether the words cannot both hold of one thing.
@@ -116,8 +118,10 @@ fn whole(a: &Side, b: &Side) -> Option<Relation> {
     if a.lemmas().any(|x| b.lemmas().any(|y| x == y)) {
         return Some(Relation::Inflection);
     }
-    if let Some(relation) = listed::relate(a, b) {
-        return Some(relation);
+    match listed::relate(a, b) {
+        Some(Relation::Synonym | Relation::Near) if listed::is_family(a, b) => return Some(Relation::Derivation),
+        None => {}
+        some => return some,
     }
     if phrase::is_acronym(a, b) || phrase::is_acronym(b, a) {
         return Some(Relation::Abbreviation);
@@ -132,31 +136,16 @@ fn whole(a: &Side, b: &Side) -> Option<Relation> {
     (slip(a, b) || slip(b, a)).then_some(Relation::Spelling)
 }
 
-/// What WordNet says: the strongest tie wins, and of equals the closest.
+/// What WordNet says of two words, or of the words that they are made from.
 fn by_sense(a: &Side, b: &Side) -> Option<Relation> {
-    let mut best: Option<Tie> = None;
-    for x in a.lemmas() {
-        for y in b.lemmas() {
-            senses::ties(x, y, |tie| {
-                if senses::is_common(tie) && best.is_none_or(|b| rank(tie) > rank(b)) {
-                    best = Some(tie);
-                }
-            });
-        }
-    }
-    let relation = best.map(|t| t.relation);
-    match relation {
-        Some(Relation::Sibling) | None if listed::is_family(a, b) => Some(Relation::Derivation),
-        _ => relation,
+    match Ties::between(a.lemmas(), b.lemmas()).relation() {
+        Some(Relation::Sibling | Relation::Near) | None if listed::is_family(a, b) => Some(Relation::Derivation),
+        None => listed::by_family(a, b),
+        some => some,
     }
 }
 
-fn rank(tie: Tie) -> (u32, u32) {
-    let order = match tie.relation {
-        Relation::Synonym => 4,
-        Relation::Antonym => 3,
-        Relation::MoreExact | Relation::MoreGeneral => 2,
-        _ => 1,
-    };
-    (order, tie.strength)
-}
+// A test that fails to read its own list is to panic.
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;

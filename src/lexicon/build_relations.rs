@@ -37,6 +37,8 @@ struct Build {
     words: BTreeMap<String, BTreeSet<Record>>,
     senses: Vec<Sense>,
     synsets: Vec<Vec<(usize, usize)>>,
+    /// The synsets that `exclusive.toml` names.
+    exclusive: BTreeSet<usize>,
     starts: Vec<usize>,
 }
 
@@ -146,7 +148,11 @@ impl Build {
             assert!(matches!(key.as_str(), "about" | "relation" | "entry"), "{file}: unknown key `{key}`");
         }
         let relation = table["relation"].as_str().expect("`relation` is a string");
-        let kind = RECORDS.iter().position(|r| *r == relation).unwrap_or_else(|| panic!("{file}: unknown relation `{relation}`"));
+        let kind = RECORDS
+            .iter()
+            .chain(&["exclusive"])
+            .position(|r| *r == relation)
+            .unwrap_or_else(|| panic!("{file}: unknown relation `{relation}`"));
         for entry in table["entry"].as_array().expect("[[entry]]") {
             let entry = entry.as_table().expect("an entry is a table");
             for key in entry.keys() {
@@ -162,6 +168,10 @@ impl Build {
                 let member = if relation == "weight" { *group } else { member as u32 };
                 for word in words.as_array().unwrap_or_else(|| panic!("{file}: {words} is no list")) {
                     let word = word.as_str().unwrap_or_else(|| panic!("{file}: {word} is no string"));
+                    if relation == "exclusive" {
+                        self.exclude(word);
+                        continue;
+                    }
                     assert!(member < 1 << 10 && *group < 1 << 14, "{file}: too many groups");
                     self.add(word, Record::Number(kind, *group << 10 | member));
                 }
@@ -173,6 +183,37 @@ impl Build {
         }
     }
 
+    /// Marks the commonest meaning of a word: of a noun, after "~" of an adjective, after "^" what the noun is a kind of.
+    fn exclude(&mut self, word: &str) {
+        let bare = word.trim_start_matches(['^', '~']);
+        let senses = self.words.get(bare).unwrap_or_else(|| panic!("exclusive.toml: no word `{bare}`")).iter();
+        let part = if word.starts_with('~') { self.starts[2]..self.starts[3] } else { 0..self.starts[1] };
+        let commonest = senses
+            .filter_map(|r| match r {
+                Record::Number(0, n) => Some((n >> 17 & 255, (n & 0x1ffff) as usize)),
+                _ => None,
+            })
+            .filter(|(_, synset)| part.contains(synset))
+            .max_by_key(|(share, _)| *share)
+            .unwrap_or_else(|| panic!("exclusive.toml: `{bare}` is no noun or adjective"))
+            .1;
+        if !word.starts_with('^') {
+            self.exclusive.insert(commonest);
+        } else {
+            self.exclusive.extend(self.synsets[commonest].iter().filter(|(kind, _)| *kind == 0).map(|(_, to)| *to));
+        }
+    }
+
+    /// Whether a synset or one above it, or the head of its cluster, is exclusive.
+    fn is_exclusive(&self, synset: usize) -> bool {
+        self.exclusive.contains(&synset)
+            || self.synsets[synset].iter().any(|(kind, to)| match kind {
+                0 => self.is_exclusive(*to),
+                2 => self.exclusive.contains(to),
+                _ => false,
+            })
+    }
+
     fn tables(self, out: &Path) {
         let ids: BTreeMap<&str, u32> = self.words.keys().enumerate().map(|(i, w)| (w.as_str(), i as u32)).collect();
         assert!(ids.len() < 1 << 17 && self.synsets.len() < 1 << 17, "a number of 17 bits names a word or a synset");
@@ -180,7 +221,8 @@ impl Build {
         for (word, known) in &self.words {
             words.extend([text.len() as u32, records.len() as u32]);
             text.push_str(word);
-            records.extend(known.iter().map(|record| match record {
+            // Lists first, then senses, commonest first: who looks for few stops early.
+            records.extend(known.iter().rev().map(|record| match record {
                 Record::Number(kind, number) => (*kind as u32) << 28 | number,
                 Record::Word(kind, number, other) => {
                     (*kind as u32) << 28 | number | ids.get(other.as_str()).unwrap_or_else(|| panic!("no word `{other}`"))
@@ -196,12 +238,12 @@ impl Build {
             while slots[at] != 0 {
                 at = (at + 1) & (size - 1);
             }
-            slots[at] = (hash >> 49) as u32 * (1 << 17) | (id + 1);
+            slots[at] = ((hash >> 49) as u32) << 17 | (id + 1);
         }
         let below = self.below();
         let (mut synsets, mut links) = (Vec::new(), Vec::new());
         for (synset, to) in self.synsets.iter().enumerate() {
-            synsets.push(links.len() as u32 | below[synset].ilog2() << 27);
+            synsets.push(links.len() as u32 | u32::from(self.is_exclusive(synset)) << 26 | below[synset].ilog2() << 27);
             links.extend(to.iter().map(|(kind, target)| (*kind as u32) << 28 | *target as u32));
         }
         synsets.push(links.len() as u32);

@@ -29,7 +29,7 @@ fn prefixed(short: &str, long: &str) -> bool {
     if !long.ends_with(short) || short.len() < 3 {
         return false;
     }
-    let prefix = long[..long.len() - short.len()].as_bytes();
+    let prefix = &long.as_bytes()[..long.len() - short.len()];
     PREFIXES.iter().any(|(p, any)| p.as_bytes() == prefix && (p.ends_with('-') || fits(short, *any) && !is_exempt(long)))
 }
 

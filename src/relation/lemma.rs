@@ -31,7 +31,7 @@ pub struct Lemmas {
 
 impl Lemmas {
     /// One after the other: the readings of the word as it stands come first.
-    pub fn iter(&self) -> impl Iterator<Item = Lemma> + '_ {
+    pub fn iter(&self) -> impl Iterator<Item = Lemma> + Clone + '_ {
         self.list[..self.len].iter().flatten().copied()
     }
 
@@ -54,28 +54,21 @@ impl Lemmas {
     }
 }
 
-/// An ending, what it is replaced by, and the part of speech of which that makes a dictionary form.
-const ENDINGS: [(&str, &str, PartOfSpeech); 19] = [
-    ("s", "", Noun),
-    ("ses", "s", Noun),
-    ("xes", "x", Noun),
-    ("zes", "z", Noun),
-    ("ches", "ch", Noun),
-    ("shes", "sh", Noun),
-    ("men", "man", Noun),
-    ("ies", "y", Noun),
-    ("s", "", Verb),
-    ("ies", "y", Verb),
-    ("es", "", Verb),
-    ("ed", "", Verb),
-    ("ed", "e", Verb),
-    ("ing", "", Verb),
-    ("ing", "e", Verb),
-    ("er", "", Adjective),
-    ("er", "e", Adjective),
-    ("est", "", Adjective),
-    ("est", "e", Adjective),
-];
+/// An ending, what it is replaced by, and the parts of speech of which that makes a dictionary form.
+type Ending = (&'static str, &'static str, &'static [PartOfSpeech]);
+
+/// The endings of a word that ends in this letter.
+fn endings(last: u8) -> &'static [Ending] {
+    match last {
+        b's' => &[("s", "", &[Noun, Verb]), ("es", "", &[Noun, Verb]), ("ies", "y", &[Noun, Verb])],
+        b'd' => &[("ed", "", &[Verb]), ("ed", "e", &[Verb])],
+        b'g' => &[("ing", "", &[Verb]), ("ing", "e", &[Verb])],
+        b'n' => &[("men", "man", &[Noun])],
+        b'r' => &[("er", "", &[Adjective]), ("er", "e", &[Adjective])],
+        b't' => &[("est", "", &[Adjective]), ("est", "e", &[Adjective])],
+        _ => &[],
+    }
+}
 
 /// The readings of a lower-case word or phrase.
 pub(super) fn of(spelt: &str) -> Lemmas {
@@ -86,26 +79,34 @@ pub(super) fn of(spelt: &str) -> Lemmas {
     if let Some((verb, particle)) = spelt.split_once(' ') {
         read_phrase(verb, particle, &mut found);
     }
-    if !matches!(spelt.as_bytes().last(), Some(b's' | b'd' | b'g' | b'n' | b'r' | b't')) || spelt.len() < 3 {
-        return found;
-    }
     let whole = found;
     // Longer than any word that is inflected: no room to put a lemma together, and no need.
     let mut room = [0u8; 48];
-    for (ending, put, part) in ENDINGS {
-        let Some(stem) = spelt.strip_suffix(ending) else { continue };
-        if stem.len() < 2 || (ending == "s" && stem.ends_with('s')) || whole.any(part) && part != Verb {
+    for &(ending, put, parts) in spelt.as_bytes().last().map_or(&[][..], |last| endings(*last)) {
+        let Some(stem) = spelt.strip_suffix(ending).filter(|stem| stem.len() >= 2) else { continue };
+        if ending == "s" && stem.ends_with('s') {
+            continue;
+        }
+        // A word that is a noun as it stands is no plural of another ("news"); a verb may be both ("found").
+        let free = |part: &PartOfSpeech| (*part == Verb || !whole.any(*part)) && (*part != Noun || ending != "es" || hisses(stem));
+        if !parts.iter().any(free) {
             continue;
         }
         let len = stem.len() + put.len();
         let Some(target) = room.get_mut(..len) else { continue };
         target[..stem.len()].copy_from_slice(stem.as_bytes());
         target[stem.len()..].copy_from_slice(put.as_bytes());
-        if let Some(word) = std::str::from_utf8(target).ok().and_then(Word::find).filter(|w| w.is(part)) {
-            found.add(word, part);
+        let Some(word) = std::str::from_utf8(target).ok().and_then(Word::find) else { continue };
+        for part in parts.iter().filter(|part| free(part) && word.is(**part)) {
+            found.add(word, *part);
         }
     }
     found
+}
+
+/// After these sounds a plural takes "es".
+fn hisses(stem: &str) -> bool {
+    ["s", "x", "z", "ch", "sh"].iter().any(|end| stem.ends_with(end))
 }
 
 fn read_whole(word: Word, found: &mut Lemmas) {
@@ -152,7 +153,7 @@ mod tests {
         check("went", &["go verb"]);
         check("found", &["find verb", "found verb"]);
         check("stopped", &["stop verb"]);
-        check("higher", &["high adjective"]);
+        check("bigger", &["big adjective"]);
         check("worst", &["bad adjective"]);
         check("cities", &["city noun"]);
         check("explosions", &["explosion noun"]);
@@ -164,7 +165,7 @@ mod tests {
     #[test]
     fn no_form_is_made_up() {
         check("", &[]);
-        check("s", &[]);
+        check("zz", &[]);
         check("qwxzs", &[]);
         check("ß", &[]);
         check("日本", &[]);

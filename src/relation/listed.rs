@@ -4,32 +4,70 @@
 //! opposites, opposites before states, states before coordinate terms.
 
 use super::Relation;
+use super::lemma::Lemma;
 use super::phrase::Side;
-use super::table::{List, Member, Record};
+use super::senses::Ties;
+use super::table::{List, Member, PartOfSpeech, Record};
 
 /// How two words relate by the lists that hold both.
 pub(super) fn relate(a: &Side, b: &Side) -> Option<Relation> {
-    let mut best = None;
-    for x in a.words() {
-        for m in x.members() {
-            for y in b.words() {
-                for n in y.members().filter(|n| n.list == m.list && n.group == m.group) {
-                    if let Some(found) = judge(m, n)
-                        && best.is_none_or(|b| order(found) < order(b))
-                    {
-                        best = Some(found);
-                    }
-                }
-            }
+    let members = |side: &Side, room: &mut [Option<Member>; 48]| {
+        let mut len = 0;
+        for (place, member) in room.iter_mut().zip(side.words().flat_map(|w| w.members())) {
+            *place = Some(member);
+            len += 1;
         }
+        len
+    };
+    let (mut x, mut y) = ([None; 48], [None; 48]);
+    let (n, m) = (members(a, &mut x), members(b, &mut y));
+    let (x, y) = (x[..n].iter().flatten(), y[..m].iter().flatten());
+    let best = x
+        .flat_map(|p| y.clone().filter(|q| q.list == p.list && q.group == p.group).filter_map(|q| judge(*p, *q)))
+        .min_by_key(|relation| order(*relation));
+    let place = |side: &Side| side.words().any(|w| w.members().any(|m| m.list == List::Place));
+    // Two places that no list joins are two places.
+    best.or_else(|| (place(a) && place(b)).then_some(Relation::Sibling))
+}
+
+/// What the words say from which the two are made: "erroneously" and "incorrectly" are as near as their adjectives.
+pub(super) fn by_family(a: &Side, b: &Side) -> Option<Relation> {
+    match Ties::between(origins(a), origins(b)).relation() {
+        Some(Relation::Synonym | Relation::Near) => Some(Relation::Near),
+        Some(Relation::Antonym) => Some(Relation::Antonym),
+        _ => None,
     }
-    best
+}
+
+/// The adjectives that an adverb or a noun of quality is made from, the verbs that a noun of action is made from.
+fn origins<'a>(side: &'a Side) -> impl Iterator<Item = Lemma> + Clone + 'a {
+    let from = |word: &str| {
+        let ends = |list: &[&str]| list.iter().any(|end| word.ends_with(end));
+        if ends(&["ly", "ness", "ity", "ance", "ence", "cy"]) {
+            Some(PartOfSpeech::Adjective)
+        } else if ends(&["ion", "ment", "al", "ure", "er", "or"]) {
+            Some(PartOfSpeech::Verb)
+        } else {
+            None
+        }
+    };
+    side.words().filter_map(move |w| from(w.text()).map(|part| (w, part))).flat_map(|(word, part)| {
+        word.records().filter_map(move |record| match record {
+            Record::Family(other) if other.is(part) && same_start(other.text(), word.text()) => Some(Lemma { word: other, part }),
+            _ => None,
+        })
+    })
+}
+
+fn same_start(a: &str, b: &str) -> bool {
+    a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count() >= 3
 }
 
 fn judge(a: Member, b: Member) -> Option<Relation> {
     let same = a.member == b.member;
     match a.list {
-        List::Synonym | List::Likeness => Some(Relation::Synonym),
+        List::Synonym => Some(Relation::Synonym),
+        List::Likeness => Some(Relation::Near),
         List::Abbreviation => Some(Relation::Abbreviation),
         List::Spelling => Some(Relation::Spelling),
         List::Derivation => Some(Relation::Derivation),
@@ -56,7 +94,8 @@ fn order(relation: Relation) -> u32 {
         Relation::Antonym => 5,
         Relation::StateChange => 6,
         Relation::MoreExact | Relation::MoreGeneral => 7,
-        _ => 8,
+        Relation::Sibling => 8,
+        _ => 9,
     }
 }
 

@@ -26,7 +26,7 @@ impl<'a> Side<'a> {
             .unwrap_or(bare);
         // "US" and "WHO" are not "us" and "who": short forms in capitals stand so in the lists.
         let capitals = written.len() >= 2 && written.bytes().all(|c| c.is_ascii_uppercase() || c == b'.' || c == b'&');
-        let whole = if capitals { Word::find(written) } else { None }.or_else(|| Word::find(bare));
+        let whole = if capitals { Word::find(written) } else { None }.or_else(|| Word::find(plain)).or_else(|| Word::find(bare));
         Side { written, plain: bare, whole, lemmas: lemma::of(bare) }
     }
 
@@ -34,21 +34,25 @@ impl<'a> Side<'a> {
         self.plain
     }
 
-    pub fn lemmas(&self) -> impl Iterator<Item = Lemma> + '_ {
+    pub fn lemmas(&self) -> impl Iterator<Item = Lemma> + Clone + '_ {
         self.lemmas.iter()
     }
 
     /// The word as it stands, then its dictionary forms.
-    pub fn words(&self) -> impl Iterator<Item = Word> + '_ {
+    pub fn words(&self) -> impl Iterator<Item = Word> + Clone + '_ {
         let whole = self.whole;
         whole.into_iter().chain(self.lemmas.iter().map(|l| l.word).filter(move |w| Some(*w) != whole))
+    }
+
+    pub fn weight(&self) -> Weight {
+        self.whole.and_then(super::weight::listed).unwrap_or(Weight::Content)
     }
 
     pub fn is_known(&self) -> bool {
         self.words().next().is_some()
     }
 
-    fn parts(&self) -> impl DoubleEndedIterator<Item = &str> {
+    fn parts(&self) -> impl Iterator<Item = &str> {
         self.plain.split(' ')
     }
 }
@@ -67,37 +71,75 @@ pub(super) fn is_acronym(short: &Side, long: &Side) -> bool {
 
 /// How two phrases relate by their words.
 pub(super) fn parts(a: &Side, b: &Side) -> Relation {
-    let unknown = |s: &Side| s.parts().any(|w| !Side::read(w, w).is_known());
+    let unknown = |s: &Side| !s.is_known() && (!s.plain.contains(' ') || s.parts().any(|w| !Side::read(w, w).is_known()));
     let otherwise = || if unknown(a) || unknown(b) { Relation::Unknown } else { Relation::Unrelated };
-    let (n, m) = (a.parts().count(), b.parts().count());
-    if n == 1 && m == 1 {
+    // "in" and "by", "the" and "a": which joining word stands there is wording, unless a list knows better.
+    if joins(a) && joins(b) {
+        return Relation::Near;
+    }
+    if !a.plain.contains(' ') && !b.plain.contains(' ') {
         return otherwise();
     }
-    let same = |x: &&str| b.parts().any(|y| y == *x);
-    let lost: Vec<&str> = a.parts().filter(|x| !same(x)).filter(|x| says(x)).collect();
-    let came: Vec<&str> = b.parts().filter(|y| !a.parts().any(|x| x == *y)).filter(|y| says(y)).collect();
-    match (&lost[..], &came[..]) {
-        ([], []) => Relation::Synonym,
-        ([], _) => Relation::MoreExact,
-        (_, []) => Relation::MoreGeneral,
-        ([x], [y]) => super::whole(&Side::read(x, x), &Side::read(y, y)).unwrap_or_else(otherwise),
-        _ => by_head(a, b, lost.len(), came.len()).unwrap_or_else(otherwise),
+    let (x, y) = (telling(a), telling(b));
+    let (lost, came) = (without(&x, &y), without(&y, &x));
+    let negated = is_negated(a) != is_negated(b);
+    let found = match (&lost[..], &came[..]) {
+        ([], []) => Some(Relation::Synonym),
+        ([], _) if !x.is_empty() => Some(Relation::MoreExact),
+        (_, []) if !y.is_empty() => Some(Relation::MoreGeneral),
+        ([x], [y]) => super::whole(x, y),
+        _ => by_head(&x, &y, lost.len(), came.len()),
+    };
+    match found {
+        Some(found) if negated && found.is_wording() => Relation::Antonym,
+        _ if negated => Relation::Unrelated,
+        Some(found) => found,
+        None => otherwise(),
     }
 }
 
-fn says(word: &str) -> bool {
-    super::weight::weight(word) > Weight::Function
+fn joins(side: &Side) -> bool {
+    let whole = side.weight() == Weight::Function;
+    whole || side.plain.contains(' ') && side.parts().all(|w| Side::read(w, w).weight() == Weight::Function)
+}
+
+/// The words of a phrase that claim something, or all of them when none does.
+fn telling<'a>(side: &'a Side) -> Vec<Side<'a>> {
+    let words = |least: Weight| -> Vec<Side<'a>> {
+        side.plain.split(' ').filter(|w| !NEGATIONS.contains(w)).map(|w| Side::read(w, w)).filter(|w| w.weight() >= least).collect()
+    };
+    let content = words(Weight::Content);
+    if content.is_empty() { words(Weight::Function) } else { content }
+}
+
+const NEGATIONS: [&str; 17] = [
+    "not", "no", "never", "n't", "cannot", "can't", "don't", "doesn't", "didn't", "won't", "isn't", "wasn't", "aren't", "weren't",
+    "hasn't", "haven't", "wouldn't",
+];
+
+fn is_negated(side: &Side) -> bool {
+    side.plain.split(' ').any(|w| NEGATIONS.contains(&w))
+}
+
+/// The words of one phrase that the other has in no form.
+fn without<'a, 'b>(these: &'b [Side<'a>], those: &[Side]) -> Vec<&'b Side<'a>> {
+    let same = |x: &Side, y: &Side| x.plain == y.plain || x.lemmas().any(|l| y.lemmas().any(|m| l == m));
+    these.iter().filter(|x| !those.iter().any(|y| same(x, y))).collect()
 }
 
 /// Two phrases that differ in more than a word: the heads decide when all else points the same way.
-fn by_head(a: &Side, b: &Side, lost: usize, came: usize) -> Option<Relation> {
-    let (x, y) = (a.parts().next_back()?, b.parts().next_back()?);
-    let head = if x == y { Relation::Same } else { super::whole(&Side::read(x, x), &Side::read(y, y))? };
-    match (head, lost.min(2), came.min(2)) {
+fn by_head(a: &[Side], b: &[Side], lost: usize, came: usize) -> Option<Relation> {
+    let head = super::whole(a.last()?, b.last()?)?;
+    match (head, lost, came) {
         (Relation::Antonym | Relation::StateChange | Relation::Sibling, ..) => Some(head),
-        (Relation::MoreExact, 1, 2) | (Relation::MoreGeneral, 2, 1) => Some(head),
-        (head, 1, 2) if head.is_wording() => Some(Relation::MoreExact),
-        (head, 2, 1) if head.is_wording() => Some(Relation::MoreGeneral),
+        (Relation::MoreExact, 1, _) | (Relation::MoreGeneral, _, 1) => Some(head),
+        (head, 1, _) if head.is_wording() => Some(Relation::MoreExact),
+        (head, _, 1) if head.is_wording() => Some(Relation::MoreGeneral),
+        // Modifier and head changed alike: "significant rise", "substantial increase".
+        (head, 2, 2) if head.is_wording() && a.len() == b.len() => {
+            let first = super::whole(&a[0], &b[0])?;
+            first.is_wording().then_some(Relation::Near)
+        }
         _ => None,
     }
 }

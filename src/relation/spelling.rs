@@ -17,6 +17,9 @@ pub fn plain(written: &str) -> Cow<'_, str> {
     if bytes.iter().all(|c| done(*c) || *c == b' ') && bytes.windows(2).all(spaced) {
         return Cow::Borrowed(trimmed);
     }
+    if trimmed.is_ascii() && bytes.windows(2).all(spaced) && !bytes.iter().any(|c| matches!(c, b'`' | b'\t' | b'\n' | b'\r')) {
+        return Cow::Owned(trimmed.to_ascii_lowercase());
+    }
     let mut out = String::with_capacity(trimmed.len());
     for c in trimmed.nfc() {
         match c {
@@ -41,14 +44,17 @@ pub(super) fn same(a: &str, b: &str) -> bool {
         return false;
     }
     let (a, b) = (letters(a), letters(b));
-    a == b || american(&a) == american(&b)
+    // British and American part ways after the third letter, but for some Greek beginnings.
+    let greek = |w: &str| w.starts_with("paed") || w.starts_with("oe");
+    a == b || (a.get(..3) == b.get(..3) || greek(&a) || greek(&b)) && american(&a) == american(&b)
 }
 
+/// The first letter, and the second where it is no vowel and no mark ("U.S." and "US", "paediatric" and "pediatric").
 fn like_starts(a: &str, b: &str) -> bool {
-    match (a.as_bytes().first(), b.as_bytes().first()) {
-        (Some(x), Some(y)) => x == y || !x.is_ascii() || !y.is_ascii(),
-        _ => false,
-    }
+    let free = |c: u8| !c.is_ascii_alphabetic() || matches!(c, b'a' | b'e' | b'i' | b'o' | b'u');
+    let mut pairs = a.bytes().zip(b.bytes());
+    let first = pairs.next().is_some_and(|(x, y)| x == y || !x.is_ascii() || !y.is_ascii());
+    first && pairs.next().is_none_or(|(x, y)| x == y || free(x) || free(y))
 }
 
 /// Letters and digits only, accents taken off: "cease-fire", "cease fire" and "ceasefire" are one.
@@ -74,7 +80,10 @@ fn letters(plain: &str) -> String {
 }
 
 /// What follows a stem in its inflected and derived forms.
-const TAILS: [&str; 16] = ["", "s", "d", "ed", "er", "ers", "ing", "ings", "r", "rs", "al", "ally", "able", "ist", "ists", "ful"];
+const TAILS: [&str; 22] = [
+    "hood", "hoods", "less", "ite", "ites", "ably", "", "s", "d", "ed", "er", "ers", "ing", "ings", "r", "rs", "al", "ally", "able", "ist",
+    "ists", "ful",
+];
 
 /// The American spelling, or a form that both spellings come to.
 fn american(word: &str) -> String {
@@ -186,7 +195,7 @@ mod tests {
     #[test]
     fn the_plain_form_has_one_typography() {
         for (written, expected) in
-            [("“Police”", "police"), ("Prime\u{a0}Minister", "prime minister"), ("’s", "'s"), ("—", "—"), ("İ", "i\u{307}")]
+            [("“Police”", "police"), ("Prime\u{a0}Minister", "prime minister"), ("’s", "'s"), ("—", "-"), ("İ", "i\u{307}")]
         {
             assert_eq!(plain(written), expected);
         }

@@ -180,7 +180,7 @@ impl Word {
     }
 
     /// All that the table says of it.
-    pub fn records(self) -> impl Iterator<Item = Record> {
+    pub fn records(self) -> impl Clone + Iterator<Item = Record> {
         let at = self.0 as usize * 2 + 1;
         (WORDS.at(at)..WORDS.at(at + 2)).map(|i| {
             let n = RECORDS.at(i as usize);
@@ -198,7 +198,7 @@ impl Word {
     }
 
     /// Its meanings as one part of speech.
-    pub fn senses(self, part: PartOfSpeech) -> impl Iterator<Item = Sense> {
+    pub fn senses(self, part: PartOfSpeech) -> impl Clone + Iterator<Item = Sense> {
         self.records().filter_map(move |r| match r {
             Record::Sense(s) if s.synset.part() == part => Some(s),
             _ => None,
@@ -206,7 +206,7 @@ impl Word {
     }
 
     /// Its places in our own lists.
-    pub fn members(self) -> impl Iterator<Item = Member> {
+    pub fn members(self) -> impl Clone + Iterator<Item = Member> {
         self.records().filter_map(|r| match r {
             Record::Member(m) => Some(m),
             _ => None,
@@ -220,6 +220,9 @@ impl Word {
 }
 
 impl Synset {
+    /// No synset of the table.
+    pub const NONE: Synset = Synset(LOW);
+
     /// Its part of speech: the table holds one after the other.
     pub fn part(self) -> PartOfSpeech {
         PartOfSpeech::ALL[STARTS[1..4].iter().filter(|s| self.0 >= **s).count()]
@@ -228,7 +231,7 @@ impl Synset {
     /// What it points at.
     pub fn links(self) -> impl Iterator<Item = (Link, Synset)> {
         const KINDS: [Link; 7] = [Link::Up, Link::Antonym, Link::Similar, Link::Group, Link::Entails, Link::Causes, Link::Attribute];
-        const START: u32 = (1 << 27) - 1;
+        const START: u32 = (1 << 26) - 1;
         let at = self.0 as usize;
         (SYNSETS.at(at) & START..SYNSETS.at(at + 1) & START).map(|i| {
             let n = LINKS.at(i as usize);
@@ -239,6 +242,11 @@ impl Synset {
     /// What it points at in one way.
     pub fn linked(self, by: Link) -> impl Iterator<Item = Synset> {
         self.links().filter(move |(link, _)| *link == by).map(|(_, to)| to)
+    }
+
+    /// Whether it excludes the other kinds beside it: things, persons, numbers, months; not ideas and acts.
+    pub fn is_exclusive(self) -> bool {
+        SYNSETS.at(self.0 as usize) >> 26 & 1 == 1
     }
 
     /// How general it is: the binary logarithm of the number of its kinds, of kinds of these, and so on.

@@ -2,9 +2,8 @@
 //!
 //! The lists are in `src/lexicon/relation/0-weight.toml`, one entry a weight, in the order of [`Weight`].
 
-use super::phrase::Side;
 use super::spelling;
-use super::table::List;
+use super::table::{List, Word};
 
 /// How much a word says by itself.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -13,7 +12,7 @@ pub enum Weight {
     Function,
     /// It says little that the sentence does not say without it: "also", "thing", "several", "said".
     Light,
-    /// It makes another word stronger or weaker, and claims nothing of its own: "very", "brutally", "slightly".
+    /// It makes another word stronger or weaker, or judges, and claims nothing that could be refuted: "very", "brutally", "stunning".
     Intensifier,
     /// It claims something.
     Content,
@@ -21,16 +20,22 @@ pub enum Weight {
 
 /// How much a word or phrase says: of a phrase, the most that one of its words says.
 pub fn weight(word: &str) -> Weight {
+    if !word.contains(char::is_alphanumeric) {
+        return Weight::Function;
+    }
+    // "US" and "WHO" are names, "us" and "who" are not.
+    if word.bytes().all(|c| c.is_ascii_uppercase()) && word.len() > 1 && Word::find(word).is_some() {
+        return Weight::Content;
+    }
     let plain = spelling::plain(word);
-    let whole = Side::read(word, &plain);
-    if let Some(weight) = listed(&whole) {
+    if let Some(weight) = Word::find(&plain).and_then(listed) {
         return weight;
     }
-    plain.split(' ').map(|w| listed(&Side::read(w, w)).unwrap_or(Weight::Content)).max().unwrap_or(Weight::Function)
+    plain.split(' ').map(|w| Word::find(w).and_then(listed).unwrap_or(Weight::Content)).max().unwrap_or(Weight::Function)
 }
 
-fn listed(side: &Side) -> Option<Weight> {
+pub(super) fn listed(word: Word) -> Option<Weight> {
     const WEIGHTS: [Weight; 3] = [Weight::Function, Weight::Light, Weight::Intensifier];
-    let member = side.words().find_map(|w| w.members().find(|m| m.list == List::Weight))?;
+    let member = word.members().find(|m| m.list == List::Weight)?;
     WEIGHTS.get(member.member as usize).copied()
 }
