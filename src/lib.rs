@@ -2,6 +2,7 @@
 
 pub mod article;
 pub mod claim;
+pub mod compare;
 pub mod decimal;
 pub mod kind;
 pub mod lexicon;

@@ -1,0 +1,3 @@
+//! Two values of one claim in, their relation out.
+
+pub mod quantity;
