@@ -356,7 +356,16 @@ fn is_named(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> bool {
     if mixed && short && text.len() > 1 {
         return noun.is_none_or(|n| !noun::is_person(line, n.to - 1));
     }
+    // "PA 23456"
+    if word.is_upper() && text.len() == 2 && term.figure.plain && line.str(from).len() == 5 && noun.is_none() {
+        return true;
+    }
+    // "In Miami 40 trees fell"
+    let placed = previous > 0
+        && line.any_before(previous, &["in", "at", "near", "outside", "across", "from"])
+        && noun.is_some_and(|n| line.is_lower(n.to - 1) && noun::is_plural(line, n.to - 1));
     let name = word.is_capitalised()
+        && !placed
         && FUNCTION.word(word).is_none()
         && previous > 0
         && short
