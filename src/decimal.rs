@@ -16,8 +16,12 @@ pub struct Decimal(BigDecimal);
 impl Decimal {
     /// Reads digits with at most one decimal point; grouping marks must be gone already.
     pub fn parse(digits: &str) -> Option<Decimal> {
+        // Reading digits costs more than their number: too long a literal is refused unread.
+        if digits.len() as i64 > MAX_EXPONENT {
+            return None;
+        }
         let value = BigDecimal::from_str(digits).ok()?;
-        (value.fractional_digit_count().abs() <= MAX_EXPONENT && digits.len() as i64 <= MAX_EXPONENT).then_some(Decimal(value))
+        (value.fractional_digit_count().abs() <= MAX_EXPONENT).then_some(Decimal(value))
     }
     /// `self` × 10^`power`.
     pub fn scaled(&self, power: i64) -> Decimal {

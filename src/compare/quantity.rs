@@ -90,7 +90,11 @@ fn common(before: &Quantity, after: &Quantity) -> Common {
     let ((a, a_per), (b, b_per)) = (rate(&before.unit), rate(&after.unit));
     if a_per != b_per {
         let both = a_per.is_some() && b_per.is_some();
-        return Common::None(if both { format!("one is per {}, the other per {}", a_per.unwrap_or(""), b_per.unwrap_or("")) } else { "one is a rate, the other an amount".to_owned() });
+        return Common::None(if both {
+            format!("one is per {}, the other per {}", a_per.unwrap_or(""), b_per.unwrap_or(""))
+        } else {
+            "one is a rate, the other an amount".to_owned()
+        });
     }
     if before.kind == QuantityKind::Money && after.kind == QuantityKind::Money {
         return money(a, b, before, after);
@@ -121,8 +125,13 @@ fn measures(before: &Quantity, after: &Quantity, x: &'static Unit, y: &'static U
     let target = if aged { unit::by_name(x.name.trim_end_matches(" of age")).unwrap_or(x) } else { x };
     let source = if aged { unit::by_name(y.name.trim_end_matches(" of age")).unwrap_or(y) } else { y };
     let Some(converted) = in_unit(after, |v| unit::convert(v, source, target)) else {
-        let points = matches!((x.dimension, y.dimension), (Dimension::Percent, Dimension::Points) | (Dimension::Points, Dimension::Percent));
-        return Common::None(if points { "percent and percentage points are different measures".to_owned() } else { format!("different measures: {} and {}", plain(x.name), plain(y.name)) });
+        let points =
+            matches!((x.dimension, y.dimension), (Dimension::Percent, Dimension::Points) | (Dimension::Points, Dimension::Percent));
+        return Common::None(if points {
+            "percent and percentage points are different measures".to_owned()
+        } else {
+            format!("different measures: {} and {}", plain(x.name), plain(y.name))
+        });
     };
     if target == source { Common::Same(converted) } else { Common::Converted(meet(before, converted), y.name.to_owned()) }
 }
@@ -178,12 +187,12 @@ fn money(a: &str, b: &str, before: &Quantity, after: &Quantity) -> Common {
 
 /// Whether the second is the hundredth of the first (true), or the first of the second (false).
 fn minor(a: &str, b: &str) -> Option<bool> {
-    let cents = |major: &str, minor: &str| minor == "cent" && (major.ends_with("dollar") || major == "euro" || major.ends_with("rand")) || minor == "penny" && (major == "pound sterling") || minor == "sen" && major == "malaysian ringgit";
-    if cents(a, b) {
-        Some(true)
-    } else {
-        cents(b, a).then_some(false)
-    }
+    let cents = |major: &str, minor: &str| {
+        minor == "cent" && (major.ends_with("dollar") || major == "euro" || major.ends_with("rand"))
+            || minor == "penny" && (major == "pound sterling")
+            || minor == "sen" && major == "malaysian ringgit"
+    };
+    if cents(a, b) { Some(true) } else { cents(b, a).then_some(false) }
 }
 
 /// Nouns that mean people of whatever sort, or things of whatever sort.
@@ -206,7 +215,11 @@ fn death(noun: &str) -> bool {
 /// "a third" against "33%": one is a share of one, the other of a hundred.
 fn is_share(before: &Quantity, after: &Quantity) -> bool {
     let percent = |q: &Quantity| q.unit == "percentage";
-    let part = |q: &Quantity| q.kind == QuantityKind::Number && q.low.as_ref().is_some_and(|v| *v <= Decimal::from(1) && !v.is_negative()) && q.step < Decimal::from(1);
+    let part = |q: &Quantity| {
+        q.kind == QuantityKind::Number
+            && q.low.as_ref().is_some_and(|v| *v <= Decimal::from(1) && !v.is_negative())
+            && q.step < Decimal::from(1)
+    };
     percent(before) && part(after) || percent(after) && part(before)
 }
 
@@ -238,7 +251,11 @@ fn same_unit(before: &Quantity, after: &Quantity, converted: Option<String>) -> 
         return Comparison { verdict: Verdict::Widened, drift, reason: narrower(before, after, drift) };
     }
     if old.meets(&new) {
-        return Comparison { verdict: Verdict::Overlapping, drift, reason: format!("{} and {} share some values", show(before), show(after)) };
+        return Comparison {
+            verdict: Verdict::Overlapping,
+            drift,
+            reason: format!("{} and {} share some values", show(before), show(after)),
+        };
     }
     rounded(before, after).unwrap_or_else(|| apart(before, after, converted))
 }
@@ -252,7 +269,9 @@ fn expects(before: &Quantity, after: &Quantity) -> bool {
 
 /// Equal values: the same when they are written alike.
 fn form(before: &Quantity, after: &Quantity) -> Comparison {
-    let alike = before.number.len() == after.number.len() && before.unit_span.map(|s| s.len()) == after.unit_span.map(|s| s.len()) && before.span.len() == after.span.len();
+    let alike = before.number.len() == after.number.len()
+        && before.unit_span.map(|s| s.len()) == after.unit_span.map(|s| s.len())
+        && before.span.len() == after.span.len();
     if alike { answer(Verdict::Same, "the same number") } else { answer(Verdict::Equivalent, "the same value in another form") }
 }
 
@@ -354,7 +373,8 @@ pub fn show(q: &Quantity) -> String {
         Some(Trend::Down) => "down ",
         None => "",
     };
-    let value = if q.low == q.high || q.change { number(q.level()) } else { format!("{}–{}", number(q.low.as_ref()), number(q.high.as_ref())) };
+    let value =
+        if q.low == q.high || q.change { number(q.level()) } else { format!("{}–{}", number(q.low.as_ref()), number(q.high.as_ref())) };
     let sign = if q.unit == "percentage" { "%" } else { "" };
     format!("{trend}{bound}{value}{sign}")
 }

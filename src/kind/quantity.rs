@@ -139,29 +139,5 @@ pub fn extract(text: &str, tokens: &[Token], dates: &[Date], out: &mut Vec<Quant
 }
 
 #[cfg(test)]
-pub mod tests {
-    use super::*;
-    use crate::lexicon;
-    use crate::token::tokenize;
-
-    /// Every quantity of one sentence.
-    pub fn all(text: &str) -> Vec<Quantity> {
-        let mut tokens = Vec::new();
-        tokenize(text, Span::new(0, text.len()), lexicon::word_id, &mut tokens);
-        let mut out = Vec::new();
-        extract(text, &tokens, &[], &mut out);
-        for q in &out {
-            assert!(text.get(q.span.range()).is_some() && text.get(q.number.range()).is_some(), "spans of {text:?}");
-            assert!(q.span.contains(q.number), "{:?} in {text:?}", q.span.of(text));
-        }
-        out
-    }
-
-    /// The only quantity of a sentence.
-    #[track_caller]
-    pub fn one(text: &str) -> Quantity {
-        let mut found = all(text);
-        assert_eq!(found.len(), 1, "{text:?}: {found:#?}");
-        found.remove(0)
-    }
-}
+#[allow(missing_docs, reason = "test helpers")]
+pub mod tests;

@@ -6,7 +6,7 @@ use super::term::Term;
 use super::{digits, figure::Form};
 use crate::decimal::Decimal;
 use crate::lexicon::{FUNCTION, LABELS};
-use crate::token::Kind;
+use crate::token::{Kind, Token};
 
 /// How a word before a number makes it a label.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -205,12 +205,9 @@ fn words(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> Verdict {
 
 /// Whether the sentence is set like a headline: nearly all words have capitals.
 fn is_title(line: &Line) -> bool {
-    line.tokens
-        .iter()
-        .take(24)
-        .filter(|t| t.kind == Kind::Word && t.span.len() > 4 && !t.is_capitalised() && FUNCTION.word(**t).is_none())
-        .count()
-        == 0
+    let content = |t: &&Token| t.kind == Kind::Word && FUNCTION.word(**t).is_none();
+    let words = || line.tokens.iter().take(24).filter(content);
+    words().filter(|t| t.is_capitalised()).count() >= 3 && !words().any(|t| t.span.len() > 4 && !t.is_capitalised())
 }
 
 fn ordinal(line: &Line, term: &Term) -> Verdict {
@@ -356,7 +353,16 @@ fn is_named(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> bool {
     if mixed && short && text.len() > 1 {
         return noun.is_none_or(|n| !noun::is_person(line, n.to - 1));
     }
+    // "PA 23456"
+    if word.is_upper() && text.len() == 2 && term.figure.plain && line.str(from).len() == 5 && noun.is_none() {
+        return true;
+    }
+    // "In Miami 40 trees fell"
+    let placed = previous > 0
+        && line.any_before(previous, &["in", "at", "near", "outside", "across", "from"])
+        && noun.is_some_and(|n| line.is_lower(n.to - 1) && noun::is_plural(line, n.to - 1));
     let name = word.is_capitalised()
+        && !placed
         && FUNCTION.word(word).is_none()
         && previous > 0
         && short

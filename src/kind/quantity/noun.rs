@@ -54,7 +54,13 @@ impl Noun {
                 out.push(' ');
             }
             let lower = word.to_lowercase();
-            out.push_str(&if i + 1 == self.to { singular(&lower) } else { lower });
+            // "Iraqis" has a singular, "basis" is one.
+            let demonym = lower.strip_suffix('s').filter(|stem| stem.ends_with('i') && line.is_capital(i));
+            out.push_str(&match demonym {
+                _ if i + 1 < self.to => lower,
+                Some(stem) => stem.to_owned(),
+                None => singular(&lower),
+            });
         }
         out
     }

@@ -40,6 +40,9 @@ struct Reader<'a, 'b> {
     last_value: usize,
 }
 
+/// How many quantities back a unit is taken from.
+const LOOK_BACK: usize = 8;
+
 /// A quantity on the way: its first end, and what joins it with a second one.
 struct Draft {
     term: Term,
@@ -71,9 +74,13 @@ impl Reader<'_, '_> {
     }
 
     /// Whether token `i` lies in a date: then, whether the date can hold a length of time.
-    fn dated(&self, i: usize) -> Option<bool> {
+    fn dated(&mut self, i: usize) -> Option<bool> {
         let span = self.line.get(i)?.span;
-        let date = self.dates.iter().find(|d| d.kind != DateKind::Duration && d.span.contains(span))?;
+        // Dates stand in text order, and the walk goes forward only.
+        while self.dates.first().is_some_and(|d| d.span.end <= span.start) {
+            self.dates = self.dates.get(1..).unwrap_or_default();
+        }
+        let date = self.dates.iter().take(2).find(|d| d.kind != DateKind::Duration && d.span.contains(span))?;
         Some(matches!(date.kind, DateKind::Date | DateKind::Set))
     }
 
@@ -482,30 +489,31 @@ impl Reader<'_, '_> {
     fn elide(&self, q: &mut Quantity, draft: &Draft, to: usize) {
         let line = self.line;
         let Some(previous) = self.out.get(self.first..).and_then(|o| {
-            o.iter().rev().find(|p| !matches!(p.kind, QuantityKind::Identifier | QuantityKind::Ordinal | QuantityKind::Score))
+            o.iter()
+                .rev()
+                .take(LOOK_BACK)
+                .find(|p| !matches!(p.kind, QuantityKind::Identifier | QuantityKind::Ordinal | QuantityKind::Score))
         }) else {
             return;
         };
         let from = draft.start;
         let bracket = from == self.last_to + 1 && line.any_before(from, &["(", "["]);
-        let alike =
-            dimension_of(&q.unit) == dimension_of(&previous.unit) || q.kind == QuantityKind::Money && previous.kind == QuantityKind::Money;
-        if bracket && !q.unit.is_empty() && q.kind == previous.kind && alike && q.unit != previous.unit {
+        let alike = || q.kind == QuantityKind::Money || dimension_of(&q.unit) == dimension_of(&previous.unit);
+        if bracket && !q.unit.is_empty() && q.kind == previous.kind && q.unit != previous.unit && alike() {
             q.restated = true;
             if q.bound == Bound::Exact {
                 q.bound = previous.bound;
             }
             q.trend = q.trend.or(previous.trend);
-            if q.kind == QuantityKind::Money && q.unit == "dollar" {
-                return;
-            }
         }
         if !q.unit.is_empty() || q.kind != QuantityKind::Number || previous.unit.is_empty() || draft.term.figure.form == Form::Fraction {
             return;
         }
         let state = q.event.is_some() && event::is_state(line, to) || line.is(to, "who");
-        let people =
-            state.then(|| self.out.get(self.first..)).flatten().and_then(|o| o.iter().rev().find(|p| p.kind == QuantityKind::Count));
+        let people = state
+            .then(|| self.out.get(self.first..))
+            .flatten()
+            .and_then(|o| o.iter().rev().take(LOOK_BACK).find(|p| p.kind == QuantityKind::Count));
         let previous = people.unwrap_or(previous);
         let counted = previous.kind == QuantityKind::Count && !previous.unit.is_empty();
         let near = from <= self.last_to + 12;
