@@ -4,7 +4,7 @@ use super::{Family, Rule};
 use crate::compare::{New, Pair, Side, State, Telling};
 use crate::frame::source::{Rank, Source};
 use crate::lexicon::{FUNCTION, SOURCES};
-use crate::relation::{Relation, relate};
+use crate::relation::relate;
 use crate::verdict::Verdict;
 use std::ops::Range;
 
@@ -128,7 +128,7 @@ fn shared_name(pair: &Pair<'_>, x: &Held, y: &Held) -> bool {
 fn synonyms(pair: &Pair<'_>, x: &Held, y: &Held) -> bool {
     let nouns = |side: &Side<'_>, h: &Held| h.who.clone().filter(|t| SOURCES.word(side.tokens[*t]).is_some()).map(|t| side.tokens[t].text(side.text).to_lowercase()).collect::<Vec<_>>();
     let (p, q) = (nouns(&pair.before, x), nouns(&pair.after, y));
-    p.iter().any(|v| q.iter().any(|w| matches!(relate(v, w), Relation::Same | Relation::Inflection | Relation::Synonym | Relation::Spelling | Relation::Abbreviation)))
+    p.iter().any(|v| q.iter().any(|w| relate(v, w).is_wording()))
 }
 
 /// The share of content words outside attributions that stand on both sides, taken on the shorter side.

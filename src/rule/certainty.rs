@@ -105,7 +105,7 @@ fn clause_end(side: &Side<'_>, from: usize) -> usize {
 
 /// The counterpart of a changed word that is the same word in another form.
 fn similar(pair: &Pair<'_>, token: usize, before: bool) -> Option<usize> {
-    use crate::relation::{Relation, relate};
+    use crate::relation::relate;
     let (side, other) = if before { (&pair.before, &pair.after) } else { (&pair.after, &pair.before) };
     if side.states[token] != State::Open {
         return None;
@@ -114,10 +114,7 @@ fn similar(pair: &Pair<'_>, token: usize, before: bool) -> Option<usize> {
     gap.take(12).find(|t| {
         other.tokens[*t].is_word()
             && other.states[*t] == State::Open
-            && matches!(
-                relate(side.tokens[token].text(side.text), other.tokens[*t].text(other.text)),
-                Relation::Same | Relation::Inflection | Relation::Spelling | Relation::Synonym | Relation::Derivation
-            )
+            && relate(side.tokens[token].text(side.text), other.tokens[*t].text(other.text)).is_wording()
     })
 }
 

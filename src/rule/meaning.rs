@@ -108,7 +108,7 @@ fn rank(relation: Relation) -> Option<u8> {
         Relation::Same => Some(0),
         Relation::Inflection | Relation::Spelling | Relation::Abbreviation => Some(1),
         Relation::Synonym => Some(2),
-        Relation::Derivation => Some(3),
+        Relation::Near | Relation::Derivation => Some(3),
         Relation::Antonym | Relation::StateChange => Some(4),
         Relation::MoreExact | Relation::MoreGeneral => Some(5),
         Relation::Sibling | Relation::Unrelated | Relation::Unknown => None,
@@ -121,10 +121,7 @@ fn whole_phrase(pair: &mut Pair<'_>, b: &[usize], a: &[usize]) -> bool {
     if x.len() == 1 && y.len() == 1 {
         return false;
     }
-    let same = matches!(
-        relate(pair.before.text_of(&x), pair.after.text_of(&y)),
-        Relation::Same | Relation::Inflection | Relation::Spelling | Relation::Abbreviation | Relation::Synonym | Relation::Derivation
-    );
+    let same = relate(pair.before.text_of(&x), pair.after.text_of(&y)).is_wording();
     if same {
         pair.reword(&x, &y);
     }

@@ -195,7 +195,7 @@ fn units(u: &str, v: &str) -> i32 {
         return 3;
     }
     match relate(&head(u), &head(v)) {
-        Relation::Same | Relation::Inflection | Relation::Spelling | Relation::Abbreviation | Relation::Synonym | Relation::Derivation => 3,
+        r if r.is_wording() => 3,
         Relation::MoreExact | Relation::MoreGeneral => 2,
         _ => -1,
     }

@@ -1,0 +1,292 @@
+//! The binary as a user meets it: exit codes, options, errors, every rule, and the README's commands.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn recount(args: &[&str]) -> Output {
+    fed(args, b"")
+}
+
+fn fed(args: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_recount"))
+        .args(args)
+        .current_dir(root())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A command that fails early does not read its input.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+/// A folder with one file a side.
+fn pair(before: &str, after: &str) -> (tempfile::TempDir, String, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_string_lossy().into_owned()
+    };
+    let (b, a) = (path("before.txt", before), path("after.txt", after));
+    (folder, b, a)
+}
+
+fn rules(before: &str, after: &str) -> Vec<String> {
+    let (_folder, b, a) = pair(before, after);
+    let all: Vec<String> = recount::rule::all().map(|r| r.id.to_owned()).collect();
+    let output = recount(&["diff", &b, &a, "-f", "jsonl", "--fail-on", "never", "--select", &all.join(",")]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    stdout(&output).lines().map(|l| serde_json::from_str::<serde_json::Value>(l).unwrap()["rule"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn every_rule_fires_on_its_example_and_not_on_its_near_miss() {
+    for rule in recount::rule::all() {
+        let fired = rules(rule.fires.0, rule.fires.1);
+        assert!(fired.iter().any(|r| r == rule.id), "{}: {:?} fires {fired:?}", rule.id, rule.fires);
+        let silent = rules(rule.silent.0, rule.silent.1);
+        assert!(!silent.iter().any(|r| r == rule.id), "{}: {:?} fires {silent:?}", rule.id, rule.silent);
+    }
+}
+
+#[test]
+fn every_rule_is_in_a_family_file_and_every_file_in_the_list() {
+    let listed = recount::rule::FILES;
+    for entry in fs::read_dir(root().join("src/rule")).unwrap() {
+        let path = entry.unwrap().path();
+        let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
+        assert!(listed.contains(&stem.as_str()), "src/rule/{stem}.rs has no line in src/rule.rs");
+    }
+    let mut ids: Vec<&str> = recount::rule::all().map(|r| r.id).collect();
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count, "a rule stands twice");
+    for rule in recount::rule::all() {
+        let mirror = recount::rule::find(rule.mirror).unwrap_or_else(|| panic!("{}: no rule {}", rule.id, rule.mirror));
+        assert_eq!(mirror.mirror, rule.id, "{} and its mirror disagree", rule.id);
+    }
+}
+
+#[test]
+fn exit_codes() {
+    const SAME: &str = "Twelve people were hurt.";
+    const OTHER: &str = "Thirty people were hurt.";
+    const FEWER: &str = "Officials said 12 people were hurt.";
+    // before, after, arguments, code
+    let cases: &[(&str, &str, &[&str], i32)] = &[
+        (SAME, SAME, &[], 0),
+        (SAME, OTHER, &[], 1),
+        (SAME, OTHER, &["--fail-on", "never"], 0),
+        (SAME, OTHER, &["--ignore", "number-conflict"], 0),
+        (SAME, OTHER, &["--severity", "number-conflict=warning"], 0),
+        (SAME, OTHER, &["--severity", "number-conflict=warning", "--fail-on", "warning"], 1),
+        (SAME, OTHER, &["--severity", "number-conflict=off"], 0),
+        (SAME, OTHER, &["--select", "name-replaced"], 0),
+        (SAME, OTHER, &["--min-severity", "error", "-f", "brief"], 1),
+        (SAME, FEWER, &["--fail-on", "info"], 1),
+        (SAME, FEWER, &[], 0),
+        (SAME, OTHER, &["--select", "no-such-rule"], 2),
+        (SAME, OTHER, &["--severity", "number-conflict=loud"], 2),
+        (SAME, OTHER, &["--severity", "number-conflict"], 2),
+        (SAME, OTHER, &["-f", "no-such-format"], 2),
+        (SAME, OTHER, &["-o", "/no/such/folder/report.txt"], 2),
+    ];
+    for (before, after, args, expected) in cases {
+        let (_folder, b, a) = pair(before, after);
+        let output = recount(&[&["diff", &b, &a], *args].concat());
+        assert_eq!(code(&output), *expected, "{args:?}: {}{}", stdout(&output), stderr(&output));
+        assert_eq!(*expected == 2, !stderr(&output).is_empty(), "{args:?}: {}", stderr(&output));
+    }
+    assert_eq!(code(&recount(&["--version"])), 0);
+    assert_eq!(code(&recount(&["--help"])), 0);
+    assert_eq!(code(&recount(&[])), 2);
+    assert_eq!(code(&recount(&["diff", "only-one.md"])), 2);
+}
+
+#[test]
+fn bad_input_is_told_with_the_file_and_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        path.to_string_lossy().into_owned()
+    };
+    let good = file("good.md", b"# A headline\n\nTwelve people were hurt.\n");
+    let missing = folder.path().join("missing.md").to_string_lossy().into_owned();
+    let cases = [
+        (missing, "no such file"),
+        (folder.path().to_string_lossy().into_owned(), "folder"),
+        (file("photo.md", b"\x89PNG\r\n\x1a\n\0\0\0\0"), "not text"),
+        (file("broken.json", b"{\"title\": \"A\", \"body\": "), "JSON"),
+        (file("other.json", b"[1, 2, 3]"), "body"),
+        (file("empty.html", b""), "empty"),
+    ];
+    for (path, says) in &cases {
+        let output = recount(&["diff", &good, path]);
+        assert_eq!(code(&output), 2, "{path}");
+        assert!(stdout(&output).is_empty(), "{path}: {}", stdout(&output));
+        let told = stderr(&output);
+        let base = Path::new(path).file_name().unwrap().to_string_lossy().into_owned();
+        assert!(told.contains(&base) && told.contains(says), "{path}: {told}");
+    }
+}
+
+#[test]
+fn a_result_file_appears_whole_or_not_at_all() {
+    let (folder, b, a) = pair("Twelve people were hurt.", "Thirty people were hurt.");
+    let target = folder.path().join("report.json");
+    fs::write(&target, "old").unwrap();
+    let target_name = target.to_string_lossy().into_owned();
+    let missing = folder.path().join("missing.txt").to_string_lossy().into_owned();
+    assert_eq!(code(&recount(&["diff", &b, &missing, "-f", "json", "-o", &target_name])), 2);
+    assert_eq!(fs::read_to_string(&target).unwrap(), "old");
+    let output = recount(&["diff", &b, &a, "-f", "json", "-o", &target_name]);
+    assert_eq!((code(&output), stdout(&output)), (1, String::new()));
+    let report: serde_json::Value = serde_json::from_str(&fs::read_to_string(&target).unwrap()).unwrap();
+    assert_eq!(report["findings"][0]["rule"], "number-conflict");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3, "no temporary file is left");
+}
+
+#[test]
+fn standard_input_is_a_side() {
+    let (_folder, b, _a) = pair("Twelve people were hurt.", "");
+    let output = fed(&[&b, "-", "-f", "brief"], b"Thirty people were hurt.");
+    assert_eq!(code(&output), 1);
+    assert!(stdout(&output).contains("number-conflict"), "{}", stdout(&output));
+    let output = fed(&[&b, "-", "--stdin-filename", "page.json", "-f", "json"], br#"{"title":"Fire","body":"Thirty people were hurt."}"#);
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["documents"][1]["title"], "Fire");
+    assert_eq!(code(&fed(&["-", "-"], b"x")), 2);
+}
+
+#[test]
+fn colour_is_used_when_asked_for_only() {
+    let (_folder, b, a) = pair("Twelve people were hurt.", "Thirty people were hurt.");
+    assert!(!stdout(&recount(&[&b, &a])).contains('\u{1b}'), "a pipe is no terminal");
+    assert!(stdout(&recount(&[&b, &a, "--color", "always"])).contains("\u{1b}["));
+    assert!(!stdout(&recount(&[&b, &a, "--color", "never"])).contains('\u{1b}'));
+}
+
+#[test]
+fn batch_keeps_order_and_a_bad_record_costs_only_itself() {
+    let input = concat!(
+        r#"{"id":"a","before":"Twelve people were hurt.","after":"Thirty people were hurt."}"#,
+        "\n",
+        "this is no JSON\n\n",
+        r#"{"id":7,"before":{"title":"Fire","body":"Twelve people were hurt."},"after":{"title":"Fire","body":"12 people were hurt."}}"#,
+        "\n",
+        r#"{"id":"c","before":"Only one side."}"#,
+        "\n",
+        r#"{"id":"d","before":"Same.","after":"Same."}"#,
+    );
+    let output = fed(&["batch"], input.as_bytes());
+    assert_eq!(code(&output), 0);
+    let rows: Vec<serde_json::Value> = stdout(&output).lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    let ids: Vec<String> = rows.iter().map(|r| r["id"].to_string()).collect();
+    assert_eq!(ids, ["\"a\"", "null", "7", "\"c\"", "\"d\""]);
+    assert_eq!(rows[0]["report"]["findings"][0]["rule"], "number-conflict");
+    assert!(rows[1]["error"].as_str().unwrap().contains("line 2"), "{}", rows[1]);
+    assert_eq!(rows[2]["report"]["findings"], serde_json::json!([]));
+    assert!(rows[3]["error"].as_str().unwrap().contains("after"), "{}", rows[3]);
+    assert_eq!(rows[4]["report"]["summary"]["error"], 0);
+}
+
+#[test]
+fn extract_reads_records_and_files() {
+    let output = fed(&["extract", "--jsonl", "-f", "jsonl", "-"], b"{\"id\":\"r1\",\"text\":\"Over 30 people died on Friday.\",\"published\":\"2013-03-25\"}\n");
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let row: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((row["id"].as_str(), row["offsets"].as_str()), (Some("r1"), Some("byte")));
+    assert_eq!((row["quantities"][0]["value"].as_str(), row["quantities"][0]["bound"].as_str()), (Some("30"), Some(">")));
+    assert_eq!(row["dates"][0]["value"], "2013-03-22");
+    assert_eq!(code(&fed(&["extract", "--jsonl", "-"], b"{\"id\":1}\n")), 2);
+}
+
+#[test]
+fn text_prints_what_spans_index() {
+    let page = "corpus/ferry-toll-rises/1.html";
+    let text = stdout(&recount(&["text", page]));
+    let rows: serde_json::Value = serde_json::from_str(&stdout(&recount(&["extract", page, "-f", "json"]))).unwrap();
+    let quantities = rows[0]["quantities"].as_array().unwrap();
+    assert!(quantities.len() > 3, "{rows}");
+    for q in quantities {
+        let span = q["start"].as_u64().unwrap() as usize..q["end"].as_u64().unwrap() as usize;
+        assert_eq!(&text[span], q["text"].as_str().unwrap());
+    }
+}
+
+#[test]
+fn rules_are_listed_and_explained() {
+    let listed = stdout(&recount(&["rules"]));
+    for rule in recount::rule::all() {
+        assert!(listed.contains(rule.id), "{}", rule.id);
+        let explained = stdout(&recount(&["explain", rule.id]));
+        for heading in ["What it reports", "Why it matters", "Not reported", "Example", "Silent on"] {
+            assert!(explained.contains(heading), "{} has no {heading}", rule.id);
+        }
+    }
+    let output = recount(&["explain", "number-conflct"]);
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("did you mean number-conflict"), "{}", stderr(&output));
+}
+
+#[test]
+fn schemas_describe_what_is_written() {
+    for of in ["report", "claims", "batch"] {
+        let schema = stdout(&recount(&["schema", of]));
+        let parsed: serde_json::Value = serde_json::from_str(&schema).unwrap();
+        assert!(parsed["properties"].is_object());
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path(root().join("snapshots"));
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        settings.bind(|| insta::assert_snapshot!(format!("schema-{of}"), schema));
+    }
+}
+
+#[test]
+fn the_readme_speaks_the_truth() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    // Each `recount …` of a console block runs, and what the block shows of its output is what it prints.
+    let mut commands = 0;
+    for block in readme.split("```console\n").skip(1) {
+        let block = block.split("```").next().unwrap();
+        for part in block.split("$ ").skip(1) {
+            let (command, shown) = part.split_once('\n').unwrap_or((part, ""));
+            let command = command.split(" #").next().unwrap().trim();
+            let Some(args) = command.strip_prefix("recount ").or_else(|| command.strip_prefix("cargo run --release -- ")) else { continue };
+            let output = recount(&args.split_whitespace().collect::<Vec<_>>());
+            assert!(matches!(code(&output), 0 | 1), "{command}: {}", stderr(&output));
+            commands += 1;
+            let printed = stdout(&output);
+            for line in shown.lines().filter(|l| !l.trim().is_empty() && l.trim() != "…") {
+                assert!(printed.lines().any(|p| p.trim_end() == line.trim_end()), "{command} does not print {line:?} but\n{printed}");
+            }
+        }
+    }
+    assert!(commands >= 4, "the README shows {commands} commands");
+    for rule in readme.split('`').filter(|w| w.contains('-') && recount::rule::all().any(|r| w.starts_with(r.id))) {
+        assert!(recount::rule::find(rule).is_some(), "the README names {rule}");
+    }
+}

@@ -1,0 +1,258 @@
+//! Every story of the corpus, in every format, against its snapshots, its own expectations and the laws.
+//!
+//! A story is a folder with versions named in order and a `story.toml` that says what an editor would want reported
+//! (`expect`) and what must not be (`silent`). What is not yet so stands in `snapshots/expectations.snap`, each line with
+//! a FIXME: it may only shrink.
+
+use recount::compare::{Telling, compare};
+use recount::read;
+use recount::report::{Entry, Format, Look, Report, extract, write};
+use recount::rule::Level;
+use recount::settings::Settings;
+use serde::Deserialize;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Story {
+    about: String,
+    kind: Kind,
+    #[serde(default)]
+    expect: Vec<Expect>,
+    #[serde(default)]
+    silent: Vec<Silent>,
+}
+
+#[derive(Deserialize, PartialEq)]
+#[serde(rename_all = "kebab-case")]
+enum Kind {
+    Versions,
+    Control,
+    Unrelated,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expect {
+    from: String,
+    to: String,
+    rule: String,
+    before: Option<String>,
+    after: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Silent {
+    from: String,
+    to: String,
+    before: Option<String>,
+    after: Option<String>,
+    why: String,
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn stories() -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = fs::read_dir(root().join("corpus")).unwrap().map(|e| e.unwrap().path()).filter(|p| p.is_dir()).collect();
+    found.sort();
+    assert!(found.len() >= 15, "the corpus has {} stories", found.len());
+    found
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap().to_string_lossy().into_owned()
+}
+
+fn story(folder: &Path) -> Story {
+    let source = fs::read_to_string(folder.join("story.toml")).unwrap();
+    toml::from_str(&source).unwrap_or_else(|e| panic!("{}: {e}", folder.display()))
+}
+
+fn versions(folder: &Path) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).filter(|p| p.extension().is_some_and(|e| e != "toml")).collect();
+    found.sort();
+    assert!(found.len() >= 2, "{} has {} versions", folder.display(), found.len());
+    found
+}
+
+fn telling(path: &Path) -> Telling {
+    let article = read::read(&name(path), &fs::read(path).unwrap(), None).unwrap();
+    Telling::of(article)
+}
+
+fn report(before: &Path, after: &Path) -> Report {
+    let (b, a) = (telling(before), telling(after));
+    Report::of(&compare(&b, &a), [&name(before), &name(after)], &Settings::default())
+}
+
+/// Consecutive versions of a story.
+fn steps(folder: &Path) -> Vec<(PathBuf, PathBuf)> {
+    versions(folder).windows(2).map(|w| (w[0].clone(), w[1].clone())).collect()
+}
+
+fn snapshot(name: String, body: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(root().join("snapshots"));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, body));
+}
+
+fn rendered(format: Format, report: &Report) -> String {
+    let mut out = Vec::new();
+    write(report, format, Look { least: Level::Info, colour: false, width: 160 }, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+#[test]
+fn every_story_in_every_format_is_as_reviewed() {
+    for folder in stories() {
+        let reports: Vec<Report> = steps(&folder).iter().map(|(b, a)| report(b, a)).collect();
+        for format in Format::ALL {
+            let body: Vec<String> = reports.iter().map(|r| rendered(*format, r)).collect();
+            snapshot(format!("{}.{}", name(&folder), format.name()), &body.join("\n"));
+        }
+        let first = &versions(&folder)[0];
+        let mut claims = Vec::new();
+        extract::text(&extract::row(&name(first), &telling(first)), &mut claims).unwrap();
+        snapshot(format!("{}.claims", name(&folder)), &String::from_utf8(claims).unwrap());
+    }
+}
+
+#[test]
+fn no_snapshot_is_without_its_story() {
+    let stories: BTreeSet<String> = stories().iter().map(|p| name(p)).collect();
+    for entry in fs::read_dir(root().join("snapshots")).unwrap() {
+        let file = name(&entry.unwrap().path());
+        let Some(stem) = file.strip_suffix(".snap") else { panic!("snapshots/{file} is no snapshot") };
+        let known = ["expectations", "schema-report", "schema-claims", "schema-batch", "rules"].contains(&stem);
+        assert!(known || stories.contains(stem.split('.').next().unwrap()), "snapshots/{file} has no story");
+    }
+}
+
+/// Where `words` stand in the text of a version.
+fn places(path: &Path, words: &str) -> Vec<(usize, usize)> {
+    let text = telling(path).article.text;
+    let found: Vec<(usize, usize)> = text.match_indices(words).map(|(i, w)| (i, i + w.len())).collect();
+    assert!(!found.is_empty(), "{}: {words:?} does not stand in it", path.display());
+    found
+}
+
+fn touches(place: &Option<recount::report::Place>, spans: &Option<Vec<(usize, usize)>>) -> bool {
+    spans.as_ref().is_none_or(|spans| place.as_ref().is_some_and(|p| spans.iter().any(|(s, e)| p.start < *e && *s < p.end)))
+}
+
+#[test]
+fn stories_report_what_they_say_they_do() {
+    let mut lines = Vec::new();
+    let (mut met, mut total) = (0, 0);
+    for folder in stories() {
+        let story = story(&folder);
+        assert!(!story.about.is_empty());
+        let spans = |file: &str, words: &Option<String>| words.as_ref().map(|w| places(&folder.join(file), w));
+        for e in &story.expect {
+            total += 1;
+            let (b, a) = (spans(&e.from, &e.before), spans(&e.to, &e.after));
+            let report = report(&folder.join(&e.from), &folder.join(&e.to));
+            let hits: Vec<&Entry> = report.findings.iter().filter(|f| touches(&f.before, &b) && touches(&f.after, &a)).collect();
+            if hits.iter().any(|f| f.rule == e.rule) {
+                met += 1;
+            } else {
+                let got: Vec<&str> = hits.iter().map(|f| f.rule).collect();
+                lines.push(format!("FIXME {} {}>{} wants {}: {:?} → {:?}, got {got:?}", name(&folder), e.from, e.to, e.rule, e.before, e.after));
+            }
+        }
+        for s in &story.silent {
+            let (b, a) = (spans(&s.from, &s.before), spans(&s.to, &s.after));
+            let report = report(&folder.join(&s.from), &folder.join(&s.to));
+            for f in report.findings.iter().filter(|f| f.severity > Level::Info && touches(&f.before, &b) && touches(&f.after, &a)) {
+                lines.push(format!("FIXME {} {}>{} wants silence ({}): {}: {}", name(&folder), s.from, s.to, s.why, f.rule, f.message));
+            }
+        }
+    }
+    lines.push(format!("{met} of {total} expectations met"));
+    snapshot("expectations".to_owned(), &lines.join("\n"));
+}
+
+#[test]
+fn controls_are_silent_and_unrelated_stories_raise_no_two_sided_alarm() {
+    for folder in stories() {
+        let kind = story(&folder).kind;
+        for (before, after) in steps(&folder) {
+            for f in report(&before, &after).findings {
+                let two_sided = f.before.is_some() && f.after.is_some();
+                let fine = match kind {
+                    Kind::Versions => true,
+                    Kind::Control => false,
+                    Kind::Unrelated => !(two_sided && f.severity > Level::Info),
+                };
+                assert!(fine, "{}: {}: {}", folder.display(), f.rule, f.message);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_text_against_itself_is_silent() {
+    for folder in stories() {
+        for version in versions(&folder) {
+            let report = report(&version, &version);
+            assert!(report.findings.is_empty(), "{}: {:?}", version.display(), report.findings);
+            let a = report.accounting.after;
+            assert_eq!(a.words, a.unchanged + a.folded, "{}", version.display());
+        }
+    }
+}
+
+#[test]
+fn every_word_is_accounted_for_and_every_span_is_true() {
+    for folder in stories() {
+        for (before, after) in steps(&folder) {
+            let texts = [telling(&before).article.text, telling(&after).article.text];
+            let report = report(&before, &after);
+            let (b, a) = (report.accounting.before, report.accounting.after);
+            assert_eq!(b.words, b.unchanged + b.moved + b.reworded + b.found + b.removed + b.folded);
+            assert_eq!(a.words, a.unchanged + a.moved + a.reworded + a.found + a.added + a.folded);
+            assert_eq!((b.unchanged, b.moved), (a.unchanged, a.moved), "{}", after.display());
+            for place in report.findings.iter().flat_map(|f| [&f.before, &f.after]).flatten() {
+                assert_eq!(&texts[place.document][place.start..place.end], place.text);
+                assert!(place.sentence.contains(&place.text) || place.text.contains(&place.sentence) || !place.sentence.is_empty());
+            }
+        }
+    }
+}
+
+#[test]
+fn exchanging_the_sides_exchanges_the_findings() {
+    for folder in stories() {
+        for (before, after) in steps(&folder) {
+            let sides = |f: &Entry, swap: bool| {
+                let (b, a) = (f.before.as_ref().map(|p| (p.start, p.end)), f.after.as_ref().map(|p| (p.start, p.end)));
+                let rule = recount::rule::find(f.rule).unwrap();
+                if swap { (rule.mirror, f.verdict.swapped(), a, b) } else { (rule.id, f.verdict, b, a) }
+            };
+            let forth: BTreeSet<_> = report(&before, &after).findings.iter().map(|f| sides(f, false)).collect();
+            let back: BTreeSet<_> = report(&after, &before).findings.iter().map(|f| sides(f, true)).collect();
+            let only: Vec<_> = forth.symmetric_difference(&back).collect();
+            assert!(only.is_empty(), "{} → {}: {only:?}", before.display(), after.display());
+        }
+    }
+}
+
+#[test]
+fn every_rule_fires_in_some_story() {
+    let mut fired: BTreeSet<&str> = BTreeSet::new();
+    for folder in stories() {
+        for (before, after) in steps(&folder) {
+            let (b, a) = (telling(&before), telling(&after));
+            fired.extend(compare(&b, &a).findings.iter().map(|f| f.rule.id));
+        }
+    }
+    let silent: Vec<&str> = recount::rule::all().map(|r| r.id).filter(|id| !fired.contains(id)).collect();
+    assert!(silent.is_empty(), "no story fires {silent:?}");
+}
