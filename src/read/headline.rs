@@ -99,10 +99,11 @@ fn decks(article: &mut Article, at: usize) {
 /// Cuts " - Coastal Wire, News and Weather" from the headline, when the text shows that this is what it is.
 fn cut_site(article: &mut Article, at: usize) {
     let block = article.blocks[at];
-    let text = block.span.of(&article.text);
+    // A wrapped headline is one line; bytes keep their places.
+    let text = &flat(block.span.of(&article.text));
     let said_below = |head: &str| {
         let below = article.blocks[at + 1..].iter().filter(|b| b.role != Role::Furniture).take(2);
-        below.into_iter().any(|b| b.span.of(&article.text).trim_matches('*') == head)
+        below.into_iter().any(|b| flat(b.span.of(&article.text)).trim_matches('*') == head)
     };
     let found = SEPARATORS.iter().flat_map(|s| text.match_indices(s).take(4)).find(|(i, s)| {
         let (head, site) = (&text[..*i], &text[i + s.len()..]);
@@ -119,13 +120,19 @@ fn cut_site(article: &mut Article, at: usize) {
     article.blocks.insert(at + 1, Block { span: rest, role: Role::Furniture, folded: false });
 }
 
+/// The text with spaces for line breaks, byte for byte.
+fn flat(text: &str) -> String {
+    text[..text.floor_char_boundary(LONGEST * 2)].replace(['\n', '\r'], " ")
+}
+
 /// Cuts the site from a copy of the headline below it, so that the copy is seen as one.
 fn cut_copy(article: &mut Article, at: usize) {
     let title = words(article, article.blocks[at].span);
     let near = at + 1..article.blocks.len().min(at + 4);
     for index in near {
         let block = article.blocks[index];
-        let cut = block.span.of(&article.text).strip_prefix(&title).filter(|rest| SEPARATORS.iter().any(|s| rest.starts_with(s)));
+        let text = flat(block.span.of(&article.text));
+        let cut = text.strip_prefix(&title).filter(|rest| SEPARATORS.iter().any(|s| rest.starts_with(s)));
         if cut.is_some() && matches!(block.role, Role::Body | Role::Heading) {
             let end = block.span.start as usize + title.len();
             article.blocks[index].span = Span::new(block.span.start as usize, end);

@@ -161,7 +161,11 @@ impl Breaks {
             return false;
         }
         let (first, second) = (before.of(text), after.of(text));
-        if is_heading(first) || is_heading(second) || is_marked(first) || is_marked(second) || starts_item(first, second) {
+        // A line that left room for the next word was ended on purpose.
+        let word = second.split(char::is_whitespace).next().map_or(0, str::len);
+        let roomy = (before.len() + 1 + word) * 4 < self.width * 3;
+        let item = starts_item(first, second, roomy || !self.wrapped);
+        if is_heading(first) || is_heading(second) || is_marked(first) || is_marked(second) || item {
             return false;
         }
         if is_quoted(first) != is_quoted(second) {
@@ -177,9 +181,6 @@ impl Breaks {
         if small || self.width < NARROW {
             return true;
         }
-        // A line that left room for the next word was ended on purpose.
-        let word = second.split(char::is_whitespace).next().map_or(0, str::len);
-        let roomy = (before.len() + 1 + word) * 4 < self.width * 3;
         !(roomy || after.indent > before.indent + 1)
     }
 }
@@ -210,11 +211,11 @@ fn is_item(line: &str) -> bool {
 }
 
 /// Whether an item starts on the second of two lines: "- and left" and "30. Police" can be how wrapping made them.
-fn starts_item(first: &str, second: &str) -> bool {
+fn starts_item(first: &str, second: &str, ended: bool) -> bool {
     let after = &second[mark_len(second)..];
     let numbered = |line: &str| line.starts_with(|c: char| c.is_ascii_digit());
     let follows = is_item(first) && numbered(first) == numbered(second);
-    is_item(second) && (ends_sentence(first) || follows || !numbered(second) && !starts_small(after.trim_start()))
+    is_item(second) && (ends_sentence(first) || follows || ended && !numbered(second) && !starts_small(after.trim_start()))
 }
 
 fn is_quoted(line: &str) -> bool {
