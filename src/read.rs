@@ -29,7 +29,7 @@ use crate::article::{Article, Block, Role};
 use crate::token::Span;
 use jiff::civil::Date;
 
-pub use html::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_ELEMENTS, MAX_HTML_BYTES};
+pub use html::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_ELEMENTS, MAX_HTML_BYTES, MAX_NESTING};
 
 /// The largest file that is read, in bytes. Spans count bytes in 32 bits, and a story is thousands of times smaller.
 pub const MAX_BYTES: usize = 64 << 20;

@@ -39,6 +39,11 @@ fn take(text: &str, article: &mut Article) -> Option<usize> {
             end = Some(at);
             break;
         }
+        if fence == "+++" && line.starts_with('[') {
+            // A table of TOML: what follows is not of the value above.
+            entries.push(("", Span::new(at, at)));
+            continue;
+        }
         let continues = line.starts_with([' ', '\t', '-', ']']) || line.trim().is_empty();
         match key(line).filter(|_| !continues) {
             Some((key, value)) => entries.push((key, Span::new(start + value, at))),
@@ -160,8 +165,10 @@ mod tests {
 
     #[test]
     fn toml_front_matter_is_read_alike() {
-        let (article, _) = front("+++\ntitle = \"Bridge closed\"\ndate = 2026-03-04\n+++\nBody.");
+        let (article, _) =
+            front("+++\ntitle = \"Bridge closed\"\ndate = 2026-03-04\nauthors = [\"Ada Brandt\"]\n[extra]\nteam = \"x\"\n+++\nBody.");
         assert_eq!((article.title.as_deref(), article.published.is_some()), (Some("Bridge closed"), true));
+        assert_eq!(article.byline.as_deref(), Some("Ada Brandt"));
     }
 
     #[test]

@@ -44,6 +44,10 @@ const NOTICE_WORDS: usize = 70;
 
 /// Tells furniture and notes from the story.
 pub(super) fn mark(article: &mut Article) {
+    // A line alone is all there is of the story, be it nothing but a date.
+    if article.blocks.len() < 2 {
+        return;
+    }
     let blocks = std::mem::take(&mut article.blocks);
     // Front matter is no part of the page's top.
     let first = blocks.iter().position(|b| b.role == Role::Body).unwrap_or(0);
@@ -464,6 +468,8 @@ mod tests {
                 "More people died in March than in May.",
                 "“Follow us on the boat,” he said.",
                 "The harbour (pictured in 2019) was closed (and still is).",
+                "“It is a high-profile bridge,” said Mr. Slater, the newsletter editor.",
+                "Two men entered the pier without permission, police said.",
                 "Date palms were felled by the storm.",
                 "Follow-up tests found 30 more.",
                 "The storm was the worst in years (Weir and Brandt said).",

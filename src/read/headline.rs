@@ -23,6 +23,7 @@ pub(super) fn find(article: &mut Article) {
     if let Some(at) = given.or_else(|| guess(article)) {
         decks(article, at);
         cut_site(article, at);
+        cut_copy(article, at);
         if article.title.is_none() {
             article.title = Some(words(article, article.blocks[at].span));
         }
@@ -98,10 +99,11 @@ fn decks(article: &mut Article, at: usize) {
 /// Cuts " - Coastal Wire, News and Weather" from the headline, when the text shows that this is what it is.
 fn cut_site(article: &mut Article, at: usize) {
     let block = article.blocks[at];
-    let text = block.span.of(&article.text);
+    // A wrapped headline is one line; bytes keep their places.
+    let text = &flat(block.span.of(&article.text));
     let said_below = |head: &str| {
         let below = article.blocks[at + 1..].iter().filter(|b| b.role != Role::Furniture).take(2);
-        below.into_iter().any(|b| b.span.of(&article.text).trim_matches('*') == head)
+        below.into_iter().any(|b| flat(b.span.of(&article.text)).trim_matches('*') == head)
     };
     let found = SEPARATORS.iter().flat_map(|s| text.match_indices(s).take(4)).find(|(i, s)| {
         let (head, site) = (&text[..*i], &text[i + s.len()..]);
@@ -118,6 +120,29 @@ fn cut_site(article: &mut Article, at: usize) {
     article.blocks.insert(at + 1, Block { span: rest, role: Role::Furniture, folded: false });
 }
 
+/// The text with spaces for line breaks, byte for byte.
+fn flat(text: &str) -> String {
+    text[..text.floor_char_boundary(LONGEST * 2)].replace(['\n', '\r'], " ")
+}
+
+/// Cuts the site from a copy of the headline below it, so that the copy is seen as one.
+fn cut_copy(article: &mut Article, at: usize) {
+    let title = words(article, article.blocks[at].span);
+    let near = at + 1..article.blocks.len().min(at + 4);
+    for index in near {
+        let block = article.blocks[index];
+        let text = flat(block.span.of(&article.text));
+        let cut = text.strip_prefix(&title).filter(|rest| SEPARATORS.iter().any(|s| rest.starts_with(s)));
+        if cut.is_some() && matches!(block.role, Role::Body | Role::Heading) {
+            let end = block.span.start as usize + title.len();
+            article.blocks[index].span = Span::new(block.span.start as usize, end);
+            let rest = Span::new(end + 1, block.span.end as usize);
+            article.blocks.insert(index + 1, Block { span: rest, role: Role::Furniture, folded: false });
+            return;
+        }
+    }
+}
+
 /// Whether a few words are the name of a site: behind a bar any name is, else one that says so.
 fn is_site(article: &Article, site: &str, bar: bool) -> bool {
     let words = site.split_whitespace().count();
@@ -126,10 +151,11 @@ fn is_site(article: &Article, site: &str, bar: bool) -> bool {
     }
     let mut tokens = Vec::new();
     tokenize(site, Span::new(0, site.len()), lexicon::word_id, &mut tokens);
-    let named = (0..tokens.len()).any(|i| BESIDE.at(&tokens, i).is_some_and(|f| *f.means == Cue::Outlet));
+    // "… - Post Reporters Quit" is no site: the word stands last.
+    let named = BESIDE.before(&tokens, tokens.len()).is_some_and(|f| *f.means == Cue::Outlet) && (tokens.len() > 1 || tokens[0].is_upper());
     let small = tokens.iter().any(|t| t.kind == crate::token::Kind::Word && !t.is_capitalised() && lexicon::FUNCTION.word(*t).is_none());
     // The last word of a headline can be "Press": a site's name has no small words but "of" and "the".
-    !small && (bar || named && tokens.len() > 1 || site.contains(".com")) || article.outlet.as_deref() == Some(site)
+    !small && (bar || named || site.contains(".com")) || article.outlet.as_deref() == Some(site)
 }
 
 /// The words of a span on one line, without its markup.
@@ -202,8 +228,15 @@ mod tests {
             &format!("Old bridge is closed | Coastal Wire\n\n{BODY}"),
             &[(Role::Headline, "Old bridge is closed"), (Role::Furniture, "| Coastal Wire"), (Role::Lede, BODY)],
         );
-        for kept in ["Bridge closed - and the mayor is angry", "Old bridge is closed - Brandt", "Old bridge is closed — Mayor Blames Press"]
-        {
+        let text = format!("Old bridge is closed\n\nOld bridge is closed - Coastal Wire\n\n{BODY}");
+        let folded: Vec<bool> = plain(text, None).blocks.iter().map(|b| b.folded).collect();
+        assert_eq!(folded, [false, true, false, false]);
+        for kept in [
+            "Bridge closed at night - Post Reporters Quit",
+            "Bridge closed - and the mayor is angry",
+            "Old bridge is closed - Brandt",
+            "Old bridge is closed — Mayor Blames Press",
+        ] {
             check(&format!("{kept}\n\n{BODY}"), &[(Role::Headline, kept), (Role::Lede, BODY)]);
         }
     }

@@ -15,6 +15,8 @@ pub const MAX_HTML_BYTES: usize = 16 << 20;
 pub const MAX_DEPTH: usize = 256;
 /// How many tags a page may have, with those that the parser repeats. News pages stay below 20,000.
 pub const MAX_ELEMENTS: usize = 200_000;
+/// The sum of the depths of all tags, to which the cost is proportional. News pages stay below 500,000.
+pub const MAX_NESTING: usize = 2_000_000;
 /// How many attributes a tag may have: the parser compares each with all others.
 pub const MAX_ATTRIBUTES: usize = 256;
 
@@ -64,7 +66,7 @@ const FORMATTING: [&str; 14] = ["a", "b", "big", "code", "em", "font", "i", "nob
 fn measure(page: &str) -> Result<(), (String, usize)> {
     let mut open: Vec<String> = Vec::new();
     let mut formatting = [0usize; FORMATTING.len()];
-    let mut elements = 0;
+    let (mut elements, mut nesting) = (0, 0);
     for piece in scan::pieces(page) {
         let Kind::Tag { name, closes, alone, attributes } = piece.kind else { continue };
         let shape = FORMATTING.iter().position(|f| *f == name);
@@ -72,6 +74,10 @@ fn measure(page: &str) -> Result<(), (String, usize)> {
         elements += 1 + if reopened > 3 { reopened } else { 0 };
         if elements > MAX_ELEMENTS {
             return Err(("the page has too many elements".to_owned(), MAX_ELEMENTS));
+        }
+        nesting += open.len();
+        if nesting > MAX_NESTING {
+            return Err(("the page has too many deep elements".to_owned(), MAX_NESTING));
         }
         if attributes > MAX_ATTRIBUTES {
             return Err((format!("a <{name}> has {attributes} attributes"), MAX_ATTRIBUTES));

@@ -161,7 +161,11 @@ impl Breaks {
             return false;
         }
         let (first, second) = (before.of(text), after.of(text));
-        if is_heading(first) || is_heading(second) || is_item(second) || is_marked(first) || is_marked(second) {
+        // A line that left room for the next word was ended on purpose.
+        let word = second.split(char::is_whitespace).next().map_or(0, str::len);
+        let roomy = (before.len() + 1 + word) * 4 < self.width * 3;
+        let item = starts_item(first, second, roomy || !self.wrapped);
+        if is_heading(first) || is_heading(second) || is_marked(first) || is_marked(second) || item {
             return false;
         }
         if is_quoted(first) != is_quoted(second) {
@@ -177,9 +181,6 @@ impl Breaks {
         if small || self.width < NARROW {
             return true;
         }
-        // A line that left room for the next word was ended on purpose.
-        let word = second.split(char::is_whitespace).next().map_or(0, str::len);
-        let roomy = (before.len() + 1 + word) * 4 < self.width * 3;
         !(roomy || after.indent > before.indent + 1)
     }
 }
@@ -207,6 +208,14 @@ fn is_heading(line: &str) -> bool {
 /// "- item", "* item", "• item", "3. item", "3) item".
 fn is_item(line: &str) -> bool {
     mark_len(line) > 0 && !is_quoted(line) && !is_heading(line)
+}
+
+/// Whether an item starts on the second of two lines: "- and left" and "30. Police" can be how wrapping made them.
+fn starts_item(first: &str, second: &str, ended: bool) -> bool {
+    let after = &second[mark_len(second)..];
+    let numbered = |line: &str| line.starts_with(|c: char| c.is_ascii_digit());
+    let follows = is_item(first) && numbered(first) == numbered(second);
+    is_item(second) && (ends_sentence(first) || follows || ended && !numbered(second) && !starts_small(after.trim_start()))
 }
 
 fn is_quoted(line: &str) -> bool {
@@ -325,6 +334,15 @@ mod tests {
         let three = "Closed until May. Traffic is led over the New Bridge, which was widened.";
         check(&format!("{one}\n{two}\n{three}\n"), &[&format!("{one} {two} {three}")]);
         check("Over\n30\npeople\nwere\nkilled\nin\nArdenport\non\nMonday.", &["Over 30 people were killed in Ardenport on Monday."]);
+    }
+
+    #[test]
+    fn a_wrapped_dash_or_number_starts_no_item() {
+        let one = "The harbour authority said that the fall of the old bridge had killed";
+        let two = "30. Police said that the mayor had been told of the cracks in its piers";
+        let three = "- and of the cost - in a letter that divers had sent him the year before";
+        check(&format!("{one}\n{two}\n{three}\n"), &[&format!("{one} {two} {three}")]);
+        check("Three things:\n1. One pier\n2. Two roads", &["Three things:", "1. One pier", "2. Two roads"]);
     }
 
     #[test]
