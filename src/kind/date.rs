@@ -80,7 +80,7 @@ pub enum End {
 }
 
 /// What a document has said of its time before the sentence that is read.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Context {
     /// The day of publication.
     pub published: Option<civil::Date>,
@@ -92,6 +92,8 @@ pub struct Context {
     focus: Option<civil::Date>,
     /// The day last named in this sentence, for "at 3 p.m.".
     today: Option<civil::Date>,
+    /// Feasts found already: the lunar ones are dear to compute.
+    feasts: holiday::Feasts,
 }
 
 impl Context {
