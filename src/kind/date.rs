@@ -20,6 +20,8 @@ mod reader;
 mod relative;
 mod resolve;
 mod sky;
+#[cfg(test)]
+mod tests;
 pub mod word;
 
 use crate::lexicon::{DATE, HOLIDAY};

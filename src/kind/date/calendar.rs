@@ -17,18 +17,18 @@ impl Grammar<'_> {
         let (term, bare) = r.term(at).filter(|(t, _)| t.role == Role::Month)?;
         let month = term.value as i8;
         let capital = r.token(at)?.is_capitalised();
-        let next = if r.word(at).len() <= 4 && bare < r.tokens.len() { r.skip_stop(bare) } else { bare };
+        let next = self.over_month_stop(at, bare);
         let over_the = r.role(next, Role::The).map_or(next, |(_, end)| end);
         if let Some((year, end)) = r.year_in_words(over_the) {
             return Some(Hit::point(end, Point::part(Grain::Month, Some(year), month), edges::PART));
         }
         if let Some((day, end)) = r.day_number(over_the).filter(|(_, end)| self.is_day(next, over_the, *end)) {
             let hit = self.with_year(Point::day(None, month, day), end, at);
-            if hit.end == end {
-                if let Some((last, end)) = self.last_day(end, day) {
-                    let whole = self.with_year(Point::day(None, month, last), end, at);
-                    return Some(self.range(whole, day));
-                }
+            if hit.end == end
+                && let Some((last, end)) = self.last_day(end, day)
+            {
+                let whole = self.with_year(Point::day(None, month, last), end, at);
+                return Some(self.range(whole, day));
             }
             return Some(hit);
         }
@@ -50,6 +50,12 @@ impl Grammar<'_> {
             let end = if next < r.tokens.len() && next > bare { next } else { bare };
             Hit::point(end, point, edges::PART)
         })
+    }
+
+    /// The index after the stop of "Oct."; "May." and "June." end their sentence.
+    fn over_month_stop(&self, at: usize, end: usize) -> usize {
+        let r = &self.read;
+        if r.word(at).len() <= 4 && !r.is(at, &["may", "june", "july"]) { r.skip_stop(end) } else { end }
     }
 
     /// Whether a number after a month is its day, not the count of what follows ("In March 30 years ago").
@@ -77,11 +83,13 @@ impl Grammar<'_> {
             let of = r.skip(of, ".");
             let (term, after) = r.term(of).filter(|(t, _)| t.role == Role::Month)?;
             let sure = r.token(of)?.is_capitalised() || !term.doubt || of > from;
-            let after = if r.word(of).len() <= 4 { r.skip_stop(after) } else { after };
+            let after = self.over_month_stop(of, after);
             sure.then_some((term.value as i8, after))
         };
         if let Some((month, after)) = named(end) {
-            return Some(self.with_year(Point::day(None, month, day), after, at));
+            let hit = self.with_year(Point::day(None, month, day), after, at);
+            let the = if r.ordinal(at).is_some() { edges::THE } else { 0 };
+            return Some(Hit { edges: hit.edges | the, ..hit });
         }
         let (last, end) = self.last_day(end, day)?;
         let (month, after) = named(end)?;
@@ -192,10 +200,11 @@ impl Grammar<'_> {
         for from in [comma, next] {
             let from = if r.role(from, Role::The).is_some() { from + 1 } else { from };
             let dated = self.month_first(from).or_else(|| self.day_first(from));
-            if let Some(Hit { end, meaning: Meaning::Point(point), .. }) = dated {
-                if point.day > 0 && point.grain == Grain::Day {
-                    return Some(Hit::point(end, Point { weekday, ..point }, edges::PART | edges::ABOUT));
-                }
+            if let Some(Hit { end, meaning: Meaning::Point(point), .. }) = dated
+                && point.day > 0
+                && point.grain == Grain::Day
+            {
+                return Some(Hit::point(end, Point { weekday, ..point }, edges::PART | edges::ABOUT));
             }
         }
         let sure = !term.doubt
@@ -223,10 +232,10 @@ impl Grammar<'_> {
                 return Some(Hit::point(next + 1, Point { weekday, ..Point::date(date) }, edges::PART));
             }
         }
-        if let Some((turn, unit)) = r.role(of, Role::Turn).filter(|_| of > next || r.is(of, &["this", "next", "last"])) {
-            if let Some((4, end)) = r.role(unit, Role::Unit) {
-                return Some(Hit::point(end, self.weekday_of_week(weekday, i64::from(turn)), edges::PART));
-            }
+        if let Some((turn, unit)) = r.role(of, Role::Turn).filter(|_| of > next || r.is(of, &["this", "next", "last"]))
+            && let Some((4, end)) = r.role(unit, Role::Unit)
+        {
+            return Some(Hit::point(end, self.weekday_of_week(weekday, i64::from(turn)), edges::PART));
         }
         let end = if term.doubt && next < r.tokens.len() { next } else { bare };
         Some(Hit::point(end, self.settle_weekday(weekday, at, end), edges::PART))

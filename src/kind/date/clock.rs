@@ -20,10 +20,10 @@ impl Grammar<'_> {
         for word in [",", "on"] {
             next = r.skip(next, word);
         }
-        if let Some(hit) = self.day_at(next) {
-            if let Meaning::Point(point) = hit.meaning {
-                return Some(Hit::point(hit.end, point.at(clock), edges::ABOUT));
-            }
+        if let Some(hit) = self.day_at(next)
+            && let Meaning::Point(point) = hit.meaning
+        {
+            return Some(Hit::point(hit.end, point.at(clock), edges::ABOUT));
         }
         let day = match self.now.today {
             Some(day) => Point::date(day),

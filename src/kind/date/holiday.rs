@@ -9,8 +9,8 @@ use super::sky;
 use super::word::Role;
 use crate::lexicon::HOLIDAY;
 use jiff::civil::{Date, Weekday};
-use std::cell::Cell;
 use jiff::{Span, ToSpan};
+use std::cell::Cell;
 
 /// How to find a holiday in a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

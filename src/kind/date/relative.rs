@@ -263,10 +263,10 @@ impl Grammar<'_> {
         if let Some((_, after)) = r.role(end, Role::Period).or_else(|| r.role(end, Role::Unit).filter(|(u, _)| *u == 7)) {
             return Some(Hit::point(after, self.year_back(), edges::THE));
         }
-        if let Some(amount) = r.amount(end) {
-            if let Some((length, after)) = self.length_at(amount.end, amount.thousandths) {
-                return Some(Hit::new(after, Meaning::Length(length), edges::THE));
-            }
+        if let Some(amount) = r.amount(end)
+            && let Some((length, after)) = self.length_at(amount.end, amount.thousandths)
+        {
+            return Some(Hit::new(after, Meaning::Length(length), edges::THE));
         }
         Some(Hit::point(end, self.year_back(), 0))
     }
@@ -356,12 +356,12 @@ impl Grammar<'_> {
             return self.unit_with_dash(at, unit, end);
         }
         // "year 2016"
-        if unit == Unit::Year {
-            if let Some((year, after)) = r.year(end).or_else(|| r.year_in_words(end)) {
-                return Some(Hit::point(after, Point::year(year), edges::THE | edges::PART));
-            }
+        if unit == Unit::Year
+            && let Some((year, after)) = r.year(end).or_else(|| r.year_in_words(end))
+        {
+            return Some(Hit::point(after, Point::year(year), edges::THE | edges::PART));
         }
-        if !the && !(at == 0 && false) {
+        if !the {
             return None;
         }
         let ends = r.is(
@@ -404,7 +404,6 @@ impl Grammar<'_> {
             Unit::Day if self.part_before(at - 1) => Point::away(self.now.focus.or(article), Grain::Day, 0),
             _ => return None,
         };
-        let point = if unit == Unit::Week && !self.part_before(at - 1) { point } else { point };
         Some(Hit::point(end, point, edges::THE | edges::PART))
     }
 
@@ -431,13 +430,18 @@ impl Grammar<'_> {
         (point.day > 0).then(|| Hit::point(day.end, week, edges::THE | edges::PART))
     }
 
-    /// "the period": the quarter that the story is about.
+    /// "the corresponding period last year", "the same period of 1988".
     pub fn period(&self, at: usize, end: usize) -> Option<Hit> {
-        if !self.read.is_before(at, &["the", "corresponding"]) {
+        let r = &self.read;
+        if !r.is_before(at, &["corresponding", "comparable", "same", "like", "equivalent"]) || at < self.floor + 1 {
             return None;
         }
-        let _ = end;
-        None
+        let (year, end) = self.year_after(end)?;
+        let point = match self.now.quarter {
+            Some((_, quarter)) => Point::part(Grain::Quarter, year, quarter),
+            None => Point { year, ..Point::open(Grain::Year) },
+        };
+        Some(Hit { start: at - 1, ..Hit::point(end, point, edges::THE) })
     }
 
     /// "the morning", "Friday | night" is read with its day; bare "night" is not read.
