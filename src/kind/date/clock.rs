@@ -192,7 +192,7 @@ impl Grammar<'_> {
             _ => return None,
         };
         let past = r.is(next, &["past"]);
-        if !past && !(r.is(next, &["to"]) && minutes == 15) {
+        if !(past || r.is(next, &["to"]) && minutes == 15) {
             return None;
         }
         let (hour, end) = self.hour(next + 1).filter(|(h, _)| (1..=12).contains(h))?;

@@ -122,7 +122,7 @@ impl Grammar<'_> {
     fn either(&self, at: usize, first: Option<i64>, end: usize) -> Option<Hit> {
         let r = &self.read;
         let _ = (at, first);
-        if !r.is(end, &["to", "or"]) && !(r.is_dash(end) && r.is_glued(end)) {
+        if !(r.is(end, &["to", "or"]) || r.is_dash(end) && r.is_glued(end)) {
             return None;
         }
         let amount = r.amount(end + 1).filter(|a| a.end > end + 1 && r.single(end + 1) != Some(Role::Article))?;
