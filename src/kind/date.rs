@@ -10,6 +10,7 @@
 mod calendar;
 mod clock;
 mod counted;
+mod day;
 mod grammar;
 pub mod holiday;
 pub mod length;
@@ -23,6 +24,7 @@ mod sky;
 #[cfg(test)]
 mod tests;
 pub mod word;
+mod year;
 
 use crate::lexicon::{DATE, HOLIDAY};
 use crate::token::{Kind, Span, Token};

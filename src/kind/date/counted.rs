@@ -277,14 +277,7 @@ impl Grammar<'_> {
     fn is_length_asked(&self, at: usize, end: usize) -> bool {
         let r = &self.read;
         let after = r.is(end, &["after", "before", "since", "or"]);
-        let asked = r.is_before(
-            at,
-            &[
-                "for", "in", "within", "after", "over", "by", "during", "than", "least", "most", "nearly", "almost", "about", "only",
-                "just", "barely", "lasted", "took", "takes", "take", "spent", "spend", "around", "under", "last", "every", "once",
-                "roughly", "half", "up",
-            ],
-        );
+        let asked = r.cue_before(at, |c| c.length);
         let hyphen = r.is_dash(at + 1);
         asked
             || hyphen
