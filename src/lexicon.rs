@@ -30,6 +30,8 @@ pub struct Lexicon<T: 'static> {
     entries: &'static [T],
     /// Sorted by first word, longest first.
     phrases: &'static [Phrase],
+    /// Index into `phrases` of the first phrase that starts with a word, by the word's id.
+    firsts: &'static [u16],
     /// Last word and index into `phrases`, sorted by last word, longest first.
     ends: &'static [(WordId, u16)],
 }
@@ -55,7 +57,7 @@ impl<T> Lexicon<T> {
         if first == 0 || STARTS[first as usize] >> self.bit & 1 == 0 {
             return None;
         }
-        let from = self.phrases.partition_point(|p| p.words[0] < first);
+        let from = usize::from(self.firsts[first as usize]);
         self.phrases[from..].iter().take_while(|p| p.words[0] == first).find(|p| matches(p.words, &tokens[at..])).map(|p| self.found(p))
     }
 

@@ -10,6 +10,7 @@
 mod calendar;
 mod clock;
 mod counted;
+mod day;
 mod grammar;
 pub mod holiday;
 pub mod length;
@@ -20,7 +21,10 @@ mod reader;
 mod relative;
 mod resolve;
 mod sky;
+#[cfg(test)]
+mod tests;
 pub mod word;
+mod year;
 
 use crate::lexicon::{DATE, HOLIDAY};
 use crate::token::{Kind, Span, Token};
@@ -80,7 +84,7 @@ pub enum End {
 }
 
 /// What a document has said of its time before the sentence that is read.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Context {
     /// The day of publication.
     pub published: Option<civil::Date>,
@@ -92,6 +96,8 @@ pub struct Context {
     focus: Option<civil::Date>,
     /// The day last named in this sentence, for "at 3 p.m.".
     today: Option<civil::Date>,
+    /// Feasts found already: the lunar ones are dear to compute.
+    feasts: holiday::Feasts,
 }
 
 impl Context {

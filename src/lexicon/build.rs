@@ -124,13 +124,17 @@ fn write_lexicon(name: &str, bit: usize, table: &toml::Table, words: &mut Words,
     for pair in phrases.windows(2) {
         assert!(pair[0].0 != pair[1].0, "{name}.toml: the same words stand in entries {} and {}", pair[0].1, pair[1].1);
     }
+    let mut firsts = vec![0u16; phrases.last().map_or(0, |(ids, _)| ids[0] as usize + 1)];
+    for (i, (ids, _)) in phrases.iter().enumerate().rev() {
+        firsts[ids[0] as usize] = u16::try_from(i).expect("fewer than 65,536 phrases");
+    }
     let list: Vec<String> = phrases.iter().map(|(ids, index)| format!("Phrase {{ words: &{ids:?}, entry: {index} }}")).collect();
     let mut last: Vec<(WordId, usize)> = phrases.iter().enumerate().map(|(i, (ids, _))| (*ids.last().expect("a word"), i)).collect();
     last.sort_by_key(|(id, i)| (*id, std::cmp::Reverse(phrases[*i].0.len()), *i));
     let ends: Vec<String> = last.iter().map(|(id, i)| format!("({id}, {i})")).collect();
     writeln!(
         code,
-        "/// The words of `{name}.toml`.\npub static {}: Lexicon<{kind}> = Lexicon {{ bit: {bit}, entries: &[{meanings}], phrases: &[{}], ends: &[{}] }};",
+        "/// The words of `{name}.toml`.\npub static {}: Lexicon<{kind}> = Lexicon {{ bit: {bit}, entries: &[{meanings}], phrases: &[{}], firsts: &{firsts:?}, ends: &[{}] }};",
         name.to_uppercase(),
         list.join(","),
         ends.join(",")

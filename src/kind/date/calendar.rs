@@ -7,7 +7,6 @@ use super::grammar::{Grammar, Hit, Meaning, edges};
 use super::number::full_year;
 use super::point::{Grain, Point};
 use super::word::Role;
-use crate::lexicon::Function;
 use crate::token::Kind;
 
 impl Grammar<'_> {
@@ -17,18 +16,18 @@ impl Grammar<'_> {
         let (term, bare) = r.term(at).filter(|(t, _)| t.role == Role::Month)?;
         let month = term.value as i8;
         let capital = r.token(at)?.is_capitalised();
-        let next = if r.word(at).len() <= 4 && bare < r.tokens.len() { r.skip_stop(bare) } else { bare };
+        let next = self.over_month_stop(at, bare);
         let over_the = r.role(next, Role::The).map_or(next, |(_, end)| end);
         if let Some((year, end)) = r.year_in_words(over_the) {
             return Some(Hit::point(end, Point::part(Grain::Month, Some(year), month), edges::PART));
         }
         if let Some((day, end)) = r.day_number(over_the).filter(|(_, end)| self.is_day(next, over_the, *end)) {
             let hit = self.with_year(Point::day(None, month, day), end, at);
-            if hit.end == end {
-                if let Some((last, end)) = self.last_day(end, day) {
-                    let whole = self.with_year(Point::day(None, month, last), end, at);
-                    return Some(self.range(whole, day));
-                }
+            if hit.end == end
+                && let Some((last, end)) = self.last_day(end, day)
+            {
+                let whole = self.with_year(Point::day(None, month, last), end, at);
+                return Some(self.range(whole, day));
             }
             return Some(hit);
         }
@@ -50,6 +49,12 @@ impl Grammar<'_> {
             let end = if next < r.tokens.len() && next > bare { next } else { bare };
             Hit::point(end, point, edges::PART)
         })
+    }
+
+    /// The index after the stop of "Oct."; "May." and "June." end their sentence.
+    fn over_month_stop(&self, at: usize, end: usize) -> usize {
+        let r = &self.read;
+        if r.word(at).len() <= 4 && !r.is(at, &["may", "june", "july"]) { r.skip_stop(end) } else { end }
     }
 
     /// Whether a number after a month is its day, not the count of what follows ("In March 30 years ago").
@@ -77,11 +82,13 @@ impl Grammar<'_> {
             let of = r.skip(of, ".");
             let (term, after) = r.term(of).filter(|(t, _)| t.role == Role::Month)?;
             let sure = r.token(of)?.is_capitalised() || !term.doubt || of > from;
-            let after = if r.word(of).len() <= 4 { r.skip_stop(after) } else { after };
+            let after = self.over_month_stop(of, after);
             sure.then_some((term.value as i8, after))
         };
         if let Some((month, after)) = named(end) {
-            return Some(self.with_year(Point::day(None, month, day), after, at));
+            let hit = self.with_year(Point::day(None, month, day), after, at);
+            let the = if r.ordinal(at).is_some() { edges::THE } else { 0 };
+            return Some(Hit { edges: hit.edges | the, ..hit });
         }
         let (last, end) = self.last_day(end, day)?;
         let (month, after) = named(end)?;
@@ -144,13 +151,7 @@ impl Grammar<'_> {
         let linked = at.checked_sub(1).is_some_and(|i| r.is_dash(i) && self.is_glued_pair(at)) && !r.is_before(at, &["-"]);
         // "april" and "november" are written small only by mistake, but "august" and "march" are words.
         if !capital {
-            let asked = r.is_before(
-                at,
-                &[
-                    "in", "last", "next", "since", "until", "of", "this", "by", "from", "after", "before", "and", "to", "between", "the",
-                    "each", "every", "-",
-                ],
-            );
+            let asked = r.cue_before(at, |c| c.small_month) || r.dash_before(at);
             return asked
                 && (!doubt || r.is_before(at, &["in", "last", "next", "since"]))
                 && (!r.is(at, &["august"]) || r.is_before(at, &["in", "since", "between", "until", "last", "next"]))
@@ -163,7 +164,7 @@ impl Grammar<'_> {
             return !named || r.preposition_before(at) && !self.is_name_after(next);
         }
         let asked = r.preposition_before(at) && !r.is_before(at, &["with", "for", "like", "than", "as", "against"])
-            || r.is_before(at, &["last", "next", "this", "early", "late", "mid", "each", "every", "and", "or", "between", "-", "–"])
+            || (r.cue_before(at, |c| c.month) || r.dash_before(at))
             || linked;
         asked && !named && !r.is(next, &["'s", "’s"]) && self.function_is_quiet(next)
     }
@@ -179,7 +180,7 @@ impl Grammar<'_> {
 
     /// "May be", "May have": the verb.
     fn function_is_quiet(&self, next: usize) -> bool {
-        !self.read.is(next, &["be", "have", "not", "also", "well", "I", "we", "they", "he", "she", "it", "you"])
+        !self.read.cue(next, |c| c.after_verb)
     }
 
     /// "Friday", "Friday, Oct. 13", "Tuesday of last week", "Tuesday the 11th".
@@ -192,10 +193,11 @@ impl Grammar<'_> {
         for from in [comma, next] {
             let from = if r.role(from, Role::The).is_some() { from + 1 } else { from };
             let dated = self.month_first(from).or_else(|| self.day_first(from));
-            if let Some(Hit { end, meaning: Meaning::Point(point), .. }) = dated {
-                if point.day > 0 && point.grain == Grain::Day {
-                    return Some(Hit::point(end, Point { weekday, ..point }, edges::PART | edges::ABOUT));
-                }
+            if let Some(Hit { end, meaning: Meaning::Point(point), .. }) = dated
+                && point.day > 0
+                && point.grain == Grain::Day
+            {
+                return Some(Hit::point(end, Point { weekday, ..point }, edges::PART | edges::ABOUT));
             }
         }
         let sure = !term.doubt
@@ -223,10 +225,10 @@ impl Grammar<'_> {
                 return Some(Hit::point(next + 1, Point { weekday, ..Point::date(date) }, edges::PART));
             }
         }
-        if let Some((turn, unit)) = r.role(of, Role::Turn).filter(|_| of > next || r.is(of, &["this", "next", "last"])) {
-            if let Some((4, end)) = r.role(unit, Role::Unit) {
-                return Some(Hit::point(end, self.weekday_of_week(weekday, i64::from(turn)), edges::PART));
-            }
+        if let Some((turn, unit)) = r.role(of, Role::Turn).filter(|_| of > next || r.is(of, &["this", "next", "last"]))
+            && let Some((4, end)) = r.role(unit, Role::Unit)
+        {
+            return Some(Hit::point(end, self.weekday_of_week(weekday, i64::from(turn)), edges::PART));
         }
         let end = if term.doubt && next < r.tokens.len() { next } else { bare };
         Some(Hit::point(end, self.settle_weekday(weekday, at, end), edges::PART))
@@ -275,157 +277,6 @@ impl Grammar<'_> {
         };
         let point = Point::day(Some(year), i8::try_from(month).ok()?, i8::try_from(day).ok()?);
         point.civil().map(|_| Hit::point(end, point, 0))
-    }
-
-    /// "1990", "1990-95", "the 1988 third quarter", where the words around speak for a year.
-    pub fn bare_year(&self, at: usize) -> Option<Hit> {
-        let r = &self.read;
-        let (year, end) = r.year(at).filter(|(_, end)| *end == at + 1)?;
-        if let Some(hit) = self.decade(at) {
-            return Some(hit);
-        }
-        if !self.is_year(at, year) {
-            return None;
-        }
-        if let Some(hit) = self.ordinal_period(end, Some(Some(year))) {
-            return Some(hit);
-        }
-        if let Some((_, after)) = r.role(end, Role::Period).or_else(|| r.role(end, Role::Unit).filter(|(u, _)| *u == 7)) {
-            let quarter = self.now.quarter.map(|(_, q)| Point::part(Grain::Quarter, Some(year), q));
-            return Some(Hit::point(after, quarter.unwrap_or(Point::year(year)), edges::THE));
-        }
-        if let Some((season, after)) = r.role(end, Role::Season).filter(|_| r.is_before(at, &["the"])) {
-            return Some(Hit::point(after, Point::part(Grain::Season, Some(year), season as i8), edges::THE));
-        }
-        // "1990-95", "2016–2018": a range when it goes up; anything else is a number of another sort.
-        if r.is_dash(end) && r.is_glued(end) && r.is_glued(end + 1) {
-            let last = match r.digits(end + 1) {
-                Some((2, short)) => i64::from(year) / 100 * 100 + short,
-                Some((4, long)) => long,
-                _ => 0,
-            };
-            if last > i64::from(year) && last < i64::from(year) + 16 {
-                return Some(Hit::new(end + 2, Meaning::Range(Point::year(year), Point::year(last as i16)), edges::PART));
-            }
-            if r.digits(end + 1).is_some() {
-                return None;
-            }
-        }
-        if let Some((month, after)) = r.role(end, Role::Month).filter(|_| r.preposition_before(at)) {
-            return Some(Hit::point(after, Point::part(Grain::Month, Some(year), month as i8), 0));
-        }
-        Some(Hit::point(end, Point::year(year), edges::PART))
-    }
-
-    fn is_year(&self, at: usize, year: i16) -> bool {
-        let r = &self.read;
-        let next = r.token(at + 1);
-        let glued_after =
-            next.is_some_and(|t| !t.space_before() && (t.kind == Kind::Symbol || t.kind == Kind::Word && !r.is(at + 1, &["'s", "’s"])));
-        let counted = matches!(r.single(at + 1), Some(Role::Units | Role::Scale | Role::Meridiem | Role::Zone))
-            || r.is(
-                at + 1,
-                &[
-                    "percent", "people", "men", "women", "children", "troops", "soldiers", "dollars", "euros", "pounds", "km", "miles",
-                    "feet", "metres", "meters", "points", "of",
-                ],
-            );
-        if glued_after
-            || counted
-            || next.is_some_and(|t| t.kind == Kind::Dash && !t.space_before() && r.is_glued(at + 2)) && r.digits(at + 2).is_none()
-        {
-            return false;
-        }
-        let likely = (1700..=2199).contains(&year);
-        let Some(before) = at.checked_sub(1) else { return likely && (r.tokens.len() == 1 || (1900..=2050).contains(&year)) };
-        let glued =
-            r.is_glued(at) && r.token(before).is_some_and(|t| !matches!(t.kind, Kind::Quote) && !matches!(r.word(before), "(" | "["));
-        if glued {
-            return r.is_dash(before) && r.is_before(before, &["mid", "post", "pre", "early", "late"]);
-        }
-        if r.role_before(at) == Some(Role::Fiscal)
-            || r.is_before(at, &["year", "season", "spring", "summer", "autumn", "fall", "winter", "circa"])
-        {
-            return true;
-        }
-        if r.is_before(
-            at,
-            &[
-                "at", "about", "over", "than", "with", "near", "against", "per", "like", "as", "under", "above", "below", "across", "past",
-                "up", "down", "upon",
-            ],
-        ) {
-            return false;
-        }
-        // A lower-case plural after an unlikely year is what is counted.
-        if !likely || (year % 100 == 0 && r.is_plain_word(at + 1) && r.word(at + 1).ends_with('s')) {
-            return false;
-        }
-        match r.function_before(at) {
-            Some(Function::Preposition) => true,
-            Some(Function::Determiner) => (1900..=2050).contains(&year) || r.is_plain_word(at + 1),
-            Some(Function::Conjunction) => self.floor + 2 >= at || r.is_before(at, &["and", "or", "but"]) && !r.is_plain_word(at + 1),
-            _ => {
-                matches!(r.word(before), "," | "(" | "[") && (self.floor + 1 >= at || matches!(r.word(before), "(" | "["))
-                    || self.edge_before(at)
-                    || r.is_before(at, &["due", "early", "late", "mid", "until"])
-                    || matches!(r.role_before(at), Some(Role::Month | Role::Season))
-            }
-        }
-    }
-
-    fn edge_before(&self, at: usize) -> bool {
-        crate::lexicon::DATE_EDGE.before(self.read.tokens, at).is_some_and(|f| *f.means == super::word::Edge::Part)
-    }
-
-    /// "1990s", "the '80s", "the nineties", "the nineteen seventies".
-    pub fn decade(&self, at: usize) -> Option<Hit> {
-        let r = &self.read;
-        if let Some((value, end)) = r.role(at, Role::Decade) {
-            let prefix = [2usize, 1].into_iter().find_map(|n| {
-                let from = at.checked_sub(n)?;
-                if self.floor > from {
-                    None
-                } else {
-                    r.cardinal(from).filter(|(v, e)| (e + usize::from(r.is_dash(*e)) == at) && (11..=20).contains(v)).map(|(v, _)| v)
-                }
-            });
-            let asked = prefix.is_some() || value != 10 && r.is_before(at, &["the", "early", "late", "mid", "-", "in"]);
-            let century = prefix.unwrap_or(if value == 0 { 20 } else { 19 });
-            return asked.then(|| Hit::point(end, decade_of(century * 100 + i64::from(value)), edges::THE | edges::PART));
-        }
-        let quote = r.token(at)?.kind == Kind::Quote;
-        let digits = at + usize::from(quote);
-        let (width, value) = r.digits(digits)?;
-        if quote && !r.is_glued(digits) {
-            return None;
-        }
-        let plural = r.is_glued(digits + 1) && r.is(digits + 1, &["s", "'s", "’s"]);
-        // "1990's" is a decade only where "the" says so: else it is the year's.
-        let sure = r.word(digits + 1) == "s" || r.is_before(at, &["the", "early", "late", "mid"]);
-        if !plural || !sure || value % 10 != 0 {
-            return None;
-        }
-        let year = match width {
-            4 if (1000..2200).contains(&value) => value,
-            2 if quote || self.the_stands_before(at) => i64::from(full_year(value)),
-            _ => return None,
-        };
-        let end = digits + 2;
-        if year % 100 == 0 && year < 2000 {
-            return Some(Hit::point(
-                end,
-                Point { year: Some((year / 100) as i16), ..Point::open(Grain::Century) },
-                edges::THE | edges::PART,
-            ));
-        }
-        Some(Hit::point(end, decade_of(year), edges::THE | edges::PART))
-    }
-
-    fn the_stands_before(&self, at: usize) -> bool {
-        let r = &self.read;
-        (1..=3)
-            .any(|n| at.checked_sub(n).is_some_and(|i| r.is(i, &["the"]) && (i + 1..at).all(|k| r.is(k, &["early", "late", "mid", "-"]))))
     }
 
     /// "third quarter of 1990", "first half", "20th century", "first Friday of next month", "first nine months".
@@ -497,13 +348,8 @@ impl Grammar<'_> {
         let (day, end) = r.ordinal(at).filter(|(d, _)| (1..=31).contains(d))?;
         r.digits(at)?;
         let the = at.checked_sub(1).filter(|i| r.is(*i, &["the"]))?;
-        let asked =
-            the == 0 && end == r.tokens.len() || r.is_before(the, &["on", "by", "until", "till", "since", "from", "to", "before", "after"]);
+        let asked = the == 0 && end == r.tokens.len() || r.cue_before(the, |c| c.day);
         let noun = r.token(end).is_some_and(|t| t.kind == Kind::Word && crate::lexicon::FUNCTION.word(t).is_none() || t.kind == Kind::Dash);
         (asked && !noun).then(|| Hit::point(end, self.settle_day(day as i8, at, end), edges::THE))
     }
-}
-
-fn decade_of(year: i64) -> Point {
-    Point { year: Some((year / 10) as i16), ..Point::open(Grain::Decade) }
 }

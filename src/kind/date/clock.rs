@@ -20,10 +20,10 @@ impl Grammar<'_> {
         for word in [",", "on"] {
             next = r.skip(next, word);
         }
-        if let Some(hit) = self.day_at(next) {
-            if let Meaning::Point(point) = hit.meaning {
-                return Some(Hit::point(hit.end, point.at(clock), edges::ABOUT));
-            }
+        if let Some(hit) = self.day_at(next)
+            && let Meaning::Point(point) = hit.meaning
+        {
+            return Some(Hit::point(hit.end, point.at(clock), edges::ABOUT));
         }
         let day = match self.now.today {
             Some(day) => Point::date(day),
@@ -104,11 +104,7 @@ impl Grammar<'_> {
         let dotted = r.word(at).contains('.');
         if let Some((half, after)) = r.role(end, Role::Meridiem).filter(|_| (1..=12).contains(&hour)) {
             // "am" is a verb too: it must stand straight behind, or be capitals, or follow minutes.
-            let verb = r.is(end, &["am"])
-                && !r.is_glued(end)
-                && !colon
-                && !r.is_before(at, &["at", "by", "until", "from", "to", "before", "after", "around", "about", "since", "-"])
-                && at > 0;
+            let verb = r.is(end, &["am"]) && !r.is_glued(end) && !colon && !(r.cue_before(at, |c| c.clock) || r.dash_before(at)) && at > 0;
             if !verb {
                 let (zone, end) = self.over_zone(after);
                 return Some((Clock::At { hour: (hour % 12 + half) as i8, minute: minute as i8, second: second as i8, zone }, end));
@@ -136,8 +132,7 @@ impl Grammar<'_> {
         }
         let (zone, after) = self.over_zone(end);
         colon &= hour < 24;
-        let asked = r.is_before(at, &["at", "by", "until", "till", "from", "before", "after", "around", "about", "since", "to", "between"])
-            && !r.is_before(at.saturating_sub(1), &["won", "lost", "beat"]);
+        let asked = r.cue_before(at, |c| c.clock) && !r.is_before(at.saturating_sub(1), &["won", "lost", "beat"]);
         (colon && (asked || after > end || at == 0 && after == r.tokens.len() || self.floor == at && at > 0))
             .then_some((Clock::At { hour: hour as i8, minute: minute as i8, second: second as i8, zone }, after))
     }
@@ -192,7 +187,7 @@ impl Grammar<'_> {
             _ => return None,
         };
         let past = r.is(next, &["past"]);
-        if !past && !(r.is(next, &["to"]) && minutes == 15) {
+        if !(past || r.is(next, &["to"]) && minutes == 15) {
             return None;
         }
         let (hour, end) = self.hour(next + 1).filter(|(h, _)| (1..=12).contains(h))?;

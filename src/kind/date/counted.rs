@@ -75,11 +75,12 @@ impl Grammar<'_> {
         // "an hour and a half"
         if r.is(end, &["and"]) && !hyphen {
             let (one, half) = r.role(end + 1, Role::Article).map_or((end + 1, end + 1), |(_, i)| (i, i));
-            if r.role(half, Role::Half).is_some() && one > end {
-                if let Some(unit) = length.unit() {
-                    length.add(Some(500), unit);
-                    end = half + 1;
-                }
+            if r.role(half, Role::Half).is_some()
+                && one > end
+                && let Some(unit) = length.unit()
+            {
+                length.add(Some(500), unit);
+                end = half + 1;
             }
         }
         let mut parts = 1;
@@ -96,10 +97,11 @@ impl Grammar<'_> {
             let open = length.unit().map(|u| Length::new(None, u))?;
             return self.away(open, end + 2, at).or(Some(Hit::new(end + 2, Meaning::Length(open), ALL)));
         }
-        if r.is(end, &["or"]) && r.is(end + 1, &["so"]) {
-            if let Some(hit) = self.away(length, end + 2, at) {
-                return Some(hit);
-            }
+        if r.is(end, &["or"])
+            && r.is(end + 1, &["so"])
+            && let Some(hit) = self.away(length, end + 2, at)
+        {
+            return Some(hit);
         }
         if article && !self.is_length_asked(at, end) {
             return None;
@@ -120,7 +122,7 @@ impl Grammar<'_> {
     fn either(&self, at: usize, first: Option<i64>, end: usize) -> Option<Hit> {
         let r = &self.read;
         let _ = (at, first);
-        if !r.is(end, &["to", "or"]) && !(r.is_dash(end) && r.is_glued(end)) {
+        if !(r.is(end, &["to", "or"]) || r.is_dash(end) && r.is_glued(end)) {
             return None;
         }
         let amount = r.amount(end + 1).filter(|a| a.end > end + 1 && r.single(end + 1) != Some(Role::Article))?;
@@ -275,14 +277,7 @@ impl Grammar<'_> {
     fn is_length_asked(&self, at: usize, end: usize) -> bool {
         let r = &self.read;
         let after = r.is(end, &["after", "before", "since", "or"]);
-        let asked = r.is_before(
-            at,
-            &[
-                "for", "in", "within", "after", "over", "by", "during", "than", "least", "most", "nearly", "almost", "about", "only",
-                "just", "barely", "lasted", "took", "takes", "take", "spent", "spend", "around", "under", "last", "every", "once",
-                "roughly", "half", "up",
-            ],
-        );
+        let asked = r.cue_before(at, |c| c.length);
         let hyphen = r.is_dash(at + 1);
         asked
             || hyphen
@@ -373,10 +368,10 @@ impl Grammar<'_> {
         if r.is_dash(end) && r.is(end + 1, &["long"]) {
             return Some(Hit::new(end + 2, Meaning::Length(length), 0));
         }
-        if r.is(end, &["or"]) {
-            if let Some((more, after)) = r.role(end + 1, Role::Units) {
-                return Some(Hit::new(after, Meaning::Length(Length::new(None, unit.min(Unit::of(more)))), 0));
-            }
+        if r.is(end, &["or"])
+            && let Some((more, after)) = r.role(end + 1, Role::Units)
+        {
+            return Some(Hit::new(after, Meaning::Length(Length::new(None, unit.min(Unit::of(more)))), 0));
         }
         let asked = r.is_before(at, &["for", "in", "within", "took", "spent"]) && unit >= Unit::Day;
         let around =

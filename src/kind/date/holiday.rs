@@ -10,6 +10,7 @@ use super::word::Role;
 use crate::lexicon::HOLIDAY;
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
+use std::cell::Cell;
 
 /// How to find a holiday in a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +47,27 @@ pub struct Holiday {
     pub shift: i8,
     pub days: i8,
     pub doubt: bool,
+}
+
+/// The days of holidays that were found before, a few at a time.
+#[derive(Clone, Debug, Default)]
+pub struct Feasts([Cell<Option<Feast>>; 16]);
+
+/// A holiday, a year, and its day there.
+type Feast = (&'static Holiday, i16, Option<Date>);
+
+impl Feasts {
+    fn in_year(&self, holiday: &'static Holiday, year: i16) -> Option<Date> {
+        let slot = &self.0[(i32::from(holiday.month) + i32::from(holiday.day) * 5 + i32::from(year)).rem_euclid(16) as usize];
+        match slot.get() {
+            Some((known, y, date)) if y == year && std::ptr::eq(known, holiday) => date,
+            _ => {
+                let date = holiday.in_year(year);
+                slot.set(Some((holiday, year, date)));
+                date
+            }
+        }
+    }
 }
 
 impl Holiday {
@@ -137,7 +159,7 @@ impl Grammar<'_> {
             year,
             ..Point::open(Grain::Day)
         };
-        let Some(first) = year.and_then(|y| holiday.in_year(y)) else {
+        let Some(first) = year.and_then(|y| self.now.feasts.in_year(holiday, y)) else {
             return Some(Hit { start, ..Hit::point(end, open, edges::PART) });
         };
         let assumed = matches!(holiday.rule, Rule::Islamic | Rule::Indian | Rule::IndianSun | Rule::LastFridayOfRamadan);
@@ -154,10 +176,10 @@ impl Grammar<'_> {
     }
 
     /// The year of a holiday that has none: the nearest, or the one that a turn or tense points to.
-    fn holiday_year(&self, holiday: &Holiday, turn: Option<i16>, at: usize, end: usize) -> Option<i16> {
+    fn holiday_year(&self, holiday: &'static Holiday, turn: Option<i16>, at: usize, end: usize) -> Option<i16> {
         let now = self.now.published?;
         let this = now.year();
-        let date = holiday.in_year(this);
+        let date = self.now.feasts.in_year(holiday, this);
         let past = date.is_some_and(|d| d < now);
         let ahead = date.is_none_or(|d| d > now);
         let later = this.checked_add(1);

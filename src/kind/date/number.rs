@@ -163,7 +163,7 @@ impl Reader<'_> {
         if let Some(end) = self.role(next, Role::Scale).filter(|(v, _)| *v == 1000 && (1..=2).contains(&first)).map(|(_, end)| end) {
             let _ = end;
             let (year, end) = self.cardinal(at)?;
-            return (1000..2100).contains(&year).then(|| (year as i16, end));
+            return (1000..2100).contains(&year).then_some((year as i16, end));
         }
         if !(11..=20).contains(&first) {
             return None;
@@ -206,10 +206,11 @@ impl Reader<'_> {
         if let Some((4, year)) = self.digits(at) {
             return (1000..2200).contains(&year).then(|| (year as i16, at + 1));
         }
-        if self.token(at)?.kind == Kind::Quote && self.is_glued(at + 1) {
-            if let Some((2, short)) = self.digits(at + 1) {
-                return Some((full_year(short), at + 2));
-            }
+        if self.token(at)?.kind == Kind::Quote
+            && self.is_glued(at + 1)
+            && let Some((2, short)) = self.digits(at + 1)
+        {
+            return Some((full_year(short), at + 2));
         }
         None
     }

@@ -2,8 +2,8 @@
 //!
 //! Looks at a bounded number of tokens from any place, so that reading a text costs time linear in its length.
 
-use super::word::{Role, Term};
-use crate::lexicon::{self, DATE, Function, HOLIDAY};
+use super::word::{Cue, Role, Term};
+use crate::lexicon::{self, DATE, DATE_CUE, Function, HOLIDAY};
 use crate::token::{Kind, Token};
 
 /// The tokens of one sentence.
@@ -48,6 +48,18 @@ impl<'a> Reader<'a> {
     /// Whether the token before `at` is one of these words, in any case.
     pub fn is_before(&self, at: usize, words: &[&str]) -> bool {
         at.checked_sub(1).is_some_and(|i| self.is(i, words))
+    }
+    /// Whether the word at `at` is a cue of a kind.
+    pub fn cue(&self, at: usize, kind: impl Fn(&Cue) -> bool) -> bool {
+        self.token(at).and_then(|t| DATE_CUE.word(t)).is_some_and(kind)
+    }
+    /// Whether the word before `at` is a cue of a kind.
+    pub fn cue_before(&self, at: usize, kind: impl Fn(&Cue) -> bool) -> bool {
+        at.checked_sub(1).is_some_and(|i| self.cue(i, kind))
+    }
+    /// Whether a dash stands before `at`.
+    pub fn dash_before(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|i| self.is_dash(i))
     }
     /// Whether a preposition stands before `at`.
     pub fn preposition_before(&self, at: usize) -> bool {

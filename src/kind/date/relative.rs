@@ -122,7 +122,7 @@ impl Grammar<'_> {
         Point { year: self.year_away(step), ..open }
     }
 
-    fn turned_season(&self, season: i8, turn: i64) -> Point {
+    pub(super) fn turned_season(&self, season: i8, turn: i64) -> Point {
         let open = Point::part(Grain::Season, None, season);
         let Some(now) = self.now.published else { return open };
         // A season is "last" once its first month is over: northern spring starts in March.
@@ -185,38 +185,6 @@ impl Grammar<'_> {
         Some(Hit::point(after, point, edges::THE | edges::PART))
     }
 
-    /// "today", "yesterday morning", "late yesterday".
-    pub fn today(&self, steps: i64, end: usize) -> Option<Hit> {
-        let r = &self.read;
-        // "today's youth": the present, not the day.
-        if steps == 0
-            && r.is(end, &["'s", "’s"])
-            && r.is_plain_word(end + 1)
-            && !r.is(end + 1, &["vote", "meeting", "attack", "decision", "announcement", "news", "hearing", "session", "game", "ruling"])
-        {
-            return Some(Hit::new(end, Meaning::Reference(0), 0));
-        }
-        let day = Point::away(self.now.published, Grain::Day, steps);
-        if let Some((part, after)) = r.role(end, Role::DayPart) {
-            return Some(Hit::point(after, day.at(Clock::Part(part_of(part))), edges::PART));
-        }
-        Some(Hit::point(end, day, edges::PART))
-    }
-
-    /// "tonight".
-    pub fn tonight(&self, end: usize) -> Option<Hit> {
-        Some(Hit::point(end, Point::away(self.now.published, Grain::Day, 0).at(Clock::Part(Part::Night)), edges::PART))
-    }
-
-    /// "overnight" as an adverb; "overnight train" is a kind of train.
-    pub fn overnight(&self, at: usize, end: usize) -> Option<Hit> {
-        let r = &self.read;
-        if r.is_plain_word(end) && !r.is_before(at, &[","]) || r.is_before(at, &["an", "the", "a"]) {
-            return None;
-        }
-        Some(Hit::point(end, Point::away(self.now.published, Grain::Day, -1).at(Clock::Part(Part::Night)), 0))
-    }
-
     /// "now", "currently", "recently".
     pub fn reference(&self, at: usize, value: i8, end: usize) -> Option<Hit> {
         let r = &self.read;
@@ -263,10 +231,10 @@ impl Grammar<'_> {
         if let Some((_, after)) = r.role(end, Role::Period).or_else(|| r.role(end, Role::Unit).filter(|(u, _)| *u == 7)) {
             return Some(Hit::point(after, self.year_back(), edges::THE));
         }
-        if let Some(amount) = r.amount(end) {
-            if let Some((length, after)) = self.length_at(amount.end, amount.thousandths) {
-                return Some(Hit::new(after, Meaning::Length(length), edges::THE));
-            }
+        if let Some(amount) = r.amount(end)
+            && let Some((length, after)) = self.length_at(amount.end, amount.thousandths)
+        {
+            return Some(Hit::new(after, Meaning::Length(length), edges::THE));
         }
         Some(Hit::point(end, self.year_back(), 0))
     }
@@ -304,49 +272,6 @@ impl Grammar<'_> {
         })
     }
 
-    /// "the summer", "summer 2016", "the spring of 1978", "in spring"; not "the fall of the government".
-    pub fn season(&self, at: usize, season: i8, doubt: bool, end: usize) -> Option<Hit> {
-        let r = &self.read;
-        let both = edges::THE | edges::PART;
-        let of = r.skip(end, "of");
-        if let Some((year, after)) = r.year(of).or_else(|| r.year_in_words(of)) {
-            return Some(Hit::point(after, Point::part(Grain::Season, Some(year), season), both));
-        }
-        if let Some((year, after)) = self.relative_year(end) {
-            return Some(Hit::point(after, Point::part(Grain::Season, year, season), both));
-        }
-        let asked = r.is_before(at, &["in", "since", "until", "during", "by", "mid", "early", "late", "through", "throughout", "mid-"]);
-        let the = r.is_before(at, &["the", "all"])
-            && (!doubt || at >= 2 && r.is(at - 2, &["in", "of", "since", "until", "during", "by", "through", "throughout"]));
-        let of_thing = of > end || r.is(end, &["from", "into", "and"]) || r.is_plain_word(end);
-        if (asked && !doubt || the || asked && r.is_before(at, &["in", "until", "during"]))
-            && !(of_thing && doubt)
-            && !r.token(at)?.is_capitalised()
-            && (!r.is_plain_word(end) || !doubt)
-        {
-            return Some(Hit::point(end, Point { year: None, ..self.turned_season(season, 0) }.or_year(self.year_away(0)), both));
-        }
-        None
-    }
-
-    /// "the weekend", "weekend": the one just gone until Wednesday, the one ahead after.
-    pub fn weekend(&self, at: usize, end: usize) -> Option<Hit> {
-        let r = &self.read;
-        if r.is_before(at, &["a", "every", "each", "first", "opening", "-"]) || r.is_plain_word(end) && !r.is_before(at, &["the"]) {
-            return None;
-        }
-        if !r.is_before(at, &["the", "over", "my", "our", "holiday"])
-            && r.tokens.len() > 3
-            && r.token(end).is_some_and(|t| t.kind == Kind::Word)
-        {
-            return None;
-        }
-        let early = self.now.published.is_some_and(|d| d.weekday().to_monday_one_offset() <= 3);
-        let future = self.tense(at, end) == Some(super::word::Tense::Future);
-        let point = Point::away(self.now.published, Grain::Weekend, -i64::from(early && !future));
-        Some(Hit::point(end, point, edges::THE | edges::PART))
-    }
-
     /// "the quarter", "the year", "the week": a unit that the story or the article's day gives.
     pub fn unit_alone(&self, at: usize, unit: i16, end: usize) -> Option<Hit> {
         let r = &self.read;
@@ -356,39 +281,15 @@ impl Grammar<'_> {
             return self.unit_with_dash(at, unit, end);
         }
         // "year 2016"
-        if unit == Unit::Year {
-            if let Some((year, after)) = r.year(end).or_else(|| r.year_in_words(end)) {
-                return Some(Hit::point(after, Point::year(year), edges::THE | edges::PART));
-            }
+        if unit == Unit::Year
+            && let Some((year, after)) = r.year(end).or_else(|| r.year_in_words(end))
+        {
+            return Some(Hit::point(after, Point::year(year), edges::THE | edges::PART));
         }
-        if !the && !(at == 0 && false) {
+        if !the {
             return None;
         }
-        let ends = r.is(
-            end,
-            &[
-                "ended",
-                "ending",
-                "that",
-                "through",
-                "to",
-                "before",
-                "after",
-                "when",
-                "in",
-                "which",
-                "since",
-                "of",
-                "he",
-                "she",
-                "they",
-                "it",
-                "we",
-                "I",
-                "prior",
-                "following",
-            ],
-        );
+        let ends = r.cue(end, |c| c.clause);
         let noun = r.is_plain_word(end) && !r.is(end, &["ended", "ending", "compared", "earlier", "later", "ahead"]);
         let article = self.now.published;
         let point = match unit {
@@ -404,7 +305,6 @@ impl Grammar<'_> {
             Unit::Day if self.part_before(at - 1) => Point::away(self.now.focus.or(article), Grain::Day, 0),
             _ => return None,
         };
-        let point = if unit == Unit::Week && !self.part_before(at - 1) { point } else { point };
         Some(Hit::point(end, point, edges::THE | edges::PART))
     }
 
@@ -431,38 +331,18 @@ impl Grammar<'_> {
         (point.day > 0).then(|| Hit::point(day.end, week, edges::THE | edges::PART))
     }
 
-    /// "the period": the quarter that the story is about.
+    /// "the corresponding period last year", "the same period of 1988".
     pub fn period(&self, at: usize, end: usize) -> Option<Hit> {
-        if !self.read.is_before(at, &["the", "corresponding"]) {
+        let r = &self.read;
+        if !r.is_before(at, &["corresponding", "comparable", "same", "like", "equivalent"]) || at < self.floor + 1 {
             return None;
         }
-        let _ = end;
-        None
-    }
-
-    /// "the morning", "Friday | night" is read with its day; bare "night" is not read.
-    pub fn day_part(&self, at: usize, part: i16, end: usize) -> Option<Hit> {
-        let r = &self.read;
-        let at_night = r.is_before(at, &["at", "by"]);
-        let the = r.is_before(at, &["the"]) && at >= 2 && r.is(at - 2, &["in", "during", "of", "through", "by"]);
-        let mid = r.word(at).len() >= 3 && r.is(at, &["mid", "midmorning"]);
-        if r.is(end, &["of"]) && the {
-            let day = self.month_first(end + 1).or_else(|| self.weekday(end + 1)).or_else(|| self.day_first(end + 1))?;
-            let Meaning::Point(point) = day.meaning else { return None };
-            return (point.grain == Grain::Day)
-                .then(|| Hit::point(day.end, point.at(Clock::Part(part_of(part))), edges::THE | edges::PART));
-        }
-        if mid {
-            let day = r.role(end, Role::Today).map(|(s, after)| (i64::from(s), after));
-            let (steps, end) = day.unwrap_or((0, end));
-            return Some(Hit::point(end, Point::away(self.now.published, Grain::Day, steps).at(Clock::Part(part_of(part))), 0));
-        }
-        (the && !at_night && !r.is_plain_word(end)).then(|| {
-            let mut hit =
-                Hit::point(end, Point::away(self.now.published, Grain::Day, 0).at(Clock::Part(part_of(part))), edges::THE | edges::PART);
-            hit.assumed = true;
-            hit
-        })
+        let (year, end) = self.year_after(end)?;
+        let point = match self.now.quarter {
+            Some((_, quarter)) => Point::part(Grain::Quarter, year, quarter),
+            None => Point { year, ..Point::open(Grain::Year) },
+        };
+        Some(Hit { start: at - 1, ..Hit::point(end, point, edges::THE) })
     }
 
     /// "Q3 2023", "H1".
@@ -490,13 +370,7 @@ impl Grammar<'_> {
         let r = &self.read;
         let (year, end) = r.year_in_words(at)?;
         let counts = r.is_plain_word(end) || matches!(r.single(end), Some(Role::Units | Role::Unit | Role::Scale));
-        let asked = r.is_before(
-            at,
-            &[
-                "in", "since", "of", "until", "till", "by", "from", "to", "before", "after", "during", "and", "year", "through", "early",
-                "late", "mid",
-            ],
-        );
+        let asked = r.cue_before(at, |c| c.spelled_year);
         let year_word = r.is_before(at, &["year"]);
         if !asked || counts && !year_word {
             return None;
@@ -510,7 +384,7 @@ impl Grammar<'_> {
 }
 
 impl Point {
-    fn or_year(self, year: Option<i16>) -> Point {
+    pub(super) fn or_year(self, year: Option<i16>) -> Point {
         Point { year: self.year.or(year), ..self }
     }
 }

@@ -160,13 +160,14 @@ impl Grammar<'_> {
     pub fn settle_day(&self, day: i8, at: usize, end: usize) -> Point {
         let open = Point { day, ..Point::open(Grain::Day) };
         let Some(now) = self.now.published else { return open };
-        let future = self.tense(at, end) != Some(Tense::Past);
-        let step = match day.cmp(&now.day()) {
-            std::cmp::Ordering::Less if future => 1,
-            std::cmp::Ordering::Greater if !future => -1,
-            _ => 0,
+        let away = day - now.day();
+        let step = match self.tense(at, end) {
+            Some(Tense::Future) => i64::from(away < 0),
+            Some(_) => -i64::from(away > 0),
+            // The nearest, when nothing is said.
+            None => i64::from(away < -15) - i64::from(away > 15),
         };
-        let month = now.first_of_month().checked_add(i64::from(step as i8).months()).ok();
+        let month = now.first_of_month().checked_add(step.months()).ok();
         month.and_then(|m| Date::new(m.year(), m.month(), day).ok()).map_or(open, Point::date)
     }
 }

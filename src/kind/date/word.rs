@@ -80,6 +80,35 @@ pub enum Edge {
     Part,
 }
 
+/// What a word beside a date speaks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// Before a month written small: "in april".
+    pub small_month: bool,
+    /// Before a month whose name is also a word: "last May".
+    pub month: bool,
+    /// After "May" the verb.
+    pub after_verb: bool,
+    /// After a number that is no year: what it counts.
+    pub counted: bool,
+    /// Before a number that is no year: "about 1900 people".
+    pub no_year: bool,
+    /// Before "the 11th".
+    pub day: bool,
+    /// Before a bare time: "at 3:30".
+    pub clock: bool,
+    /// Before "a week" as a length of time.
+    pub length: bool,
+    /// Before a season.
+    pub season: bool,
+    /// After "the year" where the year is told by what follows.
+    pub clause: bool,
+    /// Before a year in words.
+    pub spelled_year: bool,
+    /// After "today's": a thing of that day, not of our time.
+    pub event: bool,
+}
+
 /// The side of the article's day that a word points to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tense {

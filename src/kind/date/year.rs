@@ -1,0 +1,155 @@
+//! Years and decades in digits: "1990", "1990-95", "the 1988 quarter", "the '80s", "the nineteen seventies".
+//!
+//! Four digits are a year only where the words around speak for one: most such numbers in news count something else.
+
+use super::grammar::{Grammar, Hit, Meaning, edges};
+use super::number::full_year;
+use super::point::{Grain, Point};
+use super::word::Role;
+use crate::lexicon::Function;
+use crate::token::Kind;
+
+impl Grammar<'_> {
+    /// "1990", "1990-95", "the 1988 third quarter", where the words around speak for a year.
+    pub fn bare_year(&self, at: usize) -> Option<Hit> {
+        let r = &self.read;
+        let (year, end) = r.year(at).filter(|(_, end)| *end == at + 1)?;
+        if let Some(hit) = self.decade(at) {
+            return Some(hit);
+        }
+        if !self.is_year(at, year) {
+            return None;
+        }
+        if let Some(hit) = self.ordinal_period(end, Some(Some(year))) {
+            return Some(hit);
+        }
+        if let Some((_, after)) = r.role(end, Role::Period).or_else(|| r.role(end, Role::Unit).filter(|(u, _)| *u == 7)) {
+            let quarter = self.now.quarter.map(|(_, q)| Point::part(Grain::Quarter, Some(year), q));
+            return Some(Hit::point(after, quarter.unwrap_or(Point::year(year)), edges::THE));
+        }
+        if let Some((season, after)) = r.role(end, Role::Season).filter(|_| r.is_before(at, &["the"])) {
+            return Some(Hit::point(after, Point::part(Grain::Season, Some(year), season as i8), edges::THE));
+        }
+        // "1990-95", "2016–2018": a range when it goes up; anything else is a number of another sort.
+        if r.is_dash(end) && r.is_glued(end) && r.is_glued(end + 1) {
+            let last = match r.digits(end + 1) {
+                Some((2, short)) => i64::from(year) / 100 * 100 + short,
+                Some((4, long)) => long,
+                _ => 0,
+            };
+            if last > i64::from(year) && last < i64::from(year) + 16 {
+                return Some(Hit::new(end + 2, Meaning::Range(Point::year(year), Point::year(last as i16)), edges::PART));
+            }
+            if r.digits(end + 1).is_some() {
+                return None;
+            }
+        }
+        if let Some((month, after)) = r.role(end, Role::Month).filter(|_| r.preposition_before(at)) {
+            return Some(Hit::point(after, Point::part(Grain::Month, Some(year), month as i8), 0));
+        }
+        Some(Hit::point(end, Point::year(year), edges::PART))
+    }
+
+    fn is_year(&self, at: usize, year: i16) -> bool {
+        let r = &self.read;
+        let next = r.token(at + 1);
+        let glued_after =
+            next.is_some_and(|t| !t.space_before() && (t.kind == Kind::Symbol || t.kind == Kind::Word && !r.is(at + 1, &["'s", "’s"])));
+        let counted =
+            matches!(r.single(at + 1), Some(Role::Units | Role::Scale | Role::Meridiem | Role::Zone)) || r.cue(at + 1, |c| c.counted);
+        if glued_after
+            || counted
+            || next.is_some_and(|t| t.kind == Kind::Dash && !t.space_before() && r.is_glued(at + 2)) && r.digits(at + 2).is_none()
+        {
+            return false;
+        }
+        let likely = (1700..=2199).contains(&year);
+        let Some(before) = at.checked_sub(1) else { return likely && (r.tokens.len() == 1 || (1900..=2050).contains(&year)) };
+        let glued =
+            r.is_glued(at) && r.token(before).is_some_and(|t| !matches!(t.kind, Kind::Quote) && !matches!(r.word(before), "(" | "["));
+        if glued {
+            return r.is_dash(before) && r.is_before(before, &["mid", "post", "pre", "early", "late"]);
+        }
+        if r.role_before(at) == Some(Role::Fiscal)
+            || r.is_before(at, &["year", "season", "spring", "summer", "autumn", "fall", "winter", "circa"])
+        {
+            return true;
+        }
+        if r.cue_before(at, |c| c.no_year) {
+            return false;
+        }
+        // A lower-case plural after an unlikely year is what is counted.
+        if !likely || (year % 100 == 0 && r.is_plain_word(at + 1) && r.word(at + 1).ends_with('s')) {
+            return false;
+        }
+        match r.function_before(at) {
+            Some(Function::Preposition) => true,
+            Some(Function::Determiner) => (1900..=2050).contains(&year) || r.is_plain_word(at + 1),
+            Some(Function::Conjunction) => self.floor + 2 >= at || r.is_before(at, &["and", "or", "but"]) && !r.is_plain_word(at + 1),
+            _ => {
+                matches!(r.word(before), "," | "(" | "[") && (self.floor + 1 >= at || matches!(r.word(before), "(" | "["))
+                    || self.edge_before(at)
+                    || r.is_before(at, &["due", "early", "late", "mid", "until"])
+                    || matches!(r.role_before(at), Some(Role::Month | Role::Season))
+            }
+        }
+    }
+
+    fn edge_before(&self, at: usize) -> bool {
+        crate::lexicon::DATE_EDGE.before(self.read.tokens, at).is_some_and(|f| *f.means == super::word::Edge::Part)
+    }
+
+    /// "1990s", "the '80s", "the nineties", "the nineteen seventies".
+    pub fn decade(&self, at: usize) -> Option<Hit> {
+        let r = &self.read;
+        if let Some((value, end)) = r.role(at, Role::Decade) {
+            let prefix = [2usize, 1].into_iter().find_map(|n| {
+                let from = at.checked_sub(n)?;
+                if self.floor > from {
+                    None
+                } else {
+                    r.cardinal(from).filter(|(v, e)| (e + usize::from(r.is_dash(*e)) == at) && (11..=20).contains(v)).map(|(v, _)| v)
+                }
+            });
+            let asked = prefix.is_some() || value != 10 && r.is_before(at, &["the", "early", "late", "mid", "-", "in"]);
+            let century = prefix.unwrap_or(if value == 0 { 20 } else { 19 });
+            return asked.then(|| Hit::point(end, decade_of(century * 100 + i64::from(value)), edges::THE | edges::PART));
+        }
+        let quote = r.token(at)?.kind == Kind::Quote;
+        let digits = at + usize::from(quote);
+        let (width, value) = r.digits(digits)?;
+        if quote && !r.is_glued(digits) {
+            return None;
+        }
+        let plural = r.is_glued(digits + 1) && r.is(digits + 1, &["s", "'s", "’s"]);
+        // "1990's" is a decade only where "the" says so: else it is the year's.
+        let sure = r.word(digits + 1) == "s" || r.is_before(at, &["the", "early", "late", "mid"]);
+        if !plural || !sure || value % 10 != 0 {
+            return None;
+        }
+        let year = match width {
+            4 if (1000..2200).contains(&value) => value,
+            2 if quote || self.the_stands_before(at) => i64::from(full_year(value)),
+            _ => return None,
+        };
+        let end = digits + 2;
+        if year % 100 == 0 && year < 2000 {
+            return Some(Hit::point(
+                end,
+                Point { year: Some((year / 100) as i16), ..Point::open(Grain::Century) },
+                edges::THE | edges::PART,
+            ));
+        }
+        Some(Hit::point(end, decade_of(year), edges::THE | edges::PART))
+    }
+
+    fn the_stands_before(&self, at: usize) -> bool {
+        let r = &self.read;
+        (1..=3)
+            .any(|n| at.checked_sub(n).is_some_and(|i| r.is(i, &["the"]) && (i + 1..at).all(|k| r.is(k, &["early", "late", "mid", "-"]))))
+    }
+}
+
+fn decade_of(year: i64) -> Point {
+    Point { year: Some((year / 10) as i16), ..Point::open(Grain::Decade) }
+}
