@@ -199,6 +199,23 @@ fn nothing_relates_them() {
 }
 
 #[test]
+fn uses_of_words() {
+    use PartOfSpeech::*;
+    for (word, part) in
+        [("explosion", Noun), ("discussed", Verb), ("critical", Adjective), ("quickly", Adverb), ("vans", Noun), ("said", Verb)]
+    {
+        assert_eq!(part_of_speech(word), Some(part), "{word}");
+    }
+    assert_eq!(part_of_speech("Qwxz"), None);
+    for thing in ["truck", "hospitals", "nurse", "flute", "diabetes", "cricket"] {
+        assert!(is_thing(thing), "{thing}");
+    }
+    for idea in ["usefulness", "concept", "strategy", "decision", "quickly", ""] {
+        assert!(!is_thing(idea), "{idea}");
+    }
+}
+
+#[test]
 fn weights() {
     use Weight::*;
     for (word, expected) in [
