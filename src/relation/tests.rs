@@ -151,6 +151,7 @@ fn opposites() {
     check("harmful", "harmless", Antonym);
     check("maternal", "paternal", Antonym);
     check("offers", "does not offer", Antonym);
+    check("offers", "fails to offer", Antonym);
     check("hot", "cold", Antonym);
     check("success", "failure", Antonym);
 }
