@@ -107,6 +107,23 @@ pub fn is_known(word: &str) -> bool {
     Side::read(word, &plain).is_known()
 }
 
+/// As what a word is mostly used, over its readings; `None` for a word that WordNet does not know.
+pub fn part_of_speech(word: &str) -> Option<PartOfSpeech> {
+    let lemmas = lemmas(word);
+    // A form that is a word of its own ("building") says more than the word that it could be a form of.
+    PartOfSpeech::ALL
+        .into_iter()
+        .filter_map(|part| lemmas.iter().find(|l| l.part == part).and_then(|l| Some((l.word.senses(part).next()?.part_share, part))))
+        .max_by_key(|(share, part)| (*share, std::cmp::Reverse(*part)))
+        .map(|(_, part)| part)
+}
+
+/// Whether a word in its commonest meaning names a thing, person, measure or field, of which one excludes another, and not an idea or act.
+pub fn is_thing(word: &str) -> bool {
+    let noun = lemmas(word).iter().find(|l| l.part == PartOfSpeech::Noun);
+    noun.and_then(|l| l.word.senses(PartOfSpeech::Noun).max_by_key(|s| s.share)).is_some_and(|s| s.synset.is_exclusive())
+}
+
 /// How two sides relate as wholes; `None` when nothing relates them.
 fn whole(a: &Side, b: &Side) -> Option<Relation> {
     if a.plain() == b.plain() {

@@ -3,6 +3,18 @@
 //! In: `wordnet/wordnet.txt`, `relation/*.toml`. Out: `$OUT_DIR/relations.txt` (every word, run together),
 //! `$OUT_DIR/relations.bin` (numbers, little-endian) and `$OUT_DIR/relations.rs` (where each part of them starts).
 //! `src/relation/table.rs` reads them and names the parts.
+//!
+//! A list names its relation; an entry has `words` (all for the same) or `members` (lists of words, each list another thing):
+//!
+//! ```toml
+//! relation = "scale"
+//! [[entry]]
+//! name = "marriage"
+//! members = [["engaged", "betrothed"], ["married", "wed"], ["divorced"]]
+//! ```
+//!
+//! Words stand in lower case and in their dictionary form, or in each form that is meant; a short form that is a word too
+//! ("US", "WHO") stands in capitals. `0-weight.toml` sorts first because the number of its entry is the weight.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

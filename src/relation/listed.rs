@@ -99,15 +99,17 @@ fn order(relation: Relation) -> u32 {
     }
 }
 
-/// Whether the one is made from the other, or both from a third word of at least their common length.
+/// Whether the one is made from the other, or both, beginning alike, from a third word.
 pub(super) fn is_family(a: &Side, b: &Side) -> bool {
     let direct =
         |x: &Side, y: &Side| x.words().any(|w| w.records().any(|r| matches!(r, Record::Family(other) if y.words().any(|v| v == other))));
+    let alike = a.words().any(|x| b.words().any(|y| same_start(x.text(), y.text())));
     direct(a, b)
-        || a.words().any(|w| {
-            w.records().any(|r| match r {
-                Record::Family(via) => via.records().any(|s| matches!(s, Record::Family(other) if b.words().any(|v| v == other))),
-                _ => false,
+        || alike
+            && a.words().any(|w| {
+                w.records().any(|r| match r {
+                    Record::Family(via) => via.records().any(|s| matches!(s, Record::Family(other) if b.words().any(|v| v == other))),
+                    _ => false,
+                })
             })
-        })
 }

@@ -4,7 +4,7 @@
 //! came makes a phrase more exact ("officer", "police officer").
 
 use super::lemma::{self, Lemma, Lemmas};
-use super::table::Word;
+use super::table::{PartOfSpeech, Word};
 use super::{Relation, weight::Weight};
 
 /// What stands on one side: the words as written, and all that they can be forms of.
@@ -26,7 +26,10 @@ impl<'a> Side<'a> {
             .unwrap_or(bare);
         // "US" and "WHO" are not "us" and "who": short forms in capitals stand so in the lists.
         let capitals = written.len() >= 2 && written.bytes().all(|c| c.is_ascii_uppercase() || c == b'.' || c == b'&');
-        let whole = if capitals { Word::find(written) } else { None }.or_else(|| Word::find(plain)).or_else(|| Word::find(bare));
+        let whole = if capitals { Word::find(written) } else { None }
+            .or_else(|| Word::find(plain))
+            .or_else(|| Word::find(bare))
+            .or_else(|| listed_phrase(bare));
         Side { written, plain: bare, whole, lemmas: lemma::of(bare) }
     }
 
@@ -55,6 +58,12 @@ impl<'a> Side<'a> {
     fn parts(&self) -> impl Iterator<Item = &str> {
         self.plain.split(' ')
     }
+}
+
+/// "reached out to" stands in a list as "reach out to".
+fn listed_phrase(spelt: &str) -> Option<Word> {
+    let (verb, rest) = spelt.split_once(' ')?;
+    lemma::of(verb).iter().filter(|l| l.part == PartOfSpeech::Verb).find_map(|l| Word::find(&[l.text(), rest].join(" ")))
 }
 
 /// Whether `short` is made of the first letters of `long`: "UN", "United Nations".
@@ -112,9 +121,9 @@ fn telling<'a>(side: &'a Side) -> Vec<Side<'a>> {
     if content.is_empty() { words(Weight::Function) } else { content }
 }
 
-const NEGATIONS: [&str; 17] = [
+const NEGATIONS: [&str; 22] = [
     "not", "no", "never", "n't", "cannot", "can't", "don't", "doesn't", "didn't", "won't", "isn't", "wasn't", "aren't", "weren't",
-    "hasn't", "haven't", "wouldn't",
+    "hasn't", "haven't", "wouldn't", "fail", "fails", "failed", "failing", "unable",
 ];
 
 fn is_negated(side: &Side) -> bool {

@@ -66,7 +66,7 @@ impl Ties {
 
     /// What they come to: the most definite thing that is said of common meanings.
     pub fn relation(&self) -> Option<Relation> {
-        let found = if self.opposite > 0 && self.opposite * 2 >= self.same {
+        let found = if self.opposite >= MET && self.opposite * 2 >= self.same {
             Relation::Antonym
         } else if self.same >= COMMON {
             Relation::Synonym

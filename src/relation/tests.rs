@@ -151,6 +151,7 @@ fn opposites() {
     check("harmful", "harmless", Antonym);
     check("maternal", "paternal", Antonym);
     check("offers", "does not offer", Antonym);
+    check("offers", "fails to offer", Antonym);
     check("hot", "cold", Antonym);
     check("success", "failure", Antonym);
 }
@@ -196,6 +197,23 @@ fn nothing_relates_them() {
     check("eat", "blue", Unrelated);
     check("Qwxz", "hospital", Unknown);
     check("Netanyahu", "Zelenskyy", Unknown);
+}
+
+#[test]
+fn uses_of_words() {
+    use PartOfSpeech::*;
+    for (word, part) in
+        [("explosion", Noun), ("discussed", Verb), ("critical", Adjective), ("quickly", Adverb), ("vans", Noun), ("said", Verb)]
+    {
+        assert_eq!(part_of_speech(word), Some(part), "{word}");
+    }
+    assert_eq!(part_of_speech("Qwxz"), None);
+    for thing in ["truck", "hospitals", "nurse", "flute", "diabetes", "cricket"] {
+        assert!(is_thing(thing), "{thing}");
+    }
+    for idea in ["usefulness", "concept", "strategy", "decision", "quickly", ""] {
+        assert!(!is_thing(idea), "{idea}");
+    }
 }
 
 #[test]
