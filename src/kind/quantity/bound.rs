@@ -60,6 +60,9 @@ pub fn before(line: &Line, from: usize, floor: usize, dimension: Option<Dimensio
     let ok = match found.means.place {
         Place::Over => over_bounds(line, start, dimension),
         Place::UpTo => !(line.any_before(start, &["back"]) || rises(line, start)),
+        Place::Verb if line.any(start, &["top", "tops"]) => {
+            line.any_before(start, &["to", "will", "could", "would", "may", "might", "can"])
+        }
         Place::Verb => {
             !line.any_before(start, &["the", "a", "its", "of", "that", "on", "at", "to", "'s"])
                 || line.any_before(start, &["to", "that"]) && !line.is(start, "top")

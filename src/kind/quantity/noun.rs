@@ -105,6 +105,8 @@ pub fn singular(word: &str) -> String {
         w if w.ends_with("women") || w.ends_with("men") && w.len() > 2 => cut(2, "an"),
         w if w.len() > 4 && w.ends_with("ies") => cut(3, "y"),
         w if ["sses", "xes", "zes", "ches", "shes"].iter().any(|e| w.ends_with(e)) => cut(2, ""),
+        "campuses" | "bonuses" | "buses" | "censuses" | "choruses" | "surpluses" | "statuses" | "focuses" | "octopuses" | "viruses"
+        | "geniuses" => cut(2, ""),
         w if w.len() > 2 && w.ends_with('s') && !w.ends_with("ss") && !w.ends_with("us") && !w.ends_with("is") => cut(1, ""),
         w => w.to_owned(),
     }
@@ -247,7 +249,12 @@ pub fn phrase(line: &Line, i: usize, one: bool) -> Option<Noun> {
                 at += 1;
                 continue;
             }
-            Kind::Number if head.is_none() && at > from && line.is_capital(at - 1) && is_plural(line, at + 1) => {
+            Kind::Number
+                if head.is_none()
+                    && at > from
+                    && (line.is_capital(at - 1) || at > from + 1 && line.is_hyphen(at - 1) && line.is_capital(at - 2))
+                    && is_plural(line, at + 1) =>
+            {
                 at += 1;
                 continue;
             }

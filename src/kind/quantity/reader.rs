@@ -222,7 +222,9 @@ impl Reader<'_, '_> {
         let last = draft.other.as_ref().map_or(&draft.term, |(_, second)| second);
         let counts = last.money.is_none() && last.unit.is_none() && last.figure.form != Form::Ordinal;
         if counts {
-            let one = draft.other.is_none() && last.figure.low == Decimal::from(1) && last.figure.form != Form::Digits;
+            let one = draft.other.is_none()
+                && last.figure.low == Decimal::from(1)
+                && (last.figure.form != Form::Digits || last.figure.plain && line.is_lower(last.to));
             draft.noun = if last.hyphen { noun::hyphened(line, last.to + 1) } else { noun::phrase(line, last.to, one) };
             let unit_next = draft.noun.is_some_and(|n| last.figure.form == Form::Digits && unit::at(line, n.from).is_some());
             if unit_next {
@@ -300,6 +302,7 @@ impl Reader<'_, '_> {
         q.event = event::after(line, to).or_else(|| event::before(line, draft.start));
         q.scope = scope(line, to, &q);
         self.elide(&mut q, &draft, to);
+        subject(line, &mut q, draft.start);
         q.span = line.span(draft.start, to.max(draft.to));
         if draft.start == draft.term.from && draft.term.figure.currency.is_none() {
             q.span.start = q.span.start.min(draft.term.figure.span.start);
@@ -662,6 +665,42 @@ fn is_length(line: &Line, figure: &Figure) -> bool {
 /// A count that a date was read too far over: "In 2018 300 people".
 fn noun_after_date(line: &Line, figure: &Figure) -> bool {
     figure.form != Form::Ordinal && noun::is_person(line, figure.to) && !super::digits::is_year(line, figure.from)
+}
+
+/// How far before a number the noun of "the number of … reached" is looked for.
+const SUBJECT: usize = 12;
+
+/// "the number of deaths reached 90", "confirmed cases topped 900", "the toll rose to 40": what a bare number counts is
+/// said before it.
+fn subject(line: &Line, q: &mut Quantity, start: usize) {
+    let told = line.any_before(start, &["reached", "hit", "is", "was", "at", "to", "stands", "stood", "totalled", "totaled", "reaching"])
+        || matches!(q.bound, Bound::MoreThan)
+            && line.any(start, &["topped", "surpassed", "exceeded", "topping", "surpassing", "exceeding"]);
+    if !told || !q.unit.is_empty() || q.kind != QuantityKind::Number || q.step < Decimal::from(1) {
+        return;
+    }
+    let floor = start.saturating_sub(SUBJECT);
+    for i in (floor..start).rev() {
+        if matches!(line.kind(i), Some(Kind::Stop)) || line.any(i, &[";", ":"]) {
+            return;
+        }
+        let number_of = line.any(i, &["number", "numbers", "total", "tally", "count"]) && line.is(i + 1, "of");
+        let noun = if number_of { noun::phrase(line, i + 1, false) } else { None };
+        let harm = line.any(i, &["cases", "deaths", "fatalities", "casualties", "injuries", "recoveries", "infections"]);
+        let noun = noun.or_else(|| (harm && i + 3 >= start).then_some(Noun { from: i, to: i + 1 }));
+        if let Some(noun) = noun.filter(|n| n.to < start) {
+            q.unit = noun.text(line);
+            q.head = Some(noun.head(line));
+        } else if line.is(i, "toll") && line.any_before(i, &["death"]) {
+            q.unit = "death".to_owned();
+            q.head = Some(line.span(i - 1, i));
+        } else {
+            continue;
+        }
+        q.kind = QuantityKind::Count;
+        q.elided = true;
+        return;
+    }
 }
 
 /// "7- or 8-inch": two quantities with one unit.

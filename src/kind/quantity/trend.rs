@@ -90,12 +90,35 @@ pub fn before(line: &Line, start: usize, floor: usize, term: &Term, last: Option
     let from = end - found.len;
     let sure = match found.means.strength {
         Strength::Sure => {
-            !(counted && !line.any(end - 1, &["up", "down"]) && term.figure.form != super::figure::Form::Digits) && !is_noun(line, from)
+            !(counted && !(term.figure.form == super::figure::Form::Digits && moves_counts(line, end))) && !is_noun(line, from)
         }
         Strength::Noun => true,
         Strength::Weak => measured,
     };
     sure.then_some(found.means.trend)
+}
+
+/// The few words that move a bare count: "rose 40", but not "grew 6 carrots".
+fn moves_counts(line: &Line, end: usize) -> bool {
+    line.any_before(
+        end,
+        &[
+            "up",
+            "down",
+            "rose",
+            "fell",
+            "climbed",
+            "increased",
+            "decreased",
+            "declined",
+            "rises",
+            "falls",
+            "gained",
+            "dropped",
+            "jumped",
+            "advanced",
+        ],
+    )
 }
 
 /// "lower" and "higher" before a number are comparisons; "the drop 5" is a noun.
