@@ -21,11 +21,10 @@ const HELPERS: usize = 5;
 
 /// The event behind the counted, which ends before token `at`.
 pub fn after(line: &Line, at: usize) -> Option<Event> {
-    let mut i = at;
     if noun::starts_list_line(line, at) {
         return None;
     }
-    for _ in 0..HELPERS {
+    for i in at..at + HELPERS {
         if let Some(found) = EVENTS.at(line.tokens, i) {
             return Some(Event { span: line.span(i, i + found.len), name: found.means.name });
         }
@@ -69,7 +68,6 @@ pub fn after(line: &Line, at: usize) -> Option<Event> {
         if !helper {
             return None;
         }
-        i += 1;
     }
     None
 }

@@ -174,13 +174,9 @@ fn one(line: &Line, term: &Term) -> Verdict {
     if line.is_capital(from) && from > 0 && !line.is_lower(to) {
         return Verdict::Nothing;
     }
-    if noun::phrase(line, to, true).is_some() || super::event::is_state(line, to) {
-        Verdict::Claim
-    } else if line.ends(to) && from == 0 || line.any_before(from, &["minus", "negative"]) {
-        Verdict::Claim
-    } else {
-        Verdict::Nothing
-    }
+    let counts = noun::phrase(line, to, true).is_some() || super::event::is_state(line, to);
+    let alone = line.ends(to) && from == 0 || line.any_before(from, &["minus", "negative"]);
+    if counts || alone { Verdict::Claim } else { Verdict::Nothing }
 }
 
 /// A number word with a capital in the middle of a sentence is part of a name.

@@ -154,7 +154,8 @@ fn dash(line: &Line, first: &Term, second: &Term) -> Option<Join> {
     if a.form != Form::Digits && b.form == Form::Digits && !tight && !line.is(first.to, "~") {
         return None;
     }
-    if !tight && !(a.form == Form::Digits && b.form == Form::Digits) && first.is_bare() {
+    let digits = a.form == Form::Digits && b.form == Form::Digits;
+    if !tight && !digits && first.is_bare() {
         return None;
     }
     let with_unit = !first.is_bare() || !second.is_bare() || b.power > 0;
@@ -189,7 +190,8 @@ fn dash(line: &Line, first: &Term, second: &Term) -> Option<Join> {
         && !line.any(second.to, &["victories", "wins", "defeats", "losses", "draws"]);
     let bounded =
         super::bound::is_bounded(line, first.from) || line.any_before(first.from, &["of"]) && rising && a.low >= Decimal::from(100);
-    if rising && (counted || bounded || !tight) || rising && line.is(first.to, "~") {
+    let ranged = counted || bounded || !tight || line.is(first.to, "~");
+    if rising && ranged {
         return Some(Join::Range);
     }
     let small = a.low < Decimal::from(1000) && b.low < Decimal::from(1000) && a.decimals == 0 && b.decimals == 0;

@@ -461,7 +461,7 @@ impl Reader<'_, '_> {
             && from >= 2
             && line.any(from - 1, &["was", "is", "turned", "'s", "’s", "am"])
             && line.any(from - 2, &["he", "she", "i", "who"])
-            && (comma(draft.to) || line.ends(draft.to) || line.any(draft.to, &["when", "at", "and", "years"]));
+            && (comma(draft.to) || line.ends(draft.to) || line.any(draft.to, &["when", "at", "and", "in", "years"]));
         let older = matches!(q.bound, Bound::AtLeast | Bound::AtMost) && line.any(*to - 1, &["older", "younger"]);
         if aged && q.bound == Bound::Exact && start >= 4 && line.any(start - 1, &["of"]) {
             q.bound = match line.str(start - 4).to_ascii_lowercase().as_str() {
@@ -808,9 +808,9 @@ fn decade_of_age(line: &Line, term: &mut Term) -> Option<usize> {
     let part_at = figure.from.checked_sub(1 + usize::from(line.is_hyphen(figure.from - 1)))?;
     let part = line.any(part_at, &["mid", "early", "late", "middle"]);
     let owner = if part { part_at } else { figure.from };
-    if !line.any_before(owner, &["his", "her", "their", "my", "our", "your"])
-        && !(part && line.any_before(owner, &["in"]) && line.is_hyphen(figure.from - 1))
-    {
+    let owned = line.any_before(owner, &["his", "her", "their", "my", "our", "your"]);
+    let placed = part && line.any_before(owner, &["in"]) && line.is_hyphen(figure.from - 1);
+    if !owned && !placed {
         return None;
     }
     let (from, to) = match line.str(part_at).to_ascii_lowercase().as_str() {

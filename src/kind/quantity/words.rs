@@ -386,14 +386,10 @@ fn connected(line: &Line, i: usize, sum: &Sum, between: bool) -> usize {
         return i + 1;
     }
     let large = matches!(sum.last, Some(Role::Hundred | Role::Scale));
-    let skip = if line.is(i, ",") && is_cardinal(line, i + 1) && sum.last == Some(Role::Scale) && joins(line, i + 1, sum) {
-        1
-    } else if !between && large && line.any(i, &["and", "&"]) && is_cardinal(line, i + 1) && joins(line, i + 1, sum) {
-        1
-    } else {
-        0
-    };
-    i + skip
+    let comma = line.is(i, ",") && sum.last == Some(Role::Scale);
+    let and = !between && large && line.any(i, &["and", "&"]);
+    let more = (comma || and) && is_cardinal(line, i + 1) && joins(line, i + 1, sum);
+    i + usize::from(more)
 }
 
 /// Whether the number at `i` is small enough to be the rest of the number before it.
