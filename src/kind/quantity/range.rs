@@ -117,10 +117,7 @@ fn from_before(line: &Line, at: usize) -> bool {
         if line.any_before(i, &["from"]) {
             return true;
         }
-        if !line.any_before(
-            i,
-            &["about", "around", "roughly", "nearly", "a", "the", "an", "just", "approximately", "estimated", "over", "under"],
-        ) {
+        if !line.guide_before(i).after_from {
             return false;
         }
         i -= 1;
@@ -292,31 +289,5 @@ pub fn borrows(first: &Term, second: &Term) -> bool {
 fn moving(line: &Line, at: usize) -> bool {
     let Some(from) = (1..5).find_map(|n| at.checked_sub(n).filter(|i| line.is(*i, "from"))) else { return false };
     let start = from.saturating_sub(5);
-    (start..from).any(|i| {
-        line.get(i).is_some_and(|t| TRENDS.word(t).is_some())
-            || line.any(
-                i,
-                &[
-                    "going",
-                    "went",
-                    "go",
-                    "goes",
-                    "changed",
-                    "revised",
-                    "moved",
-                    "moving",
-                    "shifted",
-                    "downgraded",
-                    "upgraded",
-                    "cut",
-                    "raise",
-                    "raised",
-                    "lowered",
-                    "doubled",
-                    "changing",
-                    "expand",
-                    "creeping",
-                ],
-            )
-    })
+    (start..from).any(|i| line.get(i).is_some_and(|t| TRENDS.word(t).is_some()) || line.guide(i).changes)
 }

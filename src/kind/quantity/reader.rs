@@ -115,8 +115,7 @@ impl Reader<'_, '_> {
         }
         let money = super::money::after(line, i + 1).filter(|(c, _)| matches!(c.name, "dollar" | "euro" | "penny" | "pound sterling"));
         let measure = unit::at(line, i + 1).filter(|m| {
-            matches!(m.unit.dimension, Dimension::Length | Dimension::Volume | Dimension::Mass)
-                && !line.any(i + 1, &["foot", "yard", "pound", "stone", "pint", "cup", "m", "ton", "in", "l", "g", "t", "carat", "barrel"])
+            matches!(m.unit.dimension, Dimension::Length | Dimension::Volume | Dimension::Mass) && !line.guide(i + 1).no_single
         });
         let to = match (&measure, money) {
             (Some(m), _) => m.to,
@@ -520,17 +519,8 @@ impl Reader<'_, '_> {
         let previous = people.unwrap_or(previous);
         let counted = previous.kind == QuantityKind::Count && !previous.unit.is_empty();
         let near = from <= self.last_to + 12;
-        let joined = line.any_before(
-            from,
-            &["and", "or", "by", "to", "from", "including", "than", "another", ",", "with", "least", "'s", "’s", "of", "against", "versus"],
-        );
-        let follows = line.any(
-            to,
-            &[
-                "who", "in", "of", "others", "more", "were", "for", "at", "on", "by", "among", "from", "when", "last", "(", ",", "have",
-                "had", "being", "are", "and",
-            ],
-        ) || line.ends(to);
+        let joined = line.guide_before(from).joins || line.any_before(from, &["'s", "’s"]);
+        let follows = line.guide(to).goes_on || line.ends(to);
         let scale = draft.term.figure.form != Form::Vague;
         let inherits = match previous.kind {
             QuantityKind::Count => {
@@ -673,7 +663,7 @@ const SUBJECT: usize = 12;
 /// "the number of deaths reached 90", "confirmed cases topped 900", "the toll rose to 40": what a bare number counts is
 /// said before it.
 fn subject(line: &Line, q: &mut Quantity, start: usize) {
-    let told = line.any_before(start, &["reached", "hit", "is", "was", "at", "to", "stands", "stood", "totalled", "totaled", "reaching"])
+    let told = line.guide_before(start).tells_level
         || matches!(q.bound, Bound::MoreThan)
             && line.any(start, &["topped", "surpassed", "exceeded", "topping", "surpassing", "exceeding"]);
     if !told || !q.unit.is_empty() || q.kind != QuantityKind::Number || q.step < Decimal::from(1) {
@@ -721,78 +711,11 @@ fn split(line: &Line, q: Quantity, draft: &Draft) -> (Quantity, Quantity) {
 
 /// One person without a name: "a woman, 26,".
 fn is_someone(line: &Line, i: usize) -> bool {
-    line.any(
-        i,
-        &[
-            "man",
-            "woman",
-            "boy",
-            "girl",
-            "men",
-            "women",
-            "teenager",
-            "son",
-            "daughter",
-            "wife",
-            "husband",
-            "brother",
-            "sister",
-            "mother",
-            "father",
-            "driver",
-            "passenger",
-            "suspect",
-            "victim",
-            "student",
-            "officer",
-            "resident",
-            "child",
-            "children",
-            "boys",
-            "girls",
-            "baby",
-            "teen",
-        ],
-    )
+    line.guide(i).someone
 }
 
 fn is_calendar(line: &Line, i: usize) -> bool {
-    line.any(
-        i,
-        &[
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-            "Jan",
-            "Feb",
-            "Mar",
-            "Apr",
-            "Jun",
-            "Jul",
-            "Aug",
-            "Sept",
-            "Sep",
-            "Oct",
-            "Nov",
-            "Dec",
-            "Monday",
-            "Tuesday",
-            "Wednesday",
-            "Thursday",
-            "Friday",
-            "Saturday",
-            "Sunday",
-        ],
-    )
+    line.guide(i).calendar
 }
 
 /// "mid-30s", "her early 40s": the years of age that the decade's third or whole holds, and where it ends.
@@ -887,7 +810,7 @@ fn scope(line: &Line, at: usize, q: &Quantity) -> Option<Span> {
         return None;
     }
     let mut end = at + 1;
-    while end < at + 7 && line.any(end, &["the", "a", "an", "its", "their", "his", "her", "all", "this", "that", "our"]) {
+    while end < at + 7 && line.guide(end).determiner {
         end += 1;
     }
     let first = end;
