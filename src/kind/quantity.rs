@@ -10,7 +10,9 @@
 //!
 //! "more than 30 people were killed" gives 30, [`Bound::MoreThan`], unit "people", event "death".
 
+pub mod age;
 pub mod bound;
+pub mod context;
 pub mod digits;
 pub mod event;
 pub mod figure;
@@ -19,6 +21,7 @@ pub mod line;
 pub mod money;
 pub mod noun;
 pub mod range;
+pub mod ratio;
 pub mod reader;
 pub mod set;
 pub mod term;

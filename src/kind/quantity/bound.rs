@@ -41,10 +41,7 @@ pub fn is_bounded(line: &Line, i: usize) -> bool {
 /// The bound before token `from`, and where its words start; not before token `floor`.
 pub fn before(line: &Line, from: usize, floor: usize, dimension: Option<Dimension>) -> Option<(Bound, usize)> {
     let mut end = from;
-    while end > floor
-        && line.any_before(end, &["a", "an", "the", "another", "its", "their", "his", "her", "only", "even", "(", "than", "by", "about"])
-        && end + 2 > from
-    {
+    while end > floor && line.guide_before(end).determines && end + 2 > from {
         let than = line.any_before(end, &["than", "by", "about"]);
         if than || is_bounded(line, end) {
             break;
@@ -60,6 +57,9 @@ pub fn before(line: &Line, from: usize, floor: usize, dimension: Option<Dimensio
     let ok = match found.means.place {
         Place::Over => over_bounds(line, start, dimension),
         Place::UpTo => !(line.any_before(start, &["back"]) || rises(line, start)),
+        Place::Verb if line.any(start, &["top", "tops"]) => {
+            line.any_before(start, &["to", "will", "could", "would", "may", "might", "can"])
+        }
         Place::Verb => {
             !line.any_before(start, &["the", "a", "its", "of", "that", "on", "at", "to", "'s"])
                 || line.any_before(start, &["to", "that"]) && !line.is(start, "top")
@@ -101,40 +101,14 @@ fn over_bounds(line: &Line, start: usize, dimension: Option<Dimension>) -> bool 
     let Some(previous) = start.checked_sub(1) else { return true };
     line.is(start, "under")
         || line.is(start, "below")
-        || line.any(
-            previous,
-            &[
-                "for", "in", "of", "is", "was", "after", "lasted", "spent", "just", "well", "with", "been", "by", "at", "within", "since",
-                "from", "took", "and", "or", "little", "lasting",
-            ],
-        )
+        || line.guide(previous).before_period
         || !line.is_word(previous) && !line.is_number(previous)
 }
 
 /// Takes in what makes a cue stronger or weaker: "just under", "well over", "a little more than".
 fn widened(line: &Line, mut start: usize, floor: usize) -> usize {
     for _ in 0..3 {
-        if start <= floor
-            || !line.any_before(
-                start,
-                &[
-                    "just",
-                    "well",
-                    "slightly",
-                    "little",
-                    "bit",
-                    "a",
-                    "far",
-                    "somewhat",
-                    "still",
-                    "only",
-                    "much",
-                    "of",
-                    "considerably",
-                    "significantly",
-                ],
-            )
-        {
+        if start <= floor || !line.guide_before(start).strengthens {
             break;
         }
         let bare = line.any_before(start, &["a", "of"]) && !line.any(start, &["little", "bit"]);

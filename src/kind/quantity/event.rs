@@ -21,55 +21,17 @@ const HELPERS: usize = 5;
 
 /// The event behind the counted, which ends before token `at`.
 pub fn after(line: &Line, at: usize) -> Option<Event> {
-    let mut i = at;
     if noun::starts_list_line(line, at) {
         return None;
     }
-    for _ in 0..HELPERS {
+    for i in at..at + HELPERS {
         if let Some(found) = EVENTS.at(line.tokens, i) {
             return Some(Event { span: line.span(i, i + found.len), name: found.means.name });
         }
-        let helper = line.any(
-            i,
-            &[
-                "were",
-                "was",
-                "are",
-                "is",
-                "have",
-                "had",
-                "has",
-                "been",
-                "being",
-                "be",
-                "others",
-                "more",
-                "other",
-                "people",
-                "also",
-                "who",
-                "confirmed",
-                "reported",
-                "seriously",
-                "critically",
-                "left",
-                "found",
-                "feared",
-                "presumed",
-                "still",
-                "listed",
-                "shot",
-                "may",
-                "might",
-                "could",
-                "would",
-                "will",
-            ],
-        ) || line.str(i).ends_with("ly") && line.is_lower(i);
+        let helper = line.guide(i).helps || line.str(i).ends_with("ly") && line.is_lower(i);
         if !helper {
             return None;
         }
-        i += 1;
     }
     None
 }
@@ -83,7 +45,7 @@ pub fn before(line: &Line, start: usize) -> Option<Event> {
             // "the dead 12" is none; "left 12 dead" is found behind.
             return (!line.is(from, "dead")).then(|| Event { span: line.span(from, end), name: found.means.name });
         }
-        if !line.any_before(end, &["a", "another", "the", "all", "some", "about", "least", "at", "than", "more", "with"]) {
+        if !line.guide_before(end).before_object {
             return None;
         }
         end = end.checked_sub(1)?;

@@ -103,6 +103,7 @@ impl Figure {
 }
 
 /// What stands at a token that could start a number.
+#[allow(clippy::large_enum_variant, reason = "it lives for one step of the walk; a box would cost more")]
 pub enum Reading {
     /// A number.
     Figure(Figure),

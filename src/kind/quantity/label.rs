@@ -129,22 +129,14 @@ fn is_one(line: &Line, term: &Term) -> bool {
 fn one(line: &Line, term: &Term) -> Verdict {
     let (from, to) = (term.figure.from, term.figure.to);
     if !term.is_bare() {
-        let idiom = line.any(to, &["day", "night", "morning", "time"])
-            && !line.is_hyphen(to)
-            && !line.any_before(from, &["for", "in", "than", "least", "least", "only", "just", "within", "after", "every"]);
+        let idiom = line.any(to, &["day", "night", "morning", "time"]) && !line.is_hyphen(to) && !line.guide_before(from).before_one_unit;
         let old = line.is_hyphen(to) && line.any(to + 1, &["time"]);
         return if idiom || old { Verdict::Nothing } else { Verdict::Claim };
     }
     if line.is(to, "of") && !line.any_before(from, &["no", "each", "this", "every", "any", "the", "another"]) {
         return Verdict::Claim;
     }
-    let pronoun = line.any_before(
-        from,
-        &[
-            "no", "each", "this", "that", "any", "every", "some", "which", "another", "the", "'s", "’s", "loved", "only", "a", "these",
-            "good", "bad", "new", "big", "last", "first", "next", "as", "not", "number", "second", "third",
-        ],
-    );
+    let pronoun = line.guide_before(from).before_pronoun || line.any_before(from, &["'s", "’s"]);
     let only =
         line.any_before(from, &["the", "only"]) && noun::phrase(line, to, true).is_some() && !line.any(to, &["that", "who", "which"]);
     if pronoun && !only {
@@ -153,34 +145,19 @@ fn one(line: &Line, term: &Term) -> Verdict {
     if line.is(to, "of") || line.any(to, &["in", "out"]) && super::words::numeral(line, to + 1).is_some() || line.any(to, &["or", "to"]) {
         return Verdict::Claim;
     }
-    let idiom = line.any(to, &["another", "thing", "way", "reason", "day", "by", "hand", "more", "time", "side", "side's"])
-        && !line.any_before(from, &["just", "only", "least", "than"]);
+    let idiom = line.guide(to).after_pronoun && !line.any_before(from, &["just", "only", "least", "than"]);
     if idiom && !line.any(to, &["more"]) {
         return Verdict::Nothing;
     }
     if line.is_hyphen(to) {
-        return if line.any(
-            to + 1,
-            &[
-                "time", "off", "on", "sided", "way", "stop", "size", "of", "liner", "by", "and", "to", "hit", "man", "shot", "trick",
-                "piece",
-            ],
-        ) {
-            Verdict::Nothing
-        } else {
-            Verdict::Claim
-        };
+        return if line.guide(to + 1).one_compound { Verdict::Nothing } else { Verdict::Claim };
     }
     if line.is_capital(from) && from > 0 && !line.is_lower(to) {
         return Verdict::Nothing;
     }
-    if noun::phrase(line, to, true).is_some() || super::event::is_state(line, to) {
-        Verdict::Claim
-    } else if line.ends(to) && from == 0 || line.any_before(from, &["minus", "negative"]) {
-        Verdict::Claim
-    } else {
-        Verdict::Nothing
-    }
+    let counts = noun::phrase(line, to, true).is_some() || super::event::is_state(line, to);
+    let alone = line.ends(to) && from == 0 || line.any_before(from, &["minus", "negative"]);
+    if counts || alone { Verdict::Claim } else { Verdict::Nothing }
 }
 
 /// A number word with a capital in the middle of a sentence is part of a name.
@@ -237,13 +214,7 @@ fn year(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> bool {
     if !term.figure.plain || to != from + 1 {
         return false;
     }
-    let placed = line.any_before(
-        from,
-        &[
-            "in", "since", "until", "from", "by", "late", "early", "mid", "before", "after", "circa", "the", "during", "of", "'s", "’s",
-            "between", "to", "this", "for", "and", "a.d.", "ad", "bc", "year", "on", "a", ",",
-        ],
-    );
+    let placed = line.guide_before(from).before_year || line.any_before(from, &["'s", "’s"]);
     let dashed = from > 0 && line.is_dash(from - 1) && line.touches(from);
     let era = line.any(to, &["a.d.", "ad", "bc", "bce", "ce", "b.c."]) || line.any_before(from, &["a.d.", "ad"]);
     if line.touches(to) && line.any(to, &["s", "'s", "’s"]) {
@@ -275,11 +246,7 @@ fn is_and_of_year(line: &Line, from: usize) -> bool {
 fn is_code(line: &Line, term: &Term) -> bool {
     let (from, to) = (term.figure.from, term.figure.to);
     // In "V-6" and "TA-35" the hyphen binds the digits to letters.
-    if from >= 2
-        && line.is_hyphen(from - 1)
-        && line.is_word(from - 2)
-        && !line.any(from - 2, &["sub", "to", "mid", "minus", "plus", "or", "and", "non", "pre", "post", "over", "under", "top", "about"])
-    {
+    if from >= 2 && line.is_hyphen(from - 1) && line.is_word(from - 2) && !line.guide(from - 2).prefix {
         return true;
     }
     let tail = line.is_word(to) && line.touches(to);
@@ -371,14 +338,7 @@ fn is_named(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> bool {
     let person = noun.is_some_and(|n| noun::is_person(line, n.to - 1));
     let event = super::event::is_state(line, to) || super::unit::at(line, to).is_some();
     let sentence_case = !is_title(line);
-    name && sentence_case
-        && !person
-        && !event
-        && !line.any(
-            previous,
-            &["Just", "Only", "Nearly", "Some", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
-        )
-        && !super::bound::is_bounded(line, from)
+    name && sentence_case && !person && !event && !line.guide(previous).no_name && !super::bound::is_bounded(line, from)
 }
 
 /// The label word straight before token `from`.
@@ -395,34 +355,5 @@ fn label_before(line: &Line, from: usize) -> Option<Label> {
 
 fn is_address(line: &Line, term: &Term) -> bool {
     let to = term.figure.to;
-    line.is_capital(to)
-        && (to + 1..to + 4).any(|i| {
-            line.any(
-                i,
-                &[
-                    "Street",
-                    "St",
-                    "St.",
-                    "Road",
-                    "Rd",
-                    "Rd.",
-                    "Avenue",
-                    "Ave",
-                    "Ave.",
-                    "Boulevard",
-                    "Blvd",
-                    "Lane",
-                    "Drive",
-                    "Dr",
-                    "Way",
-                    "Court",
-                    "Place",
-                    "Square",
-                    "Terrace",
-                    "Crescent",
-                    "Parkway",
-                    "Highway",
-                ],
-            ) && line.is_capital(i - 1)
-        })
+    line.is_capital(to) && (to + 1..to + 4).any(|i| line.guide(i).street && line.is_capital(i - 1))
 }

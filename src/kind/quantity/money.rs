@@ -125,8 +125,7 @@ pub fn cents(line: &Line, i: usize, bare: bool) -> Option<(Decimal, usize)> {
     if !small {
         return None;
     }
-    let named =
-        line.any(figure.to, &["cents", "cent", "pence", "penny", "kopiykas", "centavos", "kopecks", "paise", "sen", "ore", "p", "c"]);
+    let named = line.guide(figure.to).coin;
     let whole =
         !line.is_lower(figure.to) && !line.any(figure.to, &["%", "-", "$", ":"]) || line.any(figure.to, &["more", "and", "for", "to"]);
     let plain = bare && whole && (figure.form == super::figure::Form::Words || line.str(at).len() == 2) && !digits_follow(line, figure.to);

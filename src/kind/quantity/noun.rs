@@ -47,10 +47,12 @@ impl Noun {
         let mut out = String::new();
         for i in self.from..self.to {
             let word = line.str(i);
-            if matches!(word, "'s" | "’s" | "'" | "’") || i > self.from && line.is(i, "and") || line.any(i, &["the", "most", ","]) {
+            let mark = line.kind(i) == Some(Kind::Quote) || matches!(word, "'s" | "’s");
+            if mark || i > self.from && line.is(i, "and") || line.any(i, &["the", "most", ","]) {
                 continue;
             }
-            if !out.is_empty() && !(line.is_dash(i) || line.is_dash(i - 1) && line.is_hyphen(i - 1)) {
+            let joined = line.is_dash(i) || i > 0 && line.is_hyphen(i - 1);
+            if !out.is_empty() && !joined {
                 out.push(' ');
             }
             let lower = word.to_lowercase();
@@ -105,6 +107,8 @@ pub fn singular(word: &str) -> String {
         w if w.ends_with("women") || w.ends_with("men") && w.len() > 2 => cut(2, "an"),
         w if w.len() > 4 && w.ends_with("ies") => cut(3, "y"),
         w if ["sses", "xes", "zes", "ches", "shes"].iter().any(|e| w.ends_with(e)) => cut(2, ""),
+        "campuses" | "bonuses" | "buses" | "censuses" | "choruses" | "surpluses" | "statuses" | "focuses" | "octopuses" | "viruses"
+        | "geniuses" => cut(2, ""),
         w if w.len() > 2 && w.ends_with('s') && !w.ends_with("ss") && !w.ends_with("us") && !w.ends_with("is") => cut(1, ""),
         w => w.to_owned(),
     }
@@ -239,6 +243,11 @@ pub fn phrase(line: &Line, i: usize, one: bool) -> Option<Noun> {
         }
         match token.kind {
             Kind::Word => {}
+            // "10 “high-risk” people"
+            Kind::Quote if head.is_none() && is_lower_noun(line, at + 1) || at > from && head.is_none() && is_plural(line, at + 1) => {
+                at += 1;
+                continue;
+            }
             Kind::Dash if line.is_hyphen(at) && at > from => {
                 at += 1;
                 continue;
@@ -247,7 +256,12 @@ pub fn phrase(line: &Line, i: usize, one: bool) -> Option<Noun> {
                 at += 1;
                 continue;
             }
-            Kind::Number if head.is_none() && at > from && line.is_capital(at - 1) && is_plural(line, at + 1) => {
+            Kind::Number
+                if head.is_none()
+                    && at > from
+                    && (line.is_capital(at - 1) || at > from + 1 && line.is_hyphen(at - 1) && line.is_capital(at - 2))
+                    && (is_plural(line, at + 1) || is_lower_noun(line, at + 1)) =>
+            {
                 at += 1;
                 continue;
             }

@@ -117,10 +117,7 @@ fn from_before(line: &Line, at: usize) -> bool {
         if line.any_before(i, &["from"]) {
             return true;
         }
-        if !line.any_before(
-            i,
-            &["about", "around", "roughly", "nearly", "a", "the", "an", "just", "approximately", "estimated", "over", "under"],
-        ) {
+        if !line.guide_before(i).after_from {
             return false;
         }
         i -= 1;
@@ -154,7 +151,8 @@ fn dash(line: &Line, first: &Term, second: &Term) -> Option<Join> {
     if a.form != Form::Digits && b.form == Form::Digits && !tight && !line.is(first.to, "~") {
         return None;
     }
-    if !tight && !(a.form == Form::Digits && b.form == Form::Digits) && first.is_bare() {
+    let digits = a.form == Form::Digits && b.form == Form::Digits;
+    if !tight && !digits && first.is_bare() {
         return None;
     }
     let with_unit = !first.is_bare() || !second.is_bare() || b.power > 0;
@@ -189,7 +187,8 @@ fn dash(line: &Line, first: &Term, second: &Term) -> Option<Join> {
         && !line.any(second.to, &["victories", "wins", "defeats", "losses", "draws"]);
     let bounded =
         super::bound::is_bounded(line, first.from) || line.any_before(first.from, &["of"]) && rising && a.low >= Decimal::from(100);
-    if rising && (counted || bounded || !tight) || rising && line.is(first.to, "~") {
+    let ranged = counted || bounded || !tight || line.is(first.to, "~");
+    if rising && ranged {
         return Some(Join::Range);
     }
     let small = a.low < Decimal::from(1000) && b.low < Decimal::from(1000) && a.decimals == 0 && b.decimals == 0;
@@ -290,31 +289,5 @@ pub fn borrows(first: &Term, second: &Term) -> bool {
 fn moving(line: &Line, at: usize) -> bool {
     let Some(from) = (1..5).find_map(|n| at.checked_sub(n).filter(|i| line.is(*i, "from"))) else { return false };
     let start = from.saturating_sub(5);
-    (start..from).any(|i| {
-        line.get(i).is_some_and(|t| TRENDS.word(t).is_some())
-            || line.any(
-                i,
-                &[
-                    "going",
-                    "went",
-                    "go",
-                    "goes",
-                    "changed",
-                    "revised",
-                    "moved",
-                    "moving",
-                    "shifted",
-                    "downgraded",
-                    "upgraded",
-                    "cut",
-                    "raise",
-                    "raised",
-                    "lowered",
-                    "doubled",
-                    "changing",
-                    "expand",
-                    "creeping",
-                ],
-            )
-    })
+    (start..from).any(|i| line.get(i).is_some_and(|t| TRENDS.word(t).is_some()) || line.guide(i).changes)
 }

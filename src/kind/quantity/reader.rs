@@ -3,18 +3,21 @@
 //! It goes forward once; looking back from a number stops at the end of the quantity before it, so that the cost stays
 //! in proportion to the tokens.
 
+use super::age::decade_of_age;
+use super::context::{scope, subject};
 use super::figure::{self, Figure, Form, Reading};
 use super::label::{self, Verdict};
 use super::line::Line;
 use super::noun::{self, Noun};
 use super::range::{self, Join};
+use super::ratio::ratio;
 use super::term::{self, Term};
 use super::unit::{self, Dimension};
 use super::{Bound, Quantity, QuantityKind, Trend, bound, event, trend};
 use crate::decimal::Decimal;
 use crate::kind::date::{Date, DateKind};
 use crate::lexicon::UNITS;
-use crate::token::{Kind, Span};
+use crate::token::Span;
 
 /// Reads every quantity of the sentence and appends it to `out`.
 pub fn read(line: &Line, dates: &[Date], out: &mut Vec<Quantity>) {
@@ -26,34 +29,31 @@ pub fn read(line: &Line, dates: &[Date], out: &mut Vec<Quantity>) {
     }
 }
 
-struct Reader<'a, 'b> {
-    line: &'a Line<'a>,
-    dates: &'a [Date],
-    out: &'b mut Vec<Quantity>,
+pub(super) struct Reader<'a, 'b> {
+    pub(super) line: &'a Line<'a>,
+    pub(super) dates: &'a [Date],
+    pub(super) out: &'b mut Vec<Quantity>,
     /// The sentence's first quantity in `out`.
-    first: usize,
+    pub(super) first: usize,
     /// Tokens before this are taken.
-    floor: usize,
+    pub(super) floor: usize,
     /// One past the last token of the last quantity, its noun included.
-    last_to: usize,
+    pub(super) last_to: usize,
     /// One past the last token of the last quantity, its noun not included.
-    last_value: usize,
+    pub(super) last_value: usize,
 }
 
-/// How many quantities back a unit is taken from.
-const LOOK_BACK: usize = 8;
-
 /// A quantity on the way: its first end, and what joins it with a second one.
-struct Draft {
-    term: Term,
-    other: Option<(Join, Term)>,
+pub(super) struct Draft {
+    pub(super) term: Term,
+    pub(super) other: Option<(Join, Term)>,
     /// One past the last token of numbers and units.
-    to: usize,
+    pub(super) to: usize,
     /// First token of the bound.
-    start: usize,
-    bound: Bound,
-    trend: Option<Trend>,
-    noun: Option<Noun>,
+    pub(super) start: usize,
+    pub(super) bound: Bound,
+    pub(super) trend: Option<Trend>,
+    pub(super) noun: Option<Noun>,
 }
 
 impl Reader<'_, '_> {
@@ -115,8 +115,7 @@ impl Reader<'_, '_> {
         }
         let money = super::money::after(line, i + 1).filter(|(c, _)| matches!(c.name, "dollar" | "euro" | "penny" | "pound sterling"));
         let measure = unit::at(line, i + 1).filter(|m| {
-            matches!(m.unit.dimension, Dimension::Length | Dimension::Volume | Dimension::Mass)
-                && !line.any(i + 1, &["foot", "yard", "pound", "stone", "pint", "cup", "m", "ton", "in", "l", "g", "t", "carat", "barrel"])
+            matches!(m.unit.dimension, Dimension::Length | Dimension::Volume | Dimension::Mass) && !line.guide(i + 1).no_single
         });
         let to = match (&measure, money) {
             (Some(m), _) => m.to,
@@ -222,7 +221,9 @@ impl Reader<'_, '_> {
         let last = draft.other.as_ref().map_or(&draft.term, |(_, second)| second);
         let counts = last.money.is_none() && last.unit.is_none() && last.figure.form != Form::Ordinal;
         if counts {
-            let one = draft.other.is_none() && last.figure.low == Decimal::from(1) && last.figure.form != Form::Digits;
+            let one = draft.other.is_none()
+                && last.figure.low == Decimal::from(1)
+                && (last.figure.form != Form::Digits || last.figure.plain && line.is_lower(last.to));
             draft.noun = if last.hyphen { noun::hyphened(line, last.to + 1) } else { noun::phrase(line, last.to, one) };
             let unit_next = draft.noun.is_some_and(|n| last.figure.form == Form::Digits && unit::at(line, n.from).is_some());
             if unit_next {
@@ -300,6 +301,7 @@ impl Reader<'_, '_> {
         q.event = event::after(line, to).or_else(|| event::before(line, draft.start));
         q.scope = scope(line, to, &q);
         self.elide(&mut q, &draft, to);
+        subject(line, &mut q, draft.start);
         q.span = line.span(draft.start, to.max(draft.to));
         if draft.start == draft.term.from && draft.term.figure.currency.is_none() {
             q.span.start = q.span.start.min(draft.term.figure.span.start);
@@ -375,35 +377,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// "one of four sites", "another site or two": the noun stands behind the second number, or before the first.
-    fn part_of_many(&self, q: &mut Quantity, draft: &Draft) {
-        let line = self.line;
-        if !q.unit.is_empty() || q.kind != QuantityKind::Number {
-            return;
-        }
-        if line.is(draft.to, "of") {
-            let at = draft.to + 1 + usize::from(line.any(draft.to + 1, &["the", "its", "their", "his", "her"]));
-            let whole = line.get(at).filter(|t| figure::may_start(*t)).and_then(|_| figure::at(line, at)).and_then(Reading::figure);
-            if let Some(noun) = whole.and_then(|f| noun::phrase(line, f.to, false)) {
-                self.name(q, &noun);
-                q.kind = QuantityKind::Count;
-            }
-        } else if draft.term.from >= 3
-            && line.any_before(draft.term.from, &["or"])
-            && line.any(draft.term.from - 3, &["a", "another", "one"])
-            && line.is_lower(draft.term.from - 2)
-            && draft.term.figure.form == Form::Words
-        {
-            q.unit = noun::singular(&line.str(draft.term.from - 2).to_lowercase());
-            q.head = Some(line.span(draft.term.from - 2, draft.term.from - 1));
-            q.kind = QuantityKind::Count;
-            if unit::by_name(&q.unit).is_some_and(|u| u.dimension == Dimension::Time) {
-                q.kind = QuantityKind::Duration;
-            }
-        }
-    }
-
-    fn name(&self, q: &mut Quantity, noun: &Noun) {
+    pub(super) fn name(&self, q: &mut Quantity, noun: &Noun) {
         q.unit = noun.text(self.line);
         q.unit_span = Some(self.line.span(noun.from, noun.to));
         q.head = Some(noun.head(self.line));
@@ -420,147 +394,6 @@ impl Reader<'_, '_> {
             q.unit = if q.unit.is_empty() { format!("per {per}") } else { format!("{} per {per}", q.unit) };
             *to = end;
         }
-    }
-
-    /// Bare numbers that tell an age: "Weir, 65,", "aged 18 to 34", "he was 12".
-    fn age(&self, q: &mut Quantity, draft: &mut Draft, to: &mut usize) {
-        let line = self.line;
-        let from = draft.term.from;
-        let years = q.unit == "year" || q.unit == "month";
-        let (low, high) = (Decimal::from(0), Decimal::from(130));
-        let human =
-            q.low.as_ref().is_some_and(|v| *v > low && *v < high) && draft.term.figure.decimals == 0 && draft.term.figure.power == 0;
-        if !human || !(q.kind == QuantityKind::Number || draft.noun.is_some() || years && q.kind == QuantityKind::Duration) {
-            return;
-        }
-        let start = draft.start;
-        let aged = line.any_before(start, &["aged", "age", "ages"])
-            || line.any_before(from, &["aged", "age", "ages"])
-            || line.any_before(start, &["of", "to"]) && start > 1 && line.any(start - 2, &["age", "ages"])
-            || line.any_before(from, &["of"]) && from > 1 && line.any(from - 2, &["age", "ages"]);
-        let bare = q.unit.is_empty();
-        let comma = |i: usize| line.any(i, &[","]) || line.is(i, ";") || line.is(i, ".") && !line.is_number(i + 1);
-        let person = from >= 2
-            && line.is(from - 1, ",")
-            && (line.is_capital(from - 2) && !is_calendar(line, from - 2) || is_someone(line, from - 2));
-        let apposed = bare
-            && person
-            && (comma(draft.to) || line.ends(draft.to))
-            && draft.term.figure.form != Form::Vague
-            && (draft.term.figure.plain || draft.term.figure.form == Form::Words);
-        let unmarked = bare
-            && from >= 2
-            && line.is_capital(from - 1)
-            && line.is_capital(from - 2)
-            && line.any(draft.to, &["has", "was", "who", "is", "had", "said"])
-            && draft.term.figure.plain;
-        let pronoun = bare
-            && from >= 2
-            && line.any(from - 1, &["was", "is", "turned", "'s", "’s", "am"])
-            && line.any(from - 2, &["he", "she", "i", "who"])
-            && (comma(draft.to) || line.ends(draft.to) || line.any(draft.to, &["when", "at", "and", "years"]));
-        let older = matches!(q.bound, Bound::AtLeast | Bound::AtMost) && line.any(*to - 1, &["older", "younger"]);
-        if aged && q.bound == Bound::Exact && start >= 4 && line.any(start - 1, &["of"]) {
-            q.bound = match line.str(start - 4).to_ascii_lowercase().as_str() {
-                "under" | "below" => Bound::LessThan,
-                "over" | "above" => Bound::MoreThan,
-                _ => Bound::Exact,
-            };
-        }
-        let listed = bare
-            && self.out.get(self.first..).and_then(|o| o.last()).is_some_and(|p| p.kind == QuantityKind::Age)
-            && from == self.last_to + 1
-            && line.any_before(from, &[",", "and", "or"])
-            && draft.term.figure.plain
-            && (comma(draft.to) || line.ends(draft.to) || line.any(draft.to, &["and", "or"]));
-        if listed || aged || apposed || unmarked || pronoun || older {
-            q.kind = QuantityKind::Age;
-            q.unit = if q.unit == "month" { "month of age".to_owned() } else { "year of age".to_owned() };
-            q.head = None;
-            if !years {
-                q.unit_span = None;
-                draft.noun = None;
-                *to = (*to).min(draft.to.max(if older { *to } else { draft.to }));
-            }
-        }
-    }
-
-    /// Takes over the unit of the quantity before where this one has none, and marks a conversion.
-    fn elide(&self, q: &mut Quantity, draft: &Draft, to: usize) {
-        let line = self.line;
-        let Some(previous) = self.out.get(self.first..).and_then(|o| {
-            o.iter()
-                .rev()
-                .take(LOOK_BACK)
-                .find(|p| !matches!(p.kind, QuantityKind::Identifier | QuantityKind::Ordinal | QuantityKind::Score))
-        }) else {
-            return;
-        };
-        let from = draft.start;
-        let bracket = from == self.last_to + 1 && line.any_before(from, &["(", "["]);
-        let alike = || q.kind == QuantityKind::Money || dimension_of(&q.unit) == dimension_of(&previous.unit);
-        if bracket && !q.unit.is_empty() && q.kind == previous.kind && q.unit != previous.unit && alike() {
-            q.restated = true;
-            if q.bound == Bound::Exact {
-                q.bound = previous.bound;
-            }
-            q.trend = q.trend.or(previous.trend);
-        }
-        if !q.unit.is_empty() || q.kind != QuantityKind::Number || previous.unit.is_empty() || draft.term.figure.form == Form::Fraction {
-            return;
-        }
-        let state = q.event.is_some() && event::is_state(line, to) || line.is(to, "who");
-        let people = state
-            .then(|| self.out.get(self.first..))
-            .flatten()
-            .and_then(|o| o.iter().rev().take(LOOK_BACK).find(|p| p.kind == QuantityKind::Count));
-        let previous = people.unwrap_or(previous);
-        let counted = previous.kind == QuantityKind::Count && !previous.unit.is_empty();
-        let near = from <= self.last_to + 12;
-        let joined = line.any_before(
-            from,
-            &["and", "or", "by", "to", "from", "including", "than", "another", ",", "with", "least", "'s", "’s", "of", "against", "versus"],
-        );
-        let follows = line.any(
-            to,
-            &[
-                "who", "in", "of", "others", "more", "were", "for", "at", "on", "by", "among", "from", "when", "last", "(", ",", "have",
-                "had", "being", "are", "and",
-            ],
-        ) || line.ends(to);
-        let scale = draft.term.figure.form != Form::Vague;
-        let inherits = match previous.kind {
-            QuantityKind::Count => {
-                counted
-                    && scale
-                    && (state && near
-                        || joined
-                            && follows
-                            && near
-                            && line.any(to, &["who", "others", "were", "of", "have", "are", "in"])
-                            && !line.any_before(from, &["to", "from", "by"]))
-            }
-            QuantityKind::Percentage => {
-                line.any_before(from, &["by", "from", "to"])
-                    && q.low.as_ref().is_some_and(|v| *v <= Decimal::from(100))
-                    && near
-                    && (draft.trend.is_some() || line.any_before(from, &["from"]))
-            }
-            QuantityKind::Dimension | QuantityKind::Temperature => {
-                near && line.any_before(from, &["to", "from", "versus", "than", "'s", "’s"]) && follows
-            }
-            QuantityKind::Money => {
-                draft.term.figure.power >= 3 && near && joined && line.any_before(from, &["and", "or", "to", "from", "than"])
-                    || draft.term.figure.low >= Decimal::from(10_000) && joined && near && follows && line.is(to, "(")
-            }
-            _ => false,
-        };
-        if !inherits {
-            return;
-        }
-        q.unit = previous.unit.clone();
-        q.kind = previous.kind;
-        q.elided = true;
     }
 
     /// "more than 20 and less than 35" is one range.
@@ -582,23 +415,6 @@ impl Reader<'_, '_> {
             previous.kind = q.kind;
         }
         true
-    }
-
-    /// "45 and 50 mg": the first number takes the unit of the second.
-    fn lend(&mut self, q: &Quantity, draft: &Draft) {
-        let line = self.line;
-        let joined =
-            draft.start == self.last_to + 1 && line.any(self.last_to, &["and", "or", ","]) && draft.term.figure.form == Form::Digits;
-        let measured = matches!(
-            q.kind,
-            QuantityKind::Dimension | QuantityKind::Percentage | QuantityKind::Duration | QuantityKind::Temperature | QuantityKind::Age
-        );
-        let Some(previous) = self.out.get_mut(self.first..).and_then(|o| o.last_mut()) else { return };
-        if joined && measured && previous.unit.is_empty() && previous.kind == QuantityKind::Number && previous.low <= q.low {
-            previous.unit = q.unit.clone();
-            previous.kind = q.kind;
-            previous.elided = true;
-        }
     }
 
     fn push(&mut self, q: Quantity, to: usize, value: usize) {
@@ -649,10 +465,6 @@ fn kind_of(term: &Term, money: bool, noun: bool) -> QuantityKind {
     }
 }
 
-fn dimension_of(unit: &str) -> Option<Dimension> {
-    unit::by_name(unit).map(|u| u.dimension)
-}
-
 /// Whether a number inside a date is a length of time: "three years ago".
 fn is_length(line: &Line, figure: &Figure) -> bool {
     let at = figure.to + usize::from(line.is_hyphen(figure.to));
@@ -678,187 +490,4 @@ fn split(line: &Line, q: Quantity, draft: &Draft) -> (Quantity, Quantity) {
         second.bound = Bound::Exact;
     }
     (first, second)
-}
-
-/// One person without a name: "a woman, 26,".
-fn is_someone(line: &Line, i: usize) -> bool {
-    line.any(
-        i,
-        &[
-            "man",
-            "woman",
-            "boy",
-            "girl",
-            "men",
-            "women",
-            "teenager",
-            "son",
-            "daughter",
-            "wife",
-            "husband",
-            "brother",
-            "sister",
-            "mother",
-            "father",
-            "driver",
-            "passenger",
-            "suspect",
-            "victim",
-            "student",
-            "officer",
-            "resident",
-            "child",
-            "children",
-            "boys",
-            "girls",
-            "baby",
-            "teen",
-        ],
-    )
-}
-
-fn is_calendar(line: &Line, i: usize) -> bool {
-    line.any(
-        i,
-        &[
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-            "Jan",
-            "Feb",
-            "Mar",
-            "Apr",
-            "Jun",
-            "Jul",
-            "Aug",
-            "Sept",
-            "Sep",
-            "Oct",
-            "Nov",
-            "Dec",
-            "Monday",
-            "Tuesday",
-            "Wednesday",
-            "Thursday",
-            "Friday",
-            "Saturday",
-            "Sunday",
-        ],
-    )
-}
-
-/// "mid-30s", "her early 40s": the years of age that the decade's third or whole holds, and where it ends.
-fn decade_of_age(line: &Line, term: &mut Term) -> Option<usize> {
-    let figure = &mut term.figure;
-    if figure.from == 0 {
-        return None;
-    }
-    let ends = line.touches(figure.to) && line.any(figure.to, &["s", "'s", "’s"]);
-    if !(ends && figure.plain && line.str(figure.from).len() == 2 && line.str(figure.from).ends_with('0')) {
-        return None;
-    }
-    let part_at = figure.from.checked_sub(1 + usize::from(line.is_hyphen(figure.from - 1)))?;
-    let part = line.any(part_at, &["mid", "early", "late", "middle"]);
-    let owner = if part { part_at } else { figure.from };
-    if !line.any_before(owner, &["his", "her", "their", "my", "our", "your"])
-        && !(part && line.any_before(owner, &["in"]) && line.is_hyphen(figure.from - 1))
-    {
-        return None;
-    }
-    let (from, to) = match line.str(part_at).to_ascii_lowercase().as_str() {
-        "mid" | "middle" => (4, 6),
-        "early" => (0, 3),
-        "late" => (7, 9),
-        _ => (0, 9),
-    };
-    let base = figure.low.clone();
-    figure.low = &base + &Decimal::from(from);
-    figure.high = &base + &Decimal::from(to);
-    term.from = if part { part_at } else { figure.from };
-    Some(figure.to + 1)
-}
-
-/// "one in five", "2 out of 3": a share.
-fn ratio(line: &Line, term: &Term) -> Option<Term> {
-    if !term.is_bare() || !term.figure.is_point() || !matches!(term.figure.form, Form::Words | Form::Digits) || term.figure.decimals > 1 {
-        return None;
-    }
-    let out = line.is(term.to, "out") && line.is(term.to + 1, "of");
-    let (at, inside) = if out { (term.to + 2, false) } else { (term.to + 1, line.any(term.to, &["in"])) };
-    if !out && !inside {
-        return None;
-    }
-    let at = at + usize::from(line.any(at, &["every"]));
-    let under = figure::at(line, at)?.figure()?;
-    let ok = under.is_point()
-        && matches!(under.form, Form::Words | Form::Digits)
-        && term.figure.low <= under.low
-        && under.low > Decimal::from(1)
-        && !term.figure.low.is_negative();
-    let other = term::read(line, under.clone(), at);
-    let usual = out
-        || (term.figure.low == Decimal::from(1)
-            || under.low == Decimal::from(10)
-            || under.low == Decimal::from(100)
-            || term.figure.form == Form::Words && under.low <= Decimal::from(20))
-            && under.low <= Decimal::from(1_000_000);
-    if !ok
-        || !usual
-        || !other.is_bare()
-        || super::digits::is_year(line, at)
-        || line.is_capital(under.from)
-        || line.kind(at) == Some(Kind::Punct)
-    {
-        return None;
-    }
-    let value = term.figure.low.divided_by(&other.figure.low)?;
-    let mut figure = Figure::point(line, term.figure.from, other.to, value, Decimal::power_of_ten(-2), Form::Fraction);
-    figure.span = term.figure.span.join(other.figure.span);
-    Some(Term { to: other.to, figure, hyphen: false, ..term.clone() })
-}
-
-/// The phrase behind the counted that says where or among whom.
-fn scope(line: &Line, at: usize, q: &Quantity) -> Option<Span> {
-    const WORDS: [&str; 12] = ["in", "at", "among", "across", "from", "with", "within", "under", "inside", "near", "outside", "of"];
-    let mut at = at;
-    for _ in 0..4 {
-        if line.any(at, &WORDS) {
-            break;
-        }
-        let helper = q.event.is_some()
-            && (line.any(at, &["were", "was", "have", "been", "are"])
-                || line.get(at).is_some_and(|t| q.event.is_some_and(|e| e.span == t.span)));
-        if !helper {
-            return None;
-        }
-        at += 1;
-    }
-    if !line.any(at, &WORDS)
-        || line.is(at, "of") && !matches!(q.kind, QuantityKind::Percentage | QuantityKind::Number | QuantityKind::Money)
-    {
-        return None;
-    }
-    let mut end = at + 1;
-    while end < at + 7 && line.any(end, &["the", "a", "an", "its", "their", "his", "her", "all", "this", "that", "our"]) {
-        end += 1;
-    }
-    let first = end;
-    while end < at + 7
-        && line.is_word(end)
-        && !noun::is_function(line, end)
-        && !(end > first && line.is_capital(end) != line.is_capital(end - 1))
-    {
-        end += 1;
-    }
-    let word = end > first && !is_calendar(line, first);
-    word.then(|| line.span(at, end))
 }

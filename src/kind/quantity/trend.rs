@@ -37,43 +37,7 @@ pub fn before(line: &Line, start: usize, floor: usize, term: &Term, last: Option
     let counted = term.is_bare();
     let mut end = start;
     for _ in 0..3 {
-        if end > floor
-            && line.any_before(
-                end,
-                &[
-                    "a",
-                    "an",
-                    "another",
-                    "the",
-                    "further",
-                    "sharply",
-                    "slightly",
-                    "as",
-                    "much",
-                    "just",
-                    "only",
-                    "nearly",
-                    "about",
-                    "roughly",
-                    "some",
-                    "more",
-                    "than",
-                    "by",
-                    "almost",
-                    "(",
-                    "total",
-                    "whopping",
-                    "modest",
-                    "sharp",
-                    "steep",
-                    "additional",
-                    "of",
-                    "an average",
-                    "average",
-                    "up to",
-                ],
-            )
-        {
+        if end > floor && line.guide_before(end).softens {
             if line.any_before(end, &["by"]) {
                 return by(line, end - 1, last);
             }
@@ -90,12 +54,17 @@ pub fn before(line: &Line, start: usize, floor: usize, term: &Term, last: Option
     let from = end - found.len;
     let sure = match found.means.strength {
         Strength::Sure => {
-            !(counted && !line.any(end - 1, &["up", "down"]) && term.figure.form != super::figure::Form::Digits) && !is_noun(line, from)
+            !(counted && !(term.figure.form == super::figure::Form::Digits && moves_counts(line, end))) && !is_noun(line, from)
         }
         Strength::Noun => true,
         Strength::Weak => measured,
     };
     sure.then_some(found.means.trend)
+}
+
+/// The few words that move a bare count: "rose 40", but not "grew 6 carrots".
+fn moves_counts(line: &Line, end: usize) -> bool {
+    line.guide_before(end).moves_counts
 }
 
 /// "lower" and "higher" before a number are comparisons; "the drop 5" is a noun.

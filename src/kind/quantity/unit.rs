@@ -203,50 +203,7 @@ pub fn per(line: &Line, i: usize) -> Option<(String, usize)> {
         let word = line.is_word(at) && !noun::is_function(line, at);
         return word.then(|| (noun::singular(&line.str(at).to_lowercase()), at + 1));
     }
-    let known = line.any(
-        at,
-        &[
-            "share",
-            "barrel",
-            "head",
-            "piece",
-            "game",
-            "night",
-            "person",
-            "ton",
-            "tonne",
-            "bottle",
-            "unit",
-            "ticket",
-            "student",
-            "pop",
-            "bushel",
-            "ounce",
-            "match",
-            "season",
-            "head",
-            "square",
-            "kilo",
-            "plate",
-            "child",
-            "household",
-            "seat",
-            "vote",
-            "copy",
-            "car",
-            "user",
-            "customer",
-            "employee",
-            "home",
-            "house",
-            "contract",
-            "dose",
-            "test",
-            "shift",
-            "visit",
-            "session",
-        ],
-    );
+    let known = line.guide(at).per_what;
     (known && (article || line.kind(i) == Some(Kind::Punct))).then(|| (line.str(at).to_lowercase(), at + 1))
 }
 

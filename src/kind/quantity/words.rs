@@ -234,13 +234,7 @@ fn half(line: &Line, from: usize, at: usize) -> Option<Figure> {
         }
         _ => {}
     }
-    let named = line.any_before(
-        from,
-        &[
-            "first", "second", "other", "better", "latter", "this", "that", "third", "fourth", "top", "bottom", "back", "front",
-            "northern", "southern", "the", "in", "and",
-        ],
-    );
+    let named = line.guide_before(from).before_half;
     let point = |to| Some(Figure::point(line, from, to, Decimal::parse("0.5")?, Decimal::power_of_ten(-1), Form::Fraction));
     if measured_part(line, to + usize::from(hyphen)) && !line.any_before(from, &["first", "second"]) {
         return point(to);
@@ -248,7 +242,7 @@ fn half(line: &Line, from: usize, at: usize) -> Option<Figure> {
     if named || hyphen {
         return None;
     }
-    let follows = line.any(to, &["of", "the", "a", "an", "its", "their", "his", "her", "our", "all", "as", "that"]) || line.ends(to);
+    let follows = line.guide(to).after_half || line.ends(to);
     if follows
         || from != at
         || super::noun::is_plural(line, to)
@@ -368,14 +362,7 @@ fn cardinal(line: &Line, from: usize, at: usize) -> Option<Figure> {
 
 /// Where the next numeral stands, past a hyphen, an "and" or a comma that can join it to what stands before.
 fn connected(line: &Line, i: usize, sum: &Sum, between: bool) -> usize {
-    let spaced = line.is_dash(i)
-        && line.any(
-            i + 1,
-            &[
-                "fourth", "fourths", "third", "thirds", "fifth", "fifths", "eighth", "eighths", "sixth", "quarter", "quarters", "half",
-                "tenth", "tenths",
-            ],
-        );
+    let spaced = line.is_dash(i) && line.guide(i + 1).denominator;
     let magnitude = matches!(role(line, i + 1), Some(Role::Hundred | Role::Scale));
     if line.is_hyphen(i)
         && (magnitude
@@ -386,14 +373,10 @@ fn connected(line: &Line, i: usize, sum: &Sum, between: bool) -> usize {
         return i + 1;
     }
     let large = matches!(sum.last, Some(Role::Hundred | Role::Scale));
-    let skip = if line.is(i, ",") && is_cardinal(line, i + 1) && sum.last == Some(Role::Scale) && joins(line, i + 1, sum) {
-        1
-    } else if !between && large && line.any(i, &["and", "&"]) && is_cardinal(line, i + 1) && joins(line, i + 1, sum) {
-        1
-    } else {
-        0
-    };
-    i + skip
+    let comma = line.is(i, ",") && sum.last == Some(Role::Scale);
+    let and = !between && large && line.any(i, &["and", "&"]);
+    let more = (comma || and) && is_cardinal(line, i + 1) && joins(line, i + 1, sum);
+    i + usize::from(more)
 }
 
 /// Whether the number at `i` is small enough to be the rest of the number before it.

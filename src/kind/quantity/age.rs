@@ -1,0 +1,113 @@
+//! Ages that no "years old" tells: "Weir, 65,", "aged 18 to 34", "he was 12", "in her mid-30s".
+
+use super::figure::Form;
+use super::line::Line;
+use super::reader::{Draft, Reader};
+use super::term::Term;
+use super::{Bound, Quantity, QuantityKind};
+use crate::decimal::Decimal;
+
+impl Reader<'_, '_> {
+    /// Bare numbers that tell an age: "Weir, 65,", "aged 18 to 34", "he was 12".
+    pub(super) fn age(&self, q: &mut Quantity, draft: &mut Draft, to: &mut usize) {
+        let line = self.line;
+        let from = draft.term.from;
+        let years = q.unit == "year" || q.unit == "month";
+        let (low, high) = (Decimal::from(0), Decimal::from(130));
+        let human =
+            q.low.as_ref().is_some_and(|v| *v > low && *v < high) && draft.term.figure.decimals == 0 && draft.term.figure.power == 0;
+        if !human || !(q.kind == QuantityKind::Number || draft.noun.is_some() || years && q.kind == QuantityKind::Duration) {
+            return;
+        }
+        let start = draft.start;
+        let aged = line.any_before(start, &["aged", "age", "ages"])
+            || line.any_before(from, &["aged", "age", "ages"])
+            || line.any_before(start, &["of", "to"]) && start > 1 && line.any(start - 2, &["age", "ages"])
+            || line.any_before(from, &["of"]) && from > 1 && line.any(from - 2, &["age", "ages"]);
+        let bare = q.unit.is_empty();
+        let comma = |i: usize| line.any(i, &[","]) || line.is(i, ";") || line.is(i, ".") && !line.is_number(i + 1);
+        let person = from >= 2
+            && line.is(from - 1, ",")
+            && (line.is_capital(from - 2) && !is_calendar(line, from - 2) || is_someone(line, from - 2));
+        let apposed = bare
+            && person
+            && (comma(draft.to) || line.ends(draft.to))
+            && draft.term.figure.form != Form::Vague
+            && (draft.term.figure.plain || draft.term.figure.form == Form::Words);
+        let unmarked = bare
+            && from >= 2
+            && line.is_capital(from - 1)
+            && line.is_capital(from - 2)
+            && line.any(draft.to, &["has", "was", "who", "is", "had", "said"])
+            && draft.term.figure.plain;
+        let pronoun = bare
+            && from >= 2
+            && line.any(from - 1, &["was", "is", "turned", "'s", "’s", "am"])
+            && line.any(from - 2, &["he", "she", "i", "who"])
+            && (comma(draft.to) || line.ends(draft.to) || line.any(draft.to, &["when", "at", "and", "in", "years"]));
+        let older = matches!(q.bound, Bound::AtLeast | Bound::AtMost) && line.any(*to - 1, &["older", "younger"]);
+        if aged && q.bound == Bound::Exact && start >= 4 && line.any(start - 1, &["of"]) {
+            q.bound = match line.str(start - 4).to_ascii_lowercase().as_str() {
+                "under" | "below" => Bound::LessThan,
+                "over" | "above" => Bound::MoreThan,
+                _ => Bound::Exact,
+            };
+        }
+        let listed = bare
+            && self.out.get(self.first..).and_then(|o| o.last()).is_some_and(|p| p.kind == QuantityKind::Age)
+            && from == self.last_to + 1
+            && line.any_before(from, &[",", "and", "or"])
+            && draft.term.figure.plain
+            && (comma(draft.to) || line.ends(draft.to) || line.any(draft.to, &["and", "or"]));
+        if listed || aged || apposed || unmarked || pronoun || older {
+            q.kind = QuantityKind::Age;
+            q.unit = if q.unit == "month" { "month of age".to_owned() } else { "year of age".to_owned() };
+            q.head = None;
+            if !years {
+                q.unit_span = None;
+                draft.noun = None;
+                *to = (*to).min(draft.to.max(if older { *to } else { draft.to }));
+            }
+        }
+    }
+}
+
+/// One person without a name: "a woman, 26,".
+fn is_someone(line: &Line, i: usize) -> bool {
+    line.guide(i).someone
+}
+
+pub(super) fn is_calendar(line: &Line, i: usize) -> bool {
+    line.guide(i).calendar
+}
+
+/// "mid-30s", "her early 40s": the years of age that the decade's third or whole holds, and where it ends.
+pub(super) fn decade_of_age(line: &Line, term: &mut Term) -> Option<usize> {
+    let figure = &mut term.figure;
+    if figure.from == 0 {
+        return None;
+    }
+    let ends = line.touches(figure.to) && line.any(figure.to, &["s", "'s", "’s"]);
+    if !(ends && figure.plain && line.str(figure.from).len() == 2 && line.str(figure.from).ends_with('0')) {
+        return None;
+    }
+    let part_at = figure.from.checked_sub(1 + usize::from(line.is_hyphen(figure.from - 1)))?;
+    let part = line.any(part_at, &["mid", "early", "late", "middle"]);
+    let owner = if part { part_at } else { figure.from };
+    let owned = line.any_before(owner, &["his", "her", "their", "my", "our", "your"]);
+    let placed = part && line.any_before(owner, &["in"]) && line.is_hyphen(figure.from - 1);
+    if !owned && !placed {
+        return None;
+    }
+    let (from, to) = match line.str(part_at).to_ascii_lowercase().as_str() {
+        "mid" | "middle" => (4, 6),
+        "early" => (0, 3),
+        "late" => (7, 9),
+        _ => (0, 9),
+    };
+    let base = figure.low.clone();
+    figure.low = &base + &Decimal::from(from);
+    figure.high = &base + &Decimal::from(to);
+    term.from = if part { part_at } else { figure.from };
+    Some(figure.to + 1)
+}

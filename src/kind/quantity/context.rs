@@ -1,0 +1,211 @@
+//! What the sentence around a number gives it: the unit it leaves out, the subject that it is the number of, the scope.
+//!
+//! "12 people were killed and 30 injured" gives 30 its people; "the number of deaths reached 90" gives 90 its deaths.
+//! Only the same sentence is looked at, and only a few words and quantities back.
+
+use super::age::is_calendar;
+use super::event;
+use super::figure::{self, Form, Reading};
+use super::line::Line;
+use super::noun::{self, Noun};
+use super::reader::{Draft, Reader};
+use super::unit::{self, Dimension};
+use super::{Bound, Quantity, QuantityKind};
+use crate::decimal::Decimal;
+use crate::token::{Kind, Span};
+
+/// How far before a number the noun of "the number of … reached" is looked for.
+const SUBJECT: usize = 12;
+
+/// How many quantities back a unit is taken from.
+const LOOK_BACK: usize = 8;
+
+impl Reader<'_, '_> {
+    /// "one of four sites", "another site or two": the noun stands behind the second number, or before the first.
+    pub(super) fn part_of_many(&self, q: &mut Quantity, draft: &Draft) {
+        let line = self.line;
+        if !q.unit.is_empty() || q.kind != QuantityKind::Number {
+            return;
+        }
+        if line.is(draft.to, "of") {
+            let at = draft.to + 1 + usize::from(line.any(draft.to + 1, &["the", "its", "their", "his", "her"]));
+            let whole = line.get(at).filter(|t| figure::may_start(*t)).and_then(|_| figure::at(line, at)).and_then(Reading::figure);
+            if let Some(noun) = whole.and_then(|f| noun::phrase(line, f.to, false)) {
+                self.name(q, &noun);
+                q.kind = QuantityKind::Count;
+            }
+        } else if draft.term.from >= 3
+            && line.any_before(draft.term.from, &["or"])
+            && line.any(draft.term.from - 3, &["a", "another", "one"])
+            && line.is_lower(draft.term.from - 2)
+            && draft.term.figure.form == Form::Words
+        {
+            q.unit = noun::singular(&line.str(draft.term.from - 2).to_lowercase());
+            q.head = Some(line.span(draft.term.from - 2, draft.term.from - 1));
+            q.kind = QuantityKind::Count;
+            if unit::by_name(&q.unit).is_some_and(|u| u.dimension == Dimension::Time) {
+                q.kind = QuantityKind::Duration;
+            }
+        }
+    }
+
+    /// Takes over the unit of the quantity before where this one has none, and marks a conversion.
+    pub(super) fn elide(&self, q: &mut Quantity, draft: &Draft, to: usize) {
+        let line = self.line;
+        let Some(previous) = self.out.get(self.first..).and_then(|o| {
+            o.iter()
+                .rev()
+                .take(LOOK_BACK)
+                .find(|p| !matches!(p.kind, QuantityKind::Identifier | QuantityKind::Ordinal | QuantityKind::Score))
+        }) else {
+            return;
+        };
+        let from = draft.start;
+        let bracket = from == self.last_to + 1 && line.any_before(from, &["(", "["]);
+        let alike = || q.kind == QuantityKind::Money || dimension_of(&q.unit) == dimension_of(&previous.unit);
+        if bracket && !q.unit.is_empty() && q.kind == previous.kind && q.unit != previous.unit && alike() {
+            q.restated = true;
+            if q.bound == Bound::Exact {
+                q.bound = previous.bound;
+            }
+            q.trend = q.trend.or(previous.trend);
+        }
+        if !q.unit.is_empty() || q.kind != QuantityKind::Number || previous.unit.is_empty() || draft.term.figure.form == Form::Fraction {
+            return;
+        }
+        let state = q.event.is_some() && event::is_state(line, to) || line.is(to, "who");
+        let people = state
+            .then(|| self.out.get(self.first..))
+            .flatten()
+            .and_then(|o| o.iter().rev().take(LOOK_BACK).find(|p| p.kind == QuantityKind::Count));
+        let previous = people.unwrap_or(previous);
+        let counted = previous.kind == QuantityKind::Count && !previous.unit.is_empty();
+        let near = from <= self.last_to + 12;
+        let joined = line.guide_before(from).joins || line.any_before(from, &["'s", "’s"]);
+        let follows = line.guide(to).goes_on || line.ends(to);
+        let scale = draft.term.figure.form != Form::Vague;
+        let inherits = match previous.kind {
+            QuantityKind::Count => {
+                counted
+                    && scale
+                    && (state && near
+                        || joined
+                            && follows
+                            && near
+                            && line.any(to, &["who", "others", "were", "of", "have", "are", "in"])
+                            && !line.any_before(from, &["to", "from", "by"]))
+            }
+            QuantityKind::Percentage => {
+                line.any_before(from, &["by", "from", "to"])
+                    && q.low.as_ref().is_some_and(|v| *v <= Decimal::from(100))
+                    && near
+                    && (draft.trend.is_some() || line.any_before(from, &["from"]))
+            }
+            QuantityKind::Dimension | QuantityKind::Temperature => {
+                near && line.any_before(from, &["to", "from", "versus", "than", "'s", "’s"]) && follows
+            }
+            QuantityKind::Money => {
+                draft.term.figure.power >= 3 && near && joined && line.any_before(from, &["and", "or", "to", "from", "than"])
+                    || draft.term.figure.low >= Decimal::from(10_000) && joined && near && follows && line.is(to, "(")
+            }
+            _ => false,
+        };
+        if !inherits {
+            return;
+        }
+        q.unit = previous.unit.clone();
+        q.kind = previous.kind;
+        q.elided = true;
+    }
+
+    /// "45 and 50 mg": the first number takes the unit of the second.
+    pub(super) fn lend(&mut self, q: &Quantity, draft: &Draft) {
+        let line = self.line;
+        let joined =
+            draft.start == self.last_to + 1 && line.any(self.last_to, &["and", "or", ","]) && draft.term.figure.form == Form::Digits;
+        let measured = matches!(
+            q.kind,
+            QuantityKind::Dimension | QuantityKind::Percentage | QuantityKind::Duration | QuantityKind::Temperature | QuantityKind::Age
+        );
+        let Some(previous) = self.out.get_mut(self.first..).and_then(|o| o.last_mut()) else { return };
+        if joined && measured && previous.unit.is_empty() && previous.kind == QuantityKind::Number && previous.low <= q.low {
+            previous.unit = q.unit.clone();
+            previous.kind = q.kind;
+            previous.elided = true;
+        }
+    }
+}
+
+/// "the number of deaths reached 90", "confirmed cases topped 900", "the toll rose to 40": what a bare number counts is
+/// said before it.
+pub(super) fn subject(line: &Line, q: &mut Quantity, start: usize) {
+    let told = line.guide_before(start).tells_level
+        || matches!(q.bound, Bound::MoreThan)
+            && line.any(start, &["topped", "surpassed", "exceeded", "topping", "surpassing", "exceeding"]);
+    if !told || !q.unit.is_empty() || q.kind != QuantityKind::Number || q.step < Decimal::from(1) {
+        return;
+    }
+    let floor = start.saturating_sub(SUBJECT);
+    for i in (floor..start).rev() {
+        if matches!(line.kind(i), Some(Kind::Stop)) || line.any(i, &[";", ":"]) {
+            return;
+        }
+        let number_of = line.any(i, &["number", "numbers", "total", "tally", "count"]) && line.is(i + 1, "of");
+        let noun = if number_of { noun::phrase(line, i + 1, false) } else { None };
+        let harm = line.any(i, &["cases", "deaths", "fatalities", "casualties", "injuries", "recoveries", "infections"]);
+        let noun = noun.or_else(|| (harm && i + 3 >= start).then_some(Noun { from: i, to: i + 1 }));
+        if let Some(noun) = noun.filter(|n| n.to < start) {
+            q.unit = noun.text(line);
+            q.head = Some(noun.head(line));
+        } else if line.is(i, "toll") && line.any_before(i, &["death"]) {
+            q.unit = "death".to_owned();
+            q.head = Some(line.span(i - 1, i));
+        } else {
+            continue;
+        }
+        q.kind = QuantityKind::Count;
+        q.elided = true;
+        return;
+    }
+}
+
+/// The phrase behind the counted that says where or among whom.
+pub(super) fn scope(line: &Line, at: usize, q: &Quantity) -> Option<Span> {
+    const WORDS: [&str; 12] = ["in", "at", "among", "across", "from", "with", "within", "under", "inside", "near", "outside", "of"];
+    let mut at = at;
+    for _ in 0..4 {
+        if line.any(at, &WORDS) {
+            break;
+        }
+        let helper = q.event.is_some()
+            && (line.any(at, &["were", "was", "have", "been", "are"])
+                || line.get(at).is_some_and(|t| q.event.is_some_and(|e| e.span == t.span)));
+        if !helper {
+            return None;
+        }
+        at += 1;
+    }
+    if !line.any(at, &WORDS)
+        || line.is(at, "of") && !matches!(q.kind, QuantityKind::Percentage | QuantityKind::Number | QuantityKind::Money)
+    {
+        return None;
+    }
+    let mut end = at + 1;
+    while end < at + 7 && line.guide(end).determiner {
+        end += 1;
+    }
+    let first = end;
+    while end < at + 7
+        && line.is_word(end)
+        && !noun::is_function(line, end)
+        && !(end > first && line.is_capital(end) != line.is_capital(end - 1))
+    {
+        end += 1;
+    }
+    let word = end > first && !is_calendar(line, first);
+    word.then(|| line.span(at, end))
+}
+
+fn dimension_of(unit: &str) -> Option<Dimension> {
+    unit::by_name(unit).map(|u| u.dimension)
+}

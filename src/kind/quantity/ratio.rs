@@ -1,0 +1,46 @@
+//! Shares told as one number in another: "one in five", "2 out of 3".
+
+use super::figure::{self, Figure, Form};
+use super::line::Line;
+use super::term::{self, Term};
+use crate::decimal::Decimal;
+use crate::token::Kind;
+
+/// "one in five", "2 out of 3": a share.
+pub(super) fn ratio(line: &Line, term: &Term) -> Option<Term> {
+    if !term.is_bare() || !term.figure.is_point() || !matches!(term.figure.form, Form::Words | Form::Digits) || term.figure.decimals > 1 {
+        return None;
+    }
+    let out = line.is(term.to, "out") && line.is(term.to + 1, "of");
+    let (at, inside) = if out { (term.to + 2, false) } else { (term.to + 1, line.any(term.to, &["in"])) };
+    if !out && !inside {
+        return None;
+    }
+    let at = at + usize::from(line.any(at, &["every"]));
+    let under = figure::at(line, at)?.figure()?;
+    let ok = under.is_point()
+        && matches!(under.form, Form::Words | Form::Digits)
+        && term.figure.low <= under.low
+        && under.low > Decimal::from(1)
+        && !term.figure.low.is_negative();
+    let other = term::read(line, under.clone(), at);
+    let usual = out
+        || (term.figure.low == Decimal::from(1)
+            || under.low == Decimal::from(10)
+            || under.low == Decimal::from(100)
+            || term.figure.form == Form::Words && under.low <= Decimal::from(20))
+            && under.low <= Decimal::from(1_000_000);
+    if !ok
+        || !usual
+        || !other.is_bare()
+        || super::digits::is_year(line, at)
+        || line.is_capital(under.from)
+        || line.kind(at) == Some(Kind::Punct)
+    {
+        return None;
+    }
+    let value = term.figure.low.divided_by(&other.figure.low)?;
+    let mut figure = Figure::point(line, term.figure.from, other.to, value, Decimal::power_of_ten(-2), Form::Fraction);
+    figure.span = term.figure.span.join(other.figure.span);
+    Some(Term { to: other.to, figure, hyphen: false, ..term.clone() })
+}
