@@ -8,7 +8,7 @@ use super::{Family, Rule, detail};
 use crate::align::words::Hunk;
 use crate::compare::{New, Pair, Side, State};
 use crate::lexicon::{FUNCTION, Function};
-use crate::relation::{Relation, Weight, relate, weight};
+use crate::relation::{PartOfSpeech, Relation, Weight, part_of_speech, relate, weight};
 use crate::token::Kind;
 use crate::verdict::Verdict;
 use std::ops::Range;
@@ -45,10 +45,12 @@ const LARGEST: usize = 4;
 const RELATED: usize = 24;
 
 fn check(pair: &mut Pair<'_>) {
-    for hunk in pair.words.hunks.clone() {
-        if !hunk.before.is_empty() && !hunk.after.is_empty() {
-            hold(pair, &hunk);
-        }
+    let hunks: Vec<Hunk> = pair.words.hunks.iter().filter(|h| !h.before.is_empty() && !h.after.is_empty()).cloned().collect();
+    // In a sentence copied word for word, one replaced word was meant. Where synonyms stand beside it the sentence was
+    // paraphrased, and a word that no list relates to the old one is most likely part of that.
+    let substitutions: usize = hunks.iter().map(|hunk| hold(pair, hunk)).sum();
+    for hunk in hunks {
+        replaced(pair, &hunk, substitutions);
     }
 }
 
@@ -57,14 +59,16 @@ fn open(side: &Side<'_>, range: &Range<usize>) -> Vec<usize> {
     range.clone().filter(|t| side.states[*t] == State::Open && side.tokens[*t].kind == Kind::Word).take(RELATED).collect()
 }
 
-fn hold(pair: &mut Pair<'_>, hunk: &Hunk) {
+/// Explains the related words of a hunk; how many content words were exchanged for words of the same meaning.
+fn hold(pair: &mut Pair<'_>, hunk: &Hunk) -> usize {
     let (b, a) = (open(&pair.before, &hunk.before), open(&pair.after, &hunk.after));
     if b.is_empty() || a.is_empty() {
-        return;
+        return 0;
     }
     if b.len() <= 4 && a.len() <= 4 && whole_phrase(pair, &b, &a) {
-        return;
+        return 1;
     }
+    let mut substitutions = 0;
     let mut related: Vec<(u8, usize, usize, Relation)> = Vec::new();
     for (n, &x) in b.iter().enumerate() {
         for (m, &y) in a.iter().enumerate() {
@@ -87,7 +91,11 @@ fn hold(pair: &mut Pair<'_>, hunk: &Hunk) {
             Relation::Antonym | Relation::StateChange => reversed.push((x, y, relation)),
             Relation::MoreExact => exact(pair, x, y, true),
             Relation::MoreGeneral => exact(pair, x, y, false),
-            _ => pair.reword(&x, &y),
+            _ => {
+                let light = FUNCTION.word(pair.before.tokens[b[n]]).is_some();
+                substitutions += usize::from(!light && matches!(relation, Relation::Synonym | Relation::Near | Relation::Derivation));
+                pair.reword(&x, &y);
+            }
         }
     }
     // Two opposites at once cancel out: "failed to close", "stayed open".
@@ -96,10 +104,28 @@ fn hold(pair: &mut Pair<'_>, hunk: &Hunk) {
             pair.reword(x, y);
         }
     } else if let Some((x, y, relation)) = reversed.into_iter().next() {
+        if relation == Relation::Antonym && attributive(pair, x.start, y.start) {
+            report(pair, &TERM_REPLACED, Verdict::Conflicting, x, y, "the opposite kind", 0);
+            return substitutions;
+        }
         let reason = if relation == Relation::Antonym { "one is the opposite of the other" } else { "another state of the same thing" };
         report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, reason, 0);
     }
-    replaced(pair, hunk);
+    substitutions
+}
+
+/// Whether the word only says which kind of thing is meant ("indirect talks"): an opposite there names another thing
+/// and does not turn round what the sentence says.
+fn attributive(pair: &Pair<'_>, x: usize, y: usize) -> bool {
+    let adjective = |side: &Side<'_>, t: usize| part_of_speech(side.tokens[t].text(side.text)) == Some(PartOfSpeech::Adjective);
+    // "direct" is a verb more often than not, "indirect" never.
+    (adjective(&pair.before, x) || adjective(&pair.after, y)) && before_noun(&pair.before, x) && before_noun(&pair.after, y)
+}
+
+fn before_noun(side: &Side<'_>, t: usize) -> bool {
+    let next = side.tokens.get(t + 1).is_some_and(|n| n.kind == Kind::Word && FUNCTION.word(*n).is_none());
+    let before = t.checked_sub(1).is_none_or(|p| !matches!(FUNCTION.word(side.tokens[p]), Some(Function::Auxiliary | Function::Pronoun | Function::Negation)));
+    next && before
 }
 
 /// The order in which relations claim words; unrelated words claim none.
@@ -138,7 +164,7 @@ fn exact(pair: &mut Pair<'_>, x: Range<usize>, y: Range<usize>, refined: bool) {
 }
 
 /// What is left of a small hunk: one term stands in the other's place.
-fn replaced(pair: &mut Pair<'_>, hunk: &Hunk) {
+fn replaced(pair: &mut Pair<'_>, hunk: &Hunk, substitutions: usize) {
     let content = |side: &Side<'_>, range: &Range<usize>| -> Vec<usize> { open(side, range).into_iter().filter(|t| says(side, *t)).collect() };
     let (mut b, mut a) = (content(&pair.before, &hunk.before), content(&pair.after, &hunk.after));
     // "all defendants" → "a group of defendants": light words carry the meaning where they stand against a quantifier.
@@ -158,7 +184,12 @@ fn replaced(pair: &mut Pair<'_>, hunk: &Hunk) {
     if x.len() > LARGEST + 2 || y.len() > LARGEST + 2 || pair.likeness < 0.35 {
         return;
     }
-    report(pair, &TERM_REPLACED, Verdict::Unclear, x, y, "another word at the same place", 0);
+    let sibling = relate(pair.before.text_of(&x), pair.after.text_of(&y)) == Relation::Sibling;
+    if substitutions > 0 && !sibling {
+        return;
+    }
+    let reason = if sibling { "one kind for another" } else { "another word at the same place" };
+    report(pair, &TERM_REPLACED, Verdict::Unclear, x, y, reason, 0);
 }
 
 fn says(side: &Side<'_>, t: usize) -> bool {
