@@ -277,18 +277,18 @@ fn form(before: &Quantity, after: &Quantity) -> Comparison {
 
 fn narrower(inner: &Quantity, outer: &Quantity, drift: bool) -> String {
     let (a, b) = (show(inner), show(outer));
-    let rounds = outer.bound == Bound::About && (inner.bound == Bound::Exact) && is_rounding(outer, inner);
+    let rounds = outer.bound == Bound::About && (inner.bound == Bound::Exact) && is_rounding(outer, inner, &outer.rounding());
     if rounds {
         return format!("{a} rounds to {}", number(outer.level()));
     }
     if drift { format!("{a} is within {b}, but further off than its precision suggests") } else { format!("{a} is within {b}") }
 }
 
-/// Whether the exact value rounds to the other at the other's precision.
-fn is_rounding(coarse: &Quantity, fine: &Quantity) -> bool {
+/// Whether the exact value rounds to the other at a step of ten.
+fn is_rounding(coarse: &Quantity, fine: &Quantity, step: &Decimal) -> bool {
     let (Some(a), Some(b)) = (coarse.level(), fine.level()) else { return false };
     let twice = &(a - b).abs() * &Decimal::from(2);
-    twice <= coarse.rounding() && fine.rounding() < coarse.rounding()
+    twice < *step && fine.precision() < *step
 }
 
 /// Exact numbers that agree only because one of them is rounded: "3.5 billion" and "3,512,000,000".
@@ -299,12 +299,12 @@ fn rounded(before: &Quantity, after: &Quantity) -> Option<Comparison> {
     if !point(before) || !point(after) {
         return None;
     }
-    let loose = |q: &Quantity| q.step != Decimal::from(1) || q.rounding() >= Decimal::from(1000) || q.kind == QuantityKind::Dimension;
+    let loose = |q: &Quantity| q.precision() != Decimal::from(1) || q.kind == QuantityKind::Dimension;
     let reason = |fine: &Quantity, coarse: &Quantity| format!("they agree by rounding only: {} rounds to {}", show(fine), show(coarse));
-    if loose(before) && is_rounding(before, after) {
+    if loose(before) && is_rounding(before, after, &before.precision()) {
         return Some(answer(Verdict::Refined, reason(after, before)));
     }
-    (loose(after) && is_rounding(after, before)).then(|| answer(Verdict::Widened, reason(before, after)))
+    (loose(after) && is_rounding(after, before, &after.precision())).then(|| answer(Verdict::Widened, reason(before, after)))
 }
 
 /// No common value: says so, with what the digits show.
@@ -344,7 +344,7 @@ fn slip(before: &Quantity, after: &Quantity, converted: Option<&str>) -> Option<
             return Some(format!("one is {name} the other"));
         }
     }
-    transposed(&number(Some(a)), &number(Some(b))).then(|| "digits transposed".to_owned())
+    transposed(&a.to_string(), &b.to_string()).then(|| "digits transposed".to_owned())
 }
 
 /// Whether two numbers differ only by the exchange of two of their digits.
@@ -379,9 +379,15 @@ pub fn show(q: &Quantity) -> String {
     format!("{trend}{bound}{value}{sign}")
 }
 
-/// The value in digits, grouped by thousands, at most four decimals.
+/// The value as a newspaper writes it: grouped by thousands, "3.5 billion", at most four decimals.
 fn number(value: Option<&Decimal>) -> String {
     let Some(value) = value else { return "no figure".to_owned() };
+    for (power, name) in [(12, "trillion"), (9, "billion"), (6, "million")] {
+        let short = value.scaled(-power);
+        if short.abs() >= Decimal::from(1) && short.to_string().split_once('.').is_none_or(|(_, part)| part.len() <= 2) {
+            return format!("{short} {name}");
+        }
+    }
     let plain = value.to_string();
     let (sign, plain) = plain.strip_prefix('-').map_or(("", plain.as_str()), |p| ("-", p));
     let (whole, part) = plain.split_once('.').unwrap_or((plain, ""));
@@ -469,6 +475,10 @@ mod tests {
         says("57,000 people", "57,312 people", Refined, "by rounding only");
         check("30 killed", "34 killed", Conflicting);
         check("200 killed", "183 killed", Conflicting);
+        check("64 yards", "65 yards", Conflicting);
+        check("$7.4 million", "$7.5 million", Conflicting);
+        check("350,000 homes", "400,000 homes", Conflicting);
+        check("over 1.0 billion views", "over 1.1 billion views", Refined);
         check("about 30 boats", "60 boats", Conflicting);
     }
 

@@ -312,7 +312,12 @@ pub fn phrase(line: &Line, i: usize, one: bool) -> Option<Noun> {
             None => {}
         }
         let sense = meaning(line, at);
-        if sense == Some(Word::Stop) && !(line.is_hyphen(at + 1) || plural_only && line.any(at, &["old", "dead", "missing"])) {
+        // "three high schools", "two missing children": before a plural these are adjectives.
+        let adjective = head.is_none()
+            && is_plural(line, at + 1)
+            && line.any(at, &["long", "wide", "tall", "high", "deep", "thick", "old", "early", "late", "dead", "missing", "last", "next"]);
+        if sense == Some(Word::Stop) && !adjective && !(line.is_hyphen(at + 1) || plural_only && line.any(at, &["old", "dead", "missing"]))
+        {
             break;
         }
         let compound = line.is_hyphen(at + 1);

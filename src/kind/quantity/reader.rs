@@ -16,8 +16,8 @@ use super::unit::{self, Dimension};
 use super::{Bound, Quantity, QuantityKind, Trend, bound, event, trend};
 use crate::decimal::Decimal;
 use crate::kind::date::{Date, DateKind};
-use crate::lexicon::UNITS;
-use crate::token::Span;
+use crate::lexicon::{CURRENCIES, NUMERALS, UNITS};
+use crate::token::{Span, Token};
 
 /// Reads every quantity of the sentence and appends it to `out`.
 pub fn read(line: &Line, dates: &[Date], out: &mut Vec<Quantity>) {
@@ -60,6 +60,11 @@ impl Reader<'_, '_> {
     /// Reads what stands at token `i`; gives where to go on.
     fn at(&mut self, i: usize) -> usize {
         let line = self.line;
+        // Most articles stand before nothing that counts.
+        let next = |t: Token| NUMERALS.may_start(t) || UNITS.may_start(t) || CURRENCIES.may_start(t);
+        if line.any(i, &["a", "an"]) && !line.get(i + 1).is_some_and(next) {
+            return i + 1;
+        }
         if let Some(end) = self.none(i) {
             return end;
         }

@@ -59,20 +59,38 @@ fn reaches(a: &Interval, b: &Interval) -> bool {
 }
 
 impl Quantity {
-    /// The size of the last digit that says anything: 1000 for "57,000", 5 for "35", 0.1 for "3.5".
+    /// The step that a writer who rounds would go by: 1000 for "57,000", 5 for "35", 0.1 for "3.5".
     ///
-    /// A writer who rounds ends on zeros or on a five, so these are read as rounding.
+    /// Rounded numbers end on zeros or on a five, so these are read as rounding; decimals are as exact as they look.
     pub fn rounding(&self) -> Decimal {
-        let Some(value) = self.level() else { return self.step.clone() };
-        let digits = value.abs().to_string();
-        let one = Decimal::from(1);
-        if digits.contains('.') || self.step < one || value.is_zero() {
-            return self.step.clone();
-        }
-        let significant = digits.trim_end_matches('0');
-        let zeros = (digits.len() - significant.len()) as i64;
+        let Some((zeros, significant)) = self.zeros() else { return self.step.clone() };
         let five = significant.len() > 1 && significant.ends_with('5');
         Decimal::from(if five { 5 } else { 1 }).scaled(zeros).max(self.step.clone())
+    }
+
+    /// The precision that is written beyond doubt: the last digit of a decimal or of a magnitude, and in a plain number
+    /// the zeros at its end, where two digits stand before them and a thousand is reached. "1,200" is exact to the one.
+    pub fn precision(&self) -> Decimal {
+        let one = Decimal::from(1);
+        if self.step != one {
+            return self.step.clone();
+        }
+        let Some((zeros, significant)) = self.zeros() else { return one };
+        let zeros = zeros.min((zeros + significant.len() as i64 - 2).max(0));
+        if zeros >= 3 { one.scaled(zeros) } else { one }
+    }
+
+    /// How many zeros end the number, and the digits before them; none where decimals are written.
+    fn zeros(&self) -> Option<(i64, String)> {
+        let value = self.level()?;
+        let digits = value.abs().to_string();
+        // "1.0 billion" has a step that is no power of a thousand: its zeros are written, not rounded.
+        let whole = self.step >= Decimal::from(1) && (self.step.to_string().len() - 1).is_multiple_of(3);
+        if digits.contains('.') || !whole || value.is_zero() {
+            return None;
+        }
+        let significant = digits.trim_end_matches('0').to_owned();
+        Some(((digits.len() - significant.len()) as i64, significant))
     }
 
     /// The value that is claimed now: the number, the low end of a range, the latter level of a change.

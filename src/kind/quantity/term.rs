@@ -226,8 +226,12 @@ fn suffix(line: &Line, term: &mut Term) {
     let of = term.figure.form == Form::Fraction && line.is(at, "of") && line.any(at + 1, &["a", "an"]);
     let an = term.figure.form == Form::Fraction && line.any(at, &["a", "an"]);
     let from = if of { at + 2 } else { at + usize::from(an) };
-    let kilo = term.figure.form == Form::Digits && line.any(at, &["additional", "more", "extra", "fewer", "full"]);
-    let from = if kilo { at + 1 } else { from };
+    // "two more hours", "five consecutive days", "10 additional miles"
+    let more = line.any(at, &["additional", "more", "extra", "fewer", "full"]);
+    let timed = more || line.any(at, &["previous", "past", "straight", "consecutive", "whole", "long", "further", "short"]);
+    let time_next = || unit::at(line, at + 1).is_some_and(|m| m.unit.dimension == Dimension::Time);
+    let qualified = more && term.figure.form == Form::Digits || timed && time_next();
+    let from = if qualified { at + 1 } else { from };
     if let Some(measure) = unit::at(line, from).or_else(|| prime(line, from)).filter(|m| fits(line, term, m)) {
         term.unit = Some(measure);
         term.unit_tokens = Some((measure.from, measure.to));

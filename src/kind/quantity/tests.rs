@@ -200,6 +200,8 @@ fn measures_and_rates() {
     check("100 megabit", "100 mb");
     check("100 megabyte", "100 MB");
     check("5 man", "5 men in a boat");
+    check("5 day", "five consecutive days");
+    check("2 long letter", "two long letters");
 }
 
 #[test]
