@@ -104,8 +104,8 @@ impl Grammar<'_> {
         let dotted = r.word(at).contains('.');
         if let Some((half, after)) = r.role(end, Role::Meridiem).filter(|_| (1..=12).contains(&hour)) {
             // "am" is a verb too: it must stand straight behind, or be capitals, or follow minutes.
-            let verb = r.is(end, &["am"]) && !r.is_glued(end) && !colon && !(r.cue_before(at, |c| c.clock) || r.dash_before(at)) && at > 0;
-            if !verb {
+            let clear = at == 0 || colon || r.is_glued(end) || r.cue_before(at, |c| c.clock) || r.dash_before(at);
+            if clear || !r.is(end, &["am"]) {
                 let (zone, end) = self.over_zone(after);
                 return Some((Clock::At { hour: (hour % 12 + half) as i8, minute: minute as i8, second: second as i8, zone }, end));
             }

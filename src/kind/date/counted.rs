@@ -303,7 +303,7 @@ impl Grammar<'_> {
         }
         let amount = r.amount(next)?;
         let (length, end) = self.length_at(amount.end, amount.thousandths)?;
-        if let Some(hit) = self.part_of_year(&length, last, end).filter(|_| last || number == 1) {
+        if let Some(hit) = self.part_of_year(&length, last, end).filter(|_| last || number == 1 && length.unit() == Some(Unit::Quarter)) {
             return Some(hit);
         }
         (!last && amount.thousandths != Some(1000)).then(|| Hit::new(end, Meaning::Length(length), ALL))
