@@ -96,10 +96,9 @@ impl Grammar<'_> {
                 let (2, value) = r.digits(end + 1)? else { return None };
                 (second, end) = (value.min(59) as i16, end + 2);
             }
-        } else if let Some((whole, part)) = r.word(at).split_once('.').filter(|(h, m)| m.len() == 2 && h.len() <= 2) {
+        } else if let Some((_, part)) = r.word(at).split_once('.').filter(|(h, m)| m.len() == 2 && h.len() <= 2) {
             // "7.30pm": British style, with the half of the day only.
             minute = part.parse().ok().filter(|m| *m < 60)?;
-            let _ = whole;
         }
         let dotted = r.word(at).contains('.');
         if let Some((half, after)) = r.role(end, Role::Meridiem).filter(|_| (1..=12).contains(&hour)) {

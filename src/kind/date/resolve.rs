@@ -43,7 +43,9 @@ impl Grammar<'_> {
                 // "Until Thursday they had not" looks back.
                 Some(Tense::Deadline) if i == at => {
                     let after = (end..(end + 5).min(tokens.len())).find_map(|i| TENSE.at(tokens, i));
-                    return Some(after.map_or(Tense::Future, |found| if *found.means == Tense::Past { Tense::Past } else { Tense::Future }));
+                    return Some(
+                        after.map_or(Tense::Future, |found| if *found.means == Tense::Past { Tense::Past } else { Tense::Future }),
+                    );
                 }
                 None | Some(Tense::Deadline) => {}
                 found => return found,
