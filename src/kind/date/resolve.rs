@@ -54,7 +54,7 @@ impl Grammar<'_> {
                 break;
             }
         }
-        for i in end..(end + 4).min(tokens.len()) {
+        for i in end..(end + 6).min(tokens.len()) {
             if tokens[i].kind == Kind::Stop {
                 break;
             }
