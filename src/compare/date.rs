@@ -461,6 +461,72 @@ mod tests {
         check("It took two weeks.", "It fell on Tuesday.", Unclear);
     }
 
+    /// The sides swap cleanly for every pair, whatever is known of either.
+    #[test]
+    fn every_pair_is_symmetric() {
+        let phrases = [
+            "on Tuesday",
+            "on Tuesday night",
+            "on July 8",
+            "on July 8, 2025",
+            "in July",
+            "in July 2025",
+            "in 2025",
+            "in the 1990s",
+            "in the 20th century",
+            "last week",
+            "at 3 p.m. on Tuesday",
+            "at 3 p.m. EST on Tuesday",
+            "at 8 p.m. GMT on Tuesday",
+            "at 3 p.m.",
+            "at 15:00",
+            "yesterday",
+            "last spring",
+            "in the third quarter",
+            "in the first half of 2025",
+            "over the weekend",
+            "two weeks ago",
+            "for two weeks",
+            "for 14 days",
+            "for a month",
+            "for several days",
+            "in the last two weeks",
+            "every Monday",
+            "daily",
+            "every two weeks",
+            "now",
+            "recently",
+            "from Monday to Wednesday",
+            "from July 1 to July 5",
+            "from March to May",
+            "on Christmas",
+            "on Diwali",
+            "during Ramadan",
+            "between 1985 and 1990",
+            "on Feb. 31, 2025",
+            "on the 11th",
+            "Q3 2025",
+            "next year",
+            "tonight",
+            "a year ago",
+            "at noon",
+            "on Monday morning",
+            "10 a.m. IST Monday",
+        ];
+        let dates: Vec<Date> = phrases
+            .iter()
+            .flat_map(|p| [None, Some("2025-07-10"), Some("2024-02-29")].map(|day| read(&format!("It was seen {p} by them."), day)))
+            .collect();
+        for before in &dates {
+            for after in &dates {
+                let (there, back) = (compare(before, after), compare(after, before));
+                assert_eq!(there.verdict, back.verdict.swapped(), "{before:?} {after:?}");
+                assert!(!there.reason.is_empty() && !there.reason.contains('\n'));
+            }
+            assert_eq!(compare(before, before).verdict, Same, "{before:?}");
+        }
+    }
+
     #[test]
     fn a_reason_is_said_aloud() {
         let reason = |b, a| compare(&read(b, Some("2025-07-10")), &read(a, Some("2025-07-10"))).reason;

@@ -109,10 +109,10 @@ impl Context {
     fn learn(&mut self, meaning: &Meaning) {
         let (Meaning::Point(point) | Meaning::Near(point)) = meaning else { return };
         match point.grain {
-            // The story's quarter is the newest that it names; those of the years before are what it is compared with.
+            // The story's quarter is the newest of those gone by; those of the years before are what it is compared with.
             Grain::Quarter => {
                 let named = point.year.filter(|_| point.part > 0).map(|y| (y, point.part));
-                let ahead = |q: (i16, i8)| self.published.is_some_and(|d| q > (d.year(), (d.month() - 1) / 3 + 1));
+                let ahead = |q: (i16, i8)| self.published.is_some_and(|d| q >= (d.year(), (d.month() - 1) / 3 + 1));
                 self.quarter = named.filter(|q| !ahead(*q)).max(self.quarter);
             }
             Grain::Day | Grain::DayPart | Grain::Minute | Grain::Hour | Grain::Second => {

@@ -96,16 +96,15 @@ impl Grammar<'_> {
                 let (2, value) = r.digits(end + 1)? else { return None };
                 (second, end) = (value.min(59) as i16, end + 2);
             }
-        } else if let Some((whole, part)) = r.word(at).split_once('.').filter(|(h, m)| m.len() == 2 && h.len() <= 2) {
+        } else if let Some((_, part)) = r.word(at).split_once('.').filter(|(h, m)| m.len() == 2 && h.len() <= 2) {
             // "7.30pm": British style, with the half of the day only.
             minute = part.parse().ok().filter(|m| *m < 60)?;
-            let _ = whole;
         }
         let dotted = r.word(at).contains('.');
         if let Some((half, after)) = r.role(end, Role::Meridiem).filter(|_| (1..=12).contains(&hour)) {
             // "am" is a verb too: it must stand straight behind, or be capitals, or follow minutes.
-            let verb = r.is(end, &["am"]) && !r.is_glued(end) && !colon && !(r.cue_before(at, |c| c.clock) || r.dash_before(at)) && at > 0;
-            if !verb {
+            let clear = at == 0 || colon || r.is_glued(end) || r.cue_before(at, |c| c.clock) || r.dash_before(at);
+            if clear || !r.is(end, &["am"]) {
                 let (zone, end) = self.over_zone(after);
                 return Some((Clock::At { hour: (hour % 12 + half) as i8, minute: minute as i8, second: second as i8, zone }, end));
             }

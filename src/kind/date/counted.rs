@@ -9,6 +9,9 @@ use super::point::{Grain, Point};
 use super::word::{Role, Tense};
 use jiff::Span;
 
+/// Years, months, weeks, days, hours and minutes: no length has more parts.
+pub const MOST_PARTS: usize = 6;
+
 const ALL: u8 = edges::THE | edges::ABOUT | edges::BOUND;
 
 impl Grammar<'_> {
@@ -47,7 +50,7 @@ impl Grammar<'_> {
         if article && r.single(amount.end) == Some(Role::Article) {
             return None;
         }
-        if let Some(hit) = self.either(at, amount.thousandths, amount.end) {
+        if let Some(hit) = self.either(at, amount.end) {
             return Some(hit);
         }
         if let Some(hit) = self.weekdays_ago(amount.thousandths, amount.end) {
@@ -83,11 +86,10 @@ impl Grammar<'_> {
                 end = half + 1;
             }
         }
-        let mut parts = 1;
-        while let Some((more, after)) = self.more_length(end).filter(|_| parts < 6 && !hyphen) {
+        for _ in 1..MOST_PARTS {
+            let Some((more, after)) = self.more_length(end).filter(|_| !hyphen) else { break };
             length = joined(length, more);
             end = after;
-            parts += 1;
         }
         if let Some(hit) = self.away(length, end, at) {
             return Some(hit);
@@ -106,7 +108,7 @@ impl Grammar<'_> {
         if article && !self.is_length_asked(at, end) {
             return None;
         }
-        if self.is_rate(at, end, &length) {
+        if self.is_rate(at) {
             return None;
         }
         if r.is(end, &["or"]) && r.is(end + 1, &["so"]) {
@@ -119,9 +121,8 @@ impl Grammar<'_> {
     }
 
     /// "two to three weeks", "weeks or months", "12 to 18 months", "a year or two".
-    fn either(&self, at: usize, first: Option<i64>, end: usize) -> Option<Hit> {
+    fn either(&self, at: usize, end: usize) -> Option<Hit> {
         let r = &self.read;
-        let _ = (at, first);
         if !(r.is(end, &["to", "or"]) || r.is_dash(end) && r.is_glued(end)) {
             return None;
         }
@@ -288,8 +289,8 @@ impl Grammar<'_> {
             || r.is(end, &["and"])
     }
 
-    /// "24 hours a day" and "a 12-month high" are lengths; "per 100 days" is not; "No. 2 days" cannot be told.
-    fn is_rate(&self, at: usize, _end: usize, _length: &Length) -> bool {
+    /// "per 100 days" and "$5 days" are no lengths.
+    fn is_rate(&self, at: usize) -> bool {
         self.read.is_before(at, &["per", "$", "#", "£", "€"])
     }
 
@@ -303,7 +304,7 @@ impl Grammar<'_> {
         }
         let amount = r.amount(next)?;
         let (length, end) = self.length_at(amount.end, amount.thousandths)?;
-        if let Some(hit) = self.part_of_year(&length, last, end).filter(|_| last || number == 1) {
+        if let Some(hit) = self.part_of_year(&length, last, end).filter(|_| last || number == 1 && length.unit() == Some(Unit::Quarter)) {
             return Some(hit);
         }
         (!last && amount.thousandths != Some(1000)).then(|| Hit::new(end, Meaning::Length(length), ALL))
@@ -380,7 +381,7 @@ impl Grammar<'_> {
     }
 
     /// "every day", "each Monday", "every two weeks", "each July", "every morning".
-    pub fn each(&self, _at: usize, step: i16, end: usize) -> Option<Hit> {
+    pub fn each(&self, step: i16, end: usize) -> Option<Hit> {
         let r = &self.read;
         if let Some(amount) = r.amount(end) {
             let (length, end) = self.length_at(amount.end, amount.thousandths)?;
@@ -414,7 +415,7 @@ impl Grammar<'_> {
     }
 
     /// "Mondays", "Tuesday nights" is read with its day.
-    pub fn weekdays(&self, _at: usize, weekday: i8, end: usize) -> Hit {
+    pub fn weekdays(&self, weekday: i8, end: usize) -> Hit {
         Hit::new(end, Meaning::EveryPoint(Point { weekday, ..Point::open(Grain::Day) }), 0)
     }
 

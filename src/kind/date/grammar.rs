@@ -135,7 +135,7 @@ impl Grammar<'_> {
         match term.role {
             Role::Month => self.month_first(at).map(|h| self.with_clock(h)),
             Role::Weekday => self.weekday(at).map(|h| self.with_clock(h)),
-            Role::Weekdays => Some(self.weekdays(at, term.value as i8, end)),
+            Role::Weekdays => Some(self.weekdays(term.value as i8, end)),
             Role::Turn => self
                 .ordinal_weekday(at)
                 .or_else(|| self.ordinal_period(at, None))
@@ -150,7 +150,7 @@ impl Grammar<'_> {
             Role::Reference => self.reference(at, term.value as i8, end),
             Role::Era => r.is_before(at, &["in", "of", "into", "from", "for"]).then(|| self.era(term.value as i8, end)).flatten(),
             Role::Current => self.current(end),
-            Role::Each => self.each(at, term.value, end),
+            Role::Each => self.each(term.value, end),
             Role::Recurring => self.recurring(at, term.value, end),
             Role::Whole => self.whole(end),
             Role::YearAgo => self.year_ago(end),

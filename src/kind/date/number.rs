@@ -160,8 +160,7 @@ impl Reader<'_> {
     /// A year in words: "nineteen ninety-seven", "two thousand and ten", "twenty fifteen".
     pub fn year_in_words(&self, at: usize) -> Option<(i16, usize)> {
         let (first, mut next) = self.pair(at)?;
-        if let Some(end) = self.role(next, Role::Scale).filter(|(v, _)| *v == 1000 && (1..=2).contains(&first)).map(|(_, end)| end) {
-            let _ = end;
+        if (1..=2).contains(&first) && self.role(next, Role::Scale).is_some_and(|(v, _)| v == 1000) {
             let (year, end) = self.cardinal(at)?;
             return (1000..2100).contains(&year).then_some((year as i16, end));
         }

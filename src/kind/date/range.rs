@@ -24,6 +24,10 @@ impl Grammar<'_> {
             return None;
         }
         let (from, to) = (self.end_point(&first.hit)?, self.end_point(last)?);
+        // "down 2% this year through August" is a year, and an end within it.
+        if from.grain > to.grain && !r.is_before(first.start, &["from", "between"]) {
+            return None;
+        }
         let told = |i: usize| DATE.word(r.tokens[i]).is_some_and(|t| matches!(t.role, Role::Turn | Role::Today | Role::Reference));
         let named = |start: usize, end: usize| (start..end).any(|i| r.year(i).is_some() || told(i));
         let (from, to) = self.settled(from, to, named(first.start, joint), named(start, last.end));

@@ -100,7 +100,8 @@ impl Grammar<'_> {
         let r = &self.read;
         let at = r.role(at, Role::Turn).or_else(|| r.role(at, Role::More)).map_or(at, |(_, end)| end);
         let (mut length, mut end) = self.length_at(at, thousandths)?;
-        while let Some((more, after)) = self.more_length(end) {
+        for _ in 1..super::counted::MOST_PARTS {
+            let Some((more, after)) = self.more_length(end) else { break };
             length = super::counted::joined(length, more);
             end = after;
         }

@@ -40,7 +40,13 @@ impl Grammar<'_> {
         }
         for i in (at.saturating_sub(REACH) + 1..=at).rev() {
             match TENSE.before(tokens, i).map(|found| *found.means) {
-                Some(Tense::Deadline) if i == at => return Some(Tense::Future),
+                // "Until Thursday they had not" looks back.
+                Some(Tense::Deadline) if i == at => {
+                    let after = (end..(end + 5).min(tokens.len())).find_map(|i| TENSE.at(tokens, i));
+                    return Some(
+                        after.map_or(Tense::Future, |found| if *found.means == Tense::Past { Tense::Past } else { Tense::Future }),
+                    );
+                }
                 None | Some(Tense::Deadline) => {}
                 found => return found,
             }
@@ -48,7 +54,7 @@ impl Grammar<'_> {
                 break;
             }
         }
-        for i in end..(end + 4).min(tokens.len()) {
+        for i in end..(end + 6).min(tokens.len()) {
             if tokens[i].kind == Kind::Stop {
                 break;
             }
