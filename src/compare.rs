@@ -365,6 +365,15 @@ impl<'a> Pair<'a> {
         left..right.max(left)
     }
 
+    /// Whether a range before and a range after stand at the same place of the sentence: a word of one is the other's, or
+    /// one lies where the other is missing. A word that moved stands at another place.
+    pub fn same_place(&self, before: &Range<usize>, after: &Range<usize>) -> bool {
+        let overlaps = |x: &Range<usize>, y: &Range<usize>| x.start < y.end && y.start < x.end;
+        before.clone().any(|t| !self.words.moved_before[t] && self.words.to_after[t].is_some_and(|u| after.contains(&u)))
+            || overlaps(&self.gap(before, true), after)
+            || overlaps(&self.gap(after, false), before)
+    }
+
     /// Records a finding and marks its words.
     pub fn find(&mut self, finding: New<'_>) {
         let New { rule, verdict, before, after, reason, key, raise, evidence } = finding;
@@ -390,6 +399,25 @@ impl<'a> Pair<'a> {
         self.before.mark(before, State::Reworded);
         self.after.mark(after, State::Reworded);
     }
+}
+
+/// Pairs `0..before` with `0..after` one to one, the best scores first; a pair without a score is none.
+///
+/// Ties go to the pair whose places differ least, so that exchanging the sides exchanges the pairs.
+pub fn paired(before: usize, after: usize, score: impl Fn(usize, usize) -> Option<i64>) -> Vec<(usize, usize)> {
+    let all = (0..before).flat_map(|i| (0..after).map(move |j| (i, j)));
+    let mut scored: Vec<(i64, usize, usize)> = all.filter_map(|(i, j)| score(i, j).map(|s| (s, i, j))).collect();
+    scored.sort_by_key(|(s, i, j)| (-s, i.abs_diff(*j), i + j, *i));
+    let (mut free_b, mut free_a) = (vec![true; before], vec![true; after]);
+    let mut pairs = Vec::new();
+    for (_, i, j) in scored {
+        if free_b[i] && free_a[j] {
+            (free_b[i], free_a[j]) = (false, false);
+            pairs.push((i, j));
+        }
+    }
+    pairs.sort_unstable();
+    pairs
 }
 
 /// A finding about to be recorded, with the tokens that show it.

@@ -214,7 +214,10 @@ fn batch_keeps_order_and_a_bad_record_costs_only_itself() {
 
 #[test]
 fn extract_reads_records_and_files() {
-    let output = fed(&["extract", "--jsonl", "-f", "jsonl", "-"], b"{\"id\":\"r1\",\"text\":\"Over 30 people died on Friday.\",\"published\":\"2013-03-25\"}\n");
+    let output = fed(
+        &["extract", "--jsonl", "-f", "jsonl", "-"],
+        b"{\"id\":\"r1\",\"text\":\"Over 30 people died on Friday.\",\"published\":\"2013-03-25\"}\n",
+    );
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let row: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!((row["id"].as_str(), row["offsets"].as_str()), (Some("r1"), Some("byte")));

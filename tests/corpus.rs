@@ -74,7 +74,8 @@ fn story(folder: &Path) -> Story {
 }
 
 fn versions(folder: &Path) -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).filter(|p| p.extension().is_some_and(|e| e != "toml")).collect();
+    let mut found: Vec<PathBuf> =
+        fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).filter(|p| p.extension().is_some_and(|e| e != "toml")).collect();
     found.sort();
     assert!(found.len() >= 2, "{} has {} versions", folder.display(), found.len());
     found
@@ -164,7 +165,15 @@ fn stories_report_what_they_say_they_do() {
                 met += 1;
             } else {
                 let got: Vec<&str> = hits.iter().map(|f| f.rule).collect();
-                lines.push(format!("FIXME {} {}>{} wants {}: {:?} → {:?}, got {got:?}", name(&folder), e.from, e.to, e.rule, e.before, e.after));
+                lines.push(format!(
+                    "FIXME {} {}>{} wants {}: {:?} → {:?}, got {got:?}",
+                    name(&folder),
+                    e.from,
+                    e.to,
+                    e.rule,
+                    e.before,
+                    e.after
+                ));
             }
         }
         for s in &story.silent {

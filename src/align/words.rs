@@ -32,14 +32,25 @@ pub struct Words {
     pub hunks: Vec<Hunk>,
 }
 
-/// Diffs two runs of tokens.
+/// Diffs two runs of tokens. The work is done in one canonical direction, so that exchanging the runs exchanges the result.
 pub fn diff(before: &[Token], after: &[Token]) -> Words {
     let keys = |tokens: &[Token]| tokens.iter().map(|t| t.key).collect::<Vec<u64>>();
     let (b, a) = (keys(before), keys(after));
-    let exchanged = (b.len(), &b) > (a.len(), &a);
-    let mut pairs =
-        if exchanged { kept(&a, &b, after, before).into_iter().map(|(j, i)| (i, j)).collect() } else { kept(&b, &a, before, after) };
-    pairs.sort_unstable();
+    if (b.len(), &b) > (a.len(), &a) { one_way(&a, &b, after, before).exchanged() } else { one_way(&b, &a, before, after) }
+}
+
+impl Words {
+    fn exchanged(mut self) -> Words {
+        std::mem::swap(&mut self.to_after, &mut self.to_before);
+        std::mem::swap(&mut self.moved_before, &mut self.moved_after);
+        for hunk in &mut self.hunks {
+            std::mem::swap(&mut hunk.before, &mut hunk.after);
+        }
+        self
+    }
+}
+
+fn one_way(b: &[u64], a: &[u64], before: &[Token], after: &[Token]) -> Words {
     let mut words = Words {
         to_after: vec![None; b.len()],
         to_before: vec![None; a.len()],
@@ -48,7 +59,7 @@ pub fn diff(before: &[Token], after: &[Token]) -> Words {
         hunks: Vec::new(),
     };
     let (mut i, mut j) = (0, 0);
-    for (x, y) in pairs.into_iter().chain([(b.len(), a.len())]) {
+    for (x, y) in kept(b, a, before, after).into_iter().chain([(b.len(), a.len())]) {
         if x > i || y > j {
             words.hunks.push(Hunk { before: i..x, after: j..y });
         }

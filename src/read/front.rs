@@ -60,7 +60,7 @@ fn take(text: &str, article: &mut Article) -> Option<usize> {
         let Some(value) = trim(text, span) else { continue };
         let role = match key.to_ascii_lowercase().as_str() {
             "title" | "headline" if article.title.is_none() => Role::Headline,
-            "description" | "deck" | "summary" | "subtitle" | "dek" | "subhead" | "standfirst" => Role::Deck,
+            "description" | "deck" | "summary" | "subtitle" | "dek" | "subhead" | "standfirst" | "excerpt" => Role::Deck,
             other => {
                 describe(article, other, value.of(text));
                 continue;

@@ -1,7 +1,7 @@
 //! Changed attribution of a kept claim: dropped, added, changed, weakened, strengthened.
 
 use super::{Family, Rule};
-use crate::compare::{New, Pair, Side, State, Telling};
+use crate::compare::{New, Pair, Side, State, Telling, paired};
 use crate::frame::source::{Rank, Source};
 use crate::lexicon::{FUNCTION, SOURCES};
 use crate::relation::relate;
@@ -73,20 +73,17 @@ fn check(pair: &mut Pair<'_>) {
         return;
     }
     let (mut free_b, mut free_a) = (vec![true; b.len()], vec![true; a.len()]);
-    for (i, x) in b.iter().enumerate() {
-        if let Some(j) = (0..a.len()).find(|j| free_a[*j] && same(pair, x, &a[*j])) {
-            (free_b[i], free_a[j]) = (false, false);
-            pair.reword(&x.at, &a[j].at);
-        }
+    // The nearest in the sentence first.
+    let near = |i: usize, j: usize| -(b[i].at.start.abs_diff(a[j].at.start) as i64);
+    for (i, j) in paired(b.len(), a.len(), |i, j| same(pair, &b[i], &a[j]).then(|| near(i, j))) {
+        (free_b[i], free_a[j]) = (false, false);
+        pair.reword(&b[i].at, &a[j].at);
     }
     let kept = kept_claim(pair, &b, &a) >= KEPT_CLAIM;
-    for (i, x) in b.iter().enumerate().filter(|(i, _)| free_b[*i]).collect::<Vec<_>>() {
-        let place = |y: &Held| x.at.start.abs_diff(y.at.start);
-        if let Some(j) = (0..a.len()).filter(|j| free_a[*j]).min_by_key(|j| place(&a[*j])) {
-            (free_b[i], free_a[j]) = (false, false);
-            if kept {
-                changed(pair, x, &a[j]);
-            }
+    for (i, j) in paired(b.len(), a.len(), |i, j| (free_b[i] && free_a[j]).then(|| near(i, j))) {
+        (free_b[i], free_a[j]) = (false, false);
+        if kept {
+            changed(pair, &b[i], &a[j]);
         }
     }
     if !kept {
@@ -139,7 +136,11 @@ fn kept_claim(pair: &Pair<'_>, b: &[Held], a: &[Held]) -> f32 {
         (words.len(), kept as f32 / words.len().max(1) as f32)
     };
     let (before, after) = (share(&pair.before, b), share(&pair.after, a));
-    if before.0 <= after.0 { before.1 } else { after.1 }
+    match before.0.cmp(&after.0) {
+        std::cmp::Ordering::Less => before.1,
+        std::cmp::Ordering::Greater => after.1,
+        std::cmp::Ordering::Equal => before.1.min(after.1),
+    }
 }
 
 fn changed(pair: &mut Pair<'_>, x: &Held, y: &Held) {

@@ -1,7 +1,7 @@
 //! Changed dates and times, judged as intervals.
 
 use super::Family;
-use crate::compare::{New, Pair, Placed};
+use crate::compare::{New, Pair, Placed, paired};
 use crate::kind::date::{Date, DateKind};
 use crate::verdict::Verdict;
 use std::ops::Range;
@@ -49,35 +49,22 @@ fn check(pair: &mut Pair<'_>) {
     let (b, a) = (dates(&pair.before.dates), dates(&pair.after.dates));
     let open_b: Vec<usize> = (0..b.len()).filter(|i| pair.before.is_open(&b[*i].0)).collect();
     let open_a: Vec<usize> = (0..a.len()).filter(|j| pair.after.is_open(&a[*j].0)).collect();
-    let mut scored: Vec<(i32, usize, usize)> = Vec::new();
-    for (i, x) in b.iter().enumerate() {
-        for (j, y) in a.iter().enumerate() {
-            // One of the two has changed; the other may be a part of it that was kept.
-            if !open_b.contains(&i) && !open_a.contains(&j) {
-                continue;
-            }
-            let verdict = crate::compare::date::compare(&x.1, &y.1).verdict;
-            let place = same_place(pair, &x.0, &y.0);
-            let score = i32::from(place) * 3 + i32::from(matches!(verdict, Verdict::Same | Verdict::Equivalent)) * 3 + i32::from(x.1.kind == y.1.kind);
-            if score >= 3 && (place || matches!(verdict, Verdict::Same | Verdict::Equivalent)) {
-                scored.push((score, i, j));
-            }
+    let score = |i: usize, j: usize| {
+        // One of the two has changed; the other may be a part of it that was kept.
+        if !open_b.contains(&i) && !open_a.contains(&j) {
+            return None;
         }
-    }
-    scored.sort_by_key(|(s, i, j)| (-s, i.abs_diff(*j), i + j, *i));
+        let same = matches!(crate::compare::date::compare(&b[i].1, &a[j].1).verdict, Verdict::Same | Verdict::Equivalent);
+        let place = pair.same_place(&b[i].0, &a[j].0);
+        (place || same).then(|| i64::from(place) * 3 + i64::from(same) * 3 + i64::from(b[i].1.kind == a[j].1.kind))
+    };
+    let pairs = paired(b.len(), a.len(), score);
     let (mut free_b, mut free_a) = (vec![true; b.len()], vec![true; a.len()]);
-    for (_, i, j) in scored {
-        if free_b[i] && free_a[j] {
-            (free_b[i], free_a[j]) = (false, false);
-            report(pair, &b[i], &a[j]);
-        }
+    for (i, j) in pairs {
+        (free_b[i], free_a[j]) = (false, false);
+        report(pair, &b[i], &a[j]);
     }
     pair.unpaired += open_b.iter().filter(|i| free_b[**i]).count() + open_a.iter().filter(|j| free_a[**j]).count();
-}
-
-fn same_place(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
-    let overlaps = |x: &Range<usize>, y: &Range<usize>| x.start < y.end && y.start < x.end;
-    b.clone().any(|t| pair.words.to_after[t].is_some_and(|u| a.contains(&u))) || overlaps(&pair.gap(b, true), a) || overlaps(&pair.gap(a, false), b)
 }
 
 fn report(pair: &mut Pair<'_>, x: &(Range<usize>, Date), y: &(Range<usize>, Date)) {

@@ -92,7 +92,7 @@ fn hold(pair: &mut Pair<'_>, hunk: &Hunk) -> usize {
             Relation::MoreExact => exact(pair, x, y, true),
             Relation::MoreGeneral => exact(pair, x, y, false),
             _ => {
-                let light = FUNCTION.word(pair.before.tokens[b[n]]).is_some();
+                let light = FUNCTION.word(pair.before.tokens[b[n]]).is_some() || FUNCTION.word(pair.after.tokens[a[m]]).is_some();
                 substitutions += usize::from(!light && matches!(relation, Relation::Synonym | Relation::Near | Relation::Derivation));
                 pair.reword(&x, &y);
             }

@@ -1,7 +1,7 @@
 //! Changed names: another bearer, another spelling, another role.
 
 use super::Family;
-use crate::compare::{New, Pair, Placed, State, Telling};
+use crate::compare::{New, Pair, Placed, Side, State, Telling, paired};
 use crate::kind::name::{Name, NameKind};
 use crate::relation::{Relation, relate};
 use crate::verdict::Verdict;
@@ -49,20 +49,23 @@ fn check(pair: &mut Pair<'_>) {
     roles(pair);
     let names = |list: &[Placed<'_, Name>]| -> Vec<(Range<usize>, Name)> { list.iter().map(|n| (n.at.clone(), n.value.clone())).collect() };
     let (b, a) = (names(&pair.before.names), names(&pair.after.names));
-    let mut free_a = vec![true; a.len()];
-    for (at, name) in &b {
-        if !pair.before.is_open(at) {
-            continue;
-        }
-        let gap = pair.gap(at, true);
-        let there: Vec<usize> = (0..a.len()).filter(|j| free_a[*j] && pair.after.is_open(&a[*j].0) && touches(pair, at, &gap, &a[*j].0)).collect();
-        let Some(&j) = there.iter().min_by_key(|j| (std::cmp::Reverse(common(name, &a[**j].1)), a[**j].0.start.abs_diff(gap.start))) else {
-            same_bearer_in_other_words(pair, at, name, &gap);
-            continue;
-        };
-        free_a[j] = false;
-        held(pair, (at, name), (&a[j].0, &a[j].1));
+    let open_b: Vec<bool> = b.iter().map(|n| pair.before.is_open(&n.0)).collect();
+    let open_a: Vec<bool> = a.iter().map(|n| pair.after.is_open(&n.0)).collect();
+    let pairs = paired(b.len(), a.len(), |i, j| (open_b[i] && open_a[j] && pair.same_place(&b[i].0, &a[j].0)).then(|| common(&b[i].1, &a[j].1) as i64));
+    let (mut free_b, mut free_a) = (open_b, open_a);
+    for (i, j) in pairs {
+        (free_b[i], free_a[j]) = (false, false);
+        held(pair, (&b[i].0, &b[i].1), (&a[j].0, &a[j].1));
     }
+    for (i, (at, name)) in b.iter().enumerate() {
+        if free_b[i] && pair.before.is_open(at) {
+            let gap = pair.gap(at, true);
+            if is_told(pair.after.telling, name) && stands_for(pair.after.text_of(&gap)) {
+                pair.reword(at, &gap);
+            }
+        }
+    }
+    // "he", "the minister" for a person that the text names elsewhere is wording.
     for (j, (at, name)) in a.iter().enumerate() {
         if free_a[j] && pair.after.is_open(at) {
             let gap = pair.gap(at, false);
@@ -76,20 +79,6 @@ fn check(pair: &mut Pair<'_>) {
 
 fn common(x: &Name, y: &Name) -> usize {
     x.keys.iter().filter(|k| y.keys.contains(k)).count()
-}
-
-/// Whether the name after stands where the name before stood.
-fn touches(pair: &Pair<'_>, b: &Range<usize>, gap: &Range<usize>, a: &Range<usize>) -> bool {
-    let inside = gap.start < a.end && a.start < gap.end;
-    inside || b.clone().any(|t| pair.words.to_after[t].is_some_and(|u| a.contains(&u)))
-}
-
-/// "he", "the minister" for a person that the text has named already is wording.
-fn same_bearer_in_other_words(pair: &mut Pair<'_>, at: &Range<usize>, name: &Name, gap: &Range<usize>) {
-    if is_told(pair.after.telling, name) && stands_for(pair.after.text_of(gap)) {
-        let gap = gap.clone();
-        pair.reword(at, &gap);
-    }
 }
 
 /// A pronoun or a short noun phrase that can stand for a name.
@@ -119,7 +108,9 @@ fn held(pair: &mut Pair<'_>, (b, x): (&Range<usize>, &Name), (a, y): (&Range<usi
     if alike && !known_elsewhere {
         return finding(pair, &NAME_RESPELLED, Verdict::Equivalent, b, a, "the same bearer by all other words; the spellings differ".to_owned());
     }
-    if !replaceable(pair, b, a) {
+    // A road or a model is no bearer that a person or a place could be exchanged for.
+    let coded = |side: &Side<'_>, r: &Range<usize>| r.clone().any(|t| side.tokens[t].has_digits());
+    if pair.likeness < 0.35 || coded(&pair.before, b) != coded(&pair.after, a) || !replaceable(pair, b, a) {
         return;
     }
     finding(pair, &NAME_REPLACED, Verdict::Conflicting, b, a, "another name at the same place".to_owned());
@@ -127,7 +118,7 @@ fn held(pair: &mut Pair<'_>, (b, x): (&Range<usize>, &Name), (a, y): (&Range<usi
 
 /// Whether the sentence around the two names is the same, so that one stands in the other's place.
 fn replaceable(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
-    let open = |side: &crate::compare::Side<'_>, r: &Range<usize>, gap: Range<usize>| {
+    let open = |side: &Side<'_>, r: &Range<usize>, gap: Range<usize>| {
         let from = gap.start.min(r.start);
         (from..gap.end.max(r.end)).filter(|t| !r.contains(t) && side.tokens[*t].is_word() && side.states[*t] == State::Open && crate::lexicon::FUNCTION.word(side.tokens[*t]).is_none()).count()
     };
@@ -235,7 +226,7 @@ fn ranks(pair: &Pair<'_>) -> Vec<(Range<usize>, Range<usize>)> {
 
 /// "D-Vt." behind a name: a party letter, a dash and a place. Another letter is another affiliation.
 fn affiliations(pair: &Pair<'_>) -> Vec<(Range<usize>, Range<usize>)> {
-    let tag = |side: &crate::compare::Side<'_>, t: usize| {
+    let tag = |side: &Side<'_>, t: usize| {
         let letter = side.tokens[t].is_capitalised() && side.tokens[t].span.len() == 1;
         let next = side.tokens.get(t + 1).is_some_and(|d| d.kind == crate::token::Kind::Dash && !d.space_before());
         letter && next && side.tokens.get(t + 2).is_some_and(|p| p.is_capitalised() && !p.space_before())

@@ -1,7 +1,7 @@
 //! Changed quantities: paired by what they count, then judged as sets of numbers.
 
 use super::Family;
-use crate::compare::{New, Pair, Placed, Side};
+use crate::compare::{New, Pair, Placed, Side, paired};
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::relation::{Relation, relate};
 use crate::verdict::{Comparison, Verdict};
@@ -88,25 +88,12 @@ fn check(pair: &mut Pair<'_>) {
     let mut free_b: Vec<bool> = b.iter().map(|q| claims(q.value)).collect();
     let mut free_a: Vec<bool> = a.iter().map(|q| claims(q.value)).collect();
     kept(pair, &b, &a, &mut free_b, &mut free_a);
-    let mut scored: Vec<(i32, usize, usize)> = Vec::new();
-    for (i, q) in b.iter().enumerate().filter(|(i, _)| free_b[*i]) {
-        for (j, p) in a.iter().enumerate().filter(|(j, _)| free_a[*j]) {
-            let score = evidence(pair, q, p);
-            if score >= PAIRED {
-                scored.push((score, i, j));
-            }
-        }
+    let pairs = paired(b.len(), a.len(), |i, j| (free_b[i] && free_a[j]).then(|| i64::from(evidence(pair, &b[i], &a[j]))).filter(|s| *s >= i64::from(PAIRED)));
+    let mut held: Vec<Held> = Vec::new();
+    for (i, j) in pairs {
+        (free_b[i], free_a[j]) = (false, false);
+        held.push(Held { before: i, after: j, result: judged(b[i].value, a[j].value) });
     }
-    // Ties go to the pair whose places in their lists differ least, which does not depend on the direction.
-    scored.sort_by_key(|(score, i, j)| (-score, i.abs_diff(*j), i + j, *i));
-    let mut held = Vec::new();
-    for (_, i, j) in scored {
-        if free_b[i] && free_a[j] {
-            (free_b[i], free_a[j]) = (false, false);
-            held.push(Held { before: i, after: j, result: judged(b[i].value, a[j].value) });
-        }
-    }
-    held.sort_by_key(|h| h.before);
     rebound(pair, &b, &a, &mut held);
     for h in held {
         report(pair, &b[h.before], &a[h.after], h.result);
@@ -153,7 +140,7 @@ fn evidence(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>)
     }
     let verdict = judged(x, y).verdict;
     let (nb, na) = (pair.before.at(x.number), pair.after.at(y.number));
-    let place = if same_place(pair, &nb, &na) { 3 } else { 0 };
+    let place = if pair.same_place(&nb, &na) { 3 } else { 0 };
     let unit = match (x.unit.as_str(), y.unit.as_str()) {
         ("", "") => 2,
         ("", _) | (_, "") => 1,
@@ -199,13 +186,6 @@ fn units(u: &str, v: &str) -> i32 {
         Relation::MoreExact | Relation::MoreGeneral => 2,
         _ => -1,
     }
-}
-
-/// Whether the two numbers stand at the same place of the sentence: in one hunk, or one is the other.
-fn same_place(pair: &Pair<'_>, nb: &Range<usize>, na: &Range<usize>) -> bool {
-    let overlaps = |x: &Range<usize>, y: &Range<usize>| x.start < y.end && y.start < x.end;
-    // A number that moved stands at another place: its owner may be another one now.
-    nb.clone().any(|t| !pair.words.moved_before[t] && pair.words.to_after[t].is_some_and(|u| na.contains(&u))) || overlaps(&pair.gap(nb, true), na) || overlaps(&pair.gap(na, false), nb)
 }
 
 /// Two or more conflicts whose numbers are the same ones in other hands are one finding.

@@ -1,7 +1,7 @@
 //! Changed quotations: their words, and their speakers.
 
 use super::Family;
-use crate::compare::{New, Pair, Side, State};
+use crate::compare::{New, Pair, Side, State, paired};
 use crate::verdict::Verdict;
 use std::ops::Range;
 
@@ -36,17 +36,16 @@ const SAME_QUOTATION: f32 = 0.4;
 fn check(pair: &mut Pair<'_>) {
     let b: Vec<Range<usize>> = pair.before.quotations.iter().map(|q| q.at.clone()).collect();
     let a: Vec<Range<usize>> = pair.after.quotations.iter().map(|q| q.at.clone()).collect();
-    for x in &b {
-        // The one that holds most of this one's words.
-        let shared = |y: &Range<usize>| x.clone().filter(|t| pair.before.tokens[*t].is_word() && pair.words.to_after[*t].is_some_and(|u| y.contains(&u))).count();
-        let Some(y) = a.iter().max_by_key(|y| (shared(y), std::cmp::Reverse(y.start))).cloned() else { continue };
-        let words = |r: &Range<usize>, tokens: &[crate::token::Token]| r.clone().filter(|t| tokens[*t].is_word()).count();
-        let fewest = words(x, &pair.before.tokens).min(words(&y, &pair.after.tokens));
-        if fewest < 2 || (shared(&y) as f32) < SAME_QUOTATION * fewest as f32 {
-            continue;
-        }
-        altered(pair, x, &y);
-        reassigned(pair, x, &y);
+    let words = |r: &Range<usize>, side: &Side<'_>| r.clone().filter(|t| side.tokens[*t].is_word()).count();
+    let shared = |i: usize, j: usize| {
+        let shared = b[i].clone().filter(|t| pair.before.tokens[*t].is_word() && pair.words.to_after[*t].is_some_and(|u| a[j].contains(&u))).count();
+        let fewest = words(&b[i], &pair.before).min(words(&a[j], &pair.after));
+        (fewest >= 2 && shared as f32 >= SAME_QUOTATION * fewest as f32).then_some(shared as i64)
+    };
+    for (i, j) in paired(b.len(), a.len(), shared) {
+        let (x, y) = (&b[i], &a[j]);
+        altered(pair, x, y);
+        reassigned(pair, x, y);
     }
 }
 
