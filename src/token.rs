@@ -236,6 +236,14 @@ fn number_end(text: &str, bytes: &[u8], at: usize) -> usize {
 }
 
 fn word_end(text: &str, bytes: &[u8], at: usize, first: char) -> (usize, Kind, u8) {
+    // Most words are plain letters up to a blank or a comma.
+    let run = bytes[at..].iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    let next = bytes.get(at + run).copied().unwrap_or(b' ');
+    if run > 0 && next.is_ascii() && !next.is_ascii_digit() && !b"'@._+-:".contains(&next) {
+        let capital = if first.is_ascii_uppercase() { CAPITAL } else { 0 };
+        let upper = run > 1 && bytes[at..at + run].iter().all(u8::is_ascii_uppercase);
+        return (at + run, Kind::Word, capital | if upper { UPPER } else { 0 });
+    }
     if let Some(end) = address_end(text, bytes, at) {
         return (end, Kind::Word, ADDRESS);
     }
@@ -311,19 +319,19 @@ fn initials_end(bytes: &[u8], at: usize) -> Option<usize> {
 fn address_end(text: &str, bytes: &[u8], at: usize) -> Option<usize> {
     let rest = &bytes[at..];
     let starts = |p: &[u8]| rest.len() >= p.len() && rest[..p.len()].eq_ignore_ascii_case(p);
-    let limit = rest.iter().take(2048).position(|b| b.is_ascii_whitespace() || b"<>\"()[]".contains(b)).unwrap_or(rest.len().min(2048));
     if !(starts(b"http://") || starts(b"https://") || starts(b"www.")) {
-        let sign = rest[..limit.min(64)].iter().position(|&b| b == b'@')?;
-        let name = |b: &u8| b.is_ascii_alphanumeric() || b"._+-".contains(b);
-        if sign == 0 || !rest[..sign].iter().all(name) {
+        let name = |b: &&u8| b.is_ascii_alphanumeric() || b"._+-".contains(b);
+        let sign = rest.iter().take(64).take_while(name).count();
+        if sign == 0 || rest.get(sign) != Some(&b'@') {
             return None;
         }
-        let host = rest[sign + 1..limit].iter().take_while(|b| b.is_ascii_alphanumeric() || b".-".contains(b)).count();
+        let host = rest[sign + 1..].iter().take(256).take_while(|b| b.is_ascii_alphanumeric() || b".-".contains(b)).count();
         if !rest[sign + 1..sign + 1 + host].contains(&b'.') {
             return None;
         }
         return Some(trim_stops(bytes, at, at + sign + 1 + host));
     }
+    let limit = rest.iter().take(2048).position(|b| b.is_ascii_whitespace() || b"<>\"()[]".contains(b)).unwrap_or(rest.len().min(2048));
     let mut end = at + limit;
     while !text.is_char_boundary(end) {
         end -= 1;
