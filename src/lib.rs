@@ -1,21 +1,78 @@
 //! recount: a diff for the facts in a story.
+//!
+//! Two tellings go in; out comes which claims changed, how, and whether both can be true. Text goes down the pipeline
+//! once, each stage takes one type and gives the next:
+//!
+//! ```text
+//! read      bytes                  -> Article     blocks with their roles, repeats folded, publication day
+//! sentence  Article                -> Sentences   tokens, cut at sentence ends
+//! claim     Article, Sentences     -> Claims      quantities, dates, names, quotations; source, certainty, negation
+//! align     (Sentences, Sentences) -> Alignment   one to one, split, merged, moved; then words within each pair
+//! compare   (Telling, Telling)     -> Comparison  the rules explain each changed word
+//! report    Comparison, Settings   -> Report      owned data, and its renderings
+//! ```
+//!
+//! ```
+//! use recount::compare::{Telling, compare};
+//! use recount::{read, report::Report, settings::Settings};
+//! let telling = |text: &str| Telling::of(read::plain(text.to_owned(), None));
+//! let (before, after) = (telling("Over 30 people were killed."), telling("34 people were killed."));
+//! let report = Report::of(&compare(&before, &after), ["1.md", "2.md"], &Settings::default());
+//! assert_eq!(report.findings[0].rule, "number-refined");
+//! ```
+//!
+//! # Invariants
+//!
+//! - A module uses those above it in this file, never those below.
+//! - Only [`read`] fails. What a later stage does not understand is data in the report.
+//! - The core touches no file, clock, thread, environment or randomness; [`cli`] alone does.
+//! - Every word of both texts ends in exactly one state ([`compare::State`]); the counts of a report sum to its words.
+//! - [`align`] knows words and their weight, never claims. [`report`] renders and judges nothing.
+//! - Spans are bytes of [`article::Article::text`]. Lines and columns exist in reports only.
+//! - Exchanging the two sides exchanges the findings: alignment and pairing are computed in one canonical direction.
+//! - Words live in `src/lexicon/*.toml`, compiled into tables: a run builds none.
+//!
+//! # Glossary
+//!
+//! - **Telling**: an article with what was read from it. **Story**: what several tellings tell.
+//! - **Claim**: a quantity, date, name or quotation, with its **frame**: who says it, how firmly, yes or no.
+//! - **Verdict**: how the value sets of two claims relate ([`verdict::Verdict`]).
+//! - **Hunk**: a run of changed words between kept ones. **Folded**: a repeat that a scraper left.
+//! - **Headline, deck, lede**: the title, the line below it, the first paragraph.
+
+pub mod token;
+
+pub mod lexicon;
+
+pub mod decimal;
+
+pub mod relation;
+
+pub mod verdict;
+
+pub mod article;
+
+pub mod read;
+
+pub mod sentence;
+
+pub mod kind;
+
+pub mod frame;
+
+pub mod claim;
 
 pub mod align;
-pub mod article;
-pub mod claim;
+
+pub mod finding;
+
+pub mod compare;
+
+pub mod rule;
+
+pub mod settings;
+
+pub mod report;
+
 #[cfg(feature = "cli")]
 pub mod cli;
-pub mod compare;
-pub mod decimal;
-pub mod finding;
-pub mod frame;
-pub mod kind;
-pub mod lexicon;
-pub mod read;
-pub mod relation;
-pub mod report;
-pub mod rule;
-pub mod sentence;
-pub mod settings;
-pub mod token;
-pub mod verdict;

@@ -1,5 +1,7 @@
 //! The binary as a user meets it: exit codes, options, errors, every rule, and the README's commands.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -50,7 +50,7 @@ fn article() -> impl Strategy<Value = String> {
 
 /// The same text in other typography.
 fn retyped(text: &str) -> String {
-    text.replace('“', "\"").replace('”', "\"").replace("5,000", "5000").replace(" said", "\u{a0}said").replace(" in ", "\nin ")
+    text.replace(['“', '”'], "\"").replace("5,000", "5000").replace(" said", "\u{a0}said").replace(" in ", "\nin ")
 }
 
 fn well_formed(report: &Report, before: &str, after: &str) -> Result<(), TestCaseError> {

@@ -1,7 +1,7 @@
 //! Which sentences tell the same.
 //!
 //! Cost: every step is near-linear in the number of sentences. The index skips words that stand in more than
-//! [`MAX_POSTINGS`] sentences; sentences made only of such words are found by their place.
+//! `MAX_POSTINGS` sentences; sentences made only of such words are found by their place.
 
 use super::{Alignment, Group};
 use crate::lexicon::FUNCTION;

@@ -96,6 +96,12 @@ fn kept(b: &[u64], a: &[u64], before: &[Token], after: &[Token]) -> Vec<(usize, 
     out
 }
 
+fn hunk_at(hunks: &[Hunk], token: usize, before: bool) -> Option<&Hunk> {
+    let range = |h: &Hunk| if before { h.before.clone() } else { h.after.clone() };
+    let at = hunks.partition_point(|h| range(h).end <= token);
+    hunks.get(at).filter(|h| range(h).contains(&token))
+}
+
 /// Content words taken from one place of the sentence and put in another.
 fn find_moved(words: &mut Words, before: &[Token], after: &[Token]) {
     let content = |t: &Token| t.is_word() && FUNCTION.word(*t).is_none();
@@ -123,7 +129,9 @@ fn find_moved(words: &mut Words, before: &[Token], after: &[Token]) {
             .filter(|j| before[i].key == after[**j].key)
             .map(|j| (longest(i, *j, words), *j))
             .max_by_key(|(n, j)| (*n, std::cmp::Reverse(*j)));
-        let Some((len, j)) = best.filter(|(n, _)| *n > 0 && (0..*n).any(|d| content(&before[i + d]))) else {
+        // A lone word that something else replaced did not move: "closed … shut" to "open … closed" changed both.
+        let lone = |j: usize| hunk_at(&words.hunks, i, true).is_some_and(|h| !h.after.is_empty()) || hunk_at(&words.hunks, j, false).is_some_and(|h| !h.before.is_empty());
+        let Some((len, j)) = best.filter(|(n, j)| *n > 0 && (0..*n).any(|d| content(&before[i + d])) && (*n > 1 || !lone(*j))) else {
             i += 1;
             continue;
         };

@@ -1,7 +1,7 @@
 //! A kept claim told more or less firmly.
 
 use super::{Family, Rule};
-use crate::compare::{New, Pair, Side, State};
+use crate::compare::{New, Pair, Side, State, paired};
 use crate::frame::cue::Certainty;
 use crate::lexicon::FUNCTION;
 use crate::verdict::Verdict;
@@ -42,20 +42,19 @@ fn check(pair: &mut Pair<'_>) {
     // Inside quotation marks each word is the speaker's, and the rules about quotations speak of it.
     b.retain(|(at, _)| pair.before.is_open(at) && !pair.before.is_quoted(at));
     a.retain(|(at, _)| pair.after.is_open(at) && !pair.after.is_quoted(at));
-    let mut i = 0;
-    while i < b.len() {
-        let j = (0..a.len()).filter(|j| same_claim(pair, &b[i].0, &a[*j].0)).min_by_key(|j| (b[i].1 != a[*j].1, *j));
-        if let Some(j) = j {
-            let (x, y) = (b.remove(i), a.remove(j));
-            if x.1 == y.1 {
-                pair.reword(&x.0, &y.0);
-            } else {
-                report(pair, x.1, y.1, x.0, y.0);
-            }
+    let score = |i: usize, j: usize| same_claim(pair, &b[i].0, &a[j].0).then(|| i64::from(b[i].1 == a[j].1));
+    let (mut free_b, mut free_a) = (vec![true; b.len()], vec![true; a.len()]);
+    for (i, j) in paired(b.len(), a.len(), score) {
+        (free_b[i], free_a[j]) = (false, false);
+        let ((x, from), (y, to)) = (b[i].clone(), a[j].clone());
+        if from == to {
+            pair.reword(&x, &y);
         } else {
-            i += 1;
+            report(pair, from, to, x, y);
         }
     }
+    let left = |list: Vec<(Range<usize>, Certainty)>, free: Vec<bool>| list.into_iter().zip(free).filter(|(_, f)| *f).map(|(c, _)| c).collect::<Vec<_>>();
+    let (b, a) = (left(b, free_b), left(a, free_a));
     for (at, step) in b {
         if let Some((here, there)) = governed(pair, &at, true).filter(|(h, t)| !negated(pair, h, t)) {
             report(pair, step, Certainty::Asserted, here, there);
@@ -78,6 +77,7 @@ fn negated(pair: &Pair<'_>, before: &Range<usize>, after: &Range<usize>) -> bool
 fn same_claim(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
     let hunk = pair.hunk_before(b.start);
     hunk.is_some() && hunk == pair.hunk_after(a.start) || governed(pair, b, true).is_some_and(|(_, there)| there.start.abs_diff(a.end) <= SCOPE && there.end > a.start)
+        || governed(pair, a, false).is_some_and(|(_, there)| there.start.abs_diff(b.end) <= SCOPE && there.end > b.start)
 }
 
 /// The cue with the first content word that it governs, and that word's counterpart; none when the clause went with it.
@@ -94,7 +94,7 @@ pub fn governed(pair: &Pair<'_>, cue: &Range<usize>, before: bool) -> Option<(Ra
     let first = kept[0];
     let there = to[first].or_else(|| similar(pair, first, before))?;
     // From the counterpart of the word before the cue, so that the other side shows what stands there instead.
-    let from = (cue.start.saturating_sub(3)..cue.end).filter(|t| side.tokens[*t].is_word()).filter_map(|t| to[t]).filter(|u| *u < there && there - u <= SCOPE).min();
+    let from = (cue.start.saturating_sub(3)..cue.end).filter(|t| side.tokens[*t].is_word() && side.tokens[*t].space_before()).filter_map(|t| to[t]).filter(|u| *u < there && there - u <= SCOPE).min();
     Some((cue.start..first + 1, from.unwrap_or(there)..there + 1))
 }
 
@@ -107,13 +107,14 @@ fn clause_end(side: &Side<'_>, from: usize) -> usize {
 fn similar(pair: &Pair<'_>, token: usize, before: bool) -> Option<usize> {
     use crate::relation::relate;
     let (side, other) = if before { (&pair.before, &pair.after) } else { (&pair.after, &pair.before) };
-    if side.states[token] != State::Open {
+    let changed = |state: State| matches!(state, State::Open | State::Reworded);
+    if !changed(side.states[token]) {
         return None;
     }
     let gap = pair.gap(&(token..token + 1), before);
     gap.take(12).find(|t| {
         other.tokens[*t].is_word()
-            && other.states[*t] == State::Open
+            && changed(other.states[*t])
             && relate(side.tokens[token].text(side.text), other.tokens[*t].text(other.text)).is_wording()
     })
 }

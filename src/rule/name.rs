@@ -213,11 +213,11 @@ fn ranks(pair: &Pair<'_>) -> Vec<(Range<usize>, Range<usize>)> {
             let rank = side.states[t] == State::Open && RANKS.contains(&side.tokens[t].text(side.text).to_lowercase().as_str());
             let Some(title) = crate::lexicon::TITLES.at(&side.tokens, t + 1).filter(|_| rank) else { continue };
             let (first, last) = (to[t + 1], to[t + title.len]);
-            if let (Some(first), Some(last)) = (first, last) {
-                if first <= last {
-                    let (here, there) = (t..t + 1 + title.len, first..last + 1);
-                    out.push(if before { (here, there) } else { (there, here) });
-                }
+            if let (Some(first), Some(last)) = (first, last)
+                && first <= last
+            {
+                let (here, there) = (t..t + 1 + title.len, first..last + 1);
+                out.push(if before { (here, there) } else { (there, here) });
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::certainty::governed;
 use super::Family;
-use crate::compare::{New, Pair, Side, State};
+use crate::compare::{New, Pair, Side, State, paired};
 use crate::lexicon::FUNCTION;
 use crate::relation::{Relation, relate};
 use crate::verdict::Verdict;
@@ -27,21 +27,18 @@ fn check(pair: &mut Pair<'_>) {
     let cues = |side: &Side<'_>| -> Vec<Range<usize>> { side.negation.iter().map(|c| c.at.clone()).filter(|at| side.is_open(at) && !side.is_quoted(at)).collect() };
     let (mut b, mut a) = (cues(&pair.before), cues(&pair.after));
     // One negation for another: in the same hunk, or governing the same kept word.
-    let mut i = 0;
-    while i < b.len() {
-        let target = governed(pair, &b[i], true).map(|g| g.1);
-        let j = (0..a.len()).find(|j| {
-            let hunk = pair.hunk_before(b[i].start);
-            hunk.is_some() && hunk == pair.hunk_after(a[*j].start) || target.as_ref().is_some_and(|t| governed(pair, &a[*j], false).is_some_and(|g| g.0.end == t.end))
-        });
-        match j {
-            Some(j) => {
-                let (x, y) = (b.remove(i), a.remove(j));
-                pair.reword(&x, &y);
-            }
-            None => i += 1,
-        }
+    let one = |x: &Range<usize>, y: &Range<usize>| {
+        let hunk = pair.hunk_before(x.start);
+        let target = |there: Option<(Range<usize>, Range<usize>)>| there.map(|g| (g.0.end, g.1.end));
+        let (p, q) = (target(governed(pair, x, true)), target(governed(pair, y, false)));
+        hunk.is_some() && hunk == pair.hunk_after(y.start) || p.is_some() && p == q.map(|(here, there)| (there, here))
+    };
+    let pairs = paired(b.len(), a.len(), |i, j| one(&b[i], &a[j]).then_some(0));
+    for (i, j) in &pairs {
+        pair.reword(&b[*i], &a[*j]);
     }
+    let left = |list: Vec<Range<usize>>, taken: Vec<usize>| list.into_iter().enumerate().filter(|(i, _)| !taken.contains(i)).map(|(_, r)| r).collect::<Vec<_>>();
+    (b, a) = (left(b, pairs.iter().map(|p| p.0).collect()), left(a, pairs.iter().map(|p| p.1).collect()));
     // What is left on both sides may be one negation in a turned sentence: only a surplus is a change.
     while let (Some(_), Some(_)) = (b.first(), a.first()) {
         let (x, y) = (b.remove(0), a.remove(0));
@@ -62,7 +59,7 @@ fn check(pair: &mut Pair<'_>) {
                 seen.remove(k);
                 continue;
             }
-            if !turned(pair, &here, before) {
+            if !turned(pair, &(at.end..here.end), before) {
                 seen.push((here, there));
             }
         }
