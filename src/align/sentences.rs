@@ -4,6 +4,7 @@
 //! `MAX_POSTINGS` sentences; sentences made only of such words are found by their place.
 
 use super::{Alignment, Group};
+use crate::article::Role;
 use crate::lexicon::FUNCTION;
 use crate::sentence::Sentences;
 use crate::token::{Kind, Token};
@@ -21,6 +22,8 @@ const BAND: usize = 6;
 const ALIKE: f32 = 0.40;
 /// Sentences that stand between the same neighbours need be less alike.
 const ALIKE_IN_PLACE: f32 = 0.27;
+/// Headlines share few words with their next version, and stand at the same place.
+const ALIKE_HEADLINE: f32 = 0.15;
 /// The share of a sentence's weight that must be found in a longer one for it to be a part split off or merged in.
 const CONTAINED: f32 = 0.62;
 
@@ -67,6 +70,7 @@ pub fn align(before: &Sentences, after: &Sentences) -> Alignment {
     let mut likeness = vec![1.0f32; b.len()];
     match_equal(&b, &a, &skip_b, &skip_a, &mut mate_b, &mut mate_a);
     match_alike(&b, &a, &skip_b, &skip_a, &mut mate_b, &mut mate_a, &mut likeness);
+    match_headlines(before, after, [&b, &a], &mut mate_b, &mut mate_a, &mut likeness);
     let mut groups: Vec<Group> = mate_b
         .iter()
         .enumerate()
@@ -158,6 +162,29 @@ fn match_alike(
         if mate_b[i].is_none() && mate_a[j].is_none() {
             (mate_b[i], mate_a[j]) = (Some(j), Some(i));
             likeness[i] = score.min(0.999);
+        }
+    }
+}
+
+/// A headline is rewritten more than it is replaced: the two are held against each other when they share anything.
+fn match_headlines(
+    before: &Sentences,
+    after: &Sentences,
+    profiles: [&[Profile]; 2],
+    mate_b: &mut [Option<usize>],
+    mate_a: &mut [Option<usize>],
+    likeness: &mut [f32],
+) {
+    let only = |s: &Sentences| {
+        let mut headlines = (0..s.list.len()).filter(|i| s.list[*i].role == Role::Headline && !s.list[*i].folded);
+        headlines.next().filter(|_| headlines.next().is_none())
+    };
+    let (Some(i), Some(j)) = (only(before), only(after)) else { return };
+    if mate_b[i].is_none() && mate_a[j].is_none() {
+        let alike = likeness_of(&profiles[0][i], &profiles[1][j]);
+        if alike >= ALIKE_HEADLINE {
+            (mate_b[i], mate_a[j]) = (Some(j), Some(i));
+            likeness[i] = alike;
         }
     }
 }

@@ -67,6 +67,17 @@ fn check(pair: &mut Pair<'_>) {
     pair.unpaired += open_b.iter().filter(|i| free_b[**i]).count() + open_a.iter().filter(|j| free_a[**j]).count();
 }
 
+/// "Friday" without a date is placed by the tense around it; a written date of the same weekday a week away says which
+/// Friday was meant.
+fn a_week_apart(pair: &Pair<'_>, x: &(Range<usize>, Date), y: &(Range<usize>, Date)) -> bool {
+    let written = |text: &str| text.bytes().any(|b| b.is_ascii_digit());
+    let (b, a) = (written(pair.before.text_of(&x.0)), written(pair.after.text_of(&y.0)));
+    match (x.1.low, y.1.low) {
+        (Some(p), Some(q)) => b != a && p.date().duration_until(q.date()).abs() == jiff::SignedDuration::from_hours(7 * 24),
+        _ => false,
+    }
+}
+
 fn report(pair: &mut Pair<'_>, x: &(Range<usize>, Date), y: &(Range<usize>, Date)) {
     let result = crate::compare::date::compare(&x.1, &y.1);
     pair.paired += 1;
@@ -77,6 +88,10 @@ fn report(pair: &mut Pair<'_>, x: &(Range<usize>, Date), y: &(Range<usize>, Date
         }
         Verdict::Refined => (&DATE_REFINED, 0),
         Verdict::Widened => (&DATE_WIDENED, 0),
+        Verdict::Conflicting if a_week_apart(pair, x, y) => {
+            pair.equivalent += 1;
+            return pair.reword(&x.0, &y.0);
+        }
         Verdict::Conflicting => (&DATE_CONFLICT, 0),
         Verdict::Overlapping => (&DATE_CONFLICT, -1),
         // "recently" against a day: nothing to hold against each other.

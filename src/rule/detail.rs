@@ -65,6 +65,10 @@ fn runs(side: &Side<'_>) -> Vec<Range<usize>> {
 
 fn says(side: &Side<'_>, t: usize) -> bool {
     let token = side.tokens[t];
+    // The "th" of "27th".
+    if !token.space_before() && t > 0 && side.tokens[t - 1].kind == Kind::Number {
+        return false;
+    }
     match token.kind {
         Kind::Number => true,
         // "until recently" is a date, whatever its words weigh.

@@ -7,7 +7,7 @@
 use super::{Family, Rule, detail};
 use crate::align::words::Hunk;
 use crate::compare::{New, Pair, Side, State};
-use crate::lexicon::{FUNCTION, Function};
+use crate::lexicon::{FUNCTION, Function, NEGATION};
 use crate::relation::{PartOfSpeech, Relation, Weight, part_of_speech, relate, weight};
 use crate::token::Kind;
 use crate::verdict::Verdict;
@@ -56,7 +56,9 @@ fn check(pair: &mut Pair<'_>) {
 
 /// The unexplained words of a range that can carry meaning.
 fn open(side: &Side<'_>, range: &Range<usize>) -> Vec<usize> {
-    range.clone().filter(|t| side.states[*t] == State::Open && side.tokens[*t].kind == Kind::Word).take(RELATED).collect()
+    // Negations are polarity's: "cannot" is no opposite of "can" beside another negation.
+    let free = |t: &usize| side.states[*t] == State::Open && side.tokens[*t].kind == Kind::Word && NEGATION.word(side.tokens[*t]).is_none();
+    range.clone().filter(free).take(RELATED).collect()
 }
 
 /// Explains the related words of a hunk; how many content words were exchanged for words of the same meaning.
@@ -165,8 +167,13 @@ fn exact(pair: &mut Pair<'_>, x: Range<usize>, y: Range<usize>, refined: bool) {
 
 /// What is left of a small hunk: one term stands in the other's place.
 fn replaced(pair: &mut Pair<'_>, hunk: &Hunk, substitutions: usize) {
-    let content = |side: &Side<'_>, range: &Range<usize>| -> Vec<usize> { open(side, range).into_iter().filter(|t| says(side, *t)).collect() };
-    let (mut b, mut a) = (content(&pair.before, &hunk.before), content(&pair.after, &hunk.after));
+    // A word that the other side has elsewhere in the sentence was moved, not replaced: "police took the blades" and
+    // "the blades were taken by police".
+    let elsewhere = |other: &Side<'_>, key: u64| other.tokens.iter().zip(&other.states).any(|(t, s)| t.key == key && matches!(s, State::Open | State::Reworded));
+    let content = |side: &Side<'_>, other: &Side<'_>, range: &Range<usize>| -> Vec<usize> {
+        open(side, range).into_iter().filter(|t| says(side, *t) && !elsewhere(other, side.tokens[*t].key)).collect()
+    };
+    let (mut b, mut a) = (content(&pair.before, &pair.after, &hunk.before), content(&pair.after, &pair.before, &hunk.after));
     // "all defendants" → "a group of defendants": light words carry the meaning where they stand against a quantifier.
     let quantifier = |side: &Side<'_>, list: &[usize]| list.iter().any(|t| FUNCTION.word(side.tokens[*t]) == Some(&Function::Quantifier));
     let light = |side: &Side<'_>, range: &Range<usize>| -> Vec<usize> { open(side, range).into_iter().filter(|t| FUNCTION.word(side.tokens[*t]).is_none()).collect() };

@@ -237,6 +237,9 @@ fn affiliations(pair: &Pair<'_>) -> Vec<(Range<usize>, Range<usize>)> {
 
 /// A role written short or long is the same role.
 fn same_role(x: &str, y: &str) -> bool {
+    if relate(x, y).is_wording() {
+        return true;
+    }
     let words = |s: &str| -> Vec<String> { s.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect() };
     let (p, q) = (words(x), words(y));
     let short = |v: &str, w: &str| v == w || w.starts_with(v) && v.len() >= 2 || matches!(relate(v, w), Relation::Same | Relation::Inflection | Relation::Spelling | Relation::Abbreviation | Relation::Synonym);

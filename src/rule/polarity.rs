@@ -49,6 +49,9 @@ fn check(pair: &mut Pair<'_>) {
         let mut seen: Vec<(Range<usize>, Range<usize>)> = Vec::new();
         for at in list {
             let Some((here, there)) = governed(pair, &at, before) else { continue };
+            if turned(pair, &(at.end..here.end), before) {
+                continue;
+            }
             // "not longer than 20" bounds a number; the first word it governs must itself be kept.
             let side = if before { &pair.before } else { &pair.after };
             let content = |t: &usize| side.tokens[*t].is_word() && FUNCTION.word(side.tokens[*t]).is_none();
@@ -59,9 +62,7 @@ fn check(pair: &mut Pair<'_>) {
                 seen.remove(k);
                 continue;
             }
-            if !turned(pair, &(at.end..here.end), before) {
-                seen.push((here, there));
-            }
+            seen.push((here, there));
         }
         // Two at once in one sentence may be a double negative resolved: not guessed.
         if seen.len() == 2 {

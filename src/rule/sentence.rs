@@ -4,6 +4,8 @@ use super::{Family, Rule};
 use crate::article::Role;
 use crate::compare::{Comparison, Telling};
 use crate::finding::Finding;
+use crate::lexicon::FUNCTION;
+use crate::token::Token;
 use crate::verdict::Verdict;
 
 rules! {
@@ -54,6 +56,7 @@ pub static FAMILY: Family = Family { rules: RULES, pair: None, whole: Some(check
 fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
     alone(c.before, &c.alignment.removed, true, out);
     alone(c.after, &c.alignment.added, false, out);
+    headlines(c, out);
     for group in &c.alignment.groups {
         let prominent = |t: &Telling, list: &[usize]| list.iter().any(|i| t.sentences.list[*i].role.is_prominent());
         let (b, a) = (prominent(c.before, &group.before), prominent(c.after, &group.after));
@@ -75,6 +78,40 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
             evidence: vec!["the same sentence".to_owned()],
         });
     }
+}
+
+/// The share of a headline's words that one sentence of the body must hold for the headline to tell its claim.
+const HEADLINE_HELD: f32 = 0.6;
+
+/// A new headline that tells what the body of the other side told, and its headline did not.
+fn headlines(c: &Comparison<'_>, out: &mut Vec<Finding>) {
+    for promoted in [true, false] {
+        // Promoted: the headline after, held against the body before; demoted is the same with the sides exchanged.
+        let (with, without) = if promoted { (c.after, c.before) } else { (c.before, c.after) };
+        let of = |t: &Telling, role: fn(Role) -> bool| (0..t.sentences.list.len()).filter(|i| role(t.sentences.list[*i].role) && !t.sentences.list[*i].folded).collect::<Vec<_>>();
+        let heads = of(without, |r| matches!(r, Role::Headline | Role::Deck | Role::Lede));
+        let body = of(without, |r| matches!(r, Role::Body | Role::Item));
+        for h in of(with, |r| r == Role::Headline) {
+            let known = heads.iter().map(|i| held(with, h, without, *i)).fold(0.0, f32::max);
+            let told = body.iter().map(|i| (held(with, h, without, *i), *i)).fold((0.0, None), |best, (share, i)| if share > best.0 { (share, Some(i)) } else { best });
+            let (share, Some(i)) = told else { continue };
+            if share < HEADLINE_HELD || known >= share / 2.0 + 0.1 || !checkable(without, i) {
+                continue;
+            }
+            let (head, sentence) = (Some(with.sentences.list[h].span), Some(without.sentences.list[i].span));
+            let (rule, verdict, reason): (&'static Rule, Verdict, &str) =
+                if promoted { (&CLAIM_PROMOTED, Verdict::Raised, "what the body told now stands in the headline") } else { (&CLAIM_DEMOTED, Verdict::Lowered, "what the headline told now stands in the body") };
+            let (before, after) = if promoted { (sentence, head) } else { (head, sentence) };
+            out.push(Finding { rule, raise: 0, verdict, before, after, reason: reason.to_owned(), key: "headline".to_owned(), evidence: vec!["the same words".to_owned()] });
+        }
+    }
+}
+
+/// The share of the content words of sentence `i` that sentence `j` holds.
+fn held(t: &Telling, i: usize, other: &Telling, j: usize) -> f32 {
+    let content = |tokens: &[Token]| tokens.iter().filter(|t| t.is_word() && FUNCTION.word(**t).is_none()).map(|t| t.key).collect::<Vec<u64>>();
+    let (words, there) = (content(t.sentences.tokens_of(i)), content(other.sentences.tokens_of(j)));
+    words.iter().filter(|w| there.contains(w)).count() as f32 / words.len().max(1) as f32
 }
 
 /// A sentence whose coming or going a reader should know of.
