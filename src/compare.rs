@@ -19,7 +19,7 @@ use crate::kind::quantity::Quantity;
 use crate::kind::quotation::Quotation;
 use crate::rule::{FAMILIES, Rule};
 use crate::sentence::{self, Sentences};
-use crate::token::{Span, Token};
+use crate::token::{Kind, Span, Token};
 use crate::verdict::Verdict;
 use std::ops::Range;
 
@@ -312,7 +312,9 @@ impl<'a> Pair<'a> {
 
     /// Whether every word stands on both sides, in order.
     fn is_equal(&self) -> bool {
-        let kept = |side: &Side<'_>| side.tokens.iter().zip(&side.states).all(|(t, s)| !t.is_word() || *s == State::Kept);
+        // A currency sign or a minus sign is no word, and changes an amount.
+        let says = |t: &Token| t.is_word() || matches!(t.kind, Kind::Symbol | Kind::Dash);
+        let kept = |side: &Side<'_>| side.tokens.iter().zip(&side.states).all(|(t, s)| !says(t) || *s == State::Kept);
         kept(&self.before) && kept(&self.after)
     }
 
@@ -352,6 +354,17 @@ impl<'a> Pair<'a> {
     pub fn hunk_after(&self, token: usize) -> Option<usize> {
         let i = self.words.hunks.partition_point(|h| h.after.end <= token);
         self.words.hunks.get(i).filter(|h| h.after.contains(&token)).map(|_| i)
+    }
+
+    /// Whether one side is told in the passive and the other is not: a changed "by" stands on one side only.
+    pub fn is_turned(&self) -> bool {
+        let by = |side: &Side<'_>| side.tokens.iter().zip(&side.states).any(|(t, s)| matches!(s, State::Open | State::Reworded) && t.text(side.text).eq_ignore_ascii_case("by"));
+        by(&self.before) != by(&self.after)
+    }
+
+    /// Whether a word that is gone from `side` stands among the changed words of `other`.
+    pub fn stands_elsewhere(other: &Side<'_>, key: u64) -> bool {
+        other.tokens.iter().zip(&other.states).any(|(t, s)| t.key == key && matches!(s, State::Open | State::Reworded))
     }
 
     /// Where the words around a range of one side stand on the other: from the counterpart of the nearest kept word
@@ -401,11 +414,21 @@ impl<'a> Pair<'a> {
     }
 }
 
+/// More pairs than this are not all weighed.
+const MOST_PAIRS: usize = 2048;
+/// How far from the diagonal long lists are held against each other.
+const BAND: usize = 6;
+
 /// Pairs `0..before` with `0..after` one to one, the best scores first; a pair without a score is none.
 ///
 /// Ties go to the pair whose places differ least, so that exchanging the sides exchanges the pairs.
 pub fn paired(before: usize, after: usize, score: impl Fn(usize, usize) -> Option<i64>) -> Vec<(usize, usize)> {
-    let all = (0..before).flat_map(|i| (0..after).map(move |j| (i, j)));
+    // Long lists are held against each other near the diagonal only, so that the cost stays linear.
+    let band = if before * after > MOST_PAIRS { BAND } else { usize::MAX };
+    let all = (0..before).flat_map(|i| {
+        let from = i.saturating_sub(band);
+        (from..after.min(i.saturating_add(band).saturating_add(1))).map(move |j| (i, j))
+    });
     let mut scored: Vec<(i64, usize, usize)> = all.filter_map(|(i, j)| score(i, j).map(|s| (s, i, j))).collect();
     scored.sort_by_key(|(s, i, j)| (-s, i.abs_diff(*j), i + j, *i));
     let (mut free_b, mut free_a) = (vec![true; before], vec![true; after]);

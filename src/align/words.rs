@@ -129,12 +129,11 @@ fn find_moved(words: &mut Words, before: &[Token], after: &[Token]) {
             .filter(|j| before[i].key == after[**j].key)
             .map(|j| (longest(i, *j, words), *j))
             .max_by_key(|(n, j)| (*n, std::cmp::Reverse(*j)));
-        // A lone word that something else replaced did not move: "closed … shut" to "open … closed" changed both.
-        let lone = |j: usize| {
-            hunk_at(&words.hunks, i, true).is_some_and(|h| !h.after.is_empty())
-                || hunk_at(&words.hunks, j, false).is_some_and(|h| !h.before.is_empty())
-        };
-        let Some((len, j)) = best.filter(|(n, j)| *n > 0 && (0..*n).any(|d| content(&before[i + d])) && (*n > 1 || !lone(*j))) else {
+        // A lone word that something else replaced did not move: "closed … shut" to "open … closed" changed both. Nor did
+        // words that exchanged places: "Kral beat Lund" and "Lund beat Kral" tell of two things.
+        let filled_before = hunk_at(&words.hunks, i, true).is_some_and(|h| !h.after.is_empty());
+        let filled_after = |j: usize| hunk_at(&words.hunks, j, false).is_some_and(|h| !h.before.is_empty());
+        let Some((len, j)) = best.filter(|(n, j)| *n > 0 && (0..*n).any(|d| content(&before[i + d])) && !(filled_before && filled_after(*j)) && (*n > 1 || !filled_before && !filled_after(*j))) else {
             i += 1;
             continue;
         };

@@ -63,6 +63,10 @@ pub fn read(text: &str, tokens: &[Token], first: usize, names: &[Name]) -> Vec<S
         if at < free || !REPORTING.may_start(tokens[at]) {
             continue;
         }
+        // "the United States" states nothing.
+        if names.iter().any(|n| n.span.overlaps(tokens[at].span)) {
+            continue;
+        }
         let Some(found) = REPORTING.at(tokens, at) else { continue };
         let end = at + found.len;
         if *found.means == Reporting::QuoteVerb && !tokens.iter().any(|t| t.kind == Kind::Quote) {

@@ -42,7 +42,7 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
 fn headline(report: &Report, look: Look) -> String {
     let name = |i: usize| report.documents.get(i).map(|d| squeezed(&d.path)).unwrap_or_default();
     let s = report.summary;
-    let mut parts = vec![format!("{} against {}", name(1), name(0)), format!("{} claims paired", s.claims_paired)];
+    let mut parts = vec![format!("{} against {}", name(1), name(0)), format!("{} {} paired", s.claims_paired, if s.claims_paired == 1 { "claim" } else { "claims" })];
     if s.error + s.warning + s.info == 0 {
         parts.push("no claim changed".to_owned());
     } else {

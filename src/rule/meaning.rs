@@ -45,12 +45,40 @@ const LARGEST: usize = 4;
 const RELATED: usize = 24;
 
 fn check(pair: &mut Pair<'_>) {
+    turned_round(pair);
     let hunks: Vec<Hunk> = pair.words.hunks.iter().filter(|h| !h.before.is_empty() && !h.after.is_empty()).cloned().collect();
     // In a sentence copied word for word, one replaced word was meant. Where synonyms stand beside it the sentence was
     // paraphrased, and a word that no list relates to the old one is most likely part of that.
     let substitutions: usize = hunks.iter().map(|hunk| hold(pair, hunk)).sum();
     for hunk in hunks {
         replaced(pair, &hunk, substitutions);
+    }
+}
+
+/// "shot the officer" and "was shot by the officer": the same words in the same order, and another who did it.
+fn turned_round(pair: &mut Pair<'_>) {
+    for before in [true, false] {
+        let (side, to) = if before { (&pair.before, &pair.words.to_after) } else { (&pair.after, &pair.words.to_before) };
+        let open = |t: usize| side.states.get(t) == Some(&State::Open);
+        let content = |t: usize| side.tokens[t].kind == Kind::Word && FUNCTION.word(side.tokens[t]).is_none();
+        let verb = (1..side.tokens.len().saturating_sub(1)).find(|t| {
+            content(*t)
+                && side.states[*t] == State::Kept
+                && open(t - 1)
+                && FUNCTION.word(side.tokens[t - 1]) == Some(&Function::Auxiliary)
+                && open(t + 1)
+                && side.tokens[t + 1].text(side.text).eq_ignore_ascii_case("by")
+        });
+        let Some(verb) = verb else { continue };
+        // All else is kept: a passive that was turned properly exchanges its ends.
+        let whole = |s: &Side<'_>| (0..s.tokens.len()).all(|t| FUNCTION.word(s.tokens[t]).is_some() || s.tokens[t].kind != Kind::Word || s.states[t] == State::Kept);
+        if !whole(&pair.before) || !whole(&pair.after) {
+            continue;
+        }
+        let Some(there) = to[verb] else { continue };
+        let (here, there) = (verb - 1..verb + 2, there..there + 1);
+        let (x, y) = if before { (here, there) } else { (there, here) };
+        return report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, "who did it and whom it befell changed places", 0);
     }
 }
 
@@ -169,9 +197,9 @@ fn exact(pair: &mut Pair<'_>, x: Range<usize>, y: Range<usize>, refined: bool) {
 fn replaced(pair: &mut Pair<'_>, hunk: &Hunk, substitutions: usize) {
     // A word that the other side has elsewhere in the sentence was moved, not replaced: "police took the blades" and
     // "the blades were taken by police".
-    let elsewhere = |other: &Side<'_>, key: u64| other.tokens.iter().zip(&other.states).any(|(t, s)| t.key == key && matches!(s, State::Open | State::Reworded));
+    let turned = pair.is_turned();
     let content = |side: &Side<'_>, other: &Side<'_>, range: &Range<usize>| -> Vec<usize> {
-        open(side, range).into_iter().filter(|t| says(side, *t) && !elsewhere(other, side.tokens[*t].key)).collect()
+        open(side, range).into_iter().filter(|t| says(side, *t) && !(turned && Pair::stands_elsewhere(other, side.tokens[*t].key))).collect()
     };
     let (mut b, mut a) = (content(&pair.before, &pair.after, &hunk.before), content(&pair.after, &pair.before, &hunk.after));
     // "all defendants" → "a group of defendants": light words carry the meaning where they stand against a quantifier.

@@ -47,6 +47,7 @@ const SPELLING: f64 = 0.88;
 
 fn check(pair: &mut Pair<'_>) {
     roles(pair);
+    exchanged(pair);
     let names = |list: &[Placed<'_, Name>]| -> Vec<(Range<usize>, Name)> { list.iter().map(|n| (n.at.clone(), n.value.clone())).collect() };
     let (b, a) = (names(&pair.before.names), names(&pair.after.names));
     let open_b: Vec<bool> = b.iter().map(|n| pair.before.is_open(&n.0)).collect();
@@ -77,6 +78,27 @@ fn check(pair: &mut Pair<'_>) {
     }
 }
 
+/// Two names that changed places around a word that both sides keep between them: "Kral beat Lund", "Lund beat Kral".
+/// In a list ("Kral and Lund") nothing stands between them, and their order says nothing.
+fn exchanged(pair: &mut Pair<'_>) {
+    let words = |side: &Side<'_>| (0..side.tokens.len()).any(|t| side.tokens[t].is_word() && side.states[t] == State::Open);
+    if words(&pair.before) || words(&pair.after) {
+        return;
+    }
+    let place = |n: &Placed<'_, Name>| pair.words.to_after[n.at.start].map(|first| (n.at.clone(), first..first + n.at.len()));
+    let placed: Vec<(Range<usize>, Range<usize>)> = pair.before.names.iter().filter_map(place).collect();
+    for two in placed.windows(2) {
+        let ((p, x), (q, y)) = (&two[0], &two[1]);
+        let between = |t: &usize| pair.before.tokens[*t].is_word() && crate::lexicon::FUNCTION.word(pair.before.tokens[*t]).is_none();
+        let kept = (p.end..q.start).filter(between).filter(|t| pair.words.to_after[*t].is_some_and(|u| u >= y.end && u < x.start)).count();
+        let all = (p.end..q.start).filter(between).count();
+        if y.end <= x.start && all > 0 && kept == all && x.end <= pair.after.tokens.len() {
+            let (b, a) = (p.start..q.end, y.start..x.end);
+            return finding(pair, &NAME_REPLACED, Verdict::Conflicting, &b, &a, "the two names changed places".to_owned());
+        }
+    }
+}
+
 fn common(x: &Name, y: &Name) -> usize {
     x.keys.iter().filter(|k| y.keys.contains(k)).count()
 }
@@ -102,7 +124,11 @@ fn held(pair: &mut Pair<'_>, (b, x): (&Range<usize>, &Name), (a, y): (&Range<usi
         pair.equivalent += 1;
         return pair.reword(b, a);
     }
-    // A capitalised common word ("Council") is wording if the words are.
+    // A passive exchanges its ends and tells the same.
+    let exchanged = pair.is_turned() && x.keys.iter().all(|k| Pair::stands_elsewhere(&pair.after, *k)) && y.keys.iter().all(|k| Pair::stands_elsewhere(&pair.before, *k));
+    if exchanged {
+        return pair.reword(b, a);
+    }
     let known_elsewhere = is_told(pair.after.telling, x) && is_told(pair.before.telling, y);
     let alike = spelling(&bt, &at);
     if alike && !known_elsewhere {

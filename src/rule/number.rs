@@ -125,7 +125,8 @@ fn kept(pair: &Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quantity>],
     for (i, q) in b.iter().enumerate() {
         let target: Option<Vec<usize>> = q.at.clone().filter(|t| pair.before.tokens[*t].is_word()).map(|t| pair.words.to_after[t]).collect();
         let Some(target) = target.filter(|t| !t.is_empty()) else { continue };
-        let same = a.iter().position(|p| target.iter().all(|t| p.at.contains(t)) && p.at.clone().all(|t| !pair.after.tokens[t].is_word() || target.contains(&t)));
+        let equal = |p: &Quantity| matches!(crate::compare::quantity::compare(q.value, p).verdict, Verdict::Same | Verdict::Equivalent);
+        let same = a.iter().position(|p| equal(p.value) && target.iter().all(|t| p.at.contains(t)) && p.at.clone().all(|t| !pair.after.tokens[t].is_word() || target.contains(&t)));
         if let Some(j) = same {
             (free_b[i], free_a[j]) = (false, false);
         }
@@ -154,7 +155,10 @@ fn evidence(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>)
     };
     // Sides that share most words tell of one thing; with one number each, it is that number.
     let lone = pair.likeness > 0.5 && pair.before.quantities.len() == 1 && pair.after.quantities.len() == 1;
-    place + unit + value + i32::from(lone)
+    // A noun that each side counts once is counted by these two, wherever they stand.
+    let counted = |side: &Side<'_>| side.quantities.iter().filter(|o| o.value.unit == x.unit).count() == 1;
+    let only = pair.likeness > 0.6 && !x.unit.is_empty() && x.unit == y.unit && x.kind == QuantityKind::Count && counted(&pair.before) && counted(&pair.after);
+    place + unit + value + i32::from(lone) + 2 * i32::from(only)
 }
 
 fn comparable(x: &Quantity, y: &Quantity) -> bool {
@@ -171,7 +175,7 @@ fn comparable(x: &Quantity, y: &Quantity) -> bool {
 fn convertible(x: &Quantity, y: &Quantity, verdict: Verdict) -> i32 {
     use QuantityKind::{Age, Dimension, Duration, Money, Percentage, Temperature};
     let measure = |k: QuantityKind| matches!(k, Age | Dimension | Duration | Money | Percentage | Temperature);
-    let shares = x.kind == QuantityKind::Percentage && y.kind == QuantityKind::Percentage;
+    let shares = x.kind == y.kind && matches!(x.kind, QuantityKind::Percentage | QuantityKind::Money);
     if shares || measure(x.kind) && measure(y.kind) && verdict != Verdict::Unclear { 2 } else { -1 }
 }
 
@@ -239,16 +243,28 @@ fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity
         pair.reword(&b, &a);
         return;
     }
+    if over_a_time(pair, q, p) {
+        return pair.reword(&q.at, &p.at);
+    }
     let unit = if q.value.unit.is_empty() { p.value.unit.as_str() } else { q.value.unit.as_str() };
     let mut evidence = vec!["same sentence".to_owned()];
     if !unit.is_empty() {
         evidence.push(format!("counted: {unit}"));
     }
     let raise = match result.verdict {
+        // The same figure in another currency is no rounding of anything.
+        Verdict::Unclear if q.value.kind == QuantityKind::Money && q.value.low == p.value.low => 0,
         Verdict::Unclear => -1,
         _ => i8::from(result.drift),
     };
     pair.find(New { rule, verdict: result.verdict, before: Some(q.at.clone()), after: Some(p.at.clone()), reason: result.reason, key: unit, raise, evidence });
+}
+
+/// "over three years" says how long something lasted as often as it bounds it: against plain "three years" it is wording.
+fn over_a_time(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>) -> bool {
+    let over = |side: &Side<'_>, x: &Placed<'_, Quantity>| side.text_of(&x.at).to_lowercase().starts_with("over ");
+    let time = q.value.kind == QuantityKind::Duration && p.value.kind == QuantityKind::Duration;
+    time && q.value.low == p.value.low && q.value.unit == p.value.unit && over(&pair.before, q) != over(&pair.after, p)
 }
 
 /// The words that give the amount. What is counted is left to the rules about words: "suspected cases" is no form of

@@ -40,7 +40,10 @@ fn check(pair: &mut Pair<'_>) {
     let shared = |i: usize, j: usize| {
         let shared = b[i].clone().filter(|t| pair.before.tokens[*t].is_word() && pair.words.to_after[*t].is_some_and(|u| a[j].contains(&u))).count();
         let fewest = words(&b[i], &pair.before).min(words(&a[j], &pair.after));
-        (fewest >= 2 && shared as f32 >= SAME_QUOTATION * fewest as f32).then_some(shared as i64)
+        let alike = fewest >= 2 && shared as f32 >= SAME_QUOTATION * fewest as f32;
+        // A word or two in quotation marks stand in each other's place or not at all.
+        let short = fewest <= 3 && pair.likeness > 0.5 && pair.same_place(&b[i], &a[j]);
+        (alike || short).then_some(shared as i64)
     };
     for (i, j) in paired(b.len(), a.len(), shared) {
         let (x, y) = (&b[i], &a[j]);
@@ -93,7 +96,9 @@ fn altered(pair: &mut Pair<'_>, x: &Range<usize>, y: &Range<usize>) {
     for (b, a) in hunks {
         // At either end a quotation may be cut: nothing inside it was changed.
         let edge = |r: &Range<usize>, whole: &Range<usize>| r.start == whole.start || r.end == whole.end;
-        if b.is_empty() && edge(&a, y) || a.is_empty() && edge(&b, x) || bracketed(pair, &b, &a) || same_words(pair, &b, &a) {
+        let negates = |r: &Range<usize>, side: &Side<'_>| side.negation.iter().any(|n| r.start <= n.at.start && n.at.end <= r.end);
+        let cut = b.is_empty() && edge(&a, y) && !negates(&a, &pair.after) || a.is_empty() && edge(&b, x) && !negates(&b, &pair.before);
+        if cut || bracketed(pair, &b, &a) || same_words(pair, &b, &a) {
             pair.reword(&b, &a);
             continue;
         }
