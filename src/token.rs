@@ -80,6 +80,15 @@ pub enum Kind {
 /// A word's place in the lexicon; 0 is no word of the lexicon.
 pub type WordId = u16;
 
+/// What the lexicon knows of a word.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Known {
+    /// Its place in the lexicon, or 0.
+    pub word: WordId,
+    /// The lexicons in which a phrase starts with it, a bit each.
+    pub starts: u32,
+}
+
 /// One word, number or mark.
 #[derive(Clone, Copy, Debug)]
 pub struct Token {
@@ -92,6 +101,7 @@ pub struct Token {
     /// What it is made of.
     pub kind: Kind,
     flags: u8,
+    starts: u32,
 }
 
 const SPACE: u8 = 1;
@@ -104,7 +114,15 @@ const DIGITS: u8 = 32;
 impl Token {
     /// A token that is no word of any text, to look up a word by itself.
     pub fn blank() -> Token {
-        Token { span: Span::default(), key: 0, word: 0, kind: Kind::Word, flags: 0 }
+        Token { span: Span::default(), key: 0, word: 0, kind: Kind::Word, flags: 0, starts: 0 }
+    }
+    /// The same token, as a word that the lexicon knows.
+    pub fn knowing(self, known: Known) -> Token {
+        Token { word: known.word, starts: known.starts, ..self }
+    }
+    /// The lexicons in which a phrase starts with it, a bit each.
+    pub fn starts(self) -> u32 {
+        self.starts
     }
     /// The token as written.
     pub fn text(self, text: &str) -> &str {
@@ -141,12 +159,12 @@ impl Token {
 }
 
 /// Cuts `text[range]` into tokens and appends them; `lookup` gives a key's place in the lexicon.
-pub fn tokenize(text: &str, range: Span, lookup: impl Fn(u64) -> WordId, out: &mut Vec<Token>) {
+pub fn tokenize(text: &str, range: Span, lookup: impl Fn(u64) -> Known, out: &mut Vec<Token>) {
     tokenize_around(text, range, &[], lookup, out);
 }
 
 /// As [`tokenize`], but steps over `markup`, spans in order. What stands on both sides of a mark is not set apart by it.
-pub fn tokenize_around(text: &str, range: Span, markup: &[Span], lookup: impl Fn(u64) -> WordId, out: &mut Vec<Token>) {
+pub fn tokenize_around(text: &str, range: Span, markup: &[Span], lookup: impl Fn(u64) -> Known, out: &mut Vec<Token>) {
     let mut flags = SPACE;
     let mut at = range.start;
     for mark in markup {
@@ -160,27 +178,120 @@ pub fn tokenize_around(text: &str, range: Span, markup: &[Span], lookup: impl Fn
     tokenize_run(text, Span { start: at, end: range.end }, &mut flags, &lookup, out);
 }
 
-fn tokenize_run(text: &str, range: Span, flags: &mut u8, lookup: &impl Fn(u64) -> WordId, out: &mut Vec<Token>) {
+/// What an ASCII byte can start: most of a text is told by one look at this table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// Letters.
+    Letter,
+    /// Blanks, line breaks and controls.
+    Space,
+    /// A mark that is always a token by itself.
+    Lone(Kind),
+    /// Digits, stops, apostrophes, "@" and all that is not ASCII: [`cut`] looks closer.
+    Other,
+}
+
+const CLASS: [Class; 256] = {
+    let mut table = [Class::Other; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let b = byte as u8;
+        table[byte] = if b.is_ascii_alphabetic() {
+            Class::Letter
+        } else if b == b' ' || b.is_ascii_control() {
+            Class::Space
+        } else if matches!(b, b'0'..=b'9' | b'.' | b'\'' | b'@') {
+            Class::Other
+        } else {
+            Class::Lone(lone(b as char))
+        };
+        byte += 1;
+    }
+    table
+};
+
+/// Bytes behind plain letters that can make them more than a plain word.
+const GOES_ON: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = byte >= 128 || matches!(byte as u8, b'0'..=b'9' | b'\'' | b'@' | b'.' | b'_' | b'+' | b'-' | b':');
+        byte += 1;
+    }
+    table
+};
+
+fn tokenize_run(text: &str, range: Span, flags: &mut u8, lookup: &impl Fn(u64) -> Known, out: &mut Vec<Token>) {
     let bytes = &text.as_bytes()[..range.end as usize];
     let mut at = range.start as usize;
     while at < bytes.len() {
-        let c = char_at(text, at);
-        if c.is_whitespace() || is_invisible(c) {
-            *flags |= SPACE;
-            if matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}') {
-                *flags |= NEWLINE;
+        let byte = bytes[at];
+        let (end, kind, more) = match CLASS[byte as usize] {
+            Class::Space => {
+                *flags |= if matches!(byte, b'\n' | b'\r') { SPACE | NEWLINE } else { SPACE };
+                at += 1;
+                continue;
             }
-            at += c.len_utf8();
-            continue;
-        }
-        let after_word = *flags & SPACE == 0 && out.last().is_some_and(|t| t.is_word());
-        let (end, kind, more) = cut(text, bytes, at, c, *flags & SPACE != 0, after_word);
+            Class::Letter => match plain_word_end(bytes, at) {
+                Some((end, more)) => (end, Kind::Word, more),
+                None => word_end(text, bytes, at, byte as char),
+            },
+            Class::Lone(kind) => (at + 1, kind, 0),
+            Class::Other => {
+                let c = char_at(text, at);
+                if c.is_whitespace() || is_invisible(c) {
+                    *flags |= SPACE;
+                    if matches!(c, '\u{2028}' | '\u{2029}' | '\u{85}') {
+                        *flags |= NEWLINE;
+                    }
+                    at += c.len_utf8();
+                    continue;
+                }
+                let after_word = *flags & SPACE == 0 && out.last().is_some_and(|t| t.is_word());
+                cut(text, bytes, at, c, *flags & SPACE != 0, after_word)
+            }
+        };
         let span = Span::new(at, end);
-        let key = key(span.of(text), kind);
-        out.push(Token { span, key, word: lookup(key), kind, flags: *flags | more });
+        let key = key_at(text, span, kind);
+        let known = lookup(key);
+        out.push(Token { span, key, word: known.word, kind, flags: *flags | more, starts: known.starts });
         *flags = 0;
         at = end;
     }
+}
+
+/// Where plain letters up to a blank or a comma end, with their flags: most words are no more.
+#[inline]
+fn plain_word_end(bytes: &[u8], at: usize) -> Option<(usize, u8)> {
+    let mut end = at + 1;
+    while end < bytes.len() && CLASS[bytes[end] as usize] == Class::Letter {
+        end += 1;
+    }
+    if end < bytes.len() && GOES_ON[bytes[end] as usize] {
+        return None;
+    }
+    if !bytes[at].is_ascii_uppercase() {
+        return Some((end, 0));
+    }
+    let upper = end - at > 1 && bytes[at + 1..end].iter().all(u8::is_ascii_uppercase);
+    Some((end, if upper { CAPITAL | UPPER } else { CAPITAL }))
+}
+
+/// As [`key`]; short words are lowered where they lie.
+#[inline]
+fn key_at(text: &str, span: Span, kind: Kind) -> u64 {
+    let len = span.len();
+    if !matches!(kind, Kind::Dash | Kind::Quote)
+        && len <= 16
+        && let Some(chunk) = text.as_bytes()[span.start as usize..].first_chunk::<16>()
+    {
+        let mut small = *chunk;
+        small.make_ascii_lowercase();
+        if small[..len].is_ascii() {
+            return xxhash_rust::xxh3::xxh3_64(&small[..len]);
+        }
+    }
+    key(span.of(text), kind)
 }
 
 /// Where the token that starts at `at` ends, what it is, and its flags.
@@ -197,21 +308,25 @@ fn cut(text: &str, bytes: &[u8], at: usize, c: char, after_space: bool, after_wo
     if c.is_alphabetic() || c == '@' && bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic) {
         return word_end(text, bytes, at, c);
     }
-    let kind = match c {
+    if c == '.' {
+        let end = at + bytes[at..].iter().take_while(|&&b| b == b'.').count();
+        return (end, Kind::Stop, 0);
+    }
+    (at + c.len_utf8(), lone(c), 0)
+}
+
+/// What a mark is that is a token by itself.
+const fn lone(c: char) -> Kind {
+    match c {
         '"' | '\'' | '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '‛' | '«' | '»' | '‹' | '›' | '`' | '´' | '′' | '″' => {
             Kind::Quote
         }
         '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => Kind::Dash,
-        '.' => {
-            let end = at + bytes[at..].iter().take_while(|&&b| b == b'.').count();
-            return (end, Kind::Stop, 0);
-        }
-        '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।' => Kind::Stop,
+        '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।' => Kind::Stop,
         '$' | '%' | '£' | '€' | '¥' | '₹' | '₪' | '₩' | '₽' | '₴' | '₺' | '₦' | '₱' | '฿' | '₫' | '¢' | '°' | '℃' | '℉' | '‰' | '#'
         | '+' | '±' | '×' | '~' | '≈' | '<' | '>' | '≤' | '≥' | '=' | '&' => Kind::Symbol,
         _ => Kind::Punct,
-    };
-    (at + c.len_utf8(), kind, 0)
+    }
 }
 
 fn number_end(text: &str, bytes: &[u8], at: usize) -> usize {
@@ -236,14 +351,6 @@ fn number_end(text: &str, bytes: &[u8], at: usize) -> usize {
 }
 
 fn word_end(text: &str, bytes: &[u8], at: usize, first: char) -> (usize, Kind, u8) {
-    // Most words are plain letters up to a blank or a comma.
-    let run = bytes[at..].iter().take_while(|b| b.is_ascii_alphabetic()).count();
-    let next = bytes.get(at + run).copied().unwrap_or(b' ');
-    if run > 0 && next.is_ascii() && !next.is_ascii_digit() && !b"'@._+-:".contains(&next) {
-        let capital = if first.is_ascii_uppercase() { CAPITAL } else { 0 };
-        let upper = run > 1 && bytes[at..at + run].iter().all(u8::is_ascii_uppercase);
-        return (at + run, Kind::Word, capital | if upper { UPPER } else { 0 });
-    }
     if let Some(end) = address_end(text, bytes, at) {
         return (end, Kind::Word, ADDRESS);
     }
@@ -405,7 +512,7 @@ mod tests {
 
     fn cut(text: &str) -> Vec<&str> {
         let mut out = Vec::new();
-        tokenize(text, Span::new(0, text.len()), |_| 0, &mut out);
+        tokenize(text, Span::new(0, text.len()), |_| Known::default(), &mut out);
         out.iter().map(|t| t.text(text)).collect()
     }
 
@@ -422,7 +529,7 @@ mod tests {
         let text = "**Weir**'s [plan](https://a.example) of 5&nbsp;km";
         let marks = [Span::new(0, 2), Span::new(6, 8), Span::new(11, 12), Span::new(16, 36), Span::new(41, 47)];
         let mut out = Vec::new();
-        tokenize_around(text, Span::new(0, text.len()), &marks, |_| 0, &mut out);
+        tokenize_around(text, Span::new(0, text.len()), &marks, |_| Known::default(), &mut out);
         assert_eq!(out.iter().map(|t| t.text(text)).collect::<Vec<_>>(), ["Weir", "'s", "plan", "of", "5", "km"]);
         assert!(!out[1].space_before() && out[5].space_before());
     }
