@@ -110,6 +110,12 @@ impl<T> Lexicon<T> {
         token.starts() >> self.bit & 1 == 1
     }
 
+    /// Whether a phrase could start with one of some words, whose bits are in `starts`.
+    #[inline]
+    pub fn may_start_in(&self, starts: u32) -> bool {
+        starts >> self.bit & 1 == 1
+    }
+
     fn found(&'static self, phrase: &Phrase) -> Found<T> {
         Found { means: &self.entries[phrase.entry as usize], len: usize::from(phrase.len) }
     }

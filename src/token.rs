@@ -6,7 +6,9 @@
 //!
 //! The build script includes this file too, so that phrases in the lexicon are cut exactly as text is.
 
+use std::collections::{HashMap, HashSet};
 use std::fmt;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// A half-open range of bytes of a document's text.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -88,6 +90,30 @@ pub struct Known {
     /// The lexicons in which a phrase starts with it, a bit each.
     pub starts: u32,
 }
+
+/// Keys are hashes already.
+#[derive(Default, Clone, Copy)]
+pub struct KeyHasher(u64);
+
+impl Hasher for KeyHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for b in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*b);
+        }
+    }
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}
+
+/// A map from token or sentence keys.
+pub type KeyMap<T> = HashMap<u64, T, BuildHasherDefault<KeyHasher>>;
+
+/// A set of token keys.
+pub type KeySet = HashSet<u64, BuildHasherDefault<KeyHasher>>;
 
 /// One word, number or mark.
 #[derive(Clone, Copy, Debug)]
@@ -232,9 +258,15 @@ fn tokenize_run(text: &str, range: Span, flags: &mut u8, lookup: &impl Fn(u64) -
                 at += 1;
                 continue;
             }
-            Class::Letter => match plain_word_end(bytes, at) {
-                Some((end, more)) => (end, Kind::Word, more),
-                None => word_end(text, bytes, at, byte as char),
+            Class::Letter => match plain_word(bytes, at) {
+                Some((end, more, key)) => {
+                    let Known { word, starts } = lookup(key);
+                    out.push(Token { span: Span::new(at, end), key, word, kind: Kind::Word, flags: *flags | more, starts });
+                    *flags = 0;
+                    at = end;
+                    continue;
+                }
+                None => word_end(text, bytes, at, char_at(text, at)),
             },
             Class::Lone(kind) => (at + 1, kind, 0),
             Class::Other => {
@@ -253,28 +285,46 @@ fn tokenize_run(text: &str, range: Span, flags: &mut u8, lookup: &impl Fn(u64) -
         };
         let span = Span::new(at, end);
         let key = key_at(text, span, kind);
-        let known = lookup(key);
-        out.push(Token { span, key, word: known.word, kind, flags: *flags | more, starts: known.starts });
+        let Known { word, starts } = lookup(key);
+        out.push(Token { span, key, word, kind, flags: *flags | more, starts });
         *flags = 0;
         at = end;
     }
 }
 
-/// Where plain letters up to a blank or a comma end, with their flags: most words are no more.
+/// One in each byte.
+const ONES: u64 = u64::MAX / 255;
+
+/// The top bit of each byte that is an ASCII letter.
+fn letters(bytes: u64) -> u64 {
+    let small = (bytes | (0x20 * ONES)) & (0x7f * ONES);
+    let from_a = small + (0x80 - 0x61) * ONES;
+    let above_z = small + (0x80 - 0x7b) * ONES;
+    from_a & !above_z & !bytes & (0x80 * ONES)
+}
+
+/// Where the word of fewer than 16 plain letters at `at` ends, with its flags and its key: most words are no more.
+///
+/// Eight bytes are looked at in one step, as a loop over them is left at another place for each word.
 #[inline]
-fn plain_word_end(bytes: &[u8], at: usize) -> Option<(usize, u8)> {
-    let mut end = at + 1;
-    while end < bytes.len() && CLASS[bytes[end] as usize] == Class::Letter {
-        end += 1;
+fn plain_word(bytes: &[u8], at: usize) -> Option<(usize, u8, u64)> {
+    let chunk = bytes[at..].first_chunk::<16>()?;
+    let (low, high) = (u128::from_le_bytes(*chunk) as u64, (u128::from_le_bytes(*chunk) >> 64) as u64);
+    let mut len = ((letters(low) ^ (0x80 * ONES)).trailing_zeros() / 8) as usize;
+    if len == 8 {
+        len += ((letters(high) ^ (0x80 * ONES)).trailing_zeros() / 8) as usize;
     }
-    if end < bytes.len() && GOES_ON[bytes[end] as usize] {
+    if GOES_ON[*chunk.get(len)? as usize] {
         return None;
     }
-    if !bytes[at].is_ascii_uppercase() {
-        return Some((end, 0));
+    let small = (u128::from_le_bytes(*chunk) | u128::from(0x20 * ONES) << 64 | u128::from(0x20 * ONES)).to_le_bytes();
+    let key = xxhash_rust::xxh3::xxh3_64(small.get(..len)?);
+    let capital = chunk[0] & 0x20 == 0;
+    if !capital {
+        return Some((at + len, 0, key));
     }
-    let upper = end - at > 1 && bytes[at + 1..end].iter().all(u8::is_ascii_uppercase);
-    Some((end, if upper { CAPITAL | UPPER } else { CAPITAL }))
+    let upper = len > 1 && chunk[1..len].iter().all(|b| b & 0x20 == 0);
+    Some((at + len, if upper { CAPITAL | UPPER } else { CAPITAL }, key))
 }
 
 /// As [`key`]; short words are lowered where they lie.
@@ -351,6 +401,13 @@ fn number_end(text: &str, bytes: &[u8], at: usize) -> usize {
 }
 
 fn word_end(text: &str, bytes: &[u8], at: usize, first: char) -> (usize, Kind, u8) {
+    // Long plain words, and those at the end of a text.
+    let run = bytes[at..].iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    if run > 0 && !bytes.get(at + run).is_some_and(|b| GOES_ON[*b as usize]) {
+        let capital = if first.is_ascii_uppercase() { CAPITAL } else { 0 };
+        let upper = run > 1 && bytes[at..at + run].iter().all(u8::is_ascii_uppercase);
+        return (at + run, Kind::Word, capital | if upper { UPPER } else { 0 });
+    }
     if let Some(end) = address_end(text, bytes, at) {
         return (end, Kind::Word, ADDRESS);
     }
@@ -522,6 +579,22 @@ mod tests {
             cut("Don't touch O’Brien's car, workers' or not"),
             ["Don't", "touch", "O’Brien", "'s", "car", ",", "workers", "'", "or", "not"]
         );
+    }
+
+    #[test]
+    fn words_are_cut_alike_wherever_they_stand() {
+        for word in ["a", "Word", "EIGHTLET", "ninelette", "fifteenlettersx", "sixteenlettersxy", "SEVENTEENLETTERSX", "caf\u{e9}s", "naïve"] {
+            for after in ["", " and a long text behind it", ", and a long text behind it"] {
+                let text = format!("{word}{after}");
+                let mut out = Vec::new();
+                tokenize(&text, Span::new(0, text.len()), |_| Known::default(), &mut out);
+                let first = out[0];
+                assert_eq!(first.text(&text), word);
+                assert_eq!(first.key, key(word, Kind::Word), "{text}");
+                assert_eq!(first.is_capitalised(), word.starts_with(char::is_uppercase));
+                assert_eq!(first.is_upper(), word.len() > 1 && !word.contains(char::is_lowercase));
+            }
+        }
     }
 
     #[test]
