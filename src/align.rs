@@ -45,8 +45,8 @@ pub fn align(before: &Sentences, after: &Sentences) -> Alignment {
 
 /// An order of articles by their words, so that either direction of a comparison does the same work.
 fn canonical(before: &Sentences, after: &Sentences) -> Ordering {
-    let keys = |s: &Sentences| s.tokens.iter().map(|t| t.key).collect::<Vec<_>>();
-    before.tokens.len().cmp(&after.tokens.len()).then_with(|| keys(before).cmp(&keys(after)))
+    let (b, a) = (&before.tokens, &after.tokens);
+    b.len().cmp(&a.len()).then_with(|| b.iter().map(|t| t.key).cmp(a.iter().map(|t| t.key)))
 }
 
 impl Alignment {

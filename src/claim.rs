@@ -7,7 +7,7 @@ use crate::kind::name::{self, Name};
 use crate::kind::quantity::{self, Quantity, QuantityKind};
 use crate::kind::quotation::{self, Quotation};
 use crate::sentence::Sentences;
-use crate::token::Span;
+use crate::token::{Kind, Span};
 
 /// The claims of one sentence, each list in text order.
 #[derive(Clone, Debug, Default)]
@@ -51,7 +51,9 @@ pub fn extract(article: &Article, sentences: &Sentences) -> Vec<Claims> {
         let mut taken: Vec<Span> = c.dates.iter().map(|d| d.span).chain(units).collect();
         taken.sort_unstable();
         name::extract(text, tokens, &known, &taken, &mut c.names);
-        quotation::extract(text, tokens, sentence.tokens.start, &mut c.quotations);
+        if tokens.iter().any(|t| t.kind == Kind::Quote) {
+            quotation::extract(text, tokens, sentence.tokens.start, &mut c.quotations);
+        }
         c.frame = frame::read(text, tokens, sentence.tokens.start, &c.names);
     }
     claims

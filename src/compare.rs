@@ -123,6 +123,16 @@ pub fn compare<'a>(before: &'a Telling, after: &'a Telling) -> Comparison<'a> {
 impl Comparison<'_> {
     /// Compares one group and records what became of its words.
     fn hold(&mut self, group: &Group) {
+        if let (&[i], &[j]) = (&group.before[..], &group.after[..])
+            && self.is_same(i, j)
+        {
+            // Most of a new version is the old one.
+            let state = if group.moved { State::Moved } else { State::Kept };
+            self.states_before[self.before.sentences.list[i].tokens.clone()].fill(state);
+            self.states_after[self.after.sentences.list[j].tokens.clone()].fill(state);
+            self.paired += self.before.claims[i].len();
+            return;
+        }
         let mut pair = Pair::new(self.before, self.after, group);
         // Furniture changes in nearly every version and claims nothing.
         if pair.told && !pair.is_equal() {
@@ -138,6 +148,14 @@ impl Comparison<'_> {
         self.findings.append(&mut pair.findings);
         pair.before.store(self.before, &group.before, group.moved, &mut self.states_before);
         pair.after.store(self.after, &group.after, group.moved, &mut self.states_after);
+    }
+}
+
+impl Comparison<'_> {
+    /// Whether two sentences have the same words and marks in the same order.
+    fn is_same(&self, i: usize, j: usize) -> bool {
+        let (b, a) = (self.before.sentences.tokens_of(i), self.after.sentences.tokens_of(j));
+        b.len() == a.len() && b.iter().zip(a).all(|(x, y)| x.key == y.key)
     }
 }
 

@@ -7,6 +7,7 @@ pub mod cue;
 pub mod source;
 
 use crate::kind::name::Name;
+use crate::lexicon::{CERTAINTY, NEGATION, REPORTING};
 use crate::token::Token;
 use cue::Cue;
 use source::Source;
@@ -24,9 +25,17 @@ pub struct Frame {
 
 /// Reads the frame of the sentence whose first token has index `first`.
 pub fn read(text: &str, tokens: &[Token], first: usize, names: &[Name]) -> Frame {
-    Frame {
-        sources: source::read(text, tokens, first, names),
-        certainty: cue::certainty(tokens, first),
-        negation: cue::negation(tokens, first),
+    // Most sentences have none of one or the other: the words that they start with tell it at once.
+    let starts = tokens.iter().fold(0, |all, t| all | t.starts());
+    let mut frame = Frame::default();
+    if REPORTING.may_start_in(starts) {
+        frame.sources = source::read(text, tokens, first, names);
     }
+    if CERTAINTY.may_start_in(starts) {
+        frame.certainty = cue::certainty(tokens, first);
+    }
+    if NEGATION.may_start_in(starts) {
+        frame.negation = cue::negation(tokens, first);
+    }
+    frame
 }

@@ -3,35 +3,47 @@
 //! A [`Lexicon`] maps phrases to meanings of one type and finds the longest phrase at a token. Looking is cheap for
 //! the words that start no phrase: one bit is read. Words live in the files; what they do lives in the code that asks.
 
-use crate::token::{Token, WordId};
+use crate::token::{Known, Token, WordId};
 
-/// The place of a word in the lexicon, by its key; 0 for a word of no list.
-pub fn word_id(key: u64) -> WordId {
+/// What is known of the word with this key; nothing, of a word of no list.
+#[inline]
+pub fn word_id(key: u64) -> Known {
     let mask = SLOTS.len() - 1;
     let mut at = key as usize & mask;
     loop {
-        let (slot, id) = SLOTS[at];
-        if id == 0 || slot == key {
-            return id;
+        let word = SLOTS[at];
+        if word == 0 {
+            return Known::default();
+        }
+        let (own, starts) = WORDS[word as usize];
+        if own == key {
+            return Known { word, starts };
         }
         at = (at + 1) & mask;
     }
 }
 
-/// One phrase: its words, and the entry that says what it means.
+/// One phrase: its words, as a range of the lexicon's pool, and the entry that says what it means. It holds no
+/// pointer: a table of pointers would have to be relocated each time the program starts.
 pub struct Phrase {
-    words: &'static [WordId],
+    first: WordId,
     entry: u16,
+    from: u16,
+    len: u16,
 }
 
 /// The phrases of one file.
 pub struct Lexicon<T: 'static> {
     bit: u8,
     entries: &'static [T],
+    /// The words of all phrases, one phrase after the other.
+    pool: &'static [WordId],
     /// Sorted by first word, longest first.
     phrases: &'static [Phrase],
     /// Index into `phrases` of the first phrase that starts with a word, by the word's id.
     firsts: &'static [u16],
+    /// Index into `entries`, plus one, of a word that is a phrase of its own, by the word's id; 0 for others.
+    singles: &'static [u16],
     /// Last word and index into `phrases`, sorted by last word, longest first.
     ends: &'static [(WordId, u16)],
 }
@@ -52,13 +64,19 @@ impl<T> Lexicon<T> {
     }
 
     /// The longest phrase that starts at `tokens[at]`.
+    #[inline]
     pub fn at(&'static self, tokens: &[Token], at: usize) -> Option<Found<T>> {
-        let first = tokens.get(at)?.word;
-        if first == 0 || STARTS[first as usize] >> self.bit & 1 == 0 {
+        let token = tokens.get(at)?;
+        if !self.may_start(*token) {
             return None;
         }
-        let from = usize::from(self.firsts[first as usize]);
-        self.phrases[from..].iter().take_while(|p| p.words[0] == first).find(|p| matches(p.words, &tokens[at..])).map(|p| self.found(p))
+        self.longest(&tokens[at..])
+    }
+
+    fn longest(&'static self, tokens: &[Token]) -> Option<Found<T>> {
+        let first = tokens.first()?.word;
+        let from = usize::from(*self.firsts.get(usize::from(first))?);
+        self.phrases[from..].iter().take_while(|p| p.first == first).find(|p| self.matches(p, tokens)).map(|p| self.found(p))
     }
 
     /// The longest phrase that ends just before `tokens[end]`.
@@ -72,27 +90,41 @@ impl<T> Lexicon<T> {
             .iter()
             .take_while(|(id, _)| *id == last)
             .map(|(_, i)| &self.phrases[*i as usize])
-            .find(|p| p.words.len() <= end && matches(p.words, &tokens[end - p.words.len()..end]))
+            .find(|p| usize::from(p.len) <= end && self.matches(p, &tokens[end - usize::from(p.len)..end]))
             .map(|p| self.found(p))
     }
 
     /// What the single word `token` means, when it is a phrase of its own.
+    #[inline]
     pub fn word(&'static self, token: Token) -> Option<&'static T> {
-        self.at(&[token], 0).map(|found| found.means)
+        if !self.may_start(token) {
+            return None;
+        }
+        let entry = self.singles.get(usize::from(token.word))?.checked_sub(1)?;
+        self.entries.get(usize::from(entry))
     }
 
     /// Whether a phrase could start with this word: a cheap test before a dearer one.
+    #[inline]
     pub fn may_start(&self, token: Token) -> bool {
-        token.word != 0 && STARTS[token.word as usize] >> self.bit & 1 == 1
+        token.starts() >> self.bit & 1 == 1
+    }
+
+    /// Whether a phrase could start with one of some words, whose bits are in `starts`.
+    #[inline]
+    pub fn may_start_in(&self, starts: u32) -> bool {
+        starts >> self.bit & 1 == 1
     }
 
     fn found(&'static self, phrase: &Phrase) -> Found<T> {
-        Found { means: &self.entries[phrase.entry as usize], len: phrase.words.len() }
+        Found { means: &self.entries[phrase.entry as usize], len: usize::from(phrase.len) }
     }
-}
 
-fn matches(words: &[WordId], tokens: &[Token]) -> bool {
-    tokens.len() >= words.len() && words.iter().zip(tokens).all(|(w, t)| *w == t.word)
+    fn matches(&self, phrase: &Phrase, tokens: &[Token]) -> bool {
+        let from = usize::from(phrase.from);
+        let words = &self.pool[from..from + usize::from(phrase.len)];
+        tokens.len() >= words.len() && words.iter().zip(tokens).all(|(w, t)| *w == t.word)
+    }
 }
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));

@@ -1,13 +1,21 @@
 //! Blocks in, sentences out: each a run of tokens that knows its block.
 //!
 //! A stop ends a sentence unless an abbreviation or an initial stands before it or a small letter after it; closing
-//! quotation marks and brackets stay with the sentence that they close. A sentence never crosses a block.
+//! quotation marks and brackets stay with the sentence that they close. A sentence never crosses a block, and is never
+//! longer than [`MAX_TOKENS`]: what goes on without a stop is cut, behind a comma or semicolon where one is near.
 //! No judgement is made of what a sentence says.
 
 use crate::article::{Article, Role};
 use crate::lexicon::{self, ABBREVIATIONS};
 use crate::token::{Kind, Span, Token, tokenize_around};
 use std::ops::Range;
+
+/// The longest sentence, in tokens. A text without stops (a table, a scraped list, 16 MB of one line) is cut at this
+/// length, so that no stage that looks at all pairs of a sentence's parts can cost more than the square of it. The
+/// longest sentences of edited news have about 150 tokens; a lower limit would cut lists that are told in one breath.
+pub const MAX_TOKENS: usize = 400;
+/// So many marks may close a sentence behind its stop; more are no quotation marks and brackets.
+const MAX_CLOSING: usize = 16;
 
 /// How an abbreviation's stop behaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +73,8 @@ pub fn split(article: &Article) -> Sentences {
         let mut start = from;
         let mut at = from;
         while at < out.tokens.len() {
-            let end = sentence_end(&article.text, &out.tokens, at);
+            let end = sentence_end(&article.text, &out.tokens, at).filter(|end| end - start <= MAX_TOKENS);
+            let end = end.or_else(|| (at + 1 - start >= MAX_TOKENS).then(|| pause(&article.text, &out.tokens, start)));
             at = end.unwrap_or(at + 1);
             if end.is_some() || at >= out.tokens.len() {
                 out.push(start..at, index, block.role, block.folded);
@@ -85,16 +94,23 @@ impl Sentences {
     }
 }
 
+/// Where a sentence without a stop that starts at `start` is cut: behind the last comma or semicolon of its last quarter.
+fn pause(text: &str, tokens: &[Token], start: usize) -> usize {
+    let end = start + MAX_TOKENS;
+    let is_pause = |i: &usize| tokens[*i].kind == Kind::Punct && matches!(tokens[*i].text(text), "," | ";");
+    (end - MAX_TOKENS / 4..end).rev().find(is_pause).map_or(end, |i| i + 1)
+}
+
 /// The index after the last token of the sentence, when one ends at `tokens[at]`.
 fn sentence_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let token = tokens[at];
     // "U.S." and "p.m." carry their own stop.
-    let initials = token.kind == Kind::Word && token.text(text).ends_with('.');
+    let initials = token.kind == Kind::Word && text.as_bytes()[token.span.end as usize - 1] == b'.';
     if token.kind != Kind::Stop && !initials {
         return None;
     }
     let mut end = at + 1;
-    while let Some(t) = tokens.get(end).filter(|t| !t.space_before()) {
+    while let Some(t) = tokens.get(end).filter(|t| !t.space_before() && end - at <= MAX_CLOSING) {
         if !(t.kind == Kind::Stop || t.kind == Kind::Quote || matches!(t.text(text), ")" | "]" | "}")) {
             break;
         }
@@ -129,7 +145,7 @@ fn starts_sentence(text: &str, token: Token) -> bool {
 /// Whether the stop after the word `before` leaves the sentence open, given the word that follows.
 fn holds(text: &str, before: Token, next: Token, initials: bool) -> bool {
     let known = ABBREVIATIONS.word(before);
-    let single = !initials && before.text(text).chars().count() == 1 && before.is_capitalised() && before.text(text) != "I";
+    let single = !initials && before.text(text).chars().nth(1).is_none() && before.is_capitalised() && before.text(text) != "I";
     match known {
         Some(Abbreviation::BeforeName) => before.is_capitalised() && next.kind == Kind::Word,
         Some(Abbreviation::BeforeNumber) => next.kind == Kind::Number,
@@ -157,6 +173,22 @@ mod tests {
     #[test]
     fn a_stop_ends_a_sentence() {
         check("It rained. Two died! Who knew?", &["It rained.", "Two died!", "Who knew?"]);
+    }
+
+    #[test]
+    fn what_has_no_stop_is_cut() {
+        let words = |n: usize| vec!["word"; n].join(" ");
+        let lengths = |text: &str| {
+            let block = Block { span: Span::new(0, text.len()), role: Role::Body, folded: false };
+            let article = Article { text: text.to_owned(), blocks: vec![block], ..Article::default() };
+            split(&article).list.iter().map(|s| s.tokens.len()).collect::<Vec<_>>()
+        };
+        assert_eq!(lengths(&words(MAX_TOKENS)), [MAX_TOKENS]);
+        assert_eq!(lengths(&words(MAX_TOKENS + 1)), [MAX_TOKENS, 1]);
+        assert_eq!(lengths(&format!("{}, {}", words(349), words(200))), [350, 200]);
+        assert_eq!(lengths(&format!("{}, {}", words(249), words(250))), [MAX_TOKENS, 100]);
+        assert_eq!(lengths(&"!".repeat(1000)), [MAX_TOKENS, MAX_TOKENS, 200]);
+        assert!(lengths(&format!("{}.{}", words(MAX_TOKENS - 1), "\"".repeat(3))).iter().all(|n| *n <= MAX_TOKENS));
     }
 
     #[test]

@@ -6,7 +6,9 @@
 //!
 //! The build script includes this file too, so that phrases in the lexicon are cut exactly as text is.
 
+use std::collections::{HashMap, HashSet};
 use std::fmt;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// A half-open range of bytes of a document's text.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -80,6 +82,39 @@ pub enum Kind {
 /// A word's place in the lexicon; 0 is no word of the lexicon.
 pub type WordId = u16;
 
+/// What the lexicon knows of a word.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Known {
+    /// Its place in the lexicon, or 0.
+    pub word: WordId,
+    /// The lexicons in which a phrase starts with it, a bit each.
+    pub starts: u32,
+}
+
+/// Keys are hashes already.
+#[derive(Default, Clone, Copy)]
+pub struct KeyHasher(u64);
+
+impl Hasher for KeyHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for b in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*b);
+        }
+    }
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}
+
+/// A map from token or sentence keys.
+pub type KeyMap<T> = HashMap<u64, T, BuildHasherDefault<KeyHasher>>;
+
+/// A set of token keys.
+pub type KeySet = HashSet<u64, BuildHasherDefault<KeyHasher>>;
+
 /// One word, number or mark.
 #[derive(Clone, Copy, Debug)]
 pub struct Token {
@@ -92,6 +127,7 @@ pub struct Token {
     /// What it is made of.
     pub kind: Kind,
     flags: u8,
+    starts: u32,
 }
 
 const SPACE: u8 = 1;
@@ -104,7 +140,15 @@ const DIGITS: u8 = 32;
 impl Token {
     /// A token that is no word of any text, to look up a word by itself.
     pub fn blank() -> Token {
-        Token { span: Span::default(), key: 0, word: 0, kind: Kind::Word, flags: 0 }
+        Token { span: Span::default(), key: 0, word: 0, kind: Kind::Word, flags: 0, starts: 0 }
+    }
+    /// The same token, as a word that the lexicon knows.
+    pub fn knowing(self, known: Known) -> Token {
+        Token { word: known.word, starts: known.starts, ..self }
+    }
+    /// The lexicons in which a phrase starts with it, a bit each.
+    pub fn starts(self) -> u32 {
+        self.starts
     }
     /// The token as written.
     pub fn text(self, text: &str) -> &str {
@@ -141,12 +185,12 @@ impl Token {
 }
 
 /// Cuts `text[range]` into tokens and appends them; `lookup` gives a key's place in the lexicon.
-pub fn tokenize(text: &str, range: Span, lookup: impl Fn(u64) -> WordId, out: &mut Vec<Token>) {
+pub fn tokenize(text: &str, range: Span, lookup: impl Fn(u64) -> Known, out: &mut Vec<Token>) {
     tokenize_around(text, range, &[], lookup, out);
 }
 
 /// As [`tokenize`], but steps over `markup`, spans in order. What stands on both sides of a mark is not set apart by it.
-pub fn tokenize_around(text: &str, range: Span, markup: &[Span], lookup: impl Fn(u64) -> WordId, out: &mut Vec<Token>) {
+pub fn tokenize_around(text: &str, range: Span, markup: &[Span], lookup: impl Fn(u64) -> Known, out: &mut Vec<Token>) {
     let mut flags = SPACE;
     let mut at = range.start;
     for mark in markup {
@@ -160,27 +204,144 @@ pub fn tokenize_around(text: &str, range: Span, markup: &[Span], lookup: impl Fn
     tokenize_run(text, Span { start: at, end: range.end }, &mut flags, &lookup, out);
 }
 
-fn tokenize_run(text: &str, range: Span, flags: &mut u8, lookup: &impl Fn(u64) -> WordId, out: &mut Vec<Token>) {
+/// What an ASCII byte can start: most of a text is told by one look at this table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// Letters.
+    Letter,
+    /// Blanks, line breaks and controls.
+    Space,
+    /// A mark that is always a token by itself.
+    Lone(Kind),
+    /// Digits, stops, apostrophes, "@" and all that is not ASCII: [`cut`] looks closer.
+    Other,
+}
+
+const CLASS: [Class; 256] = {
+    let mut table = [Class::Other; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let b = byte as u8;
+        table[byte] = if b.is_ascii_alphabetic() {
+            Class::Letter
+        } else if b == b' ' || b.is_ascii_control() {
+            Class::Space
+        } else if matches!(b, b'0'..=b'9' | b'.' | b'\'' | b'@') {
+            Class::Other
+        } else {
+            Class::Lone(lone(b as char))
+        };
+        byte += 1;
+    }
+    table
+};
+
+/// Bytes behind plain letters that can make them more than a plain word.
+const GOES_ON: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = byte >= 128 || matches!(byte as u8, b'0'..=b'9' | b'\'' | b'@' | b'.' | b'_' | b'+' | b'-' | b':');
+        byte += 1;
+    }
+    table
+};
+
+fn tokenize_run(text: &str, range: Span, flags: &mut u8, lookup: &impl Fn(u64) -> Known, out: &mut Vec<Token>) {
     let bytes = &text.as_bytes()[..range.end as usize];
     let mut at = range.start as usize;
     while at < bytes.len() {
-        let c = char_at(text, at);
-        if c.is_whitespace() || is_invisible(c) {
-            *flags |= SPACE;
-            if matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}') {
-                *flags |= NEWLINE;
+        let byte = bytes[at];
+        let (end, kind, more) = match CLASS[byte as usize] {
+            Class::Space => {
+                *flags |= if matches!(byte, b'\n' | b'\r') { SPACE | NEWLINE } else { SPACE };
+                at += 1;
+                continue;
             }
-            at += c.len_utf8();
-            continue;
-        }
-        let after_word = *flags & SPACE == 0 && out.last().is_some_and(|t| t.is_word());
-        let (end, kind, more) = cut(text, bytes, at, c, *flags & SPACE != 0, after_word);
+            Class::Letter => match plain_word(bytes, at) {
+                Some((end, more, key)) => {
+                    let Known { word, starts } = lookup(key);
+                    out.push(Token { span: Span::new(at, end), key, word, kind: Kind::Word, flags: *flags | more, starts });
+                    *flags = 0;
+                    at = end;
+                    continue;
+                }
+                None => word_end(text, bytes, at, char_at(text, at)),
+            },
+            Class::Lone(kind) => (at + 1, kind, 0),
+            Class::Other => {
+                let c = char_at(text, at);
+                if c.is_whitespace() || is_invisible(c) {
+                    *flags |= SPACE;
+                    if matches!(c, '\u{2028}' | '\u{2029}' | '\u{85}') {
+                        *flags |= NEWLINE;
+                    }
+                    at += c.len_utf8();
+                    continue;
+                }
+                let after_word = *flags & SPACE == 0 && out.last().is_some_and(|t| t.is_word());
+                cut(text, bytes, at, c, *flags & SPACE != 0, after_word)
+            }
+        };
         let span = Span::new(at, end);
-        let key = key(span.of(text), kind);
-        out.push(Token { span, key, word: lookup(key), kind, flags: *flags | more });
+        let key = key_at(text, span, kind);
+        let Known { word, starts } = lookup(key);
+        out.push(Token { span, key, word, kind, flags: *flags | more, starts });
         *flags = 0;
         at = end;
     }
+}
+
+/// One in each byte.
+const ONES: u64 = u64::MAX / 255;
+
+/// The top bit of each byte that is an ASCII letter.
+fn letters(bytes: u64) -> u64 {
+    let small = (bytes | (0x20 * ONES)) & (0x7f * ONES);
+    let from_a = small + (0x80 - 0x61) * ONES;
+    let above_z = small + (0x80 - 0x7b) * ONES;
+    from_a & !above_z & !bytes & (0x80 * ONES)
+}
+
+/// Where the word of fewer than 16 plain letters at `at` ends, with its flags and its key: most words are no more.
+///
+/// Eight bytes are looked at in one step, as a loop over them is left at another place for each word.
+#[inline]
+fn plain_word(bytes: &[u8], at: usize) -> Option<(usize, u8, u64)> {
+    let chunk = bytes[at..].first_chunk::<16>()?;
+    let (low, high) = (u128::from_le_bytes(*chunk) as u64, (u128::from_le_bytes(*chunk) >> 64) as u64);
+    let mut len = ((letters(low) ^ (0x80 * ONES)).trailing_zeros() / 8) as usize;
+    if len == 8 {
+        len += ((letters(high) ^ (0x80 * ONES)).trailing_zeros() / 8) as usize;
+    }
+    if GOES_ON[*chunk.get(len)? as usize] {
+        return None;
+    }
+    let small = (u128::from_le_bytes(*chunk) | u128::from(0x20 * ONES) << 64 | u128::from(0x20 * ONES)).to_le_bytes();
+    let key = xxhash_rust::xxh3::xxh3_64(small.get(..len)?);
+    let capital = chunk[0] & 0x20 == 0;
+    if !capital {
+        return Some((at + len, 0, key));
+    }
+    let upper = len > 1 && chunk[1..len].iter().all(|b| b & 0x20 == 0);
+    Some((at + len, if upper { CAPITAL | UPPER } else { CAPITAL }, key))
+}
+
+/// As [`key`]; short words are lowered where they lie.
+#[inline]
+fn key_at(text: &str, span: Span, kind: Kind) -> u64 {
+    let len = span.len();
+    if !matches!(kind, Kind::Dash | Kind::Quote)
+        && len <= 16
+        && let Some(chunk) = text.as_bytes()[span.start as usize..].first_chunk::<16>()
+    {
+        let mut small = *chunk;
+        small.make_ascii_lowercase();
+        if small[..len].is_ascii() {
+            return xxhash_rust::xxh3::xxh3_64(&small[..len]);
+        }
+    }
+    key(span.of(text), kind)
 }
 
 /// Where the token that starts at `at` ends, what it is, and its flags.
@@ -197,21 +358,25 @@ fn cut(text: &str, bytes: &[u8], at: usize, c: char, after_space: bool, after_wo
     if c.is_alphabetic() || c == '@' && bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic) {
         return word_end(text, bytes, at, c);
     }
-    let kind = match c {
+    if c == '.' {
+        let end = at + bytes[at..].iter().take_while(|&&b| b == b'.').count();
+        return (end, Kind::Stop, 0);
+    }
+    (at + c.len_utf8(), lone(c), 0)
+}
+
+/// What a mark is that is a token by itself.
+const fn lone(c: char) -> Kind {
+    match c {
         '"' | '\'' | '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '‛' | '«' | '»' | '‹' | '›' | '`' | '´' | '′' | '″' => {
             Kind::Quote
         }
         '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => Kind::Dash,
-        '.' => {
-            let end = at + bytes[at..].iter().take_while(|&&b| b == b'.').count();
-            return (end, Kind::Stop, 0);
-        }
-        '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।' => Kind::Stop,
+        '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।' => Kind::Stop,
         '$' | '%' | '£' | '€' | '¥' | '₹' | '₪' | '₩' | '₽' | '₴' | '₺' | '₦' | '₱' | '฿' | '₫' | '¢' | '°' | '℃' | '℉' | '‰' | '#'
         | '+' | '±' | '×' | '~' | '≈' | '<' | '>' | '≤' | '≥' | '=' | '&' => Kind::Symbol,
         _ => Kind::Punct,
-    };
-    (at + c.len_utf8(), kind, 0)
+    }
 }
 
 fn number_end(text: &str, bytes: &[u8], at: usize) -> usize {
@@ -236,10 +401,9 @@ fn number_end(text: &str, bytes: &[u8], at: usize) -> usize {
 }
 
 fn word_end(text: &str, bytes: &[u8], at: usize, first: char) -> (usize, Kind, u8) {
-    // Most words are plain letters up to a blank or a comma.
+    // Long plain words, and those at the end of a text.
     let run = bytes[at..].iter().take_while(|b| b.is_ascii_alphabetic()).count();
-    let next = bytes.get(at + run).copied().unwrap_or(b' ');
-    if run > 0 && next.is_ascii() && !next.is_ascii_digit() && !b"'@._+-:".contains(&next) {
+    if run > 0 && !bytes.get(at + run).is_some_and(|b| GOES_ON[*b as usize]) {
         let capital = if first.is_ascii_uppercase() { CAPITAL } else { 0 };
         let upper = run > 1 && bytes[at..at + run].iter().all(u8::is_ascii_uppercase);
         return (at + run, Kind::Word, capital | if upper { UPPER } else { 0 });
@@ -405,7 +569,7 @@ mod tests {
 
     fn cut(text: &str) -> Vec<&str> {
         let mut out = Vec::new();
-        tokenize(text, Span::new(0, text.len()), |_| 0, &mut out);
+        tokenize(text, Span::new(0, text.len()), |_| Known::default(), &mut out);
         out.iter().map(|t| t.text(text)).collect()
     }
 
@@ -418,11 +582,27 @@ mod tests {
     }
 
     #[test]
+    fn words_are_cut_alike_wherever_they_stand() {
+        for word in ["a", "Word", "EIGHTLET", "ninelette", "fifteenlettersx", "sixteenlettersxy", "SEVENTEENLETTERSX", "caf\u{e9}s", "naïve"] {
+            for after in ["", " and a long text behind it", ", and a long text behind it"] {
+                let text = format!("{word}{after}");
+                let mut out = Vec::new();
+                tokenize(&text, Span::new(0, text.len()), |_| Known::default(), &mut out);
+                let first = out[0];
+                assert_eq!(first.text(&text), word);
+                assert_eq!(first.key, key(word, Kind::Word), "{text}");
+                assert_eq!(first.is_capitalised(), word.starts_with(char::is_uppercase));
+                assert_eq!(first.is_upper(), word.len() > 1 && !word.contains(char::is_lowercase));
+            }
+        }
+    }
+
+    #[test]
     fn markup_is_stepped_over() {
         let text = "**Weir**'s [plan](https://a.example) of 5&nbsp;km";
         let marks = [Span::new(0, 2), Span::new(6, 8), Span::new(11, 12), Span::new(16, 36), Span::new(41, 47)];
         let mut out = Vec::new();
-        tokenize_around(text, Span::new(0, text.len()), &marks, |_| 0, &mut out);
+        tokenize_around(text, Span::new(0, text.len()), &marks, |_| Known::default(), &mut out);
         assert_eq!(out.iter().map(|t| t.text(text)).collect::<Vec<_>>(), ["Weir", "'s", "plan", "of", "5", "km"]);
         assert!(!out[1].space_before() && out[5].space_before());
     }

@@ -8,8 +8,7 @@ use crate::article::Role;
 use crate::lexicon::FUNCTION;
 use crate::sentence::Sentences;
 use crate::token::{Kind, Token};
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+pub use crate::token::{KeyHasher, KeyMap};
 
 /// A word in more sentences than this finds no candidates: it says too little.
 const MAX_POSTINGS: usize = 24;
@@ -26,27 +25,6 @@ const ALIKE_IN_PLACE: f32 = 0.27;
 const ALIKE_HEADLINE: f32 = 0.15;
 /// The share of a sentence's weight that must be found in a longer one for it to be a part split off or merged in.
 const CONTAINED: f32 = 0.62;
-
-/// Keys are hashes already.
-#[derive(Default, Clone, Copy)]
-pub struct KeyHasher(u64);
-
-impl Hasher for KeyHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        for b in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(*b);
-        }
-    }
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
-    }
-}
-
-/// A map from token or sentence keys.
-pub type KeyMap<T> = HashMap<u64, T, BuildHasherDefault<KeyHasher>>;
 
 /// What is needed of one sentence to find its like.
 struct Profile {
@@ -297,14 +275,16 @@ fn attach_parts(
     mate_a: &mut [Option<usize>],
     groups: &mut [Group],
 ) {
-    let of_before: HashMap<usize, usize> = groups.iter().enumerate().map(|(g, group)| (group.before[0], g)).collect();
-    let of_after: HashMap<usize, usize> = groups.iter().enumerate().map(|(g, group)| (group.after[0], g)).collect();
+    let (mut of_before, mut of_after) = (vec![None; b.len()], vec![None; a.len()]);
+    for (g, group) in groups.iter().enumerate() {
+        (of_before[group.before[0]], of_after[group.after[0]]) = (Some(g), Some(g));
+    }
     for i in 0..b.len() {
         if mate_b[i].is_some() || skip_b[i] {
             continue;
         }
         let near = [i.checked_sub(1), Some(i + 1), i.checked_sub(2), Some(i + 2)];
-        let target = near.into_iter().flatten().filter_map(|k| mate_b.get(k).copied().flatten()).filter_map(|j| of_after.get(&j).copied());
+        let target = near.into_iter().flatten().filter_map(|k| mate_b.get(k).copied().flatten()).filter_map(|j| of_after[j]);
         if let Some(g) = best_part(&b[i], target, |g| &a[groups[g].after[0]], |g| &b[groups[g].before[0]]) {
             groups[g].before.push(i);
             groups[g].before.sort_unstable();
@@ -316,7 +296,7 @@ fn attach_parts(
             continue;
         }
         let near = [j.checked_sub(1), Some(j + 1), j.checked_sub(2), Some(j + 2)];
-        let target = near.into_iter().flatten().filter_map(|k| mate_a.get(k).copied().flatten()).filter_map(|i| of_before.get(&i).copied());
+        let target = near.into_iter().flatten().filter_map(|k| mate_a.get(k).copied().flatten()).filter_map(|i| of_before[i]);
         if let Some(g) = best_part(&a[j], target, |g| &b[groups[g].before[0]], |g| &a[groups[g].after[0]]) {
             groups[g].after.push(j);
             groups[g].after.sort_unstable();

@@ -58,6 +58,11 @@ fn one_way(b: &[u64], a: &[u64], before: &[Token], after: &[Token]) -> Words {
         moved_after: vec![false; a.len()],
         hunks: Vec::new(),
     };
+    if b == a {
+        words.to_after = (0..b.len()).map(Some).collect();
+        words.to_before.clone_from(&words.to_after);
+        return words;
+    }
     let (mut i, mut j) = (0, 0);
     for (x, y) in kept(b, a, before, after).into_iter().chain([(b.len(), a.len())]) {
         if x > i || y > j {

@@ -2,7 +2,7 @@
 
 use crate::report::Format;
 use crate::rule::Level;
-use clap::{Args as ClapArgs, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// A diff for the facts in a story: which claims changed between two tellings, how, and whether both can be true.
@@ -43,7 +43,23 @@ pub enum Command {
 
 /// Whether a word names a command.
 pub fn is_command(word: &str) -> bool {
-    Args::command().get_subcommands().any(|c| c.get_name() == word)
+    COMMANDS.contains(&word)
+}
+
+/// Their names: building the parser to ask it costs more than reading a story.
+const COMMANDS: [&str; 7] = ["diff", "extract", "text", "rules", "explain", "schema", "batch"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn every_command_is_listed() {
+        let command = Args::command();
+        assert_eq!(command.get_subcommands().map(|c| c.get_name()).collect::<Vec<_>>(), COMMANDS);
+        command.debug_assert();
+    }
 }
 
 /// Options of `diff`.

@@ -38,6 +38,7 @@ pub struct Answer {
 /// Answers every record.
 pub fn run(args: &Batch) -> Result<bool> {
     let settings = settings(&args.levels)?;
+    output::spare(args.output.as_deref(), &[&args.file])?;
     let threads = args.jobs.map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from);
     let source: Box<dyn BufRead> = if args.file.as_os_str() == "-" {
         Box::new(BufReader::new(io::stdin()))

@@ -11,6 +11,7 @@ use anyhow::{Result, bail};
 /// Compares two files; true when the exit code is to be 1.
 pub fn run(args: &Diff) -> Result<bool> {
     let settings = settings(&args.levels)?;
+    output::spare(args.output.as_deref(), &[&args.before, &args.after])?;
     if args.before.as_os_str() == "-" && args.after.as_os_str() == "-" {
         bail!("standard input can be only one of the two sides; give the other as a file");
     }

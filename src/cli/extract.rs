@@ -20,6 +20,7 @@ struct Record {
 
 /// Lists the claims of the files.
 pub fn run(args: &Extract) -> Result<bool> {
+    output::spare(args.output.as_deref(), &args.files.iter().map(|f| f.as_path()).collect::<Vec<_>>())?;
     if args.jsonl {
         return records(args).map(|()| false);
     }
@@ -80,6 +81,7 @@ fn records(args: &Extract) -> Result<()> {
 
 /// Prints the text that spans index.
 pub fn text(args: &Text) -> Result<bool> {
+    output::spare(args.output.as_deref(), &[&args.file])?;
     let (_, article) = files::article(&args.file, &args.stdin_filename)?;
     output::write(args.output.as_deref(), |out| out.write_all(article.text.as_bytes()))?;
     Ok(false)

@@ -12,6 +12,10 @@ pub fn bytes(path: &Path, stdin_name: &str) -> Result<(String, Vec<u8>)> {
     let mut bytes = Vec::new();
     if path.as_os_str() == "-" {
         std::io::stdin().lock().take(limit + 1).read_to_end(&mut bytes).context("standard input could not be read")?;
+        // An empty or closed pipe is a command before this one that failed, not a story without words.
+        if bytes.is_empty() {
+            bail!("standard input is empty; check the command that writes to it");
+        }
         return Ok((stdin_name.to_owned(), bytes));
     }
     let name = path.to_string_lossy().into_owned();

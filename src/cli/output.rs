@@ -2,9 +2,18 @@
 
 use super::args::{Colour, Shown};
 use crate::report::{Look, squeezed};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
+
+/// Refuses to write a result over one of the files that it is made from.
+pub fn spare(output: Option<&Path>, inputs: &[&Path]) -> Result<()> {
+    let Some(out) = output.and_then(|p| p.canonicalize().ok()).filter(|p| p.is_file()) else { return Ok(()) };
+    match inputs.iter().find(|i| i.canonicalize().is_ok_and(|i| i == out)) {
+        Some(input) => bail!("{}: this is an input; give --output another name", input.display()),
+        None => Ok(()),
+    }
+}
 
 /// Writes a result to standard output, or to a file that appears whole or not at all.
 pub fn write(path: Option<&Path>, body: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {

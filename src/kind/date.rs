@@ -129,7 +129,9 @@ impl Context {
 pub fn day_first(text: &str, tokens: &[Token]) -> bool {
     let mut worded = 0i32;
     for at in 0..tokens.len() {
-        if tokens[at].kind != Kind::Number {
+        // A slash or a month stands beside it.
+        let beside = |i: usize| tokens.get(i).is_some_and(|t| t.kind == Kind::Punct || DATE.may_start(*t));
+        if tokens[at].kind != Kind::Number || !(beside(at + 1) || at > 0 && beside(at - 1)) {
             continue;
         }
         let read = Reader { text, tokens: &tokens[at.saturating_sub(2)..(at + 5).min(tokens.len())] };

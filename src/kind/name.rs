@@ -5,8 +5,7 @@
 //! Nothing is looked up in a list of known persons.
 
 use crate::lexicon::{BODIES, FUNCTION, TITLES};
-use crate::token::{Kind, Span, Token};
-use std::collections::HashSet;
+use crate::token::{KeySet, Kind, Span, Token};
 
 /// A name as it stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,8 +57,8 @@ impl Name {
 }
 
 /// The words that a text writes with a capital where no sentence starts.
-pub fn capitalised_words<'a>(text: &str, sentences: impl Iterator<Item = &'a [Token]>) -> HashSet<u64> {
-    let mut found = HashSet::new();
+pub fn capitalised_words<'a>(text: &str, sentences: impl Iterator<Item = &'a [Token]>) -> KeySet {
+    let mut found = KeySet::default();
     for tokens in sentences {
         let shouting = tokens.iter().filter(|t| t.kind == Kind::Word).all(|t| t.is_capitalised());
         for (i, t) in tokens.iter().enumerate() {
@@ -82,11 +81,8 @@ fn opens(text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 /// Reads the names of one sentence and appends them in text order. Tokens inside `taken` (dates) are left alone.
-pub fn extract(text: &str, tokens: &[Token], known: &HashSet<u64>, taken: &[Span], out: &mut Vec<Name>) {
-    // A line in title case capitalises everything: only words that the text capitalises elsewhere are names there.
-    let words = tokens.iter().filter(|t| t.kind == Kind::Word && FUNCTION.word(**t).is_none());
-    let (total, capital) = words.fold((0, 0), |(n, c), t| (n + 1, c + usize::from(t.is_capitalised())));
-    let title_case = total >= 4 && capital * 5 >= total * 4;
+pub fn extract(text: &str, tokens: &[Token], known: &KeySet, taken: &[Span], out: &mut Vec<Name>) {
+    let title_case = is_title_case(tokens);
     let mut at = 0;
     let mut spans = taken.iter().peekable();
     while at < tokens.len() {
@@ -103,6 +99,22 @@ pub fn extract(text: &str, tokens: &[Token], known: &HashSet<u64>, taken: &[Span
         }
         at = end.max(at + 1);
     }
+}
+
+/// A line in title case capitalises everything: only words that the text capitalises elsewhere are names there.
+fn is_title_case(tokens: &[Token]) -> bool {
+    let capitals = tokens.iter().filter(|t| t.is_capitalised()).count();
+    let (mut capital, mut small) = (0, 0);
+    for token in tokens.iter().filter(|t| t.kind == Kind::Word) {
+        // Two small words tell most sentences from titles.
+        if small * 4 > capitals {
+            return false;
+        }
+        if FUNCTION.word(*token).is_none() {
+            (capital, small) = if token.is_capitalised() { (capital + 1, small) } else { (capital, small + 1) };
+        }
+    }
+    capital + small >= 4 && capital >= small * 4
 }
 
 /// One past the last token of the run of capitalised words that starts at `at`.
@@ -153,7 +165,7 @@ fn run_end(text: &str, tokens: &[Token], at: usize, date: Option<Span>) -> usize
     end
 }
 
-fn name(text: &str, tokens: &[Token], at: usize, end: usize, known: &HashSet<u64>, title_case: bool) -> Option<Name> {
+fn name(text: &str, tokens: &[Token], at: usize, end: usize, known: &KeySet, title_case: bool) -> Option<Name> {
     let mut start = at;
     let opening = opens(text, tokens, at);
     // The first word of a sentence is capitalised anyway.

@@ -80,12 +80,12 @@ fn apostrophe(tokens: &[Token], at: usize, mark: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::token::tokenize;
+    use crate::token::{Known, tokenize};
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let mut tokens = Vec::new();
-        tokenize(text, Span::new(0, text.len()), |_| 0, &mut tokens);
+        tokenize(text, Span::new(0, text.len()), |_| Known::default(), &mut tokens);
         let mut found = Vec::new();
         extract(text, &tokens, 0, &mut found);
         assert_eq!(found.iter().map(|q| q.span.of(text)).collect::<Vec<_>>(), expected);

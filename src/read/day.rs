@@ -48,9 +48,12 @@ fn year(word: &str) -> Option<i16> {
 }
 
 fn month(word: &str) -> Option<i8> {
-    let word = word.to_ascii_lowercase();
-    let at = MONTHS.iter().position(|m| word.len() >= 3 && (m.starts_with(&word) || word == "sept"))?;
-    Some(if word == "sept" { 9 } else { at as i8 + 1 })
+    if word.eq_ignore_ascii_case("sept") {
+        return Some(9);
+    }
+    let starts = |m: &&str| m.get(..word.len()).is_some_and(|m| m.eq_ignore_ascii_case(word));
+    let at = MONTHS.iter().position(|m| word.len() >= 3 && starts(&m))?;
+    Some(at as i8 + 1)
 }
 
 /// "4", "04", "4th".

@@ -71,6 +71,9 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Strin
 /// The encoding when every other byte of the start is NUL, as in Western text in UTF-16.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let look = &bytes[..bytes.len().min(LOOK) & !1];
+    if !look.contains(&0) {
+        return None;
+    }
     let nuls = |from: usize| look.iter().skip(from).step_by(2).filter(|b| **b == 0).count();
     let (even, odd, half) = (nuls(0), nuls(1), look.len() / 2);
     if half < 2 {

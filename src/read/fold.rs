@@ -6,8 +6,7 @@
 //! telling those apart is what recount is for.
 
 use crate::article::{Article, Block, Role};
-use crate::token::Span;
-use std::collections::HashMap;
+use crate::token::{KeyMap, Span};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// So many words are not said twice by chance.
@@ -34,7 +33,7 @@ struct Print {
 pub(super) fn mark(article: &mut Article) {
     split_doubled(article);
     let mut prints = prints(article);
-    let mut seen: HashMap<u64, usize> = HashMap::with_capacity(prints.len());
+    let mut seen: KeyMap<usize> = KeyMap::with_capacity_and_hasher(prints.len(), Default::default());
     for (at, print) in prints.iter_mut().enumerate() {
         print.first = if print.words == 0 { at } else { *seen.entry(print.key).or_insert(at) };
     }
@@ -96,7 +95,7 @@ fn prints(article: &Article) -> Vec<Print> {
             openings.push((block, xxh3_64(&buffer)));
         }
     }
-    let mut counts: HashMap<u64, u32> = HashMap::with_capacity(openings.len());
+    let mut counts: KeyMap<u32> = KeyMap::with_capacity_and_hasher(openings.len(), Default::default());
     for (_, key) in &openings {
         *counts.entry(*key).or_default() += 1;
     }

@@ -289,6 +289,9 @@ fn push(article: &mut Article, text: &str, lines: &[Line]) {
 /// The marks of `**bold**` in pairs; a lone one stays what it is.
 fn emphasis(text: &str, span: Span, markup: &mut Vec<Span>) {
     let within = span.of(text);
+    if !within.as_bytes().contains(&b'*') {
+        return;
+    }
     let mut open = None;
     for (at, mark) in within.match_indices("**") {
         let at = span.start as usize + at;
@@ -302,6 +305,9 @@ fn emphasis(text: &str, span: Span, markup: &mut Vec<Span>) {
 /// The marks of `[words](address)`.
 fn links(text: &str, span: Span, markup: &mut Vec<Span>) {
     let within = span.of(text);
+    if !within.as_bytes().contains(&b'[') {
+        return;
+    }
     let mut after = 0;
     for (at, _) in within.match_indices("](") {
         let address = within[at + 2..].bytes().take_while(|b| !b.is_ascii_whitespace() && *b != b')').count();

@@ -43,9 +43,7 @@ pub fn dollars_of(country: &str) -> Option<&'static Currency> {
 
 fn by_letters(letters: &str) -> Option<&'static Currency> {
     let key = token::key(letters, Kind::Word);
-    let mut word = Token::blank();
-    word.word = lexicon::word_id(key);
-    CURRENCIES.word(word)
+    CURRENCIES.word(Token::blank().knowing(lexicon::word_id(key)))
 }
 
 /// The currency that ends just before token `end`, and where it starts.

@@ -355,8 +355,7 @@ pub fn starts_list_line(line: &Line, i: usize) -> bool {
 fn is_verb_in_s(line: &Line, i: usize) -> bool {
     let word = line.str(i);
     let Some(stem) = word.strip_suffix('s') else { return false };
-    let mut token = Token::blank();
-    token.word = lexicon::word_id(token::key(stem, Kind::Word));
+    let token = Token::blank().knowing(lexicon::word_id(token::key(stem, Kind::Word)));
     COUNTED.word(token) == Some(&Word::Stop)
 }
 
