@@ -376,7 +376,12 @@ impl<'a> Pair<'a> {
 
     /// Whether one side is told in the passive and the other is not: a changed "by" stands on one side only.
     pub fn is_turned(&self) -> bool {
-        let by = |side: &Side<'_>| side.tokens.iter().zip(&side.states).any(|(t, s)| matches!(s, State::Open | State::Reworded) && t.text(side.text).eq_ignore_ascii_case("by"));
+        let by = |side: &Side<'_>| {
+            side.tokens
+                .iter()
+                .zip(&side.states)
+                .any(|(t, s)| matches!(s, State::Open | State::Reworded) && t.text(side.text).eq_ignore_ascii_case("by"))
+        };
         by(&self.before) != by(&self.after)
     }
 

@@ -583,7 +583,9 @@ mod tests {
 
     #[test]
     fn words_are_cut_alike_wherever_they_stand() {
-        for word in ["a", "Word", "EIGHTLET", "ninelette", "fifteenlettersx", "sixteenlettersxy", "SEVENTEENLETTERSX", "caf\u{e9}s", "naïve"] {
+        for word in
+            ["a", "Word", "EIGHTLET", "ninelette", "fifteenlettersx", "sixteenlettersxy", "SEVENTEENLETTERSX", "caf\u{e9}s", "naïve"]
+        {
             for after in ["", " and a long text behind it", ", and a long text behind it"] {
                 let text = format!("{word}{after}");
                 let mut out = Vec::new();

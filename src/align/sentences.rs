@@ -7,8 +7,8 @@ use super::{Alignment, Group};
 use crate::article::Role;
 use crate::lexicon::FUNCTION;
 use crate::sentence::Sentences;
-use crate::token::{Kind, Token};
 pub use crate::token::{KeyHasher, KeyMap};
+use crate::token::{Kind, Token};
 
 /// A word in more sentences than this finds no candidates: it says too little.
 const MAX_POSTINGS: usize = 24;

@@ -138,7 +138,12 @@ fn find_moved(words: &mut Words, before: &[Token], after: &[Token]) {
         // words that exchanged places: "Kral beat Lund" and "Lund beat Kral" tell of two things.
         let filled_before = hunk_at(&words.hunks, i, true).is_some_and(|h| !h.after.is_empty());
         let filled_after = |j: usize| hunk_at(&words.hunks, j, false).is_some_and(|h| !h.before.is_empty());
-        let Some((len, j)) = best.filter(|(n, j)| *n > 0 && (0..*n).any(|d| content(&before[i + d])) && !(filled_before && filled_after(*j)) && (*n > 1 || !filled_before && !filled_after(*j))) else {
+        let Some((len, j)) = best.filter(|(n, j)| {
+            *n > 0
+                && (0..*n).any(|d| content(&before[i + d]))
+                && !(filled_before && filled_after(*j))
+                && (*n > 1 || !filled_before && !filled_after(*j))
+        }) else {
             i += 1;
             continue;
         };

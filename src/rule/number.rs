@@ -158,7 +158,7 @@ fn evidence(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>)
     // A noun that each side counts once is counted by these two, wherever they stand.
     let counted = |side: &Side<'_>| side.quantities.iter().filter(|o| o.value.unit == x.unit).count() == 1;
     let only = pair.likeness > 0.6 && !x.unit.is_empty() && x.unit == y.unit && x.kind == QuantityKind::Count && counted(&pair.before) && counted(&pair.after);
-    place + unit + value + i32::from(lone) + 2 * i32::from(only)
+    place + unit + value + i32::from(lone) + 5 * i32::from(only)
 }
 
 fn comparable(x: &Quantity, y: &Quantity) -> bool {

@@ -133,9 +133,10 @@ impl<'a> Line<'a> {
         let token = self.str(i).as_bytes();
         let Some(first) = token.first() else { return false };
         // Length and first letter tell nearly all words apart.
-        words.iter().map(|w| w.as_bytes()).any(|w| {
-            w.len() == token.len() && w.first().is_some_and(|f| (f ^ first) & !0x20 == 0) && token.eq_ignore_ascii_case(w)
-        })
+        words
+            .iter()
+            .map(|w| w.as_bytes())
+            .any(|w| w.len() == token.len() && w.first().is_some_and(|f| (f ^ first) & !0x20 == 0) && token.eq_ignore_ascii_case(w))
     }
     /// Whether the token before `i` is one of `words`.
     pub fn any_before(&self, i: usize, words: &[&str]) -> bool {
