@@ -311,7 +311,7 @@ fn is_whole(bytes: &[u8], at: usize, len: usize) -> bool {
         return false;
     }
     let rest = &bytes[at + len..];
-    !rest.iter().take(MAX_NAME).find(|b| !name(b)).is_some_and(|b| *b == b'@')
+    rest.iter().take(MAX_NAME).find(|b| !name(b)).is_none_or(|b| *b != b'@')
 }
 
 /// Where the word of fewer than 16 plain letters at `at` ends, with its flags and its key: most words are no more.
@@ -597,7 +597,9 @@ mod tests {
 
     #[test]
     fn words_are_cut_alike_wherever_they_stand() {
-        for word in ["a", "Word", "EIGHTLET", "ninelette", "fifteenlettersx", "sixteenlettersxy", "SEVENTEENLETTERSX", "caf\u{e9}s", "naïve"] {
+        for word in
+            ["a", "Word", "EIGHTLET", "ninelette", "fifteenlettersx", "sixteenlettersxy", "SEVENTEENLETTERSX", "caf\u{e9}s", "naïve"]
+        {
             for after in ["", " and a long text behind it", ", and a long text behind it"] {
                 let text = format!("{word}{after}");
                 let mut out = Vec::new();

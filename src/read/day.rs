@@ -52,7 +52,7 @@ fn month(word: &str) -> Option<i8> {
         return Some(9);
     }
     let starts = |m: &&str| m.get(..word.len()).is_some_and(|m| m.eq_ignore_ascii_case(word));
-    let at = MONTHS.iter().position(|m| word.len() >= 3 && starts(&m))?;
+    let at = MONTHS.iter().position(|m| word.len() >= 3 && starts(m))?;
     Some(at as i8 + 1)
 }
 
