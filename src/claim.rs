@@ -40,7 +40,9 @@ pub fn extract(article: &Article, sentences: &Sentences) -> Vec<Claims> {
     let mut context = Context::new(article.published, date::day_first(&article.text, &sentences.tokens));
     let told = |s: &&crate::sentence::Sentence| s.role.tells() && !s.folded;
     let known = name::capitalised_words(&article.text, sentences.list.iter().filter(told).map(|s| &sentences.tokens[s.tokens.clone()]));
-    let mut claims = vec![Claims::default(); sentences.list.len()];
+    let mut claims = Vec::new();
+    claims.resize_with(sentences.list.len(), Claims::default);
+    let mut taken: Vec<Span> = Vec::new();
     for (i, sentence) in sentences.list.iter().enumerate().filter(|(_, s)| told(s)) {
         let (text, tokens) = (&article.text, sentences.tokens_of(i));
         let c = &mut claims[i];
@@ -48,7 +50,8 @@ pub fn extract(article: &Article, sentences: &Sentences) -> Vec<Claims> {
         quantity::extract(text, tokens, &c.dates, &mut c.quantities);
         // "41°C" holds no name, "130 Hamas installations" does.
         let units = c.quantities.iter().filter(|q| q.kind != QuantityKind::Count).filter_map(|q| q.unit_span);
-        let mut taken: Vec<Span> = c.dates.iter().map(|d| d.span).chain(units).collect();
+        taken.clear();
+        taken.extend(c.dates.iter().map(|d| d.span).chain(units));
         taken.sort_unstable();
         name::extract(text, tokens, &known, &taken, &mut c.names);
         if tokens.iter().any(|t| t.kind == Kind::Quote) {

@@ -11,6 +11,7 @@ mod rules;
 use args::{Args, Command};
 use clap::Parser;
 use std::ffi::OsString;
+use std::io::Write;
 use std::process::ExitCode;
 
 /// Nothing at or above `--fail-on`.
@@ -22,7 +23,15 @@ const FAILED: u8 = 2;
 
 /// Runs the command of the process's arguments.
 pub fn main() -> ExitCode {
-    let args = match Args::try_parse_from(with_diff(std::env::args_os().collect())) {
+    let argv: Vec<OsString> = std::env::args_os().collect();
+    // What scripts ask at each start needs no parser.
+    if let [_, only] = &argv[..]
+        && (only == "--version" || only == "-V")
+    {
+        let _ = writeln!(std::io::stdout(), concat!("recount ", env!("CARGO_PKG_VERSION")));
+        return ExitCode::from(QUIET);
+    }
+    let args = match Args::try_parse_from(with_diff(argv)) {
         Ok(args) => args,
         Err(error) => {
             // A reader that has gone away is no failure of ours.

@@ -303,6 +303,17 @@ fn letters(bytes: u64) -> u64 {
     from_a & !above_z & !bytes & (0x80 * ONES)
 }
 
+/// Whether the plain letters before a stop, a hyphen or a colon are a word: no address and no initials go on there.
+fn is_whole(bytes: &[u8], at: usize, len: usize) -> bool {
+    let name = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'+' | b'-');
+    let next = bytes[at + len];
+    if !matches!(next, b'.' | b'-' | b':') || next == b'.' && len == 1 || matches!(bytes[at] | 0x20, b'h' | b'w') {
+        return false;
+    }
+    let rest = &bytes[at + len..];
+    rest.iter().take(MAX_NAME).find(|b| !name(b)).is_none_or(|b| *b != b'@')
+}
+
 /// Where the word of fewer than 16 plain letters at `at` ends, with its flags and its key: most words are no more.
 ///
 /// Eight bytes are looked at in one step, as a loop over them is left at another place for each word.
@@ -314,7 +325,7 @@ fn plain_word(bytes: &[u8], at: usize) -> Option<(usize, u8, u64)> {
     if len == 8 {
         len += ((letters(high) ^ (0x80 * ONES)).trailing_zeros() / 8) as usize;
     }
-    if GOES_ON[*chunk.get(len)? as usize] {
+    if GOES_ON[*chunk.get(len)? as usize] && !is_whole(bytes, at, len) {
         return None;
     }
     let small = (u128::from_le_bytes(*chunk) | u128::from(0x20 * ONES) << 64 | u128::from(0x20 * ONES)).to_le_bytes();
@@ -479,13 +490,16 @@ fn initials_end(bytes: &[u8], at: usize) -> Option<usize> {
     (count >= 2 && !letter(end)).then_some(end)
 }
 
+/// The longest name before the "@" of a mail address, in bytes.
+const MAX_NAME: usize = 64;
+
 /// Web and mail addresses are one token, so that the numbers in them are no claims.
 fn address_end(text: &str, bytes: &[u8], at: usize) -> Option<usize> {
     let rest = &bytes[at..];
     let starts = |p: &[u8]| rest.len() >= p.len() && rest[..p.len()].eq_ignore_ascii_case(p);
     if !(starts(b"http://") || starts(b"https://") || starts(b"www.")) {
         let name = |b: &&u8| b.is_ascii_alphanumeric() || b"._+-".contains(b);
-        let sign = rest.iter().take(64).take_while(name).count();
+        let sign = rest.iter().take(MAX_NAME).take_while(name).count();
         if sign == 0 || rest.get(sign) != Some(&b'@') {
             return None;
         }

@@ -40,7 +40,8 @@ pub fn extract(text: &str, tokens: &[Token], first: usize, out: &mut Vec<Quotati
 }
 
 fn push(tokens: &[Token], from: usize, to: usize, first: usize, out: &mut Vec<Quotation>) {
-    if from < to {
+    // Marks without a word between them are nobody's words.
+    if tokens[from..to.max(from)].iter().any(|t| t.is_word()) {
         out.push(Quotation { span: tokens[from].span.join(tokens[to - 1].span), tokens: first + from..first + to });
     }
 }

@@ -302,6 +302,9 @@ fn emphasis(text: &str, span: Span, markup: &mut Vec<Span>) {
     }
 }
 
+/// Longer addresses are none, in bytes.
+const MAX_ADDRESS: usize = 2048;
+
 /// The marks of `[words](address)`.
 fn links(text: &str, span: Span, markup: &mut Vec<Span>) {
     let within = span.of(text);
@@ -310,12 +313,16 @@ fn links(text: &str, span: Span, markup: &mut Vec<Span>) {
     }
     let mut after = 0;
     for (at, _) in within.match_indices("](") {
-        let address = within[at + 2..].bytes().take_while(|b| !b.is_ascii_whitespace() && *b != b')').count();
+        let address = within[at + 2..].bytes().take(MAX_ADDRESS).take_while(|b| !b.is_ascii_whitespace() && *b != b')').count();
         let end = at + 2 + address + 1;
         if at < after || address == 0 || within.as_bytes().get(end - 1) != Some(&b')') {
             continue;
         }
-        let Some(open) = within[after..at].rfind('[').map(|i| i + after) else { continue };
+        let Some(open) = within[after..at].rfind('[').map(|i| i + after) else {
+            // What has been looked through is not looked through again.
+            after = at;
+            continue;
+        };
         let marks = [open..open + 1, at..end];
         markup.extend(marks.map(|r| Span::new(span.start as usize + r.start, span.start as usize + r.end)));
         after = end;
