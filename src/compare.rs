@@ -19,7 +19,7 @@ use crate::kind::quantity::Quantity;
 use crate::kind::quotation::Quotation;
 use crate::rule::{FAMILIES, Rule};
 use crate::sentence::{self, Sentences};
-use crate::token::{Kind, Span, Token};
+use crate::token::{KeyMap, Kind, Span, Token};
 use crate::verdict::Verdict;
 use std::ops::Range;
 
@@ -32,6 +32,8 @@ pub struct Telling {
     pub sentences: Sentences,
     /// The claims of each sentence.
     pub claims: Vec<Claims>,
+    /// The forms of every name, by each of its words.
+    named: KeyMap<Vec<Name>>,
 }
 
 impl Telling {
@@ -39,7 +41,26 @@ impl Telling {
     pub fn of(article: Article) -> Telling {
         let sentences = sentence::split(&article);
         let claims = claim::extract(&article, &sentences);
-        Telling { article, sentences, claims }
+        let mut named: KeyMap<Vec<Name>> = KeyMap::default();
+        for name in claims.iter().flat_map(|c| &c.names) {
+            for key in &name.keys {
+                let forms = named.entry(*key).or_default();
+                if forms.len() < MOST_FORMS && !forms.iter().any(|f| f.keys == name.keys) {
+                    forms.push(name.clone());
+                }
+            }
+        }
+        Telling { article, sentences, claims, named }
+    }
+}
+
+/// So many forms of names that share a word are remembered.
+const MOST_FORMS: usize = 16;
+
+impl Telling {
+    /// Whether the telling names this bearer, in this or a longer or shorter form.
+    pub fn names(&self, name: &Name) -> bool {
+        name.keys.iter().filter_map(|k| self.named.get(k)).flatten().any(|form| form.may_be(name))
     }
 }
 

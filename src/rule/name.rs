@@ -114,7 +114,7 @@ fn stands_for(text: &str) -> bool {
 
 /// Whether a telling names this bearer, in this or a longer or shorter form.
 fn is_told(telling: &Telling, name: &Name) -> bool {
-    telling.claims.iter().flat_map(|c| &c.names).any(|n| n.may_be(name))
+    telling.names(name)
 }
 
 fn held(pair: &mut Pair<'_>, (b, x): (&Range<usize>, &Name), (a, y): (&Range<usize>, &Name)) {
