@@ -433,12 +433,17 @@ impl<'a> Pair<'a> {
 
     /// Records a finding and marks its words.
     pub fn find(&mut self, finding: New<'_>) {
-        let New { rule, verdict, before, after, reason, key, raise, evidence } = finding;
-        for (side, range) in [(&mut self.before, &before), (&mut self.after, &after)] {
+        for (side, range) in [(&mut self.before, &finding.before), (&mut self.after, &finding.after)] {
             if let Some(range) = range {
                 side.mark(range, State::Found);
             }
         }
+        self.record(finding);
+    }
+
+    /// Records a finding whose words stay what they are.
+    pub fn record(&mut self, finding: New<'_>) {
+        let New { rule, verdict, before, after, reason, key, raise, evidence } = finding;
         self.findings.push(Finding {
             rule,
             raise,

@@ -1,7 +1,7 @@
 //! Changed names: another bearer, another spelling, another role.
 
 use super::Family;
-use crate::compare::{New, Pair, Placed, Side, State, Telling, paired};
+use crate::compare::{New, Pair, Placed, Side, State, paired};
 use crate::kind::name::{Name, NameKind};
 use crate::relation::{Relation, relate};
 use crate::verdict::Verdict;
@@ -61,7 +61,7 @@ fn check(pair: &mut Pair<'_>) {
     for (i, (at, name)) in b.iter().enumerate() {
         if free_b[i] && pair.before.is_open(at) {
             let gap = pair.gap(at, true);
-            if is_told(pair.after.telling, name) && stands_for(pair.after.text_of(&gap)) {
+            if pair.after.telling.names(name) && stands_for(pair.after.text_of(&gap)) {
                 pair.reword(at, &gap);
             }
         }
@@ -71,7 +71,7 @@ fn check(pair: &mut Pair<'_>) {
         if free_a[j] && pair.after.is_open(at) {
             let gap = pair.gap(at, false);
             let told = pair.before.telling;
-            if is_told(told, name) && stands_for(pair.before.text_of(&gap)) {
+            if told.names(name) && stands_for(pair.before.text_of(&gap)) {
                 pair.reword(&gap, at);
             }
         }
@@ -112,11 +112,6 @@ fn stands_for(text: &str) -> bool {
     !words.is_empty() && words.len() <= 6 && (pronoun || noun && words.len() >= 2)
 }
 
-/// Whether a telling names this bearer, in this or a longer or shorter form.
-fn is_told(telling: &Telling, name: &Name) -> bool {
-    telling.names(name)
-}
-
 fn held(pair: &mut Pair<'_>, (b, x): (&Range<usize>, &Name), (a, y): (&Range<usize>, &Name)) {
     let (bt, at) = (pair.before.text_of(b).to_owned(), pair.after.text_of(a).to_owned());
     pair.paired += 1;
@@ -129,7 +124,7 @@ fn held(pair: &mut Pair<'_>, (b, x): (&Range<usize>, &Name), (a, y): (&Range<usi
     if exchanged {
         return pair.reword(b, a);
     }
-    let known_elsewhere = is_told(pair.after.telling, x) && is_told(pair.before.telling, y);
+    let known_elsewhere = pair.after.telling.names(x) && pair.before.telling.names(y);
     let alike = spelling(&bt, &at);
     if alike && !known_elsewhere {
         return finding(pair, &NAME_RESPELLED, Verdict::Equivalent, b, a, "the same bearer by all other words; the spellings differ".to_owned());

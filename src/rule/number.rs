@@ -278,8 +278,8 @@ fn figures(side: &Side<'_>, q: &Placed<'_, Quantity>) -> Range<usize> {
 
 /// Equivalent forms are off by default, and there for whoever asks.
 fn push_reworded(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>, result: &Comparison) {
-    let (b, a) = (pair.before.states.clone(), pair.after.states.clone());
-    pair.find(New {
+    // Its words are wording, not part of a finding.
+    pair.record(New {
         rule: &NUMBER_REWORDED,
         verdict: Verdict::Equivalent,
         before: Some(q.at.clone()),
@@ -289,6 +289,4 @@ fn push_reworded(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Q
         raise: 0,
         evidence: vec!["same sentence".to_owned()],
     });
-    // Its words are wording, not part of a finding.
-    (pair.before.states, pair.after.states) = (b, a);
 }

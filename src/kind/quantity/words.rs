@@ -325,17 +325,11 @@ fn cardinal(line: &Line, from: usize, at: usize) -> Option<Figure> {
         }
         i += 1;
         to = i;
-        if let Some((part, end)) = and_part(line, i, &sum) {
-            sum.part = Some(part);
-            i = end;
-            to = end;
-            if role(line, i) != Some(Role::Scale) {
-                break;
-            }
-            continue;
-        }
-        if line.is(i, "point") && numeral(line, i + 1).is_some_and(|n| n.role == Role::Small) {
-            let (part, end) = decimals(line, i + 1)?;
+        let part = match and_part(line, i, &sum) {
+            None if line.is(i, "point") && numeral(line, i + 1).is_some_and(|n| n.role == Role::Small) => Some(decimals(line, i + 1)?),
+            part => part,
+        };
+        if let Some((part, end)) = part {
             sum.part = Some(part);
             i = end;
             to = end;
