@@ -279,28 +279,31 @@ fn attach_parts(
     for (g, group) in groups.iter().enumerate() {
         (of_before[group.before[0]], of_after[group.after[0]]) = (Some(g), Some(g));
     }
-    for i in 0..b.len() {
-        if mate_b[i].is_some() || skip_b[i] {
+    attach([b, a], skip_b, mate_b, &of_after, groups, |g| [g.before[0], g.after[0]], |g| &mut g.before);
+    attach([a, b], skip_a, mate_a, &of_before, groups, |g| [g.after[0], g.before[0]], |g| &mut g.after);
+}
+
+/// Attaches the left-over sentences of one side; `[mine, theirs]` throughout, `of_theirs` the group of each of theirs.
+fn attach(
+    [mine, theirs]: [&[Profile]; 2],
+    skip: &[bool],
+    mates: &mut [Option<usize>],
+    of_theirs: &[Option<usize>],
+    groups: &mut [Group],
+    firsts: fn(&Group) -> [usize; 2],
+    part_of: fn(&mut Group) -> &mut Vec<usize>,
+) {
+    for i in 0..mine.len() {
+        if mates[i].is_some() || skip[i] {
             continue;
         }
         let near = [i.checked_sub(1), Some(i + 1), i.checked_sub(2), Some(i + 2)];
-        let target = near.into_iter().flatten().filter_map(|k| mate_b.get(k).copied().flatten()).filter_map(|j| of_after[j]);
-        if let Some(g) = best_part(&b[i], target, |g| &a[groups[g].after[0]], |g| &b[groups[g].before[0]]) {
-            groups[g].before.push(i);
-            groups[g].before.sort_unstable();
-            mate_b[i] = Some(groups[g].after[0]);
-        }
-    }
-    for j in 0..a.len() {
-        if mate_a[j].is_some() || skip_a[j] {
-            continue;
-        }
-        let near = [j.checked_sub(1), Some(j + 1), j.checked_sub(2), Some(j + 2)];
-        let target = near.into_iter().flatten().filter_map(|k| mate_a.get(k).copied().flatten()).filter_map(|i| of_before[i]);
-        if let Some(g) = best_part(&a[j], target, |g| &b[groups[g].before[0]], |g| &a[groups[g].after[0]]) {
-            groups[g].after.push(j);
-            groups[g].after.sort_unstable();
-            mate_a[j] = Some(groups[g].before[0]);
+        let target = near.into_iter().flatten().filter_map(|k| mates.get(k).copied().flatten()).filter_map(|j| of_theirs[j]);
+        if let Some(g) = best_part(&mine[i], target, |g| &theirs[firsts(&groups[g])[1]], |g| &mine[firsts(&groups[g])[0]]) {
+            let parts = part_of(&mut groups[g]);
+            parts.push(i);
+            parts.sort_unstable();
+            mates[i] = Some(firsts(&groups[g])[1]);
         }
     }
 }
