@@ -3,6 +3,7 @@
 //! In: a comparison and the settings. Out: a [`Report`], the only type that is serialised, and its renderings.
 //! A format writes what the report holds; it aligns and judges nothing.
 
+pub mod body;
 pub mod extract;
 
 use crate::compare::{Comparison, State, Telling};
@@ -11,6 +12,7 @@ use crate::rule::Level;
 use crate::settings::Settings;
 use crate::token::Span;
 use crate::verdict::Verdict;
+use body::Body;
 use schemars::JsonSchema;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -57,6 +59,9 @@ pub struct Document {
     pub words: usize,
     /// How many of them repeat earlier text.
     pub folded: usize,
+    /// Its text, for the formats that show it whole.
+    #[serde(skip)]
+    pub body: Body,
 }
 
 /// One finding on the wire.
@@ -207,7 +212,7 @@ impl Report {
         Report {
             schema: SCHEMA,
             command: "diff",
-            documents: vec![document(0, names[0], c.before), document(1, names[1], c.after)],
+            documents: vec![document(0, names[0], c.before, &c.states_before), document(1, names[1], c.after, &c.states_after)],
             summary: Summary {
                 error: count(Level::Error),
                 warning: count(Level::Warning),
@@ -239,7 +244,7 @@ impl Report {
     }
 }
 
-fn document(id: usize, path: &str, t: &Telling) -> Document {
+fn document(id: usize, path: &str, t: &Telling, states: &[State]) -> Document {
     let words = |folded: bool| {
         let told = t.sentences.list.iter().filter(|s| !folded || s.folded);
         told.map(|s| t.sentences.tokens[s.tokens.clone()].iter().filter(|t| t.is_word()).count()).sum()
@@ -253,6 +258,7 @@ fn document(id: usize, path: &str, t: &Telling) -> Document {
         sentences: t.sentences.list.len(),
         words: words(false),
         folded: words(true),
+        body: Body::of(t, states),
     }
 }
 
@@ -402,4 +408,6 @@ formats! {
     jsonl => Jsonl,
     /// A table for a pull request or a wiki
     markdown => Markdown,
+    /// One page for a browser: both texts, each finding marked
+    html => Html,
 }

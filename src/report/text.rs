@@ -77,7 +77,7 @@ fn changed(f: &Entry) -> String {
     }
 }
 
-fn words(report: &Report) -> String {
+pub(super) fn words(report: &Report) -> String {
     let a = report.accounting.after;
     let mut parts = vec![format!("{} unchanged", a.unchanged)];
     for (count, what) in [(a.moved, "moved"), (a.reworded, "reworded"), (a.found, "in findings"), (a.added, "new"), (a.folded, "folded repeats")] {
