@@ -5,6 +5,7 @@ mod batch;
 mod diff;
 mod extract;
 mod files;
+mod git;
 mod output;
 mod rules;
 

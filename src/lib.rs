@@ -70,6 +70,8 @@ pub mod compare;
 
 pub mod rule;
 
+pub mod ledger;
+
 pub mod settings;
 
 pub mod report;

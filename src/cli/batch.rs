@@ -10,6 +10,7 @@ use crate::article::Article;
 use crate::compare::{Telling, compare};
 use crate::read;
 use crate::report::Report;
+use crate::report::ledger::View;
 use crate::settings::Settings;
 use anyhow::{Context, Result};
 use schemars::JsonSchema;
@@ -117,16 +118,33 @@ fn answer(number: usize, line: &[u8], settings: &Settings) -> Vec<u8> {
 }
 
 fn held(record: &mut Value, settings: &Settings) -> Result<Report, String> {
+    if let Some(documents) = record.get_mut("documents").map(Value::take) {
+        return chain(documents, settings);
+    }
     let mut side = |name: &str| {
         let value = record
             .get_mut(name)
             .map(Value::take)
-            .ok_or_else(|| format!("`{name}` is missing; a record is {{\"id\",\"before\",\"after\"}}"))?;
+            .ok_or_else(|| format!("`{name}` is missing; a record is {{\"id\",\"before\",\"after\"}} or {{\"id\",\"documents\"}}"))?;
         article(name, value)
     };
     let (before, after) = (side("before")?, side("after")?);
     let (before, after) = (Telling::of(before), Telling::of(after));
     Ok(Report::of(&compare(&before, &after), ["before", "after"], settings))
+}
+
+/// Successive versions, the oldest first.
+fn chain(documents: Value, settings: &Settings) -> Result<Report, String> {
+    let Value::Array(documents) = documents else { return Err("`documents` must be a list of versions, the oldest first".to_owned()) };
+    let names: Vec<String> = (0..documents.len()).map(|i| format!("documents[{i}]")).collect();
+    let tellings: Vec<Telling> =
+        documents.into_iter().zip(&names).map(|(d, name)| article(name, d).map(Telling::of)).collect::<Result<_, _>>()?;
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    match (&tellings[..], &names[..]) {
+        ([], _) | ([_], _) => Err("`documents` must hold two versions at least".to_owned()),
+        ([before, after], [b, a]) => Ok(Report::of(&compare(before, after), [b, a], settings)),
+        _ => Ok(Report::chain(&tellings, &names, View::default(), settings)),
+    }
 }
 
 /// A plain string is plain text; an object is an article.
