@@ -40,6 +40,11 @@ pub enum Command {
     Schema(Schema),
     /// Compare many pairs: JSON lines in, JSON lines out
     Batch(Batch),
+    /// Write a commented recount.toml in this folder
+    Init,
+    /// Print the configuration that holds
+    #[command(hide = true)]
+    DumpConfig(DumpConfig),
 }
 
 /// Whether a word names a command.
@@ -48,7 +53,9 @@ pub fn is_command(word: &str) -> bool {
 }
 
 /// Their names: building the parser to ask it costs more than reading a story.
-const COMMANDS: [&str; 7] = ["diff", "extract", "text", "rules", "explain", "schema", "batch"];
+const COMMANDS: [&str; 9] = ["diff", "extract", "text", "rules", "explain", "schema", "batch", "init", DUMP_CONFIG];
+/// The command that `--dump-config` makes of any other.
+pub const DUMP_CONFIG: &str = "dump-config";
 
 #[cfg(test)]
 mod tests {
@@ -106,6 +113,32 @@ pub struct Levels {
     /// Set a rule's level: error, warning, info or off
     #[arg(long, value_name = "RULE=LEVEL", value_delimiter = ',')]
     pub severity: Vec<String>,
+    #[command(flatten)]
+    pub config: ConfigFile,
+}
+
+/// Where the configuration comes from.
+#[derive(ClapArgs, Clone)]
+pub struct ConfigFile {
+    /// Use this configuration; otherwise the nearest recount.toml above the later text, or above this folder
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Use no configuration
+    #[arg(long, conflicts_with = "config")]
+    pub isolated: bool,
+    /// Print the configuration that holds, and do nothing else
+    // Taken out before arguments are parsed; it stands here for the help.
+    #[arg(long)]
+    pub dump_config: bool,
+}
+
+/// Options of `--dump-config`.
+#[derive(ClapArgs)]
+pub struct DumpConfig {
+    /// The texts, the later one last
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub levels: Levels,
 }
 
 /// What is shown of a report, and how.
@@ -198,6 +231,8 @@ pub struct Extract {
     /// The input is JSON lines: {"id","text","published"?}
     #[arg(long)]
     pub jsonl: bool,
+    #[command(flatten)]
+    pub config: ConfigFile,
     /// A name for standard input, whose extension gives its type
     #[arg(long, value_name = "NAME", default_value = "-")]
     pub stdin_filename: String,

@@ -47,7 +47,8 @@ pub fn articles(paths: &[impl AsRef<Path>], stdin_name: &str) -> Result<(Vec<Str
     paths.iter().map(|p| article(p.as_ref(), stdin_name)).collect()
 }
 
-fn unreadable(name: &str, error: &std::io::Error) -> anyhow::Error {
+/// What to tell of a file that could not be read.
+pub fn unreadable(name: &str, error: &std::io::Error) -> anyhow::Error {
     let hint = match error.kind() {
         std::io::ErrorKind::NotFound => "there is no such file; check the path".to_owned(),
         std::io::ErrorKind::PermissionDenied => "no permission to read it; check the file's mode".to_owned(),
