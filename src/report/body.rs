@@ -2,8 +2,9 @@
 //!
 //! It stays in memory: on the wire a report refers to texts by spans.
 
+use super::Document;
 use crate::article::Block;
-use crate::compare::{State, Telling};
+use crate::compare::{Comparison, State, Telling};
 use crate::token::Span;
 
 /// The text of a document, how it is cut, and which of its words changed.
@@ -17,20 +18,33 @@ pub struct Body {
     pub markup: Vec<Span>,
     /// The block of each sentence.
     pub sentences: Vec<usize>,
-    /// Words that do not stand unchanged on the other side and are in no finding, as runs of one state, in order.
-    pub changed: Vec<(Span, State)>,
+    /// Words that do not stand unchanged in the document before and are in no finding, as runs of one state, in order.
+    pub since: Vec<(Span, State)>,
+    /// The same, held against the document after.
+    pub until: Vec<(Span, State)>,
 }
 
 impl Body {
-    /// The body of a telling; `states` has one state for each of its tokens, or none where nothing was compared.
-    pub fn of(t: &Telling, states: &[State]) -> Body {
+    /// The body of a telling that is not yet held against another.
+    pub fn of(t: &Telling) -> Body {
         Body {
             text: t.article.text.clone(),
             blocks: t.article.blocks.clone(),
             markup: t.article.markup.clone(),
             sentences: t.sentences.list.iter().map(|s| s.block).collect(),
-            changed: runs(t, states),
+            since: Vec::new(),
+            until: Vec::new(),
         }
+    }
+}
+
+/// Records in both documents which words a comparison found changed.
+pub fn changed(documents: &mut [Document], [before, after]: [usize; 2], c: &Comparison<'_>) {
+    if let Some(document) = documents.get_mut(before) {
+        document.body.until = runs(c.before, &c.states_before);
+    }
+    if let Some(document) = documents.get_mut(after) {
+        document.body.since = runs(c.after, &c.states_after);
     }
 }
 

@@ -35,6 +35,8 @@ struct Text<'a> {
     paragraphs: Vec<Paragraph>,
     /// The marks of each block.
     marks: Vec<Vec<Mark>>,
+    /// Words that changed and are in no finding.
+    changed: &'a [(Span, State)],
 }
 
 /// All documents of a report.
@@ -48,6 +50,7 @@ impl<'a> Texts<'a> {
     pub fn of(report: &'a Report) -> Texts<'a> {
         let text = |document: &'a Document| Text {
             document,
+            changed: if document.id == 0 { &document.body.until } else { &document.body.since },
             paragraphs: rows::paragraphs(&document.body),
             marks: vec![Vec::new(); document.body.blocks.len()],
         };
@@ -151,7 +154,7 @@ impl<'a> Texts<'a> {
     /// The words of a block, cut where any mark, any run of changed words or any markup begins or ends.
     fn block(&self, text: &Text<'_>, i: usize) -> Markup {
         let body = &text.document.body;
-        let pieces = Pieces::of(body, body.blocks[i].span, &text.marks[i]);
+        let pieces = Pieces::of(text, i);
         html! {
             @for piece in pieces.list {
                 @for (finding, side) in &piece.starts { span.spot id=(anchor(*finding, *side)) {} }
@@ -229,7 +232,7 @@ impl Text<'_> {
     fn is_changed(&self, paragraphs: Range<usize>) -> bool {
         self.blocks(paragraphs).any(|i| {
             let block = self.document.body.blocks[i].span;
-            let changed = &self.document.body.changed;
+            let changed = self.changed;
             changed[changed.partition_point(|(s, _)| s.end <= block.start)..].first().is_some_and(|(s, _)| s.start < block.end)
         })
     }
@@ -287,9 +290,11 @@ struct Pieces {
 
 impl Pieces {
     /// One sweep over the block from left to right.
-    fn of(body: &Body, block: Span, marks: &[Mark]) -> Pieces {
+    fn of(text: &Text<'_>, i: usize) -> Pieces {
+        let (body, marks) = (&text.document.body, &text.marks[i]);
+        let (block, changed) = (body.blocks[i].span, text.changed);
         let within = |s: Span| Span { start: s.start.max(block.start), end: s.end.min(block.end) };
-        let changed = &body.changed[body.changed.partition_point(|(s, _)| s.end <= block.start)..];
+        let changed = &changed[changed.partition_point(|(s, _)| s.end <= block.start)..];
         let changed: Vec<(Span, State)> = changed.iter().take_while(|(s, _)| s.start < block.end).map(|(s, x)| (within(*s), *x)).collect();
         let markup = &body.markup[body.markup.partition_point(|s| s.end <= block.start)..];
         let markup: Vec<Span> = markup.iter().take_while(|s| s.start < block.end).map(|s| within(*s)).collect();
