@@ -6,6 +6,7 @@ mod diff;
 mod extract;
 mod files;
 mod output;
+mod proof;
 mod rules;
 
 use args::{Args, Command};
@@ -47,6 +48,7 @@ pub fn main() -> ExitCode {
         Command::Explain(args) => rules::explain(&args),
         Command::Schema(args) => rules::schema(&args),
         Command::Batch(args) => batch::run(&args),
+        Command::Proof(args) => proof::run(&args),
     };
     match result {
         Ok(found) => ExitCode::from(if found { FOUND } else { QUIET }),

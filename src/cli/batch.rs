@@ -126,7 +126,8 @@ fn held(record: &mut Value, settings: &Settings) -> Result<Report, String> {
     };
     let (before, after) = (side("before")?, side("after")?);
     let (before, after) = (Telling::of(before), Telling::of(after));
-    Ok(Report::of(&compare(&before, &after), ["before", "after"], settings))
+    let comparison = compare(&before, &after);
+    Ok(Report::of(&comparison, ["before", "after"], settings).with_proof(&comparison, settings))
 }
 
 /// A plain string is plain text; an object is an article.

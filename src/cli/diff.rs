@@ -19,7 +19,7 @@ pub fn run(args: &Diff) -> Result<bool> {
     let (after_name, after) = files::article(&args.after, &args.stdin_filename)?;
     let (before, after) = (Telling::of(before), Telling::of(after));
     let comparison = compare(&before, &after);
-    let report = Report::of(&comparison, [&before_name, &after_name], &settings);
+    let report = Report::of(&comparison, [&before_name, &after_name], &settings).with_proof(&comparison, &settings);
     let look = output::look(&args.shown, args.output.is_some());
     output::write(args.output.as_deref(), |out| report::write(&report, args.format, look, out))?;
     Ok(args.fail_on.fails(report.worst()))

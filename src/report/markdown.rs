@@ -7,8 +7,9 @@ use std::io;
 /// Writes a heading, a table of findings by level, and the word count.
 pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
     let name = |i: usize| report.documents.get(i).map(|d| escaped(&d.path)).unwrap_or_default();
-    writeln!(out, "## {} against {}\n", name(1), name(0))?;
     let s = report.summary;
+    let proof = report.command == "proof";
+    writeln!(out, "## {} against {}\n", name(usize::from(!proof)), if proof { "itself".to_owned() } else { name(0) })?;
     writeln!(out, "{} claims paired · **{} must check** · {} worth a look · {} compatible\n", s.claims_paired, s.error, s.warning, s.info)?;
     let shown: Vec<&Entry> = report.findings.iter().filter(|f| f.severity >= look.least).collect();
     if !shown.is_empty() {
