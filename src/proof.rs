@@ -70,7 +70,7 @@ impl<'a> Proof<'a> {
 }
 
 /// The contradictions of the newer of two texts, each with whether the older one has it too.
-pub fn brought_in<'a>(before: &Telling, after: &'a Telling) -> Vec<(Finding, bool)> {
+pub fn brought_in(before: &Telling, after: &Telling) -> Vec<(Finding, bool)> {
     let new = Proof::of(after).findings;
     // Most texts have none: then the older one need not be read.
     let old: Vec<Finding> = if new.is_empty() { Vec::new() } else { Proof::of(before).findings };
@@ -91,5 +91,14 @@ pub fn brought_in<'a>(before: &Telling, after: &'a Telling) -> Vec<(Finding, boo
 fn conflict(rule: &'static Rule, places: [Span; 2], reason: String, key: &str, evidence: Vec<String>) -> Finding {
     let [x, y] = places;
     let (first, second) = if (x.start, x.end) <= (y.start, y.end) { (x, y) } else { (y, x) };
-    Finding { rule, raise: 0, verdict: Verdict::Conflicting, before: Some(first), after: Some(second), reason, key: key.to_owned(), evidence }
+    Finding {
+        rule,
+        raise: 0,
+        verdict: Verdict::Conflicting,
+        before: Some(first),
+        after: Some(second),
+        reason,
+        key: key.to_owned(),
+        evidence,
+    }
 }

@@ -6,7 +6,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 
 use recount::article::Article;
-use recount::compare::{Telling, compare};
+use recount::compare::Telling;
 use recount::proof::Proof;
 use recount::read;
 use recount::report::Report;
@@ -83,12 +83,13 @@ fn every_file_of_cases_has_its_rule() {
 
 fn diffed(before: &str, after: &str) -> Report {
     let (b, a) = (Telling::of(article(before)), Telling::of(article(after)));
-    let comparison = compare(&b, &a);
-    Report::of(&comparison, ["before", "after"], &Settings::default()).with_proof(&comparison, &Settings::default())
+    Report::of_versions(&b, &a, ["before", "after"], &Settings::default())
 }
 
-const CLEAN: &str = "# Mill fire in Torne kills 12 ¶ Twelve people were killed when a fire swept through a mill in Torne on Monday. ¶ The mayor spoke.";
-const STALE: &str = "# Mill fire in Torne kills 12 ¶ Fourteen people were killed when a fire swept through a mill in Torne on Monday. ¶ The mayor spoke.";
+const CLEAN: &str =
+    "# Mill fire in Torne kills 12 ¶ Twelve people were killed when a fire swept through a mill in Torne on Monday. ¶ The mayor spoke.";
+const STALE: &str =
+    "# Mill fire in Torne kills 12 ¶ Fourteen people were killed when a fire swept through a mill in Torne on Monday. ¶ The mayor spoke.";
 const STALE_LATER: &str = "# Mill fire in Torne kills 12 ¶ Fourteen people were killed when a fire swept through a mill in Torne on Monday. ¶ The governor spoke.";
 
 #[test]

@@ -1,27 +1,26 @@
 //! `recount proof`.
 
 use super::args;
-use super::diff::settings;
+use super::config::Config;
 use super::{files, output};
 use crate::compare::Telling;
 use crate::proof::Proof;
 use crate::report::{self, Format, Report};
-use anyhow::{Result, bail};
+use anyhow::Result;
+use std::path::{Path, PathBuf};
 
 /// Holds each file against itself; true when the exit code is to be 1.
 ///
 /// `text`, `brief` and `markdown` give one report after the other; the formats for machines give one of all documents.
 pub fn run(args: &args::Proof) -> Result<bool> {
-    let settings = settings(&args.levels)?;
-    output::spare(args.output.as_deref(), &args.files.iter().map(|f| f.as_path()).collect::<Vec<_>>())?;
-    if args.files.iter().filter(|f| f.as_os_str() == "-").count() > 1 {
-        bail!("standard input can be only one of the texts; give the others as files");
-    }
+    let paths: Vec<&Path> = args.files.iter().map(PathBuf::as_path).collect();
+    output::spare(args.output.as_deref(), &paths)?;
+    let config = Config::load(&args.levels, &paths)?;
+    let (names, articles) = files::articles(&args.files, &args.stdin_filename)?;
     let mut reports = Vec::new();
-    for path in &args.files {
-        let (name, article) = files::article(path, &args.stdin_filename)?;
-        let telling = Telling::of(article);
-        reports.push(Report::of_text(&Proof::of(&telling), &name, &settings));
+    for ((path, name), article) in paths.iter().zip(&names).zip(articles) {
+        let telling = Telling::with(article, &config.vocabulary);
+        reports.push(Report::of_text(&Proof::of(&telling), name, &config.settings(path)));
     }
     if !matches!(args.format, Format::Text | Format::Brief | Format::Markdown) {
         reports = Report::joined(reports).into_iter().collect();

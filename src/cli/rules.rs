@@ -50,20 +50,24 @@ pub fn explain(args: &Explain) -> Result<bool> {
             }
         }
         writeln!(out, "Example")?;
-        writeln!(out, "{}", shown(rule, rule.fires))?;
+        writeln!(out, "{}", example_text(rule, rule.fires))?;
         let shown = example(rule);
         for f in shown.findings.iter().filter(|f| f.rule == rule.id) {
             writeln!(out, "  {}", f.message)?;
         }
         writeln!(out, "Silent on")?;
-        writeln!(out, "{}", shown(rule, rule.silent))
+        writeln!(out, "{}", example_text(rule, rule.silent))
     })?;
     Ok(false)
 }
 
 /// An example: a text, or a pair of texts.
-fn shown(rule: &rule::Rule, (before, after): (&str, &str)) -> String {
-    if rule.is_of_one_text() { format!("  {}", one_line(after)) } else { format!("  before: {}\n  after:  {}", one_line(before), one_line(after)) }
+fn example_text(rule: &rule::Rule, (before, after): (&str, &str)) -> String {
+    if rule.is_of_one_text() {
+        format!("  {}", one_line(after))
+    } else {
+        format!("  before: {}\n  after:  {}", one_line(before), one_line(after))
+    }
 }
 
 fn one_line(text: &str) -> String {

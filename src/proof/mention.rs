@@ -101,7 +101,8 @@ impl<'a> Mention<'a> {
         }
         // A year or a month alone is another time than the day that the story tells of.
         mine.into_iter().chain(yours).any(|d| {
-            let day = story.and_then(|s| Some((s.checked_sub(jiff::Span::new().days(21)).ok()?, s.checked_add(jiff::Span::new().days(21)).ok()?)));
+            let day = story
+                .and_then(|s| Some((s.checked_sub(jiff::Span::new().days(21)).ok()?, s.checked_add(jiff::Span::new().days(21)).ok()?)));
             match (day, d.low.zip(d.high)) {
                 (Some((from, to)), Some((low, high))) => high.date() < from || low.date() > to || d.grain >= Grain::Month,
                 _ => d.grain >= Grain::Month || d.low.is_some(),
@@ -127,7 +128,8 @@ fn finds(lexicon: &'static Lexicon<Apart>, tokens: &[Token], what: Apart) -> boo
 /// The clause around a range of tokens: up to a semicolon, a dash, a bracket, or a word that starts another clause.
 fn clause(passage: &Passage<'_>, own: &Range<usize>) -> Range<usize> {
     let line = &passage.line;
-    let ends = |i: usize| line.any(i, &[";", "(", ")", "but", "while", "whereas", "although", "though"]) || line.is_dash(i) && !line.is_hyphen(i);
+    let ends =
+        |i: usize| line.any(i, &[";", "(", ")", "but", "while", "whereas", "although", "though"]) || line.is_dash(i) && !line.is_hyphen(i);
     let start = (0..own.start).rev().find(|i| ends(*i)).map_or(0, |i| i + 1);
     let end = (own.end..line.tokens.len()).find(|i| ends(*i)).unwrap_or(line.tokens.len());
     start..end

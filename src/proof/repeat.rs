@@ -82,21 +82,18 @@ impl<'a> Repeats<'a> {
         let mut told: BTreeSet<(Span, Span)> = BTreeSet::new();
         for (name, group) in &groups {
             for (n, (j, r)) in group.iter().enumerate() {
-                // One finding for each mention that stands against an earlier one.
                 let earlier = group[n.saturating_sub(MOST)..n].iter().filter(|(i, q)| i != j && conflicting(q, r));
-                let mut bound = earlier.filter_map(|(i, q)| self.held(*i, q, *j, r));
-                if let Some(finding) = bound.next()
-                    && told.insert((finding.0, finding.1))
-                {
-                    let (x, y) = (finding.2, finding.3);
-                    out.push(self.found(&x, &y, finding.4, name, finding.5));
-                }
+                let bound = earlier.filter_map(|(i, q)| self.held(*i, q, *j, r, name));
+                // One finding of each rule for each mention that stands against an earlier one.
+                let mut rules: BTreeSet<&str> = BTreeSet::new();
+                let new = |f: &Finding| rules.insert(f.rule.id) && f.before.zip(f.after).is_some_and(|places| told.insert(places));
+                out.extend(bound.filter(new));
             }
         }
     }
 
-    #[allow(clippy::type_complexity)]
-    fn held(&self, i: usize, q: &'a Quantity, j: usize, r: &'a Quantity) -> Option<(Span, Span, Mention<'_>, Mention<'_>, String, Vec<String>)> {
+    /// Two quantities, held against each other when enough binds them to one claim.
+    fn held(&self, i: usize, q: &'a Quantity, j: usize, r: &'a Quantity, key: &str) -> Option<Finding> {
         let (x, y) = (Mention::new(self.text, i, q.span), Mention::new(self.text, j, r.span));
         if !x.is_own() || !y.is_own() || x.is_apart(q.number) || y.is_apart(r.number) || x.is_foretold() != y.is_foretold() {
             return None;
@@ -104,12 +101,10 @@ impl<'a> Repeats<'a> {
         if x.names_differ(&y) || x.sources_differ(&y) || x.times_differ(&y, self.text.telling.article.published) {
             return None;
         }
-        let (points, evidence) = if q.kind == QuantityKind::Count || q.event.is_some() { self.counts(&x, q, &y, r)? } else { self.measures(&x, q, &y, r)? };
-        if points < BOUND {
-            return None;
-        }
+        let counted = q.kind == QuantityKind::Count || q.event.is_some();
+        let (points, evidence) = if counted { self.counts(&x, q, &y, r)? } else { self.measures(&x, q, &y, r)? };
         let result = compare::quantity::compare(q, &Quantity { unit: q.unit.clone(), ..r.clone() });
-        Some((q.span, r.span, x, y, result.reason, evidence))
+        (points >= BOUND).then(|| self.found(&x, &y, result.reason, key, evidence))
     }
 
     /// How much ties two counts together.

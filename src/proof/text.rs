@@ -98,7 +98,13 @@ impl<'a> Passage<'a> {
     /// The tokens between two spans, in whichever order they stand; none where they overlap.
     pub fn between(&self, x: Span, y: Span) -> Range<usize> {
         let (x, y) = (self.at(x), self.at(y));
-        if x.end <= y.start { x.end..y.start } else if y.end <= x.start { y.end..x.start } else { 0..0 }
+        if x.end <= y.start {
+            x.end..y.start
+        } else if y.end <= x.start {
+            y.end..x.start
+        } else {
+            0..0
+        }
     }
 
     /// Whether the tokens of a range are these words and marks, in whatever case.

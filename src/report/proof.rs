@@ -1,7 +1,7 @@
 //! What recount says of one text against itself, alone or as the newer one of two.
 
 use super::{Accounting, AfterWords, Entry, Lines, Place, Report, SCHEMA, Summary, document, entry};
-use crate::compare::{Comparison, Telling};
+use crate::compare::{Comparison, Telling, compare};
 use crate::proof::{Proof, brought_in};
 use crate::rule::Level;
 use crate::settings::Settings;
@@ -25,6 +25,8 @@ impl Report {
             findings: entries.collect(),
             accounting: Accounting::default(),
             alignment: Vec::new(),
+            ledger: None,
+            steps: Vec::new(),
             summary: Summary { claims_paired: 0, claims_unpaired: proof.claims, ..Summary::default() },
         };
         report.accounting.after = words(t, proof);
@@ -45,18 +47,26 @@ impl Report {
                 place.document += first;
             }
             let (a, b) = (&mut whole.accounting.after, next.accounting.after);
-            (a.words, a.unchanged, a.found, a.folded) = (a.words + b.words, a.unchanged + b.unchanged, a.found + b.found, a.folded + b.folded);
+            (a.words, a.unchanged, a.found, a.folded) =
+                (a.words + b.words, a.unchanged + b.unchanged, a.found + b.found, a.folded + b.folded);
             whole.summary.claims_unpaired += next.summary.claims_unpaired;
             whole.documents.append(&mut next.documents);
             whole.findings.append(&mut next.findings);
         }
         whole.settle();
+        whole.findings.sort_by_key(|f| (Reverse(f.severity), f.after.as_ref().or(f.before.as_ref()).map(|p| p.document)));
         Some(whole)
+    }
+
+    /// The report of two versions of a story: what changed, and which contradictions the newer one has.
+    pub fn of_versions(before: &Telling, after: &Telling, names: [&str; 2], settings: &Settings) -> Report {
+        let comparison = compare(before, after);
+        Report::of(&comparison, names, settings).with_proof(&comparison, settings)
     }
 
     /// Adds the contradictions inside the newer text. One that stands in the older text too is no news: it is information,
     /// says so, and is left out where nothing else changed.
-    pub fn with_proof(mut self, c: &Comparison<'_>, settings: &Settings) -> Report {
+    fn with_proof(mut self, c: &Comparison<'_>, settings: &Settings) -> Report {
         let lines = Lines::of(&c.after.article.text);
         let quiet = self.findings.is_empty();
         for (mut f, stands) in brought_in(c.before, c.after) {
@@ -79,7 +89,7 @@ impl Report {
 
     /// Puts the findings in order and counts them.
     fn settle(&mut self) {
-        let at = |p: &Option<Place>| p.as_ref().map(|p| (p.document, p.start, p.end));
+        let at = |p: &Option<Place>| p.as_ref().map(|p| (p.start, p.end));
         self.findings.sort_by(|x, y| {
             let key = |e: &Entry| (Reverse(e.severity), at(&e.after).or(at(&e.before)), at(&e.before), e.rule);
             key(x).cmp(&key(y))
