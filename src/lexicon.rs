@@ -136,8 +136,10 @@ include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 /// How a word limits what is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Limit {
-    /// "only", "both", "additional".
+    /// "both", "additional".
     Scope,
+    /// "only", "except": all else is shut out.
+    Exclusion,
     /// "deputy", "former": before a role.
     Rank,
     /// "as of": before the date that a figure is told of.

@@ -219,12 +219,23 @@ fn replaced(pair: &mut Pair<'_>, hunk: &Hunk, substitutions: usize) {
     if x.len() > LARGEST + 2 || y.len() > LARGEST + 2 || pair.likeness < 0.5 {
         return;
     }
+    // "the mother" and "Reardean": who is meant is named, and no word stands for another.
+    let named = |side: &Side<'_>, r: &Range<usize>| side.names.iter().any(|n| n.at.start < r.end && r.start < n.at.end);
+    if named(&pair.before, &x) != named(&pair.after, &y) && (is_common(&pair.before, &x) || is_common(&pair.after, &y)) {
+        return;
+    }
     let sibling = relate(pair.before.text_of(&x), pair.after.text_of(&y)) == Relation::Sibling;
     if substitutions > 0 && !sibling {
         return;
     }
     let reason = if sibling { "one kind for another" } else { "another word at the same place" };
     report(pair, &TERM_REPLACED, Verdict::Unclear, x, y, reason, 0);
+}
+
+/// Whether a range is one plain noun that can stand for a bearer.
+fn is_common(side: &Side<'_>, r: &Range<usize>) -> bool {
+    let token = side.tokens[r.start];
+    r.len() == 1 && !token.is_capitalised() && part_of_speech(token.text(side.text)) == Some(PartOfSpeech::Noun)
 }
 
 fn says(side: &Side<'_>, t: usize) -> bool {
