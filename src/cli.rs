@@ -7,6 +7,7 @@ mod extract;
 mod files;
 mod output;
 mod rules;
+mod verify;
 
 use args::{Args, Command};
 use clap::Parser;
@@ -47,6 +48,7 @@ pub fn main() -> ExitCode {
         Command::Explain(args) => rules::explain(&args),
         Command::Schema(args) => rules::schema(&args),
         Command::Batch(args) => batch::run(&args),
+        Command::Verify(args) => verify::run(&args),
     };
     match result {
         Ok(found) => ExitCode::from(if found { FOUND } else { QUIET }),

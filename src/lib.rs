@@ -70,6 +70,8 @@ pub mod compare;
 
 pub mod rule;
 
+pub mod verify;
+
 pub mod settings;
 
 pub mod report;

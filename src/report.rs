@@ -4,6 +4,7 @@
 //! A format writes what the report holds; it aligns and judges nothing.
 
 pub mod extract;
+pub mod verify;
 
 use crate::compare::{Comparison, State, Telling};
 use crate::finding::Finding;

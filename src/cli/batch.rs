@@ -10,7 +10,9 @@ use crate::article::Article;
 use crate::compare::{Telling, compare};
 use crate::read;
 use crate::report::Report;
+use crate::report::verify::Verified;
 use crate::settings::Settings;
+use crate::verify::verify;
 use anyhow::{Context, Result};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -27,12 +29,22 @@ const CHUNK_BYTES: usize = 8 << 20;
 pub struct Answer {
     /// The record's id, or null where it has none.
     id: Value,
-    /// The comparison.
+    /// What was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
-    report: Option<Report>,
+    report: Option<Outcome>,
     /// Why there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<String>,
+}
+
+/// The report that a record asks for.
+#[derive(Serialize, JsonSchema)]
+#[serde(untagged)]
+enum Outcome {
+    /// Two texts, held against each other.
+    Compared(Box<Report>),
+    /// A claim, held against its sources.
+    Verified(Verified),
 }
 
 /// Answers every record.
@@ -116,7 +128,10 @@ fn answer(number: usize, line: &[u8], settings: &Settings) -> Vec<u8> {
     out
 }
 
-fn held(record: &mut Value, settings: &Settings) -> Result<Report, String> {
+fn held(record: &mut Value, settings: &Settings) -> Result<Outcome, String> {
+    if record.get("claim").is_some() {
+        return verified(record);
+    }
     let mut side = |name: &str| {
         let value = record
             .get_mut(name)
@@ -126,7 +141,21 @@ fn held(record: &mut Value, settings: &Settings) -> Result<Report, String> {
     };
     let (before, after) = (side("before")?, side("after")?);
     let (before, after) = (Telling::of(before), Telling::of(after));
-    Ok(Report::of(&compare(&before, &after), ["before", "after"], settings))
+    Ok(Outcome::Compared(Box::new(Report::of(&compare(&before, &after), ["before", "after"], settings))))
+}
+
+fn verified(record: &mut Value) -> Result<Outcome, String> {
+    const SHAPE: &str = "a record is {\"id\",\"claim\",\"sources\":[…]}";
+    let claim = record.get_mut("claim").map(Value::take).ok_or_else(|| format!("`claim` is missing; {SHAPE}"))?;
+    let Some(Value::Array(sources)) = record.get_mut("sources").map(Value::take) else { return Err(format!("`sources` is no list; {SHAPE}")) };
+    let names: Vec<String> = (0..sources.len()).map(|i| format!("sources[{i}]")).collect();
+    let mut tellings = vec![Telling::of(article("claim", claim)?)];
+    for (name, source) in names.iter().zip(sources) {
+        tellings.push(Telling::of(article(name, source)?));
+    }
+    let tellings: Vec<&Telling> = tellings.iter().collect();
+    let names: Vec<&str> = std::iter::once("claim").chain(names.iter().map(String::as_str)).collect();
+    Ok(Outcome::Verified(Verified::of(&tellings, &names, &verify(tellings[0], &tellings[1..]))))
 }
 
 /// A plain string is plain text; an object is an article.

@@ -26,7 +26,7 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
 }
 
 /// One line in which every character that Markdown or HTML reads is escaped.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::new();
     for c in squeezed(text).chars() {
         match c {

@@ -8,7 +8,7 @@ use crate::rule::Level;
 use std::io;
 
 /// The widest that one side of a finding is shown.
-const SIDE: usize = 46;
+pub(super) const SIDE: usize = 46;
 
 /// Writes a headline, the findings, and what became of the words.
 pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
@@ -91,7 +91,7 @@ fn words(report: &Report) -> String {
 }
 
 /// The text with its middle left out when it is wider than `most` columns.
-fn shortened(text: &str, most: usize) -> String {
+pub(super) fn shortened(text: &str, most: usize) -> String {
     if width(text) <= most {
         return text.to_owned();
     }
@@ -121,19 +121,19 @@ fn char_width(c: char) -> usize {
 }
 
 /// The few styles of a report.
-struct Style(bool);
+pub(super) struct Style(pub(super) bool);
 
 impl Style {
     fn wrap(&self, code: &str, text: &str) -> String {
         if self.0 { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
     }
-    fn bold(&self, text: &str) -> String {
+    pub(super) fn bold(&self, text: &str) -> String {
         self.wrap("1", text)
     }
-    fn dim(&self, text: &str) -> String {
+    pub(super) fn dim(&self, text: &str) -> String {
         self.wrap("2", text)
     }
-    fn level(&self, level: Level, text: &str) -> String {
+    pub(super) fn level(&self, level: Level, text: &str) -> String {
         match level {
             Level::Error => self.wrap("1;31", text),
             Level::Warning => self.wrap("33", text),
