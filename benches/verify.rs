@@ -22,7 +22,7 @@ const RIDGE: f64 = 0.002;
 const SET: f64 = 250.0;
 const FOLDS: usize = 5;
 /// Points for a weight of 1: the file holds whole numbers.
-const POINTS: f64 = 20.0;
+const POINTS: f64 = 100.0;
 
 /// What is known of the right answer.
 #[derive(Clone, Copy, PartialEq)]
@@ -111,7 +111,7 @@ fn case(record: &serde_json::Value, claim: &str, source: &str, set: &str, group:
 
 /// What a feature's greatest value is, so that all are drawn towards zero alike.
 fn scale(feature: Feature) -> f64 {
-    if feature == Feature::Covered { 10.0 } else { 1.0 }
+    if matches!(feature, Feature::Covered | Feature::Phrases) { 10.0 } else { 1.0 }
 }
 
 fn claims(path: &Path) -> Vec<Case> {
@@ -225,7 +225,7 @@ fn rewritten(file: &str, weights: &Weights) -> String {
     let mut out = String::new();
     for line in file.lines() {
         at += usize::from(line.starts_with("[[feature]]"));
-        let points = |side: usize| at.checked_sub(1).and_then(|k| Some((weights[side].get(k)? / scale(*Feature::ALL.get(k)?)).round()));
+        let points = |side: usize| at.checked_sub(1).and_then(|k| Some((weights[side].get(k)? / scale(*Feature::ALL.get(k)?)).round() + 0.0));
         let line = match (line.starts_with("supported ="), line.starts_with("refuted =")) {
             (true, _) => format!("supported = {}", points(0).unwrap_or_default()),
             (_, true) => format!("refuted = {}", points(1).unwrap_or_default()),

@@ -37,6 +37,7 @@
 //! - **Telling**: an article with what was read from it. **Story**: what several tellings tell.
 //! - **Claim**: a quantity, date, name or quotation, with its **frame**: who says it, how firmly, yes or no.
 //! - **Verdict**: how the value sets of two claims relate ([`verdict::Verdict`]).
+//! - **Vocabulary**: a newsroom's own units, aliases, outlets and patterns, from its `recount.toml`.
 //! - **Hunk**: a run of changed words between kept ones. **Folded**: a repeat that a scraper left.
 //! - **Headline, deck, lede**: the title, the line below it, the first paragraph.
 
@@ -59,6 +60,8 @@ pub mod sentence;
 pub mod kind;
 
 pub mod frame;
+
+pub mod vocabulary;
 
 pub mod claim;
 

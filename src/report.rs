@@ -277,10 +277,14 @@ fn entry(f: &Finding, severity: Level, before: Option<Place>, after: Option<Plac
     }
 }
 
-/// White space and controls as single blanks, so that a message is one line.
+/// White space and controls as single blanks; a terminal's control sequences as nothing, so that a message is one line.
 pub fn squeezed(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        if matches!(c, '\u{1b}' | '\u{9b}') && skip_sequence(c, &mut chars) {
+            continue;
+        }
         let blank = c.is_whitespace() || crate::token::is_invisible(c);
         if !blank {
             out.push(c);
@@ -290,6 +294,30 @@ pub fn squeezed(text: &str) -> String {
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+/// A title or link for the terminal that is longer than this, in bytes, is none.
+const LONGEST_SEQUENCE: usize = 2048;
+
+/// Steps over the rest of a terminal's control sequence, if it ends: colours, the cursor, titles, links.
+fn skip_sequence(first: char, rest: &mut std::str::Chars<'_>) -> bool {
+    let control = first == '\u{9b}' || rest.as_str().starts_with('[');
+    let body = &rest.as_str()[usize::from(first == '\u{1b}' && control)..];
+    let end = if control {
+        let parameters = body.len() - body.trim_start_matches(|c| ('\u{20}'..='\u{3f}').contains(&c)).len();
+        body[parameters..].starts_with(|c| ('@'..='~').contains(&c)).then_some(parameters + 1)
+    } else if body.starts_with([']', 'P', '_', '^']) {
+        let near = &body[..body.floor_char_boundary(LONGEST_SEQUENCE)];
+        let until = |stop: &str| near.find(stop).map(|i| i + stop.len());
+        until("\u{7}").into_iter().chain(until("\u{1b}\\")).min()
+    } else {
+        body.starts_with(|c: char| c.is_ascii_graphic()).then_some(1)
+    };
+    let tail = end.and_then(|end| body.get(end..)).map(str::chars);
+    tail.is_some_and(|tail| {
+        *rest = tail;
+        true
+    })
 }
 
 /// Rule, claim and both sides' words: no position and no message, so that it survives edits elsewhere.
@@ -403,4 +431,23 @@ formats! {
     jsonl => Jsonl,
     /// A table for a pull request or a wiki
     markdown => Markdown,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::squeezed;
+
+    #[test]
+    fn control_sequences_of_a_terminal_leave_nothing_behind() {
+        for (text, shown) in [
+            ("12 \u{1b}[31;1mred\u{1b}[0m flags", "12 red flags"),
+            ("a\u{1b}]8;;https://x.example\u{1b}\\link\u{1b}]8;;\u{7} b", "alink b"),
+            ("\u{9b}2Jgone\u{1b}c", "gone"),
+            ("a\u{1b}]0;no end", "a ]0;no end"),
+            ("a\u{1b}[31", "a [31"),
+            ("a\tb\u{0}c\u{202e}d", "a b c d"),
+        ] {
+            assert_eq!(squeezed(text), shown);
+        }
+    }
 }

@@ -67,6 +67,15 @@ pub enum Held {
     Unpaired,
 }
 
+/// How a word shuts others out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exclusive {
+    /// "all".
+    All,
+    /// "only", "first", "largest".
+    Only,
+}
+
 /// One claim and what became of it.
 #[derive(Clone, Debug)]
 pub struct Verification {
@@ -155,5 +164,47 @@ fn judged(text: &Telling, i: usize, document: usize, evidence: &Evidence<'_>) ->
         evidence: (verdict != Verdict::NotFound).then_some((document, span)),
         reason,
         features: weighed.features,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read;
+
+    #[track_caller]
+    fn check(claim: &str, source: &str, expected: Verdict, words: &str) {
+        let telling = |text: &str| Telling::of(read::plain(text.to_owned(), None));
+        let (claim, source) = (telling(claim), telling(source));
+        let found = verify(&claim, &[&source]);
+        let [one] = &found[..] else { panic!("{} verifications", found.len()) };
+        assert_eq!(one.verdict, expected, "{}: {:?}", one.reason, one.features);
+        assert!(one.reason.contains(words), "{}", one.reason);
+        assert_eq!(one.evidence.is_some(), expected != Verdict::NotFound);
+    }
+
+    #[test]
+    fn a_number_within_the_claim_supports_it() {
+        check("More than 30 people were killed in the blast.", "The blast in Ostby killed 34 people.", Verdict::Supported, "34");
+        check("More than 30 people were killed in the blast.", "The blast in Ostby killed 28 people.", Verdict::Refuted, "28");
+        check("34 people were killed in the blast.", "The blast in Ostby killed more than 30 people.", Verdict::NotFound, "");
+    }
+
+    #[test]
+    fn a_date_on_the_side_of_the_claim_supports_it() {
+        check("The bridge was opened before 1991.", "The bridge was opened in May 1990.", Verdict::Supported, "1990");
+        check("The bridge was opened before 1991.", "The bridge was opened in May 1992.", Verdict::Refuted, "1992");
+    }
+
+    #[test]
+    fn arithmetic_supports_what_no_source_writes() {
+        check("Nine boats sank in all.", "Four boats sank on Monday and five boats sank on Tuesday.", Verdict::Supported, "4 + 5 = 9");
+        check("Eleven boats sank in all.", "Four boats sank on Monday and five boats sank on Tuesday.", Verdict::Refuted, "does not follow");
+        check("Nine boats were blue.", "Four boats sank on Monday and five lorries burned.", Verdict::NotFound, "");
+    }
+
+    #[test]
+    fn what_no_source_tells_is_not_found() {
+        check("The mayor of Ostby resigned on Friday.", "Rain fell over the coast all week.", Verdict::NotFound, "");
     }
 }

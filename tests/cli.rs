@@ -191,6 +191,23 @@ fn colour_is_used_when_asked_for_only() {
 }
 
 #[test]
+fn who_asks_for_errors_only_is_told_of_errors_only() {
+    let (_folder, b, a) = pair("Officials said 12 people were hurt.", "Twelve people were hurt.");
+    let loud = stdout(&recount(&[&b, &a]));
+    assert!(loud.contains("0 must check · 1 worth a look · 0 compatible") && loud.contains("attribution-dropped"), "{loud}");
+    let quiet = stdout(&recount(&[&b, &a, "-q"]));
+    assert!(quiet.contains("0 must check\n") && !quiet.contains("worth a look") && !quiet.contains("attribution"), "{quiet}");
+}
+
+#[test]
+fn control_sequences_of_an_article_are_stripped_whole() {
+    let added = "It rained.\n\nOver 40 \u{1b}[31mboats\u{1b}[0m sank at \u{1b}]0;title\u{7}Brenna.";
+    let (_folder, b, a) = pair("It rained.", added);
+    let told = stdout(&recount(&[&b, &a, "-v"]));
+    assert!(!told.contains('\u{1b}') && told.contains("Over 40 boats sank at Brenna."), "{told}");
+}
+
+#[test]
 fn batch_keeps_order_and_a_bad_record_costs_only_itself() {
     let input = concat!(
         r#"{"id":"a","before":"Twelve people were hurt.","after":"Thirty people were hurt."}"#,
@@ -208,9 +225,10 @@ fn batch_keeps_order_and_a_bad_record_costs_only_itself() {
     let ids: Vec<String> = rows.iter().map(|r| r["id"].to_string()).collect();
     assert_eq!(ids, ["\"a\"", "null", "7", "\"c\"", "\"d\""]);
     assert_eq!(rows[0]["report"]["findings"][0]["rule"], "number-conflict");
-    assert!(rows[1]["error"].as_str().unwrap().contains("line 2"), "{}", rows[1]);
+    assert!(rows[1]["error"].as_str().unwrap().starts_with("line 2: this is no JSON"), "{}", rows[1]);
+    assert!(rows[1]["error"].as_str().unwrap().contains(r#"a line is {"id","before","after"}"#), "{}", rows[1]);
     assert_eq!(rows[2]["report"]["findings"], serde_json::json!([]));
-    assert!(rows[3]["error"].as_str().unwrap().contains("after"), "{}", rows[3]);
+    assert!(rows[3]["error"].as_str().unwrap().starts_with("line 5: `after` is missing"), "{}", rows[3]);
     assert_eq!(rows[4]["report"]["summary"]["error"], 0);
 }
 
@@ -258,7 +276,7 @@ fn rules_are_listed_and_explained() {
 
 #[test]
 fn schemas_describe_what_is_written() {
-    for of in ["report", "claims", "batch"] {
+    for of in ["report", "claims", "batch", "verify"] {
         let schema = stdout(&recount(&["schema", of]));
         let parsed: serde_json::Value = serde_json::from_str(&schema).unwrap();
         assert!(parsed["properties"].is_object());

@@ -42,6 +42,11 @@ pub enum Command {
     Batch(Batch),
     /// Hold each claim of a text against its sources
     Verify(Verify),
+    /// Write a commented recount.toml in this folder
+    Init,
+    /// Print the configuration that holds
+    #[command(hide = true)]
+    DumpConfig(DumpConfig),
 }
 
 /// Whether a word names a command.
@@ -50,7 +55,9 @@ pub fn is_command(word: &str) -> bool {
 }
 
 /// Their names: building the parser to ask it costs more than reading a story.
-const COMMANDS: [&str; 8] = ["diff", "extract", "text", "rules", "explain", "schema", "batch", "verify"];
+const COMMANDS: [&str; 10] = ["diff", "extract", "text", "rules", "explain", "schema", "batch", "verify", "init", DUMP_CONFIG];
+/// The command that `--dump-config` makes of any other.
+pub const DUMP_CONFIG: &str = "dump-config";
 
 #[cfg(test)]
 mod tests {
@@ -103,6 +110,32 @@ pub struct Levels {
     /// Set a rule's level: error, warning, info or off
     #[arg(long, value_name = "RULE=LEVEL", value_delimiter = ',')]
     pub severity: Vec<String>,
+    #[command(flatten)]
+    pub config: ConfigFile,
+}
+
+/// Where the configuration comes from.
+#[derive(ClapArgs, Clone)]
+pub struct ConfigFile {
+    /// Use this configuration; otherwise the nearest recount.toml above the later text, or above this folder
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Use no configuration
+    #[arg(long, conflicts_with = "config")]
+    pub isolated: bool,
+    /// Print the configuration that holds, and do nothing else
+    // Taken out before arguments are parsed; it stands here for the help.
+    #[arg(long)]
+    pub dump_config: bool,
+}
+
+/// Options of `--dump-config`.
+#[derive(ClapArgs)]
+pub struct DumpConfig {
+    /// The texts, the later one last
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub levels: Levels,
 }
 
 /// What is shown of a report, and how.
@@ -195,6 +228,8 @@ pub struct Extract {
     /// The input is JSON lines: {"id","text","published"?}
     #[arg(long)]
     pub jsonl: bool,
+    #[command(flatten)]
+    pub config: ConfigFile,
     /// A name for standard input, whose extension gives its type
     #[arg(long, value_name = "NAME", default_value = "-")]
     pub stdin_filename: String,
@@ -309,6 +344,8 @@ pub struct Verify {
     /// How to write the report
     #[arg(short, long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+    #[command(flatten)]
+    pub config: ConfigFile,
     #[command(flatten)]
     pub shown: Shown,
     /// Exit 1 from this level on

@@ -4,7 +4,7 @@
 //! error line and nothing else.
 
 use super::args::Batch;
-use super::diff::settings;
+use super::config::Config;
 use super::output;
 use crate::article::Article;
 use crate::compare::{Telling, compare};
@@ -13,6 +13,7 @@ use crate::report::Report;
 use crate::report::verify::Verified;
 use crate::settings::Settings;
 use crate::verify::verify;
+use crate::vocabulary::Vocabulary;
 use anyhow::{Context, Result};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -44,12 +45,22 @@ enum Outcome {
     /// Two texts, held against each other.
     Compared(Box<Report>),
     /// A claim, held against its sources.
-    Verified(Verified),
+    Verified(Box<Verified>),
+}
+
+/// What a line is to be.
+const RECORD: &str = r#"{"id","before","after"} or {"id","claim","sources":[…]}, each a text or an article object"#;
+
+/// How records are read and weighed.
+struct Rules {
+    settings: Settings,
+    vocabulary: Vocabulary,
 }
 
 /// Answers every record.
 pub fn run(args: &Batch) -> Result<bool> {
-    let settings = settings(&args.levels)?;
+    let config = Config::load(&args.levels, &[&args.file])?;
+    let rules = Rules { settings: config.settings(&args.file), vocabulary: config.vocabulary };
     output::spare(args.output.as_deref(), &[&args.file])?;
     let threads = args.jobs.map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from);
     let source: Box<dyn BufRead> = if args.file.as_os_str() == "-" {
@@ -58,11 +69,11 @@ pub fn run(args: &Batch) -> Result<bool> {
         let failed = || format!("{}: could not be read; check the path", args.file.display());
         Box::new(BufReader::new(std::fs::File::open(&args.file).with_context(failed)?))
     };
-    output::write(args.output.as_deref(), |out| stream(source, out, &settings, threads))?;
+    output::write(args.output.as_deref(), |out| stream(source, out, &rules, threads))?;
     Ok(false)
 }
 
-fn stream(mut source: Box<dyn BufRead>, out: &mut dyn Write, settings: &Settings, threads: usize) -> io::Result<()> {
+fn stream(mut source: Box<dyn BufRead>, out: &mut dyn Write, rules: &Rules, threads: usize) -> io::Result<()> {
     let mut number = 0;
     loop {
         let mut lines: Vec<(usize, Vec<u8>)> = Vec::new();
@@ -81,7 +92,7 @@ fn stream(mut source: Box<dyn BufRead>, out: &mut dyn Write, settings: &Settings
         if lines.is_empty() {
             return Ok(());
         }
-        for answer in answers(&lines, settings, threads) {
+        for answer in answers(&lines, rules, threads) {
             out.write_all(&answer)?;
         }
         out.flush()?;
@@ -89,14 +100,14 @@ fn stream(mut source: Box<dyn BufRead>, out: &mut dyn Write, settings: &Settings
 }
 
 /// Answers in the order of the lines; each thread takes the next line that nobody has taken.
-fn answers(lines: &[(usize, Vec<u8>)], settings: &Settings, threads: usize) -> Vec<Vec<u8>> {
+fn answers(lines: &[(usize, Vec<u8>)], rules: &Rules, threads: usize) -> Vec<Vec<u8>> {
     let next = std::sync::atomic::AtomicUsize::new(0);
     let work = || {
         let mut done = Vec::new();
         loop {
             let i = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
             let Some((number, line)) = lines.get(i) else { return done };
-            done.push((i, answer(*number, line, settings)));
+            done.push((i, answer(*number, line, rules)));
         }
     };
     let mut all: Vec<(usize, Vec<u8>)> = if threads == 1 || lines.len() == 1 {
@@ -111,13 +122,13 @@ fn answers(lines: &[(usize, Vec<u8>)], settings: &Settings, threads: usize) -> V
     all.into_iter().map(|(_, answer)| answer).collect()
 }
 
-fn answer(number: usize, line: &[u8], settings: &Settings) -> Vec<u8> {
+fn answer(number: usize, line: &[u8], rules: &Rules) -> Vec<u8> {
     let (id, result) = match serde_json::from_slice::<Value>(line) {
         Ok(mut record) => {
             let id = record.get("id").cloned().unwrap_or(Value::Null);
-            (id, held(&mut record, settings))
+            (id, held(number, &mut record, rules))
         }
-        Err(e) => (Value::Null, Err(format!("line {number}: {e}"))),
+        Err(e) => (Value::Null, Err(format!("line {number}: this is no JSON, from column {} on; a line is {RECORD}", e.column()))),
     };
     let answer = match result {
         Ok(report) => Answer { id, report: Some(report), error: None },
@@ -128,34 +139,34 @@ fn answer(number: usize, line: &[u8], settings: &Settings) -> Vec<u8> {
     out
 }
 
-fn held(record: &mut Value, settings: &Settings) -> Result<Outcome, String> {
+fn held(number: usize, record: &mut Value, rules: &Rules) -> Result<Outcome, String> {
     if record.get("claim").is_some() {
-        return verified(record);
+        return verified(number, record, rules);
     }
     let mut side = |name: &str| {
-        let value = record
-            .get_mut(name)
-            .map(Value::take)
-            .ok_or_else(|| format!("`{name}` is missing; a record is {{\"id\",\"before\",\"after\"}}"))?;
+        let value =
+            record.get_mut(name).map(Value::take).ok_or_else(|| format!("line {number}: `{name}` is missing; a line is {RECORD}"))?;
         article(name, value)
     };
     let (before, after) = (side("before")?, side("after")?);
-    let (before, after) = (Telling::of(before), Telling::of(after));
-    Ok(Outcome::Compared(Box::new(Report::of(&compare(&before, &after), ["before", "after"], settings))))
+    let (before, after) = (Telling::with(before, &rules.vocabulary), Telling::with(after, &rules.vocabulary));
+    Ok(Outcome::Compared(Box::new(Report::of(&compare(&before, &after), ["before", "after"], &rules.settings))))
 }
 
-fn verified(record: &mut Value) -> Result<Outcome, String> {
-    const SHAPE: &str = "a record is {\"id\",\"claim\",\"sources\":[…]}";
-    let claim = record.get_mut("claim").map(Value::take).ok_or_else(|| format!("`claim` is missing; {SHAPE}"))?;
-    let Some(Value::Array(sources)) = record.get_mut("sources").map(Value::take) else { return Err(format!("`sources` is no list; {SHAPE}")) };
-    let names: Vec<String> = (0..sources.len()).map(|i| format!("sources[{i}]")).collect();
-    let mut tellings = vec![Telling::of(article("claim", claim)?)];
-    for (name, source) in names.iter().zip(sources) {
-        tellings.push(Telling::of(article(name, source)?));
+fn verified(number: usize, record: &mut Value, rules: &Rules) -> Result<Outcome, String> {
+    let mut take = |name: &str| record.get_mut(name).map(Value::take).unwrap_or_default();
+    let (claim, Value::Array(sources)) = (take("claim"), take("sources")) else {
+        return Err(format!("line {number}: `sources` is no list; a line is {RECORD}"));
+    };
+    let mut names = vec!["claim".to_owned()];
+    let mut tellings = vec![Telling::with(article("claim", claim)?, &rules.vocabulary)];
+    for (i, source) in sources.into_iter().enumerate() {
+        let name = format!("sources[{i}]");
+        tellings.push(Telling::with(article(&name, source)?, &rules.vocabulary));
+        names.push(name);
     }
-    let tellings: Vec<&Telling> = tellings.iter().collect();
-    let names: Vec<&str> = std::iter::once("claim").chain(names.iter().map(String::as_str)).collect();
-    Ok(Outcome::Verified(Verified::of(&tellings, &names, &verify(tellings[0], &tellings[1..]))))
+    let (names, tellings): (Vec<&str>, Vec<&Telling>) = (names.iter().map(String::as_str).collect(), tellings.iter().collect());
+    Ok(Outcome::Verified(Box::new(Verified::of(&tellings, &names, &verify(tellings[0], &tellings[1..])))))
 }
 
 /// A plain string is plain text; an object is an article.

@@ -35,7 +35,8 @@ pub fn article(path: &Path, stdin_name: &str) -> Result<(String, Article)> {
     Ok((name, article))
 }
 
-fn unreadable(name: &str, error: &std::io::Error) -> anyhow::Error {
+/// What to tell of a file that could not be read.
+pub fn unreadable(name: &str, error: &std::io::Error) -> anyhow::Error {
     let hint = match error.kind() {
         std::io::ErrorKind::NotFound => "there is no such file; check the path".to_owned(),
         std::io::ErrorKind::PermissionDenied => "no permission to read it; check the file's mode".to_owned(),

@@ -1,6 +1,7 @@
 //! `recount verify`.
 
 use super::args::Verify;
+use super::config::Config;
 use super::{files, output};
 use crate::compare::Telling;
 use crate::read;
@@ -24,12 +25,13 @@ pub fn run(args: &Verify) -> Result<bool> {
         (None, Some(claim)) => (GIVEN.to_owned(), read::plain(claim.clone(), None)),
         (None, None) => bail!("there is no text; name a file, or give a sentence with --claim"),
     };
+    let config = Config::of(&args.config, &inputs)?;
     let mut names = vec![name];
-    let mut tellings = vec![Telling::of(article)];
+    let mut tellings = vec![Telling::with(article, &config.vocabulary)];
     for path in &args.against {
         let (name, article) = files::article(path, &args.stdin_filename)?;
         names.push(name);
-        tellings.push(Telling::of(article));
+        tellings.push(Telling::with(article, &config.vocabulary));
     }
     let (names, tellings): (Vec<&str>, Vec<&Telling>) = (names.iter().map(String::as_str).collect(), tellings.iter().collect());
     let report = Verified::of(&tellings, &names, &verify(tellings[0], &tellings[1..]));

@@ -47,9 +47,12 @@ fn headline(report: &Report, look: Look) -> String {
         parts.push("no claim changed".to_owned());
     } else {
         parts.push(format!("{} must check", s.error));
-        parts.push(format!("{} worth a look", s.warning));
-        let hint = if s.info > 0 && look.least > Level::Info { " (-v)" } else { "" };
-        parts.push(format!("{} compatible{hint}", s.info));
+        // Who asks for errors only is not told of what stays hidden.
+        if look.least < Level::Error {
+            parts.push(format!("{} worth a look", s.warning));
+            let hint = if s.info > 0 && look.least > Level::Info { " (-v)" } else { "" };
+            parts.push(format!("{} compatible{hint}", s.info));
+        }
     }
     if s.unchecked > 0 {
         parts.push(format!("{} not checked", s.unchecked));

@@ -104,7 +104,7 @@ fn results(target: &Quantity, terms: &[&Quantity], asked: &[Asks], told: &[Asks]
     let less = asked.iter().any(|a| matches!(a, Asks::Rest | Asks::Difference | Asks::Loss)) || told.iter().any(|a| matches!(a, Asks::Loss | Asks::Difference));
     if alike.len() >= 2 {
         signed(&alike, less, &mut found);
-    } else if counts {
+    } else if counts && alike.is_empty() {
         // Girls and boys are pupils: all that is counted, together.
         signed(terms, false, &mut found);
         found.retain(|r| r.shown.matches(" + ").count() + 1 == terms.len());

@@ -25,14 +25,22 @@ features! {
     Always = "always",
     /// Tenths of the claim's words that the evidence has.
     Covered = "covered",
+    /// 1 when it has at least eight tenths.
+    Most = "most",
     /// 1 when it has all of them.
     Whole = "whole",
+    /// Tenths of the claim's neighbouring words that stand near each other in the evidence, in the same order.
+    Phrases = "phrases",
     /// 1 when the name that the claim starts with is not there.
     MissingSubject = "missing-subject",
     /// Other names that are not there, at most 2.
     MissingName = "missing-name",
+    /// Verbs that are not there, at most 2.
+    MissingVerb = "missing-verb",
     /// Other words that are not there, at most 3.
     MissingWord = "missing-word",
+    /// 1 when the claim says "only", "first" or "all" and the evidence does not.
+    Exclusive = "exclusive",
     /// Words of the claim that are more exact than the evidence's, at most 2.
     Narrower = "narrower",
     /// Words of the claim that the evidence has an opposite of, at most 2.
@@ -67,6 +75,10 @@ features! {
     DateConflict = "date-conflict",
     /// The same of dates.
     DateUnpaired = "date-unpaired",
+    /// 1 when the claim has numbers or dates, and all of them hold.
+    AllHold = "all-hold",
+    /// 1 when a number or date is excluded, and the evidence has less than six tenths of the words: it may tell of another thing.
+    ConflictApart = "conflict-apart",
     /// 1 when the claim's number follows from the evidence's by arithmetic.
     SumHolds = "sum-holds",
     /// 1 when the arithmetic that the words ask for gives another number.

@@ -10,7 +10,7 @@ pub const NOTHING: &str = "no sentence of the sources tells of it";
 
 /// What decides each verdict, the most telling first.
 const SUPPORTS: [Feature; 5] = [Feature::SumHolds, Feature::NumberWithin, Feature::DateWithin, Feature::NumberSame, Feature::DateSame];
-const REFUTES: [Feature; 10] = [
+const REFUTES: [Feature; 12] = [
     Feature::NumberConflict,
     Feature::SumFails,
     Feature::DateConflict,
@@ -19,10 +19,12 @@ const REFUTES: [Feature; 10] = [
     Feature::NumberBeyond,
     Feature::Sibling,
     Feature::Swapped,
+    Feature::Exclusive,
     Feature::MissingName,
+    Feature::MissingVerb,
     Feature::MissingWord,
 ];
-const LEAVES: [Feature; 10] = [
+const LEAVES: [Feature; 12] = [
     Feature::NumberOpen,
     Feature::DateOpen,
     Feature::Hedged,
@@ -30,7 +32,9 @@ const LEAVES: [Feature; 10] = [
     Feature::DateUnpaired,
     Feature::MissingName,
     Feature::MissingSubject,
+    Feature::MissingVerb,
     Feature::MissingWord,
+    Feature::Exclusive,
     Feature::Narrower,
     Feature::Sibling,
 ];

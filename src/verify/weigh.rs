@@ -14,6 +14,8 @@ use crate::frame::cue::Certainty;
 use crate::kind::date::Date;
 use crate::kind::name::Name;
 use crate::kind::quantity::{Quantity, QuantityKind};
+use crate::lexicon::EXCLUSIVE;
+use crate::relation::{PartOfSpeech, part_of_speech};
 use crate::token::{Span, Token};
 
 /// Some sentences of one source that may decide a claim, the most telling first.
@@ -76,7 +78,9 @@ impl Weighed {
 /// Observes sentence `i` of `text` and its evidence.
 pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>) -> Weighed {
     let mut weighed = Weighed::default();
-    let claim = words(text, i);
+    // Who says it is no part of what is claimed.
+    let sources = &text.claims[i].frame.sources;
+    let claim: Vec<Word<'_>> = words(text, i).into_iter().filter(|w| !sources.iter().any(|s| s.span.overlaps(w.span))).collect();
     let elsewhere = |w: &Word<'_>| {
         let name = Name { span: w.span, role: None, kind: crate::kind::name::NameKind::Other, keys: vec![w.key] };
         evidence.source.names(&name)
@@ -87,8 +91,24 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>) -> Weighed {
     weigh_dates(text, i, &claim, evidence, &mut weighed);
     weigh_frames(text, i, &claim, &covers, evidence, &mut weighed);
     super::arithmetic::weigh(text, i, evidence, &mut weighed);
+    weigh_together(&mut weighed);
     weighed
 }
+
+/// What several observations say together.
+fn weigh_together(weighed: &mut Weighed) {
+    use Feature::*;
+    let any = |of: &[Feature]| of.iter().any(|f| weighed.features.get(*f) > 0);
+    let (holds, fails) = (any(&[NumberSame, NumberWithin, DateSame, DateWithin, SumHolds]), any(&[NumberConflict, NumberBeyond, DateConflict]));
+    let open = any(&[NumberOpen, NumberUnpaired, DateOpen, DateUnpaired, SumFails]);
+    weighed.features.set(AllHold, i32::from(holds && !fails && !open));
+    weighed.features.set(ConflictApart, i32::from(fails && weighed.features.get(Covered) < APART));
+}
+
+/// Tenths of the claim's words that evidence about the same thing has.
+const APART: i32 = 6;
+/// Tenths that most of them are.
+const MOST: i32 = 8;
 
 fn weigh_words(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover], evidence: &Evidence<'_>, weighed: &mut Weighed) {
     let span = |at: (usize, usize)| evidence.words[at.0][at.1].span;
@@ -106,6 +126,7 @@ fn weigh_words(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover], e
                 let (feature, most) = match (w.name, first == Some(w.at)) {
                     (true, true) => (Feature::MissingSubject, 1),
                     (true, false) => (Feature::MissingName, 2),
+                    _ if part_of_speech(w.text) == Some(PartOfSpeech::Verb) => (Feature::MissingVerb, 2),
                     _ => (Feature::MissingWord, 3),
                 };
                 weighed.observe(feature, most, w.span, None, format!("the source does not say “{}”", w.text));
@@ -115,10 +136,33 @@ fn weigh_words(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover], e
     let covered = covers.iter().filter(|c| c.standing.is_covered()).count();
     let tenths = if claim.is_empty() { 10 } else { covered * 10 / claim.len() };
     weighed.features.set(Feature::Covered, tenths as i32);
+    weighed.features.set(Feature::Most, i32::from(tenths as i32 >= MOST));
     weighed.features.set(Feature::Whole, i32::from(covered == claim.len()));
+    weighed.features.set(Feature::Phrases, phrases(claim, covers, evidence));
+    if let Some((word, span)) = exclusive(text, i, evidence) {
+        weighed.observe(Feature::Exclusive, 1, span, None, format!("the source does not say “{word}”"));
+    }
     if let Some((w, by)) = swapped(claim, covers, evidence) {
         weighed.observe(Feature::Swapped, 1, w, Some(by), "the names stand in other places of the source's sentence");
     }
+}
+
+/// Tenths of the claim's neighbouring words whose counterparts stand near each other, in the same order.
+fn phrases(claim: &[Word<'_>], covers: &[Cover], evidence: &Evidence<'_>) -> i32 {
+    const NEAR: usize = 4;
+    let at = |c: &Cover| c.by.filter(|_| c.standing.is_covered()).map(|(s, w)| (s, evidence.words[s][w].at));
+    let kept = covers.windows(2).filter(|pair| match (at(&pair[0]), at(&pair[1])) {
+        (Some(x), Some(y)) => x.0 == y.0 && y.1 > x.1 && y.1 - x.1 <= NEAR,
+        _ => false,
+    });
+    if claim.len() < 2 { 10 } else { (kept.count() * 10 / (claim.len() - 1)) as i32 }
+}
+
+/// The first word of the claim that shuts others out and that the evidence lacks.
+fn exclusive<'a>(text: &'a Telling, i: usize, evidence: &Evidence<'_>) -> Option<(&'a str, Span)> {
+    let has = |key: u64| evidence.sentences.iter().any(|s| evidence.source.sentences.tokens_of(*s).iter().any(|t| t.key == key));
+    let found = text.sentences.tokens_of(i).iter().find(|t| EXCLUSIVE.word(**t).is_some() && !has(t.key))?;
+    Some((found.text(&text.article.text), found.span))
 }
 
 /// The token of the name that the claim starts with.
@@ -191,7 +235,8 @@ fn weigh_numbers(text: &Telling, i: usize, claim: &[Word<'_>], evidence: &Eviden
         };
         let their = theirs[*s].1.quantity;
         let (held, reason) = number::hold(our.quantity, their);
-        weighed.observe(numbered(held), 2, our.quantity.span, Some(their.span), reason);
+        let shown = their.span.of(&evidence.source.article.text);
+        weighed.observe(numbered(held), 2, our.quantity.span, Some(their.span), format!("the source has “{shown}”: {reason}"));
     }
 }
 
