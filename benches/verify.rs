@@ -39,6 +39,7 @@ struct Case {
     numeric: bool,
     gold: Gold,
     values: Vec<f64>,
+    may_refute: bool,
     id: String,
 }
 
@@ -67,15 +68,16 @@ fn main() {
     for fold in 0..FOLDS {
         let weights = fit(cases.iter().filter(|c| c.fold != fold));
         for (c, h) in cases.iter().zip(&mut held).filter(|(c, _)| c.fold == fold) {
-            *h = verdict(&weights, &c.values);
+            *h = verdict(&weights, c);
         }
     }
     println!("cross-validated:");
     tell(&cases, &held);
     let weights = fit(cases.iter());
     println!("fitted on all:");
-    let rounded: Weights = weights.each_ref().map(|w| w.iter().map(|x| (x * POINTS).round()).collect());
-    tell(&cases, &cases.iter().map(|c| verdict(&rounded, &c.values)).collect::<Vec<_>>());
+    let rounded: Weights =
+        weights.each_ref().map(|w| w.iter().zip(Feature::ALL).map(|(x, f)| (x * POINTS / scale(*f)).round() * scale(*f)).collect());
+    tell(&cases, &cases.iter().map(|c| verdict(&rounded, c)).collect::<Vec<_>>());
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/verify/weights.toml");
     let file = rewritten(&std::fs::read_to_string(&path).unwrap_or_default(), &rounded);
     if std::env::args().any(|a| a == "--write") {
@@ -104,6 +106,7 @@ fn case(record: &serde_json::Value, claim: &str, source: &str, set: &str, group:
         set: set.to_owned(),
         numeric: record["numeric"].as_bool().unwrap_or(false),
         gold,
+        may_refute: one.features.may_refute(),
         values: one.features.values().iter().zip(Feature::ALL).map(|(v, f)| f64::from(*v) / scale(*f)).collect(),
         id: text("id"),
     })
@@ -141,12 +144,13 @@ fn sums(weights: &Weights, values: &[f64]) -> [f64; 2] {
     weights.each_ref().map(|w| w.iter().zip(values).map(|(w, v)| w * v).sum())
 }
 
-fn verdict(weights: &Weights, values: &[f64]) -> Verdict {
-    let [supported, refuted] = sums(weights, values);
+fn verdict(weights: &Weights, case: &Case) -> Verdict {
+    let [supported, refuted] = sums(weights, &case.values);
     match supported.max(refuted) {
         x if x <= 0.0 => Verdict::NotFound,
         _ if supported >= refuted => Verdict::Supported,
-        _ => Verdict::Refuted,
+        _ if case.may_refute => Verdict::Refuted,
+        _ => Verdict::NotFound,
     }
 }
 
@@ -213,7 +217,8 @@ fn tell(cases: &[Case], held: &[Verdict]) {
 
 fn dump(cases: &[Case], path: &str) {
     let line = |c: &Case| {
-        let fired: Vec<String> = c.values.iter().zip(Feature::ALL).filter(|(v, _)| **v != 0.0).map(|(v, f)| format!("{}={v}", f.name())).collect();
+        let fired: Vec<String> =
+            c.values.iter().zip(Feature::ALL).filter(|(v, _)| **v != 0.0).map(|(v, f)| format!("{}={v}", f.name())).collect();
         format!("{}\t{}\n", c.id, fired.join(" "))
     };
     std::fs::write(path, cases.iter().map(line).collect::<String>()).expect("a writable file");
@@ -225,7 +230,8 @@ fn rewritten(file: &str, weights: &Weights) -> String {
     let mut out = String::new();
     for line in file.lines() {
         at += usize::from(line.starts_with("[[feature]]"));
-        let points = |side: usize| at.checked_sub(1).and_then(|k| Some((weights[side].get(k)? / scale(*Feature::ALL.get(k)?)).round() + 0.0));
+        let points =
+            |side: usize| at.checked_sub(1).and_then(|k| Some((weights[side].get(k)? / scale(*Feature::ALL.get(k)?)).round() + 0.0));
         let line = match (line.starts_with("supported ="), line.starts_with("refuted =")) {
             (true, _) => format!("supported = {}", points(0).unwrap_or_default()),
             (_, true) => format!("refuted = {}", points(1).unwrap_or_default()),

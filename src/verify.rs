@@ -121,7 +121,13 @@ fn held(text: &Telling, i: usize, sources: &[&Telling], index: &Index) -> Verifi
     let decided = all.iter().min_by_key(|v| v.verdict).cloned();
     let Some(mut best) = decided else {
         let claim = text.sentences.list[i].span;
-        return Verification { claim, verdict: Verdict::NotFound, evidence: None, reason: reason::NOTHING.to_owned(), features: Features::default() };
+        return Verification {
+            claim,
+            verdict: Verdict::NotFound,
+            evidence: None,
+            reason: reason::NOTHING.to_owned(),
+            features: Features::default(),
+        };
     };
     if best.verdict == Verdict::Supported
         && let Some(other) = all.iter().find(|v| v.verdict == Verdict::Refuted)
@@ -155,7 +161,8 @@ fn judged(text: &Telling, i: usize, document: usize, evidence: &Evidence<'_>) ->
     let verdict = match supported.max(refuted) {
         ..=0 => Verdict::NotFound,
         _ if supported >= refuted => Verdict::Supported,
-        _ => Verdict::Refuted,
+        _ if weighed.features.may_refute() => Verdict::Refuted,
+        _ => Verdict::NotFound,
     };
     let (span, reason) = reason::decisive(verdict, &weighed, evidence);
     Verification {
@@ -199,8 +206,13 @@ mod tests {
     #[test]
     fn arithmetic_supports_what_no_source_writes() {
         check("Nine boats sank in all.", "Four boats sank on Monday and five boats sank on Tuesday.", Verdict::Supported, "4 + 5 = 9");
-        check("Eleven boats sank in all.", "Four boats sank on Monday and five boats sank on Tuesday.", Verdict::Refuted, "does not follow");
-        check("Nine boats were blue.", "Four boats sank on Monday and five lorries burned.", Verdict::NotFound, "");
+        check(
+            "Eleven boats sank in all.",
+            "Four boats sank on Monday and five boats sank on Tuesday.",
+            Verdict::Refuted,
+            "does not follow",
+        );
+        check("Nine boats were painted blue for the regatta.", "Four boats sank on Monday and five lorries burned.", Verdict::NotFound, "");
     }
 
     #[test]

@@ -77,7 +77,11 @@ impl Verified {
             command: "verify",
             documents: tellings.iter().zip(names).enumerate().map(|(id, (t, name))| document(id, name, t)).collect(),
             verifications: found.iter().map(entry).collect(),
-            summary: Summary { supported: count(Verdict::Supported), refuted: count(Verdict::Refuted), not_found: count(Verdict::NotFound) },
+            summary: Summary {
+                supported: count(Verdict::Supported),
+                refuted: count(Verdict::Refuted),
+                not_found: count(Verdict::NotFound),
+            },
         }
     }
 
@@ -178,9 +182,10 @@ fn table(report: &Verified, look: Look, out: &mut dyn io::Write) -> io::Result<(
         writeln!(out, "|---|---|---|---|---|")?;
     }
     for v in shown {
-        let source = v.evidence.as_ref().map_or("–".to_owned(), |e| {
-            format!("{} (`{}`:{})", escaped(&e.text), report.path(e.document).replace('`', "'"), e.line)
-        });
+        let source = v
+            .evidence
+            .as_ref()
+            .map_or("–".to_owned(), |e| format!("{} (`{}`:{})", escaped(&e.text), report.path(e.document).replace('`', "'"), e.line));
         let verdict = if v.verdict == Verdict::Refuted { "**refuted**" } else { named(v.verdict) };
         writeln!(out, "| {verdict} | {} | {} | {source} | {} |", v.claim.line, escaped(&v.claim.text), escaped(&v.reason))?;
     }

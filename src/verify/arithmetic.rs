@@ -89,7 +89,10 @@ fn sentences<'a>(evidence: &'a Evidence<'_>) -> Box<dyn Iterator<Item = usize> +
 
 fn terms<'a>(evidence: &Evidence<'a>) -> Vec<&'a Quantity> {
     let source: &'a Telling = evidence.source;
-    sentences(evidence).flat_map(|s| source.claims[s].quantities.iter().filter(|q| is_term(q) && !q.restated)).take(MOST_TERMS + 1).collect()
+    sentences(evidence)
+        .flat_map(|s| source.claims[s].quantities.iter().filter(|q| is_term(q) && !q.restated))
+        .take(MOST_TERMS + 1)
+        .collect()
 }
 
 fn asks(tokens: &[Token]) -> Vec<Asks> {
@@ -101,7 +104,8 @@ fn results(target: &Quantity, terms: &[&Quantity], asked: &[Asks], told: &[Asks]
     let alike: Vec<&Quantity> = terms.iter().copied().filter(|t| counts_the_same(target, t)).collect();
     let counts = terms.iter().all(|t| t.kind == QuantityKind::Count) && target.kind == QuantityKind::Count;
     let mut found = Vec::new();
-    let less = asked.iter().any(|a| matches!(a, Asks::Rest | Asks::Difference | Asks::Loss)) || told.iter().any(|a| matches!(a, Asks::Loss | Asks::Difference));
+    let less = asked.iter().any(|a| matches!(a, Asks::Rest | Asks::Difference | Asks::Loss))
+        || told.iter().any(|a| matches!(a, Asks::Loss | Asks::Difference));
     if alike.len() >= 2 {
         signed(&alike, less, &mut found);
     } else if counts && alike.is_empty() {

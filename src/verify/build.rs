@@ -10,7 +10,8 @@ pub fn write() {
     println!("cargo:rerun-if-changed={path}");
     let table: toml::Table = fs::read_to_string(path).expect("readable weights").parse().unwrap_or_else(|e| panic!("{path}: {e}"));
     let features = table.get("feature").and_then(|f| f.as_array()).expect("a list of features");
-    let mut code = String::from("/// The points of each feature for \"supported\" and for \"refuted\".\nstatic WEIGHTS: &[(&str, [i32; 2])] = &[\n");
+    let mut code =
+        String::from("/// The points of each feature for \"supported\" and for \"refuted\".\nstatic WEIGHTS: &[(&str, [i32; 2])] = &[\n");
     for feature in features {
         let name = feature.get("name").and_then(|n| n.as_str()).expect("a name");
         let points = |of: &str| feature.get(of).and_then(|p| p.as_integer()).unwrap_or_else(|| panic!("{path}: {name} has no {of}"));

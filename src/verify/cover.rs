@@ -43,7 +43,8 @@ pub struct Cover {
 pub fn cover(claim: &[Word<'_>], evidence: &[Vec<Word<'_>>], elsewhere: impl Fn(&Word<'_>) -> bool) -> Vec<Cover> {
     let all: Vec<(usize, usize, &Word<'_>)> =
         evidence.iter().enumerate().flat_map(|(s, words)| words.iter().enumerate().map(move |(i, w)| (s, i, w))).collect();
-    let equal: Vec<Option<(usize, usize)>> = claim.iter().map(|c| all.iter().find(|(_, _, w)| c.is_form_of(w)).map(|(s, i, _)| (*s, *i))).collect();
+    let equal: Vec<Option<(usize, usize)>> =
+        claim.iter().map(|c| all.iter().find(|(_, _, w)| c.is_form_of(w)).map(|(s, i, _)| (*s, *i))).collect();
     let taken = |at: (usize, usize)| equal.contains(&Some(at));
     let related = |c: &Word<'_>| {
         let standing = |w: &Word<'_>| if c.name && w.name { None } else { standing(relate(w.text, c.text)) };

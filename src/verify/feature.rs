@@ -115,12 +115,36 @@ impl Features {
         let value = &mut self.0[feature as usize];
         *value = (*value + 1).min(most);
     }
+    /// Whether the evidence can refute the claim at all: it tells of the same thing, and something can be shown in it.
+    pub fn may_refute(&self) -> bool {
+        self.get(Feature::Covered) >= ABOUT && REFUTING.iter().any(|f| self.get(*f) > 0)
+    }
     /// The points for "supported" and for "refuted".
     pub fn points(&self) -> (i32, i32) {
         let sum = |side: usize| self.0.iter().zip(WEIGHTS).map(|(v, (_, w))| v * w[side]).sum();
         (sum(0), sum(1))
     }
 }
+
+/// Tenths of the claim's words that the evidence must have to refute it. Fewer words in common are chance: "nine boats
+/// were painted" and "four boats sank" tell of two things.
+const ABOUT: i32 = 3;
+
+/// What can be shown to refute a claim.
+const REFUTING: [Feature; 12] = [
+    Feature::NumberConflict,
+    Feature::NumberBeyond,
+    Feature::DateConflict,
+    Feature::SumFails,
+    Feature::Negated,
+    Feature::Opposed,
+    Feature::Sibling,
+    Feature::Swapped,
+    Feature::Exclusive,
+    Feature::MissingName,
+    Feature::MissingVerb,
+    Feature::MissingWord,
+];
 
 include!(concat!(env!("OUT_DIR"), "/verify_weights.rs"));
 

@@ -99,7 +99,8 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>) -> Weighed {
 fn weigh_together(weighed: &mut Weighed) {
     use Feature::*;
     let any = |of: &[Feature]| of.iter().any(|f| weighed.features.get(*f) > 0);
-    let (holds, fails) = (any(&[NumberSame, NumberWithin, DateSame, DateWithin, SumHolds]), any(&[NumberConflict, NumberBeyond, DateConflict]));
+    let (holds, fails) =
+        (any(&[NumberSame, NumberWithin, DateSame, DateWithin, SumHolds]), any(&[NumberConflict, NumberBeyond, DateConflict]));
     let open = any(&[NumberOpen, NumberUnpaired, DateOpen, DateUnpaired, SumFails]);
     weighed.features.set(AllHold, i32::from(holds && !fails && !open));
     weighed.features.set(ConflictApart, i32::from(fails && weighed.features.get(Covered) < APART));
@@ -173,7 +174,8 @@ fn subject(text: &Telling, i: usize, claim: &[Word<'_>]) -> Option<usize> {
 
 /// The first name of the claim that stands before its predecessor in one sentence of the evidence.
 fn swapped(claim: &[Word<'_>], covers: &[Cover], evidence: &Evidence<'_>) -> Option<(Span, Span)> {
-    let names: Vec<(&Word<'_>, (usize, usize))> = claim.iter().zip(covers).filter(|(w, _)| w.name).filter_map(|(w, c)| Some((w, c.by?))).collect();
+    let names: Vec<(&Word<'_>, (usize, usize))> =
+        claim.iter().zip(covers).filter(|(w, _)| w.name).filter_map(|(w, c)| Some((w, c.by?))).collect();
     names.windows(2).find_map(|pair| {
         let [(_, x), (w, y)] = pair else { return None };
         (x.0 == y.0 && x.1 > y.1 + 1).then(|| (w.span, evidence.words[y.0][y.1].span))
@@ -241,10 +243,15 @@ fn weigh_numbers(text: &Telling, i: usize, claim: &[Word<'_>], evidence: &Eviden
 }
 
 fn weigh_dates(text: &Telling, i: usize, claim: &[Word<'_>], evidence: &Evidence<'_>, weighed: &mut Weighed) {
-    let dates = |telling: &'_ Telling, i: usize| -> Vec<Date> { telling.claims[i].dates.iter().filter(|d| date::is_place(d)).cloned().collect() };
+    let dates =
+        |telling: &'_ Telling, i: usize| -> Vec<Date> { telling.claims[i].dates.iter().filter(|d| date::is_place(d)).cloned().collect() };
     let tokens = text.sentences.tokens_of(i);
-    let theirs: Vec<(usize, Date)> =
-        evidence.sentences.iter().enumerate().flat_map(|(rank, s)| dates(evidence.source, *s).into_iter().map(move |d| (rank, d))).collect();
+    let theirs: Vec<(usize, Date)> = evidence
+        .sentences
+        .iter()
+        .enumerate()
+        .flat_map(|(rank, s)| dates(evidence.source, *s).into_iter().map(move |d| (rank, d)))
+        .collect();
     for our in dates(text, i) {
         let side = date::side(&our, tokens);
         let best = theirs
@@ -294,7 +301,10 @@ fn weigh_frames(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover], 
         let start = evidence.source.sentences.list[*s].tokens.start;
         // The claim's word that a cue of the source governs, and the other way round.
         let claimed = |cue: usize| {
-            claim.iter().zip(covers).find(|(_, c)| c.by.is_some_and(|(r, w)| r == rank && c.standing.is_covered() && under(&evidence.words[rank][w], cue)))
+            claim
+                .iter()
+                .zip(covers)
+                .find(|(_, c)| c.by.is_some_and(|(r, w)| r == rank && c.standing.is_covered() && under(&evidence.words[rank][w], cue)))
         };
         let negated = |w: &Word<'_>| ours.negation.iter().any(|n| under(w, n.tokens.end - first));
         for cue in &frame.negation {
@@ -313,11 +323,19 @@ fn weigh_frames(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover], 
         for cue in &ours.negation {
             let at = cue.tokens.end - first;
             let open = claim.iter().zip(covers).find(|(w, _)| under(w, at));
-            let Some((w, by)) = open.and_then(|(w, c)| Some((w, c.by.filter(|(r, _)| *r == rank && c.standing.is_covered())?))) else { continue };
+            let Some((w, by)) = open.and_then(|(w, c)| Some((w, c.by.filter(|(r, _)| *r == rank && c.standing.is_covered())?))) else {
+                continue;
+            };
             let there = evidence.words[rank][by.1].at;
             let also = frame.negation.iter().any(|n| (there + 1).saturating_sub(n.tokens.end - start) <= GOVERNED);
             if !also {
-                weighed.observe(Feature::Negated, 1, cue.span.join(w.span), Some(evidence.words[rank][by.1].span), format!("the source asserts “{}”", evidence.words[rank][by.1].text));
+                weighed.observe(
+                    Feature::Negated,
+                    1,
+                    cue.span.join(w.span),
+                    Some(evidence.words[rank][by.1].span),
+                    format!("the source asserts “{}”", evidence.words[rank][by.1].text),
+                );
             }
         }
     }
