@@ -6,6 +6,7 @@ mod config;
 mod diff;
 mod extract;
 mod files;
+mod git;
 mod output;
 mod rules;
 mod verify;

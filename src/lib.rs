@@ -73,6 +73,8 @@ pub mod compare;
 
 pub mod rule;
 
+pub mod ledger;
+
 pub mod verify;
 
 pub mod settings;

@@ -1,6 +1,8 @@
 //! The arguments of every command.
 
 use crate::report::Format;
+use crate::report::ledger::View;
+use crate::report::verify::Format as VerifyFormat;
 use crate::rule::Level;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -26,7 +28,7 @@ Exit: 0 nothing at or above --fail-on, 1 findings, 2 something failed";
 /// The commands.
 #[derive(Subcommand)]
 pub enum Command {
-    /// Compare two versions of a story
+    /// Compare two or more versions of a story
     Diff(Diff),
     /// List the claims of a text
     Extract(Extract),
@@ -74,12 +76,17 @@ mod tests {
 
 /// Options of `diff`.
 #[derive(ClapArgs)]
-#[command(after_help = "A path, or - for standard input. Types: .txt .md .html .json, by extension, then by content.")]
+#[command(after_help = "A path, REV:path from git, or - for standard input. Types: .txt .md .html .json, by extension, then by content.")]
 pub struct Diff {
-    /// The earlier version
-    pub before: PathBuf,
-    /// The later version
-    pub after: PathBuf,
+    /// The versions, oldest first; three or more make a ledger
+    #[arg(value_name = "VERSION", num_args = 2.., required_unless_present = "git_history")]
+    pub versions: Vec<PathBuf>,
+    /// Take every revision of this file from git instead
+    #[arg(long, value_name = "PATH", conflicts_with = "versions")]
+    pub git_history: Option<PathBuf>,
+    /// Of three versions and more, show the findings of
+    #[arg(long, value_enum, default_value_t = View::Steps)]
+    pub view: View,
     /// How to write the report
     #[arg(short, long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
@@ -342,8 +349,8 @@ pub struct Verify {
     #[arg(long, value_name = "SOURCE", required = true, num_args = 1..)]
     pub against: Vec<PathBuf>,
     /// How to write the report
-    #[arg(short, long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    #[arg(short, long, value_enum, default_value_t = VerifyFormat::Text)]
+    pub format: VerifyFormat,
     #[command(flatten)]
     pub config: ConfigFile,
     #[command(flatten)]

@@ -10,6 +10,7 @@ use crate::article::Article;
 use crate::compare::{Telling, compare};
 use crate::read;
 use crate::report::Report;
+use crate::report::ledger::View;
 use crate::report::verify::Verified;
 use crate::settings::Settings;
 use crate::verify::verify;
@@ -49,7 +50,7 @@ enum Outcome {
 }
 
 /// What a line is to be.
-const RECORD: &str = r#"{"id","before","after"} or {"id","claim","sources":[…]}, each a text or an article object"#;
+const RECORD: &str = r#"{"id","before","after"}, {"id","documents":[…]} or {"id","claim","sources":[…]}, each a text or an article object"#;
 
 /// How records are read and weighed.
 struct Rules {
@@ -143,6 +144,9 @@ fn held(number: usize, record: &mut Value, rules: &Rules) -> Result<Outcome, Str
     if record.get("claim").is_some() {
         return verified(number, record, rules);
     }
+    if let Some(documents) = record.get_mut("documents").map(Value::take) {
+        return chain(number, documents, rules).map(|report| Outcome::Compared(Box::new(report)));
+    }
     let mut side = |name: &str| {
         let value =
             record.get_mut(name).map(Value::take).ok_or_else(|| format!("line {number}: `{name}` is missing; a line is {RECORD}"))?;
@@ -167,6 +171,20 @@ fn verified(number: usize, record: &mut Value, rules: &Rules) -> Result<Outcome,
     }
     let (names, tellings): (Vec<&str>, Vec<&Telling>) = (names.iter().map(String::as_str).collect(), tellings.iter().collect());
     Ok(Outcome::Verified(Box::new(Verified::of(&tellings, &names, &verify(tellings[0], &tellings[1..])))))
+}
+
+/// Successive versions, the oldest first.
+fn chain(number: usize, documents: Value, rules: &Rules) -> Result<Report, String> {
+    let Value::Array(documents) = documents else { return Err(format!("line {number}: `documents` must be a list; a line is {RECORD}")) };
+    let names: Vec<String> = (0..documents.len()).map(|i| format!("documents[{i}]")).collect();
+    let telling = |(d, name): (Value, &String)| article(name, d).map(|a| Telling::with(a, &rules.vocabulary));
+    let tellings: Vec<Telling> = documents.into_iter().zip(&names).map(telling).collect::<Result<_, _>>()?;
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    match (&tellings[..], &names[..]) {
+        ([] | [_], _) => Err(format!("line {number}: `documents` must hold two versions at least")),
+        ([before, after], [b, a]) => Ok(Report::of(&compare(before, after), [b, a], &rules.settings)),
+        _ => Ok(Report::chain(&tellings, &names, View::default(), &rules.settings)),
+    }
 }
 
 /// A plain string is plain text; an object is an article.

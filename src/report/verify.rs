@@ -4,7 +4,7 @@
 //! a supported one information.
 
 use super::text::{SIDE, Style, shortened};
-use super::{Document, Format, Lines, Look, Place, SCHEMA, document, markdown, squeezed};
+use super::{Document, Lines, Look, Place, SCHEMA, document, markdown, squeezed};
 use crate::compare::Telling;
 use crate::rule::Level;
 use crate::verify::{Verdict, Verification};
@@ -114,6 +114,24 @@ impl Verified {
     }
 }
 
+/// The ways to write it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
+pub enum Format {
+    /// For the terminal: refuted claims first
+    Text,
+    /// One line a claim
+    Brief,
+    /// The whole report as one JSON object
+    Json,
+    /// One JSON object a claim
+    Jsonl,
+    /// A table for a ticket or a wiki
+    Markdown,
+    /// One row a claim, for a spreadsheet
+    Csv,
+}
+
 /// Writes a report.
 pub fn write(report: &Verified, format: Format, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
     match format {
@@ -128,6 +146,7 @@ pub fn write(report: &Verified, format: Format, look: Look, out: &mut dyn io::Wr
             writeln!(out)
         }),
         Format::Markdown => table(report, look, out),
+        Format::Csv => csv(report, out),
     }
 }
 
@@ -190,4 +209,26 @@ fn table(report: &Verified, look: Look, out: &mut dyn io::Write) -> io::Result<(
         writeln!(out, "| {verdict} | {} | {} | {source} | {} |", v.claim.line, escaped(&v.claim.text), escaped(&v.reason))?;
     }
     Ok(())
+}
+
+/// Every claim, whatever is shown elsewhere: a spreadsheet filters by itself.
+fn csv(report: &Verified, out: &mut dyn io::Write) -> io::Result<()> {
+    write!(out, "verdict,line,claim,source,source line,words,reason\r\n")?;
+    for v in &report.verifications {
+        let line = v.claim.line.to_string();
+        let (path, at, words) = match &v.evidence {
+            Some(e) => (report.path(e.document), e.line.to_string(), e.text.clone()),
+            None => Default::default(),
+        };
+        let row = [v.verdict.name(), &line, &v.claim.text, &path, &at, &words, &v.reason].map(cell);
+        write!(out, "{}\r\n", row.join(","))?;
+    }
+    Ok(())
+}
+
+/// A cell that no spreadsheet takes for a formula.
+fn cell(text: &str) -> String {
+    let text = squeezed(text);
+    let safe = if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text };
+    if safe.contains([',', '"']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
 }
