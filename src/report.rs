@@ -7,8 +7,8 @@ pub mod extract;
 
 use crate::compare::{Comparison, State, Telling};
 use crate::finding::Finding;
-use crate::rule::Level;
-use crate::settings::Settings;
+use crate::rule::{Level, correction};
+use crate::settings::{Corrections, Settings};
 use crate::token::Span;
 use crate::verdict::Verdict;
 use schemars::JsonSchema;
@@ -189,9 +189,15 @@ impl Report {
             let telling = [c.before, c.after][document];
             lines[document].place(document, telling, span)
         };
+        let corrections = match settings.corrections {
+            Corrections::Published => correction::published(c),
+            Corrections::Always => true,
+            Corrections::Never => false,
+        };
         let mut findings: Vec<Entry> = c
             .findings
             .iter()
+            .filter(|f| corrections || f.rule != &correction::CORRECTION_UNDISCLOSED)
             .filter_map(|f| {
                 let severity = settings.level(f.rule, f.raise);
                 (severity != Level::Off).then(|| entry(f, severity, f.before.map(|s| place(0, s)), f.after.map(|s| place(1, s))))

@@ -104,6 +104,7 @@ families! {
     meaning,
     detail,
     sentence,
+    correction,
 }
 
 /// Every rule, in catalogue order.

@@ -12,6 +12,20 @@ pub struct Settings {
     pub ignore: Vec<String>,
     /// Levels that replace the rules' own.
     pub severity: BTreeMap<String, Level>,
+    /// Whether a change that must be checked wants a correction note.
+    pub corrections: Corrections,
+}
+
+/// When a change without a correction note is reported.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Corrections {
+    /// Between published versions of one article, as their metadata tell.
+    #[default]
+    Published,
+    /// Always.
+    Always,
+    /// Never: these are drafts.
+    Never,
 }
 
 impl Settings {
