@@ -1,6 +1,7 @@
 //! What the user wants reported, and how loudly.
 
 use crate::rule::{Level, Rule};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Levels of rules, as configured.
@@ -17,7 +18,8 @@ pub struct Settings {
 }
 
 /// When a change without a correction note is reported.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Corrections {
     /// Between published versions of one article, as their metadata tell.
     #[default]
