@@ -70,7 +70,7 @@ pub enum Role {
     Item,
     /// The words below a picture.
     Caption,
-    /// A note on the article itself: a correction, an editor's note.
+    /// A note on the article itself: a correction, an editor's note. What it quotes is no claim of the story.
     Note,
     /// Page furniture: bylines, credits, update lines, share and sign-up lines, markup. It makes no claim.
     Furniture,
@@ -79,7 +79,7 @@ pub enum Role {
 impl Role {
     /// Whether what stands in such a block is part of the story's telling.
     pub fn tells(self) -> bool {
-        self != Role::Furniture
+        !matches!(self, Role::Furniture | Role::Note)
     }
     /// Whether it stands where every reader looks first.
     pub fn is_prominent(self) -> bool {

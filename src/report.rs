@@ -12,8 +12,8 @@ pub mod verify;
 
 use crate::compare::{Comparison, State, Telling};
 use crate::finding::Finding;
-use crate::rule::Level;
-use crate::settings::Settings;
+use crate::rule::{Level, correction};
+use crate::settings::{Corrections, Settings};
 use crate::token::Span;
 use crate::verdict::Verdict;
 use body::Body;
@@ -225,9 +225,15 @@ impl Report {
 /// The findings of one comparison that the settings ask for, given the id and the lines of each side.
 fn entries(c: &Comparison<'_>, sides: [(usize, &Lines); 2], settings: &Settings) -> Vec<Entry> {
     let place = |side: usize, span: Span| sides[side].1.place(sides[side].0, [c.before, c.after][side], span);
+    let corrections = match settings.corrections {
+        Corrections::Published => correction::published(c),
+        Corrections::Always => true,
+        Corrections::Never => false,
+    };
     let mut findings: Vec<Entry> = c
         .findings
         .iter()
+        .filter(|f| corrections || f.rule != &correction::CORRECTION_UNDISCLOSED)
         .filter_map(|f| {
             let severity = settings.level(f.rule, f.raise);
             (severity != Level::Off).then(|| entry(f, severity, f.before.map(|s| place(0, s)), f.after.map(|s| place(1, s))))

@@ -122,6 +122,7 @@ families! {
     meaning,
     detail,
     sentence,
+    correction,
     repeat,
     arithmetic,
     spelling,

@@ -117,6 +117,9 @@ fn look(article: &Article, block: Block, edge: bool, tokens: &mut Vec<Token>) ->
 }
 
 /// What is made of a block.
+/// So many tokens may stand between a note's label and its colon.
+const DATED: usize = 10;
+
 enum Verdict {
     Story,
     Whole(Role),
@@ -161,7 +164,9 @@ impl View<'_> {
             Cue::Picture if labels => {
                 return Verdict::Whole(if self.byline(after + 1, 2).is_some() { Role::Furniture } else { Role::Caption });
             }
-            Cue::NoteLabel if labels || after >= self.tokens.len() || self.dash(after) => return Verdict::Whole(Role::Note),
+            Cue::NoteLabel if labels || after >= self.tokens.len() || self.dash(after) || self.is_dated(after) => {
+                return Verdict::Whole(Role::Note);
+            }
             Cue::NoteVerb if at > 0 || self.tokens[at].is_upper() => return Verdict::Whole(Role::Note),
             Cue::Note => return Verdict::Whole(Role::Note),
             _ => false,
@@ -169,6 +174,11 @@ impl View<'_> {
         if is_furniture || self.is_tail(words) { furniture } else { self.cut() }
     }
 
+    /// Nothing but a date up to a colon or a dash: "Correction, 4 March 2026: …".
+    fn is_dated(&self, at: usize) -> bool {
+        let end = (at..self.tokens.len().min(at + DATED)).find(|i| self.is(*i, &[":"]) || self.dash(*i));
+        end.is_some_and(|end| View { tokens: &self.tokens[..end], ..*self }.is_when(at))
+    }
     fn is(&self, at: usize, marks: &[&str]) -> bool {
         self.tokens.get(at).is_some_and(|t| marks.contains(&t.text(self.text)))
     }
@@ -484,6 +494,7 @@ mod tests {
             &[
                 "Correction: An earlier story gave the wrong toll.",
                 "CORRECTION — The bridge is 90 metres long.",
+                "Correction, 4 March 2026: The bridge is 90 metres long.",
                 "Editor’s note: This story has been updated.",
                 "An earlier version of this article misstated the toll as 13.",
                 "This article was amended on 4 March 2026.",

@@ -314,7 +314,7 @@ fn weigh_frames(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover], 
         }
         for cue in &frame.certainty {
             let weak = matches!(cue.means, Certainty::Doubted | Certainty::Alleged | Certainty::Possible | Certainty::Expected);
-            let hedged = ours.certainty.iter().any(|c| c.means <= Certainty::Expected);
+            let hedged = ours.certainty.iter().any(|c| !c.means.is_modal() && c.means.step() <= Certainty::Expected.step());
             if let Some((w, _)) = claimed(cue.tokens.end - start).filter(|_| weak && !hedged) {
                 let shown = cue.span.of(&evidence.source.article.text);
                 weighed.observe(Feature::Hedged, 1, w.span, Some(cue.span), format!("the source says it with “{shown}”"));
