@@ -38,6 +38,8 @@ pub struct Guide {
     pub determines: bool,
     /// It shows that the noun is left out.
     pub goes_on: bool,
+    /// It shows that a number of tens is of degrees.
+    pub heat: bool,
     /// It stands between the counted and its participle.
     pub helps: bool,
     /// It joins a number to the one before.
@@ -83,6 +85,7 @@ static NO_GUIDE: Guide = Guide {
     determiner: false,
     determines: false,
     goes_on: false,
+    heat: false,
     helps: false,
     joins: false,
     moves_counts: false,

@@ -3,8 +3,8 @@
 //! It goes forward once; looking back from a number stops at the end of the quantity before it, so that the cost stays
 //! in proportion to the tokens.
 
-use super::age::decade_of_age;
 use super::context::{scope, subject};
+use super::decade;
 use super::figure::{self, Figure, Form, Reading};
 use super::label::{self, Verdict};
 use super::line::Line;
@@ -156,12 +156,12 @@ impl Reader<'_, '_> {
 
     fn term(&mut self, mut term: Term) -> usize {
         let line = self.line;
-        if let Some(end) = decade_of_age(line, &mut term) {
-            let mut q = blank(line.span(term.from, end), &term.figure);
-            q.kind = QuantityKind::Age;
-            q.unit = "year of age".to_owned();
-            self.push(q, end, end);
-            return end;
+        if let Some(ten) = decade::read(line, &mut term) {
+            let mut q = blank(line.span(term.from, ten.to), &term.figure);
+            q.kind = ten.kind;
+            q.unit = ten.unit.to_owned();
+            self.push(q, ten.to, ten.to);
+            return ten.to;
         }
         self.compound(&mut term);
         let (bound, start) = self.bound(&term);

@@ -64,7 +64,25 @@ pub fn read(line: &Line, figure: Figure, floor: usize) -> Term {
     prefix(line, &mut term, floor);
     magnitude(line, &mut term);
     suffix(line, &mut term);
+    below_zero(line, &mut term);
     term
+}
+
+/// "5 degrees below zero", "20 below zero": a negative number of degrees.
+fn below_zero(line: &Line, term: &mut Term) {
+    let degrees = matches!(term.dimension(), Some(Dimension::Temperature | Dimension::Angle));
+    let bare = term.is_bare() && !term.hyphen && term.figure.power == 0;
+    let counts = matches!(term.figure.form, Form::Digits | Form::Words);
+    if !(line.is(term.to, "below") && line.is(term.to + 1, "zero") && counts && (degrees || bare)) {
+        return;
+    }
+    term.negate();
+    if bare {
+        // What is below zero without a unit is the weather.
+        let unit = unit::by_name("degree");
+        term.unit = unit.map(|unit| Measure { unit, from: term.to, to: term.to + 2 });
+    }
+    term.to += 2;
 }
 
 /// Signs and currencies before the number, in either order: "-$5", "$-5", "minus 5", "US$ 5".
@@ -82,9 +100,7 @@ fn prefix(line: &Line, term: &mut Term, floor: usize) {
         negative = negative || sign(line, term, floor);
     }
     if negative {
-        let zero = Decimal::from(0);
-        term.figure.low = &zero - &term.figure.low;
-        term.figure.high = &zero - &term.figure.high;
+        term.negate();
     }
 }
 
@@ -244,6 +260,12 @@ fn suffix(line: &Line, term: &mut Term) {
 }
 
 impl Term {
+    fn negate(&mut self) {
+        let zero = Decimal::from(0);
+        let low = &zero - &self.figure.high;
+        self.figure.high = &zero - &self.figure.low;
+        self.figure.low = low;
+    }
     fn add(&mut self, line: &Line, part: Decimal, end: usize) {
         self.figure.low = &self.figure.low + &part;
         self.figure.high = self.figure.low.clone();

@@ -189,6 +189,22 @@ fn ages_in_all_forms() {
 }
 
 #[test]
+fn temperatures_in_all_spellings() {
+    check("98.6 fahrenheit", "98.6 degrees f is normal");
+    check("-40 celsius", "It was -40 deg celsius outside");
+    check("25 celsius", "at 25 deg. C");
+    check("25 celsius", "25ºC");
+    check("300 kelvin", "300 °K");
+    check("-5 degree", "It was 5 degrees below zero");
+    check("-20 degree", "at 20 below zero");
+    check("-5 celsius", "5C below zero");
+    check("5 degree", "5 degrees below average");
+    check("70..79 degree", "temperatures in the 70s");
+    check("80..83 degree", "Highs will be in the low 80s");
+    check("-30..-20 celsius", "between -30 and -20 degrees c");
+}
+
+#[test]
 fn measures_and_rates() {
     check("6.5 foot", "six feet six inches");
     check("500 square metre", "500 sq m");
