@@ -328,8 +328,8 @@ fn plain_word(bytes: &[u8], at: usize) -> Option<(usize, u8, u64)> {
     if GOES_ON[*chunk.get(len)? as usize] && !is_whole(bytes, at, len) {
         return None;
     }
-    let small = (u128::from_le_bytes(*chunk) | u128::from(0x20 * ONES) << 64 | u128::from(0x20 * ONES)).to_le_bytes();
-    let key = xxhash_rust::xxh3::xxh3_64(small.get(..len)?);
+    let small = u128::from_le_bytes(*chunk) | u128::from(0x20 * ONES) << 64 | u128::from(0x20 * ONES);
+    let key = mix(first_bytes(small, len));
     let capital = chunk[0] & 0x20 == 0;
     if !capital {
         return Some((at + len, 0, key));
@@ -348,8 +348,9 @@ fn key_at(text: &str, span: Span, kind: Kind) -> u64 {
     {
         let mut small = *chunk;
         small.make_ascii_lowercase();
-        if small[..len].is_ascii() {
-            return xxhash_rust::xxh3::xxh3_64(&small[..len]);
+        let small = first_bytes(u128::from_le_bytes(small), len);
+        if small & (u128::from(0x80 * ONES) << 64 | u128::from(0x80 * ONES)) == 0 {
+            return mix(small);
         }
     }
     key(span.of(text), kind)
@@ -526,10 +527,9 @@ fn trim_stops(bytes: &[u8], at: usize, mut end: usize) -> usize {
 
 /// The hash of a token's normalised form.
 pub fn key(token: &str, kind: Kind) -> u64 {
-    let one = |c: &str| xxhash_rust::xxh3::xxh3_64(c.as_bytes());
     match kind {
-        Kind::Dash => return one("-"),
-        Kind::Quote => return one(if matches!(token, "'" | "‘" | "’" | "‚" | "‛" | "`" | "´" | "′") { "'" } else { "\"" }),
+        Kind::Dash => return hash(b"-"),
+        Kind::Quote => return hash(if matches!(token, "'" | "‘" | "’" | "‚" | "‛" | "`" | "´" | "′") { b"'" } else { b"\"" }),
         _ => {}
     }
     let mut small = [0u8; 64];
@@ -537,9 +537,37 @@ pub fn key(token: &str, kind: Kind) -> u64 {
         let small = &mut small[..token.len()];
         small.copy_from_slice(token.as_bytes());
         small.make_ascii_lowercase();
-        return xxhash_rust::xxh3::xxh3_64(small);
+        return hash(small);
     }
-    xxhash_rust::xxh3::xxh3_64(normalised(token).as_bytes())
+    hash(normalised(token).as_bytes())
+}
+
+fn hash(form: &[u8]) -> u64 {
+    let mut chunk = [0u8; 16];
+    match chunk.get_mut(..form.len()) {
+        Some(short) => {
+            short.copy_from_slice(form);
+            mix(u128::from_le_bytes(chunk))
+        }
+        None => xxhash_rust::xxh3::xxh3_64(form),
+    }
+}
+
+/// The hash of at most 16 bytes, the rest zeros: one multiplication, a sixth of the work of a hash for any length.
+///
+/// The constants are no UTF-8, so that no text makes a factor zero.
+#[inline]
+fn mix(form: u128) -> u64 {
+    let low = form as u64 ^ 0xff51_afd7_ed55_8ccd;
+    let high = (form >> 64) as u64 ^ 0xc4ce_b9fe_1a85_ec53;
+    let product = u128::from(low) * u128::from(high);
+    product as u64 ^ (product >> 64) as u64
+}
+
+/// The first `len` bytes, 1 to 16, the rest zeros.
+#[inline]
+fn first_bytes(bytes: u128, len: usize) -> u128 {
+    bytes & (u128::MAX >> (128 - 8 * len.clamp(1, 16)))
 }
 
 /// Lower case, straight apostrophes, composed accents, no invisible characters.

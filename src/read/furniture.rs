@@ -41,6 +41,10 @@ const EDGE: usize = 8;
 const LINE_WORDS: usize = 30;
 /// How many words a notice of rights or a credit line may have.
 const NOTICE_WORDS: usize = 70;
+/// How many words a notice may have that one phrase in its midst tells.
+const SHORT_NOTICE: usize = NOTICE_WORDS / 2;
+/// How many it may have when two phrases tell it.
+const LONG_NOTICE: usize = NOTICE_WORDS * 2;
 
 /// Tells furniture and notes from the story.
 pub(super) fn mark(article: &mut Article) {
@@ -289,12 +293,13 @@ impl View<'_> {
     }
 
     fn is_tail(&self, words: usize) -> bool {
-        words <= NOTICE_WORDS / 2 && (0..self.tokens.len()).any(|at| matches!(self.cue(at), Some((Cue::Tail, _))))
-            || words <= NOTICE_WORDS * 2 && self.cue_count(Cue::Tail) > 1
-    }
-
-    fn cue_count(&self, cue: Cue) -> usize {
-        (0..self.tokens.len()).filter(|at| self.cue(*at).is_some_and(|(c, _)| c == cue)).count()
+        let wanted = match words {
+            ..=SHORT_NOTICE => 1,
+            ..=LONG_NOTICE => 2,
+            _ => return false,
+        };
+        let is_cue = |at: &usize| matches!(self.cue(*at), Some((Cue::Tail, _)));
+        (0..self.tokens.len()).filter(is_cue).nth(wanted - 1).is_some()
     }
 
     /// Nothing but addresses and telephone numbers.
