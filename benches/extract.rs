@@ -5,6 +5,7 @@
 
 use recount::article::Article;
 use recount::sentence::Sentences;
+use recount::vocabulary::Vocabulary;
 use recount::{claim, read, sentence};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -30,6 +31,7 @@ fn main() {
     let (mut read, mut split, mut extract) = (Duration::MAX, Duration::MAX, Duration::MAX);
     let mut claims = 0;
     let rounds = std::env::args().next_back().and_then(|last| last.parse().ok()).unwrap_or(ROUNDS);
+    let none = Vocabulary::default();
     for _ in 0..rounds {
         let copies = texts.clone();
         let start = Instant::now();
@@ -39,7 +41,7 @@ fn main() {
         let cut: Vec<Sentences> = articles.iter().map(sentence::split).collect();
         split = split.min(start.elapsed());
         let start = Instant::now();
-        let found: Vec<_> = articles.iter().zip(&cut).map(|(a, s)| claim::extract(a, s)).collect();
+        let found: Vec<_> = articles.iter().zip(&cut).map(|(a, s)| claim::extract(a, s, &none)).collect();
         extract = extract.min(start.elapsed());
         claims = found.iter().flatten().map(claim::Claims::len).sum();
     }

@@ -8,6 +8,7 @@ use crate::kind::quantity::{self, Quantity, QuantityKind};
 use crate::kind::quotation::{self, Quotation};
 use crate::sentence::Sentences;
 use crate::token::{Kind, Span};
+use crate::vocabulary::Vocabulary;
 
 /// The claims of one sentence, each list in text order.
 #[derive(Clone, Debug, Default)]
@@ -36,8 +37,9 @@ impl Claims {
 }
 
 /// Reads the claims of every sentence; furniture and folded repeats have none.
-pub fn extract(article: &Article, sentences: &Sentences) -> Vec<Claims> {
-    let mut context = Context::new(article.published, date::day_first(&article.text, &sentences.tokens));
+pub fn extract(article: &Article, sentences: &Sentences, vocabulary: &Vocabulary) -> Vec<Claims> {
+    let day_first = vocabulary.day_first.unwrap_or_else(|| date::day_first(&article.text, &sentences.tokens));
+    let mut context = Context::new(article.published, day_first);
     let told = |s: &&crate::sentence::Sentence| s.role.tells() && !s.folded;
     let known = name::capitalised_words(&article.text, sentences.list.iter().filter(told).map(|s| &sentences.tokens[s.tokens.clone()]));
     let mut claims = Vec::new();
@@ -48,6 +50,7 @@ pub fn extract(article: &Article, sentences: &Sentences) -> Vec<Claims> {
         let c = &mut claims[i];
         date::extract(text, tokens, &mut context, &mut c.dates);
         quantity::extract(text, tokens, &c.dates, &mut c.quantities);
+        vocabulary.measure(tokens, &mut c.quantities);
         // "41°C" holds no name, "130 Hamas installations" does.
         let units = c.quantities.iter().filter(|q| q.kind != QuantityKind::Count).filter_map(|q| q.unit_span);
         taken.clear();

@@ -2,9 +2,11 @@
 
 mod args;
 mod batch;
+mod config;
 mod diff;
 mod extract;
 mod files;
+mod git;
 mod output;
 mod rules;
 
@@ -31,7 +33,7 @@ pub fn main() -> ExitCode {
         let _ = writeln!(std::io::stdout(), concat!("recount ", env!("CARGO_PKG_VERSION")));
         return ExitCode::from(QUIET);
     }
-    let args = match Args::try_parse_from(with_diff(argv)) {
+    let args = match Args::try_parse_from(with_dump(with_diff(argv))) {
         Ok(args) => args,
         Err(error) => {
             // A reader that has gone away is no failure of ours.
@@ -47,6 +49,8 @@ pub fn main() -> ExitCode {
         Command::Explain(args) => rules::explain(&args),
         Command::Schema(args) => rules::schema(&args),
         Command::Batch(args) => batch::run(&args),
+        Command::Init => config::init(),
+        Command::DumpConfig(args) => config::dump(&args),
     };
     match result {
         Ok(found) => ExitCode::from(if found { FOUND } else { QUIET }),
@@ -66,4 +70,21 @@ fn with_diff(mut argv: Vec<OsString>) -> Vec<OsString> {
         argv.insert(1, OsString::from("diff"));
     }
     argv
+}
+
+/// `--dump-config` takes the place of the command: it wants no texts.
+fn with_dump(mut argv: Vec<OsString>) -> Vec<OsString> {
+    let options = argv.iter().position(|a| a == "--").unwrap_or(argv.len());
+    if let Some(at) = argv[..options].iter().position(|a| a == "--dump-config") {
+        argv.remove(at);
+        let command = argv.get(1).and_then(|a| a.to_str()).is_some_and(args::is_command);
+        argv.splice(1..1 + usize::from(command), [OsString::from(args::DUMP_CONFIG)]);
+    }
+    argv
+}
+
+/// The candidate most like a word that does not exist, when one is like it.
+fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let near = candidates.map(|c| (strsim::jaro_winkler(c, word), c)).max_by(|x, y| x.0.total_cmp(&y.0));
+    near.filter(|n| n.0 > 0.75).map(|n| n.1)
 }

@@ -3,6 +3,7 @@
 //! For every group of aligned sentences a [`Pair`] holds both sides' words and claims; the rule families explain its
 //! changed words one after another. What is left unexplained is wording. Nothing here knows how a report looks.
 
+mod alias;
 pub mod date;
 pub mod quantity;
 
@@ -21,6 +22,7 @@ use crate::rule::{FAMILIES, Rule};
 use crate::sentence::{self, Sentences};
 use crate::token::{KeyMap, Kind, Span, Token};
 use crate::verdict::Verdict;
+use crate::vocabulary::{Alias, Vocabulary};
 use std::ops::Range;
 
 /// An article with everything read from it.
@@ -34,13 +36,22 @@ pub struct Telling {
     pub claims: Vec<Claims>,
     /// The forms of every name, by each of its words.
     named: KeyMap<Vec<Name>>,
+    /// The names that the user has said to be one bearer's, in text order.
+    aliases: Vec<Alias>,
 }
 
 impl Telling {
     /// Reads sentences and claims out of an article.
     pub fn of(article: Article) -> Telling {
+        Telling::with(article, &Vocabulary::default())
+    }
+
+    /// Reads sentences and claims out of an article, with a newsroom's own words.
+    pub fn with(mut article: Article, vocabulary: &Vocabulary) -> Telling {
+        vocabulary.prepare(&mut article);
         let sentences = sentence::split(&article);
-        let claims = claim::extract(&article, &sentences);
+        let claims = claim::extract(&article, &sentences, vocabulary);
+        let aliases = vocabulary.aliases(&sentences.tokens);
         let mut named: KeyMap<Vec<Name>> = KeyMap::default();
         for name in claims.iter().flat_map(|c| &c.names) {
             for key in &name.keys {
@@ -50,7 +61,7 @@ impl Telling {
                 }
             }
         }
-        Telling { article, sentences, claims, named }
+        Telling { article, sentences, claims, named, aliases }
     }
 }
 
@@ -160,6 +171,7 @@ impl Comparison<'_> {
             for check in FAMILIES.iter().filter_map(|f| f.pair) {
                 check(&mut pair);
             }
+            alias::settle(&mut pair);
         }
         pair.settle();
         self.paired += pair.paired + pair.kept_claims();

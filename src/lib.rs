@@ -37,6 +37,7 @@
 //! - **Telling**: an article with what was read from it. **Story**: what several tellings tell.
 //! - **Claim**: a quantity, date, name or quotation, with its **frame**: who says it, how firmly, yes or no.
 //! - **Verdict**: how the value sets of two claims relate ([`verdict::Verdict`]).
+//! - **Vocabulary**: a newsroom's own units, aliases, outlets and patterns, from its `recount.toml`.
 //! - **Hunk**: a run of changed words between kept ones. **Folded**: a repeat that a scraper left.
 //! - **Headline, deck, lede**: the title, the line below it, the first paragraph.
 
@@ -60,6 +61,8 @@ pub mod kind;
 
 pub mod frame;
 
+pub mod vocabulary;
+
 pub mod claim;
 
 pub mod align;
@@ -69,6 +72,8 @@ pub mod finding;
 pub mod compare;
 
 pub mod rule;
+
+pub mod ledger;
 
 pub mod settings;
 

@@ -4,6 +4,8 @@
 //! A format writes what the report holds; it aligns and judges nothing.
 
 pub mod extract;
+pub mod ledger;
+mod table;
 
 use crate::compare::{Comparison, State, Telling};
 use crate::finding::Finding;
@@ -36,6 +38,12 @@ pub struct Report {
     pub alignment: Vec<Aligned>,
     /// Totals.
     pub summary: Summary,
+    /// For three versions and more, and for outlets: one row a claim, one cell a document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ledger: Option<Vec<ledger::Row>>,
+    /// For three versions and more: what became of the words from each version to the next.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<ledger::Step>,
 }
 
 /// One document.
@@ -185,51 +193,17 @@ impl Report {
     /// The report of a comparison of two documents with these names.
     pub fn of(c: &Comparison<'_>, names: [&str; 2], settings: &Settings) -> Report {
         let lines = [Lines::of(&c.before.article.text), Lines::of(&c.after.article.text)];
-        let place = |document: usize, span: Span| {
-            let telling = [c.before, c.after][document];
-            lines[document].place(document, telling, span)
-        };
-        let mut findings: Vec<Entry> = c
-            .findings
-            .iter()
-            .filter_map(|f| {
-                let severity = settings.level(f.rule, f.raise);
-                (severity != Level::Off).then(|| entry(f, severity, f.before.map(|s| place(0, s)), f.after.map(|s| place(1, s))))
-            })
-            .collect();
-        // Position after first: that is the text the editor has in hand.
-        let at = |p: &Option<Place>| p.as_ref().map(|p| (p.start, p.end));
-        findings.sort_by(|x, y| {
-            let key = |e: &Entry| (std::cmp::Reverse(e.severity), at(&e.after).or(at(&e.before)), at(&e.before), e.rule);
-            key(x).cmp(&key(y))
-        });
-        let count = |level| findings.iter().filter(|f| f.severity == level).count();
+        let findings = entries(c, [(0, &lines[0]), (1, &lines[1])], settings);
         Report {
             schema: SCHEMA,
             command: "diff",
             documents: vec![document(0, names[0], c.before), document(1, names[1], c.after)],
-            summary: Summary {
-                error: count(Level::Error),
-                warning: count(Level::Warning),
-                info: count(Level::Info),
-                claims_paired: c.paired,
-                claims_unpaired: c.unpaired,
-                unchecked: c.unchecked,
-                equivalent: c.equivalent,
-            },
+            summary: summary(&findings, &[c]),
             findings,
             accounting: accounting(c),
-            alignment: c
-                .alignment
-                .groups
-                .iter()
-                .map(|g| Aligned {
-                    before: g.before.clone(),
-                    after: g.after.clone(),
-                    moved: g.moved,
-                    likeness: f64::from((g.likeness * 100.0).round()) / 100.0,
-                })
-                .collect(),
+            alignment: aligned(c),
+            ledger: None,
+            steps: Vec::new(),
         }
     }
 
@@ -237,6 +211,46 @@ impl Report {
     pub fn worst(&self) -> Level {
         self.findings.iter().map(|f| f.severity).max().unwrap_or(Level::Off)
     }
+}
+
+/// The findings of one comparison that the settings ask for, given the id and the lines of each side.
+fn entries(c: &Comparison<'_>, sides: [(usize, &Lines); 2], settings: &Settings) -> Vec<Entry> {
+    let place = |side: usize, span: Span| sides[side].1.place(sides[side].0, [c.before, c.after][side], span);
+    let mut findings: Vec<Entry> = c
+        .findings
+        .iter()
+        .filter_map(|f| {
+            let severity = settings.level(f.rule, f.raise);
+            (severity != Level::Off).then(|| entry(f, severity, f.before.map(|s| place(0, s)), f.after.map(|s| place(1, s))))
+        })
+        .collect();
+    // Position after first: that is the text the editor has in hand.
+    let at = |p: &Option<Place>| p.as_ref().map(|p| (p.start, p.end));
+    findings.sort_by(|x, y| {
+        let key = |e: &Entry| (std::cmp::Reverse(e.severity), at(&e.after).or(at(&e.before)), at(&e.before), e.rule);
+        key(x).cmp(&key(y))
+    });
+    findings
+}
+
+fn summary(findings: &[Entry], comparisons: &[&Comparison<'_>]) -> Summary {
+    let count = |level| findings.iter().filter(|f| f.severity == level).count();
+    let sum = |of: fn(&Comparison<'_>) -> usize| comparisons.iter().map(|c| of(c)).sum();
+    Summary {
+        error: count(Level::Error),
+        warning: count(Level::Warning),
+        info: count(Level::Info),
+        claims_paired: sum(|c| c.paired),
+        claims_unpaired: sum(|c| c.unpaired),
+        unchecked: sum(|c| c.unchecked),
+        equivalent: sum(|c| c.equivalent),
+    }
+}
+
+fn aligned(c: &Comparison<'_>) -> Vec<Aligned> {
+    let likeness = |l: f32| f64::from((l * 100.0).round()) / 100.0;
+    let groups = c.alignment.groups.iter();
+    groups.map(|g| Aligned { before: g.before.clone(), after: g.after.clone(), moved: g.moved, likeness: likeness(g.likeness) }).collect()
 }
 
 fn document(id: usize, path: &str, t: &Telling) -> Document {
@@ -276,10 +290,14 @@ fn entry(f: &Finding, severity: Level, before: Option<Place>, after: Option<Plac
     }
 }
 
-/// White space and controls as single blanks, so that a message is one line.
+/// White space and controls as single blanks; a terminal's control sequences as nothing, so that a message is one line.
 pub fn squeezed(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        if matches!(c, '\u{1b}' | '\u{9b}') && skip_sequence(c, &mut chars) {
+            continue;
+        }
         let blank = c.is_whitespace() || crate::token::is_invisible(c);
         if !blank {
             out.push(c);
@@ -289,6 +307,30 @@ pub fn squeezed(text: &str) -> String {
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+/// A title or link for the terminal that is longer than this, in bytes, is none.
+const LONGEST_SEQUENCE: usize = 2048;
+
+/// Steps over the rest of a terminal's control sequence, if it ends: colours, the cursor, titles, links.
+fn skip_sequence(first: char, rest: &mut std::str::Chars<'_>) -> bool {
+    let control = first == '\u{9b}' || rest.as_str().starts_with('[');
+    let body = &rest.as_str()[usize::from(first == '\u{1b}' && control)..];
+    let end = if control {
+        let parameters = body.len() - body.trim_start_matches(|c| ('\u{20}'..='\u{3f}').contains(&c)).len();
+        body[parameters..].starts_with(|c| ('@'..='~').contains(&c)).then_some(parameters + 1)
+    } else if body.starts_with([']', 'P', '_', '^']) {
+        let near = &body[..body.floor_char_boundary(LONGEST_SEQUENCE)];
+        let until = |stop: &str| near.find(stop).map(|i| i + stop.len());
+        until("\u{7}").into_iter().chain(until("\u{1b}\\")).min()
+    } else {
+        body.starts_with(|c: char| c.is_ascii_graphic()).then_some(1)
+    };
+    let tail = end.and_then(|end| body.get(end..)).map(str::chars);
+    tail.is_some_and(|tail| {
+        *rest = tail;
+        true
+    })
 }
 
 /// Rule, claim and both sides' words: no position and no message, so that it survives edits elsewhere.
@@ -402,4 +444,23 @@ formats! {
     jsonl => Jsonl,
     /// A table for a pull request or a wiki
     markdown => Markdown,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::squeezed;
+
+    #[test]
+    fn control_sequences_of_a_terminal_leave_nothing_behind() {
+        for (text, shown) in [
+            ("12 \u{1b}[31;1mred\u{1b}[0m flags", "12 red flags"),
+            ("a\u{1b}]8;;https://x.example\u{1b}\\link\u{1b}]8;;\u{7} b", "alink b"),
+            ("\u{9b}2Jgone\u{1b}c", "gone"),
+            ("a\u{1b}]0;no end", "a ]0;no end"),
+            ("a\u{1b}[31", "a [31"),
+            ("a\tb\u{0}c\u{202e}d", "a b c d"),
+        ] {
+            assert_eq!(squeezed(text), shown);
+        }
+    }
 }

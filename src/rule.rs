@@ -6,10 +6,10 @@
 
 use crate::compare::{Comparison, Pair};
 use crate::finding::Finding;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How serious a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// Not reported.
@@ -26,6 +26,10 @@ impl Level {
     /// The level's name.
     pub fn name(self) -> &'static str {
         ["off", "info", "warning", "error"][self as usize]
+    }
+    /// The level of that name.
+    pub fn of(name: &str) -> Option<Level> {
+        [Level::Off, Level::Info, Level::Warning, Level::Error].into_iter().find(|l| l.name() == name)
     }
     /// The level one step up or down, never `Off`.
     pub fn stepped(self, by: i8) -> Level {

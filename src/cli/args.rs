@@ -1,6 +1,7 @@
 //! The arguments of every command.
 
 use crate::report::Format;
+use crate::report::ledger::View;
 use crate::rule::Level;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -25,7 +26,7 @@ Exit: 0 nothing at or above --fail-on, 1 findings, 2 something failed";
 /// The commands.
 #[derive(Subcommand)]
 pub enum Command {
-    /// Compare two versions of a story
+    /// Compare two or more versions of a story
     Diff(Diff),
     /// List the claims of a text
     Extract(Extract),
@@ -39,6 +40,11 @@ pub enum Command {
     Schema(Schema),
     /// Compare many pairs: JSON lines in, JSON lines out
     Batch(Batch),
+    /// Write a commented recount.toml in this folder
+    Init,
+    /// Print the configuration that holds
+    #[command(hide = true)]
+    DumpConfig(DumpConfig),
 }
 
 /// Whether a word names a command.
@@ -47,7 +53,9 @@ pub fn is_command(word: &str) -> bool {
 }
 
 /// Their names: building the parser to ask it costs more than reading a story.
-const COMMANDS: [&str; 7] = ["diff", "extract", "text", "rules", "explain", "schema", "batch"];
+const COMMANDS: [&str; 9] = ["diff", "extract", "text", "rules", "explain", "schema", "batch", "init", DUMP_CONFIG];
+/// The command that `--dump-config` makes of any other.
+pub const DUMP_CONFIG: &str = "dump-config";
 
 #[cfg(test)]
 mod tests {
@@ -64,12 +72,17 @@ mod tests {
 
 /// Options of `diff`.
 #[derive(ClapArgs)]
-#[command(after_help = "A path, or - for standard input. Types: .txt .md .html .json, by extension, then by content.")]
+#[command(after_help = "A path, REV:path from git, or - for standard input. Types: .txt .md .html .json, by extension, then by content.")]
 pub struct Diff {
-    /// The earlier version
-    pub before: PathBuf,
-    /// The later version
-    pub after: PathBuf,
+    /// The versions, oldest first; three or more make a ledger
+    #[arg(value_name = "VERSION", num_args = 2.., required_unless_present = "git_history")]
+    pub versions: Vec<PathBuf>,
+    /// Take every revision of this file from git instead
+    #[arg(long, value_name = "PATH", conflicts_with = "versions")]
+    pub git_history: Option<PathBuf>,
+    /// Of three versions and more, show the findings of
+    #[arg(long, value_enum, default_value_t = View::Steps)]
+    pub view: View,
     /// How to write the report
     #[arg(short, long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
@@ -100,6 +113,32 @@ pub struct Levels {
     /// Set a rule's level: error, warning, info or off
     #[arg(long, value_name = "RULE=LEVEL", value_delimiter = ',')]
     pub severity: Vec<String>,
+    #[command(flatten)]
+    pub config: ConfigFile,
+}
+
+/// Where the configuration comes from.
+#[derive(ClapArgs, Clone)]
+pub struct ConfigFile {
+    /// Use this configuration; otherwise the nearest recount.toml above the later text, or above this folder
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Use no configuration
+    #[arg(long, conflicts_with = "config")]
+    pub isolated: bool,
+    /// Print the configuration that holds, and do nothing else
+    // Taken out before arguments are parsed; it stands here for the help.
+    #[arg(long)]
+    pub dump_config: bool,
+}
+
+/// Options of `--dump-config`.
+#[derive(ClapArgs)]
+pub struct DumpConfig {
+    /// The texts, the later one last
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub levels: Levels,
 }
 
 /// What is shown of a report, and how.
@@ -192,6 +231,8 @@ pub struct Extract {
     /// The input is JSON lines: {"id","text","published"?}
     #[arg(long)]
     pub jsonl: bool,
+    #[command(flatten)]
+    pub config: ConfigFile,
     /// A name for standard input, whose extension gives its type
     #[arg(long, value_name = "NAME", default_value = "-")]
     pub stdin_filename: String,

@@ -4,13 +4,15 @@
 //! error line and nothing else.
 
 use super::args::Batch;
-use super::diff::settings;
+use super::config::Config;
 use super::output;
 use crate::article::Article;
 use crate::compare::{Telling, compare};
 use crate::read;
 use crate::report::Report;
+use crate::report::ledger::View;
 use crate::settings::Settings;
+use crate::vocabulary::Vocabulary;
 use anyhow::{Context, Result};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -35,9 +37,19 @@ pub struct Answer {
     error: Option<String>,
 }
 
+/// What a line is to be.
+const RECORD: &str = r#"{"id","before","after"} or {"id","documents":[…]}, each a text or an article object"#;
+
+/// How records are read and weighed.
+struct Rules {
+    settings: Settings,
+    vocabulary: Vocabulary,
+}
+
 /// Answers every record.
 pub fn run(args: &Batch) -> Result<bool> {
-    let settings = settings(&args.levels)?;
+    let config = Config::load(&args.levels, &[&args.file])?;
+    let rules = Rules { settings: config.settings(&args.file), vocabulary: config.vocabulary };
     output::spare(args.output.as_deref(), &[&args.file])?;
     let threads = args.jobs.map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from);
     let source: Box<dyn BufRead> = if args.file.as_os_str() == "-" {
@@ -46,11 +58,11 @@ pub fn run(args: &Batch) -> Result<bool> {
         let failed = || format!("{}: could not be read; check the path", args.file.display());
         Box::new(BufReader::new(std::fs::File::open(&args.file).with_context(failed)?))
     };
-    output::write(args.output.as_deref(), |out| stream(source, out, &settings, threads))?;
+    output::write(args.output.as_deref(), |out| stream(source, out, &rules, threads))?;
     Ok(false)
 }
 
-fn stream(mut source: Box<dyn BufRead>, out: &mut dyn Write, settings: &Settings, threads: usize) -> io::Result<()> {
+fn stream(mut source: Box<dyn BufRead>, out: &mut dyn Write, rules: &Rules, threads: usize) -> io::Result<()> {
     let mut number = 0;
     loop {
         let mut lines: Vec<(usize, Vec<u8>)> = Vec::new();
@@ -69,7 +81,7 @@ fn stream(mut source: Box<dyn BufRead>, out: &mut dyn Write, settings: &Settings
         if lines.is_empty() {
             return Ok(());
         }
-        for answer in answers(&lines, settings, threads) {
+        for answer in answers(&lines, rules, threads) {
             out.write_all(&answer)?;
         }
         out.flush()?;
@@ -77,14 +89,14 @@ fn stream(mut source: Box<dyn BufRead>, out: &mut dyn Write, settings: &Settings
 }
 
 /// Answers in the order of the lines; each thread takes the next line that nobody has taken.
-fn answers(lines: &[(usize, Vec<u8>)], settings: &Settings, threads: usize) -> Vec<Vec<u8>> {
+fn answers(lines: &[(usize, Vec<u8>)], rules: &Rules, threads: usize) -> Vec<Vec<u8>> {
     let next = std::sync::atomic::AtomicUsize::new(0);
     let work = || {
         let mut done = Vec::new();
         loop {
             let i = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
             let Some((number, line)) = lines.get(i) else { return done };
-            done.push((i, answer(*number, line, settings)));
+            done.push((i, answer(*number, line, rules)));
         }
     };
     let mut all: Vec<(usize, Vec<u8>)> = if threads == 1 || lines.len() == 1 {
@@ -99,13 +111,13 @@ fn answers(lines: &[(usize, Vec<u8>)], settings: &Settings, threads: usize) -> V
     all.into_iter().map(|(_, answer)| answer).collect()
 }
 
-fn answer(number: usize, line: &[u8], settings: &Settings) -> Vec<u8> {
+fn answer(number: usize, line: &[u8], rules: &Rules) -> Vec<u8> {
     let (id, result) = match serde_json::from_slice::<Value>(line) {
         Ok(mut record) => {
             let id = record.get("id").cloned().unwrap_or(Value::Null);
-            (id, held(&mut record, settings))
+            (id, held(number, &mut record, rules))
         }
-        Err(e) => (Value::Null, Err(format!("line {number}: {e}"))),
+        Err(e) => (Value::Null, Err(format!("line {number}: this is no JSON, from column {} on; a line is {RECORD}", e.column()))),
     };
     let answer = match result {
         Ok(report) => Answer { id, report: Some(report), error: None },
@@ -116,17 +128,32 @@ fn answer(number: usize, line: &[u8], settings: &Settings) -> Vec<u8> {
     out
 }
 
-fn held(record: &mut Value, settings: &Settings) -> Result<Report, String> {
+fn held(number: usize, record: &mut Value, rules: &Rules) -> Result<Report, String> {
+    if let Some(documents) = record.get_mut("documents").map(Value::take) {
+        return chain(number, documents, rules);
+    }
     let mut side = |name: &str| {
-        let value = record
-            .get_mut(name)
-            .map(Value::take)
-            .ok_or_else(|| format!("`{name}` is missing; a record is {{\"id\",\"before\",\"after\"}}"))?;
+        let value =
+            record.get_mut(name).map(Value::take).ok_or_else(|| format!("line {number}: `{name}` is missing; a line is {RECORD}"))?;
         article(name, value)
     };
     let (before, after) = (side("before")?, side("after")?);
-    let (before, after) = (Telling::of(before), Telling::of(after));
-    Ok(Report::of(&compare(&before, &after), ["before", "after"], settings))
+    let (before, after) = (Telling::with(before, &rules.vocabulary), Telling::with(after, &rules.vocabulary));
+    Ok(Report::of(&compare(&before, &after), ["before", "after"], &rules.settings))
+}
+
+/// Successive versions, the oldest first.
+fn chain(number: usize, documents: Value, rules: &Rules) -> Result<Report, String> {
+    let Value::Array(documents) = documents else { return Err(format!("line {number}: `documents` must be a list; a line is {RECORD}")) };
+    let names: Vec<String> = (0..documents.len()).map(|i| format!("documents[{i}]")).collect();
+    let telling = |(d, name): (Value, &String)| article(name, d).map(|a| Telling::with(a, &rules.vocabulary));
+    let tellings: Vec<Telling> = documents.into_iter().zip(&names).map(telling).collect::<Result<_, _>>()?;
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    match (&tellings[..], &names[..]) {
+        ([] | [_], _) => Err(format!("line {number}: `documents` must hold two versions at least")),
+        ([before, after], [b, a]) => Ok(Report::of(&compare(before, after), [b, a], &rules.settings)),
+        _ => Ok(Report::chain(&tellings, &names, View::default(), &rules.settings)),
+    }
 }
 
 /// A plain string is plain text; an object is an article.

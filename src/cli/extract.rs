@@ -1,6 +1,7 @@
 //! `recount extract` and `recount text`.
 
 use super::args::{Extract, ExtractFormat, Text};
+use super::config::Config;
 use super::{files, output};
 use crate::compare::Telling;
 use crate::read;
@@ -8,6 +9,7 @@ use crate::report::extract::{self, Row};
 use anyhow::{Context, Result};
 use serde::Deserialize;
 use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
 
 /// A record of `--jsonl`.
 #[derive(Deserialize)]
@@ -20,14 +22,16 @@ struct Record {
 
 /// Lists the claims of the files.
 pub fn run(args: &Extract) -> Result<bool> {
-    output::spare(args.output.as_deref(), &args.files.iter().map(|f| f.as_path()).collect::<Vec<_>>())?;
+    let paths: Vec<&Path> = args.files.iter().map(|f| f.as_path()).collect();
+    output::spare(args.output.as_deref(), &paths)?;
     if args.jsonl {
         return records(args).map(|()| false);
     }
+    let config = Config::of(&args.config, &paths)?;
     let mut rows = Vec::new();
     for path in &args.files {
         let (name, article) = files::article(path, &args.stdin_filename)?;
-        let telling = Telling::of(article);
+        let telling = Telling::with(article, &config.vocabulary);
         rows.push(extract::row(&name, &telling));
     }
     output::write(args.output.as_deref(), |out| match args.format {
@@ -56,6 +60,7 @@ fn records(args: &Extract) -> Result<()> {
             std::fs::File::open(path).with_context(|| format!("{}: could not be read; check the path", path.display()))?,
         ))
     };
+    let config = Config::of(&args.config, &[path])?;
     let mut failure = None;
     output::write(args.output.as_deref(), |out| {
         for (i, text) in source.lines().enumerate() {
@@ -66,7 +71,7 @@ fn records(args: &Extract) -> Result<()> {
             match serde_json::from_str::<Record>(&text) {
                 Ok(record) => {
                     let published = record.published.as_deref().and_then(|d| d.get(..10)).and_then(|d| d.parse().ok());
-                    line(out, &extract::row(&record.id, &Telling::of(read::plain(record.text, published))))?;
+                    line(out, &extract::row(&record.id, &Telling::with(read::plain(record.text, published), &config.vocabulary)))?;
                 }
                 Err(e) => {
                     failure = Some(anyhow::anyhow!("record {}: {e}; a record is {{\"id\",\"text\",\"published\"?}}", i + 1));

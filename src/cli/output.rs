@@ -69,6 +69,11 @@ pub fn complain(error: &anyhow::Error) {
     let _ = writeln!(io::stderr(), "recount: {}", squeezed(&format!("{error:#}")));
 }
 
+/// A word on standard error that is no complaint.
+pub fn note(text: &str) {
+    let _ = writeln!(io::stderr(), "recount: {}", squeezed(text));
+}
+
 /// Whether an error is only that nobody reads any more.
 pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.chain().filter_map(|e| e.downcast_ref::<io::Error>()).any(|e| e.kind() == io::ErrorKind::BrokenPipe)

@@ -73,7 +73,11 @@ pub(super) fn mark(article: &mut Article) {
             continue;
         }
         let view = View { text: &article.text, tokens: &tokens, top };
-        match view.verdict() {
+        let verdict = view.verdict();
+        if !matches!(verdict, Verdict::Cut(..)) && block.span.len() <= LONG {
+            article.cut.keep(block.span, &tokens);
+        }
+        match verdict {
             Verdict::Story => out.push(block),
             Verdict::Whole(role) => {
                 if role == Role::Furniture {

@@ -1,0 +1,88 @@
+//! A folder to work in and the binary to run in it.
+
+#![allow(dead_code, reason = "no test file uses all of it")]
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A new folder in which recount and git are run.
+pub struct Desk(tempfile::TempDir);
+
+impl Desk {
+    pub fn new() -> Desk {
+        Desk(tempfile::tempdir().unwrap())
+    }
+    pub fn path(&self) -> &Path {
+        self.0.path()
+    }
+    pub fn write(&self, name: &str, text: &str) -> &Desk {
+        let path = self.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+        self
+    }
+    pub fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path().join(name)).unwrap()
+    }
+    pub fn recount(&self, args: &[&str]) -> Ran {
+        self.fed(args, b"", &[])
+    }
+    pub fn fed(&self, args: &[&str], input: &[u8], set: &[(&str, &str)]) -> Ran {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_recount"));
+        command.args(args).current_dir(self.path()).env_remove("NO_COLOR").env_remove("GITHUB_STEP_SUMMARY").envs(set.iter().copied());
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        // A command that fails early does not read its input.
+        let _ = child.stdin.take().unwrap().write_all(input);
+        Ran::of(child.wait_with_output().unwrap())
+    }
+}
+
+/// What a command left.
+#[derive(Debug)]
+pub struct Ran {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+impl Ran {
+    pub fn of(output: Output) -> Ran {
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        Ran { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+    }
+    #[track_caller]
+    pub fn exits(self, code: i32) -> Ran {
+        assert_eq!(self.code, code, "{self:?}");
+        self
+    }
+    #[track_caller]
+    pub fn says(self, text: &str) -> Ran {
+        assert!(self.out.contains(text), "no {text:?} in {}{}", self.out, self.err);
+        self
+    }
+    #[track_caller]
+    pub fn lacks(self, text: &str) -> Ran {
+        assert!(!self.out.contains(text), "{text:?} in {}", self.out);
+        self
+    }
+    #[track_caller]
+    pub fn complains(self, text: &str) -> Ran {
+        assert!(self.err.contains(text), "no {text:?} in {}", self.err);
+        self
+    }
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.out).unwrap()
+    }
+    /// The rules of a report in JSON, with their levels.
+    pub fn rules(&self) -> Vec<String> {
+        let report = self.json();
+        let text = |f: &serde_json::Value, key: &str| f[key].as_str().unwrap().to_owned();
+        report["findings"].as_array().unwrap().iter().map(|f| format!("{} {}", text(f, "severity"), text(f, "rule"))).collect()
+    }
+}
