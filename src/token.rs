@@ -364,6 +364,10 @@ fn cut(text: &str, bytes: &[u8], at: usize, c: char, after_space: bool, after_wo
     if is_fraction(c) {
         return (at + c.len_utf8(), Kind::Number, 0);
     }
+    if !c.is_ascii() && ascii_digit(c).is_some() {
+        let run = text[at..].chars().take_while(|c| !c.is_ascii() && ascii_digit(*c).is_some());
+        return (at + run.map(char::len_utf8).sum::<usize>(), Kind::Number, 0);
+    }
     if let Some(end) = possessive_end(text, bytes, at, c, after_word) {
         return (end, Kind::Word, 0);
     }
@@ -397,12 +401,16 @@ fn number_end(text: &str, bytes: &[u8], at: usize) -> usize {
     loop {
         match bytes.get(end) {
             Some(b',' | b'.') if next_is_digit(bytes, end + 1) => end = digits(end + 1),
-            // A no-break or thin space groups thousands: exactly three digits follow.
-            Some(0xC2 | 0xE2) => {
+            // A no-break or thin space or an apostrophe groups thousands: exactly three digits follow. What is not seen
+            // inside a number parts nothing.
+            Some(0xC2 | 0xE2 | 0xEF | b'\'') => {
                 let c = char_at(text, end);
                 let from = end + c.len_utf8();
-                if matches!(c, '\u{a0}' | '\u{202f}' | '\u{2009}') && digits(from) == from + 3 && digits(at) - at <= 3 {
+                let groups = matches!(c, '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’');
+                if groups && digits(from) == from + 3 && digits(at) - at <= 3 {
                     end = from + 3;
+                } else if is_invisible(c) && next_is_digit(bytes, from) {
+                    end = digits(from);
                 } else {
                     return end;
                 }
@@ -576,7 +584,7 @@ pub fn normalised(token: &str) -> String {
     token
         .chars()
         .filter(|c| !is_invisible(*c))
-        .map(|c| if matches!(c, '’' | '‘' | '′') { '\'' } else { c })
+        .map(|c| if matches!(c, '’' | '‘' | '′') { '\'' } else { ascii_digit(c).unwrap_or(c) })
         .nfc()
         .flat_map(char::to_lowercase)
         .collect()
@@ -589,6 +597,20 @@ fn char_at(text: &str, at: usize) -> char {
 
 fn next_is_digit(bytes: &[u8], at: usize) -> bool {
     bytes.get(at).is_some_and(u8::is_ascii_digit)
+}
+
+/// A decimal digit of the scripts that news in English quotes, as the digit that English writes.
+pub fn ascii_digit(c: char) -> Option<char> {
+    let zero = match c {
+        '0'..='9' => return Some(c),
+        '\u{ff10}'..='\u{ff19}' => 0xff10,
+        '\u{660}'..='\u{669}' => 0x660,
+        '\u{6f0}'..='\u{6f9}' => 0x6f0,
+        '\u{966}'..='\u{96f}' => 0x966,
+        '\u{9e6}'..='\u{9ef}' => 0x9e6,
+        _ => return None,
+    };
+    char::from_digit(c as u32 - zero, 10)
 }
 
 fn is_fraction(c: char) -> bool {
@@ -660,6 +682,15 @@ mod tests {
     fn numbers_keep_their_grouping() {
         assert_eq!(cut("57,000 or $3.5bn, .25 and 12-year"), ["57,000", "or", "$", "3.5", "bn", ",", ".25", "and", "12", "-", "year"]);
         assert_eq!(cut("5\u{202f}000 and 5\u{a0}km"), ["5\u{202f}000", "and", "5", "km"]);
+        assert_eq!(cut("1'000'000 or 6'2 or '90s"), ["1'000'000", "or", "6", "'", "2", "or", "'", "90", "s"]);
+        assert_eq!(cut("12\u{200d}34 １２٣"), ["12\u{200d}34", "１２٣"]);
+    }
+
+    #[test]
+    fn digits_of_any_script_are_one_word() {
+        assert_eq!(key("１２", Kind::Number), key("12", Kind::Number));
+        assert_eq!(key("٣٤", Kind::Number), key("3\u{200d}4", Kind::Number));
+        assert_ne!(key("１２", Kind::Number), key("21", Kind::Number));
     }
 
     #[test]

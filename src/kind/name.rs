@@ -140,10 +140,12 @@ fn run_end(text: &str, tokens: &[Token], at: usize, date: Option<Span>) -> usize
             2
         } else if t.kind == Kind::Symbol && t.text(text) == "&" && part(end + 1) {
             2
-        } else if t.kind == Kind::Word && matches!(
-            t.text(text),
-            "of" | "de" | "da" | "du" | "del" | "van" | "von" | "bin" | "ibn" | "al" | "el" | "la" | "le" | "der" | "den" | "dos"
-        ) {
+        } else if t.kind == Kind::Word
+            && matches!(
+                t.text(text),
+                "of" | "de" | "da" | "du" | "del" | "van" | "von" | "bin" | "ibn" | "al" | "el" | "la" | "le" | "der" | "den" | "dos"
+            )
+        {
             let the = tokens.get(end + 1).is_some_and(|n| matches!(n.text(text), "the" | "der" | "la" | "den"));
             let next = end + 1 + usize::from(the);
             // "of" joins only what an institution's word starts: "Bank of Ostmark", not "Brandt of Ostmark".

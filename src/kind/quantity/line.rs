@@ -66,6 +66,8 @@ pub struct Guide {
     pub strengthens: bool,
     /// It between a subject and the number it has come to.
     pub tells_level: bool,
+    /// It shows that pounds are a weight.
+    pub weighs: bool,
 }
 
 static NO_GUIDE: Guide = Guide {
@@ -99,6 +101,7 @@ static NO_GUIDE: Guide = Guide {
     street: false,
     strengthens: false,
     tells_level: false,
+    weighs: false,
 };
 
 /// One sentence.

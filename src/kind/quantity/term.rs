@@ -3,6 +3,7 @@
 use super::figure::{self, Figure, Form};
 use super::line::Line;
 use super::money::{self, Currency};
+use super::noun;
 use super::unit::{self, Dimension, Measure};
 use super::words;
 use crate::decimal::Decimal;
@@ -64,8 +65,32 @@ pub fn read(line: &Line, figure: Figure, floor: usize) -> Term {
     prefix(line, &mut term, floor);
     magnitude(line, &mut term);
     suffix(line, &mut term);
+    and_half(line, &mut term);
     below_zero(line, &mut term);
     term
+}
+
+/// "an hour and a half", "three miles and a quarter": a part of the unit behind it.
+fn and_half(line: &Line, term: &mut Term) {
+    let Some((part, end)) = term.unit.filter(|m| m.to == term.to && term.figure.is_point()).and_then(|m| half_after(line, &m)) else {
+        return;
+    };
+    term.figure.low = &term.figure.low + &part;
+    term.figure.high = term.figure.low.clone();
+    term.figure.step = Decimal::power_of_ten(-1);
+    term.to = end;
+}
+
+/// "and a half" behind a unit, and where it ends; not "a mile and a half marathon".
+pub fn half_after(line: &Line, measure: &Measure) -> Option<(Decimal, usize)> {
+    let at = measure.to;
+    let part = match line.str(at + 2) {
+        "half" => "0.5",
+        "quarter" => "0.25",
+        _ => return None,
+    };
+    let told = measure.unit.dimension == Dimension::Time || !line.is_lower(at + 3) || noun::is_function(line, at + 3);
+    (line.is(at, "and") && line.is(at + 1, "a") && told).then(|| Some((Decimal::parse(part)?, at + 3))).flatten()
 }
 
 /// "5 degrees below zero", "20 below zero": a negative number of degrees.
@@ -206,7 +231,7 @@ fn suffix(line: &Line, term: &mut Term) {
     if bracket {
         at += 1;
     }
-    if let Some((currency, end)) = money::after(line, at) {
+    if let Some((currency, end)) = money::after(line, at).or_else(|| money::millions_of_pounds(line, at)) {
         if money::is_millions(line, at) {
             term.figure.scale_by(6);
         }
