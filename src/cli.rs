@@ -8,6 +8,7 @@ mod extract;
 mod files;
 mod git;
 mod output;
+mod proof;
 mod rules;
 
 use args::{Args, Command};
@@ -51,6 +52,7 @@ pub fn main() -> ExitCode {
         Command::Batch(args) => batch::run(&args),
         Command::Init => config::init(),
         Command::DumpConfig(args) => config::dump(&args),
+        Command::Proof(args) => proof::run(&args),
     };
     match result {
         Ok(found) => ExitCode::from(if found { FOUND } else { QUIET }),
