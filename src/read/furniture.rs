@@ -297,11 +297,10 @@ impl View<'_> {
     }
 
     fn is_tail(&self, words: usize) -> bool {
-        let wanted = match words {
-            ..=SHORT_NOTICE => 1,
-            ..=LONG_NOTICE => 2,
-            _ => return false,
-        };
+        if words > LONG_NOTICE {
+            return false;
+        }
+        let wanted = if words <= SHORT_NOTICE { 1 } else { 2 };
         let is_cue = |at: &usize| matches!(self.cue(*at), Some((Cue::Tail, _)));
         (0..self.tokens.len()).filter(is_cue).nth(wanted - 1).is_some()
     }
