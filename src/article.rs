@@ -5,7 +5,7 @@
 //! a caption or an update line glued to a headline, is a [`Role::Furniture`] block of its own, so that one paragraph of
 //! the page can be several blocks. An article knows nothing of sentences or claims.
 
-use crate::token::Span;
+use crate::token::{Span, Token};
 use jiff::civil::Date;
 
 /// One telling of a story.
@@ -31,6 +31,30 @@ pub struct Article {
     pub url: Option<String>,
     /// "OSTERVIK, March 4 (Coastal Wire) —": always the span of a furniture block.
     pub dateline: Option<Span>,
+    /// The tokens of blocks that had to be cut to tell what they are.
+    pub(crate) cut: Cut,
+}
+
+/// Tokens of whole blocks, kept so that no block is cut twice.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Cut {
+    tokens: Vec<Token>,
+    /// The blocks in order, each with the end of its tokens.
+    blocks: Vec<(Span, usize)>,
+}
+
+impl Cut {
+    /// Keeps the tokens of a block that stands behind those kept before.
+    pub(crate) fn keep(&mut self, block: Span, tokens: &[Token]) {
+        self.tokens.extend_from_slice(tokens);
+        self.blocks.push((block, self.tokens.len()));
+    }
+    /// The tokens of a block with just this span.
+    pub(crate) fn tokens_of(&self, block: Span) -> Option<&[Token]> {
+        let at = self.blocks.binary_search_by_key(&block, |(span, _)| *span).ok()?;
+        let from = at.checked_sub(1).map_or(0, |before| self.blocks[before].1);
+        self.tokens.get(from..self.blocks[at].1)
+    }
 }
 
 impl Article {

@@ -27,6 +27,8 @@ pub fn word_id(key: u64) -> Known {
 /// pointer: a table of pointers would have to be relocated each time the program starts.
 pub struct Phrase {
     first: WordId,
+    /// The second word, or 0: it tells most phrases apart without a look at the pool.
+    second: WordId,
     entry: u16,
     from: u16,
     len: u16,
@@ -124,6 +126,9 @@ impl<T> Lexicon<T> {
         // Whoever asks has looked at one word already.
         if phrase.len == 1 {
             return true;
+        }
+        if tokens.get(1).is_none_or(|t| t.word != phrase.second) {
+            return false;
         }
         let from = usize::from(phrase.from);
         let words = &self.pool[from..from + usize::from(phrase.len)];

@@ -41,6 +41,10 @@ const EDGE: usize = 8;
 const LINE_WORDS: usize = 30;
 /// How many words a notice of rights or a credit line may have.
 const NOTICE_WORDS: usize = 70;
+/// How many words a notice may have that one phrase in its midst tells.
+const SHORT_NOTICE: usize = NOTICE_WORDS / 2;
+/// How many it may have when two phrases tell it.
+const LONG_NOTICE: usize = NOTICE_WORDS * 2;
 
 /// Tells furniture and notes from the story.
 pub(super) fn mark(article: &mut Article) {
@@ -69,7 +73,11 @@ pub(super) fn mark(article: &mut Article) {
             continue;
         }
         let view = View { text: &article.text, tokens: &tokens, top };
-        match view.verdict() {
+        let verdict = view.verdict();
+        if !matches!(verdict, Verdict::Cut(..)) && block.span.len() <= LONG {
+            article.cut.keep(block.span, &tokens);
+        }
+        match verdict {
             Verdict::Story => out.push(block),
             Verdict::Whole(role) => {
                 if role == Role::Furniture {
@@ -299,12 +307,12 @@ impl View<'_> {
     }
 
     fn is_tail(&self, words: usize) -> bool {
-        words <= NOTICE_WORDS / 2 && (0..self.tokens.len()).any(|at| matches!(self.cue(at), Some((Cue::Tail, _))))
-            || words <= NOTICE_WORDS * 2 && self.cue_count(Cue::Tail) > 1
-    }
-
-    fn cue_count(&self, cue: Cue) -> usize {
-        (0..self.tokens.len()).filter(|at| self.cue(*at).is_some_and(|(c, _)| c == cue)).count()
+        if words > LONG_NOTICE {
+            return false;
+        }
+        let wanted = if words <= SHORT_NOTICE { 1 } else { 2 };
+        let is_cue = |at: &usize| matches!(self.cue(*at), Some((Cue::Tail, _)));
+        (0..self.tokens.len()).filter(is_cue).nth(wanted - 1).is_some()
     }
 
     /// Nothing but addresses and telephone numbers.
