@@ -2,12 +2,17 @@
 
 mod args;
 mod batch;
+mod ci;
 mod config;
 mod diff;
+mod driver;
 mod extract;
 mod files;
 mod output;
+mod parallel;
 mod rules;
+mod shell;
+mod test;
 
 use args::{Args, Command};
 use clap::Parser;
@@ -48,6 +53,10 @@ pub fn main() -> ExitCode {
         Command::Explain(args) => rules::explain(&args),
         Command::Schema(args) => rules::schema(&args),
         Command::Batch(args) => batch::run(&args),
+        Command::Test(args) => test::run(&args),
+        Command::GitDiffDriver(args) => driver::run(&args),
+        Command::Completions(args) => shell::completions(&args),
+        Command::Man(args) => shell::man(&args),
         Command::Init => config::init(),
         Command::DumpConfig(args) => config::dump(&args),
     };

@@ -39,8 +39,17 @@ pub enum Command {
     Schema(Schema),
     /// Compare many pairs: JSON lines in, JSON lines out
     Batch(Batch),
+    /// Hold a folder of stories against its baseline
+    Test(Test),
     /// Write a commented recount.toml in this folder
+    #[command(after_help = "Example:\n  recount init    then remove the # before the settings that you want")]
     Init,
+    /// Show changed claims in git diff and git log
+    GitDiffDriver(GitDiffDriver),
+    /// Print the completions of a shell
+    Completions(Completions),
+    /// Print the manual page
+    Man(Man),
     /// Print the configuration that holds
     #[command(hide = true)]
     DumpConfig(DumpConfig),
@@ -52,7 +61,7 @@ pub fn is_command(word: &str) -> bool {
 }
 
 /// Their names: building the parser to ask it costs more than reading a story.
-const COMMANDS: [&str; 9] = ["diff", "extract", "text", "rules", "explain", "schema", "batch", "init", DUMP_CONFIG];
+const COMMANDS: [&str; 13] = ["diff", "extract", "text", "rules", "explain", "schema", "batch", "test", "init", "git-diff-driver", "completions", "man", DUMP_CONFIG];
 /// The command that `--dump-config` makes of any other.
 pub const DUMP_CONFIG: &str = "dump-config";
 
@@ -67,11 +76,27 @@ mod tests {
         assert_eq!(command.get_subcommands().map(|c| c.get_name()).collect::<Vec<_>>(), COMMANDS);
         command.debug_assert();
     }
+
+    #[test]
+    fn every_help_shows_an_example() {
+        for command in Args::command().get_subcommands().filter(|c| !c.is_hide_set()) {
+            let help = command.get_after_help().map(|h| h.to_string()).unwrap_or_default();
+            let name = format!("recount {}", command.get_name());
+            assert!(help.contains(&name), "{name} --help has no example: {help}");
+        }
+    }
 }
 
 /// Options of `diff`.
 #[derive(ClapArgs)]
-#[command(after_help = "A path, or - for standard input. Types: .txt .md .html .json, by extension, then by content.")]
+#[command(after_help = "A path, or - for standard input. Types: .txt .md .html .json, by extension, then by content.
+
+Examples:
+  recount diff draft.md edited.md                     must-check items first
+  recount diff draft.md edited.md -v                  compatible changes too
+  recount diff old.html new.html -f json -o report.json
+  recount diff draft.md edited.md --fail-on warning --ignore term-replaced
+  recount diff draft.md edited.md --baseline known.json --accept")]
 pub struct Diff {
     /// The earlier version
     pub before: PathBuf,
@@ -84,6 +109,12 @@ pub struct Diff {
     pub levels: Levels,
     #[command(flatten)]
     pub shown: Shown,
+    /// Do not report findings that this file holds
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Add what is found to the baseline
+    #[arg(long, requires = "baseline")]
+    pub accept: bool,
     /// Exit 1 from this level on
     #[arg(long, value_name = "LEVEL", value_enum, default_value_t = FailOn::Error)]
     pub fail_on: FailOn,
@@ -215,6 +246,10 @@ impl FailOn {
 
 /// Options of `extract`.
 #[derive(ClapArgs)]
+#[command(after_help = "Examples:
+  recount extract story.md
+  recount extract -f json *.html
+  recount extract --jsonl -f jsonl - < records.jsonl")]
 pub struct Extract {
     /// The texts; - for standard input
     #[arg(required = true)]
@@ -248,6 +283,8 @@ pub enum ExtractFormat {
 
 /// Options of `text`.
 #[derive(ClapArgs)]
+#[command(after_help = "Example:
+  recount text page.html | head -c 400")]
 pub struct Text {
     /// The text; - for standard input
     pub file: PathBuf,
@@ -261,6 +298,9 @@ pub struct Text {
 
 /// Options of `rules`.
 #[derive(ClapArgs)]
+#[command(after_help = "Examples:
+  recount rules
+  recount rules -f json")]
 pub struct Rules {
     /// How to write the list
     #[arg(short, long, value_enum, default_value_t = ListFormat::Text)]
@@ -278,6 +318,8 @@ pub enum ListFormat {
 
 /// Options of `explain`.
 #[derive(ClapArgs)]
+#[command(after_help = "Example:
+  recount explain number-refined")]
 pub struct Explain {
     /// The rule's name
     pub rule: String,
@@ -285,6 +327,8 @@ pub struct Explain {
 
 /// Options of `schema`.
 #[derive(ClapArgs)]
+#[command(after_help = "Example:
+  recount schema report > report.schema.json")]
 pub struct Schema {
     /// Of which output
     #[arg(value_enum, default_value_t = SchemaOf::Report)]
@@ -305,7 +349,7 @@ pub enum SchemaOf {
 /// Options of `batch`.
 #[derive(ClapArgs)]
 #[command(
-    after_help = "In:  {\"id\",\"before\":\"text\" or {\"title\",\"body\",\"published\",\"outlet\"},\"after\":…}, one a line\nOut: {\"id\",\"report\":{…}} or {\"id\",\"error\":\"…\"}, one a line, in order"
+    after_help = "In:  {\"id\",\"before\":\"text\" or {\"title\",\"body\",\"published\",\"outlet\"},\"after\":…}, one a line\nOut: {\"id\",\"report\":{…}} or {\"id\",\"error\":\"…\"}, one a line, in order\n\nExample:\n  recount batch pairs.jsonl -o reports.jsonl"
 )]
 pub struct Batch {
     /// The records; - for standard input
@@ -319,4 +363,138 @@ pub struct Batch {
     /// Write the result to this file, whole or not at all
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+/// Options of `test`.
+#[derive(ClapArgs)]
+#[command(after_help = "A story is a folder with two or more texts, compared in the order of their names, or one with a story.toml:
+  kind = \"versions\"          # or \"outlets\" (each against each), \"control\" (nothing changed), \"unrelated\"
+  versions = [\"a.md\", \"b.md\"]
+  [[expect]]                 # a finding that an editor wants: rule, and words of the texts
+  from = \"a.md\"
+  to = \"b.md\"
+  rule = \"number-conflict\"
+  before = \"130 wounded\"
+  [[silent]]                 # a passage in which an error or warning would be false: the same, and why
+Precision is taken over findings that are expected, stand in a silent passage, or stand in a story without such
+passages or with complete = true.
+
+Examples:
+  recount test stories                          what is new, known and fixed
+  recount test stories --accept --reason \"looked at on 3 May\"
+  recount test stories --prune                  forget what no longer occurs
+  recount test stories -f junit -o report.xml   for CI")]
+pub struct Test {
+    /// The folder that holds the stories
+    pub corpus: PathBuf,
+    /// The accepted findings; recount-baseline.json in the folder by default
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Accept the new findings
+    #[arg(long)]
+    pub accept: bool,
+    /// Why they are accepted
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
+    /// Take from the baseline what no longer occurs
+    #[arg(long)]
+    pub prune: bool,
+    /// How to write the outcome
+    #[arg(short, long, value_enum, default_value_t = TestFormat::Text)]
+    pub format: TestFormat,
+    #[command(flatten)]
+    pub levels: Levels,
+    #[command(flatten)]
+    pub shown: Shown,
+    /// Exit 1 when a new finding has this level or a higher one; a missed expectation is an error
+    #[arg(long, value_name = "LEVEL", value_enum, default_value_t = FailOn::Error)]
+    pub fail_on: FailOn,
+    /// How many threads; all cores by default
+    #[arg(short, long, value_name = "N")]
+    pub jobs: Option<std::num::NonZeroUsize>,
+    /// Write the result to this file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// Formats of `test`.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TestFormat {
+    /// Each story, what is new, known and fixed in it
+    Text,
+    /// One JSON object
+    Json,
+    /// The new findings, one line each
+    Brief,
+    /// The new findings as tables
+    Markdown,
+    /// The new findings for code scanning
+    Sarif,
+    /// The new findings as test failures
+    Junit,
+    /// The new findings as annotations of GitHub
+    Github,
+}
+
+impl TestFormat {
+    /// The format of a report in which the new findings are written.
+    pub fn report(self) -> Option<Format> {
+        match self {
+            TestFormat::Text | TestFormat::Json => None,
+            TestFormat::Brief => Some(Format::Brief),
+            TestFormat::Markdown => Some(Format::Markdown),
+            TestFormat::Sarif => Some(Format::Sarif),
+            TestFormat::Junit => Some(Format::Junit),
+            TestFormat::Github => Some(Format::Github),
+        }
+    }
+}
+
+/// Options of `git-diff-driver`.
+#[derive(ClapArgs)]
+#[command(after_help = "Git calls this for each changed file, and gives the arguments.
+
+For files by their names:
+  git config diff.recount.command \"recount git-diff-driver\"
+  echo \"*.md diff=recount\" >> .gitattributes
+  git diff
+  git log -p --ext-diff
+
+For once:
+  GIT_EXTERNAL_DIFF=\"recount git-diff-driver -v\" git diff")]
+pub struct GitDiffDriver {
+    /// What git gives: path, then file, hash and mode of either side
+    #[arg(value_name = "GIT", trailing_var_arg = true)]
+    pub given: Vec<std::ffi::OsString>,
+    #[command(flatten)]
+    pub levels: Levels,
+    #[command(flatten)]
+    pub shown: Shown,
+    /// Exit 1 on findings; only with diff.NAME.trustExitCode, since git takes it for a crash otherwise
+    #[arg(long)]
+    pub exit_code: bool,
+    /// With --exit-code, from this level on
+    #[arg(long, value_name = "LEVEL", value_enum, default_value_t = FailOn::Error)]
+    pub fail_on: FailOn,
+}
+
+/// Options of `completions`.
+#[derive(ClapArgs)]
+#[command(after_help = "Examples:
+  recount completions bash > ~/.local/share/bash-completion/completions/recount
+  recount completions zsh > \"${fpath[1]}/_recount\"
+  recount completions fish > ~/.config/fish/completions/recount.fish")]
+pub struct Completions {
+    /// Of which shell
+    pub shell: clap_complete::Shell,
+}
+
+/// Options of `man`.
+#[derive(ClapArgs)]
+#[command(after_help = "Examples:
+  recount man | man -l -
+  recount man diff > recount-diff.1")]
+pub struct Man {
+    /// Of this command; of recount itself without
+    pub command: Option<String>,
 }

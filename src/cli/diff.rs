@@ -2,7 +2,8 @@
 
 use super::args::Diff;
 use super::config::Config;
-use super::{files, output};
+use super::test::baseline::{self, Baseline};
+use super::{ci, files, output};
 use crate::compare::{Telling, compare};
 use crate::report::{self, Report};
 use crate::rule;
@@ -20,10 +21,30 @@ pub fn run(args: &Diff) -> Result<bool> {
     let config = Config::load(&args.levels, &[&args.before, &args.after])?;
     let (before, after) = (Telling::with(before, &config.vocabulary), Telling::with(after, &config.vocabulary));
     let comparison = compare(&before, &after);
-    let report = Report::of(&comparison, [&before_name, &after_name], &config.settings(Path::new(&after_name)));
+    let mut report = Report::of(&comparison, [&before_name, &after_name], &config.settings(Path::new(&after_name)));
+    if let Some(path) = &args.baseline {
+        known_aside(&mut report, path, args.accept)?;
+    }
     let look = output::look(&args.shown, args.output.is_some());
     output::write(args.output.as_deref(), |out| report::write(&report, args.format, look, out))?;
-    Ok(args.fail_on.fails(report.worst()))
+    ci::summary(args.format, &[&report])?;
+    Ok(!args.accept && args.fail_on.fails(report.worst()))
+}
+
+/// Takes out what the baseline holds; what is left can be accepted into it.
+fn known_aside(report: &mut Report, path: &Path, accept: bool) -> Result<()> {
+    if !accept && !path.exists() {
+        bail!("{}: there is no such baseline; --accept writes it", path.display());
+    }
+    let baseline = Baseline::read(path)?;
+    let known = baseline.fingerprints();
+    report.retain(|f| !known.contains(f.fingerprint.as_str()));
+    if !accept {
+        return Ok(());
+    }
+    let versions: Vec<&str> = report.documents.iter().map(|d| d.path.as_str()).collect();
+    let new = report.findings.iter().map(|f| baseline::accepted("", &versions.join(" > "), f));
+    Baseline::change(path, |there| new.for_each(|a| there.add(a)))
 }
 
 /// The rule of that name, or an error with the nearest one.
