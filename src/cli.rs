@@ -8,6 +8,7 @@ mod diff;
 mod driver;
 mod extract;
 mod files;
+mod git;
 mod output;
 mod parallel;
 mod rules;

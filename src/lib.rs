@@ -73,6 +73,8 @@ pub mod compare;
 
 pub mod rule;
 
+pub mod ledger;
+
 pub mod settings;
 
 pub mod report;

@@ -4,6 +4,8 @@
 //! A format writes what the report holds; it aligns and judges nothing.
 
 pub mod extract;
+pub mod ledger;
+mod table;
 
 use crate::compare::{Comparison, State, Telling};
 use crate::finding::Finding;
@@ -36,6 +38,12 @@ pub struct Report {
     pub alignment: Vec<Aligned>,
     /// Totals.
     pub summary: Summary,
+    /// For three versions and more, and for outlets: one row a claim, one cell a document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ledger: Option<Vec<ledger::Row>>,
+    /// For three versions and more: what became of the words from each version to the next.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<ledger::Step>,
 }
 
 /// One document.
@@ -203,52 +211,17 @@ impl Report {
     /// The report of a comparison of two documents with these names.
     pub fn of(c: &Comparison<'_>, names: [&str; 2], settings: &Settings) -> Report {
         let lines = [Lines::of(&c.before.article.text), Lines::of(&c.after.article.text)];
-        let place = |document: usize, span: Span| {
-            let telling = [c.before, c.after][document];
-            lines[document].place(document, telling, span)
-        };
-        let mut findings: Vec<Entry> = c
-            .findings
-            .iter()
-            .filter_map(|f| {
-                let severity = settings.level(f.rule, f.raise);
-                (severity != Level::Off).then(|| entry(f, severity, f.before.map(|s| place(0, s)), f.after.map(|s| place(1, s))))
-            })
-            .collect();
-        // Position after first: that is the text the editor has in hand.
-        let at = |p: &Option<Place>| p.as_ref().map(|p| (p.start, p.end));
-        findings.sort_by(|x, y| {
-            let key = |e: &Entry| (std::cmp::Reverse(e.severity), at(&e.after).or(at(&e.before)), at(&e.before), e.rule);
-            key(x).cmp(&key(y))
-        });
-        let count = |level| findings.iter().filter(|f| f.severity == level).count();
+        let findings = entries(c, [(0, &lines[0]), (1, &lines[1])], settings);
         Report {
             schema: SCHEMA,
             command: "diff",
             documents: vec![document(0, names[0], c.before), document(1, names[1], c.after)],
-            summary: Summary {
-                error: count(Level::Error),
-                warning: count(Level::Warning),
-                info: count(Level::Info),
-                claims_paired: c.paired,
-                claims_unpaired: c.unpaired,
-                unchecked: c.unchecked,
-                equivalent: c.equivalent,
-                known: 0,
-            },
+            summary: summary(&findings, &[c]),
             findings,
             accounting: accounting(c),
-            alignment: c
-                .alignment
-                .groups
-                .iter()
-                .map(|g| Aligned {
-                    before: g.before.clone(),
-                    after: g.after.clone(),
-                    moved: g.moved,
-                    likeness: f64::from((g.likeness * 100.0).round()) / 100.0,
-                })
-                .collect(),
+            alignment: aligned(c),
+            ledger: None,
+            steps: Vec::new(),
         }
     }
 
@@ -265,6 +238,47 @@ impl Report {
     pub fn worst(&self) -> Level {
         self.findings.iter().map(|f| f.severity).max().unwrap_or(Level::Off)
     }
+}
+
+/// The findings of one comparison that the settings ask for, given the id and the lines of each side.
+fn entries(c: &Comparison<'_>, sides: [(usize, &Lines); 2], settings: &Settings) -> Vec<Entry> {
+    let place = |side: usize, span: Span| sides[side].1.place(sides[side].0, [c.before, c.after][side], span);
+    let mut findings: Vec<Entry> = c
+        .findings
+        .iter()
+        .filter_map(|f| {
+            let severity = settings.level(f.rule, f.raise);
+            (severity != Level::Off).then(|| entry(f, severity, f.before.map(|s| place(0, s)), f.after.map(|s| place(1, s))))
+        })
+        .collect();
+    // Position after first: that is the text the editor has in hand.
+    let at = |p: &Option<Place>| p.as_ref().map(|p| (p.start, p.end));
+    findings.sort_by(|x, y| {
+        let key = |e: &Entry| (std::cmp::Reverse(e.severity), at(&e.after).or(at(&e.before)), at(&e.before), e.rule);
+        key(x).cmp(&key(y))
+    });
+    findings
+}
+
+fn summary(findings: &[Entry], comparisons: &[&Comparison<'_>]) -> Summary {
+    let count = |level| findings.iter().filter(|f| f.severity == level).count();
+    let sum = |of: fn(&Comparison<'_>) -> usize| comparisons.iter().map(|c| of(c)).sum();
+    Summary {
+        error: count(Level::Error),
+        warning: count(Level::Warning),
+        info: count(Level::Info),
+        claims_paired: sum(|c| c.paired),
+        claims_unpaired: sum(|c| c.unpaired),
+        unchecked: sum(|c| c.unchecked),
+        equivalent: sum(|c| c.equivalent),
+        known: 0,
+    }
+}
+
+fn aligned(c: &Comparison<'_>) -> Vec<Aligned> {
+    let likeness = |l: f32| f64::from((l * 100.0).round()) / 100.0;
+    let groups = c.alignment.groups.iter();
+    groups.map(|g| Aligned { before: g.before.clone(), after: g.after.clone(), moved: g.moved, likeness: likeness(g.likeness) }).collect()
 }
 
 fn document(id: usize, path: &str, t: &Telling) -> Document {

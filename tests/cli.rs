@@ -218,18 +218,115 @@ fn batch_keeps_order_and_a_bad_record_costs_only_itself() {
         r#"{"id":"c","before":"Only one side."}"#,
         "\n",
         r#"{"id":"d","before":"Same.","after":"Same."}"#,
+        "\n",
+        r#"{"id":"e","documents":["Seven people were hurt.","Nine people were hurt.","Seven people were hurt."]}"#,
+        "\n",
+        r#"{"id":"f","documents":["Seven people were hurt."]}"#,
     );
     let output = fed(&["batch"], input.as_bytes());
     assert_eq!(code(&output), 0);
     let rows: Vec<serde_json::Value> = stdout(&output).lines().map(|l| serde_json::from_str(l).unwrap()).collect();
     let ids: Vec<String> = rows.iter().map(|r| r["id"].to_string()).collect();
-    assert_eq!(ids, ["\"a\"", "null", "7", "\"c\"", "\"d\""]);
+    assert_eq!(ids, ["\"a\"", "null", "7", "\"c\"", "\"d\"", "\"e\"", "\"f\""]);
     assert_eq!(rows[0]["report"]["findings"][0]["rule"], "number-conflict");
     assert!(rows[1]["error"].as_str().unwrap().starts_with("line 2: this is no JSON"), "{}", rows[1]);
     assert!(rows[1]["error"].as_str().unwrap().contains(r#"a line is {"id","before","after"}"#), "{}", rows[1]);
     assert_eq!(rows[2]["report"]["findings"], serde_json::json!([]));
     assert!(rows[3]["error"].as_str().unwrap().starts_with("line 5: `after` is missing"), "{}", rows[3]);
     assert_eq!(rows[4]["report"]["summary"]["error"], 0);
+    assert_eq!(rows[5]["report"]["ledger"][0]["verdict"], "reversed");
+    assert!(rows[6]["error"].as_str().unwrap().contains("two versions"), "{}", rows[6]);
+}
+
+#[test]
+fn three_versions_make_a_ledger() {
+    let folder = tempfile::tempdir().unwrap();
+    let paths: Vec<String> = ["Seven", "Twelve", "Seven"]
+        .iter()
+        .enumerate()
+        .map(|(i, n)| {
+            let path = folder.path().join(format!("{i}.txt"));
+            fs::write(&path, format!("{n} people were hurt in the slide.")).unwrap();
+            path.to_string_lossy().into_owned()
+        })
+        .collect();
+    let [a, b, c] = [&paths[0], &paths[1], &paths[2]].map(String::as_str);
+    let output = recount(&["diff", a, b, c, "-f", "json"]);
+    assert_eq!(code(&output), 1);
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["ledger"][0]["verdict"], "reversed", "{report}");
+    assert_eq!(report["ledger"][0]["cells"][1]["text"], "Twelve people");
+    let sides = |f: &serde_json::Value| (f["before"]["document"].as_u64(), f["after"]["document"].as_u64());
+    let findings = report["findings"].as_array().unwrap();
+    assert_eq!(findings.iter().map(sides).collect::<Vec<_>>(), [(Some(0), Some(1)), (Some(1), Some(2))]);
+    // The ends agree: nothing must be checked between them.
+    let output = recount(&["diff", a, b, c, "--view", "ends", "-f", "json"]);
+    assert_eq!(code(&output), 0);
+    assert!(stdout(&recount(&[a, b, c])).contains("version 3 returns to the value of version 1"));
+}
+
+/// A repository with three revisions of a story, renamed before the last.
+fn repository() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let git = |args: &[&str]| {
+        let output = Command::new("git").arg("-C").arg(folder.path()).args(args).env("GIT_CONFIG_GLOBAL", "/dev/null").output().unwrap();
+        assert!(output.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&output.stderr));
+    };
+    // git tells a renamed file by the lines that it kept.
+    let rest = "The road to Halm is closed.\n\nRain fell for four days.\n\nA dairy was buried.\n\nDogs were brought in.\n";
+    let story = |count: &str| format!("# Slide at Tesk\n\n{count} people were hurt in the slide at Tesk.\n\n{rest}");
+    git(&["init", "-q"]);
+    git(&["config", "user.email", "desk@outlet.example"]);
+    git(&["config", "user.name", "Desk"]);
+    for (i, (name, count)) in [("old.md", "Seven"), ("old.md", "Twelve"), ("new name.md", "Seven")].iter().enumerate() {
+        if i == 2 {
+            git(&["mv", "old.md", name]);
+        }
+        fs::write(folder.path().join(name), story(count)).unwrap();
+        git(&["add", "."]);
+        git(&["commit", "-q", "-m", "version"]);
+    }
+    folder
+}
+
+fn recount_in(folder: &Path, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_recount")).args(args).current_dir(folder).stdin(Stdio::null()).output().unwrap()
+}
+
+#[test]
+fn versions_are_read_from_git() {
+    let folder = repository();
+    let output = recount_in(folder.path(), &["HEAD~2:old.md", "HEAD~1:old.md", "-f", "brief"]);
+    assert_eq!(code(&output), 1, "{}", stderr(&output));
+    assert!(stdout(&output).contains("HEAD~1:old.md:3:1: error[number-conflict]"), "{}", stdout(&output));
+    let output = recount_in(folder.path(), &["diff", "--git-history", "new name.md", "-f", "json"]);
+    assert_eq!(code(&output), 1, "{}", stderr(&output));
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["documents"].as_array().unwrap().len(), 3, "{}", stderr(&output));
+    assert!(report["documents"][0]["path"].as_str().unwrap().ends_with(":old.md"));
+    assert!(report["ledger"].as_array().unwrap().iter().any(|r| r["verdict"] == "reversed"), "{report}");
+}
+
+#[test]
+fn what_git_cannot_give_is_told() {
+    let folder = repository();
+    fs::write(folder.path().join("loose.md"), "Not committed.").unwrap();
+    for (args, says) in [
+        (vec!["HEAD:none.md", "new name.md"], "no such file at that revision"),
+        (vec!["none:new name.md", "new name.md"], "no such file at that revision"),
+        (vec!["--version:new name.md", "new name.md"], "unexpected argument"),
+        (vec!["diff", "--", "--version:new name.md", "new name.md"], "no such file at that revision"),
+        (vec!["diff", "--git-history", "loose.md"], "no revision"),
+        (vec!["diff", "--git-history", "none.md"], "no revision"),
+    ] {
+        let output = recount_in(folder.path(), &args);
+        assert_eq!(code(&output), 2, "{args:?}");
+        assert!(stdout(&output).is_empty() && stderr(&output).contains(says), "{args:?}: {}", stderr(&output));
+    }
+    let outside = tempfile::tempdir().unwrap();
+    let output = recount_in(outside.path(), &["HEAD:a.md", "HEAD:b.md"]);
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("not a git repository"), "{}", stderr(&output));
 }
 
 #[test]

@@ -8,6 +8,7 @@
 
 use recount::compare::{Telling, compare};
 use recount::read;
+use recount::report::ledger::View;
 use recount::report::{Entry, Format, Look, Report, extract, write};
 use recount::rule::Level;
 use recount::settings::Settings;
@@ -25,12 +26,24 @@ struct Story {
     expect: Vec<Expect>,
     #[serde(default)]
     silent: Vec<Silent>,
+    #[serde(default)]
+    row: Vec<Row>,
+}
+
+/// A row that the ledger must have: words of each version, empty where it does not tell the claim.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    cells: Vec<String>,
+    verdict: String,
 }
 
 #[derive(Deserialize, PartialEq)]
 #[serde(rename_all = "kebab-case")]
 enum Kind {
     Versions,
+    /// Three versions or more that are read together: its snapshots show the ledger.
+    Chain,
     Control,
     Unrelated,
 }
@@ -93,6 +106,14 @@ fn report(before: &Path, after: &Path) -> Report {
     Report::of(&compare(&b, &a), [&name(before), &name(after)], &Settings::default())
 }
 
+/// All versions of a story together.
+fn chain(folder: &Path, view: View) -> Report {
+    let versions = versions(folder);
+    let tellings: Vec<Telling> = versions.iter().map(|v| telling(v)).collect();
+    let names: Vec<String> = versions.iter().map(|v| name(v)).collect();
+    Report::chain(&tellings, &names.iter().map(String::as_str).collect::<Vec<_>>(), view, &Settings::default())
+}
+
 /// Consecutive versions of a story.
 fn steps(folder: &Path) -> Vec<(PathBuf, PathBuf)> {
     versions(folder).windows(2).map(|w| (w[0].clone(), w[1].clone())).collect()
@@ -115,7 +136,10 @@ fn rendered(format: Format, report: &Report) -> String {
 #[test]
 fn every_story_in_every_format_is_as_reviewed() {
     for folder in stories() {
-        let reports: Vec<Report> = steps(&folder).iter().map(|(b, a)| report(b, a)).collect();
+        let reports: Vec<Report> = match story(&folder).kind {
+            Kind::Chain => vec![chain(&folder, View::Steps), chain(&folder, View::Ends)],
+            _ => steps(&folder).iter().map(|(b, a)| report(b, a)).collect(),
+        };
         for format in Format::ALL {
             let body: Vec<String> = reports.iter().map(|r| rendered(*format, r)).collect();
             snapshot(format!("{}.{}", name(&folder), format.name()), &body.join("\n"));
@@ -190,6 +214,49 @@ fn stories_report_what_they_say_they_do() {
     snapshot("expectations".to_owned(), &lines.join("\n"));
 }
 
+/// Whether a row of a report tells these words, and says so of them.
+fn has_row(report: &Report, row: &Row) -> bool {
+    let told = |c: &Option<recount::report::Place>, words: &str| match c {
+        Some(p) => !words.is_empty() && p.text.contains(words),
+        None => words.is_empty(),
+    };
+    let like = |r: &recount::report::ledger::Row| {
+        r.cells.len() == row.cells.len() && r.cells.iter().zip(&row.cells).all(|(c, w)| told(c, w)) && r.verdict.name() == row.verdict
+    };
+    report.ledger.iter().flatten().any(like)
+}
+
+#[test]
+fn ledgers_hold_the_rows_that_their_stories_name() {
+    let mut rows = 0;
+    for folder in stories() {
+        let story = story(&folder);
+        assert_eq!(story.kind == Kind::Chain, !story.row.is_empty(), "{}: a chain names rows", folder.display());
+        let report = (!story.row.is_empty()).then(|| chain(&folder, View::Steps));
+        for row in &story.row {
+            rows += 1;
+            let found = report.as_ref().is_some_and(|r| has_row(r, row));
+            assert!(found, "{}: no row {:?} {}", folder.display(), row.cells, row.verdict);
+        }
+    }
+    assert!(rows >= 4, "the corpus names {rows} rows");
+}
+
+#[test]
+fn every_cell_of_a_ledger_is_true_and_every_row_told() {
+    for folder in stories() {
+        let texts: Vec<String> = versions(&folder).iter().map(|v| telling(v).article.text).collect();
+        let report = chain(&folder, View::Steps);
+        for row in report.ledger.iter().flatten() {
+            assert_eq!(row.cells.len(), texts.len());
+            assert!(row.cells.iter().any(Option::is_some), "{}: an empty row", folder.display());
+            for (i, place) in row.cells.iter().enumerate().filter_map(|(i, c)| c.as_ref().map(|c| (i, c))) {
+                assert_eq!((i, &texts[i][place.start..place.end]), (place.document, place.text.as_str()), "{}", folder.display());
+            }
+        }
+    }
+}
+
 #[test]
 fn controls_are_silent_and_unrelated_stories_raise_no_two_sided_alarm() {
     for folder in stories() {
@@ -198,7 +265,7 @@ fn controls_are_silent_and_unrelated_stories_raise_no_two_sided_alarm() {
             for f in report(&before, &after).findings {
                 let two_sided = f.before.is_some() && f.after.is_some();
                 let fine = match kind {
-                    Kind::Versions => true,
+                    Kind::Versions | Kind::Chain => true,
                     Kind::Control => false,
                     Kind::Unrelated => !(two_sided && f.severity > Level::Info),
                 };

@@ -1,6 +1,7 @@
 //! The arguments of every command.
 
 use crate::report::Format;
+use crate::report::ledger::View;
 use crate::rule::Level;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -25,7 +26,7 @@ Exit: 0 nothing at or above --fail-on, 1 findings, 2 something failed";
 /// The commands.
 #[derive(Subcommand)]
 pub enum Command {
-    /// Compare two versions of a story
+    /// Compare two or more versions of a story
     Diff(Diff),
     /// List the claims of a text
     Extract(Extract),
@@ -89,19 +90,26 @@ mod tests {
 
 /// Options of `diff`.
 #[derive(ClapArgs)]
-#[command(after_help = "A path, or - for standard input. Types: .txt .md .html .json, by extension, then by content.
+#[command(after_help = "A path, REV:path from git, or - for standard input. Types: .txt .md .html .json, by extension, then by content.
 
 Examples:
   recount diff draft.md edited.md                     must-check items first
   recount diff draft.md edited.md -v                  compatible changes too
+  recount diff HEAD~1:story.md story.md
+  recount diff 1.md 2.md 3.md                         the ledger of three versions
   recount diff old.html new.html -f json -o report.json
   recount diff draft.md edited.md --fail-on warning --ignore term-replaced
   recount diff draft.md edited.md --baseline known.json --accept")]
 pub struct Diff {
-    /// The earlier version
-    pub before: PathBuf,
-    /// The later version
-    pub after: PathBuf,
+    /// The versions, oldest first; three or more make a ledger
+    #[arg(value_name = "VERSION", num_args = 2.., required_unless_present = "git_history")]
+    pub versions: Vec<PathBuf>,
+    /// Take every revision of this file from git instead
+    #[arg(long, value_name = "PATH", conflicts_with = "versions")]
+    pub git_history: Option<PathBuf>,
+    /// Of three versions and more, show the findings of
+    #[arg(long, value_enum, default_value_t = View::Steps)]
+    pub view: View,
     /// How to write the report
     #[arg(short, long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
@@ -454,7 +462,7 @@ impl TestFormat {
 #[derive(ClapArgs)]
 #[command(after_help = "Git calls this for each changed file, and gives the arguments.
 
-For files by their names:
+Example, for files by their names:
   git config diff.recount.command \"recount git-diff-driver\"
   echo \"*.md diff=recount\" >> .gitattributes
   git diff

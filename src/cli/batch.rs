@@ -10,6 +10,7 @@ use crate::article::Article;
 use crate::compare::{Telling, compare};
 use crate::read;
 use crate::report::Report;
+use crate::report::ledger::View;
 use crate::settings::Settings;
 use crate::vocabulary::Vocabulary;
 use anyhow::{Context, Result};
@@ -37,7 +38,7 @@ pub struct Answer {
 }
 
 /// What a line is to be.
-const RECORD: &str = r#"{"id","before","after"}, each side a text or an article object"#;
+const RECORD: &str = r#"{"id","before","after"} or {"id","documents":[…]}, each a text or an article object"#;
 
 /// How records are read and weighed.
 struct Rules {
@@ -111,6 +112,9 @@ fn failed(number: usize) -> Vec<u8> {
 }
 
 fn held(number: usize, record: &mut Value, rules: &Rules) -> Result<Report, String> {
+    if let Some(documents) = record.get_mut("documents").map(Value::take) {
+        return chain(number, documents, rules);
+    }
     let mut side = |name: &str| {
         let value =
             record.get_mut(name).map(Value::take).ok_or_else(|| format!("line {number}: `{name}` is missing; a line is {RECORD}"))?;
@@ -119,6 +123,20 @@ fn held(number: usize, record: &mut Value, rules: &Rules) -> Result<Report, Stri
     let (before, after) = (side("before")?, side("after")?);
     let (before, after) = (Telling::with(before, &rules.vocabulary), Telling::with(after, &rules.vocabulary));
     Ok(Report::of(&compare(&before, &after), ["before", "after"], &rules.settings))
+}
+
+/// Successive versions, the oldest first.
+fn chain(number: usize, documents: Value, rules: &Rules) -> Result<Report, String> {
+    let Value::Array(documents) = documents else { return Err(format!("line {number}: `documents` must be a list; a line is {RECORD}")) };
+    let names: Vec<String> = (0..documents.len()).map(|i| format!("documents[{i}]")).collect();
+    let telling = |(d, name): (Value, &String)| article(name, d).map(|a| Telling::with(a, &rules.vocabulary));
+    let tellings: Vec<Telling> = documents.into_iter().zip(&names).map(telling).collect::<Result<_, _>>()?;
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    match (&tellings[..], &names[..]) {
+        ([] | [_], _) => Err(format!("line {number}: `documents` must hold two versions at least")),
+        ([before, after], [b, a]) => Ok(Report::of(&compare(before, after), [b, a], &rules.settings)),
+        _ => Ok(Report::chain(&tellings, &names, View::default(), &rules.settings)),
+    }
 }
 
 /// A plain string is plain text; an object is an article.

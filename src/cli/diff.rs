@@ -1,27 +1,35 @@
-//! `recount diff`.
+//! `recount diff`: two versions, or the ledger of more.
 
 use super::args::Diff;
 use super::config::Config;
 use super::test::baseline::{self, Baseline};
-use super::{ci, files, output};
+use super::{ci, files, git, output};
+use crate::article::Article;
 use crate::compare::{Telling, compare};
+use crate::read;
 use crate::report::{self, Report};
 use crate::rule;
 use anyhow::{Result, bail};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// Compares two files; true when the exit code is to be 1.
+/// Compares versions; true when the exit code is to be 1.
 pub fn run(args: &Diff) -> Result<bool> {
-    output::spare(args.output.as_deref(), &[&args.before, &args.after])?;
-    if args.before.as_os_str() == "-" && args.after.as_os_str() == "-" {
-        bail!("standard input can be only one of the two sides; give the other as a file");
-    }
-    let (before_name, before) = files::article(&args.before, &args.stdin_filename)?;
-    let (after_name, after) = files::article(&args.after, &args.stdin_filename)?;
-    let config = Config::load(&args.levels, &[&args.before, &args.after])?;
-    let (before, after) = (Telling::with(before, &config.vocabulary), Telling::with(after, &config.vocabulary));
-    let comparison = compare(&before, &after);
-    let mut report = Report::of(&comparison, [&before_name, &after_name], &config.settings(Path::new(&after_name)));
+    let inputs: Vec<&Path> = args.versions.iter().chain(&args.git_history).map(PathBuf::as_path).collect();
+    output::spare(args.output.as_deref(), &inputs)?;
+    let (names, articles) = match &args.git_history {
+        Some(path) => history(path)?,
+        None => files::articles(&args.versions, &args.stdin_filename)?,
+    };
+    let config = Config::load(&args.levels, &inputs)?;
+    let settings = config.settings(inputs.last().copied().unwrap_or(Path::new("")));
+    let tellings: Vec<Telling> = articles.into_iter().map(|a| Telling::with(a, &config.vocabulary)).collect();
+    let mut report = match (&tellings[..], &names[..]) {
+        ([before, after], [b, a]) => Report::of(&compare(before, after), [b, a], &settings),
+        _ => {
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            Report::chain(&tellings, &names, args.view, &settings)
+        }
+    };
     if let Some(path) = &args.baseline {
         known_aside(&mut report, path, args.accept)?;
     }
@@ -45,6 +53,15 @@ fn known_aside(report: &mut Report, path: &Path, accept: bool) -> Result<()> {
     let versions: Vec<&str> = report.documents.iter().map(|d| d.path.as_str()).collect();
     let new = report.findings.iter().map(|f| baseline::accepted("", &versions.join(" > "), f));
     Baseline::change(path, |there| new.for_each(|a| there.add(a)))
+}
+
+/// Every revision of a file.
+fn history(path: &Path) -> Result<(Vec<String>, Vec<Article>)> {
+    let read = |(name, bytes): (String, Vec<u8>)| {
+        let article = read::read(&name, &bytes, None)?;
+        Ok((name, article))
+    };
+    git::history(path)?.into_iter().map(read).collect()
 }
 
 /// The rule of that name, or an error with the nearest one.

@@ -22,15 +22,14 @@ struct Side {
     path: String,
     /// Where git has put its content; none where the file does not exist on this side.
     file: Option<OsString>,
-    hash: String,
     mode: String,
 }
 
 impl Side {
     fn of(path: &str, given: &[OsString]) -> Side {
-        let text = |i: usize| given.get(i).map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
         let file = given.first().filter(|f| f.as_os_str() != "/dev/null" && f.as_os_str() != "nul").cloned();
-        Side { path: path.to_owned(), file, hash: text(1), mode: text(2) }
+        let mode = given.get(2).map(|m| m.to_string_lossy().into_owned()).unwrap_or_default();
+        Side { path: path.to_owned(), file, mode }
     }
 
     /// Whether it is a file, and no link or submodule.
@@ -103,18 +102,19 @@ enum Told {
 }
 
 fn told(before: &Side, after: &Side, config: &Config) -> Result<Told> {
-    if before.file.is_some() && after.file.is_some() && before.hash == after.hash && before.hash.bytes().any(|b| b != b'0') {
-        return Ok(Told::Nothing);
-    }
     // A variable of the environment sends every file here, an attribute only those meant.
-    let article = |path: &str| read::Format::ALL.iter().flat_map(|f| f.extensions()).any(|e| Path::new(path).extension().is_some_and(|x| x.eq_ignore_ascii_case(e)));
-    if std::env::var_os("GIT_EXTERNAL_DIFF").is_some() && !article(&after.path) {
+    if std::env::var_os("GIT_EXTERNAL_DIFF").is_some() && !files::is_article(Path::new(&after.path)) {
         return Ok(Told::Line("this is no article by its name; git diff --no-ext-diff shows it".to_owned()));
     }
     if [before, after].iter().any(|s| s.file.is_some() && !s.is_file()) {
         return Ok(Told::Line("this is no file; git diff --no-ext-diff shows it".to_owned()));
     }
-    let (b, a) = match (side(before)?, side(after)?) {
+    let bytes = |side: &Side| side.file.as_ref().map(|f| files::bytes(Path::new(f), "-")).transpose();
+    let (old, new) = (bytes(before)?.map(|b| b.1), bytes(after)?.map(|b| b.1));
+    if old == new {
+        return Ok(Told::Nothing);
+    }
+    let (b, a) = match (article(before, old), article(after, new)) {
         (Ok(b), Ok(a)) => (b, a),
         (Err(e), _) | (_, Err(e)) => return Ok(Told::Line(unread(before, after, &e))),
     };
@@ -133,15 +133,14 @@ fn told(before: &Side, after: &Side, config: &Config) -> Result<Told> {
     })
 }
 
-/// The article of a side, if it has one; an error that is told is the inner one.
-fn side(side: &Side) -> Result<Result<Option<Article>, ReadError>> {
-    let Some(file) = &side.file else { return Ok(Ok(None)) };
-    let (_, bytes) = files::bytes(Path::new(file), "-")?;
+/// The article of a side, if the file exists on it.
+fn article(side: &Side, bytes: Option<Vec<u8>>) -> Result<Option<Article>, ReadError> {
+    let Some(bytes) = bytes else { return Ok(None) };
     // A file without a word is an article without claims.
     if bytes.trim_ascii().is_empty() {
-        return Ok(Ok(Some(read::plain(String::new(), None))));
+        return Ok(Some(read::plain(String::new(), None)));
     }
-    Ok(read::read(&side.path, &bytes, None).map(Some))
+    read::read(&side.path, &bytes, None).map(Some)
 }
 
 fn unread(before: &Side, after: &Side, error: &ReadError) -> String {

@@ -1,12 +1,13 @@
 //! Reading what the arguments name.
 
+use super::git;
 use crate::article::Article;
 use crate::read;
 use anyhow::{Context, Result, bail};
 use std::io::Read;
 use std::path::Path;
 
-/// The bytes of a path, or of standard input for `-`, and the name to report them by.
+/// The bytes of a path, of `REV:path` in git, or of standard input for `-`, and the name to report them by.
 pub fn bytes(path: &Path, stdin_name: &str) -> Result<(String, Vec<u8>)> {
     let limit = read::MAX_BYTES as u64;
     let mut bytes = Vec::new();
@@ -17,6 +18,9 @@ pub fn bytes(path: &Path, stdin_name: &str) -> Result<(String, Vec<u8>)> {
             bail!("standard input is empty; check the command that writes to it");
         }
         return Ok((stdin_name.to_owned(), bytes));
+    }
+    if let Some(object) = git::object(path) {
+        return Ok((object.to_owned(), git::bytes(object)?));
     }
     let name = path.to_string_lossy().into_owned();
     let meta = std::fs::metadata(path).map_err(|e| unreadable(&name, &e))?;
@@ -33,6 +37,20 @@ pub fn article(path: &Path, stdin_name: &str) -> Result<(String, Article)> {
     let (name, bytes) = bytes(path, stdin_name)?;
     let article = read::read(&name, &bytes, None)?;
     Ok((name, article))
+}
+
+/// The articles at several paths, of which one may be standard input, with the names to report them by.
+pub fn articles(paths: &[impl AsRef<Path>], stdin_name: &str) -> Result<(Vec<String>, Vec<Article>)> {
+    if paths.iter().filter(|p| p.as_ref().as_os_str() == "-").count() > 1 {
+        bail!("standard input can be only one of the texts; give the others as files");
+    }
+    paths.iter().map(|p| article(p.as_ref(), stdin_name)).collect()
+}
+
+/// Whether a path is, by its extension, a text that recount reads.
+pub fn is_article(path: &Path) -> bool {
+    let extensions = read::Format::ALL.iter().flat_map(|f| f.extensions());
+    path.extension().is_some_and(|x| extensions.into_iter().any(|e| x.eq_ignore_ascii_case(e)))
 }
 
 /// What to tell of a file that could not be read.

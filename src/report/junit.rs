@@ -18,8 +18,8 @@ pub fn write_all(reports: &[&Report], look: Look, out: &mut dyn io::Write) -> io
 }
 
 fn suite(report: &Report, look: Look) -> TestSuite {
-    let name = |i: usize| report.documents.get(i).map(|d| squeezed(&d.path)).unwrap_or_default();
-    let mut suite = TestSuite::new(format!("{} against {}", name(1), name(0)));
+    let names: Vec<String> = report.documents.iter().map(|d| squeezed(&d.path)).collect();
+    let mut suite = TestSuite::new(names.join(" → "));
     let shown: Vec<&Entry> = report.findings.iter().filter(|f| f.severity >= look.least).collect();
     if shown.is_empty() {
         suite.add_test_case(TestCase::new("no claim to check", TestCaseStatus::success()));

@@ -1,5 +1,6 @@
 //! A table for a pull request or a wiki. Text of articles is escaped, so that no markup of theirs comes alive.
 
+use super::ledger::Row;
 use super::{Entry, Look, Place, Report, squeezed};
 use crate::rule::Level;
 use std::io;
@@ -7,7 +8,10 @@ use std::io;
 /// Writes a heading, a table of findings by level, and the word count.
 pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
     let name = |i: usize| report.documents.get(i).map(|d| escaped(&d.path)).unwrap_or_default();
-    writeln!(out, "## {} against {}\n", name(1), name(0))?;
+    match &report.ledger {
+        Some(rows) => ledger(report, rows, look, out)?,
+        None => writeln!(out, "## {} against {}\n", name(1), name(0))?,
+    }
     let s = report.summary;
     writeln!(out, "{} claims paired · **{} must check** · {} worth a look · {} compatible\n", s.claims_paired, s.error, s.warning, s.info)?;
     let shown: Vec<&Entry> = report.findings.iter().filter(|f| f.severity >= look.least).collect();
@@ -23,6 +27,18 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
     }
     let a = report.accounting.after;
     writeln!(out, "\n{} words: {} unchanged, {} moved, {} reworded, {} in findings, {} new, {} folded", a.words, a.unchanged, a.moved, a.reworded, a.found, a.added, a.folded)
+}
+
+/// The rows of several documents: one column a document.
+fn ledger(report: &Report, rows: &[Row], look: Look, out: &mut dyn io::Write) -> io::Result<()> {
+    let names: Vec<String> = report.documents.iter().map(|d| escaped(&d.path)).collect();
+    writeln!(out, "## {}\n", names.join(" → "))?;
+    writeln!(out, "| claim | {} | verdict | why |\n|---|{}---|---|", names.join(" | "), "---|".repeat(names.len()))?;
+    for row in rows.iter().filter(|r| r.is_shown(look)) {
+        let cells: Vec<String> = row.cells.iter().map(|c| c.as_ref().map_or("–".to_owned(), |p| escaped(&p.text))).collect();
+        writeln!(out, "| {} | {} | {} | {} |", escaped(&row.claim), cells.join(" | "), row.verdict.name(), escaped(&row.reason))?;
+    }
+    writeln!(out)
 }
 
 /// One line in which every character that Markdown or HTML reads is escaped.

@@ -3,21 +3,31 @@
 //! Width is counted in columns, so that wide scripts align. Control characters of the texts are blanks before they
 //! reach this file.
 
-use super::{Entry, Look, Place, Report, squeezed};
+use super::{Entry, Look, Place, Report, squeezed, table};
 use crate::rule::Level;
 use std::io;
 
 /// The widest that one side of a finding is shown.
 const SIDE: usize = 46;
 
-/// Writes a headline, the findings, and what became of the words.
+/// Writes a headline, the findings, and what became of the words; of several documents the table first.
 pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
     let style = Style(look.colour);
+    if let Some(rows) = &report.ledger {
+        return table::write(report, rows, look, out);
+    }
     writeln!(out, "{}", style.bold(&headline(report, look)))?;
     let shown: Vec<&Entry> = report.findings.iter().filter(|f| f.severity >= look.least).collect();
     if !shown.is_empty() {
         writeln!(out)?;
     }
+    findings(&shown, look, out)?;
+    writeln!(out, "\n{}", style.dim(&words(report)))
+}
+
+/// One line a finding, aligned.
+pub(super) fn findings(shown: &[&Entry], look: Look, out: &mut dyn io::Write) -> io::Result<()> {
+    let style = Style(look.colour);
     let rule = shown.iter().map(|f| f.rule.len()).max().unwrap_or(0);
     let place = shown.iter().map(|f| position(f).len()).max().unwrap_or(0);
     let change: Vec<String> = shown.iter().map(|f| changed(f)).collect();
@@ -36,7 +46,7 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
             writeln!(out, "{}{}", " ".repeat(left), style.dim(&f.reason))?;
         }
     }
-    writeln!(out, "\n{}", style.dim(&words(report)))
+    Ok(())
 }
 
 fn headline(report: &Report, look: Look) -> String {
@@ -83,7 +93,7 @@ fn changed(f: &Entry) -> String {
     }
 }
 
-fn words(report: &Report) -> String {
+pub(super) fn words(report: &Report) -> String {
     let a = report.accounting.after;
     let mut parts = vec![format!("{} unchanged", a.unchanged)];
     for (count, what) in [(a.moved, "moved"), (a.reworded, "reworded"), (a.found, "in findings"), (a.added, "new"), (a.folded, "folded repeats")] {
@@ -97,7 +107,7 @@ fn words(report: &Report) -> String {
 }
 
 /// The text with its middle left out when it is wider than `most` columns.
-fn shortened(text: &str, most: usize) -> String {
+pub(super) fn shortened(text: &str, most: usize) -> String {
     if width(text) <= most {
         return text.to_owned();
     }

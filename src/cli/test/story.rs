@@ -1,6 +1,6 @@
 //! A folder in, stories out: which texts are held against which, and what is expected of them.
 
-use super::super::config;
+use super::super::{config, files};
 use anyhow::{Context, Result, anyhow, bail};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -165,8 +165,7 @@ fn story(corpus: &Path, folder: PathBuf, mut texts: Vec<String>) -> Result<Optio
 }
 
 fn is_text(name: &str) -> bool {
-    let extension = Path::new(name).extension().and_then(|e| e.to_str()).map(str::to_ascii_lowercase);
-    name != super::baseline::NAME && extension.is_some_and(|e| crate::read::Format::ALL.iter().any(|f| f.extensions().contains(&e.as_str())))
+    name != super::baseline::NAME && files::is_article(Path::new(name))
 }
 
 fn is_same(x: &Path, y: &Path) -> bool {

@@ -1,0 +1,186 @@
+//! Reading versions from git: `REV:path` names a file as it stood, a history gives every revision of one file.
+//!
+//! `git` runs as a process and is asked for objects by its standard input, so that no name of the user's is ever read as
+//! an option. Nothing is written, no hook, filter or external tool of the repository is run, and the working tree is not
+//! looked at.
+
+use crate::read::MAX_BYTES;
+use anyhow::{Context, Result, bail};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+
+/// `REV:path` of an argument that names no file on disk: what git is to be asked for.
+pub fn object(path: &Path) -> Option<&str> {
+    let name = path.to_str()?;
+    let (revision, rest) = name.split_once(':')?;
+    // "C:\story.md" is a drive, "https://…" an address.
+    let drive = revision.len() == 1 && rest.starts_with(['\\', '/']);
+    let named = !revision.is_empty() && !rest.is_empty() && !drive && !rest.starts_with("//");
+    (named && path.symlink_metadata().is_err()).then_some(name)
+}
+
+/// The bytes of one object, `REV:path`, as seen from the current folder.
+pub fn bytes(object: &str) -> Result<Vec<u8>> {
+    Objects::of(None)?.bytes(object)
+}
+
+/// Every revision of a file, the oldest first, followed through renames: a name to show and the bytes.
+///
+/// A revision that leaves the bytes as they were is left out.
+pub fn history(path: &Path) -> Result<Vec<(String, Vec<u8>)>> {
+    let shown = path.display();
+    let Some(file) = path.file_name() else { bail!("{shown}: this is a folder; name a file in it") };
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).map(Path::to_path_buf);
+    let output = git(folder.as_ref())
+        .args(["log", "--follow", "--no-ext-diff", "--no-textconv", "--diff-filter=AMRC", "--format=%H", "--name-only", "-z", "--"])
+        .arg(file)
+        .stdin(Stdio::null())
+        .output()
+        .context(ABSENT)?;
+    if !output.status.success() {
+        bail!("{shown}: git says: {}", complaint(&output.stderr));
+    }
+    let mut objects = Objects::of(folder.as_ref())?;
+    let mut versions: Vec<(String, Vec<u8>)> = Vec::new();
+    for (commit, name) in revisions(&output.stdout).into_iter().rev() {
+        let bytes = objects.bytes(&format!("{commit}:{name}"))?;
+        if versions.last().is_none_or(|(_, last)| *last != bytes) {
+            versions.push((format!("{}:{name}", commit.get(..10).unwrap_or(&commit)), bytes));
+        }
+    }
+    match versions.len() {
+        0 => bail!("{shown}: git has no revision of it; check the path, and that it is committed"),
+        1 => bail!("{shown}: git has one revision of it; there is nothing to compare it with"),
+        _ => Ok(versions),
+    }
+}
+
+/// What `git log --format=%H --name-only -z` lists: a commit, then the file's name in it behind a line feed.
+fn revisions(listed: &[u8]) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut commit = String::new();
+    for field in listed.split(|b| *b == 0).filter(|f| !f.is_empty()) {
+        let field = String::from_utf8_lossy(field);
+        match field.strip_prefix('\n') {
+            Some(name) => found.push((std::mem::take(&mut commit), name.to_owned())),
+            None => commit = field.into_owned(),
+        }
+    }
+    found.retain(|(commit, _)| !commit.is_empty());
+    found
+}
+
+const ABSENT: &str = "git could not be started; install it, or give the versions as files";
+
+fn git(folder: Option<&PathBuf>) -> Command {
+    let mut command = Command::new("git");
+    if let Some(folder) = folder {
+        command.arg("-C").arg(folder);
+    }
+    command.args(["--no-pager", "--no-optional-locks", "--literal-pathspecs", "-c", "core.fsmonitor=false"]);
+    command.args(["-c", "diff.relative=false", "-c", "log.showSignature=false"]);
+    command
+}
+
+fn complaint(stderr: &[u8]) -> String {
+    let text = String::from_utf8_lossy(stderr);
+    let line = text.lines().find(|l| !l.trim().is_empty()).unwrap_or("nothing");
+    line.strip_prefix("fatal: ").unwrap_or(line).to_owned()
+}
+
+/// A running `git cat-file --batch`: names go in, a line each, and objects come out.
+struct Objects {
+    process: Child,
+    names: Option<ChildStdin>,
+    answers: BufReader<ChildStdout>,
+}
+
+impl Objects {
+    fn of(folder: Option<&PathBuf>) -> Result<Objects> {
+        let mut process = git(folder)
+            .args(["cat-file", "--batch"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .context(ABSENT)?;
+        let names = process.stdin.take();
+        let answers = BufReader::new(process.stdout.take().context(ABSENT)?);
+        Ok(Objects { process, names, answers })
+    }
+
+    fn bytes(&mut self, object: &str) -> Result<Vec<u8>> {
+        if object.contains(['\n', '\0']) {
+            bail!("{object}: git names no file over two lines; check the path");
+        }
+        // A process that has failed already says why below.
+        if let Some(names) = &mut self.names {
+            let _ = writeln!(names, "{object}").and_then(|()| names.flush());
+        }
+        let mut head = String::new();
+        self.answers.read_line(&mut head).with_context(|| format!("{object}: git's answer could not be read"))?;
+        if head.is_empty() {
+            let mut told = Vec::new();
+            if let Some(errors) = &mut self.process.stderr {
+                let _ = errors.take(4096).read_to_end(&mut told);
+            }
+            bail!("{object}: there is no such file, and git says: {}", complaint(&told));
+        }
+        // "<hash> blob <size>", or the name again and "missing" or "ambiguous".
+        let fields: Vec<&str> = head.trim_end().rsplitn(3, ' ').collect();
+        let size = match fields[..] {
+            [size, "blob", _] => size.parse::<u64>().ok(),
+            [_, "tree", _] => bail!("{object}: this is a folder; name a file in it"),
+            _ => None,
+        };
+        let Some(size) = size else {
+            bail!("{object}: git has no such file at that revision; paths count from the top of the repository, ./ from this folder");
+        };
+        // One byte more than is read tells that a file is too large.
+        let mut bytes = Vec::new();
+        let failed = || format!("{object}: git's answer ended early");
+        (&mut self.answers).take(size.min(MAX_BYTES as u64 + 1)).read_to_end(&mut bytes).with_context(failed)?;
+        if size <= MAX_BYTES as u64 {
+            self.answers.read_exact(&mut [0]).with_context(failed)?;
+        }
+        Ok(bytes)
+    }
+}
+
+impl Drop for Objects {
+    fn drop(&mut self) {
+        drop(self.names.take());
+        // What is left of an object that is too large is not waited for.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_revision_and_a_path_name_an_object() {
+        for (name, expected) in [
+            ("HEAD:story.md", true),
+            ("HEAD~2:./story.md", true),
+            ("v1.0:news/story.md", true),
+            ("story.md", false),
+            (":story.md", false),
+            ("HEAD:", false),
+            (r"C:\news\story.md", false),
+            ("https://outlet.example/story", false),
+        ] {
+            assert_eq!(object(Path::new(name)).is_some(), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_history_lists_commits_with_the_name_of_their_time() {
+        let listed = b"aaa\0\nnew name.md\0bbb\0\nold.md\0ccc\0";
+        let pair = |c: &str, n: &str| (c.to_owned(), n.to_owned());
+        assert_eq!(revisions(listed), [pair("aaa", "new name.md"), pair("bbb", "old.md")]);
+    }
+}

@@ -1,0 +1,30 @@
+//! Successive tellings and what changed between neighbours in, the claim ledger out: one row a claim, one cell a version.
+//!
+//! A claim keeps its identity through the alignment of each step: the words that were kept, the findings that tie an old
+//! value to a new one, and equal values in other words. A claim that was dropped is known again when it comes back. Each
+//! step costs one comparison of neighbours, so that the work is linear in the number of versions.
+//!
+//! Nothing is compared anew where a rule has judged: a changed cell carries the verdict and the reason of its finding.
+//!
+//! "Seven people died", "Twelve people died", "Seven people died": one row, reversed.
+
+pub mod item;
+pub mod link;
+pub mod row;
+mod thread;
+
+use crate::compare::{Comparison, Telling};
+use item::Items;
+use link::Links;
+pub use row::{Change, Row, Standing};
+
+/// The ledger of several versions, given the comparisons of neighbours in order.
+pub fn of(tellings: &[&Telling], steps: &[Comparison<'_>]) -> Vec<Row> {
+    let items: Vec<Items<'_>> = tellings.iter().map(|t| Items::of(t)).collect();
+    let links: Vec<Links> = steps.iter().zip(items.windows(2)).map(|(c, two)| Links::of(c, &two[0], &two[1])).collect();
+    let threads = thread::weave(tellings, &items, steps, &links);
+    row::rows(tellings, &items, steps, threads)
+}
+
+#[cfg(test)]
+mod tests;

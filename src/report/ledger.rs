@@ -1,0 +1,106 @@
+//! Several tellings on the wire: the rows of a ledger or a matrix, and the report of a chain of versions.
+
+use super::{Accounting, Aligned, Lines, Look, Place, Report, SCHEMA, accounting, aligned, document, entries, summary};
+use crate::compare::{Comparison, Telling, compare};
+use crate::ledger::item::Sort;
+use crate::ledger::{self, Change, Standing};
+use crate::rule::Level;
+use crate::settings::Settings;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// One claim, as every document tells it.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Row {
+    /// The claim in a few words, its value left out.
+    pub claim: String,
+    /// What sort of claim it is.
+    pub sort: Sort,
+    /// Where each document tells it, in the order of the documents; null where one does not.
+    pub cells: Vec<Option<Place>>,
+    /// What the cells say together.
+    pub verdict: Standing,
+    /// Why, in one line.
+    pub reason: String,
+    /// Its changes from one version that tells it to the next.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<Change>,
+}
+
+impl Row {
+    /// Whether a rendering shows it: what changed, as loudly as asked for. Names come and go with their sentences, and are
+    /// shown when all is.
+    pub fn is_shown(&self, look: Look) -> bool {
+        let level = self.verdict.level();
+        let level = if self.sort == Sort::Name && self.changes.is_empty() { level.min(Level::Info) } else { level };
+        level >= look.least || look.least <= Level::Info
+    }
+}
+
+/// What became of the words of one version in the next.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Step {
+    /// The earlier document's id.
+    pub before: usize,
+    /// The later document's id.
+    pub after: usize,
+    /// What became of each word of both.
+    pub accounting: Accounting,
+    /// Which sentences were held against which.
+    pub alignment: Vec<Aligned>,
+}
+
+/// Which findings a chain of versions shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
+pub enum View {
+    /// Each version against the one before it
+    #[default]
+    Steps,
+    /// The last version against the first
+    Ends,
+}
+
+impl Report {
+    /// The report of three or more successive versions with these names, the oldest first.
+    ///
+    /// `accounting` and `alignment` hold the last version against the first; those of each step are in `steps`.
+    pub fn chain(tellings: &[Telling], names: &[&str], view: View, settings: &Settings) -> Report {
+        let tellings: Vec<&Telling> = tellings.iter().collect();
+        let lines: Vec<Lines> = tellings.iter().map(|t| Lines::of(&t.article.text)).collect();
+        let steps: Vec<Comparison<'_>> = tellings.windows(2).map(|two| compare(two[0], two[1])).collect();
+        let last = tellings.len().saturating_sub(1);
+        let ends = tellings.first().zip(tellings.last()).map(|(first, last)| compare(first, last));
+        let shown: Vec<(usize, usize, &Comparison<'_>)> = match view {
+            View::Steps => steps.iter().enumerate().map(|(k, c)| (k, k + 1, c)).collect(),
+            View::Ends => ends.iter().map(|c| (0, last, c)).collect(),
+        };
+        let mut findings: Vec<_> = shown.iter().flat_map(|(b, a, c)| entries(c, [(*b, &lines[*b]), (*a, &lines[*a])], settings)).collect();
+        // Within one severity the steps stay in order.
+        findings.sort_by_key(|f| std::cmp::Reverse(f.severity));
+        let compared: Vec<&Comparison<'_>> = shown.iter().map(|(_, _, c)| *c).collect();
+        let row = |r: ledger::Row| Row {
+            claim: super::squeezed(&r.claim),
+            sort: r.sort,
+            cells: r.cells.iter().enumerate().map(|(v, s)| s.map(|s| lines[v].place(v, tellings[v], s))).collect(),
+            verdict: r.standing,
+            reason: r.reason,
+            changes: r.changes,
+        };
+        Report {
+            schema: SCHEMA,
+            command: "diff",
+            documents: tellings.iter().zip(names).enumerate().map(|(i, (t, name))| document(i, name, t)).collect(),
+            summary: summary(&findings, &compared),
+            findings,
+            accounting: ends.as_ref().map(accounting).unwrap_or_default(),
+            alignment: ends.as_ref().map(aligned).unwrap_or_default(),
+            ledger: Some(ledger::of(&tellings, &steps).into_iter().map(row).collect()),
+            steps: steps
+                .iter()
+                .enumerate()
+                .map(|(k, c)| Step { before: k, after: k + 1, accounting: accounting(c), alignment: aligned(c) })
+                .collect(),
+        }
+    }
+}
