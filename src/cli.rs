@@ -11,6 +11,7 @@ mod files;
 mod git;
 mod output;
 mod parallel;
+mod proof;
 mod rules;
 mod shell;
 mod test;
@@ -60,6 +61,7 @@ pub fn main() -> ExitCode {
         Command::Man(args) => shell::man(&args),
         Command::Init => config::init(),
         Command::DumpConfig(args) => config::dump(&args),
+        Command::Proof(args) => proof::run(&args),
     };
     match result {
         Ok(found) => ExitCode::from(if found { FOUND } else { QUIET }),

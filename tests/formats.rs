@@ -13,7 +13,8 @@ use support::{Desk, root};
 fn sarif_schema() -> Value {
     // The types that the package makes of it are not needed here.
     let _ = serde_sarif::sarif::Sarif::builder;
-    let metadata = Command::new(env!("CARGO")).args(["metadata", "--format-version=1", "--offline", "--locked"]).current_dir(root()).output().unwrap();
+    let metadata =
+        Command::new(env!("CARGO")).args(["metadata", "--format-version=1", "--offline", "--locked"]).current_dir(root()).output().unwrap();
     let metadata: Value = serde_json::from_slice(&metadata.stdout).unwrap();
     let package = metadata["packages"].as_array().unwrap().iter().find(|p| p["name"] == "serde-sarif").unwrap();
     let path = PathBuf::from(package["manifest_path"].as_str().unwrap()).with_file_name("src").join("schema.json");
@@ -28,7 +29,10 @@ fn sarif_schema() -> Value {
 fn hostile() -> Desk {
     let desk = Desk::new();
     desk.write("a,b:c%/1 [x](y).md", "Twelve <b>people</b> were hurt.\n\nThe [bridge](http://x) is 40 m long.\n");
-    desk.write("a,b:c%/2 [x](y).md", "Thirty <b>people</b> were hurt.\n\nThe [bridge](http://x) is 70 m\nlong & \"safe\", 100% ::error::x said.\n");
+    desk.write(
+        "a,b:c%/2 [x](y).md",
+        "Thirty <b>people</b> were hurt.\n\nThe [bridge](http://x) is 70 m\nlong & \"safe\", 100% ::error::x said.\n",
+    );
     desk
 }
 
@@ -60,7 +64,8 @@ fn sarif_is_valid_by_the_official_schema() {
 #[test]
 fn sarif_places_both_sides() {
     let desk = Desk::new();
-    desk.write("old/story one.md", "# Fire\n\nTwelve people were hurt.\n").write("story one.md", "# Fire\n\nOn Monday, thirty people were hurt.\n");
+    desk.write("old/story one.md", "# Fire\n\nTwelve people were hurt.\n")
+        .write("story one.md", "# Fire\n\nOn Monday, thirty people were hurt.\n");
     let log = desk.recount(&["diff", "old/story one.md", "story one.md", "-f", "sarif"]).exits(1).json();
     let results = log["runs"][0]["results"].as_array().unwrap();
     let result = results.iter().find(|r| r["ruleId"] == "number-conflict").unwrap();
@@ -76,7 +81,8 @@ fn sarif_places_both_sides() {
     assert!(!rule["help"]["text"].as_str().unwrap().is_empty());
 
     // A line of a page's text is no line of the page.
-    let page = |n: &str| format!("<html><body><article><h1>Fire</h1><p>{n} people were hurt when the pier fell.</p></article></body></html>");
+    let page =
+        |n: &str| format!("<html><body><article><h1>Fire</h1><p>{n} people were hurt when the pier fell.</p></article></body></html>");
     desk.write("1.html", &page("Twelve")).write("2.html", &page("Thirty"));
     let log = desk.recount(&["diff", "1.html", "2.html", "-f", "sarif"]).exits(1).json();
     let place = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
@@ -86,8 +92,17 @@ fn sarif_places_both_sides() {
 #[test]
 fn annotations_are_escaped_and_the_most_severe_come_first() {
     let told = hostile().recount(&[&HOSTILE[..], &["-f", "github", "-v"]].concat()).exits(1).out;
-    assert!(told.lines().all(|l| l.starts_with("::error file=a%2Cb%3Ac%25/2 [x](y).md,line=") || l.starts_with("::warning ") || l.starts_with("::notice ")), "{told}");
-    assert!(told.lines().all(|l| !l.contains('\r') && l.matches('%').count() == l.matches("%25").count() + l.matches("%2C").count() + l.matches("%3A").count()), "{told}");
+    assert!(
+        told.lines().all(|l| l.starts_with("::error file=a%2Cb%3Ac%25/2 [x](y).md,line=")
+            || l.starts_with("::warning ")
+            || l.starts_with("::notice ")),
+        "{told}"
+    );
+    assert!(
+        told.lines().all(|l| !l.contains('\r')
+            && l.matches('%').count() == l.matches("%25").count() + l.matches("%2C").count() + l.matches("%3A").count()),
+        "{told}"
+    );
     let levels: Vec<&str> = told.lines().map(|l| l.split(' ').next().unwrap()).collect();
     let rank = |l: &&str| ["::error", "::warning", "::notice"].iter().position(|x| x == l).unwrap();
     assert!(levels.is_sorted_by_key(rank) && levels[0] == "::error", "{told}");
@@ -96,7 +111,8 @@ fn annotations_are_escaped_and_the_most_severe_come_first() {
 #[test]
 fn what_github_does_not_show_is_counted_and_stands_in_the_summary() {
     let desk = Desk::new();
-    let things = ["boats", "cars", "homes", "farms", "schools", "shops", "trees", "bridges", "horses", "pupils", "tents", "trucks", "mills"];
+    let things =
+        ["boats", "cars", "homes", "farms", "schools", "shops", "trees", "bridges", "horses", "pupils", "tents", "trucks", "mills"];
     let text = |n: usize| -> String {
         let lines = things.iter().enumerate().map(|(i, what)| format!("The flood of the valley took {} {what} on the bank.", (i + 2) * n));
         lines.collect::<Vec<_>>().join("\n\n")

@@ -11,7 +11,9 @@ use support::{Desk, Ran};
 fn repository() -> Desk {
     let desk = Desk::new();
     git(&desk, &["init", "-q", "-b", "main"], &[]).exits(0);
-    for (key, value) in [("user.name", "An editor"), ("user.email", "editor@paper.example"), ("core.autocrlf", "false"), ("diff.renames", "true")] {
+    for (key, value) in
+        [("user.name", "An editor"), ("user.email", "editor@paper.example"), ("core.autocrlf", "false"), ("diff.renames", "true")]
+    {
         git(&desk, &["config", key, value], &[]).exits(0);
     }
     let driver = format!("{} git-diff-driver", env!("CARGO_BIN_EXE_recount"));
@@ -25,7 +27,12 @@ const FIRE: &str = "# Fire at the pier\n\nPolice said 12 people were hurt when t
 
 fn git(desk: &Desk, args: &[&str], set: &[(&str, &str)]) -> Ran {
     let mut command = Command::new("git");
-    command.args(args).current_dir(desk.path()).env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1").env_remove("GIT_EXTERNAL_DIFF");
+    command
+        .args(args)
+        .current_dir(desk.path())
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_NOSYSTEM", "1")
+        .env_remove("GIT_EXTERNAL_DIFF");
     Ran::of(command.envs(set.iter().copied()).output().unwrap())
 }
 
@@ -62,7 +69,7 @@ fn git_log_shows_claims_of_each_commit() {
     assert!(log.out.contains("12 people → 30 people"), "{}", log.out);
     assert_eq!(log.out.matches("diff --recount a/fire.md b/fire.md").count(), 3, "{}", log.out);
     log.says("attribution-dropped").says("new file mode 100644\n");
-    git(&desk, &["show", "--ext-diff", "HEAD~1"], &[]).exits(0).says("12 people → 30 people").lacks("34");
+    git(&desk, &["show", "--ext-diff", "HEAD~1"], &[]).exits(0).says("12 people → 30 people").lacks("34 people");
 }
 
 #[test]
@@ -80,7 +87,10 @@ fn files_that_come_go_move_or_change_their_mode() {
     desk.write("pier.md", &FIRE.replace("12 people", "30 people"));
     git(&desk, &["add", "-A"], &[]).exits(0);
     let moved = git(&desk, &["diff", "--cached", "-M"], &[]).exits(0);
-    moved.says("diff --recount a/fire.md b/pier.md\nsimilarity index").says("rename from fire.md\nrename to pier.md\nb/pier.md against a/fire.md").says("number-conflict");
+    moved
+        .says("diff --recount a/fire.md b/pier.md\nsimilarity index")
+        .says("rename from fire.md\nrename to pier.md\nb/pier.md against a/fire.md")
+        .says("number-conflict");
     commit(&desk, "A better name");
 
     #[cfg(unix)]
@@ -109,7 +119,9 @@ fn an_environment_variable_does_it_for_once() {
     desk.write("fire.md", &FIRE.replace("12 people", "at least 10 people")).write("notes.rs", "fn main() { todo!() }\n");
     let driver = format!("{} git-diff-driver -v", env!("CARGO_BIN_EXE_recount"));
     let shown = git(&desk, &["diff"], &[("GIT_EXTERNAL_DIFF", &driver)]).exits(0);
-    shown.says("number-widened").says("diff --recount a/notes.rs b/notes.rs\nthis is no article by its name; git diff --no-ext-diff shows it");
+    shown
+        .says("number-widened")
+        .says("diff --recount a/notes.rs b/notes.rs\nthis is no article by its name; git diff --no-ext-diff shows it");
 }
 
 #[test]
@@ -153,4 +165,70 @@ fn colour_comes_with_gits_pager() {
     assert!(!shown(&[]).contains('\u{1b}'));
     assert!(shown(&[("GIT_PAGER_IN_USE", "true"), ("NO_COLOR", "")]).contains("\u{1b}[1mdiff --recount"));
     assert!(!shown(&[("GIT_PAGER_IN_USE", "true"), ("NO_COLOR", "1")]).contains('\u{1b}'));
+}
+
+#[test]
+fn texts_are_held_against_a_revision() {
+    let desk = repository();
+    desk.write("fire.md", &FIRE.replace("12 people", "30 people")).write("new.md", FIRE);
+    desk.recount(&["diff", "--against", "HEAD", "fire.md", "new.md"]).exits(1).says("fire.md against HEAD:fire.md").lacks("new.md");
+    desk.recount(&["diff", "--against", "HEAD", "new.md"]).exits(0);
+    desk.recount(&["diff", "--against", "nowhere", "fire.md"]).exits(2).complains("nowhere: this names no commit");
+    desk.recount(&["diff", "fire.md"]).exits(2).complains("give two or more");
+    let inside = desk.path().join("fire.md").to_string_lossy().into_owned();
+    desk.recount(&["diff", "--against", "HEAD", &inside, "-f", "brief"]).exits(1).says("number-conflict");
+}
+
+/// The `entry` of a hook in `.pre-commit-hooks.yaml`.
+fn hook(id: &str) -> Vec<String> {
+    let hooks = std::fs::read_to_string(support::root().join(".pre-commit-hooks.yaml")).unwrap();
+    let hook = hooks.split("\n- id: ").find(|h| h.trim_start_matches("- id: ").lines().next() == Some(id));
+    let entry = hook.unwrap().lines().find_map(|l| l.trim().strip_prefix("entry: recount ")).unwrap();
+    entry.split(' ').map(str::to_owned).collect()
+}
+
+#[test]
+fn the_pre_commit_hooks_work_as_written() {
+    let desk = repository();
+    desk.write("fire.md", &FIRE.replace("12 people", "30 people")).write("new.md", FIRE);
+    git(&desk, &["add", "-A"], &[]).exits(0);
+    let run = |id: &str, args: &[&str]| {
+        let entry = hook(id);
+        desk.recount(&[&entry.iter().map(String::as_str).collect::<Vec<_>>()[..], args].concat())
+    };
+    run("recount", &["fire.md", "new.md"]).exits(1).says("number-conflict");
+    run("recount", &["--fail-on", "never", "fire.md"]).exits(0);
+    run("recount-proof", &["fire.md", "new.md"]).exits(0);
+    desk.write("stories/a/1.md", FIRE).write("stories/a/2.md", &FIRE.replace("12 people", "30 people"));
+    run("recount-test", &["stories"]).exits(1).says("1 new");
+}
+
+#[test]
+#[cfg(unix)]
+fn the_action_compares_what_changed() {
+    let desk = repository();
+    desk.write("a b.md", FIRE).write("draft.txt", "Twelve people were hurt.");
+    commit(&desk, "More texts");
+    desk.write("a b.md", &FIRE.replace("12 people", "30 people")).write("draft.txt", "Thirty people were hurt.").write("new.md", FIRE);
+    commit(&desk, "Changes");
+    let folder = std::path::Path::new(env!("CARGO_BIN_EXE_recount")).parent().unwrap();
+    let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap());
+    let summary = desk.path().join("summary").to_string_lossy().into_owned();
+    let script = support::root().join(".github/compare.sh");
+    let run = |against: &str, fail_on: &str| {
+        let set = [("FILES", "*.md\n\n"), ("AGAINST", against), ("FAIL_ON", fail_on), ("ARGS", "-v --isolated"), ("SARIF", "out.sarif")];
+        let mut command = Command::new("bash");
+        command.arg(&script).current_dir(desk.path()).envs(set).env("PATH", &path).env("GITHUB_STEP_SUMMARY", &summary);
+        Ran::of(command.output().unwrap())
+    };
+    run("HEAD~1", "error").exits(1).says("::error file=a b.md,line=3,").lacks("draft.txt");
+    assert!(desk.read("summary").contains("number-conflict") && desk.read("out.sarif").contains("a%20b.md"));
+    run("HEAD~1", "never").exits(0);
+    run("HEAD", "error").exits(0).says("no text changed");
+    run("0000000000000000000000000000000000000000", "error").exits(0).says("nothing to compare");
+    // What action.yml hands over is what the script takes.
+    let action = std::fs::read_to_string(support::root().join("action.yml")).unwrap();
+    for name in ["FILES", "AGAINST", "FAIL_ON", "ARGS", "SARIF"] {
+        assert!(action.contains(&format!("        {name}: ${{{{ inputs.")), "{name}");
+    }
 }

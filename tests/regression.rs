@@ -47,7 +47,11 @@ fn findings_are_new_until_accepted_and_fixed_when_gone() {
     run(&desk, &["-q"]).exits(1).says("1 new · 2 known · 0 fixed").says("3.txt:1:1").lacks("boats");
     run(&desk, &["--fail-on", "never"]).exits(0);
     desk.write("stories/boats/2.md", BOATS);
-    run(&desk, &["--fail-on", "never"]).exits(0).says("fixed").says("error number-conflict: Four boats → Nine boats").says("--prune takes it");
+    run(&desk, &["--fail-on", "never"])
+        .exits(0)
+        .says("fixed")
+        .says("error number-conflict: Four boats → Nine boats")
+        .says("--prune takes it");
     counts(&desk, 1, 1, 1);
     run(&desk, &["--prune", "--fail-on", "never"]).exits(0);
     counts(&desk, 1, 1, 0);
@@ -65,7 +69,8 @@ fn findings_are_new_until_accepted_and_fixed_when_gone() {
 #[test]
 fn a_finding_that_comes_once_more_is_new() {
     let desk = Desk::new();
-    desk.write("stories/a/1.txt", "Four boats sank.\n\nThe bridge was closed.").write("stories/a/2.txt", "Nine boats sank.\n\nThe bridge was closed.");
+    desk.write("stories/a/1.txt", "Four boats sank.\n\nThe bridge was closed.")
+        .write("stories/a/2.txt", "Nine boats sank.\n\nThe bridge was closed.");
     run(&desk, &["--accept"]).exits(0);
     let twice = |n: &str| format!("{n} boats sank.\n\nThe bridge was closed.\n\nLate on Monday {} boats sank.", n.to_lowercase());
     desk.write("stories/a/1.txt", &twice("Four")).write("stories/a/2.txt", &twice("Nine"));
@@ -146,7 +151,8 @@ fn runs_at_the_same_time_lose_nothing() {
 fn a_newsroom_holds_its_own_gold() {
     let desk = desk();
     let story = |body: &str| desk.write("stories/pier/story.toml", body);
-    let expect = |rule: &str, before: &str| format!("[[expect]]\nfrom = \"1.txt\"\nto = \"2.txt\"\nrule = \"{rule}\"\nbefore = \"{before}\"\n");
+    let expect =
+        |rule: &str, before: &str| format!("[[expect]]\nfrom = \"1.txt\"\nto = \"2.txt\"\nrule = \"{rule}\"\nbefore = \"{before}\"\n");
     let found = expect("number-conflict", "Twelve people");
     let not = expect("date-conflict", "on Monday");
     story(&format!("{found}{not}"));
@@ -193,7 +199,10 @@ fn mistakes_are_told_with_the_file() {
         ("versions = [\"1.txt\"]", "a story wants two or more texts"),
         ("versions = [\"1.txt\", \"7.txt\"]", "7.txt: there is no such file"),
         ("[[expect]]\nrule = \"number-conflct\"", "did you mean number-conflict?"),
-        ("[[expect]]\nfrom = \"1.txt\"\nto = \"2.txt\"\nrule = \"number-conflict\"\nbefore = \"Eleven\"", "\"Eleven\" does not stand in 1.txt"),
+        (
+            "[[expect]]\nfrom = \"1.txt\"\nto = \"2.txt\"\nrule = \"number-conflict\"\nbefore = \"Eleven\"",
+            "\"Eleven\" does not stand in 1.txt",
+        ),
     ] {
         let desk = desk();
         desk.write("stories/pier/story.toml", toml);

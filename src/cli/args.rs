@@ -18,6 +18,7 @@ pub struct Args {
 const EXAMPLES: &str = "Examples:
   recount draft.md edited.md              what changed, must-check items first
   recount diff -f json a.html b.html      the whole report
+  recount proof story.md                  where one text contradicts itself
   recount extract story.md                the claims of one text
   recount explain number-conflict         what a rule means
 
@@ -42,6 +43,8 @@ pub enum Command {
     Batch(Batch),
     /// Hold a folder of stories against its baseline
     Test(Test),
+    /// Hold one text against itself
+    Proof(Proof),
     /// Write a commented recount.toml in this folder
     #[command(after_help = "Example:\n  recount init    then remove the # before the settings that you want")]
     Init,
@@ -62,7 +65,22 @@ pub fn is_command(word: &str) -> bool {
 }
 
 /// Their names: building the parser to ask it costs more than reading a story.
-const COMMANDS: [&str; 13] = ["diff", "extract", "text", "rules", "explain", "schema", "batch", "test", "init", "git-diff-driver", "completions", "man", DUMP_CONFIG];
+const COMMANDS: [&str; 14] = [
+    "diff",
+    "extract",
+    "text",
+    "rules",
+    "explain",
+    "schema",
+    "batch",
+    "test",
+    "proof",
+    "init",
+    "git-diff-driver",
+    "completions",
+    "man",
+    DUMP_CONFIG,
+];
 /// The command that `--dump-config` makes of any other.
 pub const DUMP_CONFIG: &str = "dump-config";
 
@@ -96,14 +114,18 @@ Examples:
   recount diff draft.md edited.md                     must-check items first
   recount diff draft.md edited.md -v                  compatible changes too
   recount diff HEAD~1:story.md story.md
+  recount diff --against HEAD story.md other.md       what was changed since the last commit
   recount diff 1.md 2.md 3.md                         the ledger of three versions
   recount diff old.html new.html -f json -o report.json
   recount diff draft.md edited.md --fail-on warning --ignore term-replaced
   recount diff draft.md edited.md --baseline known.json --accept")]
 pub struct Diff {
     /// The versions, oldest first; three or more make a ledger
-    #[arg(value_name = "VERSION", num_args = 2.., required_unless_present = "git_history")]
+    #[arg(value_name = "VERSION", num_args = 1.., required_unless_present = "git_history")]
     pub versions: Vec<PathBuf>,
+    /// Hold each file against itself at this revision of git; one that is new since is left out
+    #[arg(long, value_name = "REV", conflicts_with = "git_history")]
+    pub against: Option<String>,
     /// Take every revision of this file from git instead
     #[arg(long, value_name = "PATH", conflicts_with = "versions")]
     pub git_history: Option<PathBuf>,
@@ -123,6 +145,34 @@ pub struct Diff {
     /// Add what is found to the baseline
     #[arg(long, requires = "baseline")]
     pub accept: bool,
+    /// Exit 1 from this level on
+    #[arg(long, value_name = "LEVEL", value_enum, default_value_t = FailOn::Error)]
+    pub fail_on: FailOn,
+    /// A name for standard input, whose extension gives its type
+    #[arg(long, value_name = "NAME", default_value = "-")]
+    pub stdin_filename: String,
+    /// Write the result to this file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// Options of `proof`.
+#[derive(ClapArgs)]
+#[command(after_help = "A path, or - for standard input. Types: .txt .md .html .json, by extension, then by content.
+
+Example:
+  recount proof story.md --fail-on warning")]
+pub struct Proof {
+    /// The texts, each for itself
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// How to write the report
+    #[arg(short, long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    #[command(flatten)]
+    pub levels: Levels,
+    #[command(flatten)]
+    pub shown: Shown,
     /// Exit 1 from this level on
     #[arg(long, value_name = "LEVEL", value_enum, default_value_t = FailOn::Error)]
     pub fail_on: FailOn,
@@ -376,7 +426,8 @@ pub struct Batch {
 /// Options of `test`.
 #[derive(ClapArgs)]
 #[command(after_help = "A story is a folder with two or more texts, compared in the order of their names, or one with a story.toml:
-  kind = \"versions\"          # or \"outlets\" (each against each), \"control\" (nothing changed), \"unrelated\"
+  kind = \"versions\"          # or \"chain\" (a ledger too), \"outlets\" (each against each), \"control\"
+                             # (nothing changed), \"unrelated\" (two stories)
   versions = [\"a.md\", \"b.md\"]
   [[expect]]                 # a finding that an editor wants: rule, and words of the texts
   from = \"a.md\"
@@ -384,6 +435,8 @@ pub struct Batch {
   rule = \"number-conflict\"
   before = \"130 wounded\"
   [[silent]]                 # a passage in which an error or warning would be false: the same, and why
+  [[proof]]                  # a contradiction inside one text: file, rule, before, after
+  [[row]]                    # a row of the ledger: cells = [words of each version], verdict
 Precision is taken over findings that are expected, stand in a silent passage, or stand in a story without such
 passages or with complete = true.
 

@@ -7,6 +7,7 @@ pub mod baseline;
 mod gold;
 mod show;
 mod story;
+mod within;
 
 use super::args::{FailOn, Test};
 use super::config::Config;
@@ -70,7 +71,9 @@ pub fn run(args: &Test) -> Result<bool> {
     let mut outcome = Outcome { stories: Vec::new(), unused: Vec::new() };
     let mut failures = Vec::new();
     for (story, told) in stories.iter().zip(ran) {
-        match told.unwrap_or_else(|| Err(anyhow!("{}: recount itself failed here; please report it with the texts", story.folder.display()))) {
+        match told
+            .unwrap_or_else(|| Err(anyhow!("{}: recount itself failed here; please report it with the texts", story.folder.display())))
+        {
             Ok(told) => outcome.stories.push(sorted(story, told, &known)),
             Err(error) => failures.push(error),
         }
@@ -96,7 +99,8 @@ fn progress(stories: &[Story], args: &Test) -> indicatif::ProgressBar {
     if args.shown.quiet || !std::io::stderr().is_terminal() {
         return indicatif::ProgressBar::hidden();
     }
-    let style = indicatif::ProgressStyle::with_template("{bar:40} {pos} of {len} stories").unwrap_or_else(|_| indicatif::ProgressStyle::default_bar());
+    let style = indicatif::ProgressStyle::with_template("{bar:40} {pos} of {len} stories")
+        .unwrap_or_else(|_| indicatif::ProgressStyle::default_bar());
     indicatif::ProgressBar::new(stories.len() as u64).with_style(style)
 }
 
@@ -127,14 +131,13 @@ fn tell(story: &Story, config: &Config, corpus: &Path) -> Result<Told> {
             reports.push(((before, after), report));
         }
     }
-    let gold = gold::judge(story, &tellings, &reports)?;
+    let gold = gold::judge(story, &tellings, &reports, &config.settings(&story.folder))?;
     Ok(Told { reports, gold })
 }
 
 /// Tells new findings from known ones, and finds the accepted ones that are gone.
 fn sorted(story: &Story, told: Told, known: &Baseline) -> StoryOutcome {
-    let mut left: BTreeMap<Key, usize> =
-        known.iter().filter(|a| a.key.story == story.name).map(|a| (a.key.clone(), a.times)).collect();
+    let mut left: BTreeMap<Key, usize> = known.iter().filter(|a| a.key.story == story.name).map(|a| (a.key.clone(), a.times)).collect();
     let mut seen = 0;
     let mut new = Vec::new();
     let key = |pair: &Pair, fingerprint: &str| Key {

@@ -1,5 +1,6 @@
 //! Several tellings on the wire: the rows of a ledger or a matrix, and the report of a chain of versions.
 
+use super::body::changed;
 use super::{Accounting, Aligned, Lines, Look, Place, Report, SCHEMA, accounting, aligned, document, entries, summary};
 use crate::compare::{Comparison, Telling, compare};
 use crate::ledger::item::Sort;
@@ -8,6 +9,7 @@ use crate::rule::Level;
 use crate::settings::Settings;
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::borrow::Borrow;
 
 /// One claim, as every document tells it.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -65,8 +67,8 @@ impl Report {
     /// The report of three or more successive versions with these names, the oldest first.
     ///
     /// `accounting` and `alignment` hold the last version against the first; those of each step are in `steps`.
-    pub fn chain(tellings: &[Telling], names: &[&str], view: View, settings: &Settings) -> Report {
-        let tellings: Vec<&Telling> = tellings.iter().collect();
+    pub fn chain(tellings: &[impl Borrow<Telling>], names: &[&str], view: View, settings: &Settings) -> Report {
+        let tellings: Vec<&Telling> = tellings.iter().map(Borrow::borrow).collect();
         let lines: Vec<Lines> = tellings.iter().map(|t| Lines::of(&t.article.text)).collect();
         let steps: Vec<Comparison<'_>> = tellings.windows(2).map(|two| compare(two[0], two[1])).collect();
         let last = tellings.len().saturating_sub(1);
@@ -78,6 +80,10 @@ impl Report {
         let mut findings: Vec<_> = shown.iter().flat_map(|(b, a, c)| entries(c, [(*b, &lines[*b]), (*a, &lines[*a])], settings)).collect();
         // Within one severity the steps stay in order.
         findings.sort_by_key(|f| std::cmp::Reverse(f.severity));
+        let mut documents: Vec<_> = tellings.iter().zip(names).enumerate().map(|(i, (t, name))| document(i, name, t)).collect();
+        for (b, a, c) in &shown {
+            changed(&mut documents, [*b, *a], c);
+        }
         let compared: Vec<&Comparison<'_>> = shown.iter().map(|(_, _, c)| *c).collect();
         let row = |r: ledger::Row| Row {
             claim: super::squeezed(&r.claim),
@@ -90,7 +96,7 @@ impl Report {
         Report {
             schema: SCHEMA,
             command: "diff",
-            documents: tellings.iter().zip(names).enumerate().map(|(i, (t, name))| document(i, name, t)).collect(),
+            documents,
             summary: summary(&findings, &compared),
             findings,
             accounting: ends.as_ref().map(accounting).unwrap_or_default(),

@@ -1,9 +1,11 @@
 //! A story's expectations and its reports in; what was found, missed and falsely told out.
 
 use super::story::{Kind, Pair, Story};
+use super::within;
 use crate::compare::Telling;
 use crate::report::{Entry, Place, Report};
 use crate::rule::Level;
+use crate::settings::Settings;
 use anyhow::{Result, bail};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -39,25 +41,27 @@ pub struct Wrong {
     pub line: String,
 }
 
-type Spans = Option<Vec<(usize, usize)>>;
+pub(super) type Spans = Option<Vec<(usize, usize)>>;
 
 /// The passages of an expectation in the texts of a pair.
-struct Passage {
-    before: Spans,
-    after: Spans,
+pub(super) struct Passage {
+    pub before: Spans,
+    pub after: Spans,
 }
 
 impl Passage {
-    fn touches(&self, f: &Entry) -> bool {
+    pub fn touches(&self, f: &Entry) -> bool {
         let side = |spans: &Spans, place: &Option<Place>| {
-            spans.as_ref().is_none_or(|list| place.as_ref().is_some_and(|p| list.iter().any(|(start, end)| p.start < *end && *start < p.end)))
+            spans
+                .as_ref()
+                .is_none_or(|list| place.as_ref().is_some_and(|p| list.iter().any(|(start, end)| p.start < *end && *start < p.end)))
         };
         side(&self.before, &f.before) && side(&self.after, &f.after)
     }
 }
 
 /// Holds a story's reports against its expectations; an error names a passage that is not there.
-pub fn judge(story: &Story, tellings: &BTreeMap<String, Telling>, reports: &[(Pair, Report)]) -> Result<Gold> {
+pub fn judge(story: &Story, tellings: &BTreeMap<String, Telling>, reports: &[(Pair, Report)], settings: &Settings) -> Result<Gold> {
     let passage = |pair: &Pair, before: &Option<String>, after: &Option<String>| -> Result<Passage> {
         let spans = |name: &str, words: &Option<String>| words.as_ref().map(|w| places(story, tellings, name, w)).transpose();
         Ok(Passage { before: spans(&pair.0, before)?, after: spans(&pair.1, after)? })
@@ -98,9 +102,26 @@ pub fn judge(story: &Story, tellings: &BTreeMap<String, Telling>, reports: &[(Pa
         let words = |w: &Option<String>| w.as_deref().map_or("–".to_owned(), crate::report::squeezed);
         let line = format!("expected {}: {} → {}", e.rule, words(&e.before), words(&e.after));
         let any = |name: &Option<String>| name.clone().unwrap_or_else(|| "any".to_owned());
-        gold.missed.push(Missed { pair: (any(&e.from), any(&e.to)), fingerprint: fingerprint(&line), line });
+        gold.miss((any(&e.from), any(&e.to)), line);
     }
+    within::judge(story, tellings, settings, &mut gold)?;
     Ok(gold)
+}
+
+impl Gold {
+    /// Counts an expectation that no finding of a comparison meets.
+    pub fn expect(&mut self, met: bool, pair: Pair, line: String) {
+        self.expected += 1;
+        if met {
+            self.right += 1;
+        } else {
+            self.miss(pair, line);
+        }
+    }
+
+    fn miss(&mut self, pair: Pair, line: String) {
+        self.missed.push(Missed { pair, fingerprint: fingerprint(&line), line });
+    }
 }
 
 /// A passage that is not there is an error only where the pair was named.
@@ -118,13 +139,17 @@ fn falsehood(story: &Story, f: &Entry, silent: &[(&super::story::Silent, Passage
     match story.told.kind {
         Kind::Control => return Some(" (nothing changed)".to_owned()),
         Kind::Unrelated => return (alarm && f.before.is_some() && f.after.is_some()).then(|| " (two stories)".to_owned()),
-        Kind::Versions | Kind::Outlets => {}
+        Kind::Versions | Kind::Chain | Kind::Outlets => {}
     }
-    let told = silent.iter().find(|(_, passage)| passage.touches(f)).map(|(s, _)| if s.why.is_empty() { String::new() } else { format!(" ({})", s.why) });
+    let told = silent
+        .iter()
+        .find(|(_, passage)| passage.touches(f))
+        .map(|(s, _)| if s.why.is_empty() { String::new() } else { format!(" ({})", s.why) });
     told.or_else(|| story.is_complete().then(|| " (not expected)".to_owned())).filter(|_| alarm)
 }
 
-fn places(story: &Story, tellings: &BTreeMap<String, Telling>, name: &str, words: &str) -> Result<Vec<(usize, usize)>> {
+/// Where words stand in a text of the story.
+pub(super) fn places(story: &Story, tellings: &BTreeMap<String, Telling>, name: &str, words: &str) -> Result<Vec<(usize, usize)>> {
     let Some(telling) = tellings.get(name) else { bail!("{}: {name} is no text of this story", story.description()) };
     let found: Vec<(usize, usize)> = telling.article.text.match_indices(words).map(|(i, w)| (i, i + w.len())).collect();
     if found.is_empty() {

@@ -106,7 +106,8 @@ fn page(outcome: &Outcome, args: &Test, look: Look, out: &mut dyn Write) -> io::
 
 fn one(story: &StoryOutcome, args: &Test, look: Look, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let gold = &story.gold;
-    let met = if gold.expected > 0 { format!(" · {} of {} expected", gold.expected - gold.missed.len(), gold.expected) } else { String::new() };
+    let met =
+        if gold.expected > 0 { format!(" · {} of {} expected", gold.expected - gold.missed.len(), gold.expected) } else { String::new() };
     let hidden = story.new.iter().filter(|n| n.level < look.least).count();
     let hidden = if hidden > 0 { format!(" ({hidden} not shown)") } else { String::new() };
     let counts = format!("{} new{hidden} · {} known · {} fixed{met}", story.new.len(), story.known, story.fixed.len());

@@ -34,6 +34,8 @@ pub struct Description {
     pub complete: Option<bool>,
     pub expect: Vec<Expect>,
     pub silent: Vec<Silent>,
+    pub proof: Vec<Inner>,
+    pub row: Vec<Row>,
 }
 
 /// How the texts of a story belong together.
@@ -43,7 +45,9 @@ pub enum Kind {
     /// Each version is held against the one before it.
     #[default]
     Versions,
-    /// The same, and no finding is right.
+    /// The same, and all together make a ledger.
+    Chain,
+    /// As versions, and no finding is right.
     Control,
     /// Two stories: nothing in one is about what is in the other.
     Unrelated,
@@ -76,6 +80,24 @@ pub struct Silent {
     /// For people.
     #[serde(default)]
     pub why: String,
+}
+
+/// A contradiction inside one text.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Inner {
+    pub file: String,
+    pub rule: String,
+    pub before: String,
+    pub after: String,
+}
+
+/// A row of the ledger: words of each version, empty where it does not tell the claim, and the verdict.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Row {
+    pub cells: Vec<String>,
+    pub verdict: String,
 }
 
 /// Two texts of a story, by their names.
@@ -157,7 +179,8 @@ fn story(corpus: &Path, folder: PathBuf, mut texts: Vec<String>) -> Result<Optio
     if texts.len() < 2 {
         bail!("{file}: a story wants two or more texts beside it; there are {}", texts.len());
     }
-    told.expect.iter().try_for_each(|e| super::super::diff::known(&e.rule).map(|_| ())).with_context(|| file.to_string())?;
+    let rules = told.expect.iter().map(|e| &e.rule).chain(told.proof.iter().map(|p| &p.rule));
+    rules.map(String::as_str).try_for_each(|rule| super::super::diff::known(rule).map(|_| ())).with_context(|| file.to_string())?;
     let below = folder.strip_prefix(corpus).unwrap_or(&folder);
     let parts: Vec<_> = below.iter().map(|p| p.to_string_lossy()).collect();
     let name = if parts.is_empty() { ".".to_owned() } else { parts.join("/") };
