@@ -15,6 +15,7 @@ mod proof;
 mod rules;
 mod shell;
 mod test;
+mod verify;
 
 use args::{Args, Command};
 use clap::Parser;
@@ -59,6 +60,7 @@ pub fn main() -> ExitCode {
         Command::GitDiffDriver(args) => driver::run(&args),
         Command::Completions(args) => shell::completions(&args),
         Command::Man(args) => shell::man(&args),
+        Command::Verify(args) => verify::run(&args),
         Command::Init => config::init(),
         Command::DumpConfig(args) => config::dump(&args),
         Command::Proof(args) => proof::run(&args),

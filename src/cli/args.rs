@@ -1,7 +1,13 @@
 //! The arguments of every command.
 
+mod shell;
+mod test;
+
+pub use self::shell::{Completions, GitDiffDriver, Man};
+pub use self::test::{Test, TestFormat};
 use crate::report::Format;
 use crate::report::ledger::View;
+use crate::report::verify::Format as VerifyFormat;
 use crate::rule::Level;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -20,6 +26,7 @@ const EXAMPLES: &str = "Examples:
   recount diff -f json a.html b.html      the whole report
   recount proof story.md                  where one text contradicts itself
   recount extract story.md                the claims of one text
+  recount verify draft.md --against a.md  which claims the sources bear out
   recount explain number-conflict         what a rule means
 
 Exit: 0 nothing at or above --fail-on, 1 findings, 2 something failed";
@@ -43,6 +50,8 @@ pub enum Command {
     Batch(Batch),
     /// Hold a folder of stories against its baseline
     Test(Test),
+    /// Hold each claim of a text against its sources
+    Verify(Verify),
     /// Hold one text against itself
     Proof(Proof),
     /// Write a commented recount.toml in this folder
@@ -65,7 +74,7 @@ pub fn is_command(word: &str) -> bool {
 }
 
 /// Their names: building the parser to ask it costs more than reading a story.
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 15] = [
     "diff",
     "extract",
     "text",
@@ -74,6 +83,7 @@ const COMMANDS: [&str; 14] = [
     "schema",
     "batch",
     "test",
+    "verify",
     "proof",
     "init",
     "git-diff-driver",
@@ -402,12 +412,14 @@ pub enum SchemaOf {
     Claims,
     /// One line that `batch` writes
     Batch,
+    /// `verify -f json`
+    Verify,
 }
 
 /// Options of `batch`.
 #[derive(ClapArgs)]
 #[command(
-    after_help = "In:  {\"id\",\"before\":\"text\" or {\"title\",\"body\",\"published\",\"outlet\"},\"after\":…}, one a line\nOut: {\"id\",\"report\":{…}} or {\"id\",\"error\":\"…\"}, one a line, in order\n\nExample:\n  recount batch pairs.jsonl -o reports.jsonl"
+    after_help = "In:  {\"id\",\"before\":\"text\" or {\"title\",\"body\",\"published\",\"outlet\"},\"after\":…}, one a line\n     {\"id\",\"claim\":\"text\",\"sources\":[…]} holds a claim against its sources\nOut: {\"id\",\"report\":{…}} or {\"id\",\"error\":\"…\"}, one a line, in order\n\nExample:\n  recount batch pairs.jsonl -o reports.jsonl"
 )]
 pub struct Batch {
     /// The records; - for standard input
@@ -423,139 +435,35 @@ pub struct Batch {
     pub output: Option<PathBuf>,
 }
 
-/// Options of `test`.
+/// Options of `verify`.
 #[derive(ClapArgs)]
-#[command(after_help = "A story is a folder with two or more texts, compared in the order of their names, or one with a story.toml:
-  kind = \"versions\"          # or \"chain\" (a ledger too), \"outlets\" (each against each), \"control\"
-                             # (nothing changed), \"unrelated\" (two stories)
-  versions = [\"a.md\", \"b.md\"]
-  [[expect]]                 # a finding that an editor wants: rule, and words of the texts
-  from = \"a.md\"
-  to = \"b.md\"
-  rule = \"number-conflict\"
-  before = \"130 wounded\"
-  [[silent]]                 # a passage in which an error or warning would be false: the same, and why
-  [[proof]]                  # a contradiction inside one text: file, rule, before, after
-  [[row]]                    # a row of the ledger: cells = [words of each version], verdict
-Precision is taken over findings that are expected, stand in a silent passage, or stand in a story without such
-passages or with complete = true.
-
-Examples:
-  recount test stories                          what is new, known and fixed
-  recount test stories --accept --reason \"looked at on 3 May\"
-  recount test stories --prune                  forget what no longer occurs
-  recount test stories -f junit -o report.xml   for CI")]
-pub struct Test {
-    /// The folder that holds the stories
-    pub corpus: PathBuf,
-    /// The accepted findings; recount-baseline.json in the folder by default
-    #[arg(long, value_name = "FILE")]
-    pub baseline: Option<PathBuf>,
-    /// Accept the new findings
-    #[arg(long)]
-    pub accept: bool,
-    /// Why they are accepted
-    #[arg(long, value_name = "TEXT")]
-    pub reason: Option<String>,
-    /// Take from the baseline what no longer occurs
-    #[arg(long)]
-    pub prune: bool,
-    /// How to write the outcome
-    #[arg(short, long, value_enum, default_value_t = TestFormat::Text)]
-    pub format: TestFormat,
+#[command(
+    after_help = "A refuted claim counts as an error, one that was not found as a warning, a supported one as info.\nShown are errors and warnings; -v shows all, -q errors only.\n\nExample:\n  recount verify story.md --against report.md minutes.md"
+)]
+pub struct Verify {
+    /// The text whose claims are checked; - for standard input
+    #[arg(required_unless_present = "claim")]
+    pub text: Option<PathBuf>,
+    /// Check this sentence instead of a text
+    #[arg(long, value_name = "SENTENCE", conflicts_with = "text")]
+    pub claim: Option<String>,
+    /// The sources
+    #[arg(long, value_name = "SOURCE", required = true, num_args = 1..)]
+    pub against: Vec<PathBuf>,
+    /// How to write the report
+    #[arg(short, long, value_enum, default_value_t = VerifyFormat::Text)]
+    pub format: VerifyFormat,
     #[command(flatten)]
-    pub levels: Levels,
+    pub config: ConfigFile,
     #[command(flatten)]
     pub shown: Shown,
-    /// Exit 1 when a new finding has this level or a higher one; a missed expectation is an error
+    /// Exit 1 from this level on
     #[arg(long, value_name = "LEVEL", value_enum, default_value_t = FailOn::Error)]
     pub fail_on: FailOn,
-    /// How many threads; all cores by default
-    #[arg(short, long, value_name = "N")]
-    pub jobs: Option<std::num::NonZeroUsize>,
+    /// A name for standard input, whose extension gives its type
+    #[arg(long, value_name = "NAME", default_value = "-")]
+    pub stdin_filename: String,
     /// Write the result to this file, whole or not at all
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-}
-
-/// Formats of `test`.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum TestFormat {
-    /// Each story, what is new, known and fixed in it
-    Text,
-    /// One JSON object
-    Json,
-    /// The new findings, one line each
-    Brief,
-    /// The new findings as tables
-    Markdown,
-    /// The new findings for code scanning
-    Sarif,
-    /// The new findings as test failures
-    Junit,
-    /// The new findings as annotations of GitHub
-    Github,
-}
-
-impl TestFormat {
-    /// The format of a report in which the new findings are written.
-    pub fn report(self) -> Option<Format> {
-        match self {
-            TestFormat::Text | TestFormat::Json => None,
-            TestFormat::Brief => Some(Format::Brief),
-            TestFormat::Markdown => Some(Format::Markdown),
-            TestFormat::Sarif => Some(Format::Sarif),
-            TestFormat::Junit => Some(Format::Junit),
-            TestFormat::Github => Some(Format::Github),
-        }
-    }
-}
-
-/// Options of `git-diff-driver`.
-#[derive(ClapArgs)]
-#[command(after_help = "Git calls this for each changed file, and gives the arguments.
-
-Example, for files by their names:
-  git config diff.recount.command \"recount git-diff-driver\"
-  echo \"*.md diff=recount\" >> .gitattributes
-  git diff
-  git log -p --ext-diff
-
-For once:
-  GIT_EXTERNAL_DIFF=\"recount git-diff-driver -v\" git diff")]
-pub struct GitDiffDriver {
-    /// What git gives: path, then file, hash and mode of either side
-    #[arg(value_name = "GIT", trailing_var_arg = true)]
-    pub given: Vec<std::ffi::OsString>,
-    #[command(flatten)]
-    pub levels: Levels,
-    #[command(flatten)]
-    pub shown: Shown,
-    /// Exit 1 on findings; only with diff.NAME.trustExitCode, since git takes it for a crash otherwise
-    #[arg(long)]
-    pub exit_code: bool,
-    /// With --exit-code, from this level on
-    #[arg(long, value_name = "LEVEL", value_enum, default_value_t = FailOn::Error)]
-    pub fail_on: FailOn,
-}
-
-/// Options of `completions`.
-#[derive(ClapArgs)]
-#[command(after_help = "Examples:
-  recount completions bash > ~/.local/share/bash-completion/completions/recount
-  recount completions zsh > \"${fpath[1]}/_recount\"
-  recount completions fish > ~/.config/fish/completions/recount.fish")]
-pub struct Completions {
-    /// Of which shell
-    pub shell: clap_complete::Shell,
-}
-
-/// Options of `man`.
-#[derive(ClapArgs)]
-#[command(after_help = "Examples:
-  recount man | man -l -
-  recount man diff > recount-diff.1")]
-pub struct Man {
-    /// Of this command; of recount itself without
-    pub command: Option<String>,
 }
