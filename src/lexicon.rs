@@ -147,6 +147,10 @@ pub enum Limit {
     Exclusion,
     /// "deputy", "former": before a role.
     Rank,
+    /// "until recently", "formerly": it holds no longer.
+    Ended,
+    /// "additional": on top of what was counted before.
+    More,
     /// "as of": before the date that a figure is told of.
     AsOf,
 }
