@@ -14,7 +14,8 @@ use crate::token::{KeyMap, Kind, Span, Token};
 use crate::verdict::Verdict;
 use std::collections::BTreeSet;
 
-/// The shortest word whose spellings are held against each other: shorter names differ by a letter too often.
+/// The shortest word whose spellings are held against each other: shorter names differ by a letter too often. With the
+/// same first name before it, one letter less will do.
 const SHORTEST: usize = 5;
 /// Of longer words, two letters may differ.
 const LONG: usize = 9;
@@ -66,7 +67,7 @@ fn words(names: &[Seen<'_>]) -> Vec<Word> {
         for (i, token) in tokens.iter().enumerate() {
             let text = token.text(seen.passage.line.text);
             let plain = text.chars().all(char::is_alphabetic) && !token.is_upper() && token.is_capitalised();
-            if text.chars().count() < SHORTEST || !plain {
+            if text.chars().count() + 1 < SHORTEST || !plain {
                 continue;
             }
             let index = *at.entry(token.key).or_insert_with(|| {
@@ -123,7 +124,7 @@ fn spellings(text: &Text<'_>, words: &[Word], out: &mut Vec<Finding>) {
     for (n, (letter, i)) in by_letter.iter().enumerate() {
         for (_, j) in by_letter[n + 1..].iter().take_while(|(l, _)| l == letter) {
             let (x, y) = (&words[*i], &words[*j]);
-            if is_slip(&x.text, &y.text) && is_one_bearer(x, y) {
+            if is_slip(x, y) && is_one_bearer(x, y) {
                 let reason = "two spellings of what seems to be one name".to_owned();
                 out.push(conflict(&NAME_INCONSISTENT, [x.span, y.span], reason, x.span.of(text.str()), vec!["one letter or two apart".to_owned()]));
             }
@@ -132,7 +133,13 @@ fn spellings(text: &Text<'_>, words: &[Word], out: &mut Vec<Finding>) {
 }
 
 /// Whether two words differ as a slip makes them differ, and not as forms of a word or names of two sexes do.
-fn is_slip(x: &str, y: &str) -> bool {
+fn is_slip(x: &Word, y: &Word) -> bool {
+    // A first name in common makes even a short word and an ending a slip.
+    let named = x.before.intersection(&y.before).next().is_some();
+    let (x, y) = (x.text.as_str(), y.text.as_str());
+    if !named && x.chars().count().min(y.chars().count()) < SHORTEST {
+        return false;
+    }
     let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
     let distance = strsim::osa_distance(short, long);
     let most = if short.chars().count() >= LONG { 2 } else { 1 };
@@ -141,7 +148,8 @@ fn is_slip(x: &str, y: &str) -> bool {
     }
     let but_last = |s: &str| s.chars().take(s.chars().count() - 1).collect::<String>();
     // "Korea", "Korean"; "Ivanov", "Ivanova"; "Mario", "Maria".
-    let form = long.starts_with(short) || short.len() == long.len() && but_last(short) == but_last(long);
+    let ending = long.strip_prefix(short).is_some_and(|e| !named || matches!(e, "s" | "a" | "n"));
+    let form = ending || short.len() == long.len() && but_last(short) == but_last(long);
     if form || is_known(short) && is_known(long) {
         return false;
     }
@@ -217,6 +225,10 @@ fn titles(text: &Text<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
         if seen.passage.line.any_before(at.start, &past) || seen.passage.has(at.clone(), &past) {
             continue;
         }
+        // "Lieutenant Colonel" is one rank, however its words were cut.
+        if seen.tokens().first().is_none_or(|t| TITLES.word(*t).is_some()) || TITLES.before(seen.passage.line.tokens, at.start).is_some() {
+            continue;
+        }
         let Some(office) = office(seen, role) else { continue };
         match first.get(last) {
             Some((span, other, name)) if excludes(other, &office) && name.may_be(seen.name) => {
@@ -255,7 +267,7 @@ fn excludes(x: &str, y: &str) -> bool {
 
 /// "defence", "defense".
 fn spelt_alike(a: &str, b: &str) -> bool {
-    relate(a, b).is_wording() || strsim::osa_distance(a, b) <= 1
+    matches!(relate(a, b), Relation::Same | Relation::Spelling | Relation::Abbreviation) || strsim::osa_distance(a, b) <= 1
 }
 
 /// An acronym in brackets behind two different full names.

@@ -81,7 +81,10 @@ impl Report {
                 f.reason = format!("{}; {told}", f.reason);
             }
             let place = |span: Span| lines.place(1, c.after, span);
-            self.findings.push(entry(&f, severity, f.before.map(place), f.after.map(place)));
+            let mut found = entry(&f, severity, f.before.map(place), f.after.map(place));
+            // In a comparison `before` is the earlier text.
+            found.also = found.before.take();
+            self.findings.push(found);
         }
         self.settle();
         self
@@ -119,11 +122,9 @@ fn words(t: &Telling, proof: &Proof<'_>) -> AfterWords {
 }
 
 impl Entry {
-    /// Whether both sides stand in one text.
-    pub fn is_of_one_text(&self) -> bool {
-        match (&self.before, &self.after) {
-            (Some(b), Some(a)) => b.document == a.document,
-            _ => false,
-        }
+    /// Both places of a contradiction inside one text.
+    pub fn within(&self) -> Option<(&Place, &Place)> {
+        let first = self.also.as_ref().or(self.before.as_ref())?;
+        self.after.as_ref().filter(|a| a.document == first.document).map(|second| (first, second))
     }
 }
