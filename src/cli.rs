@@ -10,6 +10,7 @@ mod git;
 mod output;
 mod proof;
 mod rules;
+mod verify;
 
 use args::{Args, Command};
 use clap::Parser;
@@ -50,6 +51,7 @@ pub fn main() -> ExitCode {
         Command::Explain(args) => rules::explain(&args),
         Command::Schema(args) => rules::schema(&args),
         Command::Batch(args) => batch::run(&args),
+        Command::Verify(args) => verify::run(&args),
         Command::Init => config::init(),
         Command::DumpConfig(args) => config::dump(&args),
         Command::Proof(args) => proof::run(&args),
