@@ -189,7 +189,7 @@ pub fn stem(token: Token, text: &str) -> u64 {
 /// In how many sentences each word stands.
 pub fn frequency(text: &Text<'_>) -> KeyMap<usize> {
     let mut count: KeyMap<usize> = KeyMap::default();
-    for passage in &text.passages {
+    for passage in text.body() {
         let words: BTreeSet<u64> = (0..passage.line.tokens.len()).filter_map(|i| content(passage, i)).collect();
         for word in words {
             *count.entry(word).or_default() += 1;

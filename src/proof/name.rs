@@ -19,11 +19,13 @@ use std::collections::BTreeSet;
 const SHORTEST: usize = 5;
 /// Of longer words, two letters may differ.
 const LONG: usize = 9;
+/// So many acronyms are looked for among the other names.
+const MOST_ACRONYMS: usize = 50;
 /// More different words in names than this are not all held against each other.
 const MOST_WORDS: usize = 1500;
 
 pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
-    let names: Vec<Seen<'_>> = text.passages.iter().enumerate().flat_map(|(i, p)| p.claims.names.iter().map(move |name| Seen { name, sentence: i, passage: p })).collect();
+    let names: Vec<Seen<'_>> = text.body().iter().enumerate().flat_map(|(i, p)| p.claims.names.iter().map(move |name| Seen { name, sentence: i, passage: p })).collect();
     let mut words = words(&names);
     openings(text, &mut words);
     spellings(text, &words, out);
@@ -95,7 +97,7 @@ fn words(names: &[Seen<'_>]) -> Vec<Word> {
 
 /// Words that start a sentence and are in no lexicon: names, though their capital does not say so.
 fn openings(text: &Text<'_>, words: &mut Vec<Word>) {
-    for (i, passage) in text.passages.iter().enumerate() {
+    for (i, passage) in text.body().iter().enumerate() {
         let line = &passage.line;
         let at = usize::from(line.kind(0) == Some(Kind::Quote));
         let Some(token) = line.get(at).filter(|t| t.kind == Kind::Word && t.is_capitalised() && !t.is_upper()) else { continue };
@@ -141,9 +143,12 @@ fn is_slip(x: &Word, y: &Word) -> bool {
         return false;
     }
     let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+    if short.len() + 2 < long.len() {
+        return false;
+    }
     let distance = strsim::osa_distance(short, long);
     let most = if short.chars().count() >= LONG { 2 } else { 1 };
-    if distance == 0 || distance > most || short.len() + 2 < long.len() {
+    if distance == 0 || distance > most {
         return false;
     }
     let but_last = |s: &str| s.chars().take(s.chars().count() - 1).collect::<String>();
@@ -299,11 +304,12 @@ fn unexpanded(text: &Text<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
         let [token] = seen.tokens() else { continue };
         let word = token.text(text.str());
         let letters = word.chars().all(|c| c.is_ascii_uppercase()) && (3..=6).contains(&word.len());
-        if !letters || is_known(word) || AGENCIES.word(*token).is_some() || names.iter().any(|n| initials(n, word)) {
+        if !letters || is_known(word) || AGENCIES.word(*token).is_some() {
             continue;
         }
         match seen_once.get(&token.key) {
-            Some(first) if told.insert(token.key) => out.push(Finding {
+            // All names are looked through once for each acronym, of which no article has many.
+            Some(first) if told.len() < MOST_ACRONYMS && told.insert(token.key) && !names.iter().any(|n| initials(n, word)) => out.push(Finding {
                 raise: -1,
                 verdict: Verdict::Unclear,
                 ..conflict(&NAME_INCONSISTENT, [*first, token.span], "the acronym is never written out".to_owned(), word, Vec::new())
@@ -330,10 +336,10 @@ fn references(text: &Text<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
         s.name.keys.len() == 1 && role.is_some_and(|r| r.len() <= 2 && s.passage.line.any(r.start, &["mr", "mrs", "ms", "miss", "mx"]))
     };
     let mut told: BTreeSet<u64> = BTreeSet::new();
+    let full: BTreeSet<u64> = names.iter().filter(|n| n.name.keys.len() >= 2).flat_map(|n| n.name.keys.iter().copied()).collect();
     for seen in names.iter().filter(honorific) {
         let Some(key) = seen.name.keys.first() else { continue };
-        let full = names.iter().any(|n| n.name.keys.len() >= 2 && n.name.keys.contains(key));
-        if !full && told.insert(*key) {
+        if !full.contains(key) && told.insert(*key) {
             let mut finding = conflict(
                 &NAME_INCONSISTENT,
                 [seen.name.full(), seen.name.full()],

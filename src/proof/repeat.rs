@@ -18,18 +18,20 @@ use crate::relation::relate;
 use crate::rule::repeat::{HEADLINE_CONFLICT, STALE_REPEAT};
 use crate::token::{KeyMap, Span};
 use crate::verdict::Verdict;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many mentions of one kind are held against each other.
 const MOST: usize = 40;
+/// So many pairs of a text are looked at closely.
+const MOST_HELD: usize = 2000;
 /// A bare weekday is a day by its name.
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 /// The least evidence, in points of [`Repeats::counts`], that two counts are of one thing.
 const BOUND: usize = 6;
 
 pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
-    let repeats = Repeats { text, frequency: OnceCell::new() };
+    let repeats = Repeats { text, frequency: OnceCell::new(), held: Cell::new(0) };
     repeats.quantities(out);
     repeats.ages(out);
     repeats.dates(out);
@@ -39,6 +41,8 @@ pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
 struct Repeats<'a> {
     text: &'a Text<'a>,
     frequency: OnceCell<KeyMap<usize>>,
+    /// How many pairs were looked at closely.
+    held: Cell<usize>,
 }
 
 /// What ties two mentions together, in points and in words.
@@ -48,12 +52,18 @@ impl<'a> Repeats<'a> {
     /// Whether a word tells little here because the whole story is of it.
     fn is_subject(&self, word: u64) -> bool {
         let count = self.frequency.get_or_init(|| frequency(self.text));
-        count.get(&word).is_some_and(|n| *n > 3 && *n * 4 > self.text.passages.len())
+        count.get(&word).is_some_and(|n| *n > 3 && *n * 4 > self.text.body().len())
     }
 
     /// The content words that two mentions share, the story's subject aside.
     fn shared(&self, x: &Mention<'_>, y: &Mention<'_>, without: &BTreeSet<u64>) -> usize {
         x.words.intersection(&y.words).filter(|w| !without.contains(w) && !self.is_subject(**w)).count()
+    }
+
+    /// Whether one more pair may be looked at closely; a table of thousands of amounts is no story.
+    fn may_hold(&self) -> bool {
+        self.held.set(self.held.get() + 1);
+        self.held.get() <= MOST_HELD
     }
 
     fn is_prominent(&self, x: &Mention<'_>) -> bool {
@@ -74,7 +84,7 @@ impl<'a> Repeats<'a> {
     /// Counts and measures.
     fn quantities(&self, out: &mut Vec<Finding>) {
         let mut groups: BTreeMap<String, Vec<(usize, &'a Quantity)>> = BTreeMap::new();
-        for (i, passage) in self.text.passages.iter().enumerate().filter(|(_, p)| p.entry.is_none()) {
+        for (i, passage) in self.text.body().iter().enumerate().filter(|(_, p)| p.entry.is_none()) {
             for q in passage.claims.quantities.iter().filter(|q| q.level().is_some() && !q.change && !q.restated) {
                 for name in group(q) {
                     groups.entry(name).or_default().push((i, q));
@@ -101,6 +111,9 @@ impl<'a> Repeats<'a> {
 
     /// Two quantities, held against each other when enough binds them to one claim.
     fn held(&self, i: usize, q: &'a Quantity, j: usize, r: &'a Quantity, key: &str) -> Option<Finding> {
+        if !self.may_hold() {
+            return None;
+        }
         let (x, y) = (Mention::new(self.text, i, q.span), Mention::new(self.text, j, r.span));
         if !x.is_own() || !y.is_own() || x.is_apart(q.number) || y.is_apart(r.number) || x.is_foretold() != y.is_foretold() {
             return None;
@@ -245,7 +258,7 @@ impl<'a> Repeats<'a> {
     /// Ages of one name.
     fn ages(&self, out: &mut Vec<Finding>) {
         let mut first: KeyMap<(usize, &'a Quantity)> = KeyMap::default();
-        for (i, passage) in self.text.passages.iter().enumerate() {
+        for (i, passage) in self.text.body().iter().enumerate() {
             for q in passage.claims.quantities.iter().filter(|q| q.kind == QuantityKind::Age && q.low == q.high && q.low.is_some()) {
                 let beside = passage.claims.names.iter().find(|n| {
                     let gap = passage.between(n.span, q.span);
@@ -278,7 +291,7 @@ impl<'a> Repeats<'a> {
     fn dates(&self, out: &mut Vec<Finding>) {
         let day = |d: &&Date| matches!(d.meaning, Meaning::Point(p) if p.grain <= Grain::Day && p.day > 0 && p.part > 0) && !d.assumed;
         let mut all: Vec<(usize, &'a Date)> = Vec::new();
-        for (i, passage) in self.text.passages.iter().enumerate().filter(|(_, p)| p.entry.is_none()) {
+        for (i, passage) in self.text.body().iter().enumerate().filter(|(_, p)| p.entry.is_none()) {
             let mut days = passage.claims.dates.iter().filter(|d| d.kind != crate::kind::date::DateKind::Duration);
             if let (Some(d), None) = (days.next(), days.next())
                 && day(&d)
@@ -308,6 +321,9 @@ impl<'a> Repeats<'a> {
     }
 
     fn dated(&self, i: usize, d: &'a Date, j: usize, e: &'a Date) -> Option<Finding> {
+        if !self.may_hold() {
+            return None;
+        }
         let (x, y) = (Mention::new(self.text, i, d.span), Mention::new(self.text, j, e.span));
         if !x.is_own() || !y.is_own() || x.is_apart(d.span) || y.is_apart(e.span) || x.sources_differ(&y) {
             return None;

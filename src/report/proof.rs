@@ -106,12 +106,19 @@ impl Report {
 fn words(t: &Telling, proof: &Proof<'_>) -> AfterWords {
     let mut found: Vec<Span> = proof.findings.iter().flat_map(|f| [f.before, f.after]).flatten().collect();
     found.sort_unstable();
+    // Spans that overlap are one, so that each word is looked up once.
+    found.dedup_by(|next, last| {
+        let one = next.start <= last.end;
+        last.end = if one { last.end.max(next.end) } else { last.end };
+        one
+    });
     let mut count = AfterWords::default();
     for sentence in &t.sentences.list {
         for token in t.sentences.tokens[sentence.tokens.clone()].iter().filter(|t| t.is_word()) {
-            let within = || found.iter().take_while(|s| s.start <= token.span.start).any(|s| s.contains(token.span));
+            let after = found.partition_point(|s| s.start <= token.span.start);
+            let within = after.checked_sub(1).is_some_and(|i| found[i].contains(token.span));
             count.words += 1;
-            match (sentence.folded, within()) {
+            match (sentence.folded, within) {
                 (true, _) => count.folded += 1,
                 (_, true) => count.found += 1,
                 _ => count.unchanged += 1,
