@@ -89,6 +89,9 @@ pub struct Entry {
     pub before: Option<Place>,
     /// The words of the later side.
     pub after: Option<Place>,
+    /// In `diff`: the other words of a contradiction inside the later text; `before` is then null.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub also: Option<Place>,
     /// One line that names both sides and the reason.
     pub message: String,
     /// What tied the two sides together.
@@ -330,6 +333,7 @@ fn entry(f: &Finding, severity: Level, before: Option<Place>, after: Option<Plac
         fingerprint: fingerprint(f, &before, &after),
         before,
         after,
+        also: None,
         message,
         evidence: f.evidence.clone(),
         reason: f.reason.clone(),

@@ -355,7 +355,7 @@ fn every_word_is_accounted_for_and_every_span_is_true() {
             assert_eq!(b.words, b.unchanged + b.moved + b.reworded + b.found + b.removed + b.folded);
             assert_eq!(a.words, a.unchanged + a.moved + a.reworded + a.found + a.added + a.folded);
             assert_eq!((b.unchanged, b.moved), (a.unchanged, a.moved), "{}", after.display());
-            for place in report.findings.iter().flat_map(|f| [&f.before, &f.after]).flatten() {
+            for place in report.findings.iter().flat_map(|f| [&f.before, &f.after, &f.also]).flatten() {
                 assert_eq!(&texts[place.document][place.start..place.end], place.text);
                 assert!(place.sentence.contains(&place.text) || place.text.contains(&place.sentence) || !place.sentence.is_empty());
             }

@@ -24,7 +24,8 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
         let cell = |p: &Option<Place>| p.as_ref().map_or("–".to_owned(), |p| escaped(&p.text));
         let line = f.after.as_ref().or(f.before.as_ref()).map_or(String::new(), |p| p.line.to_string());
         let level = if f.severity == Level::Error { "**error**" } else { f.severity.name() };
-        writeln!(out, "| {level} | `{}` | {line} | {} | {} | {} |", f.rule, cell(&f.before), cell(&f.after), escaped(&f.reason))?;
+        let first = f.also.as_ref().map_or_else(|| cell(&f.before), |p| format!("{} (line {})", escaped(&p.text), p.line));
+        writeln!(out, "| {level} | `{}` | {line} | {first} | {} | {} |", f.rule, cell(&f.after), escaped(&f.reason))?;
     }
     let a = report.accounting.after;
     writeln!(out, "\n{} words: {} unchanged, {} moved, {} reworded, {} in findings, {} new, {} folded", a.words, a.unchanged, a.moved, a.reworded, a.found, a.added, a.folded)

@@ -83,6 +83,10 @@ fn item(i: usize, f: &Entry, texts: &Texts<'_>) -> Markup {
 fn change(f: &Entry) -> Markup {
     let side = |p: &Place| squeezed(&clean(&p.text)).chars().take(MOST).collect::<String>();
     let cut = |p: &Place| p.text.chars().count() > MOST;
+    if let Some((first, second)) = f.within() {
+        // A contradiction inside one text: nothing is gone and nothing new.
+        return html! { bdi { (side(first)) } " ≠ " bdi { (side(second)) } };
+    }
     html! {
         @if let Some(b) = &f.before { span.hidden { "before: " } del dir="auto" { (side(b)) @if cut(b) { "…" } } }
         @if f.before.is_some() && f.after.is_some() { span.arrow aria-hidden="true" { " → " } }
