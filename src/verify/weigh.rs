@@ -102,10 +102,20 @@ fn weigh_together(weighed: &mut Weighed) {
     let (holds, fails) =
         (any(&[NumberSame, NumberWithin, DateSame, DateWithin, SumHolds]), any(&[NumberConflict, NumberBeyond, DateConflict]));
     let open = any(&[NumberOpen, NumberUnpaired, DateOpen, DateUnpaired, SumFails]);
-    weighed.features.set(AllHold, i32::from(holds && !fails && !open));
+    let (all, covered) = (i32::from(holds && !fails && !open), weighed.features.get(Covered));
+    let (figureless, unpaired) = (i32::from(!holds && !fails && !open), i32::from(any(&[NumberUnpaired])));
+    weighed.features.set(AllHold, all);
+    weighed.features.set(HoldCovered, all * covered);
+    weighed.features.set(Figureless, figureless);
+    weighed.features.set(FigurelessCovered, figureless * covered);
+    weighed.features.set(UnpairedCovered, unpaired * covered);
+    weighed.features.set(Few, i32::from(covered < FEW));
+    weighed.features.set(Half, i32::from(covered < APART));
     weighed.features.set(ConflictApart, i32::from(fails && weighed.features.get(Covered) < APART));
 }
 
+/// Tenths that are few.
+const FEW: i32 = 4;
 /// Tenths of the claim's words that evidence about the same thing has.
 const APART: i32 = 6;
 /// Tenths that most of them are.
