@@ -5,7 +5,9 @@
 //! escaping; the page's policy names the one style and the one script by their hashes, so that nothing else can run.
 
 mod correction;
+mod ledger;
 mod list;
+mod pieces;
 mod rows;
 mod text;
 
@@ -48,6 +50,7 @@ fn page(report: &Report, look: Look) -> Markup {
                 a.skip href="#findings" { "To the findings" }
                 a.skip href="#texts" { "To the texts" }
                 header.top { (heading(report, title)) }
+                @if let Some(rows) = &report.ledger { (ledger::section(report, rows, look)) }
                 main {
                     (list::aside(report, look, &texts))
                     (texts.markup())
@@ -84,9 +87,10 @@ fn heading(report: &Report, title: &str) -> Markup {
 /// What was held against what.
 fn compared(report: &Report) -> Markup {
     let name = |i: usize| html! { bdi { (clean(report.documents.get(i).map_or("", |d| &d.path))) } };
+    let between = if report.command == "diff" { " → " } else { " · " };
     match report.documents.len() {
         2 => html! { (name(1)) " against " (name(0)) },
-        _ => html! { @for i in 0..report.documents.len() { @if i > 0 { " · " } (name(i)) } },
+        _ => html! { @for i in 0..report.documents.len() { @if i > 0 { (between) } (name(i)) } },
     }
 }
 
