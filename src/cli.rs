@@ -9,6 +9,7 @@ mod files;
 mod git;
 mod output;
 mod rules;
+mod serve;
 
 use args::{Args, Command};
 use clap::Parser;
@@ -49,6 +50,7 @@ pub fn main() -> ExitCode {
         Command::Explain(args) => rules::explain(&args),
         Command::Schema(args) => rules::schema(&args),
         Command::Batch(args) => batch::run(&args),
+        Command::Serve(args) => serve::run(&args),
         Command::Init => config::init(),
         Command::DumpConfig(args) => config::dump(&args),
     };

@@ -40,6 +40,8 @@ pub enum Command {
     Schema(Schema),
     /// Compare many pairs: JSON lines in, JSON lines out
     Batch(Batch),
+    /// Open a page on this machine into which texts are dropped or pasted
+    Serve(Serve),
     /// Write a commented recount.toml in this folder
     Init,
     /// Print the configuration that holds
@@ -53,7 +55,7 @@ pub fn is_command(word: &str) -> bool {
 }
 
 /// Their names: building the parser to ask it costs more than reading a story.
-const COMMANDS: [&str; 9] = ["diff", "extract", "text", "rules", "explain", "schema", "batch", "init", DUMP_CONFIG];
+const COMMANDS: [&str; 10] = ["diff", "extract", "text", "rules", "explain", "schema", "batch", "serve", "init", DUMP_CONFIG];
 /// The command that `--dump-config` makes of any other.
 pub const DUMP_CONFIG: &str = "dump-config";
 
@@ -325,4 +327,21 @@ pub struct Batch {
     /// Write the result to this file, whole or not at all
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+/// Options of `serve`.
+#[derive(ClapArgs)]
+#[command(after_help = "The page is for this machine alone: it listens on 127.0.0.1, keeps no text and asks the network for nothing.")]
+pub struct Serve {
+    /// The port; 0 takes a free one
+    #[arg(short, long, value_name = "N", default_value_t = 7373)]
+    pub port: u16,
+    /// Open the page in the browser
+    #[arg(long)]
+    pub open: bool,
+    /// Listen on another address of this machine, with a warning
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    pub host: std::net::IpAddr,
+    #[command(flatten)]
+    pub levels: Levels,
 }

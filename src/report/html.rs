@@ -36,7 +36,7 @@ fn page(report: &Report, look: Look) -> Markup {
         html lang="en" {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy(STYLE, SCRIPT));
+                meta http-equiv="Content-Security-Policy" content=(policy(STYLE, SCRIPT, "'none'"));
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
@@ -62,10 +62,11 @@ fn page(report: &Report, look: Look) -> Markup {
     }
 }
 
-/// The policy of a page with one inline style and one inline script: nothing is fetched, nothing else runs.
-pub fn policy(style: &str, script: &str) -> String {
+/// The policy of a page with one inline style and one inline script: nothing is fetched, nothing else runs. `form` says
+/// where its forms may go.
+pub fn policy(style: &str, script: &str, form: &str) -> String {
     format!(
-        "default-src 'none'; style-src '{}'; script-src '{}'; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'",
+        "default-src 'none'; style-src '{}'; script-src '{}'; img-src data:; base-uri 'none'; form-action {form}; require-trusted-types-for 'script'",
         digest(style),
         digest(script)
     )
@@ -145,7 +146,7 @@ fn level_name(level: Level) -> &'static str {
 
 /// The text without characters that could reorder or garble what stands around them. Joiners and the marks that
 /// right-to-left scripts need stay.
-fn clean(text: &str) -> Cow<'_, str> {
+pub fn clean(text: &str) -> Cow<'_, str> {
     let bad = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{feff}') || c.is_control() && !c.is_whitespace();
     if text.contains(bad) { Cow::Owned(text.replace(bad, "")) } else { Cow::Borrowed(text) }
 }
