@@ -8,6 +8,7 @@ mod extract;
 mod files;
 mod git;
 mod output;
+mod proof;
 mod rules;
 mod serve;
 
@@ -53,6 +54,7 @@ pub fn main() -> ExitCode {
         Command::Serve(args) => serve::run(&args),
         Command::Init => config::init(),
         Command::DumpConfig(args) => config::dump(&args),
+        Command::Proof(args) => proof::run(&args),
     };
     match result {
         Ok(found) => ExitCode::from(if found { FOUND } else { QUIET }),

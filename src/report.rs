@@ -6,6 +6,7 @@
 pub mod body;
 pub mod extract;
 pub mod ledger;
+mod proof;
 mod table;
 
 use crate::compare::{Comparison, State, Telling};
@@ -280,7 +281,9 @@ fn document(id: usize, path: &str, t: &Telling) -> Document {
 
 fn entry(f: &Finding, severity: Level, before: Option<Place>, after: Option<Place>) -> Entry {
     let shown = |p: &Option<Place>| p.as_ref().map(|p| squeezed(&p.text));
+    let one_text = matches!((&before, &after), (Some(b), Some(a)) if b.document == a.document);
     let message = match (shown(&before), shown(&after)) {
+        (Some(b), Some(a)) if one_text => format!("{b} ≠ {a}: {}", f.reason),
         (Some(b), Some(a)) => format!("{b} → {a}: {}", f.reason),
         (Some(x), None) | (None, Some(x)) => format!("{x}: {}", f.reason),
         (None, None) => f.reason.clone(),

@@ -52,10 +52,17 @@ pub struct Rule {
     pub mirror: &'static str,
     /// What it reports, why it matters, what it leaves alone; Markdown.
     pub doc: &'static str,
-    /// A sentence before and after that fires it.
+    /// A sentence before and after that fires it; nothing before, where the rule is about one text.
     pub fires: (&'static str, &'static str),
     /// A near miss that does not.
     pub silent: (&'static str, &'static str),
+}
+
+impl Rule {
+    /// Whether it is about one text alone, which [`crate::proof`] holds against itself.
+    pub fn is_of_one_text(&self) -> bool {
+        self.fires.0.is_empty()
+    }
 }
 
 /// The rules of one file and the functions that apply them.
@@ -87,6 +94,13 @@ macro_rules! rules {
     };
 }
 
+/// Declares rules on one text: as [`rules!`], with one text for each example.
+macro_rules! text_rules {
+    ($($(#[doc = $doc:literal])* $name:ident = $id:literal, $level:ident, fires $fires:literal, silent $silent:literal;)*) => {
+        rules! { $($(#[doc = $doc])* $name = $id, $level, mirror $id, fires "" => $fires, silent "" => $silent;)* }
+    };
+}
+
 macro_rules! families {
     ($($name:ident),* $(,)?) => {
         $(pub mod $name;)*
@@ -108,6 +122,9 @@ families! {
     meaning,
     detail,
     sentence,
+    repeat,
+    arithmetic,
+    spelling,
 }
 
 /// Every rule, in catalogue order.

@@ -56,7 +56,9 @@ fn pair(before: &str, after: &str) -> (tempfile::TempDir, String, String) {
 fn rules(before: &str, after: &str) -> Vec<String> {
     let (_folder, b, a) = pair(before, after);
     let all: Vec<String> = recount::rule::all().map(|r| r.id.to_owned()).collect();
-    let output = recount(&["diff", &b, &a, "-f", "jsonl", "--fail-on", "never", "--select", &all.join(",")]);
+    // A rule of one text has nothing before.
+    let files = if before.is_empty() { vec!["proof", &a] } else { vec!["diff", &b, &a] };
+    let output = recount(&[&files[..], &["-f", "jsonl", "--fail-on", "never", "--select", &all.join(",")]].concat());
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     stdout(&output).lines().map(|l| serde_json::from_str::<serde_json::Value>(l).unwrap()["rule"].as_str().unwrap().to_owned()).collect()
 }
@@ -168,6 +170,46 @@ fn a_result_file_appears_whole_or_not_at_all() {
     let report: serde_json::Value = serde_json::from_str(&fs::read_to_string(&target).unwrap()).unwrap();
     assert_eq!(report["findings"][0]["rule"], "number-conflict");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3, "no temporary file is left");
+}
+
+#[test]
+fn proof_holds_each_text_against_itself() {
+    const WRONG: &str = "The tunnel is 10 km (8 miles) long.";
+    const RIGHT: &str = "The tunnel is 10 km (6 miles) long.";
+    let (_folder, wrong, right) = pair(WRONG, RIGHT);
+    let (wrong, right) = (wrong.as_str(), right.as_str());
+    let cases: &[(&[&str], i32)] = &[
+        (&[wrong], 0),
+        (&[right], 0),
+        (&[wrong, "--fail-on", "warning"], 1),
+        (&[right, "--fail-on", "info"], 0),
+        (&[wrong, "--severity", "unit-mismatch=error"], 1),
+        (&[right, wrong, "--fail-on", "warning"], 1),
+        (&[wrong, "--fail-on", "warning", "--ignore", "unit-mismatch"], 0),
+        (&["no-such-file.md", wrong], 2),
+    ];
+    for (args, expected) in cases {
+        let output = recount(&[&["proof"], *args].concat());
+        assert_eq!(code(&output), *expected, "{args:?}: {}{}", stdout(&output), stderr(&output));
+        assert_eq!(*expected == 2, stdout(&output).is_empty(), "{args:?}");
+    }
+    // Several texts are one report for machines, and the place says which text.
+    let report: serde_json::Value = serde_json::from_str(&stdout(&recount(&["proof", right, wrong, "-f", "json"]))).unwrap();
+    assert_eq!(report["documents"].as_array().unwrap().len(), 2);
+    let finding = &report["findings"][0];
+    assert_eq!((finding["before"]["document"].as_u64(), finding["after"]["document"].as_u64()), (Some(1), Some(1)));
+    assert_eq!((finding["before"]["text"].as_str(), finding["after"]["text"].as_str()), (Some("10 km"), Some("8 miles")));
+    assert_eq!(report["documents"][1]["path"].as_str(), Some(wrong));
+    // For readers they are one after the other, each with its name.
+    for format in ["text", "markdown"] {
+        let told = stdout(&recount(&["proof", right, wrong, "-f", format]));
+        assert!(told.matches("against itself").count() == 2 && told.contains("unit-mismatch"), "{told}");
+    }
+    let brief = stdout(&recount(&["proof", right, wrong, "-f", "brief"]));
+    assert!(brief.starts_with(wrong) && brief.lines().count() == 1, "{brief}");
+    let output = fed(&["proof", "-", "-f", "jsonl"], WRONG.as_bytes());
+    assert!(stdout(&output).contains("unit-mismatch"), "{}", stderr(&output));
+    assert_eq!(code(&fed(&["proof", "-", "-"], b"x")), 2);
 }
 
 #[test]

@@ -18,6 +18,7 @@ pub struct Args {
 const EXAMPLES: &str = "Examples:
   recount draft.md edited.md              what changed, must-check items first
   recount diff -f json a.html b.html      the whole report
+  recount proof story.md                  where one text contradicts itself
   recount extract story.md                the claims of one text
   recount explain number-conflict         what a rule means
 
@@ -40,6 +41,8 @@ pub enum Command {
     Schema(Schema),
     /// Compare many pairs: JSON lines in, JSON lines out
     Batch(Batch),
+    /// Hold one text against itself
+    Proof(Proof),
     /// Open a page on this machine into which texts are dropped or pasted
     Serve(Serve),
     /// Write a commented recount.toml in this folder
@@ -55,7 +58,7 @@ pub fn is_command(word: &str) -> bool {
 }
 
 /// Their names: building the parser to ask it costs more than reading a story.
-const COMMANDS: [&str; 10] = ["diff", "extract", "text", "rules", "explain", "schema", "batch", "serve", "init", DUMP_CONFIG];
+const COMMANDS: [&str; 11] = ["diff", "extract", "text", "rules", "explain", "schema", "batch", "proof", "serve", "init", DUMP_CONFIG];
 /// The command that `--dump-config` makes of any other.
 pub const DUMP_CONFIG: &str = "dump-config";
 
@@ -85,6 +88,31 @@ pub struct Diff {
     /// Of three versions and more, show the findings of
     #[arg(long, value_enum, default_value_t = View::Steps)]
     pub view: View,
+    /// How to write the report
+    #[arg(short, long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    #[command(flatten)]
+    pub levels: Levels,
+    #[command(flatten)]
+    pub shown: Shown,
+    /// Exit 1 from this level on
+    #[arg(long, value_name = "LEVEL", value_enum, default_value_t = FailOn::Error)]
+    pub fail_on: FailOn,
+    /// A name for standard input, whose extension gives its type
+    #[arg(long, value_name = "NAME", default_value = "-")]
+    pub stdin_filename: String,
+    /// Write the result to this file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// Options of `proof`.
+#[derive(ClapArgs)]
+#[command(after_help = "A path, or - for standard input. Types: .txt .md .html .json, by extension, then by content.")]
+pub struct Proof {
+    /// The texts, each for itself
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
     /// How to write the report
     #[arg(short, long, value_enum, default_value_t = Format::Text)]
     pub format: Format,

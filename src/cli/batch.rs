@@ -7,7 +7,7 @@ use super::args::Batch;
 use super::config::Config;
 use super::output;
 use crate::article::Article;
-use crate::compare::{Telling, compare};
+use crate::compare::Telling;
 use crate::read;
 use crate::report::Report;
 use crate::report::ledger::View;
@@ -139,7 +139,7 @@ fn held(number: usize, record: &mut Value, rules: &Rules) -> Result<Report, Stri
     };
     let (before, after) = (side("before")?, side("after")?);
     let (before, after) = (Telling::with(before, &rules.vocabulary), Telling::with(after, &rules.vocabulary));
-    Ok(Report::of(&compare(&before, &after), ["before", "after"], &rules.settings))
+    Ok(Report::of_versions(&before, &after, ["before", "after"], &rules.settings))
 }
 
 /// Successive versions, the oldest first.
@@ -151,7 +151,7 @@ fn chain(number: usize, documents: Value, rules: &Rules) -> Result<Report, Strin
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     match (&tellings[..], &names[..]) {
         ([] | [_], _) => Err(format!("line {number}: `documents` must hold two versions at least")),
-        ([before, after], [b, a]) => Ok(Report::of(&compare(before, after), [b, a], &rules.settings)),
+        ([before, after], [b, a]) => Ok(Report::of_versions(before, after, [b, a], &rules.settings)),
         _ => Ok(Report::chain(&tellings, &names, View::default(), &rules.settings)),
     }
 }

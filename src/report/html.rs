@@ -99,7 +99,7 @@ fn compared(report: &Report) -> Markup {
 fn verdict(report: &Report) -> String {
     let s = report.summary;
     if s.error + s.warning + s.info == 0 {
-        return "No claim changed".to_owned();
+        return if report.command == "proof" { "Nothing to check" } else { "No claim changed" }.to_owned();
     }
     let parts = [(s.error, "must check"), (s.warning, "worth a look"), (s.info, "compatible")];
     let parts: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
@@ -127,7 +127,8 @@ fn accounting(report: &Report) -> Markup {
             }
         }
         p.accounting {
-            (super::text::words(report)) " · " (s.claims_paired) " " (claims) " paired"
+            (super::text::words(report))
+            @if report.command == "diff" { " · " (s.claims_paired) " " (claims) " paired" }
             @if s.equivalent > 0 { " · " (s.equivalent) " told in another form" }
             @if s.unchecked > 0 { " · " (s.unchecked) " not checked" }
         }

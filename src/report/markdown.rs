@@ -10,6 +10,7 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
     let name = |i: usize| report.documents.get(i).map(|d| escaped(&d.path)).unwrap_or_default();
     match &report.ledger {
         Some(rows) => ledger(report, rows, look, out)?,
+        None if report.command == "proof" => writeln!(out, "## {} against itself\n", name(0))?,
         None => writeln!(out, "## {} against {}\n", name(1), name(0))?,
     }
     let s = report.summary;

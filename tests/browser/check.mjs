@@ -14,10 +14,12 @@ const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] }
 
 // Whatever a page must never do is collected here.
 const faults = [];
+// The browser notes a refusal in its console: what a check provokes is no fault.
+let provoked = null;
 async function context(options = {}) {
   const made = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   await made.addInitScript(() => document.addEventListener("securitypolicyviolation", (e) => console.error("policy", e.violatedDirective)));
-  made.on("console", (m) => faults.push(`console: ${m.text()}`));
+  made.on("console", (m) => (provoked && m.text().includes(provoked)) || faults.push(`console: ${m.text()}`));
   made.on("weberror", (e) => faults.push(`error: ${e.error()}`));
   made.on("request", (r) => {
     const own = r.url().startsWith("file:") || r.url().startsWith("data:") || (server && r.url().startsWith(server));
@@ -30,6 +32,10 @@ async function open(name, options) {
   await page.goto(address(name));
   return page;
 }
+// What the first story shows at first, and in all: other parts of recount decide how much that is.
+const shown = facts.versions.levels.error + facts.versions.levels.warning;
+const total = shown + facts.versions.levels.info;
+assert.ok(shown >= 2 && total > shown, "the story has findings of several levels");
 const visible = (page, selector) => page.locator(selector).filter({ visible: true }).count();
 async function check(name, body) {
   try {
@@ -73,31 +79,31 @@ await check("a finding jumps to its words", async () => {
   assert.equal(await page.locator(".after mark.on").innerText(), "$640 billion");
   assert.equal(await page.locator(".before mark.on").innerText(), "$640 million");
   assert.equal(await page.locator("li#f1 .go").getAttribute("aria-current"), "true");
-  await page.click(".after a.n[data-n='3']");
-  assert.equal(await page.locator("li.f.on").getAttribute("id"), "f3");
+  await page.click(`.after a.n[data-n='${shown}']`);
+  assert.equal(await page.locator("li.f.on").getAttribute("id"), `f${shown}`);
   await page.click(".after mark[data-f='2']");
   assert.equal(await page.locator("li.f.on").getAttribute("id"), "f2");
-  await page.goto(`${address("versions")}#f3`);
+  await page.goto(`${address("versions")}#f1`);
   await page.reload();
-  assert.equal(await page.locator("li.f.on").getAttribute("id"), "f3");
+  assert.equal(await page.locator("li.f.on").getAttribute("id"), "f1");
   await page.context().close();
 });
 
 await check("levels and rules are filtered, in the list and in the texts", async () => {
   const page = await open("versions");
-  const { levels, rules } = facts.versions;
+  const { rules } = facts.versions;
   await page.uncheck("#show-error");
   assert.equal(await visible(page, "li.f.error"), 0);
   assert.equal(await page.locator("mark.error").count(), 0);
   await page.check("#show-error");
   await page.check("#show-info");
-  assert.equal(await visible(page, "li.f"), levels.error + levels.warning + levels.info);
+  assert.equal(await visible(page, "li.f"), total);
   for (const [rule, count] of Object.entries(rules)) {
     await page.selectOption("#rule", rule);
     assert.equal(await visible(page, "li.f"), count, rule);
     assert.equal(await visible(page, `li.f[data-rule='${rule}']`), count, rule);
   }
-  assert.match(await page.locator(".status").innerText(), /of 5 findings shown/);
+  assert.ok((await page.locator(".status").innerText()).endsWith(`of ${total} findings shown`));
   await page.selectOption("#rule", "");
   assert.equal(await page.locator(".status").innerText(), "");
   await page.context().close();
@@ -113,7 +119,7 @@ await check("the keyboard reaches everything", async () => {
   assert.equal(await page.evaluate(() => document.activeElement.closest("li")?.id), "f2");
   await page.keyboard.press("k");
   await page.keyboard.press("k");
-  assert.equal(await current(), "f3", "from the first to the last");
+  assert.equal(await current(), `f${shown}`, "from the first to the last");
   await page.keyboard.press("Escape");
   assert.equal(await page.locator("li.f.on").count(), 0);
   for (const key of ["/", "f"]) {
@@ -180,9 +186,9 @@ await check("an article that holds markup stays text", async () => {
 
 await check("without scripts the page reads and filters", async () => {
   const page = await open("versions", { javaScriptEnabled: false });
-  assert.equal(await visible(page, "li.f"), 3);
+  assert.equal(await visible(page, "li.f"), shown);
   await page.check("#show-info");
-  assert.equal(await visible(page, "li.f"), 5);
+  assert.equal(await visible(page, "li.f"), total);
   await page.click("li#f1 .go");
   assert.ok(page.url().endsWith("#f1after"));
   await page.context().close();
@@ -193,7 +199,7 @@ await check("on paper the findings and both texts stand, and no control", async 
   await page.emulateMedia({ media: "print" });
   for (const control of [".filters", "#keys", "#copy", ".shown"]) assert.equal(await visible(page, control), 0, control);
   assert.ok((await visible(page, ".row.same .before")) > 0);
-  assert.equal(await visible(page, "li.f.error"), 1);
+  assert.equal(await visible(page, "li.f.error"), facts.versions.levels.error);
   await page.context().close();
 });
 
@@ -208,7 +214,7 @@ await check("a narrow screen needs no sideways scrolling and steps through the f
   await settled(page, ".after mark.on");
   await page.click("#next");
   assert.equal(await page.locator("li.f.on").getAttribute("id"), "f2");
-  assert.match(await page.locator(".current").innerText(), /^2\/3/);
+  assert.ok((await page.locator(".current").innerText()).startsWith(`2/${shown}`));
   await page.context().close();
 });
 
@@ -263,7 +269,7 @@ await check("ten thousand words stay fluid", async () => {
     };
     document.activeElement.blur();
     for (let i = 0; i < 5; i++) key("Escape");
-    for (const id of ["show-info", "show-wording", "only-changed"]) {
+    for (const id of ["show-error", "show-wording", "only-changed"]) {
       document.getElementById(id).click();
       document.body.getBoundingClientRect();
     }
@@ -288,7 +294,8 @@ await check("texts pasted into the served page are compared", async () => {
   await page.keyboard.press("j");
   assert.equal(await page.locator("li.f.on").count(), 1);
   await page.goBack();
-  assert.equal(await page.locator("textarea").nth(1).inputValue(), AFTER, "the texts are still there");
+  // The texts are still there.
+  await page.waitForFunction((text) => document.querySelectorAll("textarea")[1]?.value === text, AFTER);
   await page.context().close();
 });
 
@@ -319,23 +326,21 @@ await check("three versions make a ledger, and a bad file is told", async () => 
   await page.locator("textarea").nth(0).fill(BEFORE);
   await page.locator("input[type=file]").nth(1).setInputFiles({ name: "photo.md", mimeType: "text/markdown", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 0]) });
   await page.waitForFunction(() => document.querySelectorAll(".panel.filled").length === 1);
+  provoked = "422";
   await page.click("button.go");
   await page.waitForSelector("p.problem");
   assert.match(await page.locator("p.problem").innerText(), /photo\.md.*not text/);
-  faults.splice(0, faults.length, ...faults.filter((f) => !f.includes("422")));
   await page.context().close();
 });
 
 await check("no other page can speak to the server", async () => {
-  const page = await open("hostile");
+  provoked = "403";
   const form = `<form method=post action="${server}report"><input name=text value=x><input name=name value=x></form>`;
   const other = await (await context()).newPage();
   await other.setContent(form);
   const [response] = await Promise.all([other.waitForResponse("**/report"), other.evaluate(() => document.forms[0].submit())]);
   assert.equal(response.status(), 403);
-  faults.splice(0, faults.length, ...faults.filter((f) => !f.includes("403")));
   await other.context().close();
-  await page.context().close();
 });
 
 await browser.close();

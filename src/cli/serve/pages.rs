@@ -25,7 +25,7 @@ pub fn form() -> Response {
         200,
         "Compare the facts in two texts",
         html! {
-            form #form method="post" action="/report" autocomplete="off" data-most=(super::http::MAX_BODY) {
+            form #form method="post" action="/report" data-most=(super::http::MAX_BODY) {
                 div #texts {
                     (panel("The earlier text", "before"))
                     (panel("The later text", "after"))

@@ -13,7 +13,7 @@ const LEVELS: [Level; 3] = [Level::Error, Level::Warning, Level::Info];
 pub fn aside(report: &Report, look: Look, texts: &Texts<'_>) -> Markup {
     html! {
         aside #findings aria-label="Findings" tabindex="-1" {
-            @if report.findings.is_empty() {
+            @if report.findings.is_empty() && report.command == "diff" {
                 p.none { "No claim changed. What differs is wording, and is counted above." }
             }
             (filters(report, look))

@@ -215,9 +215,12 @@ impl<'a> Pane<'a> {
         let text = |side: usize| Some(Text::of(report.documents.get(ids[side])?, changed[side](&report.documents[ids[side]].body)));
         let mut texts: Vec<Text<'a>> = (0..2).filter_map(text).collect();
         for (finding, entry) in report.findings.iter().enumerate() {
+            // What a version says against itself shows where it is the later one.
+            let within = matches!(sides(entry), [Some(b), Some(a)] if b.document == a.document);
             for (side, place) in sides(entry).into_iter().enumerate() {
-                if let Some(place) = place.filter(|p| p.document == ids[side]) {
-                    texts[side].add(finding, side, Span::new(place.start, place.end));
+                let at = if within { 1 } else { side };
+                if let Some((text, place)) = texts.get_mut(at).zip(place.filter(|p| p.document == ids[at])) {
+                    text.add(finding, side, Span::new(place.start, place.end));
                 }
             }
         }
