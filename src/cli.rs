@@ -11,6 +11,7 @@ mod output;
 mod proof;
 mod rules;
 mod serve;
+mod verify;
 
 use args::{Args, Command};
 use clap::Parser;
@@ -52,6 +53,7 @@ pub fn main() -> ExitCode {
         Command::Schema(args) => rules::schema(&args),
         Command::Batch(args) => batch::run(&args),
         Command::Serve(args) => serve::run(&args),
+        Command::Verify(args) => verify::run(&args),
         Command::Init => config::init(),
         Command::DumpConfig(args) => config::dump(&args),
         Command::Proof(args) => proof::run(&args),

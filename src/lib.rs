@@ -78,6 +78,8 @@ pub mod ledger;
 
 pub mod proof;
 
+pub mod verify;
+
 pub mod settings;
 
 pub mod report;

@@ -8,6 +8,7 @@ pub mod extract;
 pub mod ledger;
 mod proof;
 mod table;
+pub mod verify;
 
 use crate::compare::{Comparison, State, Telling};
 use crate::finding::Finding;

@@ -415,7 +415,7 @@ fn rules_are_listed_and_explained() {
 
 #[test]
 fn schemas_describe_what_is_written() {
-    for of in ["report", "claims", "batch"] {
+    for of in ["report", "claims", "batch", "verify"] {
         let schema = stdout(&recount(&["schema", of]));
         let parsed: serde_json::Value = serde_json::from_str(&schema).unwrap();
         assert!(parsed["properties"].is_object());
@@ -451,4 +451,58 @@ fn the_readme_speaks_the_truth() {
     for rule in readme.split('`').filter(|w| w.contains('-') && recount::rule::all().any(|r| w.starts_with(r.id))) {
         assert!(recount::rule::find(rule).is_some(), "the README names {rule}");
     }
+}
+
+#[test]
+fn verify_tells_supported_refuted_and_not_found() {
+    let (_folder, text, source) = pair(
+        "More than 30 people died in the fire at the Ostby mill. The fire at the mill broke out on Monday. The mayor will open a museum.",
+        "The fire at the Ostby mill broke out on Tuesday. It killed 34 people, and 34 people died in the fire at the mill.",
+    );
+    let output = recount(&["verify", &text, "--against", &source, "-f", "json"]);
+    assert_eq!(code(&output), 1, "{}", stderr(&output));
+    let report: serde_json::Value = serde_json::from_str(&stdout(&output)).unwrap();
+    let found = report["verifications"].as_array().unwrap();
+    assert_eq!(found.iter().map(|v| v["verdict"].as_str().unwrap()).collect::<Vec<_>>(), ["supported", "refuted", "not-found"]);
+    let evidence = &found[0]["evidence"];
+    let at = |name: &str| usize::try_from(evidence[name].as_u64().unwrap()).unwrap();
+    assert_eq!(evidence["document"], 1);
+    assert_eq!(&fs::read_to_string(&source).unwrap()[at("start")..at("end")], evidence["text"].as_str().unwrap());
+    assert!(found[2]["evidence"].is_null());
+    let csv = stdout(&recount(&["verify", &text, "--against", &source, "-f", "csv"]));
+    assert_eq!(csv.lines().map(|l| l.split(',').next().unwrap()).collect::<Vec<_>>(), ["verdict", "supported", "refuted", "not-found"]);
+    let brief = stdout(&recount(&["verify", &text, "--against", &source, "-f", "brief", "-q"]));
+    assert_eq!(brief.lines().count(), 1, "{brief}");
+    assert!(brief.contains("refuted") && brief.contains("Tuesday"), "{brief}");
+}
+
+#[test]
+fn verify_takes_one_sentence_and_says_what_it_lacks() {
+    let (_folder, _, source) = pair("", "The council of Ostby cut 12 posts in March.");
+    let output = recount(&["verify", "--claim", "The council of Ostby cut 12 posts.", "--against", &source, "-v"]);
+    assert_eq!(code(&output), 0, "{}", stdout(&output));
+    assert!(stdout(&output).contains("1 supported"), "{}", stdout(&output));
+    let output = recount(&["verify", "--claim", "The council of Ostby cut 21 posts.", "--against", &source, "--fail-on", "never"]);
+    assert_eq!(code(&output), 0);
+    assert!(stdout(&output).contains("digits transposed"), "{}", stdout(&output));
+    let output = recount(&["verify", "--against", &source]);
+    assert_eq!(code(&output), 2);
+    let output = recount(&["verify", "--claim", "It rained.", "--against", "no-such.txt"]);
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("no-such.txt"));
+}
+
+#[test]
+fn batch_verifies_claims() {
+    let records = concat!(
+        r#"{"id":1,"claim":"Over 30 boats sank.","sources":["Rain fell.","At Ostby 34 boats sank."]}"#,
+        "\n",
+        r#"{"id":2,"claim":"Over 30 boats sank.","sources":"34 boats sank."}"#,
+        "\n",
+    );
+    let output = fed(&["batch"], records.as_bytes());
+    let rows: Vec<serde_json::Value> = stdout(&output).lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    assert_eq!(rows[0]["report"]["verifications"][0]["verdict"], "supported");
+    assert_eq!(rows[0]["report"]["verifications"][0]["evidence"]["document"], 2);
+    assert!(rows[1]["error"].as_str().unwrap().contains("sources"));
 }

@@ -2,6 +2,7 @@
 
 use crate::report::Format;
 use crate::report::ledger::View;
+use crate::report::verify::Format as VerifyFormat;
 use crate::rule::Level;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -20,6 +21,7 @@ const EXAMPLES: &str = "Examples:
   recount diff -f json a.html b.html      the whole report
   recount proof story.md                  where one text contradicts itself
   recount extract story.md                the claims of one text
+  recount verify draft.md --against a.md  which claims the sources bear out
   recount explain number-conflict         what a rule means
 
 Exit: 0 nothing at or above --fail-on, 1 findings, 2 something failed";
@@ -41,6 +43,8 @@ pub enum Command {
     Schema(Schema),
     /// Compare many pairs: JSON lines in, JSON lines out
     Batch(Batch),
+    /// Hold each claim of a text against its sources
+    Verify(Verify),
     /// Hold one text against itself
     Proof(Proof),
     /// Open a page on this machine into which texts are dropped or pasted
@@ -58,7 +62,8 @@ pub fn is_command(word: &str) -> bool {
 }
 
 /// Their names: building the parser to ask it costs more than reading a story.
-const COMMANDS: [&str; 11] = ["diff", "extract", "text", "rules", "explain", "schema", "batch", "proof", "serve", "init", DUMP_CONFIG];
+const COMMANDS: [&str; 12] =
+    ["diff", "extract", "text", "rules", "explain", "schema", "batch", "verify", "proof", "serve", "init", DUMP_CONFIG];
 /// The command that `--dump-config` makes of any other.
 pub const DUMP_CONFIG: &str = "dump-config";
 
@@ -336,12 +341,14 @@ pub enum SchemaOf {
     Claims,
     /// One line that `batch` writes
     Batch,
+    /// `verify -f json`
+    Verify,
 }
 
 /// Options of `batch`.
 #[derive(ClapArgs)]
 #[command(
-    after_help = "In:  {\"id\",\"before\":\"text\" or {\"title\",\"body\",\"published\",\"outlet\"},\"after\":…}, one a line\nOut: {\"id\",\"report\":{…}} or {\"id\",\"error\":\"…\"}, one a line, in order"
+    after_help = "In:  {\"id\",\"before\":\"text\" or {\"title\",\"body\",\"published\",\"outlet\"},\"after\":…}, one a line\n     {\"id\",\"claim\":\"text\",\"sources\":[…]} holds a claim against its sources\nOut: {\"id\",\"report\":{…}} or {\"id\",\"error\":\"…\"}, one a line, in order"
 )]
 pub struct Batch {
     /// The records; - for standard input
@@ -372,4 +379,37 @@ pub struct Serve {
     pub host: std::net::IpAddr,
     #[command(flatten)]
     pub levels: Levels,
+}
+
+/// Options of `verify`.
+#[derive(ClapArgs)]
+#[command(
+    after_help = "A refuted claim counts as an error, one that was not found as a warning, a supported one as info.\nShown are errors and warnings; -v shows all, -q errors only."
+)]
+pub struct Verify {
+    /// The text whose claims are checked; - for standard input
+    #[arg(required_unless_present = "claim")]
+    pub text: Option<PathBuf>,
+    /// Check this sentence instead of a text
+    #[arg(long, value_name = "SENTENCE", conflicts_with = "text")]
+    pub claim: Option<String>,
+    /// The sources
+    #[arg(long, value_name = "SOURCE", required = true, num_args = 1..)]
+    pub against: Vec<PathBuf>,
+    /// How to write the report
+    #[arg(short, long, value_enum, default_value_t = VerifyFormat::Text)]
+    pub format: VerifyFormat,
+    #[command(flatten)]
+    pub config: ConfigFile,
+    #[command(flatten)]
+    pub shown: Shown,
+    /// Exit 1 from this level on
+    #[arg(long, value_name = "LEVEL", value_enum, default_value_t = FailOn::Error)]
+    pub fail_on: FailOn,
+    /// A name for standard input, whose extension gives its type
+    #[arg(long, value_name = "NAME", default_value = "-")]
+    pub stdin_filename: String,
+    /// Write the result to this file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }

@@ -90,6 +90,7 @@ pub fn schema(args: &Schema) -> Result<bool> {
     let schema = match args.of {
         SchemaOf::Report => schemars::schema_for!(Report),
         SchemaOf::Claims => schemars::schema_for!(report::extract::Row),
+        SchemaOf::Verify => schemars::schema_for!(report::verify::Verified),
         SchemaOf::Batch => schemars::schema_for!(batch::Answer),
     };
     output::write(None, |out| {

@@ -43,7 +43,7 @@ fn ledger(report: &Report, rows: &[Row], look: Look, out: &mut dyn io::Write) ->
 }
 
 /// One line in which every character that Markdown or HTML reads is escaped.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::new();
     for c in squeezed(text).chars() {
         match c {

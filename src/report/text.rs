@@ -8,7 +8,7 @@ use crate::rule::Level;
 use std::io;
 
 /// The widest that one side of a finding is shown.
-const SIDE: usize = 46;
+pub(super) const SIDE: usize = 46;
 
 /// Writes a headline, the findings, and what became of the words; of several documents the table first.
 pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
