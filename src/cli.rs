@@ -13,6 +13,7 @@ mod output;
 mod parallel;
 mod proof;
 mod rules;
+mod serve;
 mod shell;
 mod test;
 mod verify;
@@ -56,6 +57,7 @@ pub fn main() -> ExitCode {
         Command::Explain(args) => rules::explain(&args),
         Command::Schema(args) => rules::schema(&args),
         Command::Batch(args) => batch::run(&args),
+        Command::Serve(args) => serve::run(&args),
         Command::Test(args) => test::run(&args),
         Command::GitDiffDriver(args) => driver::run(&args),
         Command::Completions(args) => shell::completions(&args),

@@ -54,6 +54,8 @@ pub enum Command {
     Verify(Verify),
     /// Hold one text against itself
     Proof(Proof),
+    /// Open a page on this machine into which texts are dropped or pasted
+    Serve(Serve),
     /// Write a commented recount.toml in this folder
     #[command(after_help = "Example:\n  recount init    then remove the # before the settings that you want")]
     Init,
@@ -74,7 +76,7 @@ pub fn is_command(word: &str) -> bool {
 }
 
 /// Their names: building the parser to ask it costs more than reading a story.
-const COMMANDS: [&str; 15] = [
+const COMMANDS: [&str; 16] = [
     "diff",
     "extract",
     "text",
@@ -85,6 +87,7 @@ const COMMANDS: [&str; 15] = [
     "test",
     "verify",
     "proof",
+    "serve",
     "init",
     "git-diff-driver",
     "completions",
@@ -433,6 +436,25 @@ pub struct Batch {
     /// Write the result to this file, whole or not at all
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+/// Options of `serve`.
+#[derive(ClapArgs)]
+#[command(
+    after_help = "The page is for this machine alone: it listens on 127.0.0.1, keeps no text and asks the network for nothing.\n\nExample:\n  recount serve --open"
+)]
+pub struct Serve {
+    /// The port; 0 takes a free one
+    #[arg(short, long, value_name = "N", default_value_t = 7373)]
+    pub port: u16,
+    /// Open the page in the browser
+    #[arg(long)]
+    pub open: bool,
+    /// Listen on another address of this machine, with a warning
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    pub host: std::net::IpAddr,
+    #[command(flatten)]
+    pub levels: Levels,
 }
 
 /// Options of `verify`.
