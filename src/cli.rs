@@ -3,6 +3,7 @@
 mod args;
 mod batch;
 mod config;
+mod crosscheck;
 mod diff;
 mod extract;
 mod files;
@@ -43,6 +44,7 @@ pub fn main() -> ExitCode {
     };
     let result = match args.command {
         Command::Diff(args) => diff::run(&args),
+        Command::Crosscheck(args) => crosscheck::run(&args),
         Command::Extract(args) => extract::run(&args),
         Command::Text(args) => extract::text(&args),
         Command::Rules(args) => rules::list(&args),

@@ -75,6 +75,8 @@ pub mod rule;
 
 pub mod ledger;
 
+pub mod crosscheck;
+
 pub mod settings;
 
 pub mod report;

@@ -58,6 +58,13 @@ pub struct Rule {
     pub silent: (&'static str, &'static str),
 }
 
+impl Rule {
+    /// Whether it is about several reports of one event, which [`crate::crosscheck`] holds against each other.
+    pub fn is_of_outlets(&self) -> bool {
+        self.id.starts_with("outlet")
+    }
+}
+
 /// The rules of one file and the functions that apply them.
 pub struct Family {
     /// Its rules.
@@ -108,6 +115,7 @@ families! {
     meaning,
     detail,
     sentence,
+    outlets,
 }
 
 /// Every rule, in catalogue order.
