@@ -81,11 +81,11 @@ pub fn of(tellings: &[&Telling]) -> Matrix {
     let mut used = fact::Used::of(&items);
     let mut drafts: Vec<Draft<'_>> = Vec::new();
     drafts.extend(tally::drafts(tellings, &items, &mut used));
+    whole::complete(tellings, &items, &mut drafts);
     drafts.extend(bearer::drafts(tellings, &items, &mut used));
     drafts.extend(clock::drafts(tellings, &items, &words, &mut used));
     drafts.extend(quote::drafts(tellings, &items, &mut used));
     drafts.extend(near::drafts(tellings, &items, &words, &mut used));
-    whole::complete(tellings, &items, &mut drafts);
     drafts.extend(fact::alone(tellings, &items, &used));
     let mut matrix = Matrix { origins: echoes.origins.clone(), ..Matrix::default() };
     let mut judged: Vec<judge::Judged> = drafts.iter().map(|d| judge::judge(d, tellings, &echoes)).collect();

@@ -63,10 +63,10 @@ fn age<'a>(item: &Item<'a>) -> Option<&'a Quantity> {
     }
 }
 
-/// The name that an age touches: "Ada Kral, 27" and "27-year-old Ada Kral".
+/// The name that an age touches: "Ada Kral, 27", "27-year-old Ada Kral", "Ada Kral, a 27-year-old nurse".
 fn beside(t: &Telling, sentence: usize, age: Span) -> Option<&Name> {
     let text = &t.article.text;
-    let between = |from: u32, to: u32| text.get(from as usize..to as usize).is_some_and(|s| s.trim_matches([',', ' ', '(', ')']).is_empty());
+    let between = |from: u32, to: u32| text.get(from as usize..to as usize).is_some_and(|s| matches!(s.trim_matches([',', ' ', '(', ')']), "" | "the" | "a" | "an"));
     t.claims[sentence].names.iter().find(|n| {
         n.span.end <= age.start && between(n.span.end, age.start) || age.end <= n.full().start && between(age.end, n.full().start)
     })
@@ -74,44 +74,57 @@ fn beside(t: &Telling, sentence: usize, age: Span) -> Option<&Name> {
 
 /// Ages of a group whose members other reports list too.
 fn lists<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -> Vec<Draft<'a>> {
-    let mut lists: Vec<BTreeMap<i64, usize>> = Vec::new();
+    let mut lists: Vec<(usize, BTreeMap<i64, usize>)> = Vec::new();
     for (document, report) in items.iter().enumerate() {
-        let told = |i: &usize| tells(tellings[document], report.list[*i].sentence) && in_body(tellings[document], report.list[*i].sentence);
-        let mut list = BTreeMap::new();
-        for i in (0..report.list.len()).filter(told) {
-            if let Some(value) = age(&report.list[i]).or_else(|| listed(report, i)).and_then(|q| q.level()?.to_i64()) {
-                list.entry(value).or_insert(i);
-            }
-        }
-        lists.push(list);
+        lists.extend(groups(tellings[document], report).into_iter().map(|list| (document, list)));
     }
     let mut drafts = Vec::new();
-    for first in 0..items.len() {
-        for second in first + 1..items.len() {
-            let (x, y) = (&lists[first], &lists[second]);
-            let shared = x.keys().filter(|k| y.contains_key(k)).count();
+    let mut held: Vec<(usize, usize)> = Vec::new();
+    for (n, (first, x)) in lists.iter().enumerate().take(MOST) {
+        for (second, y) in lists[n + 1..].iter().take(MOST).filter(|(d, _)| d != first) {
             let left = |x: &BTreeMap<i64, usize>, y: &BTreeMap<i64, usize>| -> Vec<(i64, usize)> {
                 x.iter().filter(|(k, _)| !y.contains_key(k)).map(|(k, i)| (*k, *i)).collect()
             };
             let (p, q) = (left(x, y), left(y, x));
-            if shared < SHARED_AGES {
+            let ([(age, i)], [(other, j)]) = (&p[..], &q[..]) else { continue };
+            let new = !held.contains(&(*first, *i)) || !held.contains(&(*second, *j));
+            if x.len() - p.len() < SHARED_AGES || (age - other).abs() > NEAR_AGES || !new {
                 continue;
             }
-            for (value, i) in p {
-                let mut near = q.iter().filter(|(other, j)| (other - value).abs() <= NEAR_AGES && !used.is(second, *j));
-                let (Some((_, j)), None) = (near.next(), near.next()) else { continue };
-                let mut facts: Vec<Option<Fact<'a>>> = vec![None; items.len()];
-                for (document, item) in [(first, i), (second, *j)] {
-                    let found = &items[document].list[item];
-                    let Value::Quantity(quantity) = &found.value else { continue };
-                    facts[document] = Some(Fact { span: found.span, sentence: found.sentence, claimed: Claimed::Quantity(quantity) });
-                    used.mark(document, item);
-                }
-                drafts.push(draft(Sort::Quantity, "age in a list of the same people".to_owned(), "age".to_owned(), facts, "the other ages agree"));
+            let mut facts: Vec<Option<Fact<'a>>> = vec![None; items.len()];
+            for (document, item) in [(*first, *i), (*second, *j)] {
+                let found = &items[document].list[item];
+                let Value::Quantity(quantity) = &found.value else { continue };
+                facts[document] = Some(Fact { span: found.span, sentence: found.sentence, claimed: Claimed::Quantity(quantity) });
+                used.mark(document, item);
+                held.push((document, item));
             }
+            drafts.push(draft(Sort::Quantity, "age in a list of the same people".to_owned(), "age".to_owned(), facts, "the other ages agree"));
         }
     }
     drafts
+}
+
+/// The lists of ages in a report: three or more in one sentence and the next.
+fn groups(t: &Telling, report: &Items<'_>) -> Vec<BTreeMap<i64, usize>> {
+    let mut by_sentence: BTreeMap<usize, Vec<(i64, usize)>> = BTreeMap::new();
+    for (i, item) in report.list.iter().enumerate().filter(|(_, x)| tells(t, x.sentence) && in_body(t, x.sentence)) {
+        if let Some(value) = age(item).or_else(|| listed(report, i)).and_then(|q| q.level()?.to_i64()) {
+            by_sentence.entry(item.sentence).or_default().push((value, i));
+        }
+    }
+    let mut found = Vec::new();
+    for (sentence, ages) in &by_sentence {
+        let mut list = BTreeMap::new();
+        let next = by_sentence.get(&(sentence + 1)).filter(|_| ages.len() <= SHARED_AGES);
+        for (value, i) in ages.iter().chain(next.into_iter().flatten()) {
+            list.entry(*value).or_insert(*i);
+        }
+        if list.len() > SHARED_AGES {
+            found.push(list);
+        }
+    }
+    found
 }
 
 /// A bare number in a row of ages: "ages 15, 18 and 22", "a 25- and 35-year-old".

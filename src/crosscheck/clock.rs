@@ -29,6 +29,10 @@ const AROUND: i32 = 15;
 /// How far "shortly after" reaches.
 const SHORTLY: i32 = 30;
 
+/// The least evidence for one moment: a quarter of an hour apart and told first is enough, an hour apart needs a rare word as
+/// well.
+const TIED: f32 = 1.6;
+
 impl Hour {
     /// The hour that a date gives, with the words before it.
     fn of(date: &Date, before: &str) -> Option<Hour> {
@@ -124,8 +128,14 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], words: &Word
 fn tied(x: &Told, y: &Told, words: &Words) -> bool {
     let shared: f32 = x.around.intersection(&y.around).map(|k| words.weight(*k)).sum();
     let apart = (x.hour.at - y.hour.at).abs();
-    let close = if apart <= 15 { 0.6 } else { 0.2 };
-    x.document != y.document && shared + close + if x.first && y.first { 0.6 } else { 0.0 } >= 1.0
+    let close = match apart {
+        ..=15 => 1.0,
+        16..=30 => 0.5,
+        // Further apart only the first hour of a report can be another telling of the first.
+        _ if !(x.first && y.first) => return false,
+        _ => 0.0,
+    };
+    x.document != y.document && shared + close + if x.first && y.first { 0.6 } else { 0.0 } >= TIED
 }
 
 /// The words of the date and the three before it, in small letters.

@@ -2,6 +2,7 @@
 
 use super::clock::Hour;
 use crate::compare::Telling;
+use crate::kind::date::Date;
 use crate::kind::name::Name;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Item, Items, Sort, Value};
@@ -15,12 +16,14 @@ use crate::token::{KeyMap, Span, Token};
 pub enum Claimed<'a> {
     /// A number.
     Quantity(&'a Quantity),
+    /// A day, a month, a year.
+    Date(&'a Date),
     /// A time of day.
     Hour(Hour),
     /// A name.
     Name(&'a Name),
     /// The keys of quoted words, and the last word of the speaker's name.
-    Quotation(Vec<u64>, Option<u64>),
+    Quotation(Vec<u64>, Option<String>),
     /// That it happened at all: one at least.
     Some,
     /// A number that its parts sum to.

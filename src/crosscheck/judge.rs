@@ -130,9 +130,10 @@ fn relation(draft: &Draft<'_>, tellings: &[&Telling], (d, x): Side<'_>, (e, y): 
     let answer = |verdict, reason: String| Comparison { verdict, drift: false, reason };
     let found = match (&x.claimed, &y.claimed) {
         (Claimed::Quantity(p), Claimed::Quantity(q)) => quantities(p, q),
+        (Claimed::Date(p), Claimed::Date(q)) => crate::compare::date::compare(p, q),
         (Claimed::Hour(p), Claimed::Hour(q)) => p.relation(*q),
         (Claimed::Quotation(p, s), Claimed::Quotation(q, t)) => match (s, t) {
-            (Some(s), Some(t)) if s != t => answer(Verdict::Conflicting, "the same words of another speaker".to_owned()),
+            (Some(s), Some(t)) if !quote::same_speaker(s, t) => answer(Verdict::Conflicting, "the same words of another speaker".to_owned()),
             _ => quote::relation(p, q),
         },
         (Claimed::Name(p), Claimed::Name(q)) if p.keys == q.keys => answer(Verdict::Same, "the same spelling".to_owned()),

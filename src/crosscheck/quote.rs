@@ -8,6 +8,7 @@ use crate::compare::Telling;
 use crate::frame::source::Rank;
 use crate::ledger::item::{Items, Sort, Value};
 use crate::ledger::row::label;
+use crate::rule::name::spelling;
 use crate::token::KeyMap;
 use crate::verdict::{Comparison, Verdict};
 use std::collections::BTreeMap;
@@ -90,11 +91,16 @@ fn draft<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], cells: &[Option<u
 }
 
 /// The last word of the name of the person who is said to speak.
-fn speaker(t: &Telling, sentence: usize) -> Option<u64> {
+fn speaker(t: &Telling, sentence: usize) -> Option<String> {
     let claims = &t.claims[sentence];
     let mut named = claims.frame.sources.iter().filter(|s| s.rank == Rank::Person);
     let (Some(source), None) = (named.next(), named.next()) else { return None };
-    claims.names.iter().find(|n| source.who.contains(n.span)).and_then(|n| n.keys.last().copied())
+    claims.names.iter().find(|n| source.who.contains(n.span)).and_then(|n| n.span.of(&t.article.text).split(' ').next_back().map(str::to_owned))
+}
+
+/// Whether two last names are one, in whatever spelling.
+pub fn same_speaker(x: &str, y: &str) -> bool {
+    x.eq_ignore_ascii_case(y) || spelling(x, y)
 }
 
 /// How two reports' words of one utterance relate.

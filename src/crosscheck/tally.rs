@@ -5,6 +5,7 @@
 //! report that tells of one.
 
 use super::fact::{Claimed, Draft, Fact, Used, days, is_elsewhere, tells};
+use super::whole;
 use crate::article::Role;
 use crate::compare::Telling;
 use crate::compare::quantity::show;
@@ -24,18 +25,20 @@ struct Mention<'a> {
     item: usize,
     quantity: &'a Quantity,
     in_body: bool,
+    /// Whether it names whom it counts.
+    is_full: bool,
 }
 
-/// The rows of all tolls that two reports tell.
+/// The rows of all tolls that two reports tell, and of those that may be a whole or a part.
 pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -> Vec<Draft<'a>> {
     let known = days(items);
     let mut rows: BTreeMap<&'static str, Vec<Vec<Mention<'a>>>> = BTreeMap::new();
     for (document, report) in items.iter().enumerate() {
         for (item, found) in report.list.iter().enumerate() {
             let Value::Quantity(q) = &found.value else { continue };
-            let Some(event) = event(q).filter(|_| !is_elsewhere(report, tellings[document], found.sentence, &known)) else { continue };
+            let Some(event) = event(tellings[document], found.sentence, q).filter(|_| !is_elsewhere(report, tellings[document], found.sentence, &known)) else { continue };
             let in_body = in_body(tellings[document], found.sentence);
-            rows.entry(event).or_insert_with(|| items.iter().map(|_| Vec::new()).collect())[document].push(Mention { item, quantity: q, in_body });
+            rows.entry(event).or_insert_with(|| items.iter().map(|_| Vec::new()).collect())[document].push(Mention { item, quantity: q, in_body, is_full: q.unit_span.is_some() && !q.elided });
         }
     }
     let mut drafts = Vec::new();
@@ -47,7 +50,8 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut U
                 *fact = happened(tellings[document], &items[document], event, &known);
             }
         }
-        if facts.iter().flatten().count() < 2 {
+        // A whole or a part may be told by one report, and the rest of it by another.
+        if facts.iter().flatten().count() < 2 && !whole::is_part(event) {
             continue;
         }
         for (document, list) in mentions.iter().enumerate() {
@@ -66,8 +70,16 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut U
     drafts
 }
 
-/// What befell the people that a quantity counts.
-pub fn event(q: &Quantity) -> Option<&'static str> {
+/// What befell the people that a quantity counts. "Three of them" and "one shot" are no tolls.
+pub fn event(t: &Telling, sentence: usize, q: &Quantity) -> Option<&'static str> {
+    let tokens = t.sentences.tokens_of(sentence);
+    let word = |at: usize| tokens.get(at).map(|w| w.text(&t.article.text).to_lowercase()).unwrap_or_default();
+    let (start, end) = (tokens.partition_point(|w| w.span.end <= q.span.start), tokens.partition_point(|w| w.span.start < q.number.end));
+    let part = word(end) == "of" && q.event.is_none_or(|e| e.span.start > q.span.end);
+    let one_shot = word(end) == "shot" && q.level() == Some(&1.into());
+    if part || one_shot {
+        return None;
+    }
     let counts = matches!(q.kind, QuantityKind::Count | QuantityKind::Number) && q.level().is_some() && q.trend.is_none();
     let noun = || match q.unit.rsplit(' ').next() {
         Some("arrest") => Some("arrest"),
@@ -76,7 +88,13 @@ pub fn event(q: &Quantity) -> Option<&'static str> {
         _ => None,
     };
     let people = q.unit.is_empty() || !matches!(q.unit.rsplit(' ').next(), Some("shot" | "round" | "home" | "house" | "building" | "gunshot"));
-    q.event.map(|e| e.name).or_else(noun).filter(|name| counts && people && TOLLS.contains(name))
+    // "wounded another three men", "the shooting of four men"
+    let before = || {
+        let at = (start.saturating_sub(2)..start).rev().find(|at| !["another", "other", "all", "the", "of"].contains(&word(*at).as_str()))?;
+        let near = !q.unit.is_empty() && q.kind == QuantityKind::Count && at + 1 < start;
+        EVENTS.before(tokens, at + 1).filter(|_| near).map(|f| f.means.name)
+    };
+    q.event.map(|e| e.name).or_else(noun).or_else(before).filter(|name| counts && people && TOLLS.contains(name))
 }
 
 /// Whether a sentence stands in running text.
@@ -86,13 +104,14 @@ pub fn in_body(t: &Telling, sentence: usize) -> bool {
 
 /// The toll of one report: the value told most often, where the body tells it first.
 fn toll<'a>(mentions: &[Mention<'a>], items: &Items<'a>) -> Option<Fact<'a>> {
+    // Headlines count less: they are written last and by others.
     let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for (at, m) in mentions.iter().enumerate() {
-        counts.entry(show(m.quantity)).or_insert((0, at)).0 += 1;
+        counts.entry(show(m.quantity)).or_insert((0, at)).0 += if m.in_body { 3 } else { 2 };
     }
     let (value, _) = counts.iter().max_by_key(|(_, (n, first))| (*n, std::cmp::Reverse(*first)))?;
-    let mut of_value = mentions.iter().filter(|m| show(m.quantity) == *value);
-    let first = of_value.clone().find(|m| m.in_body).or_else(|| of_value.next())?;
+    let of_value = mentions.iter().enumerate().filter(|(_, m)| show(m.quantity) == *value);
+    let (_, first) = of_value.min_by_key(|(at, m)| (!m.in_body, !m.is_full, *at))?;
     let item = &items.list[first.item];
     Some(Fact { span: item.span, sentence: item.sentence, claimed: Claimed::Quantity(first.quantity) })
 }

@@ -22,6 +22,11 @@ pub fn complete<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], drafts: &m
     }
 }
 
+/// Whether an event is the whole or one of its parts.
+pub fn is_part(event: &str) -> bool {
+    event == WHOLE.0 || WHOLE.1.contains(&event)
+}
+
 fn count(fact: &Fact<'_>) -> Option<i64> {
     match &fact.claimed {
         Claimed::Quantity(q) if q.low == q.high => q.level()?.to_i64(),

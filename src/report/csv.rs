@@ -9,13 +9,24 @@ use super::ledger::Row;
 use super::table::title;
 use super::{Entry, Look, Place, Report, squeezed};
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io;
 
 /// What stands in the status and note columns, by the key of the row.
 #[derive(Clone, Debug, Default)]
-pub struct Kept(HashMap<String, (String, String)>);
+pub struct Kept(BTreeMap<String, Noted>);
 
+/// A row that somebody wrote into.
+#[derive(Clone, Debug, Default)]
+struct Noted {
+    status: String,
+    note: String,
+    /// What the row was about, for when it is there no more.
+    about: String,
+}
+
+/// What a formula of a spreadsheet begins with.
+const FORMULA: [char; 4] = ['=', '+', '-', '@'];
 /// Tells spreadsheets that the file is UTF-8.
 const MARK: &str = "\u{feff}";
 
@@ -44,8 +55,16 @@ fn put(table: &mut Table<'_>, cells: Vec<String>) -> io::Result<()> {
 fn findings(report: &Report, look: Look, kept: &Kept, table: &mut Table<'_>) -> io::Result<()> {
     let head = ["status", "note", "severity", "rule", "verdict", "before", "after", "why", "document", "line", "column", "sentence", "key"];
     put(table, head.map(str::to_owned).to_vec())?;
+    let mut written = BTreeSet::new();
     for f in report.findings.iter().filter(|f| f.severity >= look.least) {
         put(table, finding(report, f, kept))?;
+        written.insert(f.fingerprint.clone());
+    }
+    for (key, noted) in kept.gone(&written) {
+        let mut cells = vec![noted.status.clone(), noted.note.clone(), String::new(), String::new(), "gone".to_owned(), noted.about.clone()];
+        cells.resize(head.len() - 1, String::new());
+        cells.push(key.clone());
+        put(table, cells)?;
     }
     Ok(())
 }
@@ -66,7 +85,9 @@ fn matrix(report: &Report, rows: &[Row], look: Look, kept: &Kept, table: &mut Ta
     let mut head: Vec<String> = ["status", "note", "verdict", "claim"].map(str::to_owned).to_vec();
     head.extend(report.documents.iter().map(|d| title(report, d)));
     head.extend(["why", "origins", "key"].map(str::to_owned));
+    let width = head.len();
     put(table, head)?;
+    let mut written = BTreeSet::new();
     let mut seen: HashMap<String, usize> = HashMap::new();
     for row in rows.iter().filter(|r| r.is_shown(look)) {
         let key = key(row, &mut seen);
@@ -74,7 +95,14 @@ fn matrix(report: &Report, rows: &[Row], look: Look, kept: &Kept, table: &mut Ta
         let mut cells = vec![status, note, row.verdict.name().to_owned(), row.claim.clone()];
         cells.extend(row.cells.iter().map(|c| c.as_ref().map(|p| p.text.clone()).unwrap_or_default()));
         let origins: Vec<String> = row.values.iter().map(|v| format!("{}: {}", v.text, v.origins)).collect();
-        cells.extend([row.reason.clone(), origins.join("; "), key]);
+        cells.extend([row.reason.clone(), origins.join("; "), key.clone()]);
+        put(table, cells)?;
+        written.insert(key);
+    }
+    for (key, noted) in kept.gone(&written) {
+        let mut cells = vec![noted.status.clone(), noted.note.clone(), "gone".to_owned(), noted.about.clone()];
+        cells.resize(width - 1, String::new());
+        cells.push(key.clone());
         put(table, cells)?;
     }
     Ok(())
@@ -92,12 +120,17 @@ fn key(row: &Row, seen: &mut HashMap<String, usize>) -> String {
 /// One line that no spreadsheet runs as a formula.
 fn harmless(text: &str) -> String {
     let line = squeezed(text);
-    if line.starts_with(['=', '+', '-', '@']) { format!("'{line}") } else { line }
+    if line.starts_with(FORMULA) { format!("'{line}") } else { line }
 }
 
 impl Kept {
+    /// Rows that were written into and are not found any more: no note is lost.
+    fn gone(&self, written: &BTreeSet<String>) -> impl Iterator<Item = (&String, &Noted)> {
+        self.0.iter().filter(|(key, _)| !written.contains(*key))
+    }
+
     fn of(&self, key: &str) -> (String, String) {
-        self.0.get(key).cloned().unwrap_or_default()
+        self.0.get(key).map(|n| (n.status.clone(), n.note.clone())).unwrap_or_default()
     }
 }
 
@@ -113,15 +146,16 @@ pub fn kept(bytes: &[u8]) -> Result<Kept, csv::Error> {
         let missing = "it has no status, note and key columns";
         return Err(io::Error::new(io::ErrorKind::InvalidData, missing).into());
     };
+    let about = column("claim").or_else(|| column("before"));
     let mut kept = Kept::default();
     for record in table.records() {
         let record = record?;
         let cell = |at: usize| record.get(at).unwrap_or_default().to_owned();
         // The apostrophe that made a cell harmless is written anew.
-        let own = |text: String| text.strip_prefix('\'').map(str::to_owned).unwrap_or(text);
+        let own = |text: String| text.strip_prefix('\'').filter(|t| t.starts_with(FORMULA)).map(str::to_owned).unwrap_or(text);
         let (status, note) = (own(cell(status)), own(cell(note)));
         if !status.is_empty() || !note.is_empty() {
-            kept.0.insert(cell(key), (status, note));
+            kept.0.insert(cell(key), Noted { status, note, about: about.map(cell).unwrap_or_default() });
         }
     }
     Ok(kept)
