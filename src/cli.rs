@@ -9,7 +9,9 @@ mod extract;
 mod files;
 mod git;
 mod output;
+mod proof;
 mod rules;
+mod verify;
 
 use args::{Args, Command};
 use clap::Parser;
@@ -51,8 +53,10 @@ pub fn main() -> ExitCode {
         Command::Explain(args) => rules::explain(&args),
         Command::Schema(args) => rules::schema(&args),
         Command::Batch(args) => batch::run(&args),
+        Command::Verify(args) => verify::run(&args),
         Command::Init => config::init(),
         Command::DumpConfig(args) => config::dump(&args),
+        Command::Proof(args) => proof::run(&args),
     };
     match result {
         Ok(found) => ExitCode::from(if found { FOUND } else { QUIET }),

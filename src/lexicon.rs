@@ -133,6 +133,17 @@ impl<T> Lexicon<T> {
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
+/// How a word limits what is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// "only", "both", "additional".
+    Scope,
+    /// "deputy", "former": before a role.
+    Rank,
+    /// "as of": before the date that a figure is told of.
+    AsOf,
+}
+
 /// Parts of speech of the closed classes, which need no model to be told.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Function {

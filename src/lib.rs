@@ -9,6 +9,7 @@
 //! claim     Article, Sentences     -> Claims      quantities, dates, names, quotations; source, certainty, negation
 //! align     (Sentences, Sentences) -> Alignment   one to one, split, merged, moved; then words within each pair
 //! compare   (Telling, Telling)     -> Comparison  the rules explain each changed word
+//! proof     Telling                -> Proof       where one text contradicts itself
 //! report    Comparison, Settings   -> Report      owned data, and its renderings
 //! ```
 //!
@@ -76,6 +77,10 @@ pub mod rule;
 pub mod ledger;
 
 pub mod crosscheck;
+
+pub mod proof;
+
+pub mod verify;
 
 pub mod settings;
 

@@ -3,9 +3,12 @@
 //! In: a comparison and the settings. Out: a [`Report`], the only type that is serialised, and its renderings.
 //! A format writes what the report holds; it aligns and judges nothing.
 
+pub mod body;
 pub mod extract;
 pub mod ledger;
+mod proof;
 mod table;
+pub mod verify;
 
 use crate::compare::{Comparison, State, Telling};
 use crate::finding::Finding;
@@ -13,6 +16,7 @@ use crate::rule::Level;
 use crate::settings::Settings;
 use crate::token::Span;
 use crate::verdict::Verdict;
+use body::Body;
 use schemars::JsonSchema;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -68,6 +72,9 @@ pub struct Document {
     pub words: usize,
     /// How many of them repeat earlier text.
     pub folded: usize,
+    /// Its text, for the formats that show it whole.
+    #[serde(skip)]
+    pub body: Body,
 }
 
 /// One finding on the wire.
@@ -197,10 +204,12 @@ impl Report {
     pub fn of(c: &Comparison<'_>, names: [&str; 2], settings: &Settings) -> Report {
         let lines = [Lines::of(&c.before.article.text), Lines::of(&c.after.article.text)];
         let findings = entries(c, [(0, &lines[0]), (1, &lines[1])], settings);
+        let mut documents = vec![document(0, names[0], c.before), document(1, names[1], c.after)];
+        body::changed(&mut documents, [0, 1], c);
         Report {
             schema: SCHEMA,
             command: "diff",
-            documents: vec![document(0, names[0], c.before), document(1, names[1], c.after)],
+            documents,
             summary: summary(&findings, &[c]),
             findings,
             accounting: accounting(c),
@@ -271,12 +280,15 @@ fn document(id: usize, path: &str, t: &Telling) -> Document {
         sentences: t.sentences.list.len(),
         words: words(false),
         folded: words(true),
+        body: Body::of(t),
     }
 }
 
 fn entry(f: &Finding, severity: Level, before: Option<Place>, after: Option<Place>) -> Entry {
     let shown = |p: &Option<Place>| p.as_ref().map(|p| squeezed(&p.text));
+    let one_text = matches!((&before, &after), (Some(b), Some(a)) if b.document == a.document);
     let message = match (shown(&before), shown(&after)) {
+        (Some(b), Some(a)) if one_text => format!("{b} ≠ {a}: {}", f.reason),
         (Some(b), Some(a)) => format!("{b} → {a}: {}", f.reason),
         (Some(x), None) | (None, Some(x)) => format!("{x}: {}", f.reason),
         (None, None) => f.reason.clone(),
@@ -450,6 +462,8 @@ formats! {
     markdown => Markdown,
     /// A table for a spreadsheet, with empty status and note columns
     csv => Csv,
+    /// One page for a browser: both texts, each finding marked
+    html => Html,
 }
 
 #[cfg(test)]

@@ -52,7 +52,7 @@ pub struct Rule {
     pub mirror: &'static str,
     /// What it reports, why it matters, what it leaves alone; Markdown.
     pub doc: &'static str,
-    /// A sentence before and after that fires it.
+    /// A sentence before and after that fires it; nothing before, where the rule is about one text.
     pub fires: (&'static str, &'static str),
     /// A near miss that does not.
     pub silent: (&'static str, &'static str),
@@ -62,6 +62,10 @@ impl Rule {
     /// Whether it is about several reports of one event, which [`crate::crosscheck`] holds against each other.
     pub fn is_of_outlets(&self) -> bool {
         self.id.starts_with("outlet")
+    }
+    /// Whether it is about one text alone, which [`crate::proof`] holds against itself.
+    pub fn is_of_one_text(&self) -> bool {
+        self.fires.0.is_empty()
     }
 }
 
@@ -94,6 +98,13 @@ macro_rules! rules {
     };
 }
 
+/// Declares rules on one text: as [`rules!`], with one text for each example.
+macro_rules! text_rules {
+    ($($(#[doc = $doc:literal])* $name:ident = $id:literal, $level:ident, fires $fires:literal, silent $silent:literal;)*) => {
+        rules! { $($(#[doc = $doc])* $name = $id, $level, mirror $id, fires "" => $fires, silent "" => $silent;)* }
+    };
+}
+
 macro_rules! families {
     ($($name:ident),* $(,)?) => {
         $(pub mod $name;)*
@@ -115,6 +126,9 @@ families! {
     meaning,
     detail,
     sentence,
+    repeat,
+    arithmetic,
+    spelling,
     outlets,
 }
 

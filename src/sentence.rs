@@ -148,7 +148,7 @@ fn holds(text: &str, before: Token, next: Token, initials: bool) -> bool {
     let single = !initials && before.text(text).chars().nth(1).is_none() && before.is_capitalised() && before.text(text) != "I";
     match known {
         Some(Abbreviation::BeforeName) => before.is_capitalised() && next.kind == Kind::Word,
-        Some(Abbreviation::BeforeNumber) => next.kind == Kind::Number,
+        Some(Abbreviation::BeforeNumber) => next.kind == Kind::Number || next.text(text) == "[",
         Some(Abbreviation::Anywhere) => {
             before.is_capitalised() && next.kind == Kind::Number
                 || lexicon::FUNCTION.word(next).is_none() && next.is_capitalised() && (initials || before.is_capitalised())

@@ -56,13 +56,16 @@ fn pair(before: &str, after: &str) -> (tempfile::TempDir, String, String) {
 fn rules(before: &str, after: &str) -> Vec<String> {
     let (_folder, b, a) = pair(before, after);
     let all: Vec<String> = recount::rule::all().map(|r| r.id.to_owned()).collect();
-    let found = |command: &str| {
-        let output = recount(&[command, &b, &a, "-f", "jsonl", "--fail-on", "never", "--select", &all.join(",")]);
+    let found = |files: &[&str]| {
+        let output = recount(&[files, &["-f", "jsonl", "--fail-on", "never", "--select", &all.join(",")]].concat());
         assert_eq!(code(&output), 0, "{}", stderr(&output));
         stdout(&output)
     };
-    // The two texts are two versions for most rules, and two outlets for some.
-    let lines = [found("diff"), found("crosscheck")].concat();
+    // A rule of one text has nothing before; the others' two texts are two versions, or two outlets.
+    let lines = match before.is_empty() {
+        true => found(&["proof", &a]),
+        false => [found(&["diff", &b, &a]), found(&["crosscheck", &b, &a])].concat(),
+    };
     lines.lines().filter_map(|l| serde_json::from_str::<serde_json::Value>(l).unwrap()["rule"].as_str().map(str::to_owned)).collect()
 }
 
@@ -173,6 +176,46 @@ fn a_result_file_appears_whole_or_not_at_all() {
     let report: serde_json::Value = serde_json::from_str(&fs::read_to_string(&target).unwrap()).unwrap();
     assert_eq!(report["findings"][0]["rule"], "number-conflict");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3, "no temporary file is left");
+}
+
+#[test]
+fn proof_holds_each_text_against_itself() {
+    const WRONG: &str = "The tunnel is 10 km (8 miles) long.";
+    const RIGHT: &str = "The tunnel is 10 km (6 miles) long.";
+    let (_folder, wrong, right) = pair(WRONG, RIGHT);
+    let (wrong, right) = (wrong.as_str(), right.as_str());
+    let cases: &[(&[&str], i32)] = &[
+        (&[wrong], 0),
+        (&[right], 0),
+        (&[wrong, "--fail-on", "warning"], 1),
+        (&[right, "--fail-on", "info"], 0),
+        (&[wrong, "--severity", "unit-mismatch=error"], 1),
+        (&[right, wrong, "--fail-on", "warning"], 1),
+        (&[wrong, "--fail-on", "warning", "--ignore", "unit-mismatch"], 0),
+        (&["no-such-file.md", wrong], 2),
+    ];
+    for (args, expected) in cases {
+        let output = recount(&[&["proof"], *args].concat());
+        assert_eq!(code(&output), *expected, "{args:?}: {}{}", stdout(&output), stderr(&output));
+        assert_eq!(*expected == 2, stdout(&output).is_empty(), "{args:?}");
+    }
+    // Several texts are one report for machines, and the place says which text.
+    let report: serde_json::Value = serde_json::from_str(&stdout(&recount(&["proof", right, wrong, "-f", "json"]))).unwrap();
+    assert_eq!(report["documents"].as_array().unwrap().len(), 2);
+    let finding = &report["findings"][0];
+    assert_eq!((finding["before"]["document"].as_u64(), finding["after"]["document"].as_u64()), (Some(1), Some(1)));
+    assert_eq!((finding["before"]["text"].as_str(), finding["after"]["text"].as_str()), (Some("10 km"), Some("8 miles")));
+    assert_eq!(report["documents"][1]["path"].as_str(), Some(wrong));
+    // For readers they are one after the other, each with its name.
+    for format in ["text", "markdown"] {
+        let told = stdout(&recount(&["proof", right, wrong, "-f", format]));
+        assert!(told.matches("against itself").count() == 2 && told.contains("unit-mismatch"), "{told}");
+    }
+    let brief = stdout(&recount(&["proof", right, wrong, "-f", "brief"]));
+    assert!(brief.starts_with(wrong) && brief.lines().count() == 1, "{brief}");
+    let output = fed(&["proof", "-", "-f", "jsonl"], WRONG.as_bytes());
+    assert!(stdout(&output).contains("unit-mismatch"), "{}", stderr(&output));
+    assert_eq!(code(&fed(&["proof", "-", "-"], b"x")), 2);
 }
 
 #[test]
@@ -433,7 +476,7 @@ fn rules_are_listed_and_explained() {
 
 #[test]
 fn schemas_describe_what_is_written() {
-    for of in ["report", "claims", "batch"] {
+    for of in ["report", "claims", "batch", "verify"] {
         let schema = stdout(&recount(&["schema", of]));
         let parsed: serde_json::Value = serde_json::from_str(&schema).unwrap();
         assert!(parsed["properties"].is_object());
@@ -469,4 +512,58 @@ fn the_readme_speaks_the_truth() {
     for rule in readme.split('`').filter(|w| w.contains('-') && recount::rule::all().any(|r| w.starts_with(r.id))) {
         assert!(recount::rule::find(rule).is_some(), "the README names {rule}");
     }
+}
+
+#[test]
+fn verify_tells_supported_refuted_and_not_found() {
+    let (_folder, text, source) = pair(
+        "More than 30 people died in the fire at the Ostby mill. The fire at the mill broke out on Monday. The mayor will open a museum.",
+        "The fire at the Ostby mill broke out on Tuesday. It killed 34 people, and 34 people died in the fire at the mill.",
+    );
+    let output = recount(&["verify", &text, "--against", &source, "-f", "json"]);
+    assert_eq!(code(&output), 1, "{}", stderr(&output));
+    let report: serde_json::Value = serde_json::from_str(&stdout(&output)).unwrap();
+    let found = report["verifications"].as_array().unwrap();
+    assert_eq!(found.iter().map(|v| v["verdict"].as_str().unwrap()).collect::<Vec<_>>(), ["supported", "refuted", "not-found"]);
+    let evidence = &found[0]["evidence"];
+    let at = |name: &str| usize::try_from(evidence[name].as_u64().unwrap()).unwrap();
+    assert_eq!(evidence["document"], 1);
+    assert_eq!(&fs::read_to_string(&source).unwrap()[at("start")..at("end")], evidence["text"].as_str().unwrap());
+    assert!(found[2]["evidence"].is_null());
+    let csv = stdout(&recount(&["verify", &text, "--against", &source, "-f", "csv"]));
+    assert_eq!(csv.lines().map(|l| l.split(',').next().unwrap()).collect::<Vec<_>>(), ["verdict", "supported", "refuted", "not-found"]);
+    let brief = stdout(&recount(&["verify", &text, "--against", &source, "-f", "brief", "-q"]));
+    assert_eq!(brief.lines().count(), 1, "{brief}");
+    assert!(brief.contains("refuted") && brief.contains("Tuesday"), "{brief}");
+}
+
+#[test]
+fn verify_takes_one_sentence_and_says_what_it_lacks() {
+    let (_folder, _, source) = pair("", "The council of Ostby cut 12 posts in March.");
+    let output = recount(&["verify", "--claim", "The council of Ostby cut 12 posts.", "--against", &source, "-v"]);
+    assert_eq!(code(&output), 0, "{}", stdout(&output));
+    assert!(stdout(&output).contains("1 supported"), "{}", stdout(&output));
+    let output = recount(&["verify", "--claim", "The council of Ostby cut 21 posts.", "--against", &source, "--fail-on", "never"]);
+    assert_eq!(code(&output), 0);
+    assert!(stdout(&output).contains("digits transposed"), "{}", stdout(&output));
+    let output = recount(&["verify", "--against", &source]);
+    assert_eq!(code(&output), 2);
+    let output = recount(&["verify", "--claim", "It rained.", "--against", "no-such.txt"]);
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("no-such.txt"));
+}
+
+#[test]
+fn batch_verifies_claims() {
+    let records = concat!(
+        r#"{"id":1,"claim":"Over 30 boats sank.","sources":["Rain fell.","At Ostby 34 boats sank."]}"#,
+        "\n",
+        r#"{"id":2,"claim":"Over 30 boats sank.","sources":"34 boats sank."}"#,
+        "\n",
+    );
+    let output = fed(&["batch"], records.as_bytes());
+    let rows: Vec<serde_json::Value> = stdout(&output).lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    assert_eq!(rows[0]["report"]["verifications"][0]["verdict"], "supported");
+    assert_eq!(rows[0]["report"]["verifications"][0]["evidence"]["document"], 2);
+    assert!(rows[1]["error"].as_str().unwrap().contains("sources"));
 }

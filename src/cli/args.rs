@@ -2,6 +2,7 @@
 
 use crate::report::Format;
 use crate::report::ledger::View;
+use crate::report::verify::Format as VerifyFormat;
 use crate::rule::Level;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -18,7 +19,9 @@ pub struct Args {
 const EXAMPLES: &str = "Examples:
   recount draft.md edited.md              what changed, must-check items first
   recount diff -f json a.html b.html      the whole report
+  recount proof story.md                  where one text contradicts itself
   recount extract story.md                the claims of one text
+  recount verify draft.md --against a.md  which claims the sources bear out
   recount explain number-conflict         what a rule means
 
 Exit: 0 nothing at or above --fail-on, 1 findings, 2 something failed";
@@ -42,6 +45,10 @@ pub enum Command {
     Schema(Schema),
     /// Compare many pairs: JSON lines in, JSON lines out
     Batch(Batch),
+    /// Hold each claim of a text against its sources
+    Verify(Verify),
+    /// Hold one text against itself
+    Proof(Proof),
     /// Write a commented recount.toml in this folder
     Init,
     /// Print the configuration that holds
@@ -55,7 +62,8 @@ pub fn is_command(word: &str) -> bool {
 }
 
 /// Their names: building the parser to ask it costs more than reading a story.
-const COMMANDS: [&str; 10] = ["diff", "crosscheck", "extract", "text", "rules", "explain", "schema", "batch", "init", DUMP_CONFIG];
+const COMMANDS: [&str; 12] =
+    ["diff", "crosscheck", "extract", "text", "rules", "explain", "schema", "batch", "verify", "proof", "init", DUMP_CONFIG];
 /// The command that `--dump-config` makes of any other.
 pub const DUMP_CONFIG: &str = "dump-config";
 
@@ -105,12 +113,39 @@ pub struct Diff {
 
 /// Options of `crosscheck`.
 #[derive(ClapArgs)]
-#[command(after_help = "A path, REV:path from git, or - for standard input. Shows what two reports or more tell; -v what one alone tells too.\nWith -f csv -o FILE, the status and note columns of FILE are kept.")]
+#[command(
+    after_help = "A path, REV:path from git, or - for standard input. Shows what two reports or more tell; -v what one alone tells too.\nWith -f csv -o FILE, the status and note columns of FILE are kept."
+)]
 pub struct Crosscheck {
     /// The reports
     #[arg(value_name = "REPORT", num_args = 2.., required = true)]
     pub reports: Vec<PathBuf>,
     /// How to write the matrix
+    #[arg(short, long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    #[command(flatten)]
+    pub levels: Levels,
+    #[command(flatten)]
+    pub shown: Shown,
+    /// Exit 1 from this level on
+    #[arg(long, value_name = "LEVEL", value_enum, default_value_t = FailOn::Error)]
+    pub fail_on: FailOn,
+    /// A name for standard input, whose extension gives its type
+    #[arg(long, value_name = "NAME", default_value = "-")]
+    pub stdin_filename: String,
+    /// Write the result to this file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// Options of `proof`.
+#[derive(ClapArgs)]
+#[command(after_help = "A path, or - for standard input. Types: .txt .md .html .json, by extension, then by content.")]
+pub struct Proof {
+    /// The texts, each for itself
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// How to write the report
     #[arg(short, long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
     #[command(flatten)]
@@ -333,12 +368,14 @@ pub enum SchemaOf {
     Claims,
     /// One line that `batch` writes
     Batch,
+    /// `verify -f json`
+    Verify,
 }
 
 /// Options of `batch`.
 #[derive(ClapArgs)]
 #[command(
-    after_help = "In:  {\"id\",\"before\":\"text\" or {\"title\",\"body\",\"published\",\"outlet\"},\"after\":…}, one a line\nOut: {\"id\",\"report\":{…}} or {\"id\",\"error\":\"…\"}, one a line, in order"
+    after_help = "In:  {\"id\",\"before\":\"text\" or {\"title\",\"body\",\"published\",\"outlet\"},\"after\":…}, one a line\n     {\"id\",\"claim\":\"text\",\"sources\":[…]} holds a claim against its sources\nOut: {\"id\",\"report\":{…}} or {\"id\",\"error\":\"…\"}, one a line, in order"
 )]
 pub struct Batch {
     /// The records; - for standard input
@@ -349,6 +386,39 @@ pub struct Batch {
     /// How many threads; all cores by default
     #[arg(short, long, value_name = "N")]
     pub jobs: Option<std::num::NonZeroUsize>,
+    /// Write the result to this file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// Options of `verify`.
+#[derive(ClapArgs)]
+#[command(
+    after_help = "A refuted claim counts as an error, one that was not found as a warning, a supported one as info.\nShown are errors and warnings; -v shows all, -q errors only."
+)]
+pub struct Verify {
+    /// The text whose claims are checked; - for standard input
+    #[arg(required_unless_present = "claim")]
+    pub text: Option<PathBuf>,
+    /// Check this sentence instead of a text
+    #[arg(long, value_name = "SENTENCE", conflicts_with = "text")]
+    pub claim: Option<String>,
+    /// The sources
+    #[arg(long, value_name = "SOURCE", required = true, num_args = 1..)]
+    pub against: Vec<PathBuf>,
+    /// How to write the report
+    #[arg(short, long, value_enum, default_value_t = VerifyFormat::Text)]
+    pub format: VerifyFormat,
+    #[command(flatten)]
+    pub config: ConfigFile,
+    #[command(flatten)]
+    pub shown: Shown,
+    /// Exit 1 from this level on
+    #[arg(long, value_name = "LEVEL", value_enum, default_value_t = FailOn::Error)]
+    pub fail_on: FailOn,
+    /// A name for standard input, whose extension gives its type
+    #[arg(long, value_name = "NAME", default_value = "-")]
+    pub stdin_filename: String,
     /// Write the result to this file, whole or not at all
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,

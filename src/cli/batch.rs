@@ -7,11 +7,13 @@ use super::args::Batch;
 use super::config::Config;
 use super::output;
 use crate::article::Article;
-use crate::compare::{Telling, compare};
+use crate::compare::Telling;
 use crate::read;
 use crate::report::Report;
 use crate::report::ledger::View;
+use crate::report::verify::Verified;
 use crate::settings::Settings;
+use crate::verify::verify;
 use crate::vocabulary::Vocabulary;
 use anyhow::{Context, Result};
 use schemars::JsonSchema;
@@ -29,16 +31,26 @@ const CHUNK_BYTES: usize = 8 << 20;
 pub struct Answer {
     /// The record's id, or null where it has none.
     id: Value,
-    /// The comparison.
+    /// What was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
-    report: Option<Report>,
+    report: Option<Outcome>,
     /// Why there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<String>,
 }
 
+/// The report that a record asks for.
+#[derive(Serialize, JsonSchema)]
+#[serde(untagged)]
+enum Outcome {
+    /// Two texts, held against each other.
+    Compared(Box<Report>),
+    /// A claim, held against its sources.
+    Verified(Box<Verified>),
+}
+
 /// What a line is to be.
-const RECORD: &str = r#"{"id","before","after"} or {"id","documents":[…]}, each a text or an article object"#;
+const RECORD: &str = r#"{"id","before","after"}, {"id","documents":[…]} or {"id","claim","sources":[…]}, each a text or an article object"#;
 
 /// How records are read and weighed.
 struct Rules {
@@ -128,9 +140,12 @@ fn answer(number: usize, line: &[u8], rules: &Rules) -> Vec<u8> {
     out
 }
 
-fn held(number: usize, record: &mut Value, rules: &Rules) -> Result<Report, String> {
+fn held(number: usize, record: &mut Value, rules: &Rules) -> Result<Outcome, String> {
+    if record.get("claim").is_some() {
+        return verified(number, record, rules);
+    }
     if let Some(documents) = record.get_mut("documents").map(Value::take) {
-        return chain(number, documents, rules);
+        return chain(number, documents, rules).map(|report| Outcome::Compared(Box::new(report)));
     }
     let mut side = |name: &str| {
         let value =
@@ -139,7 +154,23 @@ fn held(number: usize, record: &mut Value, rules: &Rules) -> Result<Report, Stri
     };
     let (before, after) = (side("before")?, side("after")?);
     let (before, after) = (Telling::with(before, &rules.vocabulary), Telling::with(after, &rules.vocabulary));
-    Ok(Report::of(&compare(&before, &after), ["before", "after"], &rules.settings))
+    Ok(Outcome::Compared(Box::new(Report::of_versions(&before, &after, ["before", "after"], &rules.settings))))
+}
+
+fn verified(number: usize, record: &mut Value, rules: &Rules) -> Result<Outcome, String> {
+    let mut take = |name: &str| record.get_mut(name).map(Value::take).unwrap_or_default();
+    let (claim, Value::Array(sources)) = (take("claim"), take("sources")) else {
+        return Err(format!("line {number}: `sources` is no list; a line is {RECORD}"));
+    };
+    let mut names = vec!["claim".to_owned()];
+    let mut tellings = vec![Telling::with(article("claim", claim)?, &rules.vocabulary)];
+    for (i, source) in sources.into_iter().enumerate() {
+        let name = format!("sources[{i}]");
+        tellings.push(Telling::with(article(&name, source)?, &rules.vocabulary));
+        names.push(name);
+    }
+    let (names, tellings): (Vec<&str>, Vec<&Telling>) = (names.iter().map(String::as_str).collect(), tellings.iter().collect());
+    Ok(Outcome::Verified(Box::new(Verified::of(&tellings, &names, &verify(tellings[0], &tellings[1..])))))
 }
 
 /// Successive versions, the oldest first.
@@ -151,7 +182,7 @@ fn chain(number: usize, documents: Value, rules: &Rules) -> Result<Report, Strin
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     match (&tellings[..], &names[..]) {
         ([] | [_], _) => Err(format!("line {number}: `documents` must hold two versions at least")),
-        ([before, after], [b, a]) => Ok(Report::of(&compare(before, after), [b, a], &rules.settings)),
+        ([before, after], [b, a]) => Ok(Report::of_versions(before, after, [b, a], &rules.settings)),
         _ => Ok(Report::chain(&tellings, &names, View::default(), &rules.settings)),
     }
 }

@@ -5,7 +5,7 @@ use super::config::Config;
 use super::crosscheck::kept;
 use super::{files, git, output};
 use crate::article::Article;
-use crate::compare::{Telling, compare};
+use crate::compare::Telling;
 use crate::read;
 use crate::report::{self, Format, Report, csv};
 use crate::rule;
@@ -24,7 +24,7 @@ pub fn run(args: &Diff) -> Result<bool> {
     let settings = config.settings(inputs.last().copied().unwrap_or(Path::new("")));
     let tellings: Vec<Telling> = articles.into_iter().map(|a| Telling::with(a, &config.vocabulary)).collect();
     let report = match (&tellings[..], &names[..]) {
-        ([before, after], [b, a]) => Report::of(&compare(before, after), [b, a], &settings),
+        ([before, after], [b, a]) => Report::of_versions(before, after, [b, a], &settings),
         _ => {
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             Report::chain(&tellings, &names, args.view, &settings)

@@ -4,6 +4,7 @@ use super::args::{Explain, ListFormat, Rules, Schema, SchemaOf};
 use super::diff::known;
 use super::{batch, output};
 use crate::compare::{Telling, compare};
+use crate::proof::Proof;
 use crate::read;
 use crate::report::{self, Report};
 use crate::rule::{self, Level};
@@ -49,15 +50,24 @@ pub fn explain(args: &Explain) -> Result<bool> {
             }
         }
         writeln!(out, "Example")?;
-        writeln!(out, "  before: {}\n  after:  {}", one_line(rule.fires.0), one_line(rule.fires.1))?;
+        writeln!(out, "{}", example_text(rule, rule.fires))?;
         let shown = example(rule);
         for f in shown.findings.iter().filter(|f| f.rule == rule.id) {
             writeln!(out, "  {}", f.message)?;
         }
         writeln!(out, "Silent on")?;
-        writeln!(out, "  before: {}\n  after:  {}", one_line(rule.silent.0), one_line(rule.silent.1))
+        writeln!(out, "{}", example_text(rule, rule.silent))
     })?;
     Ok(false)
+}
+
+/// An example: a text, or a pair of texts.
+fn example_text(rule: &rule::Rule, (before, after): (&str, &str)) -> String {
+    if rule.is_of_one_text() {
+        format!("  {}", one_line(after))
+    } else {
+        format!("  before: {}\n  after:  {}", one_line(before), one_line(after))
+    }
 }
 
 fn one_line(text: &str) -> String {
@@ -72,6 +82,9 @@ fn example(rule: &'static rule::Rule) -> Report {
     if rule.is_of_outlets() {
         return Report::matrix(&[before, after], &["before", "after"], &settings);
     }
+    if rule.is_of_one_text() {
+        return Report::of_text(&Proof::of(&after), "text", &settings);
+    }
     Report::of(&compare(&before, &after), ["before", "after"], &settings)
 }
 
@@ -80,6 +93,7 @@ pub fn schema(args: &Schema) -> Result<bool> {
     let schema = match args.of {
         SchemaOf::Report => schemars::schema_for!(Report),
         SchemaOf::Claims => schemars::schema_for!(report::extract::Row),
+        SchemaOf::Verify => schemars::schema_for!(report::verify::Verified),
         SchemaOf::Batch => schemars::schema_for!(batch::Answer),
     };
     output::write(None, |out| {

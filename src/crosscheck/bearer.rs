@@ -30,9 +30,12 @@ fn draft<'a>(sort: Sort, claim: String, key: String, facts: Vec<Option<Fact<'a>>
     Draft { sort, claim, key, facts, evidence: vec![evidence.to_owned()], unclear: None, grows: false }
 }
 
+/// For each report the age that it gives, with its index.
+type Ages<'a> = Vec<Option<(usize, Fact<'a>)>>;
+
 /// Ages by the last word of the name beside them.
 fn ages<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -> Vec<Draft<'a>> {
-    let mut rows: BTreeMap<(u64, String), Vec<Option<(usize, Fact<'a>)>>> = BTreeMap::new();
+    let mut rows: BTreeMap<(u64, String), Ages<'a>> = BTreeMap::new();
     for (document, report) in items.iter().enumerate() {
         for (i, item) in report.list.iter().enumerate() {
             let Some(q) = age(item) else { continue };
@@ -66,7 +69,9 @@ fn age<'a>(item: &Item<'a>) -> Option<&'a Quantity> {
 /// The name that an age touches: "Ada Kral, 27", "27-year-old Ada Kral", "Ada Kral, a 27-year-old nurse".
 fn beside(t: &Telling, sentence: usize, age: Span) -> Option<&Name> {
     let text = &t.article.text;
-    let between = |from: u32, to: u32| text.get(from as usize..to as usize).is_some_and(|s| matches!(s.trim_matches([',', ' ', '(', ')']), "" | "the" | "a" | "an"));
+    let between = |from: u32, to: u32| {
+        text.get(from as usize..to as usize).is_some_and(|s| matches!(s.trim_matches([',', ' ', '(', ')']), "" | "the" | "a" | "an"))
+    };
     t.claims[sentence].names.iter().find(|n| {
         n.span.end <= age.start && between(n.span.end, age.start) || age.end <= n.full().start && between(age.end, n.full().start)
     })
@@ -99,7 +104,13 @@ fn lists<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) 
                 used.mark(document, item);
                 held.push((document, item));
             }
-            drafts.push(draft(Sort::Quantity, "age in a list of the same people".to_owned(), "age".to_owned(), facts, "the other ages agree"));
+            drafts.push(draft(
+                Sort::Quantity,
+                "age in a list of the same people".to_owned(),
+                "age".to_owned(),
+                facts,
+                "the other ages agree",
+            ));
         }
     }
     drafts

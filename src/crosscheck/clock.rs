@@ -57,7 +57,11 @@ impl Hour {
         let meet = self.low <= other.high && other.low <= self.high;
         let (verdict, reason) = match (same, meet) {
             (true, _) => (Verdict::Same, "the same hour".to_owned()),
-            (_, true) if self.at == other.at || (self.low, self.high) == (self.at, self.at) || (other.low, other.high) == (other.at, other.at) => {
+            (_, true)
+                if self.at == other.at
+                    || (self.low, self.high) == (self.at, self.at)
+                    || (other.low, other.high) == (other.at, other.at) =>
+            {
                 (Verdict::Equivalent, "the hours agree as written".to_owned())
             }
             (_, true) => (Verdict::Overlapping, "the hours allow a moment in common".to_owned()),

@@ -153,7 +153,8 @@ pub fn is_elsewhere(items: &Items<'_>, telling: &Telling, sentence: usize, days:
 pub fn days(items: &[Items<'_>]) -> KeyMap<usize> {
     let mut found: KeyMap<usize> = KeyMap::default();
     for report in items {
-        let mut forms: Vec<u64> = report.list.iter().filter_map(|i| if let Value::Date(d) = &i.value { Some(d.form) } else { None }).collect();
+        let mut forms: Vec<u64> =
+            report.list.iter().filter_map(|i| if let Value::Date(d) = &i.value { Some(d.form) } else { None }).collect();
         forms.sort_unstable();
         forms.dedup();
         for form in forms {

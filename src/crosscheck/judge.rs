@@ -133,7 +133,9 @@ fn relation(draft: &Draft<'_>, tellings: &[&Telling], (d, x): Side<'_>, (e, y): 
         (Claimed::Date(p), Claimed::Date(q)) => crate::compare::date::compare(p, q),
         (Claimed::Hour(p), Claimed::Hour(q)) => p.relation(*q),
         (Claimed::Quotation(p, s), Claimed::Quotation(q, t)) => match (s, t) {
-            (Some(s), Some(t)) if !quote::same_speaker(s, t) => answer(Verdict::Conflicting, "the same words of another speaker".to_owned()),
+            (Some(s), Some(t)) if !quote::same_speaker(s, t) => {
+                answer(Verdict::Conflicting, "the same words of another speaker".to_owned())
+            }
             _ => quote::relation(p, q),
         },
         (Claimed::Name(p), Claimed::Name(q)) if p.keys == q.keys => answer(Verdict::Same, "the same spelling".to_owned()),
@@ -160,8 +162,11 @@ fn relation(draft: &Draft<'_>, tellings: &[&Telling], (d, x): Side<'_>, (e, y): 
 /// "No arrests" against a report of one.
 fn some(q: &Quantity) -> Comparison {
     let zero = q.high.as_ref().is_some_and(|v| v.is_zero());
-    let (verdict, reason) =
-        if zero { (Verdict::Conflicting, "one says none, the other tells of one") } else { (Verdict::Equivalent, "both say that it happened") };
+    let (verdict, reason) = if zero {
+        (Verdict::Conflicting, "one says none, the other tells of one")
+    } else {
+        (Verdict::Equivalent, "both say that it happened")
+    };
     Comparison { verdict, drift: false, reason: reason.to_owned() }
 }
 

@@ -20,6 +20,9 @@ const MOST: usize = 32;
 /// So many runs of three words are shared by quotations of one utterance.
 const SHARED: usize = 2;
 
+/// A report and the index of its claim.
+type Place = (usize, usize);
+
 /// The rows of quotations.
 pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -> Vec<Draft<'a>> {
     let mut by_run: KeyMap<Vec<(usize, usize)>> = KeyMap::default();
@@ -34,7 +37,7 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut U
             }
         }
     }
-    let mut shared: BTreeMap<((usize, usize), (usize, usize)), usize> = BTreeMap::new();
+    let mut shared: BTreeMap<(Place, Place), usize> = BTreeMap::new();
     for list in by_run.values().filter(|l| l.len() <= MOST) {
         for (n, x) in list.iter().enumerate() {
             for y in list[n + 1..].iter().filter(|y| y.0 != x.0) {
@@ -95,7 +98,11 @@ fn speaker(t: &Telling, sentence: usize) -> Option<String> {
     let claims = &t.claims[sentence];
     let mut named = claims.frame.sources.iter().filter(|s| s.rank == Rank::Person);
     let (Some(source), None) = (named.next(), named.next()) else { return None };
-    claims.names.iter().find(|n| source.who.contains(n.span)).and_then(|n| n.span.of(&t.article.text).split(' ').next_back().map(str::to_owned))
+    claims
+        .names
+        .iter()
+        .find(|n| source.who.contains(n.span))
+        .and_then(|n| n.span.of(&t.article.text).split(' ').next_back().map(str::to_owned))
 }
 
 /// Whether two last names are one, in whatever spelling.

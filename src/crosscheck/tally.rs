@@ -16,7 +16,8 @@ use crate::token::KeyMap;
 use std::collections::BTreeMap;
 
 /// Events that befall people, whose counts are tolls whatever the people are called.
-const TOLLS: &[&str] = &["death", "injury", "missing", "arrest", "charge", "rescue", "displacement", "infection", "shooting", "abduction", "release"];
+const TOLLS: &[&str] =
+    &["death", "injury", "missing", "arrest", "charge", "rescue", "displacement", "infection", "shooting", "abduction", "release"];
 /// Tolls that a later report counts anew.
 const GROWING: &[&str] = &["death", "injury", "missing", "arrest", "rescue", "displacement", "infection"];
 
@@ -36,9 +37,18 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut U
     for (document, report) in items.iter().enumerate() {
         for (item, found) in report.list.iter().enumerate() {
             let Value::Quantity(q) = &found.value else { continue };
-            let Some(event) = event(tellings[document], found.sentence, q).filter(|_| !is_elsewhere(report, tellings[document], found.sentence, &known)) else { continue };
+            let Some(event) =
+                event(tellings[document], found.sentence, q).filter(|_| !is_elsewhere(report, tellings[document], found.sentence, &known))
+            else {
+                continue;
+            };
             let in_body = in_body(tellings[document], found.sentence);
-            rows.entry(event).or_insert_with(|| items.iter().map(|_| Vec::new()).collect())[document].push(Mention { item, quantity: q, in_body, is_full: q.unit_span.is_some() && !q.elided });
+            rows.entry(event).or_insert_with(|| items.iter().map(|_| Vec::new()).collect())[document].push(Mention {
+                item,
+                quantity: q,
+                in_body,
+                is_full: q.unit_span.is_some() && !q.elided,
+            });
         }
     }
     let mut drafts = Vec::new();
@@ -87,10 +97,12 @@ pub fn event(t: &Telling, sentence: usize, q: &Quantity) -> Option<&'static str>
         Some("injury") => Some("injury"),
         _ => None,
     };
-    let people = q.unit.is_empty() || !matches!(q.unit.rsplit(' ').next(), Some("shot" | "round" | "home" | "house" | "building" | "gunshot"));
+    let people =
+        q.unit.is_empty() || !matches!(q.unit.rsplit(' ').next(), Some("shot" | "round" | "home" | "house" | "building" | "gunshot"));
     // "wounded another three men", "the shooting of four men"
     let before = || {
-        let at = (start.saturating_sub(2)..start).rev().find(|at| !["another", "other", "all", "the", "of"].contains(&word(*at).as_str()))?;
+        let at =
+            (start.saturating_sub(2)..start).rev().find(|at| !["another", "other", "all", "the", "of"].contains(&word(*at).as_str()))?;
         let near = !q.unit.is_empty() && q.kind == QuantityKind::Count && at + 1 < start;
         EVENTS.before(tokens, at + 1).filter(|_| near).map(|f| f.means.name)
     };

@@ -27,6 +27,8 @@ mod relations;
 #[allow(dead_code)]
 #[path = "../token.rs"]
 mod token;
+#[path = "../verify/build.rs"]
+mod weights;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -63,6 +65,7 @@ fn main() {
     let out = PathBuf::from(env::var("OUT_DIR").expect("OUT_DIR")).join("lexicon.rs");
     fs::write(out, code).expect("a writable OUT_DIR");
     relations::write();
+    weights::write();
 }
 
 /// Every word of every lexicon, with the lexicons in which a phrase starts or ends with it.

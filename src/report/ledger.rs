@@ -1,6 +1,10 @@
 //! Several tellings on the wire: the rows of a ledger or a matrix, and the report of a chain of versions.
 
-use super::{Accounting, Aligned, Entry, Lines, Look, Place, Report, SCHEMA, Summary, accounting, aligned, document, entries, entry, squeezed, summary};
+use super::body::changed;
+use super::{
+    Accounting, Aligned, Entry, Lines, Look, Place, Report, SCHEMA, Summary, accounting, aligned, document, entries, entry, squeezed,
+    summary,
+};
 use crate::compare::{Comparison, Telling, compare};
 use crate::crosscheck;
 use crate::ledger::item::Sort;
@@ -99,6 +103,10 @@ impl Report {
         let mut findings: Vec<_> = shown.iter().flat_map(|(b, a, c)| entries(c, [(*b, &lines[*b]), (*a, &lines[*a])], settings)).collect();
         // Within one severity the steps stay in order.
         findings.sort_by_key(|f| std::cmp::Reverse(f.severity));
+        let mut documents: Vec<_> = tellings.iter().zip(names).enumerate().map(|(i, (t, name))| document(i, name, t)).collect();
+        for (b, a, c) in &shown {
+            changed(&mut documents, [*b, *a], c);
+        }
         let compared: Vec<&Comparison<'_>> = shown.iter().map(|(_, _, c)| *c).collect();
         let row = |r: ledger::Row| Row {
             claim: squeezed(&r.claim),
@@ -112,7 +120,7 @@ impl Report {
         Report {
             schema: SCHEMA,
             command: "diff",
-            documents: tellings.iter().zip(names).enumerate().map(|(i, (t, name))| document(i, name, t)).collect(),
+            documents,
             summary: summary(&findings, &compared),
             findings,
             accounting: ends.as_ref().map(accounting).unwrap_or_default(),

@@ -11,6 +11,7 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
     let name = |i: usize| report.documents.get(i).map(|d| escaped(&d.path)).unwrap_or_default();
     match &report.ledger {
         Some(rows) => ledger(report, rows, look, out)?,
+        None if report.command == "proof" => writeln!(out, "## {} against itself\n", name(0))?,
         None => writeln!(out, "## {} against {}\n", name(1), name(0))?,
     }
     if report.command == "crosscheck" {
@@ -46,7 +47,7 @@ fn ledger(report: &Report, rows: &[Row], look: Look, out: &mut dyn io::Write) ->
 }
 
 /// One line in which every character that Markdown or HTML reads is escaped.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::new();
     for c in squeezed(text).chars() {
         match c {

@@ -8,7 +8,7 @@ use crate::rule::Level;
 use std::io;
 
 /// The widest that one side of a finding is shown.
-const SIDE: usize = 46;
+pub(super) const SIDE: usize = 46;
 
 /// Writes a headline, the findings, and what became of the words; of several documents the table first.
 pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
@@ -52,6 +52,9 @@ pub(super) fn findings(shown: &[&Entry], look: Look, out: &mut dyn io::Write) ->
 fn headline(report: &Report, look: Look) -> String {
     let name = |i: usize| report.documents.get(i).map(|d| squeezed(&d.path)).unwrap_or_default();
     let s = report.summary;
+    if report.command == "proof" {
+        return proof_headline(report, look);
+    }
     let mut parts = vec![format!("{} against {}", name(1), name(0)), format!("{} {} paired", s.claims_paired, if s.claims_paired == 1 { "claim" } else { "claims" })];
     if s.error + s.warning + s.info == 0 {
         parts.push("no claim changed".to_owned());
@@ -70,10 +73,25 @@ fn headline(report: &Report, look: Look) -> String {
     parts.join(" · ")
 }
 
+/// The headline of one text against itself.
+fn proof_headline(report: &Report, look: Look) -> String {
+    let names: Vec<String> = report.documents.iter().map(|d| squeezed(&d.path)).collect();
+    let s = report.summary;
+    let claims = if s.claims_unpaired == 1 { "claim" } else { "claims" };
+    let found = if s.error + s.warning + s.info == 0 {
+        "no contradiction found".to_owned()
+    } else {
+        let hint = if s.info > 0 && look.least > Level::Info { " (-v)" } else { "" };
+        format!("{} must check · {} worth a look · {} to note{hint}", s.error, s.warning, s.info)
+    };
+    format!("{} against itself · {} {claims} · {found}", names.join(", "), s.claims_unpaired)
+}
+
 fn position(f: &Entry) -> String {
     // A line of the side before is marked, since the others index the text in hand.
     let at = |p: &Place, mark: &str| format!("{mark}{}:{}", p.line, p.column);
     match (&f.after, &f.before) {
+        (Some(a), Some(b)) if f.is_of_one_text() => format!("{} {}", at(b, ""), at(a, "")),
         (Some(p), _) => at(p, ""),
         (None, Some(p)) => at(p, "-"),
         (None, None) => String::new(),
@@ -83,6 +101,7 @@ fn position(f: &Entry) -> String {
 fn changed(f: &Entry) -> String {
     let side = |p: &Option<Place>| p.as_ref().map(|p| shortened(&squeezed(&p.text), SIDE));
     match (side(&f.before), side(&f.after)) {
+        (Some(b), Some(a)) if f.is_of_one_text() => format!("{b} ≠ {a}"),
         (Some(b), Some(a)) => format!("{b} → {a}"),
         (Some(b), None) => format!("{b} → –"),
         (None, Some(a)) => format!("– → {a}"),
@@ -92,7 +111,8 @@ fn changed(f: &Entry) -> String {
 
 pub(super) fn words(report: &Report) -> String {
     let a = report.accounting.after;
-    let mut parts = vec![format!("{} unchanged", a.unchanged)];
+    let rest = if report.command == "proof" { "not in question" } else { "unchanged" };
+    let mut parts = vec![format!("{} {rest}", a.unchanged)];
     for (count, what) in [(a.moved, "moved"), (a.reworded, "reworded"), (a.found, "in findings"), (a.added, "new"), (a.folded, "folded repeats")] {
         if count > 0 {
             parts.push(format!("{count} {what}"));

@@ -1,7 +1,7 @@
 //! Changed dates and times, judged as intervals.
 
 use super::Family;
-use crate::compare::{New, Pair, Placed, paired};
+use crate::compare::{New, Pair, Placed, as_of, paired};
 use crate::kind::date::{Date, DateKind};
 use crate::verdict::Verdict;
 use std::ops::Range;
@@ -13,6 +13,7 @@ rules! {
     /// Readers act on dates: they come to the wrong day.
     /// # Not reported
     /// The same day in another form ("Tuesday" in an article of that week and its calendar date; "3 p.m." and "15:00").
+    /// Where the day moved that figures are told of ("as of Friday"), both can be true, and the change is an info.
     DATE_CONFLICT = "date-conflict", Error, mirror "date-conflict",
         fires "The council meets on Tuesday." => "The council meets on Wednesday.",
         silent "The council meets at 3 p.m. on Tuesday." => "The council meets at 3 pm on Tuesday.";
@@ -106,6 +107,11 @@ fn report(pair: &mut Pair<'_>, x: &(Range<usize>, Date), y: &(Range<usize>, Date
         Verdict::Conflicting if a_week_apart(pair, x, y) => {
             pair.equivalent += 1;
             return pair.reword(&x.0, &y.0);
+        }
+        Verdict::Conflicting if as_of::is_as_of(&pair.before, &x.0) && as_of::is_as_of(&pair.after, &y.0) => {
+            let reason = "the day that the figures are told of moved".to_owned();
+            let (before, after) = (Some(x.0.clone()), Some(y.0.clone()));
+            return pair.find(New { rule: &DATE_CONFLICT, verdict: Verdict::Unclear, before, after, reason, key: "date", raise: -2, evidence: vec!["same sentence".to_owned()] });
         }
         Verdict::Conflicting => (&DATE_CONFLICT, 0),
         Verdict::Overlapping => (&DATE_CONFLICT, -1),

@@ -2,8 +2,10 @@
 
 use super::{Family, Rule};
 use crate::compare::{New, Pair, Side, State};
-use crate::lexicon::{FUNCTION, Function};
-use crate::relation::{Weight, weight};
+use crate::kind::quantity::QuantityKind;
+use crate::kind::quantity::label::Label;
+use crate::lexicon::{FUNCTION, Function, LABELS, LIMITS};
+use crate::relation::{Weight, is_thing};
 use crate::token::Kind;
 use crate::verdict::Verdict;
 use std::ops::Range;
@@ -53,7 +55,9 @@ fn runs(side: &Side<'_>) -> Vec<Range<usize>> {
         }
         let end = (at..side.tokens.len()).find(|t| side.states[*t] != State::Open).unwrap_or(side.tokens.len());
         let says = |t: &usize| says(side, *t);
-        if let (Some(first), Some(last)) = ((at..end).find(says), (at..end).rev().find(says)) {
+        if let (Some(first), Some(last)) = ((at..end).find(says), (at..end).rev().find(says))
+            && tells(side, &(first..last + 1))
+        {
             // A preposition before it belongs to it: "in Weirdale".
             let start = (at..first).rev().take_while(|t| matches!(FUNCTION.word(side.tokens[*t]), Some(Function::Preposition | Function::Determiner))).last().unwrap_or(first);
             out.push(start..last + 1);
@@ -63,17 +67,51 @@ fn runs(side: &Side<'_>) -> Vec<Range<usize>> {
     out
 }
 
+/// Whether words are enough to be a detail: two that say something, or one that is a claim. A lone adjective or adverb is style more often
+/// than fact, and is counted as wording.
+fn tells(side: &Side<'_>, run: &Range<usize>) -> bool {
+    let said: Vec<usize> = run.clone().filter(|t| says(side, *t)).take(2).collect();
+    if said.is_empty() {
+        return false;
+    }
+    said.len() == 2 || run.clone().any(|t| says(side, t) && claims(side, t)) || LIMITS.word(side.tokens[said[0]]).is_some() || is_place(side, said[0])
+}
+
+/// Whether a lone noun stands behind a preposition: "in a clinic".
+fn is_place(side: &Side<'_>, t: usize) -> bool {
+    let small = |t: &usize| FUNCTION.word(side.tokens[*t]);
+    let preposition = (0..t).rev().map_while(|t| small(&t)).take(2).any(|f| *f == Function::Preposition);
+    preposition && is_thing(side.tokens[t].text(side.text))
+}
+
+/// Whether a word is itself a claim, or part of one.
+fn claims(side: &Side<'_>, t: usize) -> bool {
+    side.tokens[t].kind == Kind::Number || side.dates.iter().any(|d| d.at.contains(&t))
+        || side.names.iter().any(|n| n.at.contains(&t))
+        || side.quantities.iter().any(|q| q.at.contains(&t))
+}
+
+/// Whether a number or a mark of reference stands there.
+fn is_reference(side: &Side<'_>, t: usize) -> bool {
+    side.tokens.get(t).is_some_and(|n| n.kind == Kind::Number || n.text(side.text) == "[")
+}
+
 fn says(side: &Side<'_>, t: usize) -> bool {
     let token = side.tokens[t];
     // The "th" of "27th".
     if !token.space_before() && t > 0 && side.tokens[t - 1].kind == Kind::Number {
         return false;
     }
+    // "Section 2" is where a text says something, and not what.
+    if side.quantities.iter().any(|q| q.value.kind == QuantityKind::Identifier && q.at.contains(&t)) || LABELS.at(&side.tokens, t).is_some_and(|l| *l.means == Label::Reference && is_reference(side, t + l.len)) {
+        return false;
+    }
     match token.kind {
         Kind::Number => true,
         // "until recently" is a date, whatever its words weigh.
-        Kind::Word if side.dates.iter().any(|d| d.at.contains(&t)) => true,
-        Kind::Word => FUNCTION.word(token).is_none() && weight(token.text(side.text)) == Weight::Content,
+        Kind::Word if side.dates.iter().any(|d| d.at.contains(&t)) => FUNCTION.word(token) != Some(&Function::Determiner),
+        Kind::Word if LIMITS.word(token).is_some() => true,
+        Kind::Word => FUNCTION.word(token).is_none() && side.weight(t) == Weight::Content,
         _ => false,
     }
 }

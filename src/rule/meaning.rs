@@ -8,7 +8,7 @@ use super::{Family, Rule, detail};
 use crate::align::words::Hunk;
 use crate::compare::{New, Pair, Side, State};
 use crate::lexicon::{FUNCTION, Function, NEGATION};
-use crate::relation::{PartOfSpeech, Relation, Weight, part_of_speech, relate, weight};
+use crate::relation::{PartOfSpeech, Relation, Weight, part_of_speech, relate};
 use crate::token::Kind;
 use crate::verdict::Verdict;
 use std::ops::Range;
@@ -216,7 +216,7 @@ fn replaced(pair: &mut Pair<'_>, hunk: &Hunk, substitutions: usize) {
     }
     // The pieces must themselves be short, so that the small words between them tie them together.
     let (x, y) = (b[0]..b[b.len() - 1] + 1, a[0]..a[a.len() - 1] + 1);
-    if x.len() > LARGEST + 2 || y.len() > LARGEST + 2 || pair.likeness < 0.35 {
+    if x.len() > LARGEST + 2 || y.len() > LARGEST + 2 || pair.likeness < 0.5 {
         return;
     }
     let sibling = relate(pair.before.text_of(&x), pair.after.text_of(&y)) == Relation::Sibling;
@@ -232,7 +232,7 @@ fn says(side: &Side<'_>, t: usize) -> bool {
     match FUNCTION.word(token) {
         Some(Function::Quantifier) => true,
         Some(_) => false,
-        None => weight(token.text(side.text)) == Weight::Content,
+        None => side.weight(t) == Weight::Content,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::Family;
 use crate::compare::{New, Pair, Placed, Side, State, paired};
 use crate::kind::name::{Name, NameKind};
+use crate::lexicon::{FUNCTION, LIMITS, Limit, TITLES};
 use crate::relation::{Relation, relate};
 use crate::verdict::Verdict;
 use std::ops::Range;
@@ -89,7 +90,7 @@ fn exchanged(pair: &mut Pair<'_>) {
     let placed: Vec<(Range<usize>, Range<usize>)> = pair.before.names.iter().filter_map(place).collect();
     for two in placed.windows(2) {
         let ((p, x), (q, y)) = (&two[0], &two[1]);
-        let between = |t: &usize| pair.before.tokens[*t].is_word() && crate::lexicon::FUNCTION.word(pair.before.tokens[*t]).is_none();
+        let between = |t: &usize| pair.before.tokens[*t].is_word() && FUNCTION.word(pair.before.tokens[*t]).is_none();
         let kept = (p.end..q.start).filter(between).filter(|t| pair.words.to_after[*t].is_some_and(|u| u >= y.end && u < x.start)).count();
         let all = (p.end..q.start).filter(between).count();
         if y.end <= x.start && all > 0 && kept == all && x.end <= pair.after.tokens.len() {
@@ -131,7 +132,7 @@ fn held(pair: &mut Pair<'_>, (b, x): (&Range<usize>, &Name), (a, y): (&Range<usi
     }
     // A road or a model is no bearer that a person or a place could be exchanged for.
     let coded = |side: &Side<'_>, r: &Range<usize>| r.clone().any(|t| side.tokens[t].has_digits());
-    if pair.likeness < 0.35 || coded(&pair.before, b) != coded(&pair.after, a) || !replaceable(pair, b, a) {
+    if pair.likeness < 0.5 || coded(&pair.before, b) != coded(&pair.after, a) || !replaceable(pair, b, a) {
         return;
     }
     finding(pair, &NAME_REPLACED, Verdict::Conflicting, b, a, "another name at the same place".to_owned());
@@ -141,7 +142,7 @@ fn held(pair: &mut Pair<'_>, (b, x): (&Range<usize>, &Name), (a, y): (&Range<usi
 fn replaceable(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
     let open = |side: &Side<'_>, r: &Range<usize>, gap: Range<usize>| {
         let from = gap.start.min(r.start);
-        (from..gap.end.max(r.end)).filter(|t| !r.contains(t) && side.tokens[*t].is_word() && side.states[*t] == State::Open && crate::lexicon::FUNCTION.word(side.tokens[*t]).is_none()).count()
+        (from..gap.end.max(r.end)).filter(|t| !r.contains(t) && side.tokens[*t].is_word() && side.states[*t] == State::Open && FUNCTION.word(side.tokens[*t]).is_none()).count()
     };
     let extra_b = open(&pair.before, b, pair.gap(a, false));
     let extra_a = open(&pair.after, a, pair.gap(b, true));
@@ -205,7 +206,7 @@ fn roles(pair: &mut Pair<'_>) {
         worded.push((x.at.clone(), y.at.clone()));
         let Some(role_a) = y.value.role else { continue };
         let (rb, ra) = (pair.before.at(role_b), pair.after.at(role_a));
-        if (pair.before.is_open(&rb) || pair.after.is_open(&ra)) && !same_role(pair.before.text_of(&rb), pair.after.text_of(&ra)) {
+        if (pair.before.is_open(&rb) || pair.after.is_open(&ra)) && !same_role(pair, &rb, &ra) {
             changed.push((rb.start..x.at.end, ra.start..y.at.end));
         } else {
             worded.push((rb, ra));
@@ -222,17 +223,14 @@ fn roles(pair: &mut Pair<'_>) {
     }
 }
 
-/// Words that make a role another one.
-const RANKS: &[&str] = &["acting", "assistant", "associate", "deputy", "ex", "former", "interim", "junior", "senior", "vice"];
-
 /// A rank that came or went before a role that stands without its bearer beside it: "chief inspector", "deputy chief inspector".
 fn ranks(pair: &Pair<'_>) -> Vec<(Range<usize>, Range<usize>)> {
     let mut out = Vec::new();
     for before in [true, false] {
         let (side, to) = if before { (&pair.before, &pair.words.to_after) } else { (&pair.after, &pair.words.to_before) };
         for t in 0..side.tokens.len() {
-            let rank = side.states[t] == State::Open && RANKS.contains(&side.tokens[t].text(side.text).to_lowercase().as_str());
-            let Some(title) = crate::lexicon::TITLES.at(&side.tokens, t + 1).filter(|_| rank) else { continue };
+            let rank = side.states[t] == State::Open && LIMITS.word(side.tokens[t]) == Some(&Limit::Rank);
+            let Some(title) = TITLES.at(&side.tokens, t + 1).filter(|_| rank) else { continue };
             let (first, last) = (to[t + 1], to[t + title.len]);
             if let (Some(first), Some(last)) = (first, last)
                 && first <= last
@@ -257,7 +255,8 @@ fn affiliations(pair: &Pair<'_>) -> Vec<(Range<usize>, Range<usize>)> {
 }
 
 /// A role written short or long is the same role.
-fn same_role(x: &str, y: &str) -> bool {
+fn same_role(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
+    let (x, y) = (pair.before.text_of(b), pair.after.text_of(a));
     if relate(x, y).is_wording() {
         return true;
     }
@@ -266,6 +265,6 @@ fn same_role(x: &str, y: &str) -> bool {
     let short = |v: &str, w: &str| v == w || w.starts_with(v) && v.len() >= 2 || matches!(relate(v, w), Relation::Same | Relation::Inflection | Relation::Spelling | Relation::Abbreviation | Relation::Synonym);
     let (few, many) = if p.len() <= q.len() { (&p, &q) } else { (&q, &p) };
     // A deputy is not the speaker, and a former minister is none.
-    let ranked = |list: &[String]| list.iter().filter(|w| RANKS.contains(&w.as_str())).count();
-    ranked(&p) == ranked(&q) && few.iter().all(|v| many.iter().any(|w| short(v, w) || short(w, v)))
+    let ranks = |side: &Side<'_>, r: &Range<usize>| r.clone().filter(|t| LIMITS.word(side.tokens[*t]) == Some(&Limit::Rank)).count();
+    ranks(&pair.before, b) == ranks(&pair.after, a) && few.iter().all(|v| many.iter().any(|w| short(v, w) || short(w, v)))
 }

@@ -1,9 +1,15 @@
 //! Changed quantities: paired by what they count, then judged as sets of numbers.
 
 use super::Family;
-use crate::compare::{New, Pair, Placed, Side, paired};
+use crate::compare::as_of::Moved;
+use crate::align::words::Hunk;
+use crate::compare::{New, Pair, Placed, Side, State, paired};
+use crate::kind::quantity::label::Label;
 use crate::kind::quantity::{Quantity, QuantityKind};
+use crate::lexicon::LABELS;
 use crate::relation::{Relation, relate};
+use crate::finding::Finding;
+use crate::token::{Kind, Span};
 use crate::verdict::{Comparison, Verdict};
 use std::ops::Range;
 
@@ -77,6 +83,12 @@ pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: Non
 /// The least evidence, in points of [`evidence`], that two quantities are about the same thing.
 const PAIRED: i32 = 5;
 
+/// Why two figures of other days are not held against each other.
+const AS_OF: &str = "told as of another day; both can be true";
+
+/// Less alike than this, and nothing ties a bare number to the one in its place.
+const SAME_SENTENCE: f32 = 0.6;
+
 struct Held {
     before: usize,
     after: usize,
@@ -95,9 +107,14 @@ fn check(pair: &mut Pair<'_>) {
         held.push(Held { before: i, after: j, result: judged(b[i].value, a[j].value) });
     }
     rebound(pair, &b, &a, &mut held);
-    for h in held {
+    let moved = Moved::of(pair);
+    for mut h in held {
+        if h.result.verdict == Verdict::Conflicting && moved.as_ref().is_some_and(|m| m.governs(&b[h.before].at, &a[h.after].at)) {
+            h.result = Comparison { verdict: Verdict::Unclear, drift: false, reason: AS_OF.to_owned() };
+        }
         report(pair, &b[h.before], &a[h.after], h.result);
     }
+    bare(pair);
     let lost = |side: &Side<'_>, list: &[Placed<'_, Quantity>], free: &[bool]| {
         list.iter().zip(free).filter(|(q, free)| **free && side.is_open(&side.at(q.value.number))).map(|(q, _)| q.value.kind == QuantityKind::Number).collect::<Vec<_>>()
     };
@@ -105,6 +122,47 @@ fn check(pair: &mut Pair<'_>) {
         pair.unpaired += 1;
         pair.unchecked += usize::from(unbound);
     }
+}
+
+/// A number that is no quantity, replaced in a sentence that is otherwise kept: a code, a model, a year that no word dates.
+fn bare(pair: &mut Pair<'_>) {
+    let free = |side: &Side<'_>, r: &Range<usize>| {
+        let t = r.start;
+        let read = side.quantities.iter().any(|q| q.at.contains(&t) && q.value.kind != QuantityKind::Identifier) || side.dates.iter().any(|d| d.at.contains(&t));
+        r.len() == 1 && side.tokens[t].kind == Kind::Number && side.states[t] == State::Open && !read && !is_reference(side, t)
+    };
+    let hunks: Vec<Hunk> = pair.words.hunks.iter().filter(|h| free(&pair.before, &h.before) && free(&pair.after, &h.after)).cloned().collect();
+    if pair.likeness < SAME_SENTENCE {
+        return;
+    }
+    for Hunk { before, after } in hunks {
+        pair.paired += 1;
+        let evidence = vec!["same place in the sentence".to_owned()];
+        // Two numbers in each other's place are one finding.
+        let (was, is) = (pair.before.text_of(&before), pair.after.text_of(&after));
+        let holds = |span: Option<Span>, text: &str, number: &str| span.is_some_and(|s| s.of(text).split(' ').any(|w| w == number));
+        let crossed = |f: &Finding| f.rule.id == NUMBER_CONFLICT.id && holds(f.before, pair.before.text, is) && holds(f.after, pair.after.text, was);
+        let Some(other) = pair.findings.iter().position(crossed) else {
+            let reason = "another number at the same place".to_owned();
+            pair.find(New { rule: &NUMBER_CONFLICT, verdict: Verdict::Conflicting, before: Some(before), after: Some(after), reason, key: "number", raise: 0, evidence });
+            continue;
+        };
+        let other = pair.findings.remove(other);
+        let join = |side: &Side<'_>, span: Option<Span>, r: Range<usize>| {
+            let o = span.map_or(r.clone(), |s| side.at(s));
+            Some(o.start.min(r.start)..o.end.max(r.end))
+        };
+        let (before, after) = (join(&pair.before, other.before, before), join(&pair.after, other.after, after));
+        let reason = "the same numbers stand in each other's place".to_owned();
+        pair.find(New { rule: &NUMBER_REBOUND, verdict: Verdict::Conflicting, before, after, reason, key: "number", raise: 0, evidence });
+    }
+}
+
+/// Whether a number says where in a document something stands: "page 5", "(3)", "[12]".
+fn is_reference(side: &Side<'_>, t: usize) -> bool {
+    let near = |u: Option<usize>| u.and_then(|u| side.tokens.get(u)).map_or("", |x| x.text(side.text));
+    let bracketed = matches!((near(t.checked_sub(1)), near(Some(t + 1))), ("(", ")") | ("[", "]"));
+    bracketed || LABELS.before(&side.tokens, t).is_some_and(|l| *l.means == Label::Reference)
 }
 
 /// The verdict on two quantities that are about one thing: other words for what is counted are no other unit.
@@ -254,6 +312,7 @@ fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity
     let raise = match result.verdict {
         // The same figure in another currency is no rounding of anything.
         Verdict::Unclear if q.value.kind == QuantityKind::Money && q.value.low == p.value.low => 0,
+        Verdict::Unclear if result.reason == AS_OF => -2,
         Verdict::Unclear => -1,
         _ => i8::from(result.drift),
     };

@@ -11,8 +11,10 @@ use crate::token::{Kind, Token};
 /// How a word before a number makes it a label.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Label {
-    /// In any case: "page 5".
+    /// In any case: "gate 5".
     Any,
+    /// In any case, and a place in a document: "page 5".
+    Reference,
     /// With a capital: "Game 2".
     Capital,
     /// Part of the name of an index or list: "Stoxx 50".
@@ -347,7 +349,7 @@ fn label_before(line: &Line, from: usize) -> Option<Label> {
     let at = from - found.len;
     match found.means {
         // "A number 5 times as large" and "covered area 5 metres wide" are rare.
-        Label::Any => Some(Label::Any),
+        Label::Any | Label::Reference => Some(Label::Any),
         Label::Capital => (line.is_capital(at) && (at > 0 || line.is_capital(at))).then_some(Label::Capital),
         Label::Name => Some(Label::Name),
     }

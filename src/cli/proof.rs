@@ -1,0 +1,39 @@
+//! `recount proof`.
+
+use super::args;
+use super::config::Config;
+use super::{files, output};
+use crate::compare::Telling;
+use crate::proof::Proof;
+use crate::report::{self, Format, Report};
+use anyhow::Result;
+use std::path::{Path, PathBuf};
+
+/// Holds each file against itself; true when the exit code is to be 1.
+///
+/// `text`, `brief` and `markdown` give one report after the other; the formats for machines give one of all documents.
+pub fn run(args: &args::Proof) -> Result<bool> {
+    let paths: Vec<&Path> = args.files.iter().map(PathBuf::as_path).collect();
+    output::spare(args.output.as_deref(), &paths)?;
+    let config = Config::load(&args.levels, &paths)?;
+    let (names, articles) = files::articles(&args.files, &args.stdin_filename)?;
+    let mut reports = Vec::new();
+    for ((path, name), article) in paths.iter().zip(&names).zip(articles) {
+        let telling = Telling::with(article, &config.vocabulary);
+        reports.push(Report::of_text(&Proof::of(&telling), name, &config.settings(path)));
+    }
+    if !matches!(args.format, Format::Text | Format::Brief | Format::Markdown) {
+        reports = Report::joined(reports).into_iter().collect();
+    }
+    let look = output::look(&args.shown, args.output.is_some());
+    output::write(args.output.as_deref(), |out| {
+        for (i, report) in reports.iter().enumerate() {
+            if i > 0 && args.format != Format::Brief {
+                writeln!(out)?;
+            }
+            report::write(report, args.format, look, out)?;
+        }
+        Ok(())
+    })?;
+    Ok(reports.iter().any(|r| args.fail_on.fails(r.worst())))
+}

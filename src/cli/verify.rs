@@ -1,0 +1,41 @@
+//! `recount verify`.
+
+use super::args::Verify;
+use super::config::Config;
+use super::{files, output};
+use crate::compare::Telling;
+use crate::read;
+use crate::report::verify::{self as report, Verified};
+use crate::verify::verify;
+use anyhow::{Result, bail};
+use std::path::Path;
+
+/// The name of a claim that the command line gives.
+const GIVEN: &str = "claim";
+
+/// Holds the claims of a text against its sources; true when the exit code is to be 1.
+pub fn run(args: &Verify) -> Result<bool> {
+    let inputs: Vec<&Path> = args.text.iter().chain(&args.against).map(|p| p.as_path()).collect();
+    output::spare(args.output.as_deref(), &inputs)?;
+    if inputs.iter().filter(|p| p.as_os_str() == "-").count() > 1 {
+        bail!("standard input can be only one of the texts; give the others as files");
+    }
+    let (name, article) = match (&args.text, &args.claim) {
+        (Some(path), _) => files::article(path, &args.stdin_filename)?,
+        (None, Some(claim)) => (GIVEN.to_owned(), read::plain(claim.clone(), None)),
+        (None, None) => bail!("there is no text; name a file, or give a sentence with --claim"),
+    };
+    let config = Config::of(&args.config, &inputs)?;
+    let mut names = vec![name];
+    let mut tellings = vec![Telling::with(article, &config.vocabulary)];
+    for path in &args.against {
+        let (name, article) = files::article(path, &args.stdin_filename)?;
+        names.push(name);
+        tellings.push(Telling::with(article, &config.vocabulary));
+    }
+    let (names, tellings): (Vec<&str>, Vec<&Telling>) = (names.iter().map(String::as_str).collect(), tellings.iter().collect());
+    let report = Verified::of(&tellings, &names, &verify(tellings[0], &tellings[1..]));
+    let look = output::look(&args.shown, args.output.is_some());
+    output::write(args.output.as_deref(), |out| report::write(&report, args.format, look, out))?;
+    Ok(args.fail_on.fails(report.worst()))
+}

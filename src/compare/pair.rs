@@ -1,0 +1,226 @@
+//! Two sides of a group held against each other: which words correspond, and what the rules made of the others.
+
+use super::{Side, State, Telling};
+use crate::align::Group;
+use crate::align::words::{self, Words};
+use crate::finding::Finding;
+use crate::rule::Rule;
+use crate::token::{Kind, Token};
+use crate::verdict::Verdict;
+use std::ops::Range;
+
+/// Two sides of one group, with the correspondence of their words and what the rules made of it.
+pub struct Pair<'a> {
+    /// The side before.
+    pub before: Side<'a>,
+    /// The side after.
+    pub after: Side<'a>,
+    /// Which words correspond.
+    pub words: Words,
+    /// How alike the sides are.
+    pub likeness: f32,
+    /// Whether the group tells anything: furniture does not.
+    pub told: bool,
+    /// What was found.
+    pub findings: Vec<Finding>,
+    /// Changed claims that were held against a counterpart.
+    pub paired: usize,
+    /// Changed claims without a counterpart.
+    pub unpaired: usize,
+    /// Numbers that could not be bound.
+    pub unchecked: usize,
+    /// Claims that changed their form only.
+    pub equivalent: usize,
+}
+
+impl<'a> Pair<'a> {
+    pub(super) fn new(before: &'a Telling, after: &'a Telling, group: &Group) -> Pair<'a> {
+        let mut b = Side::new(before, &group.before);
+        let mut a = Side::new(after, &group.after);
+        let words = words::diff(&b.tokens, &a.tokens);
+        for (side, to, moved) in [(&mut b, &words.to_after, &words.moved_before), (&mut a, &words.to_before, &words.moved_after)] {
+            for (i, state) in side.states.iter_mut().enumerate() {
+                if to[i].is_some() {
+                    *state = if moved[i] { State::Moved } else { State::Kept };
+                }
+            }
+        }
+        b.mark_references();
+        a.mark_references();
+        let told = |t: &Telling, list: &[usize]| list.iter().any(|i| t.sentences.list[*i].role.tells());
+        Pair {
+            told: told(before, &group.before) && told(after, &group.after),
+            likeness: group.likeness,
+            before: b,
+            after: a,
+            words,
+            findings: Vec::new(),
+            paired: 0,
+            unpaired: 0,
+            unchecked: 0,
+            equivalent: 0,
+        }
+    }
+
+    /// Whether every word stands on both sides, in order.
+    pub(super) fn is_equal(&self) -> bool {
+        // A currency sign or a minus sign is no word, and changes an amount.
+        let says = |t: &Token| t.is_word() || matches!(t.kind, Kind::Symbol | Kind::Dash);
+        let kept = |side: &Side<'_>| side.tokens.iter().zip(&side.states).all(|(t, s)| !says(t) || *s == State::Kept);
+        kept(&self.before) && kept(&self.after)
+    }
+
+    /// What no rule explained is wording.
+    pub(super) fn settle(&mut self) {
+        for side in [&mut self.before, &mut self.after] {
+            for s in &mut side.states {
+                if *s == State::Open {
+                    *s = State::Reworded;
+                }
+            }
+        }
+    }
+
+    /// Claims of the side before that stand unchanged on the side after.
+    pub(super) fn kept_claims(&self) -> usize {
+        let side = &self.before;
+        let kept = |range: &Range<usize>| {
+            side.states[range.clone()]
+                .iter()
+                .zip(&side.tokens[range.clone()])
+                .all(|(s, t)| !t.is_word() || matches!(s, State::Kept | State::Moved))
+        };
+        let quantities = side.quantities.iter().filter(|p| kept(&p.at)).count();
+        let dates = side.dates.iter().filter(|p| kept(&p.at)).count();
+        let names = side.names.iter().filter(|p| kept(&p.at)).count();
+        quantities + dates + names + side.quotations.iter().filter(|p| kept(&p.at)).count()
+    }
+
+    /// The hunk that a token of a side lies in.
+    pub fn hunk_before(&self, token: usize) -> Option<usize> {
+        let i = self.words.hunks.partition_point(|h| h.before.end <= token);
+        self.words.hunks.get(i).filter(|h| h.before.contains(&token)).map(|_| i)
+    }
+
+    /// The hunk that a token of the side after lies in.
+    pub fn hunk_after(&self, token: usize) -> Option<usize> {
+        let i = self.words.hunks.partition_point(|h| h.after.end <= token);
+        self.words.hunks.get(i).filter(|h| h.after.contains(&token)).map(|_| i)
+    }
+
+    /// Whether one side is told in the passive and the other is not: a changed "by" stands on one side only.
+    pub fn is_turned(&self) -> bool {
+        let by = |side: &Side<'_>| {
+            side.tokens
+                .iter()
+                .zip(&side.states)
+                .any(|(t, s)| matches!(s, State::Open | State::Reworded) && t.text(side.text).eq_ignore_ascii_case("by"))
+        };
+        by(&self.before) != by(&self.after)
+    }
+
+    /// Whether a word that is gone from `side` stands among the changed words of `other`.
+    pub fn stands_elsewhere(other: &Side<'_>, key: u64) -> bool {
+        other.tokens.iter().zip(&other.states).any(|(t, s)| t.key == key && matches!(s, State::Open | State::Reworded))
+    }
+
+    /// Where the words around a range of one side stand on the other: from the counterpart of the nearest kept word
+    /// before it to that of the nearest kept word after it, both left out.
+    pub fn gap(&self, range: &Range<usize>, before: bool) -> Range<usize> {
+        let (to, other) =
+            if before { (&self.words.to_after, self.after.tokens.len()) } else { (&self.words.to_before, self.before.tokens.len()) };
+        let moved = if before { &self.words.moved_before } else { &self.words.moved_after };
+        let left = (0..range.start).rev().find(|i| to[*i].is_some() && !moved[*i]).and_then(|i| to[i]).map_or(0, |j| j + 1);
+        let right = (range.end..to.len()).find(|i| to[*i].is_some() && !moved[*i]).and_then(|i| to[i]).unwrap_or(other);
+        left..right.max(left)
+    }
+
+    /// Whether a range before and a range after stand at the same place of the sentence: a word of one is the other's, or
+    /// one lies where the other is missing. A word that moved stands at another place.
+    pub fn same_place(&self, before: &Range<usize>, after: &Range<usize>) -> bool {
+        let overlaps = |x: &Range<usize>, y: &Range<usize>| x.start < y.end && y.start < x.end;
+        before.clone().any(|t| !self.words.moved_before[t] && self.words.to_after[t].is_some_and(|u| after.contains(&u)))
+            || overlaps(&self.gap(before, true), after)
+            || overlaps(&self.gap(after, false), before)
+    }
+
+    /// Records a finding and marks its words.
+    pub fn find(&mut self, finding: New<'_>) {
+        for (side, range) in [(&mut self.before, &finding.before), (&mut self.after, &finding.after)] {
+            if let Some(range) = range {
+                side.mark(range, State::Found);
+            }
+        }
+        self.record(finding);
+    }
+
+    /// Records a finding whose words stay what they are.
+    pub fn record(&mut self, finding: New<'_>) {
+        let New { rule, verdict, before, after, reason, key, raise, evidence } = finding;
+        self.findings.push(Finding {
+            rule,
+            raise,
+            verdict,
+            before: before.and_then(|r| self.before.span(&r)),
+            after: after.and_then(|r| self.after.span(&r)),
+            reason,
+            key: key.to_owned(),
+            evidence,
+        });
+    }
+
+    /// Marks both ranges as changed in wording only.
+    pub fn reword(&mut self, before: &Range<usize>, after: &Range<usize>) {
+        self.before.mark(before, State::Reworded);
+        self.after.mark(after, State::Reworded);
+    }
+}
+
+/// A finding about to be recorded, with the tokens that show it.
+pub struct New<'k> {
+    /// The rule that fires.
+    pub rule: &'static Rule,
+    /// How the sides relate.
+    pub verdict: Verdict,
+    /// Tokens of the side before.
+    pub before: Option<Range<usize>>,
+    /// Tokens of the side after.
+    pub after: Option<Range<usize>>,
+    /// Why.
+    pub reason: String,
+    /// What both sides are about.
+    pub key: &'k str,
+    /// Steps above or below the rule's level.
+    pub raise: i8,
+    /// What ties the sides together.
+    pub evidence: Vec<String>,
+}
+
+/// More pairs than this are not all weighed.
+const MOST_PAIRS: usize = 2048;
+/// How far from the diagonal long lists are held against each other.
+const BAND: usize = 6;
+
+/// Pairs `0..before` with `0..after` one to one, the best scores first; a pair without a score is none.
+///
+/// Ties go to the pair whose places differ least, so that exchanging the sides exchanges the pairs.
+pub fn paired(before: usize, after: usize, score: impl Fn(usize, usize) -> Option<i64>) -> Vec<(usize, usize)> {
+    // Long lists are held against each other near the diagonal only, so that the cost stays linear.
+    let band = if before * after > MOST_PAIRS { BAND } else { usize::MAX };
+    let all = (0..before).flat_map(|i| {
+        let from = i.saturating_sub(band);
+        (from..after.min(i.saturating_add(band).saturating_add(1))).map(move |j| (i, j))
+    });
+    let mut scored: Vec<(i64, usize, usize)> = all.filter_map(|(i, j)| score(i, j).map(|s| (s, i, j))).collect();
+    scored.sort_by_key(|(s, i, j)| (-s, i.abs_diff(*j), i + j, *i));
+    let (mut free_b, mut free_a) = (vec![true; before], vec![true; after]);
+    let mut pairs = Vec::new();
+    for (_, i, j) in scored {
+        if free_b[i] && free_a[j] {
+            (free_b[i], free_a[j]) = (false, false);
+            pairs.push((i, j));
+        }
+    }
+    pairs.sort_unstable();
+    pairs
+}

@@ -1,0 +1,166 @@
+//! One side of a group of aligned sentences: its words, its claims, and what became of them.
+
+use super::{State, Telling};
+use crate::frame::cue::{Certainty, Cue, Negation};
+use crate::frame::source::Source;
+use crate::kind::date::Date;
+use crate::kind::name::Name;
+use crate::kind::quantity::Quantity;
+use crate::kind::quotation::Quotation;
+use crate::relation::{Weight, weight};
+use crate::token::{Kind, Span, Token};
+use std::ops::Range;
+
+/// The longest phrase that is weighed as one, in words.
+const PHRASE: usize = 4;
+
+/// Something that stands at some tokens of a side.
+#[derive(Clone, Debug)]
+pub struct Placed<'a, T> {
+    /// Its tokens, by their place in the side.
+    pub at: Range<usize>,
+    /// What it is.
+    pub value: &'a T,
+}
+
+/// One side of a group: its sentences' tokens and claims.
+pub struct Side<'a> {
+    /// The article's text.
+    pub text: &'a str,
+    /// The tokens of the group's sentences, in order.
+    pub tokens: Vec<Token>,
+    /// What became of each token.
+    pub states: Vec<State>,
+    /// Quantities, by place.
+    pub quantities: Vec<Placed<'a, Quantity>>,
+    /// Dates, by place.
+    pub dates: Vec<Placed<'a, Date>>,
+    /// Names, by place.
+    pub names: Vec<Placed<'a, Name>>,
+    /// Quotations, by place.
+    pub quotations: Vec<Placed<'a, Quotation>>,
+    /// Attributions, by place.
+    pub sources: Vec<Placed<'a, Source>>,
+    /// Certainty cues, by place.
+    pub certainty: Vec<Placed<'a, Cue<Certainty>>>,
+    /// Negations, by place.
+    pub negation: Vec<Placed<'a, Cue<Negation>>>,
+    /// The whole telling, for what stands around the group.
+    pub telling: &'a Telling,
+    /// The group's sentences.
+    pub sentences: Vec<usize>,
+}
+
+impl<'a> Side<'a> {
+    pub(super) fn new(telling: &'a Telling, sentences: &[usize]) -> Side<'a> {
+        let mut side = Side {
+            text: &telling.article.text,
+            tokens: Vec::new(),
+            states: Vec::new(),
+            quantities: Vec::new(),
+            dates: Vec::new(),
+            names: Vec::new(),
+            quotations: Vec::new(),
+            sources: Vec::new(),
+            certainty: Vec::new(),
+            negation: Vec::new(),
+            telling,
+            sentences: sentences.to_vec(),
+        };
+        for &i in sentences {
+            side.tokens.extend_from_slice(telling.sentences.tokens_of(i));
+        }
+        side.states = vec![State::Open; side.tokens.len()];
+        for &i in sentences {
+            let claims = &telling.claims[i];
+            side.quantities.extend(claims.quantities.iter().map(|v| Placed { at: at(&side.tokens, v.span), value: v }));
+            side.dates.extend(claims.dates.iter().map(|v| Placed { at: at(&side.tokens, v.span), value: v }));
+            side.names.extend(claims.names.iter().map(|v| Placed { at: at(&side.tokens, v.span), value: v }));
+            side.quotations.extend(claims.quotations.iter().map(|v| Placed { at: at(&side.tokens, v.span), value: v }));
+            side.sources.extend(claims.frame.sources.iter().map(|v| Placed { at: at(&side.tokens, v.span), value: v }));
+            side.certainty.extend(claims.frame.certainty.iter().map(|v| Placed { at: at(&side.tokens, v.span), value: v }));
+            side.negation.extend(claims.frame.negation.iter().map(|v| Placed { at: at(&side.tokens, v.span), value: v }));
+        }
+        side
+    }
+
+    /// The span of some tokens; none for an empty range.
+    pub fn span(&self, range: &Range<usize>) -> Option<Span> {
+        (!range.is_empty()).then(|| self.tokens[range.start].span.join(self.tokens[range.end - 1].span))
+    }
+    /// The text of some tokens.
+    pub fn text_of(&self, range: &Range<usize>) -> &'a str {
+        self.span(range).map_or("", |s| s.of(self.text))
+    }
+    /// The tokens that a span of the article covers.
+    pub fn at(&self, span: Span) -> Range<usize> {
+        at(&self.tokens, span)
+    }
+    /// The tokens of the sentence that a token stands in.
+    pub fn sentence_around(&self, token: usize) -> Range<usize> {
+        let mut from = 0;
+        for &i in &self.sentences {
+            let to = from + self.telling.sentences.list[i].tokens.len();
+            if token < to {
+                return from..to;
+            }
+            from = to;
+        }
+        from..self.tokens.len()
+    }
+    /// Whether a word of the range changed and is unexplained.
+    pub fn is_open(&self, range: &Range<usize>) -> bool {
+        range.clone().any(|i| self.states[i] == State::Open && self.tokens[i].is_word())
+    }
+    /// Whether the range lies between quotation marks.
+    pub fn is_quoted(&self, range: &Range<usize>) -> bool {
+        self.quotations.iter().any(|q| q.at.start <= range.start && range.end <= q.at.end)
+    }
+    /// What a word says where it stands: as part of a phrase that says little ("in order to"), little.
+    pub fn weight(&self, t: usize) -> Weight {
+        let alone = weight(self.tokens[t].text(self.text));
+        if alone < Weight::Content {
+            return alone;
+        }
+        let (first, last) = (t.saturating_sub(PHRASE - 1), (t + PHRASE).min(self.tokens.len()));
+        let phrases = (first..=t).flat_map(|from| (t + 1..last + 1).map(move |to| from..to)).filter(|r| (2..=PHRASE).contains(&r.len()));
+        phrases.map(|r| weight(self.text_of(&r))).min().unwrap_or(alone).min(alone)
+    }
+
+    /// Marks of an editor or an index are no claims: "[12]", "[REDACTED]".
+    pub(super) fn mark_references(&mut self) {
+        for t in 2..self.tokens.len() {
+            let (open, mark, close) = (self.tokens[t - 2], self.tokens[t - 1], self.tokens[t]);
+            if open.text(self.text) == "[" && close.text(self.text) == "]" && (mark.is_upper() || mark.kind == Kind::Number) {
+                self.mark(&(t - 2..t + 1), State::Reworded);
+            }
+        }
+    }
+
+    /// Gives the unexplained tokens of the range a state.
+    pub fn mark(&mut self, range: &Range<usize>, state: State) {
+        for s in &mut self.states[range.clone()] {
+            if *s == State::Open || *s == State::Reworded && state == State::Found {
+                *s = state;
+            }
+        }
+    }
+
+    pub(super) fn store(&self, telling: &Telling, sentences: &[usize], moved: bool, states: &mut [State]) {
+        let mut from = 0;
+        for &i in sentences {
+            let range = telling.sentences.list[i].tokens.clone();
+            let to = from + range.len();
+            for (state, new) in states[range].iter_mut().zip(&self.states[from..to]) {
+                *state = if moved && *new == State::Kept { State::Moved } else { *new };
+            }
+            from = to;
+        }
+    }
+}
+
+fn at(tokens: &[Token], span: Span) -> Range<usize> {
+    let start = tokens.partition_point(|t| t.span.end <= span.start);
+    let end = tokens.partition_point(|t| t.span.start < span.end);
+    start..end.max(start)
+}

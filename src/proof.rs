@@ -1,0 +1,104 @@
+//! One telling in, the places where it contradicts itself out.
+//!
+//! Each check is a file. A finding has two places of the one text, in text order, and never says which is right. What a
+//! check cannot bind it leaves alone: words of a speaker, notes of correction, page furniture and folded repeats are no
+//! claims of the text. Nothing here compares two texts; [`brought_in`] asks which contradictions a newer one has of its own.
+//!
+//! ```
+//! use recount::{compare::Telling, proof::Proof, read};
+//! let telling = Telling::of(read::plain("The tunnel is 10 km (8 miles) long.".to_owned(), None));
+//! assert_eq!(Proof::of(&telling).findings[0].rule.id, "unit-mismatch");
+//! ```
+
+pub mod mention;
+mod reach;
+mod text;
+
+use crate::claim::Claims;
+use crate::compare::Telling;
+use crate::finding::Finding;
+use crate::rule::Rule;
+use crate::token::{Span, normalised};
+use crate::verdict::Verdict;
+use text::Text;
+
+/// What a check does: it looks at the text and appends what it finds.
+type Check = fn(&Text<'_>, &mut Vec<Finding>);
+
+macro_rules! checks {
+    ($($name:ident),* $(,)?) => {
+        $(mod $name;)*
+        /// Every check.
+        static CHECKS: &[Check] = &[$($name::check),*];
+    };
+}
+
+// A new check is a file in `proof/`, with its rule in `rule/`, and one name here.
+checks! {
+    weekday,
+    unit,
+    percent,
+    sum,
+    duration,
+    age,
+    name,
+    repeat,
+    headline,
+}
+
+/// A text held against itself.
+#[derive(Debug)]
+pub struct Proof<'a> {
+    /// The text.
+    pub telling: &'a Telling,
+    /// What was found, in no order yet; both places are in the one text.
+    pub findings: Vec<Finding>,
+    /// How many claims of the text were looked at.
+    pub claims: usize,
+}
+
+impl<'a> Proof<'a> {
+    /// Holds a text against itself.
+    pub fn of(telling: &'a Telling) -> Proof<'a> {
+        let text = Text::of(telling);
+        let mut findings = Vec::new();
+        for check in CHECKS {
+            check(&text, &mut findings);
+        }
+        Proof { telling, findings, claims: telling.claims.iter().map(Claims::len).sum() }
+    }
+}
+
+/// The contradictions of the newer of two texts, each with whether the older one has it too.
+pub fn brought_in(before: &Telling, after: &Telling) -> Vec<(Finding, bool)> {
+    let new = Proof::of(after).findings;
+    // Most texts have none: then the older one need not be read.
+    let old: Vec<Finding> = if new.is_empty() { Vec::new() } else { Proof::of(before).findings };
+    let words = |f: &Finding, t: &Telling| {
+        let place = |span: Option<Span>| span.map(|s| normalised(s.of(&t.article.text)));
+        (f.rule.id, place(f.before), place(f.after))
+    };
+    let known: Vec<_> = old.iter().map(|f| words(f, before)).collect();
+    new.into_iter()
+        .map(|f| {
+            let stands = known.contains(&words(&f, after));
+            (f, stands)
+        })
+        .collect()
+}
+
+/// A contradiction of two places, put in text order.
+fn conflict(rule: &'static Rule, places: [Span; 2], reason: String, key: &str, evidence: Vec<String>) -> Finding {
+    let [x, y] = places;
+    let (first, second) = if (x.start, x.end) <= (y.start, y.end) { (x, y) } else { (y, x) };
+    Finding {
+        rule,
+        raise: 0,
+        verdict: Verdict::Conflicting,
+        before: Some(first),
+        after: Some(second),
+        reason,
+        key: key.to_owned(),
+        evidence,
+    }
+}

@@ -1,0 +1,173 @@
+//! A claim where it stands, with what binds it to another mention of the same claim: what is counted, what befell it, the
+//! words, names and days around it.
+
+use super::text::{Passage, Text};
+use crate::kind::date::Date;
+use crate::kind::date::point::Grain;
+use crate::kind::quantity::Quantity;
+use crate::lexicon::{APART, FUNCTION, Lexicon};
+use crate::relation::{self, Weight};
+use crate::token::{KeyMap, Kind, Span, Token};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// How a word shows that a claim is another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Apart {
+    /// Beside a number: it is a part, an addition, a rate.
+    Beside,
+    /// In the sentence: another time, or what was said before.
+    Former,
+    /// In the sentence: what may or would be.
+    Foretold,
+}
+
+/// How many tokens before and behind a number are looked at for words that make it a part or an addition.
+const BESIDE: (usize, usize) = (3, 3);
+
+/// One mention.
+pub struct Mention<'a> {
+    /// Its sentence.
+    pub passage: &'a Passage<'a>,
+    /// The place of the sentence among the passages.
+    pub sentence: usize,
+    /// Where it stands.
+    pub span: Span,
+    /// The content words of its clause, in their dictionary form, without its own.
+    pub words: BTreeSet<u64>,
+}
+
+impl<'a> Mention<'a> {
+    /// The mention at `span`.
+    pub fn new(text: &'a Text<'_>, sentence: usize, span: Span) -> Mention<'a> {
+        let passage = &text.passages[sentence];
+        let own = passage.at(span);
+        let words = clause(passage, &own).filter(|i| !own.contains(i)).filter_map(|i| content(passage, i)).collect();
+        Mention { passage, sentence, span, words }
+    }
+
+    /// Whether words around it show that it is a part, an addition, a former or a foretold state.
+    pub fn is_apart(&self, number: Span) -> bool {
+        let tokens = self.passage.line.tokens;
+        let (own, number) = (self.passage.at(self.span), self.passage.at(number));
+        let beside = own.start.saturating_sub(BESIDE.0)..(own.end + BESIDE.1).min(tokens.len());
+        let is = |i: usize, what: Apart| APART.at(tokens, i).is_some_and(|f| *f.means == what);
+        let cut = |r: Range<usize>| r.filter(|i| !number.contains(i));
+        // A mark between sets a word apart from the number.
+        let near = |i: usize| {
+            let gap = if i < own.start { i + 1..own.start } else { own.end..i.max(own.end) };
+            !gap.into_iter().any(|j| matches!(tokens[j].kind, Kind::Stop) || self.passage.line.any(j, &[",", ";", ":", "("]))
+        };
+        cut(beside).any(|i| is(i, Apart::Beside) && near(i)) || (0..tokens.len()).any(|i| is(i, Apart::Former))
+    }
+
+    /// Whether the sentence tells what may or would be.
+    pub fn is_foretold(&self) -> bool {
+        finds(&APART, self.passage.line.tokens, Apart::Foretold)
+    }
+
+    /// Whether it is the text's own claim: neither quoted nor denied.
+    pub fn is_own(&self) -> bool {
+        !self.passage.is_quoted(self.span) && self.passage.claims.frame.negation.is_empty()
+    }
+
+    /// Whether the mentions name other places and people: each has a name that the other lacks.
+    pub fn names_differ(&self, other: &Mention<'_>) -> bool {
+        let lacks = |a: &Passage<'_>, b: &Passage<'_>| a.claims.names.iter().any(|n| !b.claims.names.iter().any(|m| n.may_be(m)));
+        lacks(self.passage, other.passage) && lacks(other.passage, self.passage)
+    }
+
+    /// Names here that the other mention and the head of the story lack.
+    pub fn has_own_name(&self, other: &Mention<'_>, head: &[&Passage<'_>]) -> bool {
+        let known = |n: &crate::kind::name::Name| {
+            let sides = head.iter().copied().chain([other.passage]);
+            sides.flat_map(|p| &p.claims.names).any(|m| n.may_be(m))
+        };
+        self.passage.claims.names.iter().any(|n| !known(n))
+    }
+
+    /// The days that the sentence names, without the mention itself.
+    fn days(&self) -> impl Iterator<Item = &Date> {
+        self.passage.claims.dates.iter().filter(|d| d.span != self.span && d.low.is_some() && d.grain <= Grain::Century)
+    }
+
+    /// Whether the mentions tell of other times: a day or year of the one is none of the other's, or only one names a time
+    /// that is not of the story's own days.
+    pub fn times_differ(&self, other: &Mention<'_>, story: Option<jiff::civil::Date>) -> bool {
+        let meets = |a: &Date, b: &Date| a.low.zip(a.high).zip(b.low.zip(b.high)).is_none_or(|((al, ah), (bl, bh))| al < bh && bl < ah);
+        let (mine, yours): (Vec<&Date>, Vec<&Date>) = (self.days().collect(), other.days().collect());
+        if !mine.is_empty() && !yours.is_empty() {
+            return !mine.iter().any(|d| yours.iter().any(|e| meets(d, e)));
+        }
+        // A year or a month alone is another time than the day that the story tells of.
+        mine.into_iter().chain(yours).any(|d| {
+            let day = story
+                .and_then(|s| Some((s.checked_sub(jiff::Span::new().days(21)).ok()?, s.checked_add(jiff::Span::new().days(21)).ok()?)));
+            match (day, d.low.zip(d.high)) {
+                (Some((from, to)), Some((low, high))) => high.date() < from || low.date() > to || d.grain >= Grain::Month,
+                _ => d.grain >= Grain::Month || d.low.is_some(),
+            }
+        })
+    }
+
+    /// Whether two named sources say them.
+    pub fn sources_differ(&self, other: &Mention<'_>) -> bool {
+        let who = |m: &Mention<'_>| -> BTreeSet<u64> {
+            let all = m.passage.claims.frame.sources.iter().flat_map(|s| m.passage.at(s.who));
+            all.map(|i| m.passage.line.tokens[i]).filter(|t| t.is_word() && FUNCTION.word(*t).is_none()).map(|t| t.key).collect()
+        };
+        let (a, b) = (who(self), who(other));
+        !a.is_empty() && !b.is_empty() && a.intersection(&b).next().is_none()
+    }
+}
+
+fn finds(lexicon: &'static Lexicon<Apart>, tokens: &[Token], what: Apart) -> bool {
+    (0..tokens.len()).any(|i| lexicon.at(tokens, i).is_some_and(|f| *f.means == what))
+}
+
+/// The clause around a range of tokens: up to a semicolon, a dash, a bracket, or a word that starts another clause.
+fn clause(passage: &Passage<'_>, own: &Range<usize>) -> Range<usize> {
+    let line = &passage.line;
+    let ends =
+        |i: usize| line.any(i, &[";", "(", ")", "but", "while", "whereas", "although", "though"]) || line.is_dash(i) && !line.is_hyphen(i);
+    let start = (0..own.start).rev().find(|i| ends(*i)).map_or(0, |i| i + 1);
+    let end = (own.end..line.tokens.len()).find(|i| ends(*i)).unwrap_or(line.tokens.len());
+    start..end
+}
+
+/// A content word in its dictionary form; none for small words, marks, numbers and reporting verbs.
+pub fn content(passage: &Passage<'_>, i: usize) -> Option<u64> {
+    let token = passage.line.get(i)?;
+    if token.kind != Kind::Word || FUNCTION.word(token).is_some() {
+        return None;
+    }
+    let text = token.text(passage.line.text);
+    if relation::weight(text) < Weight::Content {
+        return None;
+    }
+    Some(stem(token, text))
+}
+
+/// One key for all forms of a word: its shortest dictionary form's.
+pub fn stem(token: Token, text: &str) -> u64 {
+    let lemmas = relation::lemmas(text);
+    let shortest = lemmas.iter().map(|l| l.text()).min_by_key(|t| (t.len(), *t));
+    shortest.map_or(token.key, |t| crate::token::key(t, Kind::Word))
+}
+
+/// In how many sentences each word stands.
+pub fn frequency(text: &Text<'_>) -> KeyMap<usize> {
+    let mut count: KeyMap<usize> = KeyMap::default();
+    for passage in &text.passages {
+        let words: BTreeSet<u64> = (0..passage.line.tokens.len()).filter_map(|i| content(passage, i)).collect();
+        for word in words {
+            *count.entry(word).or_default() += 1;
+        }
+    }
+    count
+}
+
+/// The last word of a counted noun.
+pub fn head(q: &Quantity) -> &str {
+    q.unit.rsplit(' ').next().unwrap_or("")
+}

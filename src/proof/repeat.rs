@@ -1,0 +1,376 @@
+//! The same claim told twice: a headline or deck against the text, and one mention against another.
+//!
+//! Two mentions are of one claim when they count the same thing, of which the same is said, in the same words, at the
+//! same place and time. The story's main subject alone binds nothing. A mention that is a part, an addition, a former or a
+//! foretold state, of a source of its own, or of another day or place is another claim.
+
+use super::conflict;
+use super::mention::{Mention, content, frequency, head, stem};
+use super::text::{Passage, Text};
+use crate::article::Role;
+use crate::compare;
+use crate::finding::Finding;
+use crate::kind::date::point::Grain;
+use crate::kind::date::{Date, Meaning};
+use crate::kind::quantity::{Quantity, QuantityKind};
+use crate::lexicon::COUNTED;
+use crate::relation::relate;
+use crate::rule::repeat::{HEADLINE_CONFLICT, STALE_REPEAT};
+use crate::token::{KeyMap, Span};
+use crate::verdict::Verdict;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// So many mentions of one kind are held against each other.
+const MOST: usize = 40;
+/// The least evidence, in points of [`Repeats::counts`], that two counts are of one thing.
+const BOUND: usize = 6;
+
+pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
+    let repeats = Repeats { text, frequency: OnceCell::new() };
+    repeats.quantities(out);
+    repeats.ages(out);
+    repeats.dates(out);
+}
+
+/// The search for repeats in one text.
+struct Repeats<'a> {
+    text: &'a Text<'a>,
+    frequency: OnceCell<KeyMap<usize>>,
+}
+
+/// What ties two mentions together, in points and in words.
+type Evidence = (usize, Vec<String>);
+
+impl<'a> Repeats<'a> {
+    /// Whether a word tells little here because the whole story is of it.
+    fn is_subject(&self, word: u64) -> bool {
+        let count = self.frequency.get_or_init(|| frequency(self.text));
+        count.get(&word).is_some_and(|n| *n > 3 && *n * 4 > self.text.passages.len())
+    }
+
+    /// The content words that two mentions share, the story's subject aside.
+    fn shared(&self, x: &Mention<'_>, y: &Mention<'_>, without: &BTreeSet<u64>) -> usize {
+        x.words.intersection(&y.words).filter(|w| !without.contains(w) && !self.is_subject(**w)).count()
+    }
+
+    fn is_prominent(&self, x: &Mention<'_>) -> bool {
+        x.passage.role.is_prominent()
+    }
+
+    /// The headline, the deck and the first paragraph, which say where and when the story plays.
+    fn head(&self) -> Vec<&Passage<'a>> {
+        self.text.passages.iter().filter(|p| p.role.is_prominent()).collect()
+    }
+
+    fn found(&self, x: &Mention<'_>, y: &Mention<'_>, reason: String, key: &str, evidence: Vec<String>) -> Finding {
+        let top = |m: &Mention<'_>| matches!(m.passage.role, Role::Headline | Role::Deck);
+        let rule = if top(x) || top(y) { &HEADLINE_CONFLICT } else { &STALE_REPEAT };
+        conflict(rule, [x.span, y.span], reason, key, evidence)
+    }
+
+    /// Counts and measures.
+    fn quantities(&self, out: &mut Vec<Finding>) {
+        let mut groups: BTreeMap<String, Vec<(usize, &'a Quantity)>> = BTreeMap::new();
+        for (i, passage) in self.text.passages.iter().enumerate().filter(|(_, p)| p.entry.is_none()) {
+            for q in passage.claims.quantities.iter().filter(|q| q.level().is_some() && !q.change && !q.restated) {
+                for name in group(q) {
+                    groups.entry(name).or_default().push((i, q));
+                }
+            }
+        }
+        let mut told: BTreeSet<(Span, Span)> = BTreeSet::new();
+        for (name, group) in &groups {
+            for (n, (j, r)) in group.iter().enumerate() {
+                let earlier = group[n.saturating_sub(MOST)..n].iter().filter(|(i, q)| i != j && conflicting(q, r));
+                let bound = earlier.filter_map(|(i, q)| self.held(*i, q, *j, r, name));
+                // One finding of each rule for each mention that stands against an earlier one.
+                let mut rules: BTreeSet<&str> = BTreeSet::new();
+                let new = |f: &Finding| rules.insert(f.rule.id) && f.before.zip(f.after).is_some_and(|places| told.insert(places));
+                out.extend(bound.filter(new));
+            }
+        }
+    }
+
+    /// Two quantities, held against each other when enough binds them to one claim.
+    fn held(&self, i: usize, q: &'a Quantity, j: usize, r: &'a Quantity, key: &str) -> Option<Finding> {
+        let (x, y) = (Mention::new(self.text, i, q.span), Mention::new(self.text, j, r.span));
+        if !x.is_own() || !y.is_own() || x.is_apart(q.number) || y.is_apart(r.number) || x.is_foretold() != y.is_foretold() {
+            return None;
+        }
+        if x.names_differ(&y) || x.sources_differ(&y) || x.times_differ(&y, self.text.telling.article.published) {
+            return None;
+        }
+        let counted = q.kind == QuantityKind::Count || q.event.is_some();
+        let (points, evidence) = if counted { self.counts(&x, q, &y, r)? } else { self.measures(&x, q, &y, r)? };
+        let result = compare::quantity::compare(q, &Quantity { unit: q.unit.clone(), ..r.clone() });
+        (points >= BOUND).then(|| self.found(&x, &y, result.reason, key, evidence))
+    }
+
+    /// How much ties two counts together.
+    fn counts(&self, x: &Mention<'_>, q: &Quantity, y: &Mention<'_>, r: &Quantity) -> Option<Evidence> {
+        let mut evidence = Vec::new();
+        let mut points = 0;
+        let (a, b) = (head(q), head(r));
+        let same = !a.is_empty() && a == b;
+        if same {
+            points += 2;
+            evidence.push(format!("counted: {a}"));
+        } else if is_people(a) && is_people(b) {
+            points += 1;
+        } else {
+            return None;
+        }
+        match (q.event, r.event) {
+            (Some(e), Some(f)) if e.name == f.name => {
+                points += 2;
+                evidence.push(format!("event: {}", e.name));
+            }
+            (Some(_), Some(_)) => return None,
+            (None, None) if same => {}
+            _ => return None,
+        }
+        if narrows(&q.unit, &r.unit) {
+            return None;
+        }
+        let head = self.head();
+        let prominent = self.is_prominent(x) && self.is_prominent(y);
+        // The smaller one is a part where it has a name or place of its own.
+        if !prominent && (x.has_own_name(y, &head) || y.has_own_name(x, &head)) {
+            return None;
+        }
+        let own: BTreeSet<u64> = [q, r].iter().flat_map(|q| self.own_words(q)).collect();
+        let shared = self.shared(x, y, &own);
+        let extra = self.scoped(x, q, y, &head) || self.scoped(y, r, x, &head);
+        if extra && !prominent {
+            return None;
+        }
+        let definite = is_definite(x, q) || is_definite(y, r);
+        if shared > 0 {
+            evidence.push(format!("{shared} other words in common"));
+        }
+        points += shared.min(4) + 2 * usize::from(prominent) + 3 * usize::from(definite);
+        // Without an event, what is counted and a word or two are no claim.
+        let least = q.event.is_some() || shared >= 3 || (prominent || definite) && shared >= 1;
+        least.then_some((points, evidence))
+    }
+
+    /// The words of what is counted and of what befell it.
+    fn own_words(&self, q: &Quantity) -> Vec<u64> {
+        let text = self.text.str();
+        let mut spans: Vec<Span> = q.head.into_iter().collect();
+        spans.extend(q.event.map(|e| e.span));
+        let key = |span: Span| {
+            let mut tokens = Vec::new();
+            crate::token::tokenize(text, span, crate::lexicon::word_id, &mut tokens);
+            tokens.into_iter().map(|t| stem(t, t.text(text))).collect::<Vec<_>>()
+        };
+        spans.into_iter().flat_map(key).collect()
+    }
+
+    /// Whether a phrase right behind the count gives it a place that neither the other mention nor the head of the story has.
+    fn scoped(&self, x: &Mention<'_>, q: &Quantity, other: &Mention<'_>, head: &[&Passage<'_>]) -> bool {
+        let line = &x.passage.line;
+        let behind = x.passage.at(q.event.map_or(q.span, |e| q.span.join(e.span))).end;
+        let prepositions = ["in", "at", "on", "near", "aboard", "inside", "under", "over", "with", "without", "among", "from", "of", "across", "outside", "who", "whose", "aged"];
+        if !line.any(behind, &prepositions) {
+            return false;
+        }
+        let phrase = (behind + 1..line.tokens.len()).take_while(|i| line.is_word(*i) || line.is_number(*i)).take(6);
+        let words: Vec<u64> = phrase.filter_map(|i| content(x.passage, i)).collect();
+        let known = |w: &u64| other.words.contains(w) || head.iter().any(|p| (0..p.line.tokens.len()).any(|i| content(p, i) == Some(*w)));
+        !words.is_empty() && !words.iter().any(known)
+    }
+
+    /// How much ties two measures together: their units are common, so that the words around must agree.
+    fn measures(&self, x: &Mention<'_>, q: &Quantity, y: &Mention<'_>, r: &Quantity) -> Option<Evidence> {
+        if q.trend != r.trend || q.unit != r.unit {
+            return None;
+        }
+        let head = self.head();
+        let prominent = self.is_prominent(x) && self.is_prominent(y);
+        if !prominent && (x.has_own_name(y, &head) || y.has_own_name(x, &head)) {
+            return None;
+        }
+        if subjects_differ(x, y) {
+            return None;
+        }
+        let shared = self.shared(x, y, &BTreeSet::new());
+        let all = x.words.intersection(&y.words).count();
+        let fewer = x.words.len().min(y.words.len()).max(1);
+        // Two amounts in one sentence are of two things, as often as not.
+        let lone = |m: &Mention<'_>, q: &Quantity| m.passage.claims.quantities.iter().filter(|o| o.kind == q.kind && o.unit == q.unit).count() == 1;
+        if !lone(x, q) || !lone(y, r) || all * 2 < fewer {
+            return None;
+        }
+        let close = self.neighbour(x, q, y, r);
+        let points = 2 * all.min(4) + shared.min(2) + usize::from(prominent) + usize::from(close);
+        let enough = all >= 3 || all >= 2 && (close || prominent);
+        (enough && (close || all * 3 >= fewer * 2)).then(|| (points, vec![format!("unit: {}", q.unit), format!("{all} words in common")]))
+    }
+
+    /// Whether the word before or behind both amounts is the same content word: what is measured.
+    fn neighbour(&self, x: &Mention<'_>, q: &Quantity, y: &Mention<'_>, r: &Quantity) -> bool {
+        let around = |m: &Mention<'_>, q: &Quantity| -> BTreeSet<u64> {
+            let at = m.passage.at(q.span);
+            (at.start.saturating_sub(3)..at.start).chain(at.end..at.end + 3).filter_map(|i| content(m.passage, i)).collect()
+        };
+        around(x, q).intersection(&around(y, r)).next().is_some()
+    }
+
+    /// Ages of one name.
+    fn ages(&self, out: &mut Vec<Finding>) {
+        let mut first: KeyMap<(usize, &'a Quantity)> = KeyMap::default();
+        for (i, passage) in self.text.passages.iter().enumerate() {
+            for q in passage.claims.quantities.iter().filter(|q| q.kind == QuantityKind::Age && q.low == q.high && q.low.is_some()) {
+                let beside = passage.claims.names.iter().find(|n| {
+                    let gap = passage.between(n.span, q.span);
+                    n.span.end <= q.span.start && passage.reads(&gap, &[","]) || q.span.end <= n.full().start && passage.between(q.span, n.full()).is_empty()
+                });
+                let Some(key) = beside.and_then(|n| n.keys.last()) else { continue };
+                match first.get(key) {
+                    Some((j, p)) if conflicting(p, q) && self.namesakes(*j, i, *key) => {
+                        let (x, y) = (Mention::new(self.text, *j, p.span), Mention::new(self.text, i, q.span));
+                        if x.is_own() && y.is_own() {
+                            out.push(self.found(&x, &y, "two ages of one name".to_owned(), "age", vec!["one name".to_owned()]));
+                        }
+                    }
+                    Some(_) => {}
+                    None => {
+                        first.insert(*key, (i, q));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether a name's word is one bearer's in both sentences: the fuller names can be forms of each other.
+    fn namesakes(&self, i: usize, j: usize, key: u64) -> bool {
+        let names = |i: usize| self.text.passages[i].claims.names.iter().filter(move |n| n.keys.last() == Some(&key));
+        names(i).any(|a| names(j).any(|b| a.may_be(b)))
+    }
+
+    /// Days of one event.
+    fn dates(&self, out: &mut Vec<Finding>) {
+        let day = |d: &&Date| matches!(d.meaning, Meaning::Point(p) if p.grain <= Grain::Day && p.day > 0 && p.part > 0) && !d.assumed;
+        let mut all: Vec<(usize, &'a Date)> = Vec::new();
+        for (i, passage) in self.text.passages.iter().enumerate().filter(|(_, p)| p.entry.is_none()) {
+            let mut days = passage.claims.dates.iter().filter(|d| d.kind != crate::kind::date::DateKind::Duration);
+            if let (Some(d), None) = (days.next(), days.next())
+                && day(&d)
+            {
+                all.push((i, d));
+            }
+        }
+        for (n, (j, e)) in all.iter().enumerate() {
+            let earlier = all[n.saturating_sub(MOST)..n].iter().filter(|(i, d)| i != j && self.other_day(d, e));
+            let bound = earlier.filter_map(|(i, d)| self.dated(*i, d, *j, e)).next();
+            out.extend(bound);
+        }
+    }
+
+    /// Whether two dates are of different days, however a bare weekday is placed.
+    fn other_day(&self, d: &Date, e: &Date) -> bool {
+        let text = self.text.str();
+        let bare = |d: &Date| !d.span.of(text).bytes().any(|b| b.is_ascii_digit());
+        let weekday = |d: &Date| match d.meaning {
+            Meaning::Point(p) => p.civil().map_or(p.weekday, |c| c.weekday().to_monday_one_offset()),
+            _ => 0,
+        };
+        let placed = !bare(d) && !bare(e) || weekday(d) != weekday(e);
+        placed && compare::date::compare(d, e).verdict == Verdict::Conflicting
+    }
+
+    fn dated(&self, i: usize, d: &'a Date, j: usize, e: &'a Date) -> Option<Finding> {
+        let (x, y) = (Mention::new(self.text, i, d.span), Mention::new(self.text, j, e.span));
+        if !x.is_own() || !y.is_own() || x.is_apart(d.span) || y.is_apart(e.span) || x.sources_differ(&y) {
+            return None;
+        }
+        if d.end != e.end || d.grain != e.grain {
+            return None;
+        }
+        let top = |m: &Mention<'_>| matches!(m.passage.role, Role::Headline | Role::Deck | Role::Heading);
+        let titled = top(&x) || top(&y);
+        if x.names_differ(&y) && !titled {
+            return None;
+        }
+        if subjects_differ(&x, &y) {
+            return None;
+        }
+        let (all, fewer) = (x.words.intersection(&y.words).count(), x.words.len().min(y.words.len()).max(1));
+        let enough = all >= 3 && all * 2 > fewer || all >= 2 && all * 3 >= fewer * 2 || titled && all >= 1 && all * 2 >= fewer && self.schedules(&x, &y);
+        enough.then(|| {
+            let result = compare::date::compare(d, e);
+            self.found(&x, &y, result.reason, "day", vec![format!("{all} words in common")])
+        })
+    }
+
+    /// Whether one is a title that names a day and the other says that what it names will be then.
+    fn schedules(&self, x: &Mention<'_>, y: &Mention<'_>) -> bool {
+        let shared: BTreeSet<u64> = x.words.intersection(&y.words).copied().collect();
+        let (title, told) = if matches!(x.passage.role, Role::Headline | Role::Deck) { (x, y) } else { (y, x) };
+        let line = &told.passage.line;
+        let will = |i: usize| line.any(i, &["will", "is", "are"]);
+        // "releases will be available", "the project will release": the shared word is the subject or the verb.
+        let anchored = (0..line.tokens.len()).any(|i| will(i) && [i.checked_sub(1), Some(i + 1)].into_iter().flatten().any(|j| content(told.passage, j).is_some_and(|w| shared.contains(&w))));
+        anchored && title.words.len() <= 6
+    }
+}
+
+/// The groups in which a quantity is looked for again.
+fn group(q: &Quantity) -> Vec<String> {
+    use QuantityKind::{Count, Dimension, Duration, Money, Number, Percentage, Temperature};
+    match q.kind {
+        Count | Number => {
+            let noun = head(q);
+            let mut names = Vec::new();
+            if let Some(event) = q.event.filter(|_| is_people(noun)) {
+                names.push(format!("event {}", event.name));
+            } else if !noun.is_empty() {
+                names.push(format!("count {noun}"));
+            }
+            names
+        }
+        Money | Dimension | Temperature | Percentage | Duration if q.low == q.high => vec![format!("unit {}", q.unit)],
+        _ => Vec::new(),
+    }
+}
+
+fn conflicting(q: &Quantity, r: &Quantity) -> bool {
+    compare::quantity::compare(q, &Quantity { unit: q.unit.clone(), ..r.clone() }).verdict == Verdict::Conflicting
+}
+
+/// No noun, or one for people of any sort.
+fn is_people(noun: &str) -> bool {
+    matches!(noun, "" | "people" | "person" | "victim" | "death" | "fatality" | "body" | "toll" | "casualty" | "life")
+}
+
+/// Whether one noun phrase narrows the other: "police officer" and "officer", "wounded soldier" and "soldier".
+fn narrows(u: &str, v: &str) -> bool {
+    if u == v || is_people(u) || is_people(v) {
+        return false;
+    }
+    let words = |s: &str| -> Vec<String> { s.split(' ').map(str::to_owned).collect() };
+    let (a, b) = (words(u), words(v));
+    let rest = |a: &[String], b: &[String]| a.iter().any(|w| !b.iter().any(|v| relate(w, v).is_wording()));
+    rest(&a, &b) || rest(&b, &a)
+}
+
+/// Whether the clauses are about other things: the first content word of each is none of the other's.
+fn subjects_differ(x: &Mention<'_>, y: &Mention<'_>) -> bool {
+    let first = |m: &Mention<'_>| {
+        let words = (0..m.passage.line.tokens.len()).filter_map(|i| content(m.passage, i));
+        words.into_iter().find(|w| m.words.contains(w))
+    };
+    match (first(x), first(y)) {
+        (Some(a), Some(b)) => !y.words.contains(&a) && !x.words.contains(&b),
+        _ => false,
+    }
+}
+
+/// "the 14 miners killed", "all 14": the text takes the number as known.
+fn is_definite(m: &Mention<'_>, q: &Quantity) -> bool {
+    let at = m.passage.at(q.span).start;
+    m.passage.line.any_before(at, &["the", "all", "those", "these"]) && COUNTED.word(m.passage.line.tokens[at]).is_none()
+}
+

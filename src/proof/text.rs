@@ -1,0 +1,119 @@
+//! A telling as the checks see it: its sentences with their claims, without what is no claim of the text.
+
+use crate::article::Role;
+use crate::claim::Claims;
+use crate::compare::Telling;
+use crate::kind::quantity::line::Line;
+use crate::token::Span;
+use std::ops::Range;
+
+/// The text that is held against itself.
+pub struct Text<'a> {
+    /// The telling.
+    pub telling: &'a Telling,
+    /// Its sentences, without furniture, notes on the article and folded repeats.
+    pub passages: Vec<Passage<'a>>,
+}
+
+/// One sentence.
+pub struct Passage<'a> {
+    /// Its place among the telling's sentences.
+    pub index: usize,
+    /// Its tokens.
+    pub line: Line<'a>,
+    /// Its claims.
+    pub claims: &'a Claims,
+    /// What its block is.
+    pub role: Role,
+    /// The entry of a dated log that it belongs to.
+    pub entry: Option<usize>,
+}
+
+impl<'a> Text<'a> {
+    /// Prepares a telling.
+    pub fn of(telling: &'a Telling) -> Text<'a> {
+        let told = telling.sentences.list.iter().enumerate();
+        let told = told.filter(|(_, s)| s.role.tells() && s.role != Role::Note && !s.folded);
+        let passage = |(index, s): (usize, &crate::sentence::Sentence)| Passage {
+            index,
+            line: Line::new(&telling.article.text, telling.sentences.tokens_of(index)),
+            claims: &telling.claims[index],
+            role: s.role,
+            entry: None,
+        };
+        let mut text = Text { telling, passages: told.map(passage).collect() };
+        text.mark_log();
+        text
+    }
+
+    /// Finds the entries of a log: below a heading that says "update" and gives a day, or a paragraph that starts so.
+    fn mark_log(&mut self) {
+        let (mut entry, mut under, mut last) = (0, false, None);
+        for i in 0..self.passages.len() {
+            let block = self.telling.sentences.list[self.passages[i].index].block;
+            let starts = last != Some(block);
+            last = Some(block);
+            let dated = starts && is_entry(&self.passages[i]);
+            let heading = self.passages[i].role == Role::Heading;
+            if dated {
+                entry += 1;
+            }
+            // Under a heading an entry goes on to the next heading; elsewhere it is its paragraph.
+            under = if starts { dated && heading || under && !heading } else { under };
+            let within = dated || under || !starts && i > 0 && self.passages[i - 1].entry.is_some();
+            self.passages[i].entry = within.then_some(entry);
+        }
+    }
+
+    /// The text itself.
+    pub fn str(&self) -> &'a str {
+        &self.telling.article.text
+    }
+}
+
+/// "(Update 08-Jan-2026) …", "Update, 3 p.m.: …", "10:45 a.m. — …", "March 4: …".
+fn is_entry(passage: &Passage<'_>) -> bool {
+    let line = &passage.line;
+    let first = (0..line.tokens.len()).find(|i| line.is_word(*i) || line.is_number(*i)).unwrap_or(0);
+    let date = passage.claims.dates.first().map(|d| passage.at(d.span));
+    if line.any(first, &["update", "updated", "updates"]) {
+        return date.is_some_and(|d| d.start <= first + 4) || line.any(first + 1, &[":", "-", "—", "–"]);
+    }
+    date.is_some_and(|d| d.start <= first && (line.is(d.end, ":") || line.is_dash(d.end) && !line.is_hyphen(d.end)))
+}
+
+impl<'a> Passage<'a> {
+    /// The tokens that a span covers, by their place in the sentence.
+    pub fn at(&self, span: Span) -> Range<usize> {
+        let tokens = self.line.tokens;
+        let start = tokens.partition_point(|t| t.span.end <= span.start);
+        start..tokens.partition_point(|t| t.span.start < span.end).max(start)
+    }
+
+    /// Whether a span lies between quotation marks.
+    pub fn is_quoted(&self, span: Span) -> bool {
+        self.claims.quotations.iter().any(|q| q.span.contains(span))
+    }
+
+    /// The tokens between two spans, in whichever order they stand; none where they overlap.
+    pub fn between(&self, x: Span, y: Span) -> Range<usize> {
+        let (x, y) = (self.at(x), self.at(y));
+        if x.end <= y.start {
+            x.end..y.start
+        } else if y.end <= x.start {
+            y.end..x.start
+        } else {
+            0..0
+        }
+    }
+
+    /// Whether the tokens of a range are these words and marks, in whatever case.
+    pub fn reads(&self, range: &Range<usize>, words: &[&str]) -> bool {
+        range.len() == words.len() && range.clone().zip(words).all(|(i, w)| self.line.is(i, w))
+    }
+
+    /// Whether one of the words stands among the tokens of a range.
+    pub fn has(&self, range: Range<usize>, words: &[&str]) -> bool {
+        range.into_iter().any(|i| self.line.any(i, words))
+    }
+}

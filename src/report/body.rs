@@ -1,0 +1,70 @@
+//! A telling in, its text out: what a format needs that shows whole documents and not findings alone.
+//!
+//! It stays in memory: on the wire a report refers to texts by spans.
+
+use super::Document;
+use crate::article::Block;
+use crate::compare::{Comparison, State, Telling};
+use crate::token::Span;
+
+/// The text of a document, how it is cut, and which of its words changed.
+#[derive(Clone, Debug, Default)]
+pub struct Body {
+    /// The text that the report's spans index.
+    pub text: String,
+    /// Its blocks, in order.
+    pub blocks: Vec<Block>,
+    /// Markup inside blocks, which is no word of the text.
+    pub markup: Vec<Span>,
+    /// The block of each sentence.
+    pub sentences: Vec<usize>,
+    /// Words that do not stand unchanged in the document before and are in no finding, as runs of one state, in order.
+    pub since: Vec<(Span, State)>,
+    /// The same, held against the document after.
+    pub until: Vec<(Span, State)>,
+}
+
+impl Body {
+    /// The body of a telling that is not yet held against another.
+    pub fn of(t: &Telling) -> Body {
+        Body {
+            text: t.article.text.clone(),
+            blocks: t.article.blocks.clone(),
+            markup: t.article.markup.clone(),
+            sentences: t.sentences.list.iter().map(|s| s.block).collect(),
+            since: Vec::new(),
+            until: Vec::new(),
+        }
+    }
+}
+
+/// Records in both documents which words a comparison found changed.
+pub fn changed(documents: &mut [Document], [before, after]: [usize; 2], c: &Comparison<'_>) {
+    if let Some(document) = documents.get_mut(before) {
+        document.body.until = runs(c.before, &c.states_before);
+    }
+    if let Some(document) = documents.get_mut(after) {
+        document.body.since = runs(c.after, &c.states_after);
+    }
+}
+
+fn runs(t: &Telling, states: &[State]) -> Vec<(Span, State)> {
+    let mut runs: Vec<(Span, State)> = Vec::new();
+    for sentence in &t.sentences.list {
+        // A run ends with its sentence, so that it lies within one block.
+        let mut open = false;
+        for i in sentence.tokens.clone() {
+            let (token, Some(&state)) = (t.sentences.tokens[i], states.get(i)) else { continue };
+            if matches!(state, State::Kept | State::Found) {
+                open = false;
+                continue;
+            }
+            match runs.last_mut() {
+                Some((span, last)) if open && *last == state => *span = span.join(token.span),
+                _ => runs.push((token.span, state)),
+            }
+            open = true;
+        }
+    }
+    runs
+}

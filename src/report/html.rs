@@ -1,0 +1,147 @@
+//! One page for a browser: the findings, most severe first, and both texts side by side with each finding marked.
+//!
+//! In: a report. Out: one file that asks the network for nothing. It reads well without scripts; the script adds the
+//! keyboard, the filter by rule and the copy button. Texts of articles enter through [`clean`] and the template's own
+//! escaping; the page's policy names the one style and the one script by their hashes, so that nothing else can run.
+
+mod correction;
+mod list;
+mod rows;
+mod text;
+
+use super::{Look, Report};
+use crate::rule::Level;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use sha2::{Digest, Sha256};
+use std::borrow::Cow;
+use std::io;
+
+const STYLE: &str = include_str!("html/page.css");
+const SCRIPT: &str = include_str!("html/page.js");
+
+/// Writes the page; `look` gives the least level that is shown at first.
+pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
+    out.write_all(page(report, look).into_string().as_bytes())
+}
+
+fn page(report: &Report, look: Look) -> Markup {
+    let title = report.documents.iter().rev().find_map(|d| d.title.as_deref()).unwrap_or("Untitled");
+    let texts = text::Texts::of(report);
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy(STYLE, SCRIPT));
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="referrer" content="no-referrer";
+                meta name="generator" content=(concat!("recount ", env!("CARGO_PKG_VERSION")));
+                // An empty icon, so that no browser asks for one.
+                link rel="icon" href="data:,";
+                title { (verdict(report)) " · " (clean(title)) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                a.skip href="#findings" { "To the findings" }
+                a.skip href="#texts" { "To the texts" }
+                header.top { (heading(report, title)) }
+                main {
+                    (list::aside(report, look, &texts))
+                    (texts.markup())
+                }
+                (list::help())
+                script { (PreEscaped(SCRIPT)) }
+            }
+        }
+    }
+}
+
+/// The policy of a page with one inline style and one inline script: nothing is fetched, nothing else runs.
+pub fn policy(style: &str, script: &str) -> String {
+    format!(
+        "default-src 'none'; style-src '{}'; script-src '{}'; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'",
+        digest(style),
+        digest(script)
+    )
+}
+
+fn digest(source: &str) -> String {
+    format!("sha256-{}", BASE64.encode(Sha256::digest(source.as_bytes())))
+}
+
+fn heading(report: &Report, title: &str) -> Markup {
+    html! {
+        p.what { (compared(report)) }
+        h1 dir="auto" { (clean(title)) }
+        p.verdict { (verdict(report)) }
+        (accounting(report))
+    }
+}
+
+/// What was held against what.
+fn compared(report: &Report) -> Markup {
+    let name = |i: usize| html! { bdi { (clean(report.documents.get(i).map_or("", |d| &d.path))) } };
+    match report.documents.len() {
+        2 => html! { (name(1)) " against " (name(0)) },
+        _ => html! { @for i in 0..report.documents.len() { @if i > 0 { " · " } (name(i)) } },
+    }
+}
+
+/// The line that is read first.
+fn verdict(report: &Report) -> String {
+    let s = report.summary;
+    if s.error + s.warning + s.info == 0 {
+        return "No claim changed".to_owned();
+    }
+    let parts = [(s.error, "must check"), (s.warning, "worth a look"), (s.info, "compatible")];
+    let parts: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
+    parts.join(", ")
+}
+
+/// Each word of the text in hand, as a bar and as a sentence.
+fn accounting(report: &Report) -> Markup {
+    let a = report.accounting.after;
+    let parts = [("found", a.found), ("new", a.added), ("reworded", a.reworded), ("moved", a.moved), ("kept", a.unchanged + a.folded)];
+    let mut left = 0;
+    let bars: Vec<(&str, usize, usize)> = parts
+        .iter()
+        .map(|(class, n)| {
+            left += n;
+            (*class, left - n, *n)
+        })
+        .collect();
+    let s = report.summary;
+    let claims = if s.claims_paired == 1 { "claim" } else { "claims" };
+    html! {
+        @if a.words > 0 {
+            svg.bar aria-hidden="true" viewBox={ "0 0 " (a.words) " 1" } preserveAspectRatio="none" {
+                @for (class, x, width) in bars { @if width > 0 { rect class=(class) x=(x) y="0" width=(width) height="1" {} } }
+            }
+        }
+        p.accounting {
+            (super::text::words(report)) " · " (s.claims_paired) " " (claims) " paired"
+            @if s.equivalent > 0 { " · " (s.equivalent) " told in another form" }
+            @if s.unchecked > 0 { " · " (s.unchecked) " not checked" }
+        }
+    }
+}
+
+/// How a level is named to an editor.
+fn level_name(level: Level) -> &'static str {
+    match level {
+        Level::Error => "must check",
+        Level::Warning => "worth a look",
+        Level::Info => "compatible",
+        Level::Off => "off",
+    }
+}
+
+/// The text without characters that could reorder or garble what stands around them. Joiners and the marks that
+/// right-to-left scripts need stay.
+fn clean(text: &str) -> Cow<'_, str> {
+    let bad = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{feff}') || c.is_control() && !c.is_whitespace();
+    if text.contains(bad) { Cow::Owned(text.replace(bad, "")) } else { Cow::Borrowed(text) }
+}

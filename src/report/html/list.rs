@@ -1,0 +1,171 @@
+//! The column of findings: filters, the list that jumps into the texts, the drafted correction, the rules, the keys.
+
+use super::text::Texts;
+use super::{clean, correction, level_name};
+use crate::report::{Entry, Look, Place, Report, squeezed};
+use crate::rule::{self, Level};
+use maud::{Markup, html};
+use std::collections::BTreeMap;
+
+const LEVELS: [Level; 3] = [Level::Error, Level::Warning, Level::Info];
+
+/// The whole column.
+pub fn aside(report: &Report, look: Look, texts: &Texts<'_>) -> Markup {
+    html! {
+        aside #findings aria-label="Findings" tabindex="-1" {
+            @if report.findings.is_empty() {
+                p.none { "No claim changed. What differs is wording, and is counted above." }
+            }
+            (filters(report, look))
+            ol.list {
+                @for (i, f) in report.findings.iter().enumerate() { (item(i, f, texts)) }
+            }
+            @if let Some(note) = correction::draft(report) { (correction(&note)) }
+            (rules(report))
+        }
+    }
+}
+
+/// Ticks for the levels work without scripts; the rest of the form is the script's.
+fn filters(report: &Report, look: Look) -> Markup {
+    let count = |level| report.findings.iter().filter(|f| f.severity == level).count();
+    let mut by_rule: BTreeMap<&str, usize> = BTreeMap::new();
+    for f in &report.findings {
+        *by_rule.entry(f.rule).or_default() += 1;
+    }
+    html! {
+        form.filters role="search" aria-label="What is shown" autocomplete="off" {
+            @for level in LEVELS {
+                @let n = count(level);
+                @if n > 0 {
+                    label.tick {
+                        input id={ "show-" (level.name()) } type="checkbox" checked[level >= look.least] data-level=(level.name());
+                        span class={ "swatch " (level.name()) } {}
+                        b { (n) } " " (level_name(level))
+                    }
+                }
+            }
+            @if by_rule.len() > 1 {
+                label.rule-filter {
+                    span { "Rule" }
+                    select #rule {
+                        option value="" { "all rules" }
+                        @for (rule, n) in &by_rule { option value=(rule) { (rule) " (" (n) ")" } }
+                    }
+                }
+            }
+            p.status role="status" aria-live="polite" {}
+        }
+    }
+}
+
+fn item(i: usize, f: &Entry, texts: &Texts<'_>) -> Markup {
+    let n = i + 1;
+    let anchor = texts.anchor(i);
+    let words = html! {
+        span class={ "n " (f.severity.name()) } { (n) }
+        span.hidden { (level_name(f.severity)) ": " }
+        (change(f))
+    };
+    html! {
+        li id={ "f" (n) } class={ "f " (f.severity.name()) } data-n=(n) data-rule=(f.rule) data-level=(f.severity.name()) {
+            @match anchor {
+                Some(anchor) => a.go href={ "#" (anchor) } { (words) },
+                None => span.go { (words) },
+            }
+            p.why { bdi { (clean(&f.reason)) } }
+            p.at { a.rule href={ "#rule-" (f.rule) } { (f.rule) } " · " (position(f)) }
+        }
+    }
+}
+
+/// Both sides of a change.
+fn change(f: &Entry) -> Markup {
+    let side = |p: &Place| squeezed(&clean(&p.text)).chars().take(MOST).collect::<String>();
+    let cut = |p: &Place| p.text.chars().count() > MOST;
+    html! {
+        @if let Some(b) = &f.before { span.hidden { "before: " } del dir="auto" { (side(b)) @if cut(b) { "…" } } }
+        @if f.before.is_some() && f.after.is_some() { span.arrow aria-hidden="true" { " → " } }
+        @if let Some(a) = &f.after { span.hidden { " after: " } ins dir="auto" { (side(a)) @if cut(a) { "…" } } }
+    }
+}
+
+/// So many characters of a side are shown in the list; the whole of it is marked in the text.
+const MOST: usize = 120;
+
+fn position(f: &Entry) -> String {
+    match (&f.before, &f.after) {
+        (_, Some(p)) => format!("line {}", p.line),
+        (Some(p), None) => format!("line {} before", p.line),
+        (None, None) => String::new(),
+    }
+}
+
+fn correction(note: &str) -> Markup {
+    html! {
+        section.correction aria-labelledby="correction-title" {
+            h2 #correction-title { "Correction note, drafted" }
+            p.hint { "It quotes both versions. Whether a note is due, and which version is right, is yours to say." }
+            textarea #note aria-labelledby="correction-title" dir="auto" spellcheck="true" rows="6" { (clean(note)) }
+            button #copy type="button" hidden { "Copy" }
+            span.copied role="status" aria-live="polite" {}
+        }
+    }
+}
+
+/// What the rules that fired report, in their own words.
+fn rules(report: &Report) -> Markup {
+    let fired: BTreeMap<&str, &rule::Rule> = report.findings.iter().filter_map(|f| Some((f.rule, rule::find(f.rule)?))).collect();
+    html! {
+        @if !fired.is_empty() {
+            details.rules {
+                summary { "What these rules report" }
+                dl {
+                    @for (id, rule) in fired {
+                        dt id={ "rule-" (id) } { (id) }
+                        dd { (said(rule.doc, "What it reports")) " " span.quiet { (said(rule.doc, "Why it matters")) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The text under a heading of a rule's documentation.
+fn said(doc: &str, heading: &str) -> String {
+    let lines = doc.lines().map(str::trim).skip_while(|l| l.strip_prefix("# ") != Some(heading)).skip(1);
+    lines.take_while(|l| !l.starts_with('#')).collect::<Vec<_>>().join(" ").trim().to_owned()
+}
+
+/// The dialog that lists the keys.
+pub fn help() -> Markup {
+    let keys = [
+        (&["j", "k"][..], "next and previous finding"),
+        (&["/", "f"], "filter by rule"),
+        (&["1", "2", "3"], "must check, worth a look, compatible: show or hide"),
+        (&["w"], "wording and moves"),
+        (&["u"], "unchanged paragraphs"),
+        (&["c"], "copy the correction note"),
+        (&["Esc"], "let go of the finding"),
+        (&["?"], "this list"),
+    ];
+    html! {
+        button #keys type="button" hidden aria-haspopup="dialog" { "Keys " kbd { "?" } }
+        nav.step aria-label="Findings, one by one" hidden {
+            button #previous type="button" aria-label="Previous finding" { "‹" }
+            p.current aria-live="off" {}
+            button #next type="button" aria-label="Next finding" { "›" }
+        }
+        dialog #help aria-labelledby="help-title" {
+            h2 #help-title { "Keys" }
+            dl {
+                @for (names, what) in keys {
+                    dt { @for name in names { kbd { (name) } " " } }
+                    dd { (what) }
+                }
+            }
+            label { input #single-keys type="checkbox" checked; " Single-letter keys" }
+            form method="dialog" { button { "Close" } }
+        }
+    }
+}

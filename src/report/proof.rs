@@ -1,0 +1,130 @@
+//! What recount says of one text against itself, alone or as the newer one of two.
+
+use super::{Accounting, AfterWords, Entry, Lines, Place, Report, SCHEMA, Summary, document, entry};
+use crate::compare::{Comparison, Telling, compare};
+use crate::proof::{Proof, brought_in};
+use crate::rule::Level;
+use crate::settings::Settings;
+use crate::token::Span;
+use std::cmp::Reverse;
+
+impl Report {
+    /// The report of one text, which is document 0, with this name.
+    pub fn of_text(proof: &Proof<'_>, name: &str, settings: &Settings) -> Report {
+        let t = proof.telling;
+        let lines = Lines::of(&t.article.text);
+        let place = |span: Span| lines.place(0, t, span);
+        let entries = proof.findings.iter().filter_map(|f| {
+            let severity = settings.level(f.rule, f.raise);
+            (severity != Level::Off).then(|| entry(f, severity, f.before.map(place), f.after.map(place)))
+        });
+        let mut report = Report {
+            schema: SCHEMA,
+            command: "proof",
+            documents: vec![document(0, name, t)],
+            findings: entries.collect(),
+            accounting: Accounting::default(),
+            alignment: Vec::new(),
+            ledger: None,
+            steps: Vec::new(),
+            origins: Vec::new(),
+            summary: Summary { claims_paired: 0, claims_unpaired: proof.claims, ..Summary::default() },
+        };
+        report.accounting.after = words(t, proof);
+        report.settle();
+        report
+    }
+
+    /// Reports of one text each as one, their documents numbered in order.
+    pub fn joined(reports: Vec<Report>) -> Option<Report> {
+        let mut all = reports.into_iter();
+        let mut whole = all.next()?;
+        for mut next in all {
+            let first = whole.documents.len();
+            for document in &mut next.documents {
+                document.id += first;
+            }
+            for place in next.findings.iter_mut().flat_map(|f| [&mut f.before, &mut f.after]).flatten() {
+                place.document += first;
+            }
+            let (a, b) = (&mut whole.accounting.after, next.accounting.after);
+            (a.words, a.unchanged, a.found, a.folded) =
+                (a.words + b.words, a.unchanged + b.unchanged, a.found + b.found, a.folded + b.folded);
+            whole.summary.claims_unpaired += next.summary.claims_unpaired;
+            whole.documents.append(&mut next.documents);
+            whole.findings.append(&mut next.findings);
+        }
+        whole.settle();
+        whole.findings.sort_by_key(|f| (Reverse(f.severity), f.after.as_ref().or(f.before.as_ref()).map(|p| p.document)));
+        Some(whole)
+    }
+
+    /// The report of two versions of a story: what changed, and which contradictions the newer one has.
+    pub fn of_versions(before: &Telling, after: &Telling, names: [&str; 2], settings: &Settings) -> Report {
+        let comparison = compare(before, after);
+        Report::of(&comparison, names, settings).with_proof(&comparison, settings)
+    }
+
+    /// Adds the contradictions inside the newer text. One that stands in the older text too is no news: it is information,
+    /// says so, and is left out where nothing else changed.
+    fn with_proof(mut self, c: &Comparison<'_>, settings: &Settings) -> Report {
+        let lines = Lines::of(&c.after.article.text);
+        let quiet = self.findings.is_empty();
+        for (mut f, stands) in brought_in(c.before, c.after) {
+            let severity = settings.level(f.rule, f.raise);
+            if severity == Level::Off || stands && quiet {
+                continue;
+            }
+            let told = if stands { "it stands in the earlier version too" } else { "the edit brought it in" };
+            f.evidence.push(told.to_owned());
+            let severity = if stands { Level::Info } else { severity };
+            if stands {
+                f.reason = format!("{}; {told}", f.reason);
+            }
+            let place = |span: Span| lines.place(1, c.after, span);
+            self.findings.push(entry(&f, severity, f.before.map(place), f.after.map(place)));
+        }
+        self.settle();
+        self
+    }
+
+    /// Puts the findings in order and counts them.
+    fn settle(&mut self) {
+        let at = |p: &Option<Place>| p.as_ref().map(|p| (p.start, p.end));
+        self.findings.sort_by(|x, y| {
+            let key = |e: &Entry| (Reverse(e.severity), at(&e.after).or(at(&e.before)), at(&e.before), e.rule);
+            key(x).cmp(&key(y))
+        });
+        let count = |level| self.findings.iter().filter(|f| f.severity == level).count();
+        (self.summary.error, self.summary.warning, self.summary.info) = (count(Level::Error), count(Level::Warning), count(Level::Info));
+    }
+}
+
+/// What is found and what is not, of the words of one text.
+fn words(t: &Telling, proof: &Proof<'_>) -> AfterWords {
+    let mut found: Vec<Span> = proof.findings.iter().flat_map(|f| [f.before, f.after]).flatten().collect();
+    found.sort_unstable();
+    let mut count = AfterWords::default();
+    for sentence in &t.sentences.list {
+        for token in t.sentences.tokens[sentence.tokens.clone()].iter().filter(|t| t.is_word()) {
+            let within = || found.iter().take_while(|s| s.start <= token.span.start).any(|s| s.contains(token.span));
+            count.words += 1;
+            match (sentence.folded, within()) {
+                (true, _) => count.folded += 1,
+                (_, true) => count.found += 1,
+                _ => count.unchanged += 1,
+            }
+        }
+    }
+    count
+}
+
+impl Entry {
+    /// Whether both sides stand in one text.
+    pub fn is_of_one_text(&self) -> bool {
+        match (&self.before, &self.after) {
+            (Some(b), Some(a)) => b.document == a.document,
+            _ => false,
+        }
+    }
+}

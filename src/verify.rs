@@ -1,0 +1,222 @@
+//! A text and its sources in, for each claim of the text whether a source says so out.
+//!
+//! A claim is a sentence that claims something. The sentences of the sources that share its rarest words are looked up
+//! ([`index`]), the most telling of one source are its evidence, and what is observed of the two ([`weigh`]) decides by
+//! points ([`feature`]): `supported`, `refuted` or `not-found`. Nothing is known but what the sources say, and a source
+//! that says nothing of a claim never refutes it.
+//!
+//! ```
+//! use recount::compare::Telling;
+//! use recount::{read, verify};
+//! let telling = |text: &str| Telling::of(read::plain(text.to_owned(), None));
+//! let (text, source) = (telling("More than 30 people were killed."), telling("The blast killed 34 people."));
+//! assert_eq!(verify::verify(&text, &[&source])[0].verdict, verify::Verdict::Supported);
+//! ```
+
+pub mod arithmetic;
+mod cover;
+pub mod date;
+pub mod feature;
+pub mod index;
+mod number;
+mod reason;
+mod weigh;
+mod word;
+
+use crate::compare::Telling;
+use crate::token::Span;
+use feature::Features;
+use index::{Candidate, Index};
+use schemars::JsonSchema;
+use serde::Serialize;
+use weigh::{Evidence, Weighed, weigh};
+
+/// What the sources say of a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// A source says it.
+    Supported,
+    /// A source says what cannot be true together with it.
+    Refuted,
+    /// Neither.
+    NotFound,
+}
+
+impl Verdict {
+    /// The verdict's name on the wire.
+    pub fn name(self) -> &'static str {
+        ["supported", "refuted", "not-found"][self as usize]
+    }
+}
+
+/// How a value of the source holds a value of the claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// The same value.
+    Same,
+    /// The claim allows it.
+    Within,
+    /// The claim is more exact.
+    Open,
+    /// The source admits the claim and leads nobody to expect it.
+    Beyond,
+    /// They exclude each other.
+    Conflict,
+    /// They cannot be held against each other.
+    Unpaired,
+}
+
+/// How a word shuts others out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exclusive {
+    /// "all".
+    All,
+    /// "only", "first", "largest".
+    Only,
+}
+
+/// One claim and what became of it.
+#[derive(Clone, Debug)]
+pub struct Verification {
+    /// The claim, in the text.
+    pub claim: Span,
+    /// What the sources say of it.
+    pub verdict: Verdict,
+    /// The source that decides, by its place in the list, and the words there.
+    pub evidence: Option<(usize, Span)>,
+    /// Why, in one line.
+    pub reason: String,
+    /// What the verdict was taken on.
+    pub features: Features,
+}
+
+/// So many sentences of all sources are looked at for a claim.
+const MOST_CANDIDATES: usize = 12;
+/// So many of one source are its evidence.
+const MOST_SENTENCES: usize = 3;
+/// A sentence belongs to the evidence when it shares this part of what the most telling one shares.
+const TELLING: u32 = 2;
+
+/// Holds every claim of `text` against the sources.
+pub fn verify(text: &Telling, sources: &[&Telling]) -> Vec<Verification> {
+    let index = Index::of(sources);
+    let claims = (0..text.sentences.list.len()).filter(|i| claims(text, *i));
+    claims.map(|i| held(text, i, sources, &index)).collect()
+}
+
+/// Whether a sentence claims something.
+fn claims(text: &Telling, i: usize) -> bool {
+    index::told(text, i) && (!text.claims[i].is_empty() || !word::words(text, i).is_empty())
+}
+
+fn held(text: &Telling, i: usize, sources: &[&Telling], index: &Index) -> Verification {
+    let candidates = index.candidates(text, i, MOST_CANDIDATES);
+    let mut all: Vec<Verification> = Vec::new();
+    for document in documents(&candidates) {
+        let evidence = Evidence::of(sources[document], sentences(&candidates, document));
+        all.push(judged(text, i, document, &evidence));
+    }
+    // A source that says it is enough; one that denies it comes before those that say nothing of it.
+    let decided = all.iter().min_by_key(|v| v.verdict).cloned();
+    let Some(mut best) = decided else {
+        let claim = text.sentences.list[i].span;
+        return Verification {
+            claim,
+            verdict: Verdict::NotFound,
+            evidence: None,
+            reason: reason::NOTHING.to_owned(),
+            features: Features::default(),
+        };
+    };
+    if best.verdict == Verdict::Supported
+        && let Some(other) = all.iter().find(|v| v.verdict == Verdict::Refuted)
+    {
+        best.reason = format!("{}; another source differs: {}", best.reason, other.reason);
+    }
+    best
+}
+
+/// The sources of the candidates, the most telling first.
+fn documents(candidates: &[Candidate]) -> Vec<usize> {
+    let mut documents = Vec::new();
+    for c in candidates {
+        if !documents.contains(&c.place.document) {
+            documents.push(c.place.document);
+        }
+    }
+    documents
+}
+
+/// The evidence of one source: its most telling sentence, and those that share nearly as much.
+fn sentences(candidates: &[Candidate], document: usize) -> Vec<usize> {
+    let own: Vec<&Candidate> = candidates.iter().filter(|c| c.place.document == document).collect();
+    let best = own.first().map_or(0, |c| c.score);
+    own.iter().filter(|c| c.score * TELLING >= best).take(MOST_SENTENCES).map(|c| c.place.sentence).collect()
+}
+
+fn judged(text: &Telling, i: usize, document: usize, evidence: &Evidence<'_>) -> Verification {
+    let weighed: Weighed = weigh(text, i, evidence);
+    let (supported, refuted) = weighed.features.points();
+    let verdict = match supported.max(refuted) {
+        ..=0 => Verdict::NotFound,
+        _ if supported >= refuted => Verdict::Supported,
+        _ if weighed.features.may_refute() => Verdict::Refuted,
+        _ => Verdict::NotFound,
+    };
+    let (span, reason) = reason::decisive(verdict, &weighed, evidence);
+    Verification {
+        claim: text.sentences.list[i].span,
+        verdict,
+        evidence: (verdict != Verdict::NotFound).then_some((document, span)),
+        reason,
+        features: weighed.features,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read;
+
+    #[track_caller]
+    fn check(claim: &str, source: &str, expected: Verdict, words: &str) {
+        let telling = |text: &str| Telling::of(read::plain(text.to_owned(), None));
+        let (claim, source) = (telling(claim), telling(source));
+        let found = verify(&claim, &[&source]);
+        let [one] = &found[..] else { panic!("{} verifications", found.len()) };
+        assert_eq!(one.verdict, expected, "{}: {:?}", one.reason, one.features);
+        assert!(one.reason.contains(words), "{}", one.reason);
+        assert_eq!(one.evidence.is_some(), expected != Verdict::NotFound);
+    }
+
+    #[test]
+    fn a_number_within_the_claim_supports_it() {
+        check("More than 30 people were killed in the blast.", "The blast in Ostby killed 34 people.", Verdict::Supported, "34");
+        check("More than 30 people were killed in the blast.", "The blast in Ostby killed 28 people.", Verdict::Refuted, "28");
+        check("34 people were killed in the blast.", "The blast in Ostby killed more than 30 people.", Verdict::NotFound, "");
+    }
+
+    #[test]
+    fn a_date_on_the_side_of_the_claim_supports_it() {
+        check("The bridge was opened before 1991.", "The bridge was opened in May 1990.", Verdict::Supported, "1990");
+        check("The bridge was opened before 1991.", "The bridge was opened in May 1992.", Verdict::Refuted, "1992");
+    }
+
+    #[test]
+    fn arithmetic_supports_what_no_source_writes() {
+        check("Nine boats sank in all.", "Four boats sank on Monday and five boats sank on Tuesday.", Verdict::Supported, "4 + 5 = 9");
+        check(
+            "Eleven boats sank in all.",
+            "Four boats sank on Monday and five boats sank on Tuesday.",
+            Verdict::Refuted,
+            "does not follow",
+        );
+        check("Nine boats were painted blue for the regatta.", "Four boats sank on Monday and five lorries burned.", Verdict::NotFound, "");
+    }
+
+    #[test]
+    fn what_no_source_tells_is_not_found() {
+        check("The mayor of Ostby resigned on Friday.", "Rain fell over the coast all week.", Verdict::NotFound, "");
+    }
+}

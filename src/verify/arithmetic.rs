@@ -1,0 +1,199 @@
+//! A number of the claim that no source writes, and the source's numbers in, whether it follows from them out.
+//!
+//! "3 red and 4 blue" makes 7 of both. Only numbers of what the claim counts are added; they are subtracted where the
+//! words tell of a rest or a difference, and multiplied or divided where they tell of so many for each. A result that
+//! meets the claim's number is named with its terms. What the words do not ask for is not tried, and few terms are.
+
+use super::feature::Feature;
+use super::number::{comparable, heads};
+use super::weigh::{Evidence, Weighed};
+use crate::compare::Telling;
+use crate::compare::quantity::show;
+use crate::decimal::Decimal;
+use crate::kind::quantity::{Bound, Quantity, QuantityKind};
+use crate::lexicon::ARITHMETIC;
+use crate::token::Token;
+
+/// The arithmetic that a word asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks {
+    /// "altogether".
+    Total,
+    /// "left".
+    Rest,
+    /// "more than".
+    Difference,
+    /// "gave away".
+    Loss,
+    /// "each".
+    Each,
+}
+
+/// More terms than this are not tried: with many, any number follows.
+const MOST_TERMS: usize = 5;
+/// A source of at most so many sentences is read whole.
+const SHORT: usize = 6;
+
+/// A result and how it came about.
+struct Result {
+    value: Decimal,
+    shown: String,
+}
+
+/// Observes whether the one number of the claim follows from the source's.
+pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut Weighed) {
+    let Some(target) = target(text, i) else { return };
+    let terms = terms(evidence);
+    if !(2..=MOST_TERMS).contains(&terms.len()) {
+        return;
+    }
+    let asked = asks(text.sentences.tokens_of(i));
+    let told: Vec<Asks> = sentences(evidence).flat_map(|s| asks(evidence.source.sentences.tokens_of(s))).collect();
+    let result = asked.iter().any(|a| matches!(a, Asks::Total | Asks::Rest)) && !told.iter().any(|a| matches!(a, Asks::Total | Asks::Rest));
+    let direct = [Feature::NumberSame, Feature::NumberWithin].iter().any(|f| weighed.features.get(*f) > 0);
+    // What a source writes needs no arithmetic, unless the claim asks for a result and the source gives the terms.
+    if direct && !result {
+        return;
+    }
+    let Some(value) = target.level() else { return };
+    let place = terms.first().zip(terms.last()).map(|(a, b)| a.span.join(b.span));
+    match results(target, &terms, &asked, &told).into_iter().find(|r| meets(&r.value, value)) {
+        Some(found) => {
+            weighed.forget_numbers();
+            weighed.observe(Feature::SumHolds, 1, target.span, place, found.shown);
+        }
+        None if result => {
+            weighed.forget_numbers();
+            let shown = target.span.of(&text.article.text);
+            weighed.observe(Feature::SumFails, 1, target.span, place, format!("“{shown}” does not follow from the source's numbers"));
+        }
+        None => {}
+    }
+}
+
+/// The only number of a claim, where it is one number.
+fn target(text: &Telling, i: usize) -> Option<&Quantity> {
+    let mut told = text.claims[i].quantities.iter().filter(|q| is_term(q));
+    let first = told.next()?;
+    (told.next().is_none() && matches!(first.bound, Bound::Exact | Bound::About)).then_some(first)
+}
+
+fn is_term(q: &Quantity) -> bool {
+    !matches!(q.kind, QuantityKind::Identifier | QuantityKind::Ordinal | QuantityKind::Score) && q.level().is_some() && q.low == q.high
+}
+
+fn sentences<'a>(evidence: &'a Evidence<'_>) -> Box<dyn Iterator<Item = usize> + 'a> {
+    let all = evidence.source.sentences.list.len();
+    if all <= SHORT { Box::new(0..all) } else { Box::new(evidence.sentences.iter().copied()) }
+}
+
+fn terms<'a>(evidence: &Evidence<'a>) -> Vec<&'a Quantity> {
+    let source: &'a Telling = evidence.source;
+    sentences(evidence)
+        .flat_map(|s| source.claims[s].quantities.iter().filter(|q| is_term(q) && !q.restated))
+        .take(MOST_TERMS + 1)
+        .collect()
+}
+
+fn asks(tokens: &[Token]) -> Vec<Asks> {
+    (0..tokens.len()).filter_map(|at| ARITHMETIC.at(tokens, at).map(|f| *f.means)).collect()
+}
+
+/// Every result that the words allow.
+fn results(target: &Quantity, terms: &[&Quantity], asked: &[Asks], told: &[Asks]) -> Vec<Result> {
+    let alike: Vec<&Quantity> = terms.iter().copied().filter(|t| counts_the_same(target, t)).collect();
+    let counts = terms.iter().all(|t| t.kind == QuantityKind::Count) && target.kind == QuantityKind::Count;
+    let mut found = Vec::new();
+    let less = asked.iter().any(|a| matches!(a, Asks::Rest | Asks::Difference | Asks::Loss))
+        || told.iter().any(|a| matches!(a, Asks::Loss | Asks::Difference));
+    if alike.len() >= 2 {
+        signed(&alike, less, &mut found);
+    } else if counts && alike.is_empty() {
+        // Girls and boys are pupils: all that is counted, together.
+        signed(terms, false, &mut found);
+        found.retain(|r| r.shown.matches(" + ").count() + 1 == terms.len());
+    }
+    if asked.iter().chain(told).any(|a| *a == Asks::Each) {
+        scaled(terms, &mut found);
+    }
+    found
+}
+
+fn counts_the_same(target: &Quantity, term: &Quantity) -> bool {
+    if !comparable(target.kind, term.kind) && !comparable(term.kind, target.kind) {
+        return false;
+    }
+    let (u, v) = (target.unit.as_str(), term.unit.as_str());
+    u.is_empty() || v.is_empty() || u == v || heads(u, v) >= 2
+}
+
+/// Every sum of two or more terms; with `less`, some of them subtracted.
+fn signed(terms: &[&Quantity], less: bool, found: &mut Vec<Result>) {
+    let zero = Decimal::from(0);
+    let mut partial: Vec<(usize, Decimal, String)> = vec![(0, zero.clone(), String::new())];
+    for term in terms {
+        let Some(value) = term.level() else { continue };
+        let mut next = Vec::with_capacity(partial.len() * 3);
+        for (count, sum, shown) in &partial {
+            let join = |sign: &str| if shown.is_empty() { show(&plain(term)) } else { format!("{shown} {sign} {}", show(&plain(term))) };
+            next.push((count + 1, sum + value, join("+")));
+            if less && *count > 0 {
+                next.push((count + 1, sum - value, join("−")));
+            }
+            if less && *count > 0 && shown.matches(' ').count() == 0 {
+                next.push((count + 1, value - sum, format!("{} − {shown}", show(&plain(term)))));
+            }
+        }
+        partial.extend(next);
+    }
+    let results = partial.into_iter().filter(|(count, sum, _)| *count >= 2 && *sum >= zero);
+    found.extend(results.map(|(_, value, shown)| Result { shown: format!("{shown} = {}", show_value(&value)), value }));
+}
+
+/// Products and quotients of two terms, and of a sum or difference and a term.
+fn scaled(terms: &[&Quantity], found: &mut Vec<Result>) {
+    let mut pairs: Vec<Result> = Vec::new();
+    for (i, a) in terms.iter().enumerate() {
+        for (j, b) in terms.iter().enumerate().filter(|(j, _)| *j != i) {
+            let (Some(x), Some(y)) = (a.level(), b.level()) else { continue };
+            let (p, q) = (show(&plain(a)), show(&plain(b)));
+            if i < j {
+                pairs.push(result(x * y, format!("{p} × {q}")));
+            }
+            pairs.extend(x.divided_by(y).map(|z| result(z, format!("{p} ÷ {q}"))));
+            for c in terms.iter().enumerate().filter(|(k, _)| *k != i && *k != j).map(|(_, c)| c) {
+                let (Some(z), r) = (c.level(), show(&plain(c))) else { continue };
+                pairs.push(result(&(x * y) + z, format!("{p} × {q} + {r}")));
+                pairs.push(result(&(x * y) - z, format!("{p} × {q} − {r}")));
+                pairs.push(result(&(x + y) * z, format!("({p} + {q}) × {r}")));
+                pairs.push(result(&(x - y) * z, format!("({p} − {q}) × {r}")));
+                pairs.extend((x + y).divided_by(z).map(|v| result(v, format!("({p} + {q}) ÷ {r}"))));
+                pairs.extend((x - y).divided_by(z).map(|v| result(v, format!("({p} − {q}) ÷ {r}"))));
+            }
+        }
+    }
+    found.append(&mut pairs);
+}
+
+fn result(value: Decimal, shown: String) -> Result {
+    Result { shown: format!("{shown} = {}", show_value(&value)), value }
+}
+
+/// The term as a bare number.
+fn plain(q: &Quantity) -> Quantity {
+    Quantity { bound: Bound::Exact, trend: None, unit: String::new(), ..q.clone() }
+}
+
+fn show_value(value: &Decimal) -> String {
+    let text = value.to_string();
+    match text.split_once('.') {
+        Some((whole, part)) if part.len() > 4 => format!("{whole}.{}…", &part[..4]),
+        _ => text,
+    }
+}
+
+/// Whether a result is the claim's number, but for the last digits of a fraction.
+fn meets(result: &Decimal, claim: &Decimal) -> bool {
+    let off = (result - claim).abs();
+    off.is_zero() || off.scaled(6) <= claim.abs()
+}

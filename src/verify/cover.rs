@@ -1,0 +1,78 @@
+//! Which words of a claim its evidence has: the claim's content words and the evidence's in, a standing for each out.
+//!
+//! A word is covered by a form of it, by a word for the same, and by a more exact one: "a van was stolen" covers "a
+//! vehicle was stolen", and not the other way round. Order and grammar are not looked at.
+
+use super::word::Word;
+use crate::relation::{Relation, relate};
+
+/// How a word of the claim stands to the evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// A form of the word, a word for the same, or a kind of it stands there.
+    Covered,
+    /// The source has the name elsewhere.
+    Elsewhere,
+    /// A more general word stands there: the claim says more.
+    Narrower,
+    /// A word that excludes it stands there.
+    Opposed,
+    /// Another thing of its kind stands there.
+    Sibling,
+    /// Nothing stands there.
+    Missing,
+}
+
+impl Standing {
+    /// Whether the evidence says what the word says.
+    pub fn is_covered(self) -> bool {
+        matches!(self, Standing::Covered | Standing::Elsewhere)
+    }
+}
+
+/// A word of the claim with its standing and the word of the evidence that gives it, by sentence and place.
+#[derive(Clone, Copy, Debug)]
+pub struct Cover {
+    /// How it stands.
+    pub standing: Standing,
+    /// The evidence's sentence and the word in it.
+    pub by: Option<(usize, usize)>,
+}
+
+/// The standing of each claim word; `evidence` has the words of each sentence, the most telling sentence first.
+pub fn cover(claim: &[Word<'_>], evidence: &[Vec<Word<'_>>], elsewhere: impl Fn(&Word<'_>) -> bool) -> Vec<Cover> {
+    let all: Vec<(usize, usize, &Word<'_>)> =
+        evidence.iter().enumerate().flat_map(|(s, words)| words.iter().enumerate().map(move |(i, w)| (s, i, w))).collect();
+    let equal: Vec<Option<(usize, usize)>> =
+        claim.iter().map(|c| all.iter().find(|(_, _, w)| c.is_form_of(w)).map(|(s, i, _)| (*s, *i))).collect();
+    let taken = |at: (usize, usize)| equal.contains(&Some(at));
+    let related = |c: &Word<'_>| {
+        let standing = |w: &Word<'_>| if c.name && w.name { None } else { standing(relate(w.text, c.text)) };
+        let free = all.iter().filter(|(s, i, _)| !taken((*s, *i)));
+        free.filter_map(|(s, i, w)| standing(w).map(|x| (x, (*s, *i)))).min_by_key(|(x, at)| (*x as u8, *at))
+    };
+    claim
+        .iter()
+        .zip(&equal)
+        .map(|(c, equal)| match equal {
+            Some(at) => Cover { standing: Standing::Covered, by: Some(*at) },
+            None => match related(c) {
+                Some((standing, at)) => Cover { standing, by: Some(at) },
+                None if c.name && elsewhere(c) => Cover { standing: Standing::Elsewhere, by: None },
+                None => Cover { standing: Standing::Missing, by: None },
+            },
+        })
+        .collect()
+}
+
+/// What a relation of the source's word to the claim's word says of the claim's word.
+fn standing(relation: Relation) -> Option<Standing> {
+    match relation {
+        r if r.is_wording() => Some(Standing::Covered),
+        Relation::MoreGeneral => Some(Standing::Covered),
+        Relation::MoreExact => Some(Standing::Narrower),
+        Relation::Antonym | Relation::StateChange => Some(Standing::Opposed),
+        Relation::Sibling => Some(Standing::Sibling),
+        _ => None,
+    }
+}

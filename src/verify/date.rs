@@ -1,0 +1,74 @@
+//! A date of the claim and one of the source in, whether the source's settles the claim's out.
+//!
+//! "before 1991" claims every instant up to 1991: a source that dates the thing to 1990 supports it. What a date is of
+//! is decided by whoever pairs them.
+
+use super::Held;
+use crate::compare::date::compare;
+use crate::kind::date::point::Point;
+use crate::kind::date::{Date, DateKind, Meaning};
+use crate::lexicon::DATE_SIDE;
+use crate::token::Token;
+use crate::verdict::Verdict;
+use jiff::civil::DateTime;
+
+/// On which side of a date a claim lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// "before March".
+    Before,
+    /// "by March".
+    By,
+    /// "after March".
+    After,
+    /// "since March".
+    Since,
+}
+
+/// Whether the date is a place in the calendar: lengths of time are quantities.
+pub fn is_place(date: &Date) -> bool {
+    matches!(date.kind, DateKind::Date | DateKind::Time) && matches!(date.meaning, Meaning::Point(_) | Meaning::Range(..))
+}
+
+/// The side that the words before a date choose; `tokens` are those of its sentence.
+pub fn side(date: &Date, tokens: &[Token]) -> Option<Side> {
+    let at = tokens.partition_point(|t| t.span.end <= date.span.start);
+    DATE_SIDE.before(tokens, at).map(|f| *f.means)
+}
+
+/// Whether the source's date, with its side, settles the claim's.
+pub fn hold(claim: (&Date, Option<Side>), source: (&Date, Option<Side>)) -> Held {
+    let Some(side) = claim.1 else {
+        return match compare(source.0, claim.0).verdict {
+            Verdict::Same | Verdict::Equivalent | Verdict::Widened => Held::Same,
+            Verdict::Conflicting => Held::Conflict,
+            Verdict::Refined | Verdict::Overlapping => Held::Open,
+            _ => Held::Unpaired,
+        };
+    };
+    let (Some(c), Some(s)) = (interval(claim.0, source.0), interval(source.0, claim.0)) else { return Held::Unpaired };
+    let same_side = source.1.is_some_and(|x| x == side || matches!((x, side), (Side::Before, Side::By) | (Side::After, Side::Since)));
+    if c == s && same_side {
+        return Held::Same;
+    }
+    let (within, without) = match side {
+        Side::Before => (s.1 <= c.0, s.0 >= c.0),
+        Side::By => (s.1 <= c.1, s.0 >= c.1),
+        Side::After => (s.0 >= c.1, s.1 <= c.1),
+        Side::Since => (s.0 >= c.0, s.1 <= c.0),
+    };
+    match (within, without) {
+        (true, _) => Held::Within,
+        (_, true) => Held::Conflict,
+        _ => Held::Open,
+    }
+}
+
+/// The interval of a date; a year that it lacks is taken from the other, which tells of the same time.
+fn interval(date: &Date, other: &Date) -> Option<(DateTime, DateTime)> {
+    if let (Some(low), Some(high)) = (date.low, date.high) {
+        return Some((low, high));
+    }
+    let (Meaning::Point(point), Meaning::Point(model)) = (&date.meaning, &other.meaning) else { return None };
+    Point { year: point.year.or(model.year), ..*point }.interval()
+}

@@ -1,0 +1,160 @@
+//! What is observed of a claim and its evidence, as numbers, and what each weighs for a verdict.
+//!
+//! A verdict is the greatest of three sums: the features, each times its points for "supported" and for "refuted";
+//! "not found" has none. The points stand in `weights.toml` with the reason for each feature, and are fitted by
+//! `cargo bench --bench verify`.
+
+macro_rules! features {
+    ($($(#[doc = $doc:literal])* $name:ident = $id:literal),* $(,)?) => {
+        /// What can be observed.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Feature { $($(#[doc = $doc])* $name),* }
+        impl Feature {
+            /// Every feature.
+            pub const ALL: &[Feature] = &[$(Feature::$name),*];
+            /// Its name in `weights.toml`.
+            pub fn name(self) -> &'static str {
+                match self { $(Feature::$name => $id),* }
+            }
+        }
+    };
+}
+
+features! {
+    /// Always 1.
+    Always = "always",
+    /// Tenths of the claim's words that the evidence has.
+    Covered = "covered",
+    /// 1 when it has at least eight tenths.
+    Most = "most",
+    /// 1 when it has all of them.
+    Whole = "whole",
+    /// Tenths of the claim's neighbouring words that stand near each other in the evidence, in the same order.
+    Phrases = "phrases",
+    /// 1 when the name that the claim starts with is not there.
+    MissingSubject = "missing-subject",
+    /// Other names that are not there, at most 2.
+    MissingName = "missing-name",
+    /// Verbs that are not there, at most 2.
+    MissingVerb = "missing-verb",
+    /// Other words that are not there, at most 3.
+    MissingWord = "missing-word",
+    /// 1 when the claim says "only", "first" or "all" and the evidence does not.
+    Exclusive = "exclusive",
+    /// Words of the claim that are more exact than the evidence's, at most 2.
+    Narrower = "narrower",
+    /// Words of the claim that the evidence has an opposite of, at most 2.
+    Opposed = "opposed",
+    /// Words in whose place the evidence has another of their kind, at most 2.
+    Sibling = "sibling",
+    /// 1 when one negates what the other asserts.
+    Negated = "negated",
+    /// 1 when the evidence hedges what the claim asserts.
+    Hedged = "hedged",
+    /// 1 when the names of the claim stand in another order in the evidence.
+    Swapped = "swapped",
+    /// Numbers of the claim that the evidence has, at most 2.
+    NumberSame = "number-same",
+    /// Numbers that lie within what the claim says, at most 2.
+    NumberWithin = "number-within",
+    /// Numbers that the claim gives more exactly, at most 2.
+    NumberOpen = "number-open",
+    /// Numbers that the evidence admits and does not lead to expect, at most 2.
+    NumberBeyond = "number-beyond",
+    /// Numbers that the evidence excludes, at most 2.
+    NumberConflict = "number-conflict",
+    /// Numbers that the evidence has no counterpart of, at most 2.
+    NumberUnpaired = "number-unpaired",
+    /// The same of dates.
+    DateSame = "date-same",
+    /// The same of dates.
+    DateWithin = "date-within",
+    /// The same of dates.
+    DateOpen = "date-open",
+    /// The same of dates.
+    DateConflict = "date-conflict",
+    /// The same of dates.
+    DateUnpaired = "date-unpaired",
+    /// 1 when the claim has numbers or dates, and all of them hold.
+    AllHold = "all-hold",
+    /// 1 when a number or date is excluded, and the evidence has less than six tenths of the words: it may tell of another thing.
+    ConflictApart = "conflict-apart",
+    /// 1 when the claim's number follows from the evidence's by arithmetic.
+    SumHolds = "sum-holds",
+    /// 1 when the arithmetic that the words ask for gives another number.
+    SumFails = "sum-fails",
+}
+
+/// The features of one claim, in the order of [`Feature::ALL`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Features([i32; Feature::ALL.len()]);
+
+impl Default for Features {
+    fn default() -> Features {
+        let mut features = Features([0; Feature::ALL.len()]);
+        features.set(Feature::Always, 1);
+        features
+    }
+}
+
+impl Features {
+    /// The values.
+    pub fn values(&self) -> &[i32] {
+        &self.0
+    }
+    /// The value of one.
+    pub fn get(&self, feature: Feature) -> i32 {
+        self.0[feature as usize]
+    }
+    /// Gives one a value.
+    pub fn set(&mut self, feature: Feature, value: i32) {
+        self.0[feature as usize] = value;
+    }
+    /// Counts one more, up to `most`.
+    pub fn count(&mut self, feature: Feature, most: i32) {
+        let value = &mut self.0[feature as usize];
+        *value = (*value + 1).min(most);
+    }
+    /// Whether the evidence can refute the claim at all: it tells of the same thing, and something can be shown in it.
+    pub fn may_refute(&self) -> bool {
+        self.get(Feature::Covered) >= ABOUT && REFUTING.iter().any(|f| self.get(*f) > 0)
+    }
+    /// The points for "supported" and for "refuted".
+    pub fn points(&self) -> (i32, i32) {
+        let sum = |side: usize| self.0.iter().zip(WEIGHTS).map(|(v, (_, w))| v * w[side]).sum();
+        (sum(0), sum(1))
+    }
+}
+
+/// Tenths of the claim's words that the evidence must have to refute it. Fewer words in common are chance: "nine boats
+/// were painted" and "four boats sank" tell of two things.
+const ABOUT: i32 = 3;
+
+/// What can be shown to refute a claim.
+const REFUTING: [Feature; 12] = [
+    Feature::NumberConflict,
+    Feature::NumberBeyond,
+    Feature::DateConflict,
+    Feature::SumFails,
+    Feature::Negated,
+    Feature::Opposed,
+    Feature::Sibling,
+    Feature::Swapped,
+    Feature::Exclusive,
+    Feature::MissingName,
+    Feature::MissingVerb,
+    Feature::MissingWord,
+];
+
+include!(concat!(env!("OUT_DIR"), "/verify_weights.rs"));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_feature_has_its_points() {
+        let named: Vec<&str> = WEIGHTS.iter().map(|(name, _)| *name).collect();
+        assert_eq!(named, Feature::ALL.iter().map(|f| f.name()).collect::<Vec<_>>());
+    }
+}

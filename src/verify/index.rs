@@ -1,0 +1,85 @@
+//! Which sentences of the sources can decide a claim: an inverted index over their words, names and numbers.
+//!
+//! In: the sources, once. Out: for each claim the few sentences that share its rarest words. A word that stands in very
+//! many sentences is looked up in the first of them only, so that the cost stays near-linear.
+
+use super::word::{Word, words};
+use crate::compare::Telling;
+use crate::token::{KeyMap, Kind};
+
+/// A sentence of the sources: the source's place in the list, and the sentence's in the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// Which source.
+    pub document: usize,
+    /// Which of its sentences.
+    pub sentence: usize,
+}
+
+/// A word counts in so many sentences; further ones that have it are found by their other words.
+const MOST_PLACES: usize = 256;
+
+/// The index over all sources.
+pub struct Index {
+    places: KeyMap<Vec<Place>>,
+    sentences: usize,
+}
+
+/// A sentence that a claim shares words with, and how much they weigh.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// The sentence.
+    pub place: Place,
+    /// The sum of the weights of the shared words: the rarer a word, the more it weighs.
+    pub score: u32,
+}
+
+impl Index {
+    /// Reads every sentence that tells something.
+    pub fn of(sources: &[&Telling]) -> Index {
+        let mut index = Index { places: KeyMap::default(), sentences: 0 };
+        for (document, source) in sources.iter().enumerate() {
+            for sentence in (0..source.sentences.list.len()).filter(|i| told(source, *i)) {
+                index.sentences += 1;
+                let found = words(source, sentence);
+                for key in keys(source, sentence, &found) {
+                    let places = index.places.entry(key).or_default();
+                    let place = Place { document, sentence };
+                    if places.len() < MOST_PLACES && places.last() != Some(&place) {
+                        places.push(place);
+                    }
+                }
+            }
+        }
+        index
+    }
+
+    /// The sentences that share most with sentence `i` of `text`, the best first.
+    pub fn candidates(&self, text: &Telling, i: usize, most: usize) -> Vec<Candidate> {
+        let found = words(text, i);
+        let mut scores: std::collections::BTreeMap<Place, u32> = std::collections::BTreeMap::new();
+        let mut seen = crate::token::KeySet::default();
+        for key in keys(text, i, &found) {
+            let Some(places) = self.places.get(&key).filter(|_| seen.insert(key)) else { continue };
+            let weight = (self.sentences / places.len() + 1).ilog2() + 2;
+            for place in places {
+                *scores.entry(*place).or_default() += weight;
+            }
+        }
+        let mut all: Vec<Candidate> = scores.into_iter().map(|(place, score)| Candidate { place, score }).collect();
+        all.sort_by_key(|c| (std::cmp::Reverse(c.score), c.place));
+        all.truncate(most);
+        all
+    }
+}
+
+/// Whether a sentence tells something: furniture and repeats do not.
+pub fn told(telling: &Telling, i: usize) -> bool {
+    let sentence = &telling.sentences.list[i];
+    sentence.role.tells() && !sentence.folded
+}
+
+fn keys<'a>(telling: &'a Telling, i: usize, found: &'a [Word<'_>]) -> impl Iterator<Item = u64> + 'a {
+    let numbers = telling.sentences.tokens_of(i).iter().filter(|t| t.kind == Kind::Number).map(|t| t.key);
+    found.iter().flat_map(Word::keys).chain(numbers)
+}

@@ -1,0 +1,57 @@
+//! What was observed and the verdict in, the words that decide and one line that an editor can read aloud out.
+
+use super::Verdict;
+use super::feature::Feature;
+use super::weigh::{Evidence, Observation, Weighed};
+use crate::token::Span;
+
+/// The reason where no sentence of any source shares a word with the claim.
+pub const NOTHING: &str = "no sentence of the sources tells of it";
+
+/// What decides each verdict, the most telling first.
+const SUPPORTS: [Feature; 5] = [Feature::SumHolds, Feature::NumberWithin, Feature::DateWithin, Feature::NumberSame, Feature::DateSame];
+const REFUTES: [Feature; 12] = [
+    Feature::NumberConflict,
+    Feature::SumFails,
+    Feature::DateConflict,
+    Feature::Negated,
+    Feature::Opposed,
+    Feature::NumberBeyond,
+    Feature::Sibling,
+    Feature::Swapped,
+    Feature::Exclusive,
+    Feature::MissingName,
+    Feature::MissingVerb,
+    Feature::MissingWord,
+];
+const LEAVES: [Feature; 12] = [
+    Feature::NumberOpen,
+    Feature::DateOpen,
+    Feature::Hedged,
+    Feature::NumberUnpaired,
+    Feature::DateUnpaired,
+    Feature::MissingName,
+    Feature::MissingSubject,
+    Feature::MissingVerb,
+    Feature::MissingWord,
+    Feature::Exclusive,
+    Feature::Narrower,
+    Feature::Sibling,
+];
+
+/// The words of the source that decide, and why.
+pub fn decisive(verdict: Verdict, weighed: &Weighed, evidence: &Evidence<'_>) -> (Span, String) {
+    let sentence = evidence.source.sentences.list[evidence.sentences[0]].span;
+    let order: &[Feature] = match verdict {
+        Verdict::Supported => &SUPPORTS,
+        Verdict::Refuted => &REFUTES,
+        Verdict::NotFound => &LEAVES,
+    };
+    let first = order.iter().find_map(|f| weighed.observations.iter().find(|o| o.feature == *f));
+    let reason = match (verdict, first) {
+        (_, Some(o)) => o.reason.clone(),
+        (Verdict::Supported, None) => "the source says it in these or other words".to_owned(),
+        (_, None) => "the source tells of it and does not say so".to_owned(),
+    };
+    (first.and_then(|o: &Observation| o.source).unwrap_or(sentence), reason)
+}

@@ -1,0 +1,342 @@
+//! One claim and its evidence in, what is observed of them out.
+//!
+//! Each observation raises one feature and can be shown: the words of the claim, those of the source, and a reason. No
+//! verdict is taken here.
+
+use super::Held;
+use super::cover::{Cover, Standing, cover};
+use super::date;
+use super::feature::{Feature, Features};
+use super::number::{self, Placed};
+use super::word::{Word, words};
+use crate::compare::{Telling, paired};
+use crate::frame::cue::Certainty;
+use crate::kind::date::Date;
+use crate::kind::name::Name;
+use crate::kind::quantity::{Quantity, QuantityKind};
+use crate::lexicon::EXCLUSIVE;
+use crate::relation::{PartOfSpeech, part_of_speech};
+use crate::token::{Span, Token};
+
+/// Some sentences of one source that may decide a claim, the most telling first.
+pub struct Evidence<'a> {
+    /// The source.
+    pub source: &'a Telling,
+    /// Its sentences.
+    pub sentences: Vec<usize>,
+    /// The content words of each.
+    pub words: Vec<Vec<Word<'a>>>,
+}
+
+impl<'a> Evidence<'a> {
+    /// The evidence that these sentences give.
+    pub fn of(source: &'a Telling, sentences: Vec<usize>) -> Evidence<'a> {
+        let words = sentences.iter().map(|i| words(source, *i)).collect();
+        Evidence { source, sentences, words }
+    }
+}
+
+/// One thing that was observed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Observation {
+    /// What it counts as.
+    pub feature: Feature,
+    /// The words of the claim.
+    pub claim: Span,
+    /// The words of the source.
+    pub source: Option<Span>,
+    /// Why, in one line.
+    pub reason: String,
+}
+
+/// All that was observed.
+#[derive(Clone, Debug, Default)]
+pub struct Weighed {
+    /// As numbers.
+    pub features: Features,
+    /// One by one, in the order of the claim's words and kinds.
+    pub observations: Vec<Observation>,
+}
+
+impl Weighed {
+    /// Takes back what was said of numbers: arithmetic says more of them.
+    pub(super) fn forget_numbers(&mut self) {
+        use Feature::*;
+        let of_numbers = [NumberSame, NumberWithin, NumberOpen, NumberBeyond, NumberConflict, NumberUnpaired];
+        for feature in of_numbers {
+            self.features.set(feature, 0);
+        }
+        self.observations.retain(|o| !of_numbers.contains(&o.feature));
+    }
+
+    pub(super) fn observe(&mut self, feature: Feature, most: i32, claim: Span, source: Option<Span>, reason: impl Into<String>) {
+        self.features.count(feature, most);
+        self.observations.push(Observation { feature, claim, source, reason: reason.into() });
+    }
+}
+
+/// Observes sentence `i` of `text` and its evidence.
+pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>) -> Weighed {
+    let mut weighed = Weighed::default();
+    // Who says it is no part of what is claimed.
+    let sources = &text.claims[i].frame.sources;
+    let claim: Vec<Word<'_>> = words(text, i).into_iter().filter(|w| !sources.iter().any(|s| s.span.overlaps(w.span))).collect();
+    let elsewhere = |w: &Word<'_>| {
+        let name = Name { span: w.span, role: None, kind: crate::kind::name::NameKind::Other, keys: vec![w.key] };
+        evidence.source.names(&name)
+    };
+    let covers = cover(&claim, &evidence.words, elsewhere);
+    weigh_words(text, i, &claim, &covers, evidence, &mut weighed);
+    weigh_numbers(text, i, &claim, evidence, &mut weighed);
+    weigh_dates(text, i, &claim, evidence, &mut weighed);
+    weigh_frames(text, i, &claim, &covers, evidence, &mut weighed);
+    super::arithmetic::weigh(text, i, evidence, &mut weighed);
+    weigh_together(&mut weighed);
+    weighed
+}
+
+/// What several observations say together.
+fn weigh_together(weighed: &mut Weighed) {
+    use Feature::*;
+    let any = |of: &[Feature]| of.iter().any(|f| weighed.features.get(*f) > 0);
+    let (holds, fails) =
+        (any(&[NumberSame, NumberWithin, DateSame, DateWithin, SumHolds]), any(&[NumberConflict, NumberBeyond, DateConflict]));
+    let open = any(&[NumberOpen, NumberUnpaired, DateOpen, DateUnpaired, SumFails]);
+    weighed.features.set(AllHold, i32::from(holds && !fails && !open));
+    weighed.features.set(ConflictApart, i32::from(fails && weighed.features.get(Covered) < APART));
+}
+
+/// Tenths of the claim's words that evidence about the same thing has.
+const APART: i32 = 6;
+/// Tenths that most of them are.
+const MOST: i32 = 8;
+
+fn weigh_words(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover], evidence: &Evidence<'_>, weighed: &mut Weighed) {
+    let span = |at: (usize, usize)| evidence.words[at.0][at.1].span;
+    let shown = |at: Option<(usize, usize)>| at.map_or("", |at| evidence.words[at.0][at.1].text);
+    let first = subject(text, i, claim);
+    for (w, c) in claim.iter().zip(covers) {
+        let by = c.by.map(span);
+        let other = shown(c.by);
+        match c.standing {
+            Standing::Covered | Standing::Elsewhere => {}
+            Standing::Narrower => weighed.observe(Feature::Narrower, 2, w.span, by, format!("“{}” is more exact than “{other}”", w.text)),
+            Standing::Opposed => weighed.observe(Feature::Opposed, 2, w.span, by, format!("“{}” and “{other}” exclude each other", w.text)),
+            Standing::Sibling => weighed.observe(Feature::Sibling, 2, w.span, by, format!("the source has “{other}” and not “{}”", w.text)),
+            Standing::Missing => {
+                let (feature, most) = match (w.name, first == Some(w.at)) {
+                    (true, true) => (Feature::MissingSubject, 1),
+                    (true, false) => (Feature::MissingName, 2),
+                    _ if part_of_speech(w.text) == Some(PartOfSpeech::Verb) => (Feature::MissingVerb, 2),
+                    _ => (Feature::MissingWord, 3),
+                };
+                weighed.observe(feature, most, w.span, None, format!("the source does not say “{}”", w.text));
+            }
+        }
+    }
+    let covered = covers.iter().filter(|c| c.standing.is_covered()).count();
+    let tenths = if claim.is_empty() { 10 } else { covered * 10 / claim.len() };
+    weighed.features.set(Feature::Covered, tenths as i32);
+    weighed.features.set(Feature::Most, i32::from(tenths as i32 >= MOST));
+    weighed.features.set(Feature::Whole, i32::from(covered == claim.len()));
+    weighed.features.set(Feature::Phrases, phrases(claim, covers, evidence));
+    if let Some((word, span)) = exclusive(text, i, evidence) {
+        weighed.observe(Feature::Exclusive, 1, span, None, format!("the source does not say “{word}”"));
+    }
+    if let Some((w, by)) = swapped(claim, covers, evidence) {
+        weighed.observe(Feature::Swapped, 1, w, Some(by), "the names stand in other places of the source's sentence");
+    }
+}
+
+/// Tenths of the claim's neighbouring words whose counterparts stand near each other, in the same order.
+fn phrases(claim: &[Word<'_>], covers: &[Cover], evidence: &Evidence<'_>) -> i32 {
+    const NEAR: usize = 4;
+    let at = |c: &Cover| c.by.filter(|_| c.standing.is_covered()).map(|(s, w)| (s, evidence.words[s][w].at));
+    let kept = covers.windows(2).filter(|pair| match (at(&pair[0]), at(&pair[1])) {
+        (Some(x), Some(y)) => x.0 == y.0 && y.1 > x.1 && y.1 - x.1 <= NEAR,
+        _ => false,
+    });
+    if claim.len() < 2 { 10 } else { (kept.count() * 10 / (claim.len() - 1)) as i32 }
+}
+
+/// The first word of the claim that shuts others out and that the evidence lacks.
+fn exclusive<'a>(text: &'a Telling, i: usize, evidence: &Evidence<'_>) -> Option<(&'a str, Span)> {
+    let has = |key: u64| evidence.sentences.iter().any(|s| evidence.source.sentences.tokens_of(*s).iter().any(|t| t.key == key));
+    let found = text.sentences.tokens_of(i).iter().find(|t| EXCLUSIVE.word(**t).is_some() && !has(t.key))?;
+    Some((found.text(&text.article.text), found.span))
+}
+
+/// The token of the name that the claim starts with.
+fn subject(text: &Telling, i: usize, claim: &[Word<'_>]) -> Option<usize> {
+    let verb = text.sentences.tokens_of(i).len();
+    claim.iter().find(|w| w.name && w.at < verb / 2 + 1).map(|w| w.at)
+}
+
+/// The first name of the claim that stands before its predecessor in one sentence of the evidence.
+fn swapped(claim: &[Word<'_>], covers: &[Cover], evidence: &Evidence<'_>) -> Option<(Span, Span)> {
+    let names: Vec<(&Word<'_>, (usize, usize))> =
+        claim.iter().zip(covers).filter(|(w, _)| w.name).filter_map(|(w, c)| Some((w, c.by?))).collect();
+    names.windows(2).find_map(|pair| {
+        let [(_, x), (w, y)] = pair else { return None };
+        (x.0 == y.0 && x.1 > y.1 + 1).then(|| (w.span, evidence.words[y.0][y.1].span))
+    })
+}
+
+/// What a feature is called for each way in which a value holds.
+fn numbered(held: Held) -> Feature {
+    match held {
+        Held::Same => Feature::NumberSame,
+        Held::Within => Feature::NumberWithin,
+        Held::Open => Feature::NumberOpen,
+        Held::Beyond => Feature::NumberBeyond,
+        Held::Conflict => Feature::NumberConflict,
+        Held::Unpaired => Feature::NumberUnpaired,
+    }
+}
+
+fn dated(held: Held) -> Feature {
+    match held {
+        Held::Same => Feature::DateSame,
+        Held::Within => Feature::DateWithin,
+        Held::Open => Feature::DateOpen,
+        Held::Beyond | Held::Conflict => Feature::DateConflict,
+        Held::Unpaired => Feature::DateUnpaired,
+    }
+}
+
+fn place(tokens: &[Token], span: Span) -> usize {
+    tokens.partition_point(|t| t.span.end <= span.start)
+}
+
+fn quantities<'a>(telling: &'a Telling, i: usize, words: &'a [Word<'a>]) -> Vec<Placed<'a>> {
+    let tokens = telling.sentences.tokens_of(i);
+    let told = |q: &&Quantity| q.kind != QuantityKind::Identifier && q.level().is_some();
+    telling.claims[i].quantities.iter().filter(told).map(|q| Placed { quantity: q, at: place(tokens, q.number), words }).collect()
+}
+
+fn weigh_numbers(text: &Telling, i: usize, claim: &[Word<'_>], evidence: &Evidence<'_>, weighed: &mut Weighed) {
+    let ours = quantities(text, i, claim);
+    let theirs: Vec<(usize, Placed<'_>)> = evidence
+        .sentences
+        .iter()
+        .zip(&evidence.words)
+        .enumerate()
+        .flat_map(|(rank, (s, words))| quantities(evidence.source, *s, words).into_iter().map(move |p| (rank, p)))
+        .collect();
+    let score = |c: usize, s: usize| {
+        let (held, _) = number::hold(ours[c].quantity, theirs[s].1.quantity);
+        // Of two that fit alike, the one in the more telling sentence.
+        number::evidence(&ours[c], &theirs[s].1, held).map(|score| score * 4 - theirs[s].0 as i64)
+    };
+    let pairs = paired(ours.len(), theirs.len(), score);
+    for (c, our) in ours.iter().enumerate() {
+        let Some((_, s)) = pairs.iter().find(|p| p.0 == c) else {
+            let shown = our.quantity.span.of(&text.article.text);
+            weighed.observe(Feature::NumberUnpaired, 2, our.quantity.span, None, format!("the source has no number for “{shown}”"));
+            continue;
+        };
+        let their = theirs[*s].1.quantity;
+        let (held, reason) = number::hold(our.quantity, their);
+        let shown = their.span.of(&evidence.source.article.text);
+        weighed.observe(numbered(held), 2, our.quantity.span, Some(their.span), format!("the source has “{shown}”: {reason}"));
+    }
+}
+
+fn weigh_dates(text: &Telling, i: usize, claim: &[Word<'_>], evidence: &Evidence<'_>, weighed: &mut Weighed) {
+    let dates =
+        |telling: &'_ Telling, i: usize| -> Vec<Date> { telling.claims[i].dates.iter().filter(|d| date::is_place(d)).cloned().collect() };
+    let tokens = text.sentences.tokens_of(i);
+    let theirs: Vec<(usize, Date)> = evidence
+        .sentences
+        .iter()
+        .enumerate()
+        .flat_map(|(rank, s)| dates(evidence.source, *s).into_iter().map(move |d| (rank, d)))
+        .collect();
+    for our in dates(text, i) {
+        let side = date::side(&our, tokens);
+        let best = theirs
+            .iter()
+            .map(|(rank, their)| {
+                let their_tokens = evidence.source.sentences.tokens_of(evidence.sentences[*rank]);
+                let held = date::hold((&our, side), (their, date::side(their, their_tokens)));
+                let near = near(claim, place(tokens, our.span), &evidence.words[*rank], place(their_tokens, their.span));
+                (held, near, *rank, their.span)
+            })
+            .filter(|(held, ..)| *held != Held::Unpaired)
+            .max_by_key(|(held, near, rank, span)| {
+                let agrees = matches!(held, Held::Same | Held::Within);
+                (2 * near + i64::from(agrees), std::cmp::Reverse(*rank), std::cmp::Reverse(*span))
+            });
+        let shown = our.span.of(&text.article.text);
+        match best {
+            None => weighed.observe(Feature::DateUnpaired, 2, our.span, None, format!("the source gives no date for “{shown}”")),
+            Some((held, _, _, span)) => {
+                let theirs = span.of(&evidence.source.article.text);
+                let reason = match dated(held) {
+                    Feature::DateConflict => format!("no day satisfies both “{shown}” and “{theirs}”"),
+                    Feature::DateOpen => format!("“{shown}” is more exact than “{theirs}”"),
+                    _ => format!("“{theirs}” agrees with “{shown}”"),
+                };
+                weighed.observe(dated(held), 2, our.span, Some(span), reason);
+            }
+        }
+    }
+}
+
+/// How many words beside a date of the claim stand beside the source's date too.
+fn near(claim: &[Word<'_>], at: usize, source: &[Word<'_>], there: usize) -> i64 {
+    let beside = |w: &&Word<'_>, at: usize| w.at.abs_diff(at) <= 6;
+    claim.iter().filter(|w| beside(w, at)).filter(|w| source.iter().filter(|s| beside(s, there)).any(|s| w.is_form_of(s))).count() as i64
+}
+
+/// So many tokens behind a negation or hedge are under it.
+const GOVERNED: usize = 4;
+
+fn weigh_frames(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover], evidence: &Evidence<'_>, weighed: &mut Weighed) {
+    let ours = &text.claims[i].frame;
+    let first = text.sentences.list[i].tokens.start;
+    let under = |word: &Word<'_>, cue: usize| word.at >= cue && word.at < cue + GOVERNED;
+    for (rank, s) in evidence.sentences.iter().enumerate() {
+        let frame = &evidence.source.claims[*s].frame;
+        let start = evidence.source.sentences.list[*s].tokens.start;
+        // The claim's word that a cue of the source governs, and the other way round.
+        let claimed = |cue: usize| {
+            claim
+                .iter()
+                .zip(covers)
+                .find(|(_, c)| c.by.is_some_and(|(r, w)| r == rank && c.standing.is_covered() && under(&evidence.words[rank][w], cue)))
+        };
+        let negated = |w: &Word<'_>| ours.negation.iter().any(|n| under(w, n.tokens.end - first));
+        for cue in &frame.negation {
+            if let Some((w, _)) = claimed(cue.tokens.end - start).filter(|(w, _)| !negated(w)) {
+                weighed.observe(Feature::Negated, 1, w.span, Some(cue.span), format!("the source negates “{}”", w.text));
+            }
+        }
+        for cue in &frame.certainty {
+            let weak = matches!(cue.means, Certainty::Doubted | Certainty::Alleged | Certainty::Possible | Certainty::Expected);
+            let hedged = ours.certainty.iter().any(|c| c.means <= Certainty::Expected);
+            if let Some((w, _)) = claimed(cue.tokens.end - start).filter(|_| weak && !hedged) {
+                let shown = cue.span.of(&evidence.source.article.text);
+                weighed.observe(Feature::Hedged, 1, w.span, Some(cue.span), format!("the source says it with “{shown}”"));
+            }
+        }
+        for cue in &ours.negation {
+            let at = cue.tokens.end - first;
+            let open = claim.iter().zip(covers).find(|(w, _)| under(w, at));
+            let Some((w, by)) = open.and_then(|(w, c)| Some((w, c.by.filter(|(r, _)| *r == rank && c.standing.is_covered())?))) else {
+                continue;
+            };
+            let there = evidence.words[rank][by.1].at;
+            let also = frame.negation.iter().any(|n| (there + 1).saturating_sub(n.tokens.end - start) <= GOVERNED);
+            if !also {
+                weighed.observe(
+                    Feature::Negated,
+                    1,
+                    cue.span.join(w.span),
+                    Some(evidence.words[rank][by.1].span),
+                    format!("the source asserts “{}”", evidence.words[rank][by.1].text),
+                );
+            }
+        }
+    }
+}

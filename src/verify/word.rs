@@ -1,0 +1,58 @@
+//! The words of a sentence that claim something: sentences in, content words with all their dictionary forms out.
+//!
+//! Numbers and dates are left to those who compare them; function words claim nothing by themselves.
+
+use crate::compare::Telling;
+use crate::lexicon::{FUNCTION, NEGATION};
+use crate::relation::{Lemmas, Weight, lemmas, weight};
+use crate::token::{self, Kind, Span, Token};
+
+/// A content word where it stands.
+#[derive(Debug)]
+pub struct Word<'a> {
+    /// Its place among the tokens of its sentence.
+    pub at: usize,
+    /// Where it stands in the text.
+    pub span: Span,
+    /// As written.
+    pub text: &'a str,
+    /// Hash of its normalised form.
+    pub key: u64,
+    /// What it can be a form of.
+    pub lemmas: Lemmas,
+    /// Whether it is part of a name.
+    pub name: bool,
+}
+
+impl Word<'_> {
+    /// Whether both are forms of one word.
+    pub fn is_form_of(&self, other: &Word<'_>) -> bool {
+        self.key == other.key || self.lemmas.iter().any(|x| other.lemmas.iter().any(|y| x.word == y.word))
+    }
+
+    /// The keys under which it is found: its own and those of its dictionary forms.
+    pub fn keys(&self) -> impl Iterator<Item = u64> + '_ {
+        let forms = self.lemmas.iter().map(|l| token::key(l.text(), Kind::Word)).filter(|k| *k != self.key);
+        std::iter::once(self.key).chain(forms)
+    }
+}
+
+/// The content words of sentence `i` of a telling.
+pub fn words(telling: &Telling, i: usize) -> Vec<Word<'_>> {
+    let (text, claims) = (telling.article.text.as_str(), &telling.claims[i]);
+    let numbers = claims.quantities.iter().map(|q| q.number).chain(claims.dates.iter().map(|d| d.span));
+    let taken: Vec<Span> = numbers.collect();
+    let tokens = telling.sentences.tokens_of(i);
+    let content = |(at, t): (usize, &Token)| {
+        if !t.is_word() || taken.iter().any(|s| s.overlaps(t.span)) || FUNCTION.word(*t).is_some() || NEGATION.word(*t).is_some() {
+            return None;
+        }
+        let name = claims.names.iter().any(|n| n.span.overlaps(t.span));
+        let text = t.text(text);
+        if !name && weight(text) <= Weight::Light {
+            return None;
+        }
+        Some(Word { at, span: t.span, text, key: t.key, lemmas: lemmas(text), name: name || at > 0 && t.is_capitalised() })
+    };
+    tokens.iter().enumerate().filter_map(content).collect()
+}

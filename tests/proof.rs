@@ -1,0 +1,115 @@
+//! What `proof` finds and what it leaves alone: each rule on texts of its own, and on contradictions planted into clean ones.
+//!
+//! `tests/proof/RULE.toml` holds texts that fire the rule and near misses that fire no rule of one text. A text that begins
+//! with `[2026-05-08]` was published on that day; `¶` ends a paragraph, `#` starts a headline.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
+
+use recount::article::Article;
+use recount::compare::Telling;
+use recount::proof::Proof;
+use recount::read;
+use recount::report::Report;
+use recount::rule::{self, Level};
+use recount::settings::Settings;
+use serde::Deserialize;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Cases {
+    fires: Vec<String>,
+    silent: Vec<String>,
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn article(case: &str) -> Article {
+    let (day, text) = match case.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((day, text)) => (day.parse().ok(), text),
+        None => (None, case),
+    };
+    let text = text.trim().split('¶').map(str::trim).collect::<Vec<_>>().join("\n\n");
+    let mut article = read::read(if text.starts_with('#') { "case.md" } else { "case.txt" }, text.as_bytes(), None).unwrap();
+    article.published = day.or(article.published);
+    article
+}
+
+fn fired(case: &str) -> Vec<(&'static str, String)> {
+    let telling = Telling::of(article(case));
+    let report = Report::of_text(&Proof::of(&telling), "case", &Settings::default());
+    report.findings.into_iter().map(|f| (f.rule, f.message)).collect()
+}
+
+fn cases(path: &Path) -> Cases {
+    toml::from_str(&fs::read_to_string(path).unwrap()).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+}
+
+#[test]
+fn every_rule_of_one_text_fires_and_spares_its_near_misses() {
+    let mut wrong = Vec::new();
+    for rule in rule::all().filter(|r| r.is_of_one_text()) {
+        let cases = cases(&root().join(format!("tests/proof/{}.toml", rule.id)));
+        assert!(cases.fires.len() >= 10 && cases.silent.len() >= 10, "{}: ten of each are wanted", rule.id);
+        for case in &cases.fires {
+            let found = fired(case);
+            if !found.iter().any(|f| f.0 == rule.id) {
+                wrong.push(format!("{} is silent on: {case}\n    but {found:?}", rule.id));
+            }
+        }
+        for case in &cases.silent {
+            let found = fired(case);
+            if !found.is_empty() {
+                wrong.push(format!("{}: a near miss fires: {case}\n    {found:?}", rule.id));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_file_of_cases_has_its_rule() {
+    let known: BTreeSet<&str> = rule::all().filter(|r| r.is_of_one_text()).map(|r| r.id).collect();
+    for entry in fs::read_dir(root().join("tests/proof")).unwrap() {
+        let path = entry.unwrap().path();
+        let stem = path.file_stem().unwrap().to_str().unwrap();
+        assert!(known.contains(stem) || stem == "planted", "tests/proof/{stem}.toml has no rule");
+    }
+}
+
+fn diffed(before: &str, after: &str) -> Report {
+    let (b, a) = (Telling::of(article(before)), Telling::of(article(after)));
+    Report::of_versions(&b, &a, ["before", "after"], &Settings::default())
+}
+
+const CLEAN: &str =
+    "# Mill fire in Torne kills 12 ¶ Twelve people were killed when a fire swept through a mill in Torne on Monday. ¶ The mayor spoke.";
+const STALE: &str =
+    "# Mill fire in Torne kills 12 ¶ Fourteen people were killed when a fire swept through a mill in Torne on Monday. ¶ The mayor spoke.";
+const STALE_LATER: &str = "# Mill fire in Torne kills 12 ¶ Fourteen people were killed when a fire swept through a mill in Torne on Monday. ¶ The governor spoke.";
+
+#[test]
+fn a_diff_reports_what_the_edit_brought_in() {
+    let report = diffed(CLEAN, STALE);
+    let found: Vec<_> = report.findings.iter().filter(|f| f.rule == "headline-conflict").collect();
+    assert_eq!(found.len(), 1, "{:?}", report.findings);
+    assert_eq!(found[0].severity, Level::Error);
+    let documents = |p: &Option<recount::report::Place>| p.as_ref().unwrap().document;
+    assert_eq!((documents(&found[0].before), documents(&found[0].after)), (1, 1));
+    assert!(found[0].evidence.iter().any(|e| e.contains("brought it in")), "{:?}", found[0].evidence);
+}
+
+#[test]
+fn a_contradiction_that_stood_before_is_no_news() {
+    let report = diffed(STALE, STALE_LATER);
+    let found: Vec<_> = report.findings.iter().filter(|f| f.rule == "headline-conflict").collect();
+    assert_eq!(found.len(), 1, "{:?}", report.findings);
+    assert_eq!(found[0].severity, Level::Info);
+    assert!(found[0].message.contains("earlier version too"), "{}", found[0].message);
+    assert!(diffed(STALE, STALE).findings.is_empty(), "a text against itself is silent");
+    assert!(diffed(STALE, CLEAN).findings.iter().all(|f| f.rule != "headline-conflict"), "what was mended is not reported");
+}
