@@ -106,7 +106,7 @@ fn case(record: &serde_json::Value, claim: &str, source: &str, set: &str, group:
         set: set.to_owned(),
         numeric: record["numeric"].as_bool().unwrap_or(false),
         gold,
-        may_refute: one.features.may_refute(),
+        may_refute: one.features.may_refute(verify::is_passage(&source)),
         values: one.features.values().iter().zip(Feature::ALL).map(|(v, f)| f64::from(*v) / scale(*f)).collect(),
         id: text("id"),
     })

@@ -98,6 +98,9 @@ const MOST_SENTENCES: usize = 3;
 /// A sentence belongs to the evidence when it shares this part of what the most telling one shares.
 const TELLING: u32 = 2;
 
+/// So many sentences are a passage.
+const PASSAGE: usize = 5;
+
 /// Holds every claim of `text` against the sources.
 pub fn verify(text: &Telling, sources: &[&Telling]) -> Vec<Verification> {
     let index = Index::of(sources);
@@ -155,13 +158,19 @@ fn sentences(candidates: &[Candidate], document: usize) -> Vec<usize> {
     own.iter().filter(|c| c.score * TELLING >= best).take(MOST_SENTENCES).map(|c| c.place.sentence).collect()
 }
 
+/// Whether a source is a passage chosen for the claim rather than a whole article.
+pub fn is_passage(source: &Telling) -> bool {
+    (0..source.sentences.list.len()).filter(|i| index::told(source, *i)).count() <= PASSAGE
+}
+
 fn judged(text: &Telling, i: usize, document: usize, evidence: &Evidence<'_>) -> Verification {
     let weighed: Weighed = weigh(text, i, evidence);
     let (supported, refuted) = weighed.features.points();
+    let passage = is_passage(evidence.source);
     let verdict = match supported.max(refuted) {
         ..=0 => Verdict::NotFound,
-        _ if supported >= refuted => Verdict::Supported,
-        _ if weighed.features.may_refute() => Verdict::Refuted,
+        _ if supported >= refuted && weighed.features.may_support(passage) => Verdict::Supported,
+        _ if refuted > supported && weighed.features.may_refute(passage) => Verdict::Refuted,
         _ => Verdict::NotFound,
     };
     let (span, reason) = reason::decisive(verdict, &weighed, evidence);
@@ -212,7 +221,7 @@ mod tests {
             Verdict::Refuted,
             "does not follow",
         );
-        check("Nine boats were painted blue for the regatta.", "Four boats sank on Monday and five lorries burned.", Verdict::NotFound, "");
+        check("Nine shops by the harbour were painted blue.", "Four boats sank on Monday and five lorries burned.", Verdict::NotFound, "");
     }
 
     #[test]

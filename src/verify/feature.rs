@@ -39,6 +39,10 @@ features! {
     MissingVerb = "missing-verb",
     /// Other words that are not there, at most 3.
     MissingWord = "missing-word",
+    /// Names in whose place the evidence has another, at most 2.
+    ReplacedName = "replaced-name",
+    /// Other words in whose place the evidence has another, at most 2.
+    ReplacedWord = "replaced-word",
     /// 1 when the claim says "only", "first" or "all" and the evidence does not.
     Exclusive = "exclusive",
     /// Words of the claim that are more exact than the evidence's, at most 2.
@@ -116,8 +120,14 @@ impl Features {
         *value = (*value + 1).min(most);
     }
     /// Whether the evidence can refute the claim at all: it tells of the same thing, and something can be shown in it.
-    pub fn may_refute(&self) -> bool {
-        self.get(Feature::Covered) >= ABOUT && REFUTING.iter().any(|f| self.get(*f) > 0)
+    pub fn may_refute(&self, passage: bool) -> bool {
+        let about = if passage { ABOUT_PASSAGE } else { ABOUT_ARTICLE };
+        self.get(Feature::Covered) >= about && REFUTING.iter().any(|f| self.get(*f) > 0)
+    }
+    /// Whether it can support it: of a whole article, a sentence must have more than some words in common by chance.
+    pub fn may_support(&self, passage: bool) -> bool {
+        let holds = self.get(Feature::AllHold) > 0;
+        passage || self.get(Feature::Covered) >= if holds { ABOUT_ARTICLE } else { SAYS_ARTICLE }
     }
     /// The points for "supported" and for "refuted".
     pub fn points(&self) -> (i32, i32) {
@@ -126,12 +136,17 @@ impl Features {
     }
 }
 
-/// Tenths of the claim's words that the evidence must have to refute it. Fewer words in common are chance: "nine boats
-/// were painted" and "four boats sank" tell of two things.
-const ABOUT: i32 = 3;
+/// Tenths of the claim's words that a passage must have to refute it: whoever gives a passage as the source means that it
+/// tells of the claim, and its subject is often a pronoun there.
+const ABOUT_PASSAGE: i32 = 2;
+/// The same of an article, in which some sentence always shares a few words with any claim; and what must be there for a
+/// claim all of whose figures hold.
+const ABOUT_ARTICLE: i32 = 5;
+/// The same for a claim to be supported by its words alone.
+const SAYS_ARTICLE: i32 = 8;
 
 /// What can be shown to refute a claim.
-const REFUTING: [Feature; 12] = [
+const REFUTING: [Feature; 11] = [
     Feature::NumberConflict,
     Feature::NumberBeyond,
     Feature::DateConflict,
@@ -141,9 +156,8 @@ const REFUTING: [Feature; 12] = [
     Feature::Sibling,
     Feature::Swapped,
     Feature::Exclusive,
-    Feature::MissingName,
-    Feature::MissingVerb,
-    Feature::MissingWord,
+    Feature::ReplacedName,
+    Feature::ReplacedWord,
 ];
 
 include!(concat!(env!("OUT_DIR"), "/verify_weights.rs"));

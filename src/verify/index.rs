@@ -5,7 +5,8 @@
 
 use super::word::{Word, words};
 use crate::compare::Telling;
-use crate::token::{KeyMap, Kind};
+use crate::kind::quantity::{Quantity, QuantityKind};
+use crate::token::{self, KeyMap, Kind};
 
 /// A sentence of the sources: the source's place in the list, and the sentence's in the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -79,7 +80,12 @@ pub fn told(telling: &Telling, i: usize) -> bool {
     sentence.role.tells() && !sentence.folded
 }
 
+/// The keys of its content words and numbers, and of what sort its amounts are: a claim of money is told by one.
 fn keys<'a>(telling: &'a Telling, i: usize, found: &'a [Word<'_>]) -> impl Iterator<Item = u64> + 'a {
     let numbers = telling.sentences.tokens_of(i).iter().filter(|t| t.kind == Kind::Number).map(|t| t.key);
-    found.iter().flat_map(Word::keys).chain(numbers)
+    let claims = &telling.claims[i];
+    let amount = |q: &&Quantity| !matches!(q.kind, QuantityKind::Count | QuantityKind::Identifier);
+    let units = claims.quantities.iter().filter(amount).map(|q| token::key(&q.unit, Kind::Symbol));
+    let dated = claims.dates.first().map(|_| token::key("date", Kind::Symbol));
+    found.iter().flat_map(Word::keys).chain(numbers).chain(units).chain(dated)
 }

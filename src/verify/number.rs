@@ -7,6 +7,7 @@
 use super::Held;
 use super::word::Word;
 use crate::compare::quantity::compare;
+use crate::decimal::Decimal;
 use crate::kind::quantity::{Bound, Quantity, QuantityKind};
 use crate::relation::{Relation, relate};
 use crate::verdict::Verdict;
@@ -67,18 +68,47 @@ pub fn evidence(claim: &Placed<'_>, source: &Placed<'_>, held: Held) -> Option<i
         _ => 0,
     };
     let agreeing = i64::from(matches!(held, Held::Same | Held::Within));
-    let score = 2 * unit + 2 * shared(claim, source).min(4) + event + agreeing;
+    // "14 new cases" are no total.
+    let more = |q: &Quantity| ADDITIONAL.iter().any(|w| q.unit.split(' ').any(|u| u == *w));
+    let additional = if more(c) == more(s) { 0 } else { -4 };
+    let score = 2 * unit + shared(claim, source) + event + agreeing + additional + closeness(c, s);
     (score >= LEAST).then_some(score)
 }
 
-/// The least evidence that two quantities are about the same thing: a unit in common, or two words beside both.
+/// The least evidence that two quantities are about the same thing: a unit in common, or a word or two beside both.
 const LEAST: i64 = 4;
+/// What makes a count one of further things.
+const ADDITIONAL: [&str; 4] = ["new", "more", "additional", "further"];
+/// The most that words beside both numbers say.
+const MOST_SHARED: i64 = 8;
 
+/// What the words near both numbers say: the nearer a word stands to both, the more.
 fn shared(claim: &Placed<'_>, source: &Placed<'_>) -> i64 {
-    let near = |p: &Placed<'_>, w: &Word<'_>, most: usize| w.at.abs_diff(p.at) <= most;
-    let beside = source.words.iter().filter(|w| near(source, w, NEAR));
-    let beside: Vec<&Word<'_>> = beside.collect();
-    claim.words.iter().filter(|w| near(claim, w, NEAR) && beside.iter().any(|s| w.is_form_of(s))).count() as i64
+    let beside = |w: &&Word<'_>| w.at.abs_diff(claim.at) <= NEAR;
+    let nearest = |w: &Word<'_>| {
+        let forms = source.words.iter().filter(|s| w.is_form_of(s));
+        forms.map(|s| s.at.abs_diff(source.at)).min()
+    };
+    let points = |w: &Word<'_>| match nearest(w) {
+        Some(0..=2) => 4,
+        Some(3..=4) => 3,
+        Some(5..=NEAR) => 2,
+        _ => 0,
+    };
+    let near = |w: &Word<'_>, points: i64| if w.at.abs_diff(claim.at) > 4 { points / 2 } else { points };
+    claim.words.iter().filter(beside).map(|w| near(w, points(w))).sum::<i64>().min(MOST_SHARED)
+}
+
+/// Numbers of one size are sooner about one thing: an editor changes 52 to 57, and not to 7.6.
+fn closeness(claim: &Quantity, source: &Quantity) -> i64 {
+    let (Some(x), Some(y)) = (claim.level(), source.level()) else { return 0 };
+    let (small, large) = if x.abs() < y.abs() { (x.abs(), y.abs()) } else { (y.abs(), x.abs()) };
+    let times = |n: i64| &small * &Decimal::from(n) >= large;
+    match (times(10), &small * &Decimal::from(5) >= &large * &Decimal::from(4)) {
+        (_, true) => 2,
+        (true, false) => 0,
+        (false, _) => -2,
+    }
 }
 
 /// Whether two kinds can be told of one thing, the claim's first.

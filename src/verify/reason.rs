@@ -10,30 +10,31 @@ pub const NOTHING: &str = "no sentence of the sources tells of it";
 
 /// What decides each verdict, the most telling first.
 const SUPPORTS: [Feature; 5] = [Feature::SumHolds, Feature::NumberWithin, Feature::DateWithin, Feature::NumberSame, Feature::DateSame];
-const REFUTES: [Feature; 12] = [
+const REFUTES: [Feature; 11] = [
     Feature::NumberConflict,
     Feature::SumFails,
     Feature::DateConflict,
     Feature::Negated,
     Feature::Opposed,
     Feature::NumberBeyond,
+    Feature::ReplacedName,
     Feature::Sibling,
+    Feature::ReplacedWord,
     Feature::Swapped,
     Feature::Exclusive,
-    Feature::MissingName,
-    Feature::MissingVerb,
-    Feature::MissingWord,
 ];
-const LEAVES: [Feature; 12] = [
+const LEAVES: [Feature; 14] = [
     Feature::NumberOpen,
     Feature::DateOpen,
     Feature::Hedged,
     Feature::NumberUnpaired,
     Feature::DateUnpaired,
+    Feature::ReplacedName,
     Feature::MissingName,
     Feature::MissingSubject,
     Feature::MissingVerb,
     Feature::MissingWord,
+    Feature::ReplacedWord,
     Feature::Exclusive,
     Feature::Narrower,
     Feature::Sibling,

@@ -115,7 +115,7 @@ fn weigh_words(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover], e
     let span = |at: (usize, usize)| evidence.words[at.0][at.1].span;
     let shown = |at: Option<(usize, usize)>| at.map_or("", |at| evidence.words[at.0][at.1].text);
     let first = subject(text, i, claim);
-    for (w, c) in claim.iter().zip(covers) {
+    for (k, (w, c)) in claim.iter().zip(covers).enumerate() {
         let by = c.by.map(span);
         let other = shown(c.by);
         match c.standing {
@@ -124,6 +124,12 @@ fn weigh_words(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover], e
             Standing::Opposed => weighed.observe(Feature::Opposed, 2, w.span, by, format!("“{}” and “{other}” exclude each other", w.text)),
             Standing::Sibling => weighed.observe(Feature::Sibling, 2, w.span, by, format!("the source has “{other}” and not “{}”", w.text)),
             Standing::Missing => {
+                if let Some(at) = replaced(k, claim, covers, evidence) {
+                    let feature = if w.name { Feature::ReplacedName } else { Feature::ReplacedWord };
+                    let reason = format!("the source has “{}” where the claim has “{}”", shown(Some(at)), w.text);
+                    weighed.observe(feature, 2, w.span, Some(span(at)), reason);
+                    continue;
+                }
                 let (feature, most) = match (w.name, first == Some(w.at)) {
                     (true, true) => (Feature::MissingSubject, 1),
                     (true, false) => (Feature::MissingName, 2),
@@ -146,6 +152,21 @@ fn weigh_words(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover], e
     if let Some((w, by)) = swapped(claim, covers, evidence) {
         weighed.observe(Feature::Swapped, 1, w, Some(by), "the names stand in other places of the source's sentence");
     }
+}
+
+/// The word of the evidence that stands where word `k` of the claim would: beside the counterpart of a neighbour, of the
+/// same sort, and itself the counterpart of none.
+fn replaced(k: usize, claim: &[Word<'_>], covers: &[Cover], evidence: &Evidence<'_>) -> Option<(usize, usize)> {
+    let by = |k: Option<usize>| covers.get(k?).filter(|c| c.standing == Standing::Covered).and_then(|c| c.by);
+    let taken = |at: (usize, usize)| covers.iter().any(|c| c.by == Some(at));
+    let sort = |w: &Word<'_>| if w.name { None } else { part_of_speech(w.text) };
+    let fits = |at: (usize, usize)| {
+        let word = evidence.words[at.0].get(at.1)?;
+        (word.name == claim[k].name && sort(word) == sort(&claim[k]) && !taken(at)).then_some(at)
+    };
+    let behind = by(k.checked_sub(1)).and_then(|(s, w)| fits((s, w + 1)).or_else(|| fits((s, w + 2))));
+    let ahead = || by(Some(k + 1)).and_then(|(s, w)| fits((s, w.checked_sub(1)?)).or_else(|| fits((s, w.checked_sub(2)?))));
+    behind.or_else(ahead)
 }
 
 /// Tenths of the claim's neighbouring words whose counterparts stand near each other, in the same order.
