@@ -2,15 +2,20 @@
 
 mod args;
 mod batch;
+mod ci;
 mod config;
 mod crosscheck;
 mod diff;
+mod driver;
 mod extract;
 mod files;
 mod git;
 mod output;
+mod parallel;
 mod proof;
 mod rules;
+mod shell;
+mod test;
 mod verify;
 
 use args::{Args, Command};
@@ -53,6 +58,10 @@ pub fn main() -> ExitCode {
         Command::Explain(args) => rules::explain(&args),
         Command::Schema(args) => rules::schema(&args),
         Command::Batch(args) => batch::run(&args),
+        Command::Test(args) => test::run(&args),
+        Command::GitDiffDriver(args) => driver::run(&args),
+        Command::Completions(args) => shell::completions(&args),
+        Command::Man(args) => shell::man(&args),
         Command::Verify(args) => verify::run(&args),
         Command::Init => config::init(),
         Command::DumpConfig(args) => config::dump(&args),

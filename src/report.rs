@@ -120,6 +120,16 @@ pub struct Place {
     pub sentence: String,
 }
 
+impl Place {
+    /// Line and column of its end, both from 1; the column is one past the last character.
+    pub fn end_position(&self) -> (usize, usize) {
+        match self.text.rsplit_once('\n') {
+            Some((above, last)) => (self.line + above.matches('\n').count() + 1, last.chars().count() + 1),
+            None => (self.line, self.column + self.text.chars().count()),
+        }
+    }
+}
+
 /// What became of the words of both sides.
 #[derive(Clone, Copy, Debug, Default, Serialize, JsonSchema, PartialEq, Eq)]
 pub struct Accounting {
@@ -197,6 +207,14 @@ pub struct Summary {
     pub unchecked: usize,
     /// Claims that say the same in another form.
     pub equivalent: usize,
+    /// Findings that are not listed, since a baseline holds them.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub known: usize,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 impl Report {
@@ -218,6 +236,15 @@ impl Report {
             steps: Vec::new(),
             origins: Vec::new(),
         }
+    }
+
+    /// Keeps the findings that `keep` wants; the others are counted as known.
+    pub fn retain(&mut self, keep: impl FnMut(&Entry) -> bool) {
+        let all = self.findings.len();
+        self.findings.retain(keep);
+        self.summary.known += all - self.findings.len();
+        let count = |level| self.findings.iter().filter(|f| f.severity == level).count();
+        (self.summary.error, self.summary.warning, self.summary.info) = (count(Level::Error), count(Level::Warning), count(Level::Info));
     }
 
     /// The most severe level found.
@@ -257,6 +284,7 @@ fn summary(findings: &[Entry], comparisons: &[&Comparison<'_>]) -> Summary {
         claims_unpaired: sum(|c| c.unpaired),
         unchecked: sum(|c| c.unchecked),
         equivalent: sum(|c| c.equivalent),
+        known: 0,
     }
 }
 
@@ -464,6 +492,28 @@ formats! {
     csv => Csv,
     /// One page for a browser: both texts, each finding marked
     html => Html,
+    /// SARIF 2.1.0, for code scanning
+    sarif => Sarif,
+    /// JUnit XML, for a test dashboard
+    junit => Junit,
+    /// Annotations of GitHub Actions; with GITHUB_STEP_SUMMARY, a job summary too
+    github => Github,
+}
+
+/// Writes several reports: as one document where the format has room for them, else one after another.
+pub fn write_all(reports: &[&Report], format: Format, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
+    match format {
+        Format::Sarif => sarif::write_all(reports, look, out),
+        Format::Junit => junit::write_all(reports, look, out),
+        Format::Github => github::write_all(reports, look, out),
+        _ => reports.iter().try_for_each(|report| write(report, format, look, out)),
+    }
+}
+
+/// Whether a line of the text is the same line of its file: in a page, say, it is not.
+fn lines_hold(path: &str) -> bool {
+    use crate::read::Format::{Markdown, Text};
+    matches!(crate::read::Format::of(path, b""), Markdown | Text)
 }
 
 #[cfg(test)]

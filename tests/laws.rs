@@ -103,7 +103,7 @@ proptest! {
     fn nothing_panics_and_nothing_comes_alive(before in "(?s)\\PC{0,80}|[\\x00-\\x7f]{0,80}|(<[a-z]{1,5}>|[0-9.,$%-]{1,6}|\\n|[a-zA-Z ]{1,9}|\\x1b\\[31m){0,12}", after in ".{0,80}") {
         let found = report(&before, &after);
         well_formed(&found, &telling(&before).article.text, &telling(&after).article.text)?;
-        for format in [Format::Text, Format::Brief, Format::Markdown] {
+        for format in [Format::Text, Format::Brief, Format::Markdown, Format::Github, Format::Junit] {
             let mut out = Vec::new();
             let look = Look { least: Level::Info, ..Look::default() };
             let written = write(&found, format, look, &mut out);

@@ -1,5 +1,10 @@
 //! The arguments of every command.
 
+mod shell;
+mod test;
+
+pub use self::shell::{Completions, GitDiffDriver, Man};
+pub use self::test::{Test, TestFormat};
 use crate::report::Format;
 use crate::report::ledger::View;
 use crate::report::verify::Format as VerifyFormat;
@@ -45,12 +50,21 @@ pub enum Command {
     Schema(Schema),
     /// Compare many pairs: JSON lines in, JSON lines out
     Batch(Batch),
+    /// Hold a folder of stories against its baseline
+    Test(Test),
     /// Hold each claim of a text against its sources
     Verify(Verify),
     /// Hold one text against itself
     Proof(Proof),
     /// Write a commented recount.toml in this folder
+    #[command(after_help = "Example:\n  recount init    then remove the # before the settings that you want")]
     Init,
+    /// Show changed claims in git diff and git log
+    GitDiffDriver(GitDiffDriver),
+    /// Print the completions of a shell
+    Completions(Completions),
+    /// Print the manual page
+    Man(Man),
     /// Print the configuration that holds
     #[command(hide = true)]
     DumpConfig(DumpConfig),
@@ -62,8 +76,24 @@ pub fn is_command(word: &str) -> bool {
 }
 
 /// Their names: building the parser to ask it costs more than reading a story.
-const COMMANDS: [&str; 12] =
-    ["diff", "crosscheck", "extract", "text", "rules", "explain", "schema", "batch", "verify", "proof", "init", DUMP_CONFIG];
+const COMMANDS: [&str; 16] = [
+    "diff",
+    "crosscheck",
+    "extract",
+    "text",
+    "rules",
+    "explain",
+    "schema",
+    "batch",
+    "test",
+    "verify",
+    "proof",
+    "init",
+    "git-diff-driver",
+    "completions",
+    "man",
+    DUMP_CONFIG,
+];
 /// The command that `--dump-config` makes of any other.
 pub const DUMP_CONFIG: &str = "dump-config";
 
@@ -78,15 +108,37 @@ mod tests {
         assert_eq!(command.get_subcommands().map(|c| c.get_name()).collect::<Vec<_>>(), COMMANDS);
         command.debug_assert();
     }
+
+    #[test]
+    fn every_help_shows_an_example() {
+        for command in Args::command().get_subcommands().filter(|c| !c.is_hide_set()) {
+            let help = command.get_after_help().map(|h| h.to_string()).unwrap_or_default();
+            let name = format!("recount {}", command.get_name());
+            assert!(help.contains(&name), "{name} --help has no example: {help}");
+        }
+    }
 }
 
 /// Options of `diff`.
 #[derive(ClapArgs)]
-#[command(after_help = "A path, REV:path from git, or - for standard input. Types: .txt .md .html .json, by extension, then by content.")]
+#[command(after_help = "A path, REV:path from git, or - for standard input. Types: .txt .md .html .json, by extension, then by content.
+
+Examples:
+  recount diff draft.md edited.md                     must-check items first
+  recount diff draft.md edited.md -v                  compatible changes too
+  recount diff HEAD~1:story.md story.md
+  recount diff --against HEAD story.md other.md       what was changed since the last commit
+  recount diff 1.md 2.md 3.md                         the ledger of three versions
+  recount diff old.html new.html -f json -o report.json
+  recount diff draft.md edited.md --fail-on warning --ignore term-replaced
+  recount diff draft.md edited.md --baseline known.json --accept")]
 pub struct Diff {
     /// The versions, oldest first; three or more make a ledger
-    #[arg(value_name = "VERSION", num_args = 2.., required_unless_present = "git_history")]
+    #[arg(value_name = "VERSION", num_args = 1.., required_unless_present = "git_history")]
     pub versions: Vec<PathBuf>,
+    /// Hold each file against itself at this revision of git; one that is new since is left out
+    #[arg(long, value_name = "REV", conflicts_with = "git_history")]
+    pub against: Option<String>,
     /// Take every revision of this file from git instead
     #[arg(long, value_name = "PATH", conflicts_with = "versions")]
     pub git_history: Option<PathBuf>,
@@ -100,6 +152,12 @@ pub struct Diff {
     pub levels: Levels,
     #[command(flatten)]
     pub shown: Shown,
+    /// Do not report findings that this file holds
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Add what is found to the baseline
+    #[arg(long, requires = "baseline")]
+    pub accept: bool,
     /// Exit 1 from this level on
     #[arg(long, value_name = "LEVEL", value_enum, default_value_t = FailOn::Error)]
     pub fail_on: FailOn,
@@ -140,7 +198,10 @@ pub struct Crosscheck {
 
 /// Options of `proof`.
 #[derive(ClapArgs)]
-#[command(after_help = "A path, or - for standard input. Types: .txt .md .html .json, by extension, then by content.")]
+#[command(after_help = "A path, or - for standard input. Types: .txt .md .html .json, by extension, then by content.
+
+Example:
+  recount proof story.md --fail-on warning")]
 pub struct Proof {
     /// The texts, each for itself
     #[arg(required = true, value_name = "FILE")]
@@ -283,6 +344,10 @@ impl FailOn {
 
 /// Options of `extract`.
 #[derive(ClapArgs)]
+#[command(after_help = "Examples:
+  recount extract story.md
+  recount extract -f json *.html
+  recount extract --jsonl -f jsonl - < records.jsonl")]
 pub struct Extract {
     /// The texts; - for standard input
     #[arg(required = true)]
@@ -316,6 +381,8 @@ pub enum ExtractFormat {
 
 /// Options of `text`.
 #[derive(ClapArgs)]
+#[command(after_help = "Example:
+  recount text page.html | head -c 400")]
 pub struct Text {
     /// The text; - for standard input
     pub file: PathBuf,
@@ -329,6 +396,9 @@ pub struct Text {
 
 /// Options of `rules`.
 #[derive(ClapArgs)]
+#[command(after_help = "Examples:
+  recount rules
+  recount rules -f json")]
 pub struct Rules {
     /// How to write the list
     #[arg(short, long, value_enum, default_value_t = ListFormat::Text)]
@@ -346,6 +416,8 @@ pub enum ListFormat {
 
 /// Options of `explain`.
 #[derive(ClapArgs)]
+#[command(after_help = "Example:
+  recount explain number-refined")]
 pub struct Explain {
     /// The rule's name
     pub rule: String,
@@ -353,6 +425,8 @@ pub struct Explain {
 
 /// Options of `schema`.
 #[derive(ClapArgs)]
+#[command(after_help = "Example:
+  recount schema report > report.schema.json")]
 pub struct Schema {
     /// Of which output
     #[arg(value_enum, default_value_t = SchemaOf::Report)]
@@ -375,7 +449,7 @@ pub enum SchemaOf {
 /// Options of `batch`.
 #[derive(ClapArgs)]
 #[command(
-    after_help = "In:  {\"id\",\"before\":\"text\" or {\"title\",\"body\",\"published\",\"outlet\"},\"after\":…}, one a line\n     {\"id\",\"claim\":\"text\",\"sources\":[…]} holds a claim against its sources\nOut: {\"id\",\"report\":{…}} or {\"id\",\"error\":\"…\"}, one a line, in order"
+    after_help = "In:  {\"id\",\"before\":\"text\" or {\"title\",\"body\",\"published\",\"outlet\"},\"after\":…}, one a line\n     {\"id\",\"claim\":\"text\",\"sources\":[…]} holds a claim against its sources\nOut: {\"id\",\"report\":{…}} or {\"id\",\"error\":\"…\"}, one a line, in order\n\nExample:\n  recount batch pairs.jsonl -o reports.jsonl"
 )]
 pub struct Batch {
     /// The records; - for standard input
@@ -394,7 +468,7 @@ pub struct Batch {
 /// Options of `verify`.
 #[derive(ClapArgs)]
 #[command(
-    after_help = "A refuted claim counts as an error, one that was not found as a warning, a supported one as info.\nShown are errors and warnings; -v shows all, -q errors only."
+    after_help = "A refuted claim counts as an error, one that was not found as a warning, a supported one as info.\nShown are errors and warnings; -v shows all, -q errors only.\n\nExample:\n  recount verify story.md --against report.md minutes.md"
 )]
 pub struct Verify {
     /// The text whose claims are checked; - for standard input

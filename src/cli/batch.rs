@@ -5,7 +5,7 @@
 
 use super::args::Batch;
 use super::config::Config;
-use super::output;
+use super::{output, parallel};
 use crate::article::Article;
 use crate::compare::Telling;
 use crate::read;
@@ -63,7 +63,7 @@ pub fn run(args: &Batch) -> Result<bool> {
     let config = Config::load(&args.levels, &[&args.file])?;
     let rules = Rules { settings: config.settings(&args.file), vocabulary: config.vocabulary };
     output::spare(args.output.as_deref(), &[&args.file])?;
-    let threads = args.jobs.map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from);
+    let threads = parallel::threads(args.jobs);
     let source: Box<dyn BufRead> = if args.file.as_os_str() == "-" {
         Box::new(BufReader::new(io::stdin()))
     } else {
@@ -93,34 +93,12 @@ fn stream(mut source: Box<dyn BufRead>, out: &mut dyn Write, rules: &Rules, thre
         if lines.is_empty() {
             return Ok(());
         }
-        for answer in answers(&lines, rules, threads) {
-            out.write_all(&answer)?;
+        let answers = parallel::map(&lines, threads, |(number, line)| answer(*number, line, rules));
+        for (answer, (number, _)) in answers.into_iter().zip(&lines) {
+            out.write_all(&answer.unwrap_or_else(|| failed(*number)))?;
         }
         out.flush()?;
     }
-}
-
-/// Answers in the order of the lines; each thread takes the next line that nobody has taken.
-fn answers(lines: &[(usize, Vec<u8>)], rules: &Rules, threads: usize) -> Vec<Vec<u8>> {
-    let next = std::sync::atomic::AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        loop {
-            let i = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-            let Some((number, line)) = lines.get(i) else { return done };
-            done.push((i, answer(*number, line, rules)));
-        }
-    };
-    let mut all: Vec<(usize, Vec<u8>)> = if threads == 1 || lines.len() == 1 {
-        work()
-    } else {
-        std::thread::scope(|scope| {
-            let handles: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-            handles.into_iter().flat_map(|h| h.join().unwrap_or_default()).collect()
-        })
-    };
-    all.sort_by_key(|(i, _)| *i);
-    all.into_iter().map(|(_, answer)| answer).collect()
 }
 
 fn answer(number: usize, line: &[u8], rules: &Rules) -> Vec<u8> {
@@ -135,9 +113,14 @@ fn answer(number: usize, line: &[u8], rules: &Rules) -> Vec<u8> {
         Ok(report) => Answer { id, report: Some(report), error: None },
         Err(error) => Answer { id, report: None, error: Some(error) },
     };
-    let mut out = serde_json::to_vec(&answer).unwrap_or_else(|e| format!("{{\"id\":null,\"error\":\"line {number}: {e}\"}}").into_bytes());
+    let Ok(mut out) = serde_json::to_vec(&answer) else { return failed(number) };
     out.push(b'\n');
     out
+}
+
+/// The answer to a record that made recount itself fail.
+fn failed(number: usize) -> Vec<u8> {
+    format!("{{\"id\":null,\"error\":\"line {number}: recount itself failed here; please report it with the record\"}}\n").into_bytes()
 }
 
 fn held(number: usize, record: &mut Value, rules: &Rules) -> Result<Outcome, String> {

@@ -6,7 +6,7 @@
 
 use super::args::{ConfigFile, DumpConfig, Levels};
 use super::diff::known;
-use super::{nearest, output};
+use super::{git, nearest, output};
 use crate::rule::Level;
 use crate::settings::Settings;
 use crate::vocabulary::{OwnUnit, Vocabulary};
@@ -131,6 +131,8 @@ impl Config {
     fn relative(&self, path: &Path) -> PathBuf {
         let folder = self.source.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        // A text out of git has its path behind the revision.
+        let path = git::object(path).and_then(|o| o.split_once(':')).map_or(path, |(_, inside)| Path::new(inside));
         let absolute = |p: &Path| p.canonicalize().or_else(|_| std::path::absolute(p)).unwrap_or_else(|_| p.to_owned());
         absolute(path).strip_prefix(absolute(folder)).map_or_else(|_| path.to_owned(), Path::to_owned)
     }

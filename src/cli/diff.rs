@@ -3,7 +3,8 @@
 use super::args::Diff;
 use super::config::Config;
 use super::crosscheck::kept;
-use super::{files, git, output};
+use super::test::baseline::{self, Baseline};
+use super::{ci, files, git, output};
 use crate::article::Article;
 use crate::compare::Telling;
 use crate::read;
@@ -14,6 +15,12 @@ use std::path::{Path, PathBuf};
 
 /// Compares versions; true when the exit code is to be 1.
 pub fn run(args: &Diff) -> Result<bool> {
+    if let Some(revision) = &args.against {
+        return against(args, revision);
+    }
+    if args.versions.len() == 1 {
+        bail!("one version is given; give two or more, or --against REV");
+    }
     let inputs: Vec<&Path> = args.versions.iter().chain(&args.git_history).map(PathBuf::as_path).collect();
     output::spare(args.output.as_deref(), &inputs)?;
     let (names, articles) = match &args.git_history {
@@ -23,20 +30,67 @@ pub fn run(args: &Diff) -> Result<bool> {
     let config = Config::load(&args.levels, &inputs)?;
     let settings = config.settings(inputs.last().copied().unwrap_or(Path::new("")));
     let tellings: Vec<Telling> = articles.into_iter().map(|a| Telling::with(a, &config.vocabulary)).collect();
-    let report = match (&tellings[..], &names[..]) {
+    let mut report = match (&tellings[..], &names[..]) {
         ([before, after], [b, a]) => Report::of_versions(before, after, [b, a], &settings),
         _ => {
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             Report::chain(&tellings, &names, args.view, &settings)
         }
     };
+    if let Some(path) = &args.baseline {
+        known_aside(&mut report, path, args.accept)?;
+    }
     let look = output::look(&args.shown, args.output.is_some());
     let kept = kept(args.format, args.output.as_deref())?;
     output::write(args.output.as_deref(), |out| match args.format {
         Format::Csv => csv::write_keeping(&report, look, &kept, out),
         format => report::write(&report, format, look, out),
     })?;
-    Ok(args.fail_on.fails(report.worst()))
+    ci::summary(args.format, &[&report])?;
+    Ok(!args.accept && args.fail_on.fails(report.worst()))
+}
+
+/// Holds each file against itself as it stood at a revision. A file that was not there yet has no earlier telling.
+fn against(args: &Diff, revision: &str) -> Result<bool> {
+    let paths: Vec<&Path> = args.versions.iter().map(PathBuf::as_path).collect();
+    output::spare(args.output.as_deref(), &paths)?;
+    let config = Config::load(&args.levels, &paths)?;
+    let commit = git::commit(revision)?;
+    let mut reports = Vec::new();
+    for path in paths {
+        let Some(bytes) = git::at(&commit, path)? else { continue };
+        let name = format!("{revision}:{}", path.display());
+        let telling = |article: Article| Telling::with(article, &config.vocabulary);
+        let before = telling(read::read(&name, &bytes, None)?);
+        let (now, article) = files::article(path, &args.stdin_filename)?;
+        let mut report = Report::of_versions(&before, &telling(article), [&name, &now], &config.settings(path));
+        if let Some(baseline) = &args.baseline {
+            known_aside(&mut report, baseline, args.accept)?;
+        }
+        reports.push(report);
+    }
+    let fails = reports.iter().any(|r| args.fail_on.fails(r.worst()));
+    let look = output::look(&args.shown, args.output.is_some());
+    let lent: Vec<&Report> = reports.iter().collect();
+    output::write(args.output.as_deref(), |out| report::write_all(&lent, args.format, look, out))?;
+    ci::summary(args.format, &lent)?;
+    Ok(!args.accept && fails)
+}
+
+/// Takes out what the baseline holds; what is left can be accepted into it.
+fn known_aside(report: &mut Report, path: &Path, accept: bool) -> Result<()> {
+    if !accept && !path.exists() {
+        bail!("{}: there is no such baseline; --accept writes it", path.display());
+    }
+    let baseline = Baseline::read(path)?;
+    let known = baseline.fingerprints();
+    report.retain(|f| !known.contains(f.fingerprint.as_str()));
+    if !accept {
+        return Ok(());
+    }
+    let versions: Vec<&str> = report.documents.iter().map(|d| d.path.as_str()).collect();
+    let new = report.findings.iter().map(|f| baseline::accepted("", &versions.join(" > "), f));
+    Baseline::change(path, |there| new.for_each(|a| there.add(a)))
 }
 
 /// Every revision of a file.

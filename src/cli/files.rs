@@ -47,6 +47,12 @@ pub fn articles(paths: &[impl AsRef<Path>], stdin_name: &str) -> Result<(Vec<Str
     paths.iter().map(|p| article(p.as_ref(), stdin_name)).collect()
 }
 
+/// Whether a path is, by its extension, a text that recount reads.
+pub fn is_article(path: &Path) -> bool {
+    let extensions = read::Format::ALL.iter().flat_map(|f| f.extensions());
+    path.extension().is_some_and(|x| extensions.into_iter().any(|e| x.eq_ignore_ascii_case(e)))
+}
+
 /// What to tell of a file that could not be read.
 pub fn unreadable(name: &str, error: &std::io::Error) -> anyhow::Error {
     let hint = match error.kind() {

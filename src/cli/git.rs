@@ -25,6 +25,26 @@ pub fn bytes(object: &str) -> Result<Vec<u8>> {
     Objects::of(None)?.bytes(object)
 }
 
+/// The commit that a revision names.
+pub fn commit(revision: &str) -> Result<String> {
+    let name = format!("{revision}^{{commit}}");
+    let output = git(None).args(["rev-parse", "--verify", "--end-of-options", &name]).stdin(Stdio::null()).output().context(ABSENT)?;
+    if !output.status.success() {
+        bail!("{revision}: this names no commit here; git says: {}", complaint(&output.stderr));
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// The bytes of a file below the current folder as it stood at a commit, if it did.
+pub fn at(commit: &str, path: &Path) -> Result<Option<Vec<u8>>> {
+    let shown = path.display();
+    let below = std::env::current_dir().ok().and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path);
+    let Some(below) = below.to_str().filter(|_| below.is_relative()) else { bail!("{shown}: give a path below this folder") };
+    let object = format!("{commit}:./{below}");
+    let there = git(None).args(["cat-file", "-e", &object]).stdin(Stdio::null()).output().context(ABSENT)?;
+    if there.status.success() { bytes(&object).map(Some) } else { Ok(None) }
+}
+
 /// Every revision of a file, the oldest first, followed through renames: a name to show and the bytes.
 ///
 /// A revision that leaves the bytes as they were is left out.

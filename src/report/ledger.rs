@@ -14,6 +14,7 @@ use crate::settings::Settings;
 use crate::token::Span;
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::borrow::Borrow;
 
 /// One claim, as every document tells it.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -90,8 +91,8 @@ impl Report {
     /// The report of three or more successive versions with these names, the oldest first.
     ///
     /// `accounting` and `alignment` hold the last version against the first; those of each step are in `steps`.
-    pub fn chain(tellings: &[Telling], names: &[&str], view: View, settings: &Settings) -> Report {
-        let tellings: Vec<&Telling> = tellings.iter().collect();
+    pub fn chain(tellings: &[impl Borrow<Telling>], names: &[&str], view: View, settings: &Settings) -> Report {
+        let tellings: Vec<&Telling> = tellings.iter().map(Borrow::borrow).collect();
         let lines: Vec<Lines> = tellings.iter().map(|t| Lines::of(&t.article.text)).collect();
         let steps: Vec<Comparison<'_>> = tellings.windows(2).map(|two| compare(two[0], two[1])).collect();
         let last = tellings.len().saturating_sub(1);

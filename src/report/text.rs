@@ -57,7 +57,7 @@ fn headline(report: &Report, look: Look) -> String {
     }
     let mut parts = vec![format!("{} against {}", name(1), name(0)), format!("{} {} paired", s.claims_paired, if s.claims_paired == 1 { "claim" } else { "claims" })];
     if s.error + s.warning + s.info == 0 {
-        parts.push("no claim changed".to_owned());
+        parts.push(if s.known > 0 { "nothing new" } else { "no claim changed" }.to_owned());
     } else {
         parts.push(format!("{} must check", s.error));
         // Who asks for errors only is not told of what stays hidden.
@@ -66,6 +66,9 @@ fn headline(report: &Report, look: Look) -> String {
             let hint = if s.info > 0 && look.least > Level::Info { " (-v)" } else { "" };
             parts.push(format!("{} compatible{hint}", s.info));
         }
+    }
+    if s.known > 0 {
+        parts.push(format!("{} known", s.known));
     }
     if s.unchecked > 0 {
         parts.push(format!("{} not checked", s.unchecked));
@@ -154,19 +157,19 @@ fn char_width(c: char) -> usize {
 }
 
 /// The few styles of a report.
-pub(super) struct Style(pub(super) bool);
+pub(crate) struct Style(pub bool);
 
 impl Style {
     fn wrap(&self, code: &str, text: &str) -> String {
         if self.0 { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
     }
-    pub(super) fn bold(&self, text: &str) -> String {
+    pub fn bold(&self, text: &str) -> String {
         self.wrap("1", text)
     }
-    pub(super) fn dim(&self, text: &str) -> String {
+    pub fn dim(&self, text: &str) -> String {
         self.wrap("2", text)
     }
-    pub(super) fn level(&self, level: Level, text: &str) -> String {
+    pub fn level(&self, level: Level, text: &str) -> String {
         match level {
             Level::Error => self.wrap("1;31", text),
             Level::Warning => self.wrap("33", text),

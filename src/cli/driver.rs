@@ -1,0 +1,151 @@
+//! `recount git-diff-driver`: what git calls for each changed file, as `diff.NAME.command` or `GIT_EXTERNAL_DIFF`.
+//!
+//! Git gives the path, then file, hash and mode of either side (`/dev/null` for none), then, of a renamed file, its new
+//! path and a header. It takes any exit code but 0 for a crash and stops: what cannot be read is told in the output.
+
+use super::args::{Colour, GitDiffDriver};
+use super::config::Config;
+use super::{files, output};
+use crate::article::Article;
+use crate::compare::{Telling, compare};
+use crate::read::{self, ReadError};
+use crate::report::text::Style;
+use crate::report::{self, Format, Look, Report, squeezed};
+use anyhow::{Result, bail};
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::Path;
+
+/// One side of a changed file.
+struct Side {
+    /// Its path in the repository.
+    path: String,
+    /// Where git has put its content; none where the file does not exist on this side.
+    file: Option<OsString>,
+    mode: String,
+}
+
+impl Side {
+    fn of(path: &str, given: &[OsString]) -> Side {
+        let file = given.first().filter(|f| f.as_os_str() != "/dev/null" && f.as_os_str() != "nul").cloned();
+        let mode = given.get(2).map(|m| m.to_string_lossy().into_owned()).unwrap_or_default();
+        Side { path: path.to_owned(), file, mode }
+    }
+
+    /// Whether it is a file, and no link or submodule.
+    fn is_file(&self) -> bool {
+        self.mode.starts_with("100") || self.mode == "."
+    }
+}
+
+/// Writes the claims that changed in one file.
+pub fn run(args: &GitDiffDriver) -> Result<bool> {
+    let text = |i: usize| args.given.get(i).map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    let (old, new) = match args.given.len() {
+        1 => {
+            output::write(None, |out| writeln!(out, "* Unmerged path {}", squeezed(&text(0))))?;
+            return Ok(false);
+        }
+        7 => (text(0), text(0)),
+        9 => (text(0), text(7)),
+        n => bail!("git gives 7 or 9 arguments, here are {n}; set it up as `recount git-diff-driver --help` says"),
+    };
+    let (before, after) = (Side::of(&old, &args.given[1..4]), Side::of(&new, &args.given[4..7]));
+    let config = Config::load(&args.levels, &[Path::new(&new)])?;
+    let look = look(args);
+    let told = told(&before, &after, &config)?;
+    let report = if let Told::Report(report) = &told { Some(report) } else { None };
+    let fails = args.exit_code && report.is_some_and(|r| args.fail_on.fails(r.worst()));
+    output::write(None, |out| {
+        header(&before, &after, &text(8), look, out)?;
+        match &told {
+            Told::Nothing => Ok(()),
+            Told::Line(line) => writeln!(out, "{}", squeezed(line)),
+            Told::Report(report) => report::write(report, Format::Text, look, out),
+        }
+    })?;
+    Ok(fails)
+}
+
+/// Colours and width as for a terminal where git has started a pager on one.
+fn look(args: &GitDiffDriver) -> Look {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|v| !v.is_empty());
+    let mut look = output::look(&args.shown, false);
+    if set("GIT_PAGER_IN_USE") {
+        look.colour |= matches!(args.shown.color, Colour::Auto) && !set("NO_COLOR");
+        look.width = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok()).unwrap_or(look.width);
+    }
+    look
+}
+
+fn header(before: &Side, after: &Side, renamed: &str, look: Look, out: &mut dyn Write) -> io::Result<()> {
+    let style = Style(look.colour);
+    writeln!(out, "{}", style.bold(&format!("diff --recount a/{} b/{}", squeezed(&before.path), squeezed(&after.path))))?;
+    for line in renamed.lines().filter(|l| !l.starts_with("index ")) {
+        writeln!(out, "{}", squeezed(line))?;
+    }
+    let modes = [(&before.file, &before.mode), (&after.file, &after.mode)];
+    match modes {
+        [(None, _), (_, mode)] => writeln!(out, "new file mode {mode}"),
+        [(_, mode), (None, _)] => writeln!(out, "deleted file mode {mode}"),
+        [(_, old), (_, new)] if old != new && !renamed.contains("new mode") => writeln!(out, "old mode {old}\nnew mode {new}"),
+        _ => Ok(()),
+    }
+}
+
+/// What is said of a changed file.
+enum Told {
+    /// Its text is the same.
+    Nothing,
+    Line(String),
+    Report(Box<Report>),
+}
+
+fn told(before: &Side, after: &Side, config: &Config) -> Result<Told> {
+    // A variable of the environment sends every file here, an attribute only those meant.
+    if std::env::var_os("GIT_EXTERNAL_DIFF").is_some() && !files::is_article(Path::new(&after.path)) {
+        return Ok(Told::Line("this is no article by its name; git diff --no-ext-diff shows it".to_owned()));
+    }
+    if [before, after].iter().any(|s| s.file.is_some() && !s.is_file()) {
+        return Ok(Told::Line("this is no file; git diff --no-ext-diff shows it".to_owned()));
+    }
+    let bytes = |side: &Side| side.file.as_ref().map(|f| files::bytes(Path::new(f), "-")).transpose();
+    let (old, new) = (bytes(before)?.map(|b| b.1), bytes(after)?.map(|b| b.1));
+    if old == new {
+        return Ok(Told::Nothing);
+    }
+    let (b, a) = match (article(before, old), article(after, new)) {
+        (Ok(b), Ok(a)) => (b, a),
+        (Err(e), _) | (_, Err(e)) => return Ok(Told::Line(unread(before, after, &e))),
+    };
+    let telling = |article: Article| Telling::with(article, &config.vocabulary);
+    Ok(match (b.map(telling), a.map(telling)) {
+        (Some(b), Some(a)) => {
+            let names = [format!("a/{}", before.path), format!("b/{}", after.path)];
+            Told::Report(Box::new(Report::of(&compare(&b, &a), [&names[0], &names[1]], &config.settings(Path::new(&after.path)))))
+        }
+        (Some(t), None) | (None, Some(t)) => {
+            let words: usize = (0..t.sentences.list.len()).map(|i| t.sentences.words_of(i)).sum();
+            let claims: usize = t.claims.iter().map(|c| c.len()).sum();
+            Told::Line(format!("{words} words, {claims} claims"))
+        }
+        (None, None) => Told::Nothing,
+    })
+}
+
+/// The article of a side, if the file exists on it.
+fn article(side: &Side, bytes: Option<Vec<u8>>) -> Result<Option<Article>, ReadError> {
+    let Some(bytes) = bytes else { return Ok(None) };
+    // A file without a word is an article without claims.
+    if bytes.trim_ascii().is_empty() {
+        return Ok(Some(read::plain(String::new(), None)));
+    }
+    read::read(&side.path, &bytes, None).map(Some)
+}
+
+fn unread(before: &Side, after: &Side, error: &ReadError) -> String {
+    match error {
+        ReadError::Binary { .. } => format!("Binary files a/{} and b/{} differ", before.path, after.path),
+        other => other.to_string(),
+    }
+}

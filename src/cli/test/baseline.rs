@@ -1,0 +1,150 @@
+//! `recount-baseline.json`: the findings that somebody has looked at and accepted.
+//!
+//! One line a finding, sorted, without positions, so that two branches' changes merge. A change is merged into what the
+//! file holds at that moment, under a lock, and appears whole or not at all.
+
+use super::super::output;
+use crate::report::Entry;
+use crate::rule::Level;
+use anyhow::{Context, Result, bail};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// The version of the file's form.
+const SCHEMA: &str = "recount/baseline/1";
+/// The name of the file in a corpus.
+pub const NAME: &str = "recount-baseline.json";
+
+/// What makes two findings of two runs one: the story, the pair of versions, the fingerprint.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+pub struct Key {
+    pub story: String,
+    pub versions: String,
+    pub fingerprint: String,
+}
+
+/// An accepted finding.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Accepted {
+    #[serde(flatten)]
+    pub key: Key,
+    /// How often it stands in that pair of versions.
+    #[serde(default = "once", skip_serializing_if = "is_once")]
+    pub times: usize,
+    /// One line for people.
+    pub finding: String,
+    /// Why it was accepted.
+    #[serde(default)]
+    pub reason: String,
+}
+
+fn once() -> usize {
+    1
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_once(times: &usize) -> bool {
+    *times == 1
+}
+
+/// The accepted findings, in order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Baseline(BTreeMap<Key, Accepted>);
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    schema: String,
+    findings: Vec<Accepted>,
+}
+
+impl Baseline {
+    /// The baseline in a file; an empty one where there is no file.
+    pub fn read(path: &Path) -> Result<Baseline> {
+        let name = path.display();
+        let bytes = match std::fs::read(path) {
+            Ok(bytes) => bytes,
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Baseline::default()),
+            Err(e) => bail!("{name}: {e}"),
+        };
+        let file: File = serde_json::from_slice(&bytes).map_err(|e| {
+            anyhow::anyhow!("{name}:{}: this is no baseline: {e}; resolve the conflict, or restore it from version control", e.line())
+        })?;
+        if file.schema != SCHEMA {
+            bail!("{name}: this baseline is of the form {:?}, wanted {SCHEMA:?}; accept the findings anew", file.schema);
+        }
+        // A merge of two branches can hold one finding twice.
+        let mut baseline = Baseline::default();
+        file.findings.into_iter().for_each(|accepted| baseline.add(accepted));
+        Ok(baseline)
+    }
+
+    /// Changes the file: `change` is given what it holds now, so that runs at the same time lose nothing of each other.
+    pub fn change(path: &Path, change: impl FnOnce(&mut Baseline)) -> Result<()> {
+        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        // The folder is locked, since the file is replaced. Where a folder cannot be opened or locked, nobody waits.
+        let lock = std::fs::File::open(folder).ok();
+        let _held = lock.as_ref().map(std::fs::File::lock);
+        let mut baseline = Baseline::read(path)?;
+        change(&mut baseline);
+        baseline.write(path)
+    }
+
+    fn write(&self, path: &Path) -> Result<()> {
+        let lines: Vec<String> = self.0.values().map(serde_json::to_string).collect::<Result<_, _>>().context("a baseline")?;
+        let body = if lines.is_empty() { String::new() } else { format!("\n{}\n", lines.join(",\n")) };
+        output::write(Some(path), |out| writeln!(out, "{{\"schema\":\"{SCHEMA}\",\"findings\":[{body}]}}"))
+    }
+
+    /// Accepts a finding; one that is there already keeps its reason.
+    pub fn add(&mut self, accepted: Accepted) {
+        match self.0.get_mut(&accepted.key) {
+            Some(there) => {
+                there.times = there.times.max(accepted.times);
+                if there.reason.is_empty() {
+                    there.reason = accepted.reason;
+                }
+            }
+            None => {
+                self.0.insert(accepted.key.clone(), accepted);
+            }
+        }
+    }
+
+    /// Takes out what was accepted `times` over; fewer remain where it still occurs.
+    pub fn drop(&mut self, key: &Key, times: usize) {
+        if let Some(there) = self.0.get_mut(key) {
+            there.times = there.times.saturating_sub(times);
+            if there.times == 0 {
+                self.0.remove(key);
+            }
+        }
+    }
+
+    /// The accepted findings, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &Accepted> {
+        self.0.values()
+    }
+
+    /// How often a finding was accepted.
+    pub fn times(&self, key: &Key) -> usize {
+        self.0.get(key).map_or(0, |a| a.times)
+    }
+
+    /// The fingerprints that were accepted in some story.
+    pub fn fingerprints(&self) -> BTreeSet<&str> {
+        self.0.keys().map(|k| k.fingerprint.as_str()).collect()
+    }
+}
+
+/// A finding as it is accepted, without a reason.
+pub fn accepted(story: &str, versions: &str, f: &Entry) -> Accepted {
+    let key = Key { story: story.to_owned(), versions: versions.to_owned(), fingerprint: f.fingerprint.clone() };
+    Accepted { key, times: 1, finding: line(f.severity, f.rule, &f.message), reason: String::new() }
+}
+
+/// The line of a finding in a baseline: what it is, without its place.
+pub fn line(level: Level, rule: &str, message: &str) -> String {
+    format!("{} {rule}: {message}", level.name())
+}
