@@ -4,6 +4,7 @@ mod args;
 mod batch;
 mod ci;
 mod config;
+mod crosscheck;
 mod diff;
 mod driver;
 mod extract;
@@ -51,6 +52,7 @@ pub fn main() -> ExitCode {
     };
     let result = match args.command {
         Command::Diff(args) => diff::run(&args),
+        Command::Crosscheck(args) => crosscheck::run(&args),
         Command::Extract(args) => extract::run(&args),
         Command::Text(args) => extract::text(&args),
         Command::Rules(args) => rules::list(&args),

@@ -48,6 +48,9 @@ pub struct Report {
     /// For three versions and more: what became of the words from each version to the next.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<ledger::Step>,
+    /// For outlets: the first document of each one's origin. Reprints of one copy have the same.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub origins: Vec<usize>,
 }
 
 /// One document.
@@ -234,6 +237,7 @@ impl Report {
             alignment: aligned(c),
             ledger: None,
             steps: Vec::new(),
+            origins: Vec::new(),
         }
     }
 
@@ -494,6 +498,8 @@ formats! {
     jsonl => Jsonl,
     /// A table for a pull request or a wiki
     markdown => Markdown,
+    /// A table for a spreadsheet, with empty status and note columns
+    csv => Csv,
     /// One page for a browser: both texts, each finding marked
     html => Html,
     /// SARIF 2.1.0, for code scanning

@@ -36,6 +36,8 @@ Exit: 0 nothing at or above --fail-on, 1 findings, 2 something failed";
 pub enum Command {
     /// Compare two or more versions of a story
     Diff(Diff),
+    /// Hold several reports of one event against each other
+    Crosscheck(Crosscheck),
     /// List the claims of a text
     Extract(Extract),
     /// Print the text that spans index
@@ -76,8 +78,9 @@ pub fn is_command(word: &str) -> bool {
 }
 
 /// Their names: building the parser to ask it costs more than reading a story.
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 17] = [
     "diff",
+    "crosscheck",
     "extract",
     "text",
     "rules",
@@ -158,6 +161,33 @@ pub struct Diff {
     /// Add what is found to the baseline
     #[arg(long, requires = "baseline")]
     pub accept: bool,
+    /// Exit 1 from this level on
+    #[arg(long, value_name = "LEVEL", value_enum, default_value_t = FailOn::Error)]
+    pub fail_on: FailOn,
+    /// A name for standard input, whose extension gives its type
+    #[arg(long, value_name = "NAME", default_value = "-")]
+    pub stdin_filename: String,
+    /// Write the result to this file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// Options of `crosscheck`.
+#[derive(ClapArgs)]
+#[command(
+    after_help = "A path, REV:path from git, or - for standard input. Shows what two reports or more tell; -v what one alone tells too.\nWith -f csv -o FILE, the status and note columns of FILE are kept."
+)]
+pub struct Crosscheck {
+    /// The reports
+    #[arg(value_name = "REPORT", num_args = 2.., required = true)]
+    pub reports: Vec<PathBuf>,
+    /// How to write the matrix
+    #[arg(short, long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    #[command(flatten)]
+    pub levels: Levels,
+    #[command(flatten)]
+    pub shown: Shown,
     /// Exit 1 from this level on
     #[arg(long, value_name = "LEVEL", value_enum, default_value_t = FailOn::Error)]
     pub fail_on: FailOn,

@@ -1,6 +1,7 @@
 //! A table for a pull request or a wiki. Text of articles is escaped, so that no markup of theirs comes alive.
 
 use super::ledger::Row;
+use super::table::title;
 use super::{Entry, Look, Place, Report, squeezed};
 use crate::rule::Level;
 use std::io;
@@ -12,6 +13,9 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
         Some(rows) => ledger(report, rows, look, out)?,
         None if report.command == "proof" => writeln!(out, "## {} against itself\n", name(0))?,
         None => writeln!(out, "## {} against {}\n", name(1), name(0))?,
+    }
+    if report.command == "crosscheck" {
+        return Ok(());
     }
     let s = report.summary;
     writeln!(out, "{} claims paired · **{} must check** · {} worth a look · {} compatible\n", s.claims_paired, s.error, s.warning, s.info)?;
@@ -33,8 +37,8 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
 
 /// The rows of several documents: one column a document.
 fn ledger(report: &Report, rows: &[Row], look: Look, out: &mut dyn io::Write) -> io::Result<()> {
-    let names: Vec<String> = report.documents.iter().map(|d| escaped(&d.path)).collect();
-    writeln!(out, "## {}\n", names.join(" → "))?;
+    let names: Vec<String> = report.documents.iter().map(|d| escaped(&title(report, d))).collect();
+    writeln!(out, "## {}\n", names.join(if report.command == "diff" { " → " } else { " · " }))?;
     writeln!(out, "| claim | {} | verdict | why |\n|---|{}---|---|", names.join(" | "), "---|".repeat(names.len()))?;
     for row in rows.iter().filter(|r| r.is_shown(look)) {
         let cells: Vec<String> = row.cells.iter().map(|c| c.as_ref().map_or("–".to_owned(), |p| escaped(&p.text))).collect();

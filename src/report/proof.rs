@@ -27,6 +27,7 @@ impl Report {
             alignment: Vec::new(),
             ledger: None,
             steps: Vec::new(),
+            origins: Vec::new(),
             summary: Summary { claims_paired: 0, claims_unpaired: proof.claims, ..Summary::default() },
         };
         report.accounting.after = words(t, proof);

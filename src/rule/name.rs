@@ -187,7 +187,7 @@ fn unaccented(c: char) -> char {
 }
 
 /// Whether two names are spellings of one: alike as a whole, with the same words but one.
-pub(super) fn spelling(x: &str, y: &str) -> bool {
+pub(crate) fn spelling(x: &str, y: &str) -> bool {
     let (x, y) = (x.to_lowercase(), y.to_lowercase());
     let digits = |s: &str| s.chars().any(|c| c.is_ascii_digit());
     if digits(&x) || digits(&y) {
