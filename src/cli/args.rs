@@ -175,7 +175,7 @@ pub struct Diff {
 /// Options of `crosscheck`.
 #[derive(ClapArgs)]
 #[command(
-    after_help = "A path, REV:path from git, or - for standard input. Shows what two reports or more tell; -v what one alone tells too.\nWith -f csv -o FILE, the status and note columns of FILE are kept."
+    after_help = "A path, REV:path from git, or - for standard input. Shows what two reports or more tell; -v what one alone tells too.\nWith -f csv -o FILE, the status and note columns of FILE are kept.\n\nExample:\n  recount crosscheck gazette.md mirror.md herald.md -f csv -o matrix.csv"
 )]
 pub struct Crosscheck {
     /// The reports

@@ -139,8 +139,8 @@ impl Report {
 
 impl Report {
     /// The report of several outlets on one event, with these names: the matrix of what they tell.
-    pub fn matrix(tellings: &[Telling], names: &[&str], settings: &Settings) -> Report {
-        let tellings: Vec<&Telling> = tellings.iter().collect();
+    pub fn matrix(tellings: &[impl Borrow<Telling>], names: &[&str], settings: &Settings) -> Report {
+        let tellings: Vec<&Telling> = tellings.iter().map(Borrow::borrow).collect();
         let lines: Vec<Lines> = tellings.iter().map(|t| Lines::of(&t.article.text)).collect();
         let place = |document: usize, span| lines[document].place(document, tellings[document], span);
         let matrix = crosscheck::of(&tellings);
