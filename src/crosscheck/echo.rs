@@ -1,6 +1,6 @@
 //! Which reports repeat one copy: reprints of a wire story are one origin.
 //!
-//! Two reports are of one origin where they share a part of their runs of [`RUN`] words, or credit one agency and share
+//! Two reports are of one origin where they share a part of their runs of `RUN` words, or credit one agency and share
 //! some. A sentence that two otherwise different reports have in common counts once for the values in it.
 
 use super::fact::tells;

@@ -1,6 +1,6 @@
 //! Other values: money, measures, lengths of time, counts and days, held against each other by the rare words around them.
 //!
-//! Two are of one thing where they share a unit and enough of the words within [`WINDOW`] tokens; words that much of the
+//! Two are of one thing where they share a unit and enough of the words within `WINDOW` tokens; words that much of the
 //! story uses weigh little, and those above the frequency cut are not looked up at all. The best pairs come first, and no
 //! row holds two different values of one report.
 
