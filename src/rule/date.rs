@@ -42,6 +42,9 @@ rules! {
 /// Dates.
 pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: None };
 
+/// Sentences less alike than this need not tell of one event.
+const SAME_EVENT: f32 = 0.5;
+
 fn check(pair: &mut Pair<'_>) {
     // Durations are quantities, and judged as such.
     let dates = |list: &[Placed<'_, Date>]| -> Vec<(Range<usize>, Date)> {
@@ -90,7 +93,7 @@ fn a_week_apart(pair: &Pair<'_>, x: &(Range<usize>, Date), y: &(Range<usize>, Da
 }
 
 fn report(pair: &mut Pair<'_>, x: &(Range<usize>, Date), y: &(Range<usize>, Date)) {
-    let result = crate::compare::date::compare(&x.1, &y.1);
+    let mut result = crate::compare::date::compare(&x.1, &y.1);
     pair.paired += 1;
     let (rule, raise) = match result.verdict {
         Verdict::Same | Verdict::Equivalent if other_part(pair, x, y) => {
@@ -112,6 +115,12 @@ fn report(pair: &mut Pair<'_>, x: &(Range<usize>, Date), y: &(Range<usize>, Date
             let reason = "the day that the figures are told of moved".to_owned();
             let (before, after) = (Some(x.0.clone()), Some(y.0.clone()));
             return pair.find(New { rule: &DATE_CONFLICT, verdict: Verdict::Unclear, before, after, reason, key: "date", raise: -2, evidence: vec!["same sentence".to_owned()] });
+        }
+        // Sentences that share less than half their words can tell of two events, each with its own day.
+        Verdict::Conflicting if pair.likeness < SAME_EVENT => {
+            result.verdict = Verdict::Unclear;
+            result.reason.push_str("; the sentences need not tell of one event");
+            (&DATE_CONFLICT, -2)
         }
         Verdict::Conflicting => (&DATE_CONFLICT, 0),
         Verdict::Overlapping => (&DATE_CONFLICT, -1),

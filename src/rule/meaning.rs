@@ -237,16 +237,16 @@ fn replaced(pair: &mut Pair<'_>, hunk: &Hunk, substitutions: usize) {
     }
     // The pieces must themselves be short, so that the small words between them tie them together.
     let (x, y) = (b[0]..b[b.len() - 1] + 1, a[0]..a[a.len() - 1] + 1);
-    if x.len() > LARGEST || y.len() > LARGEST || pair.likeness < 0.5 {
+    if x.len() > LARGEST || y.len() > LARGEST || pair.likeness < 0.6 {
         return;
     }
     // "the mother" and "Reardean": who is meant is named, and no word stands for another.
-    let named = |side: &Side<'_>, r: &Range<usize>| side.names.iter().any(|n| n.at.start < r.end && r.start < n.at.end);
+    let named = |side: &Side<'_>, r: &Range<usize>| side.names.iter().any(|n| r.start <= n.at.start && n.at.end <= r.end);
     if named(&pair.before, &x) != named(&pair.after, &y) && (is_common(&pair.before, &x) || is_common(&pair.after, &y)) {
         return;
     }
     let sibling = relate(pair.before.text_of(&x), pair.after.text_of(&y)) == Relation::Sibling;
-    if substitutions > 0 && !sibling {
+    if substitutions > 0 && !sibling && !part_of_name(pair, x.start, y.start) {
         return;
     }
     let reason = if sibling { "one kind for another" } else { "another word at the same place" };

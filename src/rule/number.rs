@@ -97,8 +97,10 @@ struct Held {
 
 fn check(pair: &mut Pair<'_>) {
     let (b, a) = (pair.before.quantities.clone(), pair.after.quantities.clone());
-    let mut free_b: Vec<bool> = b.iter().map(|q| claims(q.value)).collect();
-    let mut free_a: Vec<bool> = a.iter().map(|q| claims(q.value)).collect();
+    // Words that an altered quotation has shown already are told once.
+    let told = |side: &Side<'_>, q: &Placed<'_, Quantity>| side.at(q.value.number).any(|t| side.states[t] == State::Found);
+    let mut free_b: Vec<bool> = b.iter().map(|q| claims(q.value) && !told(&pair.before, q)).collect();
+    let mut free_a: Vec<bool> = a.iter().map(|q| claims(q.value) && !told(&pair.after, q)).collect();
     kept(pair, &b, &a, &mut free_b, &mut free_a);
     let pairs = paired(b.len(), a.len(), |i, j| (free_b[i] && free_a[j]).then(|| i64::from(evidence(pair, &b[i], &a[j]))).filter(|s| *s >= i64::from(PAIRED)));
     let mut held: Vec<Held> = Vec::new();
@@ -295,7 +297,7 @@ fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity
     };
     if rule.id == NUMBER_REWORDED.id && more(&pair.before, q) != more(&pair.after, p) {
         let reason = "one side counts them on top of others".to_owned();
-        let (before, after) = (Some(q.at.clone()), Some(p.at.clone()));
+        let (before, after) = (Some(with_more(&pair.before, q)), Some(with_more(&pair.after, p)));
         let evidence = vec!["same sentence".to_owned()];
         return pair.find(New { rule: &NUMBER_CONFLICT, verdict: Verdict::Unclear, before, after, reason, key: &q.value.unit, raise: -1, evidence });
     }
@@ -323,6 +325,13 @@ fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity
         _ => i8::from(result.drift),
     };
     pair.find(New { rule, verdict: result.verdict, before: Some(q.at.clone()), after: Some(p.at.clone()), reason: result.reason, key: unit, raise, evidence });
+}
+
+/// The quantity with the word that puts it on top of another.
+fn with_more(side: &Side<'_>, q: &Placed<'_, Quantity>) -> Range<usize> {
+    let number = side.at(q.value.number).start;
+    let cue = LIMITS.before(&side.tokens, number).filter(|l| *l.means == Limit::More).map_or(0, |l| l.len);
+    q.at.start.min(number - cue)..q.at.end
 }
 
 /// Whether the quantity is told as coming on top of another: "an additional 35,000".
