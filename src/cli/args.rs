@@ -118,12 +118,13 @@ mod tests {
 
 /// Options of `diff`.
 #[derive(ClapArgs)]
-#[command(after_help = "A path, REV:path from git, or - for standard input. Types: .txt .md .html .json, by extension, then by content.
+#[command(after_help = "A path, REV:path from git, or - for standard input. Types: .txt .md .html .json .docx .odt .xml .jsonl, by extension, then by content.
 
 Examples:
   recount diff draft.md edited.md                     must-check items first
   recount diff draft.md edited.md -v                  compatible changes too
   recount diff HEAD~1:story.md story.md
+  recount diff draft.docx                             before and after its tracked changes
   recount diff --against HEAD story.md other.md       what was changed since the last commit
   recount diff 1.md 2.md 3.md                         the ledger of three versions
   recount diff old.html new.html -f json -o report.json
@@ -168,7 +169,7 @@ pub struct Diff {
 
 /// Options of `proof`.
 #[derive(ClapArgs)]
-#[command(after_help = "A path, or - for standard input. Types: .txt .md .html .json, by extension, then by content.
+#[command(after_help = "A path, or - for standard input. Types: .txt .md .html .json .docx .odt .xml .jsonl, by extension, then by content.
 
 Example:
   recount proof story.md --fail-on warning")]
@@ -356,6 +357,9 @@ pub enum ExtractFormat {
 pub struct Text {
     /// The text; - for standard input
     pub file: PathBuf,
+    /// Print a Word document as it stood before its tracked changes
+    #[arg(long)]
+    pub before: bool,
     /// A name for standard input, whose extension gives its type
     #[arg(long, value_name = "NAME", default_value = "-")]
     pub stdin_filename: String,
