@@ -1,7 +1,7 @@
 //! A text and its sources in, for each claim of the text whether a source says so out.
 //!
 //! A claim is a sentence that claims something. The sentences of the sources that share its rarest words are looked up
-//! ([`index`]), the most telling of one source are its evidence, and what is observed of the two ([`weigh`]) decides by
+//! (`index`), the most telling of one source are its evidence, and what is observed of the two (`weigh`) decides by
 //! points ([`feature`]): `supported`, `refuted` or `not-found`. Nothing is known but what the sources say, and a source
 //! that says nothing of a claim never refutes it.
 //!

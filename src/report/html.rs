@@ -1,7 +1,7 @@
 //! One page for a browser: the findings, most severe first, and both texts side by side with each finding marked.
 //!
 //! In: a report. Out: one file that asks the network for nothing. It reads well without scripts; the script adds the
-//! keyboard, the filter by rule and the copy button. Texts of articles enter through [`clean`] and the template's own
+//! keyboard, the filter by rule and the copy button. Texts of articles enter through `clean` and the template's own
 //! escaping; the page's policy names the one style and the one script by their hashes, so that nothing else can run.
 
 mod correction;
