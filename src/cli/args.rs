@@ -118,7 +118,8 @@ mod tests {
 
 /// Options of `diff`.
 #[derive(ClapArgs)]
-#[command(after_help = "A path, REV:path from git, or - for standard input. Types: .txt .md .html .json .docx .odt .xml .jsonl, by extension, then by content.
+#[command(
+    after_help = "A path, REV:path from git, or - for standard input. Types: .txt .md .html .json .docx .odt .xml .jsonl, by extension, then by content.
 
 Examples:
   recount diff draft.md edited.md                     must-check items first
@@ -129,7 +130,8 @@ Examples:
   recount diff 1.md 2.md 3.md                         the ledger of three versions
   recount diff old.html new.html -f json -o report.json
   recount diff draft.md edited.md --fail-on warning --ignore term-replaced
-  recount diff draft.md edited.md --baseline known.json --accept")]
+  recount diff draft.md edited.md --baseline known.json --accept"
+)]
 pub struct Diff {
     /// The versions, oldest first; three or more make a ledger
     #[arg(value_name = "VERSION", num_args = 1.., required_unless_present = "git_history")]
@@ -169,10 +171,12 @@ pub struct Diff {
 
 /// Options of `proof`.
 #[derive(ClapArgs)]
-#[command(after_help = "A path, or - for standard input. Types: .txt .md .html .json .docx .odt .xml .jsonl, by extension, then by content.
+#[command(
+    after_help = "A path, or - for standard input. Types: .txt .md .html .json .docx .odt .xml .jsonl, by extension, then by content.
 
 Example:
-  recount proof story.md --fail-on warning")]
+  recount proof story.md --fail-on warning"
+)]
 pub struct Proof {
     /// The texts, each for itself
     #[arg(required = true, value_name = "FILE")]

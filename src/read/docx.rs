@@ -28,7 +28,7 @@ const SPACES: &[(&str, &str)] = &[
 
 /// Reads a document as it stands when its tracked changes are accepted.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
-    side(name, bytes, Side::After).map(|(article, _)| article)
+    package::worded(name, FORMAT, side(name, bytes, Side::After)?.0)
 }
 
 /// A package begins as any ZIP archive does; what is in it is told when it is opened.

@@ -46,7 +46,7 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
     }
     walk.flow.settle();
     walk.flow.append(walk.notes);
-    Ok(walk.flow.article())
+    package::worded(name, FORMAT, walk.flow.article())
 }
 
 /// The first file of such a package is its type, as it is.

@@ -4,6 +4,7 @@
 
 use super::xml::{self, Event, Fault, MAX_XML_DEPTH};
 use super::{ReadError, encoding};
+use crate::article::Article;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -96,6 +97,15 @@ impl<'a> Package<'a> {
             },
         })
     }
+}
+
+/// An article, or the error that there are no words in it: a document of scanned pages is no empty story.
+pub(super) fn worded(name: &str, format: &'static str, article: Article) -> Result<Article, ReadError> {
+    if !article.blocks.is_empty() {
+        return Ok(article);
+    }
+    let (what, remedy) = ("there are no words in it".to_owned(), "give a document with text, not with pictures of it");
+    Err(ReadError::Document { name: name.to_owned(), format, what, remedy })
 }
 
 /// What is wrong with an archive, as a reader would say it.

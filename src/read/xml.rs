@@ -3,8 +3,8 @@
 //! Names come with the prefix that the format's own specification uses, whatever prefix the file has chosen. Entities
 //! other than XML's own five and characters by number are not expanded, and a text that declares its own is refused.
 
-use quick_xml::{Reader, XmlVersion};
 use quick_xml::events::{BytesStart, Event as Raw};
+use quick_xml::{Reader, XmlVersion};
 use std::collections::HashMap;
 
 /// How deep elements of a document or a feed may nest. Tables in tables in text boxes stay below 100.
