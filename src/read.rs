@@ -115,7 +115,7 @@ pub enum ReadError {
         name: String,
     },
     /// Tracked changes were asked of a format that has none.
-    #[error("{name}: tracked changes are read in .docx files; give a second version to compare it with")]
+    #[error("{name}: tracked changes are read in .docx and .odt files; give a second version to compare it with")]
     Untracked {
         /// The file.
         name: String,
@@ -193,7 +193,7 @@ formats! {
 impl Format {
     /// Whether its files hold tracked changes, for [`tracked`].
     pub fn tracks(self) -> bool {
-        self == Format::Docx
+        matches!(self, Format::Docx | Format::Odt)
     }
 
     /// The format of a file, by its extension, else by how it begins.
@@ -261,17 +261,19 @@ pub enum Side {
     After,
 }
 
-/// The text of a Word document before its tracked changes, and after them. One without such changes is an error.
+/// The text of a Word or OpenDocument text before its tracked changes, and after them. One without such changes is an error.
 pub fn tracked(name: &str, bytes: &[u8]) -> Result<[Article; 2], ReadError> {
     sized(name, bytes)?;
-    if !Format::of(name, bytes).tracks() {
-        return Err(ReadError::Untracked { name: name.to_owned() });
-    }
-    let (before, changed) = docx::side(name, bytes, Side::Before)?;
+    let side = match Format::of(name, bytes) {
+        Format::Docx => docx::side,
+        Format::Odt => odt::side,
+        _ => return Err(ReadError::Untracked { name: name.to_owned() }),
+    };
+    let (before, changed) = side(name, bytes, Side::Before)?;
     if !changed {
         return Err(ReadError::Unchanged { name: name.to_owned() });
     }
-    Ok([judge(before), judge(docx::side(name, bytes, Side::After)?.0)])
+    Ok([judge(before), judge(side(name, bytes, Side::After)?.0)])
 }
 
 /// Refuses a file that is too large.

@@ -278,7 +278,7 @@ fn a_document_alone_is_compared_with_itself_before_its_changes() {
 fn one_version_without_tracked_changes_is_an_error() {
     let cases = [
         ("a.docx", docx(&p(&t("Two died."))), "no tracked changes"),
-        ("a.odt", odt("<text:p>Two died.</text:p>"), "one version"),
+        ("a.odt", odt("<text:p>Two died.</text:p>"), "no tracked changes"),
         ("a.md", b"Two died.".to_vec(), "one version"),
     ];
     for (name, bytes, says) in cases {
@@ -311,6 +311,38 @@ fn an_opendocument_text_is_read_with_its_changes_accepted() {
     ];
     assert_eq!(blocks(&article), expected);
     assert_eq!(blocks(&read::read("-", &odt(body), None).unwrap()), expected);
+}
+
+#[test]
+fn changes_of_an_opendocument_text_are_rejected_too() {
+    let region = |id: &str, what: &str| format!(r#"<text:changed-region text:id="{id}">{what}</text:changed-region>"#);
+    let gone =
+        |paragraphs: &str| format!("<text:deletion><o:change-info><text:p>by x</text:p></o:change-info>{paragraphs}</text:deletion>");
+    let regions = [
+        region("a", &gone("<text:p>7</text:p>")),
+        region("b", "<text:insertion/>"),
+        region("c", &gone(r#"<text:h text:outline-level="2">What comes next</text:h><text:p/>"#)),
+        region("d", &gone("<text:p> at sea.</text:p><text:p>Three fled</text:p>")),
+        region("e", "<text:insertion/>"),
+    ];
+    let mark = |id: &str| format!(r#"<text:change text:change-id="{id}"/>"#);
+    let inserted =
+        |id: &str, what: &str| format!(r#"<text:change-start text:change-id="{id}"/>{what}<text:change-end text:change-id="{id}"/>"#);
+    let body = [
+        format!("<text:tracked-changes>{}</text:tracked-changes>", regions.concat()),
+        format!("<text:p>At least {}{} died{}", mark("a"), inserted("b", "12"), mark("d")),
+        format!(" in a car.{}</text:p>", inserted("e", "</text:p><text:p>Schools<text:s/>stay closed.")),
+        format!("<text:p>{}Both sides meet again.</text:p>", mark("c")),
+    ]
+    .concat();
+    let bytes = odt(&body);
+    let [before, after] = read::tracked("a.odt", &bytes).unwrap();
+    assert_eq!(before.text, "At least 7 died at sea.\n\nThree fled in a car.\n\nWhat comes next\n\nBoth sides meet again.");
+    assert_eq!(before.blocks[2].role, Role::Heading);
+    assert_eq!(after.text, "At least 12 died in a car.\n\nSchools stay closed.\n\nBoth sides meet again.");
+    let (_folder, path) = file("draft.odt", &bytes);
+    let told = recount(&["diff", &path, "-f", "brief"], b"");
+    assert!(told.code == 0 && told.out.contains("number-refined"), "{}{}", told.out, told.err);
 }
 
 /// What stands in a bad file ends every command with exit code 2 and an error that says so.
@@ -439,6 +471,75 @@ fn commands_take_every_article_of_a_set() {
     let (_folder, path) = file("bad.jsonl", b"{\"body\": \"Two died.\"}\n{\"body\": }\n");
     let told = recount(&["extract", &path], b"");
     assert!(told.code == 2 && told.err.contains("bad.jsonl:2:10"), "{}", told.err);
+}
+
+/// A plain sequence of numbers below a bound, the same in every run.
+fn numbers() -> impl FnMut(usize) -> usize {
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    move |below| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state % below as u64) as usize
+    }
+}
+
+fn spans_are_true(name: &str, bytes: &[u8]) {
+    let articles = read::all(name, bytes, None).unwrap_or_default().into_iter().map(|(_, article)| article);
+    for article in articles.chain(read::tracked(name, bytes).into_iter().flatten()) {
+        assert!(article.blocks.iter().all(|b| article.text.get(b.span.range()).is_some_and(|t| !t.is_empty())));
+        assert!(article.blocks.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+    }
+}
+
+#[test]
+fn whatever_is_damaged_ends_in_an_article_or_an_error() {
+    let mut next = numbers();
+    let body = [styled("berschrift1", &t("Bridge closed")), p(&[t("Two "), del("7"), ins("12")].concat())].concat();
+    for whole in [docx(&body), odt("<text:p>Two died.</text:p>"), RSS.as_bytes().to_vec(), ATOM.as_bytes().to_vec()] {
+        for name in ["a.docx", "a.odt", "a.xml"] {
+            for _ in 0..300 {
+                let mut bytes = whole.clone();
+                for _ in 0..=next(3) {
+                    let at = next(bytes.len());
+                    bytes[at] = next(256) as u8;
+                }
+                if next(4) == 0 {
+                    bytes.truncate(next(bytes.len()));
+                }
+                spans_are_true(name, &bytes);
+            }
+        }
+    }
+}
+
+#[test]
+fn whatever_elements_nest_ends_in_an_article() {
+    const WORD: &str =
+        "p r t pPr rPr pStyle ins del moveFrom moveTo delText tbl tr trPr tc tcPr cellIns cellDel txbxContent br vanish pPrChange";
+    const OPEN: &str = "p h s list-item note note-body tracked-changes changed-region deletion insertion change change-start change-end";
+    let word: Vec<String> = WORD.split(' ').map(|n| format!("w:{n}")).collect();
+    let tables = ["table:table-row", "table:table-cell"].map(str::to_owned);
+    let open: Vec<String> = OPEN.split(' ').map(|n| format!("text:{n}")).chain(tables).collect();
+    let mut next = numbers();
+    for _ in 0..400 {
+        for (name, names) in [("a.docx", &word), ("a.odt", &open)] {
+            let (mut body, mut inside) = (String::new(), Vec::new());
+            for _ in 0..60 {
+                match next(5) {
+                    0 | 1 => {
+                        inside.push(&names[next(names.len())]);
+                        let id = next(3);
+                        body.push_str(&format!(r#"<{0} w:val="{id}" text:id="{id}" text:change-id="{id}">"#, inside[inside.len() - 1]));
+                    }
+                    2 => body.push_str("seven "),
+                    _ => body.push_str(&inside.pop().map(|n| format!("</{n}>")).unwrap_or_default()),
+                }
+            }
+            body.extend(inside.iter().rev().map(|n| format!("</{n}>")));
+            spans_are_true(name, &if name == "a.docx" { docx(&body) } else { odt(&body) });
+        }
+    }
 }
 
 /// The document of the README: a draft as an editor sends it back. `UPDATE_DOCUMENTS=1` writes it anew.

@@ -361,7 +361,7 @@ pub enum ExtractFormat {
 pub struct Text {
     /// The text; - for standard input
     pub file: PathBuf,
-    /// Print a Word document as it stood before its tracked changes
+    /// Print a document as it stood before its tracked changes
     #[arg(long)]
     pub before: bool,
     /// A name for standard input, whose extension gives its type

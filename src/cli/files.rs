@@ -72,7 +72,7 @@ pub fn tracked(path: &Path, stdin_name: &str) -> Result<([String; 2], [Article; 
         let articles = read::tracked(&name, &bytes)?;
         return Ok(([format!("{name} before its changes"), name], articles));
     }
-    bail!("one version is given; give two or more, --against REV, or a Word document with tracked changes")
+    bail!("one version is given; give two or more, --against REV, or a .docx or .odt with tracked changes")
 }
 
 /// Whether a path is, by its extension, a text that recount reads.

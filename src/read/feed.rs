@@ -8,6 +8,9 @@ use crate::article::Article;
 
 const FORMAT: &str = "feed";
 
+/// How many bytes a feed's title may have to be taken for an outlet's name: each item holds it.
+const MAX_OUTLET: usize = 256;
+
 const SPACES: &[(&str, &str)] = &[
     ("http://www.w3.org/2005/Atom", ""),
     ("http://purl.org/rss/1.0/", ""),
@@ -51,7 +54,7 @@ pub(super) fn items(name: &str, bytes: &[u8]) -> Result<Vec<Item>, ReadError> {
         let what = "there is no item of RSS or Atom in it";
         return Err(broken(what.to_owned()));
     }
-    let outlet = Some(plain_line(&walk.outlet)).filter(|o| !o.is_empty());
+    let outlet = Some(plain_line(&walk.outlet)).filter(|o| !o.is_empty() && o.len() <= MAX_OUTLET);
     Ok(walk.entries.into_iter().map(|e| e.article(outlet.clone())).collect())
 }
 

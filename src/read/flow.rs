@@ -1,7 +1,8 @@
 //! The paragraphs of a word processor's document, as they come, into an article: what is common to `.docx` and `.odt`.
 //!
 //! A paragraph may hold text boxes, a table's cell paragraphs and tables. A row whose cells are one paragraph each is one
-//! item, its cells apart by tabs; cells that hold more are laid out text, and their paragraphs stand for themselves.
+//! item, its cells apart by tabs; cells that hold more, lists or tables are laid out text, and their paragraphs stand for
+//! themselves.
 
 use super::{Builder, Role};
 use crate::article::Article;
@@ -71,6 +72,28 @@ impl Flow {
         self.done.append(&mut other.done);
     }
 
+    /// The paragraphs, each with what it is.
+    pub fn paragraphs(mut self) -> Vec<(String, Style)> {
+        self.settle();
+        self.done
+    }
+
+    /// Puts paragraphs where the text is now: the first goes on with the open one, the last is gone on with.
+    pub fn insert(&mut self, mut paragraphs: Vec<(String, Style)>) {
+        let Some(open) = self.open.last() else { return self.put(paragraphs) };
+        let (fresh, style) = (open.text.is_empty(), open.style);
+        let Some((last, _)) = paragraphs.pop() else { return };
+        for (i, (text, own)) in paragraphs.into_iter().enumerate() {
+            self.text(&text);
+            if i > 0 || fresh {
+                self.style(own);
+            }
+            self.end(false);
+            self.start(style);
+        }
+        self.text(&last);
+    }
+
     /// Words of the open paragraph; words outside of any are none.
     pub fn text(&mut self, words: &str) {
         if let Some(paragraph) = self.open.last_mut() {
@@ -127,7 +150,7 @@ impl Flow {
             cell.retain(|(text, _)| !text.trim().is_empty());
         }
         cells.retain(|c| !c.is_empty());
-        let row = if cells.len() > 1 && cells.iter().all(|c| c.len() == 1) {
+        let row = if cells.len() > 1 && cells.iter().all(|c| c.len() == 1 && c[0].1 != Style::Item) {
             let texts: Vec<String> = cells.into_iter().flatten().map(|(text, _)| tidy(&text).replace('\n', " ")).collect();
             vec![(texts.join("\t"), Style::Item)]
         } else {

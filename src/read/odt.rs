@@ -1,14 +1,15 @@
-//! An OpenDocument text in, its paragraphs, headings, lists, tables, text boxes and notes out.
+//! An OpenDocument text in, its paragraphs, headings, lists, tables, text boxes and notes out, with its tracked changes
+//! accepted or rejected.
 //!
-//! Tracked changes are accepted: what was deleted is not read. Notes follow the text. Comments, headers, footers and
-//! tables of contents are not read.
+//! Notes follow the text. Comments, headers, footers and tables of contents are not read. What was deleted stands at the
+//! top of the file, a mark where it was; what was inserted stands in its place, between two marks.
 
 use super::flow::{Flow, Style};
 use super::package::Package;
 use super::xml::{Element, Event};
-use super::{ReadError, package};
+use super::{ReadError, Side, package};
 use crate::article::Article;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 const FORMAT: &str = "OpenDocument text";
 const CONTENT: &str = "content.xml";
@@ -23,8 +24,13 @@ const SPACES: &[(&str, &str)] = &[
     ("urn:oasis:names:tc:opendocument:xmlns:manifest:1.0", "manifest"),
 ];
 
-/// Reads a document.
+/// Reads a document as it stands when its tracked changes are accepted.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
+    package::worded(name, FORMAT, side(name, bytes, Side::After)?.0)
+}
+
+/// Reads one side of a document's tracked changes, and tells whether there are any.
+pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, bool), ReadError> {
     let mut package = Package::open(name, bytes, FORMAT)?;
     let manifest = "META-INF/manifest.xml";
     let mut locked = false;
@@ -39,14 +45,14 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
     let Some(text) = package.part(CONTENT)? else {
         return Err(package.error("there is no content.xml in it; it may be a Word document or another archive"));
     };
-    let mut walk = Walk::default();
+    let mut walk = Walk { before: side == Side::Before, ..Walk::default() };
     package.walk(CONTENT, &text, SPACES, |event| walk.event(event))?;
     if !walk.is_text {
         return Err(package.error("there is no text document in it; it may be a spreadsheet or slides"));
     }
     walk.flow.settle();
     walk.flow.append(walk.notes);
-    package::worded(name, FORMAT, walk.flow.article())
+    Ok((walk.flow.article(), walk.tracked))
 }
 
 /// The first file of such a package is its type, as it is.
@@ -59,7 +65,7 @@ const MAX_SPACES: usize = 8;
 
 /// Elements in which no text of the story stands.
 const SKIPPED: [&str; 11] = [
-    "text:tracked-changes",
+    "office:change-info",
     "text:note-citation",
     "text:ruby-text",
     "text:table-of-content",
@@ -74,6 +80,16 @@ const SKIPPED: [&str; 11] = [
 
 #[derive(Default)]
 struct Walk {
+    /// Whether changes are rejected.
+    before: bool,
+    /// Whether there are changes.
+    tracked: bool,
+    /// The change that is described, the paragraphs of those that deleted some, and the ids of those that inserted some.
+    change: String,
+    deleted: HashMap<String, Vec<(String, Style)>>,
+    inserted: HashSet<String>,
+    /// The insertions that are open, while changes are rejected.
+    rejected: HashSet<String>,
     flow: Flow,
     notes: Flow,
     /// The flows around the one that is written to: notes stand inside of a paragraph.
@@ -82,9 +98,8 @@ struct Walk {
     is_text: bool,
     /// How deep in an element that is not read.
     skipped: usize,
-    /// How many list items, and how many paragraphs, are open.
+    /// How many list items are open.
     items: usize,
-    paragraphs: usize,
     /// The parents of the document's own styles, by name.
     parents: HashMap<String, String>,
 }
@@ -96,7 +111,7 @@ impl Walk {
             Event::Start { element, .. } => self.start(element),
             Event::End(_) if self.skipped > 0 => self.skipped -= 1,
             Event::End(name) => self.end(name),
-            Event::Text(words) if self.skipped == 0 && self.paragraphs > 0 => self.flow.text(&words.replace('\n', " ")),
+            Event::Text(words) if self.skipped == 0 => self.words(&words.replace('\n', " ")),
             Event::Text(_) => {}
         }
     }
@@ -110,18 +125,29 @@ impl Walk {
                 }
             }
             "text:p" | "text:h" => {
-                self.paragraphs += 1;
                 let style = self.style(element);
                 self.flow.start(style);
             }
             "text:list-item" | "text:list-header" => self.items += 1,
             "text:s" => {
                 let count = element.attribute("c").and_then(|c| c.parse().ok()).unwrap_or(1);
-                self.flow.text(&" ".repeat(MAX_SPACES.min(count)));
+                self.words(&" ".repeat(MAX_SPACES.min(count)));
             }
-            "text:tab" => self.flow.text(" "),
-            "text:line-break" => self.flow.text("\n"),
+            "text:tab" => self.words(" "),
+            "text:line-break" => self.words("\n"),
             "text:note-body" => self.around.push(std::mem::take(&mut self.flow)),
+            "text:changed-region" => self.change = element.attribute("id").unwrap_or_default(),
+            "text:insertion" => {
+                self.tracked = true;
+                self.inserted.insert(std::mem::take(&mut self.change));
+            }
+            "text:deletion" => {
+                self.tracked = true;
+                self.around.push(std::mem::take(&mut self.flow));
+            }
+            "text:change" | "text:change-start" | "text:change-end" if self.before => {
+                self.reject(&element.name, &element.attribute("change-id").unwrap_or_default());
+            }
             "table:table-row" => self.flow.start_row(),
             "table:table-cell" => self.flow.start_cell(),
             name if SKIPPED.contains(&name) => self.skipped = 1,
@@ -132,8 +158,8 @@ impl Walk {
     fn end(&mut self, name: &str) {
         match name {
             "text:p" | "text:h" => {
-                self.paragraphs -= 1;
-                self.flow.end(false);
+                let inserted = !self.rejected.is_empty();
+                self.flow.end(inserted);
             }
             "text:list-item" | "text:list-header" => self.items -= 1,
             "text:note-body" => {
@@ -141,8 +167,40 @@ impl Walk {
                     self.notes.append(std::mem::replace(&mut self.flow, around));
                 }
             }
+            "text:deletion" => {
+                if let Some(around) = self.around.pop() {
+                    let deleted = std::mem::replace(&mut self.flow, around);
+                    self.deleted.insert(std::mem::take(&mut self.change), deleted.paragraphs());
+                }
+            }
             "table:table-row" => self.flow.end_row(true),
             "table:table-cell" => self.flow.end_cell(true),
+            _ => {}
+        }
+    }
+
+    /// Words of the text; those of a rejected insertion are none.
+    fn words(&mut self, words: &str) {
+        if self.rejected.is_empty() {
+            self.flow.text(words);
+        }
+    }
+
+    /// Takes a change back at its mark: what was deleted stands there again, what was inserted is not read.
+    fn reject(&mut self, mark: &str, id: &str) {
+        match mark {
+            "text:change-start" if self.inserted.contains(id) => {
+                self.rejected.insert(id.to_owned());
+            }
+            "text:change-end" => {
+                self.rejected.remove(id);
+            }
+            // A deletion inside of an insertion was never in the text.
+            "text:change" if self.rejected.is_empty() => {
+                if let Some(paragraphs) = self.deleted.remove(id) {
+                    self.flow.insert(paragraphs);
+                }
+            }
             _ => {}
         }
     }

@@ -9,6 +9,8 @@ use std::collections::HashMap;
 
 /// How many styles may be based on one another.
 const MAX_CHAIN: usize = 16;
+/// How many bytes a style's name or id may have to be looked at: each is compared for each paragraph.
+const MAX_NAME: usize = 128;
 
 /// The styles of a document, by their ids.
 #[derive(Default)]
@@ -30,21 +32,25 @@ pub(super) fn read(package: &Package, path: &str, text: &str) -> Result<Styles, 
     package.walk(path, text, SPACES, |event| {
         let Event::Start { element, parent } = event else { return };
         if element.name == "w:style" {
-            id = element.attribute("styleId");
+            id = short(element.attribute("styleId"));
             return;
         }
         let Some(id) = &id else { return };
         let value = || element.attribute("val");
         let style = styles.0.entry(id.clone()).or_default();
         match element.name.as_str() {
-            "w:name" if parent == "w:style" => style.name = value().unwrap_or_default(),
-            "w:basedOn" => style.based_on = value(),
+            "w:name" if parent == "w:style" => style.name = short(value()).unwrap_or_default(),
+            "w:basedOn" => style.based_on = short(value()),
             "w:outlineLvl" => style.says = outline(value().as_deref()).or(style.says),
             "w:numId" if style.says.is_none() => style.says = Some(Style::Item).filter(|_| value().as_deref() != Some("0")),
             _ => {}
         }
     })?;
     Ok(styles)
+}
+
+fn short(name: Option<String>) -> Option<String> {
+    name.filter(|n| n.len() <= MAX_NAME)
 }
 
 /// The heading that an outline level makes of a paragraph; 9 is text.
