@@ -464,6 +464,9 @@ fn commands_take_every_article_of_a_set() {
         let claim =
             recount(&["verify", "--claim", "The bridge was closed after 9 cracks were found.", "--against", &path, "-f", "json"], b"");
         assert_eq!(claim.code, 1, "{}{}", claim.out, claim.err);
+        let matrix = recount(&["crosscheck", &path, &path, "-f", "json"], b"");
+        let matrix: serde_json::Value = serde_json::from_str(&matrix.out).unwrap();
+        assert_eq!(matrix["documents"].as_array().unwrap().len(), 4);
         let diff = recount(&["diff", &path, &path], b"");
         assert_eq!(diff.code, 2);
         assert!(diff.err.contains("2 articles"), "{}", diff.err);

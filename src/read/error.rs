@@ -80,7 +80,9 @@ pub enum ReadError {
         name: String,
     },
     /// One article was to be read, and there are more.
-    #[error("{name}: there are {count} articles in it; extract, proof and verify --against take them all, here give one as a file")]
+    #[error(
+        "{name}: there are {count} articles in it; extract, proof, crosscheck and verify --against take them all, here give one as a file"
+    )]
     Several {
         /// The file.
         name: String,
