@@ -14,92 +14,44 @@
 
 pub(crate) mod dateline;
 mod day;
+mod docx;
 mod encoding;
+mod error;
+mod feed;
+mod flow;
 mod fold;
 mod front;
 pub(crate) mod furniture;
 mod headline;
 mod html;
 mod json;
+mod jsonl;
 mod markdown;
+mod odt;
+mod package;
 mod scan;
 mod text;
+mod xml;
 
 use crate::article::{Article, Block, Role};
 use crate::token::Span;
 use jiff::civil::Date;
 
+pub use error::ReadError;
 pub use html::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_ELEMENTS, MAX_HTML_BYTES, MAX_NESTING};
+pub use package::{MAX_ENTRIES, MAX_UNPACKED};
+pub use xml::MAX_XML_DEPTH;
 
 /// The largest file that is read, in bytes. Spans count bytes in 32 bits, and a story is thousands of times smaller.
 pub const MAX_BYTES: usize = 64 << 20;
-
-/// Why a file could not be read: what is wrong and what to do.
-#[derive(Debug, thiserror::Error, PartialEq, Eq)]
-pub enum ReadError {
-    /// Nothing to read where the format wants something.
-    #[error("{name}: the file is empty; {format} needs an article in it")]
-    Empty {
-        /// The file.
-        name: String,
-        /// Its format.
-        format: &'static str,
-    },
-    /// The bytes are no text.
-    #[error("{name}: this is {what}, not text; {remedy}")]
-    Binary {
-        /// The file.
-        name: String,
-        /// What it seems to be.
-        what: &'static str,
-        /// What to do.
-        remedy: &'static str,
-    },
-    /// Over a limit that keeps the cost of reading bounded.
-    #[error("{name}: {what} (the limit is {limit}); {remedy}")]
-    TooMuch {
-        /// The file.
-        name: String,
-        /// What there is too much of.
-        what: String,
-        /// The limit.
-        limit: usize,
-        /// What to do.
-        remedy: &'static str,
-    },
-    /// The JSON does not parse.
-    #[error("{name}:{line}:{column}: this is no valid JSON: {what}; accepted: {}", json::SHAPES)]
-    Json {
-        /// The file.
-        name: String,
-        /// Line, from 1.
-        line: usize,
-        /// Column, from 1.
-        column: usize,
-        /// What the parser says.
-        what: String,
-    },
-    /// The JSON holds no article.
-    #[error("{name}: no article in this JSON: {what}; accepted: {}", json::SHAPES)]
-    Shape {
-        /// The file.
-        name: String,
-        /// What is missing.
-        what: String,
-    },
-    /// The page holds no text.
-    #[error("{name}: no article found in this page; save the article's own page, or its text as .txt")]
-    NoArticle {
-        /// The file.
-        name: String,
-    },
-}
 
 /// What a format's reader is given, and gives.
 type Reader = fn(&str, &[u8]) -> Result<Article, ReadError>;
 
 macro_rules! formats {
-    ($($(#[$doc:meta])+ $name:ident = $read:path, $looks:path, [$($extension:literal),+];)+) => {
+    (@packed) => { false };
+    (@packed packed) => { true };
+    ($($(#[$doc:meta])+ $name:ident = $read:path, $looks:path, [$($extension:literal),+] $($packed:ident)?;)+) => {
         /// A format that can be read.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Format {
@@ -115,6 +67,10 @@ macro_rules! formats {
             fn reader(self) -> Reader {
                 match self { $(Format::$name => $read,)+ }
             }
+            /// Whether its bytes are no text.
+            fn is_packed(self) -> bool {
+                match self { $(Format::$name => formats!(@packed $($packed)?),)+ }
+            }
             fn looks_like(self, start: &str) -> bool {
                 match self { $(Format::$name => $looks(start),)+ }
             }
@@ -122,10 +78,19 @@ macro_rules! formats {
     };
 }
 
-// A new format is a file in `read/` and one line here. The first whose look fits wins where no extension tells.
+// A new format is a file in `read/` and one line here, with `packed` at the end when its files are no text. The first
+// whose look fits wins where no extension tells.
 formats! {
+    /// An OpenDocument text.
+    Odt = odt::read, odt::looks_like, ["odt"] packed;
+    /// A Word document.
+    Docx = docx::read, docx::looks_like, ["docx", "docm"] packed;
+    /// An RSS or Atom feed: a set of articles.
+    Feed = feed::read, feed::looks_like, ["xml", "rss", "atom", "rdf"];
     /// A web page.
     Html = html::read, html::looks_like, ["html", "htm", "xhtml"];
+    /// An article a line, each as in JSON: a set of articles.
+    Jsonl = jsonl::read, jsonl::looks_like, ["jsonl", "ndjson"];
     /// schema.org, or `{title, body, …}`.
     Json = json::read, json::looks_like, ["json"];
     /// Markdown, with or without front matter.
@@ -135,6 +100,11 @@ formats! {
 }
 
 impl Format {
+    /// Whether its files hold tracked changes, for [`tracked`].
+    pub fn tracks(self) -> bool {
+        matches!(self, Format::Docx | Format::Odt)
+    }
+
     /// The format of a file, by its extension, else by how it begins.
     pub fn of(name: &str, bytes: &[u8]) -> Format {
         let extension = name.rsplit(['/', '\\']).next().and_then(|file| file.rsplit_once('.')).map(|(_, e)| e.to_ascii_lowercase());
@@ -153,19 +123,79 @@ impl Format {
 /// The text of plain text and Markdown is the decoded file itself without a byte order mark. A text without words is an
 /// article without blocks, so that two empty texts are equal.
 pub fn read(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Article, ReadError> {
-    if bytes.len() > MAX_BYTES {
-        return Err(ReadError::TooMuch {
-            name: name.to_owned(),
-            what: format!("the file has {} bytes", bytes.len()),
-            limit: MAX_BYTES,
-            remedy: "give the article alone, or split the file",
-        });
-    }
-    if let Some((what, remedy)) = encoding::binary(bytes) {
+    sized(name, bytes)?;
+    let format = format.unwrap_or_else(|| Format::of(name, bytes));
+    if let Some((what, remedy)) = encoding::binary(bytes).filter(|_| !format.is_packed()) {
         return Err(ReadError::Binary { name: name.to_owned(), what, remedy });
     }
-    let format = format.unwrap_or_else(|| Format::of(name, bytes));
     Ok(judge((format.reader())(name, bytes)?))
+}
+
+/// Reads every article of a file, each with a name to report it by: `feed.xml#ID` for the items of a feed or of JSON
+/// lines, with their number in the file where they have no id; the file's own name for any other format.
+pub fn all(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Vec<(String, Article)>, ReadError> {
+    let format = format.unwrap_or_else(|| Format::of(name, bytes));
+    let items = match format {
+        Format::Feed | Format::Jsonl if bytes.len() > MAX_BYTES || encoding::binary(bytes).is_some() => Vec::new(),
+        Format::Feed => feed::items(name, bytes)?,
+        Format::Jsonl => jsonl::items(name, bytes)?,
+        _ => Vec::new(),
+    };
+    if items.is_empty() {
+        return Ok(vec![(name.to_owned(), read(name, bytes, Some(format))?)]);
+    }
+    let named = |(i, (id, article)): (usize, Item)| (format!("{name}#{}", id.unwrap_or_else(|| (i + 1).to_string())), judge(article));
+    Ok(items.into_iter().enumerate().map(named).collect())
+}
+
+/// An article of a set, with its id where it has one.
+type Item = (Option<String>, Article);
+
+/// The only article of a set.
+fn one(name: &str, items: Vec<Item>) -> Result<Article, ReadError> {
+    let count = items.len();
+    let mut items = items.into_iter();
+    match (items.next(), items.next()) {
+        (Some((_, article)), None) => Ok(article),
+        _ => Err(ReadError::Several { name: name.to_owned(), count }),
+    }
+}
+
+/// A side of a document's tracked changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// With all of them rejected.
+    Before,
+    /// With all of them accepted, as [`read`] gives it.
+    After,
+}
+
+/// The text of a Word or OpenDocument text before its tracked changes, and after them. One without such changes is an error.
+pub fn tracked(name: &str, bytes: &[u8]) -> Result<[Article; 2], ReadError> {
+    sized(name, bytes)?;
+    let side = match Format::of(name, bytes) {
+        Format::Docx => docx::side,
+        Format::Odt => odt::side,
+        _ => return Err(ReadError::Untracked { name: name.to_owned() }),
+    };
+    let (before, changed) = side(name, bytes, Side::Before)?;
+    if !changed {
+        return Err(ReadError::Unchanged { name: name.to_owned() });
+    }
+    Ok([judge(before), judge(side(name, bytes, Side::After)?.0)])
+}
+
+/// Refuses a file that is too large.
+fn sized(name: &str, bytes: &[u8]) -> Result<(), ReadError> {
+    if bytes.len() <= MAX_BYTES {
+        return Ok(());
+    }
+    Err(ReadError::TooMuch {
+        name: name.to_owned(),
+        what: format!("the file has {} bytes", bytes.len()),
+        limit: MAX_BYTES,
+        remedy: "give the article alone, or split the file",
+    })
 }
 
 /// An article from a string of plain text.
@@ -196,6 +226,18 @@ fn block(text: &str, span: Span, role: Role) -> Option<Block> {
     (!span.is_empty()).then_some(Block { span, role, folded: false })
 }
 
+/// Whether a field of an object or a feed holds tags.
+fn is_html(text: &str) -> bool {
+    text.contains("</") || text.contains("<p>") || text.contains("<br")
+}
+
+/// A text on one line, its entities decoded.
+fn plain_line(text: &str) -> String {
+    let mut plain = String::new();
+    scan::decode_entities(text, &mut plain);
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Builds the text of an article whose file is not its text: blocks separated by blank lines.
 #[derive(Default)]
 struct Builder {
@@ -215,6 +257,15 @@ impl Builder {
         let start = self.article.text.len();
         self.article.text.push_str(text);
         self.article.blocks.push(Block { span: Span::new(start, start + text.len()), role, folded: false });
+    }
+
+    /// Appends a body that is plain text or HTML.
+    fn body(&mut self, body: &str) {
+        if is_html(body) {
+            html::blocks(body, self);
+        } else if !body.trim().is_empty() {
+            self.append(body.to_owned());
+        }
     }
 
     /// Appends the text of a plain text, with its blocks and markup.

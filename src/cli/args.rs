@@ -124,17 +124,20 @@ mod tests {
 
 /// Options of `diff`.
 #[derive(ClapArgs)]
-#[command(after_help = "A path, REV:path from git, or - for standard input. Types: .txt .md .html .json, by extension, then by content.
+#[command(
+    after_help = "A path, REV:path from git, or - for standard input. Types: .txt .md .html .json .docx .odt .xml .jsonl, by extension, then by content.
 
 Examples:
   recount diff draft.md edited.md                     must-check items first
   recount diff draft.md edited.md -v                  compatible changes too
   recount diff HEAD~1:story.md story.md
+  recount diff draft.docx                             before and after its tracked changes
   recount diff --against HEAD story.md other.md       what was changed since the last commit
   recount diff 1.md 2.md 3.md                         the ledger of three versions
   recount diff old.html new.html -f json -o report.json
   recount diff draft.md edited.md --fail-on warning --ignore term-replaced
-  recount diff draft.md edited.md --baseline known.json --accept")]
+  recount diff draft.md edited.md --baseline known.json --accept"
+)]
 pub struct Diff {
     /// The versions, oldest first; three or more make a ledger
     #[arg(value_name = "VERSION", num_args = 1.., required_unless_present = "git_history")]
@@ -201,10 +204,12 @@ pub struct Crosscheck {
 
 /// Options of `proof`.
 #[derive(ClapArgs)]
-#[command(after_help = "A path, or - for standard input. Types: .txt .md .html .json, by extension, then by content.
+#[command(
+    after_help = "A path, or - for standard input. Types: .txt .md .html .json .docx .odt .xml .jsonl, by extension, then by content.
 
 Example:
-  recount proof story.md --fail-on warning")]
+  recount proof story.md --fail-on warning"
+)]
 pub struct Proof {
     /// The texts, each for itself
     #[arg(required = true, value_name = "FILE")]
@@ -389,6 +394,9 @@ pub enum ExtractFormat {
 pub struct Text {
     /// The text; - for standard input
     pub file: PathBuf,
+    /// Print a document as it stood before its tracked changes
+    #[arg(long)]
+    pub before: bool,
     /// A name for standard input, whose extension gives its type
     #[arg(long, value_name = "NAME", default_value = "-")]
     pub stdin_filename: String,

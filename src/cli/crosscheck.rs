@@ -12,9 +12,10 @@ use std::path::Path;
 pub fn run(args: &Crosscheck) -> Result<bool> {
     let inputs: Vec<&Path> = args.reports.iter().map(|p| p.as_path()).collect();
     output::spare(args.output.as_deref(), &inputs)?;
-    let (names, articles) = files::articles(&args.reports, &args.stdin_filename)?;
+    let reports = files::sets(&inputs, &args.stdin_filename)?;
     let config = Config::load(&args.levels, &inputs)?;
-    let tellings: Vec<Telling> = articles.into_iter().map(|a| Telling::with(a, &config.vocabulary)).collect();
+    let (names, tellings): (Vec<String>, Vec<Telling>) =
+        reports.into_iter().map(|(_, name, article)| (name, Telling::with(article, &config.vocabulary))).unzip();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let report = Report::matrix(&tellings, &names, &config.settings(inputs.last().copied().unwrap_or(Path::new(""))));
     let look = output::look(&args.shown, args.output.is_some());

@@ -18,14 +18,15 @@ pub fn run(args: &Diff) -> Result<bool> {
     if let Some(revision) = &args.against {
         return against(args, revision);
     }
-    if args.versions.len() == 1 {
-        bail!("one version is given; give two or more, or --against REV");
-    }
     let inputs: Vec<&Path> = args.versions.iter().chain(&args.git_history).map(PathBuf::as_path).collect();
     output::spare(args.output.as_deref(), &inputs)?;
-    let (names, articles) = match &args.git_history {
-        Some(path) => history(path)?,
-        None => files::articles(&args.versions, &args.stdin_filename)?,
+    let (names, articles) = match (&args.git_history, &args.versions[..]) {
+        (Some(path), _) => history(path)?,
+        (None, [document]) => {
+            let (names, articles) = files::tracked(document, &args.stdin_filename)?;
+            (names.into(), articles.into())
+        }
+        (None, _) => files::articles(&args.versions, &args.stdin_filename)?,
     };
     let config = Config::load(&args.levels, &inputs)?;
     let settings = config.settings(inputs.last().copied().unwrap_or(Path::new("")));

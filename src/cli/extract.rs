@@ -29,8 +29,7 @@ pub fn run(args: &Extract) -> Result<bool> {
     }
     let config = Config::of(&args.config, &paths)?;
     let mut rows = Vec::new();
-    for path in &args.files {
-        let (name, article) = files::article(path, &args.stdin_filename)?;
+    for (_, name, article) in files::sets(&paths, &args.stdin_filename)? {
         let telling = Telling::with(article, &config.vocabulary);
         rows.push(extract::row(&name, &telling));
     }
@@ -87,7 +86,12 @@ fn records(args: &Extract) -> Result<()> {
 /// Prints the text that spans index.
 pub fn text(args: &Text) -> Result<bool> {
     output::spare(args.output.as_deref(), &[&args.file])?;
-    let (_, article) = files::article(&args.file, &args.stdin_filename)?;
+    let article = if args.before {
+        let (_, [before, _]) = files::tracked(&args.file, &args.stdin_filename)?;
+        before
+    } else {
+        files::article(&args.file, &args.stdin_filename)?.1
+    };
     output::write(args.output.as_deref(), |out| out.write_all(article.text.as_bytes()))?;
     Ok(false)
 }

@@ -41,10 +41,38 @@ pub fn article(path: &Path, stdin_name: &str) -> Result<(String, Article)> {
 
 /// The articles at several paths, of which one may be standard input, with the names to report them by.
 pub fn articles(paths: &[impl AsRef<Path>], stdin_name: &str) -> Result<(Vec<String>, Vec<Article>)> {
-    if paths.iter().filter(|p| p.as_ref().as_os_str() == "-").count() > 1 {
+    once(&paths.iter().map(AsRef::as_ref).collect::<Vec<_>>())?;
+    paths.iter().map(|p| article(p.as_ref(), stdin_name)).collect()
+}
+
+/// The articles at several paths, with every one of a feed or of JSON lines: for each the path, and the name to report
+/// it by.
+pub fn sets<'a>(paths: &[&'a Path], stdin_name: &str) -> Result<Vec<(&'a Path, String, Article)>> {
+    once(paths)?;
+    let mut found = Vec::new();
+    for path in paths {
+        let (name, bytes) = bytes(path, stdin_name)?;
+        found.extend(read::all(&name, &bytes, None)?.into_iter().map(|(name, article)| (*path, name, article)));
+    }
+    Ok(found)
+}
+
+/// Refuses to read standard input twice.
+pub fn once(paths: &[&Path]) -> Result<()> {
+    if paths.iter().filter(|p| p.as_os_str() == "-").count() > 1 {
         bail!("standard input can be only one of the texts; give the others as files");
     }
-    paths.iter().map(|p| article(p.as_ref(), stdin_name)).collect()
+    Ok(())
+}
+
+/// The text of a document before and after its tracked changes, with the names to report them by.
+pub fn tracked(path: &Path, stdin_name: &str) -> Result<([String; 2], [Article; 2])> {
+    let (name, bytes) = bytes(path, stdin_name)?;
+    if read::Format::of(&name, &bytes).tracks() {
+        let articles = read::tracked(&name, &bytes)?;
+        return Ok(([format!("{name} before its changes"), name], articles));
+    }
+    bail!("one version is given; give two or more, --against REV, or a .docx or .odt with tracked changes")
 }
 
 /// Whether a path is, by its extension, a text that recount reads.

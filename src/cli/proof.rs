@@ -16,11 +16,10 @@ pub fn run(args: &args::Proof) -> Result<bool> {
     let paths: Vec<&Path> = args.files.iter().map(PathBuf::as_path).collect();
     output::spare(args.output.as_deref(), &paths)?;
     let config = Config::load(&args.levels, &paths)?;
-    let (names, articles) = files::articles(&args.files, &args.stdin_filename)?;
     let mut reports = Vec::new();
-    for ((path, name), article) in paths.iter().zip(&names).zip(articles) {
+    for (path, name, article) in files::sets(&paths, &args.stdin_filename)? {
         let telling = Telling::with(article, &config.vocabulary);
-        reports.push(Report::of_text(&Proof::of(&telling), name, &config.settings(path)));
+        reports.push(Report::of_text(&Proof::of(&telling), &name, &config.settings(path)));
     }
     if !matches!(args.format, Format::Text | Format::Brief | Format::Markdown) {
         reports = Report::joined(reports).into_iter().collect();

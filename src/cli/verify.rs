@@ -17,9 +17,7 @@ const GIVEN: &str = "claim";
 pub fn run(args: &Verify) -> Result<bool> {
     let inputs: Vec<&Path> = args.text.iter().chain(&args.against).map(|p| p.as_path()).collect();
     output::spare(args.output.as_deref(), &inputs)?;
-    if inputs.iter().filter(|p| p.as_os_str() == "-").count() > 1 {
-        bail!("standard input can be only one of the texts; give the others as files");
-    }
+    files::once(&inputs)?;
     let (name, article) = match (&args.text, &args.claim) {
         (Some(path), _) => files::article(path, &args.stdin_filename)?,
         (None, Some(claim)) => (GIVEN.to_owned(), read::plain(claim.clone(), None)),
@@ -28,8 +26,8 @@ pub fn run(args: &Verify) -> Result<bool> {
     let config = Config::of(&args.config, &inputs)?;
     let mut names = vec![name];
     let mut tellings = vec![Telling::with(article, &config.vocabulary)];
-    for path in &args.against {
-        let (name, article) = files::article(path, &args.stdin_filename)?;
+    let against: Vec<&Path> = args.against.iter().map(|p| p.as_path()).collect();
+    for (_, name, article) in files::sets(&against, &args.stdin_filename)? {
         names.push(name);
         tellings.push(Telling::with(article, &config.vocabulary));
     }

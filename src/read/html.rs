@@ -44,7 +44,7 @@ pub(super) fn looks_like(start: &str) -> bool {
 }
 
 /// The encoding that the page names in a `meta` element or an XML declaration.
-fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+pub(super) fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).to_ascii_lowercase();
     let label = |key: &str| {
         let rest = head[head.find(key)? + key.len()..].trim_start_matches(['"', '\'', ' ']);

@@ -3,7 +3,7 @@
 //! The text of such an article is built here: headline, deck and paragraphs with blank lines between them. A body may be
 //! a string, a list of paragraphs, or HTML. One file is one article: of a list or a graph the first that has a body.
 
-use super::{Article, Builder, ReadError, Role, day, encoding, html};
+use super::{Article, Builder, ReadError, Role, day, encoding, html, is_html, plain_line};
 use serde_json::{Map, Value};
 
 /// What is accepted, for errors.
@@ -24,15 +24,24 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
     if text.trim().is_empty() {
         return Err(ReadError::Empty { name: name.to_owned(), format: "JSON" });
     }
-    let value: Value = serde_json::from_str(&text).map_err(|e| ReadError::Json {
+    article(name, &parse(name, &text, 1)?)
+}
+
+/// The value of a text whose first line is `line`.
+pub(super) fn parse(name: &str, text: &str, line: usize) -> Result<Value, ReadError> {
+    serde_json::from_str(text).map_err(|e| ReadError::Json {
         name: name.to_owned(),
-        line: e.line(),
+        line: line - 1 + e.line(),
         column: e.column(),
         what: message(&e),
-    })?;
-    let Some(object) = article_of(&value) else {
+    })
+}
+
+/// The article in a value.
+pub(super) fn article(name: &str, value: &Value) -> Result<Article, ReadError> {
+    let Some(object) = article_of(value) else {
         let what = match value {
-            Value::Object(o) if get(&o, TITLE).is_some() => "there is a title but no body",
+            Value::Object(o) if get(o, TITLE).is_some() => "there is a title but no body",
             Value::Object(_) => "the object has no body",
             Value::Array(_) => "no object in the list has a body",
             _ => "it is no object",
@@ -82,10 +91,10 @@ fn build(object: &Map<String, Value>) -> Article {
         builder.push(title, Role::Headline);
     }
     if let Some(deck) = get(object, DECK).and_then(Value::as_str) {
-        builder.push(&line(deck), Role::Deck);
+        builder.push(&plain_line(deck), Role::Deck);
     }
     match get(object, BODY) {
-        Some(Value::String(body)) => push_body(&mut builder, body),
+        Some(Value::String(body)) => builder.body(body),
         Some(Value::Array(paragraphs)) => {
             for paragraph in paragraphs {
                 let text = paragraph.as_str().or_else(|| get(paragraph.as_object()?, BODY)?.as_str());
@@ -108,18 +117,6 @@ fn build(object: &Map<String, Value>) -> Article {
     article
 }
 
-fn push_body(builder: &mut Builder, body: &str) {
-    if is_html(body) {
-        html::blocks(body, builder);
-    } else if !body.trim().is_empty() {
-        builder.append(body.to_owned());
-    }
-}
-
-fn is_html(text: &str) -> bool {
-    text.contains("</") || text.contains("<p>") || text.contains("<br")
-}
-
 /// The first of the keys that holds something.
 fn get<'a>(object: &'a Map<String, Value>, keys: &[&str]) -> Option<&'a Value> {
     keys.iter().filter_map(|k| object.get(*k)).find(|v| !v.is_null() && v.as_str() != Some(""))
@@ -128,21 +125,14 @@ fn get<'a>(object: &'a Map<String, Value>, keys: &[&str]) -> Option<&'a Value> {
 /// A string, the `name` or `@id` of an object, or a list of these.
 fn names(value: &Value) -> String {
     match value {
-        Value::String(s) => line(s),
-        Value::Object(o) => ["name", "@id", "url"].iter().find_map(|k| o.get(*k)?.as_str()).map(line).unwrap_or_default(),
+        Value::String(s) => plain_line(s),
+        Value::Object(o) => ["name", "@id", "url"].iter().find_map(|k| o.get(*k)?.as_str()).map(plain_line).unwrap_or_default(),
         Value::Array(list) => {
             let each = |v: &Value| if v.is_array() { String::new() } else { names(v) };
             list.iter().map(each).filter(|n| !n.is_empty()).collect::<Vec<_>>().join(", ")
         }
         _ => String::new(),
     }
-}
-
-/// A text on one line, without tags and entities.
-fn line(text: &str) -> String {
-    let mut plain = String::new();
-    super::scan::decode_entities(text, &mut plain);
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -1,0 +1,250 @@
+//! A Word document in, its paragraphs, headings, lists, tables, text boxes and notes out, with its tracked changes
+//! accepted or rejected.
+//!
+//! Footnotes and endnotes follow the text, in the order in which it names them. Headers, footers, comments and hidden
+//! text are not read. A change of format only is no change of the text.
+
+mod styles;
+
+use super::flow::{Flow, Style};
+use super::package::{self, Package};
+use super::xml::{Element, Event};
+use super::{ReadError, Side};
+use crate::article::Article;
+use std::collections::HashMap;
+use styles::Styles;
+
+const FORMAT: &str = "Word document";
+
+const WORDS: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const SPACES: &[(&str, &str)] = &[
+    (WORDS, "w"),
+    ("http://purl.oclc.org/ooxml/wordprocessingml/main", "w"),
+    ("http://schemas.openxmlformats.org/officeDocument/2006/math", "m"),
+    ("http://purl.oclc.org/ooxml/officeDocument/math", "m"),
+    ("http://schemas.openxmlformats.org/markup-compatibility/2006", "mc"),
+    ("http://schemas.openxmlformats.org/package/2006/relationships", ""),
+];
+
+/// Reads a document as it stands when its tracked changes are accepted.
+pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
+    package::worded(name, FORMAT, side(name, bytes, Side::After)?.0)
+}
+
+/// A package begins as any ZIP archive does; what is in it is told when it is opened.
+pub(super) fn looks_like(start: &str) -> bool {
+    start.starts_with(package::MAGIC)
+}
+
+/// Reads one side of a document's tracked changes, and tells whether there are any.
+pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, bool), ReadError> {
+    let mut package = Package::open(name, bytes, FORMAT)?;
+    let roots = related(&mut package, "")?;
+    let main = roots.get("officeDocument").map_or("word/document.xml", String::as_str);
+    let Some(text) = package.part(main)? else {
+        return Err(package.error("there is no Word text in it; it may be a spreadsheet, slides or another archive"));
+    };
+    let parts = related(&mut package, main)?;
+    let styles = match parts.get("styles") {
+        Some(path) => package.part(path)?.map(|text| styles::read(&package, path, &text)).transpose()?.unwrap_or_default(),
+        None => Styles::default(),
+    };
+    let mut walk = Walk::new(side, &styles);
+    let mut is_text = false;
+    package.walk(main, &text, SPACES, |event| {
+        is_text |= matches!(&event, Event::Start { element, .. } if element.name == "w:body");
+        walk.event(event);
+    })?;
+    if !is_text {
+        return Err(package.error("there is no Word text in it; it may be a spreadsheet or slides"));
+    }
+    walk.flow.settle();
+    for (kind, mark, element) in [("footnotes", "w:footnoteReference", "w:footnote"), ("endnotes", "w:endnoteReference", "w:endnote")] {
+        let Some(path) = parts.get(kind).filter(|_| walk.named.iter().any(|n| n.0 == mark)) else { continue };
+        let Some(text) = package.part(path)? else { continue };
+        let mut notes = Notes { element, walk: Walk::new(side, &styles), id: None, found: HashMap::new() };
+        package.walk(path, &text, SPACES, |event| notes.event(event))?;
+        walk.tracked |= notes.walk.tracked;
+        for (_, id) in walk.named.iter().filter(|n| n.0 == mark) {
+            if let Some(flow) = notes.found.remove(id) {
+                walk.flow.append(flow);
+            }
+        }
+    }
+    Ok((walk.flow.article(), walk.tracked))
+}
+
+/// The parts that a part names, by the last word of their kind: "styles", "footnotes".
+fn related(package: &mut Package, part: &str) -> Result<HashMap<String, String>, ReadError> {
+    let (folder, file) = part.rsplit_once('/').map_or(("", part), |(folder, file)| (folder, file));
+    let within = |path: &str| if folder.is_empty() { path.to_owned() } else { format!("{folder}/{path}") };
+    let list = within(&format!("_rels/{file}.rels"));
+    let mut found = HashMap::new();
+    let Some(text) = package.part(&list)? else { return Ok(found) };
+    package.walk(&list, &text, SPACES, |event| {
+        if let Event::Start { element, .. } = event
+            && element.name == "Relationship"
+            && let (Some(kind), Some(target)) = (element.attribute("Type"), element.attribute("Target"))
+        {
+            let path = target.strip_prefix('/').map_or_else(|| within(&target), str::to_owned);
+            found.entry(kind.rsplit('/').next().unwrap_or("").to_owned()).or_insert(path);
+        }
+    })?;
+    Ok(found)
+}
+
+/// The footnotes or endnotes of a document, each for itself.
+struct Notes<'a> {
+    /// What holds one.
+    element: &'a str,
+    walk: Walk<'a>,
+    id: Option<String>,
+    found: HashMap<String, Flow>,
+}
+
+impl Notes<'_> {
+    fn event(&mut self, event: Event<'_>) {
+        match &event {
+            Event::Start { element, .. } if element.name == self.element => self.id = element.attribute("id"),
+            Event::End(name) if *name == self.element => {
+                let flow = std::mem::take(&mut self.walk.flow);
+                if let Some(id) = self.id.take() {
+                    self.found.insert(id, flow);
+                }
+            }
+            _ => self.walk.event(event),
+        }
+    }
+}
+
+/// Elements in which no text of the story stands: what older programs show instead, glosses, formats of before.
+const SKIPPED: [&str; 9] = [
+    "mc:Fallback",
+    "w:rt",
+    "w:rPrChange",
+    "w:sectPrChange",
+    "w:tblPrChange",
+    "w:tblPrExChange",
+    "w:tblGridChange",
+    "w:trPrChange",
+    "w:tcPrChange",
+];
+
+struct Walk<'a> {
+    side: Side,
+    styles: &'a Styles,
+    flow: Flow,
+    /// The notes that the text names: which mark, which note.
+    named: Vec<(&'static str, String)>,
+    /// Whether there are tracked changes.
+    tracked: bool,
+    /// How deep in an element that is not read.
+    skipped: usize,
+    /// Inside an element whose words are the text's.
+    words: bool,
+    run: bool,
+    hidden: bool,
+    /// For each open paragraph, whether its end is not on this side.
+    run_on: Vec<bool>,
+    /// For each open row and cell, whether it is on this side.
+    kept: Vec<bool>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(side: Side, styles: &'a Styles) -> Walk<'a> {
+        let (flow, named, run_on, kept) = Default::default();
+        Walk { side, styles, flow, named, tracked: false, skipped: 0, words: false, run: false, hidden: false, run_on, kept }
+    }
+
+    fn event(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start { .. } if self.skipped > 0 => self.skipped += 1,
+            Event::Start { element, parent } => self.start(element, parent),
+            Event::End(_) if self.skipped > 0 => self.skipped -= 1,
+            Event::End(name) => self.end(name),
+            Event::Text(words) if self.words && !self.hidden && self.skipped == 0 => self.flow.text(&words.replace('\n', " ")),
+            Event::Text(_) => {}
+        }
+    }
+
+    fn start(&mut self, element: &Element, parent: &str) {
+        let value = || element.attribute("val");
+        match element.name.as_str() {
+            "w:p" => {
+                // A text box stands inside of a run.
+                self.run = false;
+                self.flow.start(Style::Text);
+                self.run_on.push(false);
+            }
+            "w:pStyle" => self.flow.style(self.styles.of(&value().unwrap_or_default())),
+            "w:outlineLvl" if parent == "w:pPr" => {
+                if let Some(style) = styles::outline(value().as_deref()) {
+                    self.flow.style(style);
+                }
+            }
+            // A heading may be numbered; the number 0 takes a style's away.
+            "w:numId" => self.flow.listed(value().as_deref() != Some("0")),
+            "w:r" => (self.run, self.hidden) = (true, false),
+            "w:vanish" if self.run => self.hidden = !matches!(value().as_deref(), Some("0" | "false" | "off")),
+            "w:t" | "w:delText" | "m:t" => self.words = true,
+            "w:tab" | "w:ptab" if parent == "w:r" => self.flow.text(" "),
+            "w:br" | "w:cr" => self.flow.text("\n"),
+            "w:noBreakHyphen" => self.flow.text("-"),
+            "w:footnoteReference" => self.named.push(("w:footnoteReference", element.attribute("id").unwrap_or_default())),
+            "w:endnoteReference" => self.named.push(("w:endnoteReference", element.attribute("id").unwrap_or_default())),
+            "w:tr" => {
+                self.flow.start_row();
+                self.kept.push(true);
+            }
+            "w:tc" => {
+                self.flow.start_cell();
+                self.kept.push(true);
+            }
+            "w:ins" | "w:moveTo" | "w:cellIns" => self.change(&element.name, parent, Side::After),
+            "w:del" | "w:moveFrom" | "w:cellDel" => self.change(&element.name, parent, Side::Before),
+            "w:pPrChange" if self.side == Side::Before => self.flow.style(Style::Text),
+            "w:pPrChange" => self.skipped = 1,
+            name if SKIPPED.contains(&name) => self.skipped = 1,
+            _ => {}
+        }
+    }
+
+    /// What stands on one side only: a row, a cell, the end of a paragraph, or what the element holds.
+    fn change(&mut self, name: &str, parent: &str, side: Side) {
+        self.tracked = true;
+        if side == self.side {
+            return;
+        }
+        match (parent, name) {
+            ("w:trPr", _) | (_, "w:cellIns" | "w:cellDel") => set(self.kept.last_mut(), false),
+            ("w:rPr", _) if !self.run => set(self.run_on.last_mut(), true),
+            _ => self.skipped = 1,
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "w:p" => {
+                let runs_on = self.run_on.pop().unwrap_or(false);
+                self.flow.end(runs_on);
+            }
+            "w:r" => (self.run, self.hidden) = (false, false),
+            "w:t" | "w:delText" | "m:t" => self.words = false,
+            "w:tc" => {
+                let keep = self.kept.pop().unwrap_or(true);
+                self.flow.end_cell(keep);
+            }
+            "w:tr" => {
+                let keep = self.kept.pop().unwrap_or(true);
+                self.flow.end_row(keep);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn set(flag: Option<&mut bool>, to: bool) {
+    if let Some(flag) = flag {
+        *flag = to;
+    }
+}

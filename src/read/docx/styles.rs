@@ -1,0 +1,98 @@
+//! What the styles of a Word document say of its paragraphs.
+
+use super::SPACES;
+use crate::read::ReadError;
+use crate::read::flow::Style;
+use crate::read::package::Package;
+use crate::read::xml::Event;
+use std::collections::HashMap;
+
+/// How many styles may be based on one another.
+const MAX_CHAIN: usize = 16;
+/// How many bytes a style's name or id may have to be looked at: each is compared for each paragraph.
+const MAX_NAME: usize = 128;
+
+/// The styles of a document, by their ids.
+#[derive(Default)]
+pub(super) struct Styles(HashMap<String, Defined>);
+
+/// One style, as it is written down.
+#[derive(Default)]
+struct Defined {
+    name: String,
+    based_on: Option<String>,
+    /// From its outline level, or from its list.
+    says: Option<Style>,
+}
+
+/// Reads the part that defines them.
+pub(super) fn read(package: &Package, path: &str, text: &str) -> Result<Styles, ReadError> {
+    let mut styles = Styles::default();
+    let mut id = None;
+    package.walk(path, text, SPACES, |event| {
+        let Event::Start { element, parent } = event else { return };
+        if element.name == "w:style" {
+            id = short(element.attribute("styleId"));
+            return;
+        }
+        let Some(id) = &id else { return };
+        let value = || element.attribute("val");
+        let style = styles.0.entry(id.clone()).or_default();
+        match element.name.as_str() {
+            "w:name" if parent == "w:style" => style.name = short(value()).unwrap_or_default(),
+            "w:basedOn" => style.based_on = short(value()),
+            "w:outlineLvl" => style.says = outline(value().as_deref()).or(style.says),
+            "w:numId" if style.says.is_none() => style.says = Some(Style::Item).filter(|_| value().as_deref() != Some("0")),
+            _ => {}
+        }
+    })?;
+    Ok(styles)
+}
+
+fn short(name: Option<String>) -> Option<String> {
+    name.filter(|n| n.len() <= MAX_NAME)
+}
+
+/// The heading that an outline level makes of a paragraph; 9 is text.
+pub(super) fn outline(level: Option<&str>) -> Option<Style> {
+    let level: usize = level?.parse().ok()?;
+    (level < 9).then_some(Style::Heading(level + 1))
+}
+
+impl Styles {
+    /// What a paragraph of that style is.
+    pub(super) fn of(&self, id: &str) -> Style {
+        let mut id = id;
+        for _ in 0..MAX_CHAIN {
+            let defined = self.0.get(id);
+            // A document without definitions names them as Word does, but without spaces.
+            let name = defined.map_or(id, |d| d.name.as_str());
+            if let Some(style) = named(name).or(defined.and_then(|d| d.says)) {
+                return style;
+            }
+            match defined.and_then(|d| d.based_on.as_deref()) {
+                Some(next) => id = next,
+                None => break,
+            }
+        }
+        Style::Text
+    }
+}
+
+/// The built-in styles, whose names in the file are English in every language of Word.
+fn named(name: &str) -> Option<Style> {
+    let name = name.to_ascii_lowercase().replace(' ', "");
+    let level = |rest: &str| rest.parse().ok().filter(|l| (1..=9).contains(l));
+    match name.as_str() {
+        "title" => Some(Style::Title),
+        "subtitle" => Some(Style::Subtitle),
+        "caption" => Some(Style::Caption),
+        "tocheading" => Some(Style::Furniture),
+        _ if name.starts_with("listbullet") || name.starts_with("listnumber") => Some(Style::Item),
+        _ => match (name.strip_prefix("heading").and_then(level), name.strip_prefix("toc").and_then(level)) {
+            (Some(level), _) => Some(Style::Heading(level)),
+            (None, Some(_)) => Some(Style::Furniture),
+            _ => None,
+        },
+    }
+}

@@ -1,0 +1,177 @@
+//! An RSS or Atom feed in, one article an item out.
+//!
+//! What an item says in full is its text; its summary is read only where there is nothing else.
+
+use super::xml::{self, Element, Event, Fault, MAX_XML_DEPTH};
+use super::{Builder, Item, ReadError, Role, day, encoding, html, one, plain_line};
+use crate::article::Article;
+
+const FORMAT: &str = "feed";
+
+/// How many bytes a feed's title may have to be taken for an outlet's name: each item holds it.
+const MAX_OUTLET: usize = 256;
+
+const SPACES: &[(&str, &str)] = &[
+    ("http://www.w3.org/2005/Atom", ""),
+    ("http://purl.org/rss/1.0/", ""),
+    ("http://purl.org/rss/1.0/modules/content/", "content"),
+    ("http://purl.org/dc/elements/1.1/", "dc"),
+];
+
+/// Reads a feed of one item.
+pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
+    one(name, items(name, bytes)?)
+}
+
+/// A feed names itself in its first element.
+pub(super) fn looks_like(start: &str) -> bool {
+    let root = |s: &str| ["<rss", "<feed", "<rdf:RDF"].iter().any(|tag| s.starts_with(tag));
+    root(start) || start.starts_with("<?xml") && start.split_inclusive('>').skip(1).any(|s| root(s.trim_start()))
+}
+
+/// Reads every item of a feed; its id is the one that the feed gives it, else its address, else its number.
+pub(super) fn items(name: &str, bytes: &[u8]) -> Result<Vec<Item>, ReadError> {
+    let broken = |what: String| {
+        let remedy = "check that it was saved whole, or save an article's own page";
+        ReadError::Document { name: name.to_owned(), format: FORMAT, what, remedy }
+    };
+    let text = encoding::decode(bytes, html::declared(bytes));
+    if text.trim().is_empty() {
+        return Err(ReadError::Empty { name: name.to_owned(), format: FORMAT });
+    }
+    let mut walk = Walk::default();
+    xml::walk(text.trim_start(), SPACES, |event| walk.event(event)).map_err(|fault| match fault {
+        Fault::Broken(what) => broken(what),
+        Fault::Declares => broken("it declares entities, which no feed needs".to_owned()),
+        Fault::Deep => ReadError::TooMuch {
+            name: name.to_owned(),
+            what: "elements are nested too deep".to_owned(),
+            limit: MAX_XML_DEPTH,
+            remedy: "save an article's own page",
+        },
+    })?;
+    if walk.entries.is_empty() {
+        let what = "there is no item of RSS or Atom in it";
+        return Err(broken(what.to_owned()));
+    }
+    let outlet = Some(plain_line(&walk.outlet)).filter(|o| !o.is_empty() && o.len() <= MAX_OUTLET);
+    Ok(walk.entries.into_iter().map(|e| e.article(outlet.clone())).collect())
+}
+
+/// What an item says of itself, as it stands in the feed.
+#[derive(Default)]
+struct Entry {
+    title: String,
+    summary: String,
+    content: String,
+    published: String,
+    updated: String,
+    author: String,
+    link: String,
+    id: String,
+}
+
+impl Entry {
+    fn article(self, outlet: Option<String>) -> Item {
+        let some = |s: &str| Some(plain_line(s)).filter(|s| !s.is_empty());
+        let title = some(&self.title);
+        let mut builder = Builder::default();
+        if let Some(title) = &title {
+            builder.push(title, Role::Headline);
+        }
+        builder.body(if self.content.trim().is_empty() { &self.summary } else { &self.content });
+        let article = Article {
+            title,
+            outlet,
+            byline: some(&self.author),
+            published: day::find(&self.published),
+            updated: day::find(&self.updated),
+            url: some(&self.link),
+            ..builder.article
+        };
+        (some(&self.id).or(some(&self.link)), article)
+    }
+}
+
+#[derive(Default)]
+struct Walk {
+    outlet: String,
+    entries: Vec<Entry>,
+    inside: bool,
+    /// How deep in an element whose words are kept, and which.
+    depth: usize,
+    field: String,
+    /// Whether tags in it are elements of the feed, and words to be escaped.
+    tags: bool,
+}
+
+impl Walk {
+    fn event(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start { element, .. } if self.depth > 0 => {
+                self.depth += 1;
+                self.tag(&element.name, "");
+            }
+            Event::Start { element, parent } => self.start(element, parent),
+            Event::End("item" | "entry") if self.depth == 0 => self.inside = false,
+            Event::End(name) if self.depth > 0 => {
+                self.depth -= 1;
+                if self.depth > 0 {
+                    self.tag(name, "/");
+                }
+            }
+            Event::Text(words) if self.depth > 0 && self.tags => {
+                let words = words.replace('&', "&amp;").replace('<', "&lt;");
+                self.put(&words);
+            }
+            Event::Text(words) if self.depth > 0 => self.put(words),
+            Event::End(_) | Event::Text(_) => {}
+        }
+    }
+
+    fn start(&mut self, element: &Element, parent: &str) {
+        let name = element.name.as_str();
+        if matches!(name, "item" | "entry") {
+            self.entries.push(Entry::default());
+            self.inside = true;
+        } else if name == "link" && self.inside && element.attribute("href").is_some() {
+            let itself = element.attribute("rel").is_none_or(|r| r == "alternate");
+            if let Some(entry) = self.entries.last_mut().filter(|e| itself && e.link.is_empty()) {
+                entry.link = element.attribute("href").unwrap_or_default();
+            }
+        } else if self.inside && matches!(parent, "item" | "entry" | "author") || name == "title" && matches!(parent, "channel" | "feed") {
+            // Atom's author has a name inside.
+            let around = name == "author" && parent == "entry";
+            self.depth = usize::from(!around);
+            self.field = if parent == "author" && name != "name" { String::new() } else { name.to_owned() };
+            self.tags = element.attribute("type").is_some_and(|t| t == "xhtml");
+        }
+    }
+
+    fn tag(&mut self, name: &str, slash: &str) {
+        if self.tags {
+            let name = name.trim_start_matches("?:");
+            self.put(&format!("<{slash}{name}>"));
+        }
+    }
+
+    fn put(&mut self, words: &str) {
+        if !self.inside {
+            self.outlet.push_str(words);
+            return;
+        }
+        let Some(entry) = self.entries.last_mut() else { return };
+        let field = match self.field.as_str() {
+            "title" => &mut entry.title,
+            "description" | "summary" => &mut entry.summary,
+            "content:encoded" | "content" => &mut entry.content,
+            "pubDate" | "published" | "dc:date" | "issued" => &mut entry.published,
+            "updated" | "modified" => &mut entry.updated,
+            "dc:creator" | "author" | "name" => &mut entry.author,
+            "link" => &mut entry.link,
+            "guid" | "id" => &mut entry.id,
+            _ => return,
+        };
+        field.push_str(words);
+    }
+}

@@ -1,0 +1,206 @@
+//! The paragraphs of a word processor's document, as they come, into an article: what is common to `.docx` and `.odt`.
+//!
+//! A paragraph may hold text boxes, a table's cell paragraphs and tables. A row whose cells are one paragraph each is one
+//! item, its cells apart by tabs; cells that hold more, lists or tables are laid out text, and their paragraphs stand for
+//! themselves.
+
+use super::{Builder, Role};
+use crate::article::Article;
+
+/// What a paragraph's style says that it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Style {
+    #[default]
+    Text,
+    Title,
+    Subtitle,
+    /// A heading of that level, from 1.
+    Heading(usize),
+    Item,
+    Caption,
+    /// A table of contents.
+    Furniture,
+}
+
+/// A paragraph that is being read.
+#[derive(Default)]
+struct Paragraph {
+    text: String,
+    style: Style,
+    /// The paragraphs of text boxes that hang on it.
+    boxes: Vec<(String, Style)>,
+}
+
+/// The paragraphs read so far.
+#[derive(Default)]
+pub(super) struct Flow {
+    open: Vec<Paragraph>,
+    /// Open rows: their cells, each with its paragraphs.
+    rows: Vec<Vec<Vec<(String, Style)>>>,
+    /// The words of a paragraph that runs on into the next.
+    carried: String,
+    done: Vec<(String, Style)>,
+}
+
+impl Flow {
+    pub fn start(&mut self, style: Style) {
+        let text = std::mem::take(&mut self.carried);
+        self.open.push(Paragraph { text, style, boxes: Vec::new() });
+    }
+
+    /// Sets what the open paragraph is.
+    pub fn style(&mut self, style: Style) {
+        if let Some(paragraph) = self.open.last_mut() {
+            paragraph.style = style;
+        }
+    }
+
+    /// That the open paragraph is, or is not, an item of a list. A heading stays one.
+    pub fn listed(&mut self, listed: bool) {
+        if let Some(paragraph) = self.open.last_mut() {
+            match paragraph.style {
+                Style::Text if listed => paragraph.style = Style::Item,
+                Style::Item if !listed => paragraph.style = Style::Text,
+                _ => {}
+            }
+        }
+    }
+
+    /// Appends what another flow holds, as paragraphs of the text.
+    pub fn append(&mut self, mut other: Flow) {
+        other.settle();
+        self.done.append(&mut other.done);
+    }
+
+    /// The paragraphs, each with what it is.
+    pub fn paragraphs(mut self) -> Vec<(String, Style)> {
+        self.settle();
+        self.done
+    }
+
+    /// Puts paragraphs where the text is now: the first goes on with the open one, the last is gone on with.
+    pub fn insert(&mut self, mut paragraphs: Vec<(String, Style)>) {
+        let Some(open) = self.open.last() else { return self.put(paragraphs) };
+        let (fresh, style) = (open.text.is_empty(), open.style);
+        let Some((last, _)) = paragraphs.pop() else { return };
+        for (i, (text, own)) in paragraphs.into_iter().enumerate() {
+            self.text(&text);
+            if i > 0 || fresh {
+                self.style(own);
+            }
+            self.end(false);
+            self.start(style);
+        }
+        self.text(&last);
+    }
+
+    /// Words of the open paragraph; words outside of any are none.
+    pub fn text(&mut self, words: &str) {
+        if let Some(paragraph) = self.open.last_mut() {
+            paragraph.text.push_str(words);
+        }
+    }
+
+    /// Ends a paragraph; one that `runs_on` is read as one with the next.
+    pub fn end(&mut self, runs_on: bool) {
+        let Some(mut paragraph) = self.open.pop() else { return };
+        if runs_on {
+            self.carried = std::mem::take(&mut paragraph.text);
+        }
+        let mut pieces = vec![(paragraph.text, paragraph.style)];
+        pieces.append(&mut paragraph.boxes);
+        match self.open.last_mut() {
+            Some(around) => around.boxes.extend(pieces),
+            None => self.put(pieces),
+        }
+    }
+
+    /// Ends what runs on where nothing follows it.
+    pub fn settle(&mut self) {
+        if !self.carried.is_empty() && self.open.is_empty() {
+            self.start(Style::Text);
+            self.end(false);
+        }
+    }
+
+    pub fn start_row(&mut self) {
+        self.settle();
+        self.rows.push(Vec::new());
+    }
+
+    pub fn start_cell(&mut self) {
+        if let Some(row) = self.rows.last_mut() {
+            row.push(Vec::new());
+        }
+    }
+
+    pub fn end_cell(&mut self, keep: bool) {
+        self.settle();
+        if let Some(row) = self.rows.last_mut()
+            && !keep
+        {
+            row.pop();
+        }
+    }
+
+    pub fn end_row(&mut self, keep: bool) {
+        let Some(row) = self.rows.pop().filter(|_| keep) else { return };
+        let mut cells: Vec<Vec<(String, Style)>> = row;
+        for cell in &mut cells {
+            cell.retain(|(text, _)| !text.trim().is_empty());
+        }
+        cells.retain(|c| !c.is_empty());
+        let row = if cells.len() > 1 && cells.iter().all(|c| c.len() == 1 && c[0].1 != Style::Item) {
+            let texts: Vec<String> = cells.into_iter().flatten().map(|(text, _)| tidy(&text).replace('\n', " ")).collect();
+            vec![(texts.join("\t"), Style::Item)]
+        } else {
+            cells.into_iter().flatten().collect()
+        };
+        match self.open.last_mut() {
+            Some(around) => around.boxes.extend(row),
+            None => self.put(row),
+        }
+    }
+
+    fn put(&mut self, pieces: Vec<(String, Style)>) {
+        let into = self.rows.last_mut().and_then(|r| r.last_mut()).unwrap_or(&mut self.done);
+        into.extend(pieces);
+    }
+
+    /// The article: a title, or a first heading of the first level, is the headline.
+    pub fn article(mut self) -> Article {
+        self.settle();
+        let mut builder = Builder::default();
+        let mut title = None;
+        let mut told = false;
+        for (text, style) in self.done {
+            // A row's cells are tidied already, and keep their tabs.
+            let text = if text.contains('\t') && style == Style::Item { text } else { tidy(&text) };
+            if text.is_empty() {
+                continue;
+            }
+            let role = match style {
+                Style::Title | Style::Heading(1) if !told => Role::Headline,
+                Style::Title | Style::Heading(_) => Role::Heading,
+                Style::Subtitle if builder.article.blocks.len() < 2 => Role::Deck,
+                Style::Subtitle => Role::Heading,
+                Style::Item => Role::Item,
+                Style::Caption => Role::Caption,
+                Style::Furniture => Role::Furniture,
+                Style::Text => Role::Body,
+            };
+            if role == Role::Headline {
+                title = Some(text.replace('\n', " "));
+            }
+            told |= role.tells();
+            builder.push(&text, role);
+        }
+        Article { title, ..builder.article }
+    }
+}
+
+/// A text with single spaces, its line breaks kept.
+fn tidy(text: &str) -> String {
+    let line = |line: &str| line.split([' ', '\t', '\r']).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
+    text.split('\n').map(line).filter(|l| !l.is_empty()).collect::<Vec<_>>().join("\n")
+}

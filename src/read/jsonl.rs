@@ -1,0 +1,35 @@
+//! JSON lines in, one article a line out: each line is an object as `.json` takes it.
+
+use super::{Item, ReadError, encoding, json, one};
+use crate::article::Article;
+use serde_json::Value;
+
+/// Reads a file of one line.
+pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
+    one(name, items(name, bytes)?)
+}
+
+/// A line that is an object, and another that begins as one.
+pub(super) fn looks_like(start: &str) -> bool {
+    let mut lines = start.lines().map(str::trim);
+    lines.next().is_some_and(|l| l.starts_with('{') && l.ends_with('}')) && lines.next().is_some_and(|l| l.starts_with('{'))
+}
+
+/// Reads every line; its id is the field `id`, a text or a number.
+pub(super) fn items(name: &str, bytes: &[u8]) -> Result<Vec<Item>, ReadError> {
+    let text = encoding::decode(bytes, None);
+    let mut items = Vec::new();
+    for (i, line) in text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty()) {
+        let value = json::parse(name, line, i + 1)?;
+        let id = match value.get("id") {
+            Some(Value::String(id)) => Some(id.clone()),
+            Some(Value::Number(id)) => Some(id.to_string()),
+            _ => None,
+        };
+        items.push((id, json::article(&format!("{name}:{}", i + 1), &value)?));
+    }
+    if items.is_empty() {
+        return Err(ReadError::Empty { name: name.to_owned(), format: "JSON lines" });
+    }
+    Ok(items)
+}

@@ -1,0 +1,222 @@
+//! An OpenDocument text in, its paragraphs, headings, lists, tables, text boxes and notes out, with its tracked changes
+//! accepted or rejected.
+//!
+//! Notes follow the text. Comments, headers, footers and tables of contents are not read. What was deleted stands at the
+//! top of the file, a mark where it was; what was inserted stands in its place, between two marks.
+
+use super::flow::{Flow, Style};
+use super::package::Package;
+use super::xml::{Element, Event};
+use super::{ReadError, Side, package};
+use crate::article::Article;
+use std::collections::{HashMap, HashSet};
+
+const FORMAT: &str = "OpenDocument text";
+const CONTENT: &str = "content.xml";
+
+const SPACES: &[(&str, &str)] = &[
+    ("urn:oasis:names:tc:opendocument:xmlns:office:1.0", "office"),
+    ("urn:oasis:names:tc:opendocument:xmlns:style:1.0", "style"),
+    ("urn:oasis:names:tc:opendocument:xmlns:text:1.0", "text"),
+    ("urn:oasis:names:tc:opendocument:xmlns:table:1.0", "table"),
+    ("urn:oasis:names:tc:opendocument:xmlns:drawing:1.0", "draw"),
+    ("urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0", "svg"),
+    ("urn:oasis:names:tc:opendocument:xmlns:manifest:1.0", "manifest"),
+];
+
+/// Reads a document as it stands when its tracked changes are accepted.
+pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
+    package::worded(name, FORMAT, side(name, bytes, Side::After)?.0)
+}
+
+/// Reads one side of a document's tracked changes, and tells whether there are any.
+pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, bool), ReadError> {
+    let mut package = Package::open(name, bytes, FORMAT)?;
+    let manifest = "META-INF/manifest.xml";
+    let mut locked = false;
+    if let Some(text) = package.part(manifest)? {
+        package.walk(manifest, &text, SPACES, |event| {
+            locked |= matches!(event, Event::Start { element, .. } if element.name == "manifest:encryption-data");
+        })?;
+    }
+    if locked {
+        return Err(package.locked());
+    }
+    let Some(text) = package.part(CONTENT)? else {
+        return Err(package.error("there is no content.xml in it; it may be a Word document or another archive"));
+    };
+    let mut walk = Walk { before: side == Side::Before, ..Walk::default() };
+    package.walk(CONTENT, &text, SPACES, |event| walk.event(event))?;
+    if !walk.is_text {
+        return Err(package.error("there is no text document in it; it may be a spreadsheet or slides"));
+    }
+    walk.flow.settle();
+    walk.flow.append(walk.notes);
+    Ok((walk.flow.article(), walk.tracked))
+}
+
+/// The first file of such a package is its type, as it is.
+pub(super) fn looks_like(start: &str) -> bool {
+    start.starts_with(package::MAGIC) && start.contains("mimetypeapplication/vnd.oasis.opendocument.text")
+}
+
+/// How many spaces one element may stand for.
+const MAX_SPACES: usize = 8;
+
+/// Elements in which no text of the story stands.
+const SKIPPED: [&str; 11] = [
+    "office:change-info",
+    "text:note-citation",
+    "text:ruby-text",
+    "text:table-of-content",
+    "text:illustration-index",
+    "text:table-index",
+    "text:alphabetical-index",
+    "office:annotation",
+    "office:forms",
+    "svg:desc",
+    "svg:title",
+];
+
+#[derive(Default)]
+struct Walk {
+    /// Whether changes are rejected.
+    before: bool,
+    /// Whether there are changes.
+    tracked: bool,
+    /// The change that is described, the paragraphs of those that deleted some, and the ids of those that inserted some.
+    change: String,
+    deleted: HashMap<String, Vec<(String, Style)>>,
+    inserted: HashSet<String>,
+    /// The insertions that are open, while changes are rejected.
+    rejected: HashSet<String>,
+    flow: Flow,
+    notes: Flow,
+    /// The flows around the one that is written to: notes stand inside of a paragraph.
+    around: Vec<Flow>,
+    /// Whether the document is a text, and not a table or slides.
+    is_text: bool,
+    /// How deep in an element that is not read.
+    skipped: usize,
+    /// How many list items are open.
+    items: usize,
+    /// The parents of the document's own styles, by name.
+    parents: HashMap<String, String>,
+}
+
+impl Walk {
+    fn event(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start { .. } if self.skipped > 0 => self.skipped += 1,
+            Event::Start { element, .. } => self.start(element),
+            Event::End(_) if self.skipped > 0 => self.skipped -= 1,
+            Event::End(name) => self.end(name),
+            Event::Text(words) if self.skipped == 0 => self.words(&words.replace('\n', " ")),
+            Event::Text(_) => {}
+        }
+    }
+
+    fn start(&mut self, element: &Element) {
+        match element.name.as_str() {
+            "office:text" => self.is_text = true,
+            "style:style" => {
+                if let (Some(name), Some(parent)) = (element.attribute("name"), element.attribute("parent-style-name")) {
+                    self.parents.insert(name, parent);
+                }
+            }
+            "text:p" | "text:h" => {
+                let style = self.style(element);
+                self.flow.start(style);
+            }
+            "text:list-item" | "text:list-header" => self.items += 1,
+            "text:s" => {
+                let count = element.attribute("c").and_then(|c| c.parse().ok()).unwrap_or(1);
+                self.words(&" ".repeat(MAX_SPACES.min(count)));
+            }
+            "text:tab" => self.words(" "),
+            "text:line-break" => self.words("\n"),
+            "text:note-body" => self.around.push(std::mem::take(&mut self.flow)),
+            "text:changed-region" => self.change = element.attribute("id").unwrap_or_default(),
+            "text:insertion" => {
+                self.tracked = true;
+                self.inserted.insert(std::mem::take(&mut self.change));
+            }
+            "text:deletion" => {
+                self.tracked = true;
+                self.around.push(std::mem::take(&mut self.flow));
+            }
+            "text:change" | "text:change-start" | "text:change-end" if self.before => {
+                self.reject(&element.name, &element.attribute("change-id").unwrap_or_default());
+            }
+            "table:table-row" => self.flow.start_row(),
+            "table:table-cell" => self.flow.start_cell(),
+            name if SKIPPED.contains(&name) => self.skipped = 1,
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "text:p" | "text:h" => {
+                let inserted = !self.rejected.is_empty();
+                self.flow.end(inserted);
+            }
+            "text:list-item" | "text:list-header" => self.items -= 1,
+            "text:note-body" => {
+                if let Some(around) = self.around.pop() {
+                    self.notes.append(std::mem::replace(&mut self.flow, around));
+                }
+            }
+            "text:deletion" => {
+                if let Some(around) = self.around.pop() {
+                    let deleted = std::mem::replace(&mut self.flow, around);
+                    self.deleted.insert(std::mem::take(&mut self.change), deleted.paragraphs());
+                }
+            }
+            "table:table-row" => self.flow.end_row(true),
+            "table:table-cell" => self.flow.end_cell(true),
+            _ => {}
+        }
+    }
+
+    /// Words of the text; those of a rejected insertion are none.
+    fn words(&mut self, words: &str) {
+        if self.rejected.is_empty() {
+            self.flow.text(words);
+        }
+    }
+
+    /// Takes a change back at its mark: what was deleted stands there again, what was inserted is not read.
+    fn reject(&mut self, mark: &str, id: &str) {
+        match mark {
+            "text:change-start" if self.inserted.contains(id) => {
+                self.rejected.insert(id.to_owned());
+            }
+            "text:change-end" => {
+                self.rejected.remove(id);
+            }
+            // A deletion inside of an insertion was never in the text.
+            "text:change" if self.rejected.is_empty() => {
+                if let Some(paragraphs) = self.deleted.remove(id) {
+                    self.flow.insert(paragraphs);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn style(&self, element: &Element) -> Style {
+        let named = element.attribute("style-name").unwrap_or_default();
+        // A style of the document's own is based on a named one; names have "_20_" for a space.
+        let name = self.parents.get(&named).unwrap_or(&named);
+        let level = || element.attribute("outline-level").and_then(|l| l.parse().ok()).unwrap_or(1);
+        match name.as_str() {
+            "Title" => Style::Title,
+            "Subtitle" => Style::Subtitle,
+            "Caption" | "Illustration" | "Figure" => Style::Caption,
+            _ if element.name == "text:h" => Style::Heading(level()),
+            _ if self.items > 0 => Style::Item,
+            _ => Style::Text,
+        }
+    }
+}
