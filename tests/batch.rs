@@ -5,7 +5,7 @@
 mod support;
 
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use support::Desk;
@@ -175,4 +175,18 @@ fn a_full_disk_and_a_missing_folder_are_named() {
     desk.recount(&["batch", "in.jsonl", "-o", "no/out.jsonl"]).exits(2).complains("check that its folder exists");
     desk.recount(&["batch", "in.jsonl", "-o", "/dev/null", "--resume"]).exits(2).complains("--resume needs one");
     desk.recount(&["batch", "."]).exits(2).complains("this is a folder");
+}
+
+#[test]
+fn a_line_without_end_costs_one_error_and_no_more_memory() {
+    let desk = Desk::new();
+    let mut file = fs::File::create(desk.path().join("in.jsonl")).unwrap();
+    file.set_len(300 << 20).unwrap();
+    file.seek(SeekFrom::End(0)).unwrap();
+    file.write_all(b"\n{\"id\":1,\"before\":\"Same.\",\"after\":\"Same.\"}\n").unwrap();
+    let ran = desk.recount(&["batch", "in.jsonl"]).exits(0);
+    let answers: Vec<serde_json::Value> = ran.out.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    assert_eq!(answers.len(), 2, "{}", ran.out);
+    assert!(answers[0]["error"].as_str().unwrap().starts_with("line 1: it is longer than 256 MiB"), "{}", answers[0]);
+    assert_eq!((&answers[1]["id"], &answers[1]["report"]["findings"]), (&serde_json::json!(1), &serde_json::json!([])));
 }
