@@ -114,7 +114,12 @@ fn case(record: &serde_json::Value, claim: &str, source: &str, set: &str, group:
 
 /// What a feature's greatest value is, so that all are drawn towards zero alike.
 fn scale(feature: Feature) -> f64 {
-    if matches!(feature, Feature::Covered | Feature::Phrases) { 10.0 } else { 1.0 }
+    if matches!(feature, Feature::Covered | Feature::Phrases | Feature::FigurelessCovered | Feature::UnpairedCovered | Feature::HoldCovered)
+    {
+        10.0
+    } else {
+        1.0
+    }
 }
 
 fn claims(path: &Path) -> Vec<Case> {

@@ -5,7 +5,7 @@
 //! a caption or an update line glued to a headline, is a [`Role::Furniture`] block of its own, so that one paragraph of
 //! the page can be several blocks. An article knows nothing of sentences or claims.
 
-use crate::token::Span;
+use crate::token::{Span, Token};
 use jiff::civil::Date;
 
 /// One telling of a story.
@@ -31,6 +31,30 @@ pub struct Article {
     pub url: Option<String>,
     /// "OSTERVIK, March 4 (Coastal Wire) —": always the span of a furniture block.
     pub dateline: Option<Span>,
+    /// The tokens of blocks that had to be cut to tell what they are.
+    pub(crate) cut: Cut,
+}
+
+/// Tokens of whole blocks, kept so that no block is cut twice.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Cut {
+    tokens: Vec<Token>,
+    /// The blocks in order, each with the end of its tokens.
+    blocks: Vec<(Span, usize)>,
+}
+
+impl Cut {
+    /// Keeps the tokens of a block that stands behind those kept before.
+    pub(crate) fn keep(&mut self, block: Span, tokens: &[Token]) {
+        self.tokens.extend_from_slice(tokens);
+        self.blocks.push((block, self.tokens.len()));
+    }
+    /// The tokens of a block with just this span.
+    pub(crate) fn tokens_of(&self, block: Span) -> Option<&[Token]> {
+        let at = self.blocks.binary_search_by_key(&block, |(span, _)| *span).ok()?;
+        let from = at.checked_sub(1).map_or(0, |before| self.blocks[before].1);
+        self.tokens.get(from..self.blocks[at].1)
+    }
 }
 
 impl Article {
@@ -70,7 +94,7 @@ pub enum Role {
     Item,
     /// The words below a picture.
     Caption,
-    /// A note on the article itself: a correction, an editor's note.
+    /// A note on the article itself: a correction, an editor's note. What it quotes is no claim of the story.
     Note,
     /// Page furniture: bylines, credits, update lines, share and sign-up lines, markup. It makes no claim.
     Furniture,
@@ -79,7 +103,7 @@ pub enum Role {
 impl Role {
     /// Whether what stands in such a block is part of the story's telling.
     pub fn tells(self) -> bool {
-        self != Role::Furniture
+        !matches!(self, Role::Furniture | Role::Note)
     }
     /// Whether it stands where every reader looks first.
     pub fn is_prominent(self) -> bool {

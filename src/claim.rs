@@ -9,6 +9,7 @@ use crate::kind::quotation::{self, Quotation};
 use crate::sentence::Sentences;
 use crate::token::{Kind, Span};
 use crate::vocabulary::Vocabulary;
+use std::ops::Range;
 
 /// The claims of one sentence, each list in text order.
 #[derive(Clone, Debug, Default)]
@@ -36,7 +37,7 @@ impl Claims {
     }
 }
 
-/// Reads the claims of every sentence; furniture and folded repeats have none.
+/// Reads the claims of every sentence; furniture, notes on the article and folded repeats have none.
 pub fn extract(article: &Article, sentences: &Sentences, vocabulary: &Vocabulary) -> Vec<Claims> {
     let day_first = vocabulary.day_first.unwrap_or_else(|| date::day_first(&article.text, &sentences.tokens));
     let mut context = Context::new(article.published, day_first);
@@ -45,6 +46,7 @@ pub fn extract(article: &Article, sentences: &Sentences, vocabulary: &Vocabulary
     let mut claims = Vec::new();
     claims.resize_with(sentences.list.len(), Claims::default);
     let mut taken: Vec<Span> = Vec::new();
+    let mut quoted = Quoted::default();
     for (i, sentence) in sentences.list.iter().enumerate().filter(|(_, s)| told(s)) {
         let (text, tokens) = (&article.text, sentences.tokens_of(i));
         let c = &mut claims[i];
@@ -57,10 +59,35 @@ pub fn extract(article: &Article, sentences: &Sentences, vocabulary: &Vocabulary
         taken.extend(c.dates.iter().map(|d| d.span).chain(units));
         taken.sort_unstable();
         name::extract(text, tokens, &known, &taken, &mut c.names);
-        if tokens.iter().any(|t| t.kind == Kind::Quote) {
-            quotation::extract(text, tokens, sentence.tokens.start, &mut c.quotations);
+        if quoted.block != Some(sentence.block) {
+            quoted = Quoted::of(text, sentences, i);
+        }
+        if !quoted.ranges.is_empty() {
+            let (block, first) = (&sentences.tokens[quoted.tokens.clone()], quoted.tokens.start);
+            let own = sentence.tokens.start - first..sentence.tokens.end - first;
+            quotation::extract(block, &quoted.ranges, own, first, &mut c.quotations);
         }
         c.frame = frame::read(text, tokens, sentence.tokens.start, &c.names);
     }
     claims
+}
+
+/// The quotations of the block at hand: one may go on over several sentences.
+#[derive(Default)]
+struct Quoted {
+    block: Option<usize>,
+    tokens: Range<usize>,
+    ranges: Vec<Range<usize>>,
+}
+
+impl Quoted {
+    /// Those of the block that sentence `first` begins.
+    fn of(text: &str, sentences: &Sentences, first: usize) -> Quoted {
+        let block = sentences.list[first].block;
+        let last = sentences.list[first..].iter().take_while(|s| s.block == block).last().map_or(0, |s| s.tokens.end);
+        let tokens = sentences.list[first].tokens.start..last;
+        let list = &sentences.tokens[tokens.clone()];
+        let ranges = if list.iter().any(|t| t.kind == Kind::Quote) { quotation::read(text, list) } else { Vec::new() };
+        Quoted { block: Some(block), tokens, ranges }
+    }
 }

@@ -4,6 +4,7 @@ mod args;
 mod batch;
 mod ci;
 mod config;
+mod crosscheck;
 mod diff;
 mod driver;
 mod extract;
@@ -13,6 +14,7 @@ mod output;
 mod parallel;
 mod proof;
 mod rules;
+mod serve;
 mod shell;
 mod test;
 mod verify;
@@ -50,12 +52,14 @@ pub fn main() -> ExitCode {
     };
     let result = match args.command {
         Command::Diff(args) => diff::run(&args),
+        Command::Crosscheck(args) => crosscheck::run(&args),
         Command::Extract(args) => extract::run(&args),
         Command::Text(args) => extract::text(&args),
         Command::Rules(args) => rules::list(&args),
         Command::Explain(args) => rules::explain(&args),
         Command::Schema(args) => rules::schema(&args),
         Command::Batch(args) => batch::run(&args),
+        Command::Serve(args) => serve::run(&args),
         Command::Test(args) => test::run(&args),
         Command::GitDiffDriver(args) => driver::run(&args),
         Command::Completions(args) => shell::completions(&args),

@@ -147,6 +147,7 @@ pub fn compare<'a>(before: &'a Telling, after: &'a Telling) -> Comparison<'a> {
         check(&c, &mut whole);
     }
     c.findings.append(&mut whole);
+    crate::rule::correction::disclose(&mut c);
     c
 }
 

@@ -1,8 +1,11 @@
 //! Exact decimal numbers of any length, as news writes them.
 //!
 //! No value is rounded. A literal whose exponent exceeds [`MAX_EXPONENT`] is refused, so that arithmetic stays small.
+//! Nearly all numbers of a text have few digits: those are kept in a machine word, without an allocation, and arithmetic
+//! that would not fit is done on numbers of any length.
 
 use bigdecimal::BigDecimal;
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
@@ -10,23 +13,40 @@ use std::str::FromStr;
 pub const MAX_EXPONENT: i64 = 400;
 
 /// An exact decimal.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct Decimal(BigDecimal);
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Decimal(Form);
+
+/// A value has one form only: small where it fits, and without trailing zeros there, so that equal values are equal forms.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+enum Form {
+    /// `digits` × 10^`-scale`; zero has scale 0.
+    Small { digits: i64, scale: i16 },
+    /// What does not fit.
+    Large(Box<BigDecimal>),
+}
 
 impl Decimal {
     /// Reads digits with at most one decimal point; grouping marks must be gone already.
     pub fn parse(digits: &str) -> Option<Decimal> {
+        if let Some(value) = short(digits.as_bytes()) {
+            return Some(value);
+        }
         // Reading digits costs more than their number: too long a literal is refused unread.
         if digits.len() as i64 > MAX_EXPONENT {
             return None;
         }
         let value = BigDecimal::from_str(digits).ok()?;
-        (value.fractional_digit_count().abs() <= MAX_EXPONENT).then_some(Decimal(value))
+        (value.fractional_digit_count().abs() <= MAX_EXPONENT).then(|| Decimal::of(value))
     }
     /// `self` × 10^`power`.
     pub fn scaled(&self, power: i64) -> Decimal {
-        let (digits, scale) = self.0.clone().into_bigint_and_exponent();
-        Decimal(BigDecimal::new(digits, scale - power))
+        if let Form::Small { digits, scale } = self.0
+            && let Some(value) = small(digits.into(), i64::from(scale) - power)
+        {
+            return value;
+        }
+        let (digits, scale) = self.large().into_bigint_and_exponent();
+        Decimal::of(BigDecimal::new(digits, scale - power))
     }
     /// Ten to the power `power`.
     pub fn power_of_ten(power: i64) -> Decimal {
@@ -34,59 +54,184 @@ impl Decimal {
     }
     /// `self` ÷ `other` to 30 digits; none when `other` is zero.
     pub fn divided_by(&self, other: &Decimal) -> Option<Decimal> {
-        use bigdecimal::Zero;
-        (!other.0.is_zero()).then(|| Decimal((&self.0 / &other.0).with_prec(30)))
+        (!other.is_zero()).then(|| Decimal::of((self.large() / other.large()).with_prec(30)))
     }
     /// Distance from zero.
     pub fn abs(&self) -> Decimal {
-        Decimal(self.0.abs())
+        match &self.0 {
+            Form::Small { digits, scale } if *digits != i64::MIN => Decimal(Form::Small { digits: digits.abs(), scale: *scale }),
+            _ => Decimal::of(self.large().abs()),
+        }
     }
     /// Whether it is below zero.
     pub fn is_negative(&self) -> bool {
-        self.0.sign() == bigdecimal::num_bigint::Sign::Minus
+        match &self.0 {
+            Form::Small { digits, .. } => *digits < 0,
+            Form::Large(value) => value.sign() == bigdecimal::num_bigint::Sign::Minus,
+        }
     }
     /// Whether it is zero.
     pub fn is_zero(&self) -> bool {
-        bigdecimal::Zero::is_zero(&self.0)
+        matches!(self.0, Form::Small { digits: 0, .. })
     }
     /// The value as an integer that fits, if it is one.
     pub fn to_i64(&self) -> Option<i64> {
+        match &self.0 {
+            Form::Small { digits, scale: 0 } => Some(*digits),
+            Form::Small { digits, scale } if *scale < 0 => digits.checked_mul(10i64.checked_pow(u32::from(scale.unsigned_abs()))?),
+            _ => None,
+        }
+    }
+
+    fn of(value: BigDecimal) -> Decimal {
         use bigdecimal::ToPrimitive;
-        self.0.is_integer().then(|| self.0.to_i64()).flatten()
+        let value = value.normalized();
+        let (digits, scale) = value.as_bigint_and_exponent();
+        let form = digits.to_i64().zip(i16::try_from(scale).ok());
+        Decimal(form.map_or_else(|| Form::Large(Box::new(value)), |(digits, scale)| Form::Small { digits, scale }))
+    }
+    fn large(&self) -> BigDecimal {
+        match &self.0 {
+            Form::Small { digits, scale } => BigDecimal::new((*digits).into(), (*scale).into()),
+            Form::Large(value) => (**value).clone(),
+        }
+    }
+    /// Both as whole numbers of one scale, where they fit.
+    fn aligned(&self, other: &Decimal) -> Option<(i128, i128, i16)> {
+        let (Form::Small { digits: a, scale: s }, Form::Small { digits: b, scale: t }) = (&self.0, &other.0) else { return None };
+        let scale = (*s).max(*t);
+        let lift = |digits: i64, by: i16| i128::from(digits).checked_mul(10i128.checked_pow(u32::try_from(by).ok()?)?);
+        Some((lift(*a, scale - s)?, lift(*b, scale - t)?, scale))
+    }
+}
+
+/// A literal of digits that surely fit.
+fn short(literal: &[u8]) -> Option<Decimal> {
+    let (mut digits, mut scale) = (0i64, None);
+    if literal.len() > 18 || !literal.iter().any(u8::is_ascii_digit) {
+        return None;
+    }
+    for byte in literal {
+        match byte {
+            b'0'..=b'9' => {
+                digits = digits * 10 + i64::from(byte - b'0');
+                scale = scale.map(|s| s + 1);
+            }
+            b'.' if scale.is_none() => scale = Some(0),
+            _ => return None,
+        }
+    }
+    small(digits.into(), scale.unwrap_or(0))
+}
+
+/// `digits` × 10^`-scale` in the small form, where it fits.
+fn small(mut digits: i128, mut scale: i64) -> Option<Decimal> {
+    if digits == 0 {
+        return Some(Decimal(Form::Small { digits: 0, scale: 0 }));
+    }
+    while digits % 10 == 0 {
+        digits /= 10;
+        scale -= 1;
+    }
+    Some(Decimal(Form::Small { digits: i64::try_from(digits).ok()?, scale: i16::try_from(scale).ok()? }))
+}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Decimal) -> Ordering {
+        self.aligned(other).map_or_else(|| self.large().cmp(&other.large()), |(a, b, _)| a.cmp(&b))
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Decimal) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
 impl From<i64> for Decimal {
     fn from(value: i64) -> Decimal {
-        Decimal(BigDecimal::from(value))
+        small(value.into(), 0).unwrap_or_else(|| Decimal::of(value.into()))
     }
 }
 
 impl std::ops::Add for &Decimal {
     type Output = Decimal;
     fn add(self, other: &Decimal) -> Decimal {
-        Decimal(&self.0 + &other.0)
+        let sum = self.aligned(other).and_then(|(a, b, scale)| small(a.checked_add(b)?, scale.into()));
+        sum.unwrap_or_else(|| Decimal::of(self.large() + other.large()))
     }
 }
 
 impl std::ops::Sub for &Decimal {
     type Output = Decimal;
     fn sub(self, other: &Decimal) -> Decimal {
-        Decimal(&self.0 - &other.0)
+        let rest = self.aligned(other).and_then(|(a, b, scale)| small(a.checked_sub(b)?, scale.into()));
+        rest.unwrap_or_else(|| Decimal::of(self.large() - other.large()))
     }
 }
 
 impl std::ops::Mul for &Decimal {
     type Output = Decimal;
     fn mul(self, other: &Decimal) -> Decimal {
-        Decimal(&self.0 * &other.0)
+        if let (Form::Small { digits: a, scale: s }, Form::Small { digits: b, scale: t }) = (&self.0, &other.0)
+            && let Some(product) = small(i128::from(*a) * i128::from(*b), i64::from(*s) + i64::from(*t))
+        {
+            return product;
+        }
+        Decimal::of(self.large() * other.large())
     }
 }
 
 /// Plain digits, no exponent, no trailing zeros after the point.
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let plain = self.0.normalized().to_plain_string();
-        f.write_str(&plain)
+        match &self.0 {
+            Form::Small { digits, scale: 0 } => write!(f, "{digits}"),
+            _ => f.write_str(&self.large().normalized().to_plain_string()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::HashSet;
+
+    fn big(text: &str) -> BigDecimal {
+        BigDecimal::from_str(text).unwrap()
+    }
+
+    proptest! {
+        #[test]
+        fn small_numbers_reckon_as_those_of_any_length(a in "-?[0-9]{1,24}([.][0-9]{1,12})?", b in "[0-9]{1,20}([.][0-9]{1,3})?", power in -30i64..30) {
+            let (x, y) = (Decimal::parse(&a).unwrap(), Decimal::parse(&b).unwrap());
+            prop_assert_eq!(x.to_string(), big(&a).normalized().to_plain_string());
+            prop_assert_eq!(&x + &y, Decimal::of(big(&a) + big(&b)));
+            prop_assert_eq!(&x - &y, Decimal::of(big(&a) - big(&b)));
+            prop_assert_eq!(&x * &y, Decimal::of(big(&a) * big(&b)));
+            prop_assert_eq!(x.cmp(&y), big(&a).cmp(&big(&b)));
+            prop_assert_eq!(x.scaled(power).scaled(-power), x.clone());
+            prop_assert_eq!(&(&x + &y) - &y, x);
+        }
+    }
+
+    #[test]
+    fn equal_values_are_equal_however_they_came_about() {
+        let forms = ["57000", "57000.0", "057000", "57000.000000000000000000000000"];
+        let set: HashSet<Decimal> = forms.iter().filter_map(|f| Decimal::parse(f)).collect();
+        assert_eq!(set.len(), 1);
+        assert!(set.contains(&Decimal::from(57).scaled(3)));
+        assert!(set.contains(&Decimal::parse("57").unwrap().scaled(30).scaled(-27)));
+        assert_eq!(Decimal::from(57).scaled(3).to_i64(), Some(57000));
+        assert_eq!(Decimal::parse("0.5").unwrap().to_i64(), None);
+    }
+
+    #[test]
+    fn what_is_no_literal_is_refused() {
+        for text in ["", ".", "1.2.3", "1e999", "twelve", &"9".repeat(500)] {
+            assert_eq!(Decimal::parse(text), None, "{text}");
+        }
+        assert_eq!(Decimal::parse(".25"), Decimal::parse("0.25"));
     }
 }

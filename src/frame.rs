@@ -32,7 +32,7 @@ pub fn read(text: &str, tokens: &[Token], first: usize, names: &[Name]) -> Frame
         frame.sources = source::read(text, tokens, first, names);
     }
     if CERTAINTY.may_start_in(starts) {
-        frame.certainty = cue::certainty(tokens, first);
+        frame.certainty = cue::certainty(text, tokens, first);
     }
     if NEGATION.may_start_in(starts) {
         frame.negation = cue::negation(tokens, first);

@@ -27,6 +27,8 @@ pub fn word_id(key: u64) -> Known {
 /// pointer: a table of pointers would have to be relocated each time the program starts.
 pub struct Phrase {
     first: WordId,
+    /// The second word, or 0: it tells most phrases apart without a look at the pool.
+    second: WordId,
     entry: u16,
     from: u16,
     len: u16,
@@ -125,6 +127,9 @@ impl<T> Lexicon<T> {
         if phrase.len == 1 {
             return true;
         }
+        if tokens.get(1).is_none_or(|t| t.word != phrase.second) {
+            return false;
+        }
         let from = usize::from(phrase.from);
         let words = &self.pool[from..from + usize::from(phrase.len)];
         tokens.len() >= words.len() && words.iter().zip(tokens).all(|(w, t)| *w == t.word)
@@ -136,10 +141,16 @@ include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 /// How a word limits what is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Limit {
-    /// "only", "both", "additional".
+    /// "both", "additional".
     Scope,
+    /// "only", "except": all else is shut out.
+    Exclusion,
     /// "deputy", "former": before a role.
     Rank,
+    /// "until recently", "formerly": it holds no longer.
+    Ended,
+    /// "additional": on top of what was counted before.
+    More,
     /// "as of": before the date that a figure is told of.
     AsOf,
 }

@@ -76,6 +76,8 @@ pub mod rule;
 
 pub mod ledger;
 
+pub mod crosscheck;
+
 pub mod proof;
 
 pub mod verify;

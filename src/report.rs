@@ -12,8 +12,8 @@ pub mod verify;
 
 use crate::compare::{Comparison, State, Telling};
 use crate::finding::Finding;
-use crate::rule::Level;
-use crate::settings::Settings;
+use crate::rule::{Level, correction};
+use crate::settings::{Corrections, Settings};
 use crate::token::Span;
 use crate::verdict::Verdict;
 use body::Body;
@@ -48,6 +48,9 @@ pub struct Report {
     /// For three versions and more: what became of the words from each version to the next.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<ledger::Step>,
+    /// For outlets: the first document of each one's origin. Reprints of one copy have the same.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub origins: Vec<usize>,
 }
 
 /// One document.
@@ -89,6 +92,9 @@ pub struct Entry {
     pub before: Option<Place>,
     /// The words of the later side.
     pub after: Option<Place>,
+    /// In `diff`: the other words of a contradiction inside the later text; `before` is then null.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub also: Option<Place>,
     /// One line that names both sides and the reason.
     pub message: String,
     /// What tied the two sides together.
@@ -231,6 +237,7 @@ impl Report {
             alignment: aligned(c),
             ledger: None,
             steps: Vec::new(),
+            origins: Vec::new(),
         }
     }
 
@@ -252,9 +259,15 @@ impl Report {
 /// The findings of one comparison that the settings ask for, given the id and the lines of each side.
 fn entries(c: &Comparison<'_>, sides: [(usize, &Lines); 2], settings: &Settings) -> Vec<Entry> {
     let place = |side: usize, span: Span| sides[side].1.place(sides[side].0, [c.before, c.after][side], span);
+    let corrections = match settings.corrections {
+        Corrections::Published => correction::published(c),
+        Corrections::Always => true,
+        Corrections::Never => false,
+    };
     let mut findings: Vec<Entry> = c
         .findings
         .iter()
+        .filter(|f| corrections || f.rule != &correction::CORRECTION_UNDISCLOSED)
         .filter_map(|f| {
             let severity = settings.level(f.rule, f.raise);
             (severity != Level::Off).then(|| entry(f, severity, f.before.map(|s| place(0, s)), f.after.map(|s| place(1, s))))
@@ -324,6 +337,7 @@ fn entry(f: &Finding, severity: Level, before: Option<Place>, after: Option<Plac
         fingerprint: fingerprint(f, &before, &after),
         before,
         after,
+        also: None,
         message,
         evidence: f.evidence.clone(),
         reason: f.reason.clone(),
@@ -484,6 +498,8 @@ formats! {
     jsonl => Jsonl,
     /// A table for a pull request or a wiki
     markdown => Markdown,
+    /// A table for a spreadsheet, with empty status and note columns
+    csv => Csv,
     /// One page for a browser: both texts, each finding marked
     html => Html,
     /// SARIF 2.1.0, for code scanning

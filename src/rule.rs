@@ -59,6 +59,10 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// Whether it is about several reports of one event, which [`crate::crosscheck`] holds against each other.
+    pub fn is_of_outlets(&self) -> bool {
+        self.id.starts_with("outlet")
+    }
     /// Whether it is about one text alone, which [`crate::proof`] holds against itself.
     pub fn is_of_one_text(&self) -> bool {
         self.fires.0.is_empty()
@@ -122,9 +126,11 @@ families! {
     meaning,
     detail,
     sentence,
+    correction,
     repeat,
     arithmetic,
     spelling,
+    outlets,
 }
 
 /// Every rule, in catalogue order.

@@ -69,7 +69,10 @@ pub fn split(article: &Article) -> Sentences {
     out.tokens.reserve(article.text.len() / 5);
     for (index, block) in article.blocks.iter().enumerate() {
         let from = out.tokens.len();
-        tokenize_around(&article.text, block.span, article.markup_in(block.span), lexicon::word_id, &mut out.tokens);
+        match article.cut.tokens_of(block.span) {
+            Some(tokens) => out.tokens.extend_from_slice(tokens),
+            None => tokenize_around(&article.text, block.span, article.markup_in(block.span), lexicon::word_id, &mut out.tokens),
+        }
         let mut start = from;
         let mut at = from;
         while at < out.tokens.len() {

@@ -1,6 +1,7 @@
 //! What the user wants reported, and how loudly.
 
 use crate::rule::{Level, Rule};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Levels of rules, as configured.
@@ -12,6 +13,21 @@ pub struct Settings {
     pub ignore: Vec<String>,
     /// Levels that replace the rules' own.
     pub severity: BTreeMap<String, Level>,
+    /// Whether a change that must be checked wants a correction note.
+    pub corrections: Corrections,
+}
+
+/// When a change without a correction note is reported.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Corrections {
+    /// Between published versions of one article, as their metadata tell.
+    #[default]
+    Published,
+    /// Always.
+    Always,
+    /// Never: these are drafts.
+    Never,
 }
 
 impl Settings {

@@ -56,11 +56,17 @@ fn pair(before: &str, after: &str) -> (tempfile::TempDir, String, String) {
 fn rules(before: &str, after: &str) -> Vec<String> {
     let (_folder, b, a) = pair(before, after);
     let all: Vec<String> = recount::rule::all().map(|r| r.id.to_owned()).collect();
-    // A rule of one text has nothing before.
-    let files = if before.is_empty() { vec!["proof", &a] } else { vec!["diff", &b, &a] };
-    let output = recount(&[&files[..], &["-f", "jsonl", "--fail-on", "never", "--select", &all.join(",")]].concat());
-    assert_eq!(code(&output), 0, "{}", stderr(&output));
-    stdout(&output).lines().map(|l| serde_json::from_str::<serde_json::Value>(l).unwrap()["rule"].as_str().unwrap().to_owned()).collect()
+    let found = |files: &[&str]| {
+        let output = recount(&[files, &["-f", "jsonl", "--fail-on", "never", "--select", &all.join(",")]].concat());
+        assert_eq!(code(&output), 0, "{}", stderr(&output));
+        stdout(&output)
+    };
+    // A rule of one text has nothing before; the others' two texts are two versions, or two outlets.
+    let lines = match before.is_empty() {
+        true => found(&["proof", &a]),
+        false => [found(&["diff", &b, &a]), found(&["crosscheck", &b, &a])].concat(),
+    };
+    lines.lines().filter_map(|l| serde_json::from_str::<serde_json::Value>(l).unwrap()["rule"].as_str().map(str::to_owned)).collect()
 }
 
 #[test]
@@ -305,6 +311,61 @@ fn three_versions_make_a_ledger() {
     let output = recount(&["diff", a, b, c, "--view", "ends", "-f", "json"]);
     assert_eq!(code(&output), 0);
     assert!(stdout(&recount(&[a, b, c])).contains("version 3 returns to the value of version 1"));
+}
+
+#[test]
+fn crosscheck_holds_outlets_against_each_other() {
+    let (_folder, a, b) = pair("The blast at Halm killed 12 people.", "In Halm, 14 people were killed when a boiler exploded.");
+    let output = recount(&["crosscheck", &a, &b, "-f", "json"]);
+    assert_eq!(code(&output), 1);
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["command"], "crosscheck");
+    let row = &report["ledger"][0];
+    assert_eq!((row["verdict"].as_str(), row["cells"][1]["text"].as_str()), (Some("conflicting"), Some("14 people")));
+    let finding = &report["findings"][0];
+    assert_eq!((finding["rule"].as_str(), finding["before"]["document"].as_u64()), (Some("outlets-conflict"), Some(0)));
+    assert_eq!(finding["after"]["document"], 1);
+    assert_eq!(code(&recount(&["crosscheck", &a, &a])), 0);
+    assert_eq!(code(&recount(&["crosscheck", &a])), 2);
+    assert_eq!(code(&recount(&["crosscheck", &a, "no-such-file.md"])), 2);
+    // What one alone tells is shown when asked for.
+    let (_folder, a, b) = pair("The blast at Halm broke 40 windows.", "In Halm a boiler exploded.");
+    assert!(!stdout(&recount(&["crosscheck", &a, &b])).contains("40 windows"));
+    assert!(stdout(&recount(&["crosscheck", &a, &b, "-v"])).contains("40 windows"));
+}
+
+#[test]
+fn a_spreadsheet_keeps_what_people_wrote_into_it() {
+    let (folder, a, b) = pair(
+        "The blast at Halm killed 12 people. \"=HYPERLINK is a word that nobody here would say,\" said Ada Kral.",
+        "In Halm, 14 people were killed. \"=HYPERLINK is a word that nobody here would say,\" Ada Kral said.",
+    );
+    let sheet = folder.path().join("matrix.csv");
+    let sheet_name = sheet.to_string_lossy().into_owned();
+    let run = |b: &str| recount(&["crosscheck", &a, b, "-f", "csv", "-o", &sheet_name, "--fail-on", "never"]);
+    assert_eq!(code(&run(&b)), 0);
+    let first = fs::read_to_string(&sheet).unwrap();
+    assert!(first.starts_with("\u{feff}status,note,verdict,claim,"), "{first}");
+    assert!(first.contains("'=HYPERLINK") && !first.contains(",=") && !first.contains("\"="), "{first}");
+    // Somebody works in the sheet, and a later run finds another toll.
+    fs::write(&sheet, first.replacen("\r\n,,conflicting", "\r\nopen,\"asked, twice\",conflicting", 1)).unwrap();
+    fs::write(&b, "In Halm, 15 people were killed.").unwrap();
+    assert_eq!(code(&run(&b)), 0);
+    let second = fs::read_to_string(&sheet).unwrap();
+    assert!(second.contains("open,\"asked, twice\",conflicting") && second.contains("15 people"), "{second}");
+    // The claim is gone: the note is not.
+    fs::write(&b, "Nothing happened in Halm.").unwrap();
+    assert_eq!(code(&run(&b)), 0);
+    let third = fs::read_to_string(&sheet).unwrap();
+    assert!(third.contains("open,\"asked, twice\",gone"), "{third}");
+    // A file that is no such sheet is not overwritten.
+    fs::write(&sheet, "a,b\n1,2\n").unwrap();
+    let output = run(&b);
+    assert_eq!((code(&output), fs::read_to_string(&sheet).unwrap().as_str()), (2, "a,b\n1,2\n"));
+    assert!(stderr(&output).contains("status and note"), "{}", stderr(&output));
+    fs::write(&b, "The blast at Halm killed 14 people.").unwrap();
+    let sheet = stdout(&recount(&["diff", &a, &b, "-f", "csv"]));
+    assert!(sheet.contains(",,error,number-conflict,conflicting,12 people,14 people,"), "{sheet}");
 }
 
 /// A repository with three revisions of a story, renamed before the last.

@@ -31,6 +31,9 @@ struct Story {
     proof: Vec<Inner>,
     #[serde(default)]
     row: Vec<Row>,
+    /// Whether the outlets agree in everything.
+    #[serde(default)]
+    agreed: bool,
 }
 
 /// A contradiction inside one version.
@@ -49,6 +52,9 @@ struct Inner {
 struct Row {
     cells: Vec<String>,
     verdict: String,
+    /// How many origins stand behind each value of several outlets.
+    #[serde(default)]
+    origins: Vec<usize>,
 }
 
 #[derive(Deserialize, PartialEq)]
@@ -57,6 +63,8 @@ enum Kind {
     Versions,
     /// Three versions or more that are read together: its snapshots show the ledger.
     Chain,
+    /// Reports of several outlets on one event: its snapshots show the matrix.
+    Outlets,
     Control,
     Unrelated,
 }
@@ -127,6 +135,14 @@ fn chain(folder: &Path, view: View) -> Report {
     Report::chain(&tellings, &names.iter().map(String::as_str).collect::<Vec<_>>(), view, &Settings::default())
 }
 
+/// All reports of several outlets together.
+fn matrix(folder: &Path) -> Report {
+    let reports = versions(folder);
+    let tellings: Vec<Telling> = reports.iter().map(|v| telling(v)).collect();
+    let names: Vec<String> = reports.iter().map(|v| name(v)).collect();
+    Report::matrix(&tellings, &names.iter().map(String::as_str).collect::<Vec<_>>(), &Settings::default())
+}
+
 /// Consecutive versions of a story.
 fn steps(folder: &Path) -> Vec<(PathBuf, PathBuf)> {
     versions(folder).windows(2).map(|w| (w[0].clone(), w[1].clone())).collect()
@@ -172,6 +188,7 @@ fn every_story_in_every_format_is_as_reviewed() {
     for folder in stories() {
         let reports: Vec<Report> = match story(&folder).kind {
             Kind::Chain => vec![chain(&folder, View::Steps), chain(&folder, View::Ends)],
+            Kind::Outlets => vec![matrix(&folder)],
             _ => steps(&folder).iter().map(|(b, a)| report(b, a)).collect(),
         };
         for format in Format::ALL {
@@ -279,7 +296,11 @@ fn has_row(report: &Report, row: &Row) -> bool {
         None => words.is_empty(),
     };
     let like = |r: &recount::report::ledger::Row| {
-        r.cells.len() == row.cells.len() && r.cells.iter().zip(&row.cells).all(|(c, w)| told(c, w)) && r.verdict.name() == row.verdict
+        let origins: Vec<usize> = r.values.iter().map(|v| v.origins).collect();
+        (row.origins.is_empty() || row.origins == origins)
+            && r.cells.len() == row.cells.len()
+            && r.cells.iter().zip(&row.cells).all(|(c, w)| told(c, w))
+            && r.verdict.name() == row.verdict
     };
     report.ledger.iter().flatten().any(like)
 }
@@ -289,8 +310,16 @@ fn ledgers_hold_the_rows_that_their_stories_name() {
     let mut rows = 0;
     for folder in stories() {
         let story = story(&folder);
-        assert_eq!(story.kind == Kind::Chain, !story.row.is_empty(), "{}: a chain names rows", folder.display());
-        let report = (!story.row.is_empty()).then(|| chain(&folder, View::Steps));
+        let report = match story.kind {
+            Kind::Chain => Some(chain(&folder, View::Steps)),
+            Kind::Outlets => Some(matrix(&folder)),
+            _ => None,
+        };
+        assert_eq!(report.is_some(), !story.row.is_empty(), "{}: chains and outlets name rows", folder.display());
+        if story.agreed {
+            let findings = report.iter().flat_map(|r| &r.findings).collect::<Vec<_>>();
+            assert!(findings.is_empty(), "{}: {findings:?}", folder.display());
+        }
         for row in &story.row {
             rows += 1;
             let found = report.as_ref().is_some_and(|r| has_row(r, row));
@@ -304,8 +333,8 @@ fn ledgers_hold_the_rows_that_their_stories_name() {
 fn every_cell_of_a_ledger_is_true_and_every_row_told() {
     for folder in stories() {
         let texts: Vec<String> = versions(&folder).iter().map(|v| telling(v).article.text).collect();
-        let report = chain(&folder, View::Steps);
-        for row in report.ledger.iter().flatten() {
+        let reports = [chain(&folder, View::Steps), matrix(&folder)];
+        for row in reports.iter().flat_map(|r| r.ledger.iter().flatten()) {
             assert_eq!(row.cells.len(), texts.len());
             assert!(row.cells.iter().any(Option::is_some), "{}: an empty row", folder.display());
             for (i, place) in row.cells.iter().enumerate().filter_map(|(i, c)| c.as_ref().map(|c| (i, c))) {
@@ -323,7 +352,7 @@ fn controls_are_silent_and_unrelated_stories_raise_no_two_sided_alarm() {
             for f in report(&before, &after).findings {
                 let two_sided = f.before.is_some() && f.after.is_some();
                 let fine = match kind {
-                    Kind::Versions | Kind::Chain => true,
+                    Kind::Versions | Kind::Chain | Kind::Outlets => true,
                     Kind::Control => false,
                     Kind::Unrelated => !(two_sided && f.severity > Level::Info),
                 };
@@ -355,7 +384,7 @@ fn every_word_is_accounted_for_and_every_span_is_true() {
             assert_eq!(b.words, b.unchanged + b.moved + b.reworded + b.found + b.removed + b.folded);
             assert_eq!(a.words, a.unchanged + a.moved + a.reworded + a.found + a.added + a.folded);
             assert_eq!((b.unchanged, b.moved), (a.unchanged, a.moved), "{}", after.display());
-            for place in report.findings.iter().flat_map(|f| [&f.before, &f.after]).flatten() {
+            for place in report.findings.iter().flat_map(|f| [&f.before, &f.after, &f.also]).flatten() {
                 assert_eq!(&texts[place.document][place.start..place.end], place.text);
                 assert!(place.sentence.contains(&place.text) || place.text.contains(&place.sentence) || !place.sentence.is_empty());
             }
@@ -390,6 +419,9 @@ fn every_rule_fires_in_some_story() {
             let (b, a) = (telling(&before), telling(&after));
             fired.extend(compare(&b, &a).findings.iter().map(|f| f.rule.id));
             fired.extend(Proof::of(&a).findings.iter().map(|f| f.rule.id));
+        }
+        if story(&folder).kind == Kind::Outlets {
+            fired.extend(matrix(&folder).findings.iter().map(|f| f.rule));
         }
     }
     let silent: Vec<&str> = recount::rule::all().map(|r| r.id).filter(|id| !fired.contains(id)).collect();

@@ -98,8 +98,10 @@ fn a_diff_reports_what_the_edit_brought_in() {
     let found: Vec<_> = report.findings.iter().filter(|f| f.rule == "headline-conflict").collect();
     assert_eq!(found.len(), 1, "{:?}", report.findings);
     assert_eq!(found[0].severity, Level::Error);
-    let documents = |p: &Option<recount::report::Place>| p.as_ref().unwrap().document;
-    assert_eq!((documents(&found[0].before), documents(&found[0].after)), (1, 1));
+    let told = |p: &Option<recount::report::Place>| p.as_ref().map(|p| (p.document, p.text.clone()));
+    assert_eq!(told(&found[0].also), Some((1, "12".to_owned())));
+    assert_eq!(told(&found[0].after), Some((1, "Fourteen people".to_owned())));
+    assert_eq!(told(&found[0].before), None, "the earlier text is no part of it");
     assert!(found[0].evidence.iter().any(|e| e.contains("brought it in")), "{:?}", found[0].evidence);
 }
 
@@ -112,4 +114,53 @@ fn a_contradiction_that_stood_before_is_no_news() {
     assert!(found[0].message.contains("earlier version too"), "{}", found[0].message);
     assert!(diffed(STALE, STALE).findings.is_empty(), "a text against itself is silent");
     assert!(diffed(STALE, CLEAN).findings.iter().all(|f| f.rule != "headline-conflict"), "what was mended is not reported");
+}
+
+/// A contradiction to plant into a clean version: words to replace, or a paragraph to put behind it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Plant {
+    story: String,
+    rule: String,
+    replace: Option<String>,
+    with: Option<String>,
+    append: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Plants {
+    plant: Vec<Plant>,
+}
+
+/// Of all planted contradictions so many hundredths must be found.
+const FOUND: usize = 85;
+
+#[test]
+fn planted_contradictions_are_found() {
+    let plants: Plants = toml::from_str(&fs::read_to_string(root().join("tests/proof/planted.toml")).unwrap()).unwrap();
+    let mut missed = Vec::new();
+    for plant in &plants.plant {
+        let path = root().join("corpus").join(&plant.story);
+        let clean = fs::read_to_string(&path).unwrap();
+        let text = match (&plant.replace, &plant.with, &plant.append) {
+            (Some(old), Some(new), None) => {
+                assert!(clean.contains(old), "{}: no {old:?}", plant.story);
+                clean.replacen(old, new, 1)
+            }
+            (None, None, Some(more)) => format!("{}\n\n{more}\n", clean.trim_end()),
+            _ => panic!("{}: a plant replaces or appends", plant.story),
+        };
+        let telling = Telling::of(read::read(&plant.story, text.as_bytes(), None).unwrap());
+        let proof = Proof::of(&telling);
+        if !proof.findings.iter().any(|f| f.rule.id == plant.rule) {
+            let words = plant.with.as_ref().or(plant.append.as_ref()).unwrap();
+            missed.push(format!("{} {}: {words}", plant.rule, plant.story));
+        }
+    }
+    for rule in rule::all().filter(|r| r.is_of_one_text()) {
+        assert!(plants.plant.iter().filter(|p| p.rule == rule.id).count() >= 5, "{}: five plants are wanted", rule.id);
+    }
+    let (all, lost) = (plants.plant.len(), missed.len());
+    assert!((all - lost) * 100 >= FOUND * all, "{lost} of {all} are missed:\n{}", missed.join("\n"));
 }

@@ -65,7 +65,9 @@ fn profiles(sentences: &Sentences) -> Vec<Profile> {
     (0..sentences.list.len())
         .map(|i| {
             let tokens = sentences.tokens_of(i);
-            let mut words: Vec<(u64, f32)> = tokens.iter().filter(|t| t.is_word()).map(|t| (t.key, weight(t))).collect();
+            // A correction note quotes the old story: its words are held against other notes only.
+            let note = if sentences.list[i].role == Role::Note { u64::MAX } else { 0 };
+            let mut words: Vec<(u64, f32)> = tokens.iter().filter(|t| t.is_word()).map(|t| (t.key ^ note, weight(t))).collect();
             let hash = words.iter().fold(words.len() as u64, |h, (k, _)| h.rotate_left(7).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ k);
             words.sort_by_key(|w| w.0);
             words.dedup_by_key(|w| w.0);

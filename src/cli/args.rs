@@ -36,6 +36,8 @@ Exit: 0 nothing at or above --fail-on, 1 findings, 2 something failed";
 pub enum Command {
     /// Compare two or more versions of a story
     Diff(Diff),
+    /// Hold several reports of one event against each other
+    Crosscheck(Crosscheck),
     /// List the claims of a text
     Extract(Extract),
     /// Print the text that spans index
@@ -54,6 +56,8 @@ pub enum Command {
     Verify(Verify),
     /// Hold one text against itself
     Proof(Proof),
+    /// Open a page on this machine into which texts are dropped or pasted
+    Serve(Serve),
     /// Write a commented recount.toml in this folder
     #[command(after_help = "Example:\n  recount init    then remove the # before the settings that you want")]
     Init,
@@ -74,8 +78,9 @@ pub fn is_command(word: &str) -> bool {
 }
 
 /// Their names: building the parser to ask it costs more than reading a story.
-const COMMANDS: [&str; 15] = [
+const COMMANDS: [&str; 17] = [
     "diff",
+    "crosscheck",
     "extract",
     "text",
     "rules",
@@ -85,6 +90,7 @@ const COMMANDS: [&str; 15] = [
     "test",
     "verify",
     "proof",
+    "serve",
     "init",
     "git-diff-driver",
     "completions",
@@ -155,6 +161,33 @@ pub struct Diff {
     /// Add what is found to the baseline
     #[arg(long, requires = "baseline")]
     pub accept: bool,
+    /// Exit 1 from this level on
+    #[arg(long, value_name = "LEVEL", value_enum, default_value_t = FailOn::Error)]
+    pub fail_on: FailOn,
+    /// A name for standard input, whose extension gives its type
+    #[arg(long, value_name = "NAME", default_value = "-")]
+    pub stdin_filename: String,
+    /// Write the result to this file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// Options of `crosscheck`.
+#[derive(ClapArgs)]
+#[command(
+    after_help = "A path, REV:path from git, or - for standard input. Shows what two reports or more tell; -v what one alone tells too.\nWith -f csv -o FILE, the status and note columns of FILE are kept.\n\nExample:\n  recount crosscheck gazette.md mirror.md herald.md -f csv -o matrix.csv"
+)]
+pub struct Crosscheck {
+    /// The reports
+    #[arg(value_name = "REPORT", num_args = 2.., required = true)]
+    pub reports: Vec<PathBuf>,
+    /// How to write the matrix
+    #[arg(short, long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    #[command(flatten)]
+    pub levels: Levels,
+    #[command(flatten)]
+    pub shown: Shown,
     /// Exit 1 from this level on
     #[arg(long, value_name = "LEVEL", value_enum, default_value_t = FailOn::Error)]
     pub fail_on: FailOn,
@@ -436,6 +469,25 @@ pub struct Batch {
     /// Go on after a stop with what it left in FILE.part, or in FILE
     #[arg(long, requires = "output")]
     pub resume: bool,
+}
+
+/// Options of `serve`.
+#[derive(ClapArgs)]
+#[command(
+    after_help = "The page is for this machine alone: it listens on 127.0.0.1, keeps no text and asks the network for nothing.\n\nExample:\n  recount serve --open"
+)]
+pub struct Serve {
+    /// The port; 0 takes a free one
+    #[arg(short, long, value_name = "N", default_value_t = 7373)]
+    pub port: u16,
+    /// Open the page in the browser
+    #[arg(long)]
+    pub open: bool,
+    /// Listen on another address of this machine, with a warning
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    pub host: std::net::IpAddr,
+    #[command(flatten)]
+    pub levels: Levels,
 }
 
 /// Options of `verify`.

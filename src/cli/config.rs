@@ -8,7 +8,7 @@ use super::args::{ConfigFile, DumpConfig, Levels};
 use super::diff::known;
 use super::{git, nearest, output};
 use crate::rule::Level;
-use crate::settings::Settings;
+use crate::settings::{Corrections, Settings};
 use crate::vocabulary::{OwnUnit, Vocabulary};
 use anyhow::{Context, Result, anyhow, bail};
 use globset::{GlobBuilder, GlobMatcher};
@@ -28,6 +28,7 @@ struct File {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     ignore: Vec<String>,
     dates: Dates,
+    corrections: Corrections,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     set_aside: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -112,8 +113,12 @@ impl Config {
 
     /// The levels for the text at this path.
     pub fn settings(&self, path: &Path) -> Settings {
-        let mut settings =
-            Settings { select: self.file.select.clone(), ignore: self.file.ignore.clone(), severity: self.file.levels.clone() };
+        let mut settings = Settings {
+            select: self.file.select.clone(),
+            ignore: self.file.ignore.clone(),
+            severity: self.file.levels.clone(),
+            corrections: self.file.corrections,
+        };
         for part in self.overrides_of(path) {
             settings.ignore.extend(part.ignore.iter().cloned());
             settings.ignore.retain(|r| !part.levels.contains_key(r));

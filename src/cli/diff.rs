@@ -2,12 +2,13 @@
 
 use super::args::Diff;
 use super::config::Config;
+use super::crosscheck::kept;
 use super::test::baseline::{self, Baseline};
 use super::{ci, files, git, output};
 use crate::article::Article;
 use crate::compare::Telling;
 use crate::read;
-use crate::report::{self, Report};
+use crate::report::{self, Format, Report, csv};
 use crate::rule;
 use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
@@ -40,7 +41,11 @@ pub fn run(args: &Diff) -> Result<bool> {
         known_aside(&mut report, path, args.accept)?;
     }
     let look = output::look(&args.shown, args.output.is_some());
-    output::write(args.output.as_deref(), |out| report::write(&report, args.format, look, out))?;
+    let kept = kept(args.format, args.output.as_deref())?;
+    output::write(args.output.as_deref(), |out| match args.format {
+        Format::Csv => csv::write_keeping(&report, look, &kept, out),
+        format => report::write(&report, format, look, out),
+    })?;
     ci::summary(args.format, &[&report])?;
     Ok(!args.accept && args.fail_on.fails(report.worst()))
 }

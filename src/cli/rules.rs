@@ -79,6 +79,9 @@ fn example(rule: &'static rule::Rule) -> Report {
     let telling = |text: &str| Telling::of(read::plain(text.to_owned(), None));
     let (before, after) = (telling(rule.fires.0), telling(rule.fires.1));
     let settings = Settings { select: vec![rule.id.to_owned()], ..Settings::default() };
+    if rule.is_of_outlets() {
+        return Report::matrix(&[before, after], &["before", "after"], &settings);
+    }
     if rule.is_of_one_text() {
         return Report::of_text(&Proof::of(&after), "text", &settings);
     }

@@ -20,7 +20,7 @@ use baseline::{Accepted, Baseline, Key};
 use gold::Gold;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use story::{Pair, Story};
+use story::{Kind, Pair, Story};
 
 /// What became of a corpus.
 struct Outcome {
@@ -131,6 +131,12 @@ fn tell(story: &Story, config: &Config, corpus: &Path) -> Result<Told> {
             reports.push(((before, after), report));
         }
     }
+    if story.told.kind == Kind::Outlets {
+        let list: Vec<&Telling> = story.texts.iter().filter_map(|name| tellings.get(name)).collect();
+        let names: Vec<String> = story.texts.iter().map(|name| shown(name)).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        reports.push((story.ends(), Report::matrix(&list, &names, &config.settings(&story.folder))));
+    }
     let gold = gold::judge(story, &tellings, &reports, &config.settings(&story.folder))?;
     Ok(Told { reports, gold })
 }
@@ -155,12 +161,14 @@ fn sorted(story: &Story, told: Told, known: &Baseline) -> StoryOutcome {
     };
     let mut reports = told.reports;
     for (pair, report) in &mut reports {
+        let name = |path: &str| Path::new(path).file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+        let names: Vec<String> = report.documents.iter().map(|d| name(&d.path)).collect();
         report.retain(|f| {
             let key = key(pair, &f.fingerprint);
             let fresh = is_new(&key);
             if fresh {
                 let line = baseline::line(f.severity, f.rule, &f.message);
-                new.push(New { key, level: f.severity, place: place(pair, f), line });
+                new.push(New { key, level: f.severity, place: place(&names, f), line });
             }
             fresh
         });
@@ -179,12 +187,9 @@ fn sorted(story: &Story, told: Told, known: &Baseline) -> StoryOutcome {
     StoryOutcome { name: story.name.clone(), reports, new, known: seen, fixed, gold: told.gold }
 }
 
-fn place(pair: &Pair, f: &Entry) -> String {
-    match (&f.after, &f.before) {
-        (Some(p), _) => format!("{}:{}:{}", pair.1, p.line, p.column),
-        (None, Some(p)) => format!("{}:{}:{}", pair.0, p.line, p.column),
-        (None, None) => pair.1.clone(),
-    }
+fn place(names: &[String], f: &Entry) -> String {
+    let place = f.after.as_ref().or(f.before.as_ref());
+    place.and_then(|p| names.get(p.document).map(|name| format!("{name}:{}:{}", p.line, p.column))).unwrap_or_default()
 }
 
 /// Adds what is new and takes out what is gone, in the file as it is now.

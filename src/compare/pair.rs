@@ -64,8 +64,8 @@ impl<'a> Pair<'a> {
 
     /// Whether every word stands on both sides, in order.
     pub(super) fn is_equal(&self) -> bool {
-        // A currency sign or a minus sign is no word, and changes an amount.
-        let says = |t: &Token| t.is_word() || matches!(t.kind, Kind::Symbol | Kind::Dash);
+        // A currency sign or a minus sign is no word, and changes an amount; quotation marks make words somebody's own.
+        let says = |t: &Token| t.is_word() || matches!(t.kind, Kind::Symbol | Kind::Dash | Kind::Quote);
         let kept = |side: &Side<'_>| side.tokens.iter().zip(&side.states).all(|(t, s)| !says(t) || *s == State::Kept);
         kept(&self.before) && kept(&self.after)
     }

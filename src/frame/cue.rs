@@ -4,23 +4,85 @@ use crate::lexicon::{CERTAINTY, FUNCTION, Function, NEGATION};
 use crate::token::{Kind, Span, Token};
 use std::ops::Range;
 
-/// The ladder from firmest to weakest. A claim without a cue is asserted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// How firmly a claim is made. A claim without a cue is asserted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Certainty {
     /// "unlikely".
     Doubted,
+    /// "accused of".
+    Accused,
     /// "allegedly".
     Alleged,
     /// "may".
     Possible,
+    /// "can".
+    Able,
+    /// "should".
+    Advised,
     /// "expected to".
     Expected,
+    /// "will".
+    Foretold,
+    /// "must".
+    Obliged,
+    /// "tried to".
+    Attempted,
     /// "reportedly".
     Reported,
     /// No cue.
     Asserted,
     /// "confirmed".
     Confirmed,
+}
+
+impl Certainty {
+    /// The step of the ladder, from the weakest; what is as strong as another stands on one step with it.
+    pub fn step(self) -> u8 {
+        match self {
+            Certainty::Doubted => 0,
+            Certainty::Accused | Certainty::Alleged => 1,
+            Certainty::Possible | Certainty::Able => 2,
+            Certainty::Advised => 3,
+            Certainty::Expected => 4,
+            Certainty::Foretold => 5,
+            Certainty::Obliged => 6,
+            Certainty::Attempted => 7,
+            Certainty::Reported => 8,
+            Certainty::Asserted => 9,
+            Certainty::Confirmed => 10,
+        }
+    }
+    /// Whether it says something only beside another cue: that "will open" became "opened" is news and no bolder claim.
+    pub fn is_modal(self) -> bool {
+        matches!(self, Certainty::Able | Certainty::Advised | Certainty::Foretold | Certainty::Obliged)
+    }
+    /// The step's name in a reason.
+    pub fn name(self) -> &'static str {
+        match self {
+            Certainty::Doubted => "doubted",
+            Certainty::Accused => "an accusation",
+            Certainty::Alleged => "alleged",
+            Certainty::Possible => "possible",
+            Certainty::Able => "allowed",
+            Certainty::Advised => "advised",
+            Certainty::Expected => "expected",
+            Certainty::Foretold => "to come",
+            Certainty::Obliged => "required",
+            Certainty::Attempted => "attempted",
+            Certainty::Reported => "reported",
+            Certainty::Asserted => "told as fact",
+            Certainty::Confirmed => "confirmed",
+        }
+    }
+}
+
+/// How a word stands to a negation of the other telling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Answer {
+    /// "unhurt": stands for "not hurt".
+    Denies,
+    /// "managed to": the opposite of "failed to".
+    Affirms,
 }
 
 /// How a word negates.
@@ -46,11 +108,11 @@ pub struct Cue<T> {
 }
 
 /// The certainty cues among `tokens`, whose first has index `first`.
-pub fn certainty(tokens: &[Token], first: usize) -> Vec<Cue<Certainty>> {
+pub fn certainty(text: &str, tokens: &[Token], first: usize) -> Vec<Cue<Certainty>> {
     let mut cues = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let Some(found) = CERTAINTY.at(tokens, at).filter(|_| !is_month(tokens, at)) else {
+        let Some(found) = CERTAINTY.at(tokens, at).filter(|f| !is_month(tokens, at) && !is_noun(text, tokens, at, f.len)) else {
             at += 1;
             continue;
         };
@@ -90,4 +152,17 @@ fn is_month(tokens: &[Token], at: usize) -> bool {
         && tokens[at].span.len() == 3
         && (tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number)
             || at > 0 && (tokens[at - 1].kind == Kind::Number || FUNCTION.word(tokens[at - 1]) == Some(&Function::Preposition)))
+}
+
+/// "A plan to", "the new attempt to": what is meant is a thing. A verb has its subject before it and ends in "to".
+fn is_noun(text: &str, tokens: &[Token], at: usize, len: usize) -> bool {
+    let function = |i: Option<usize>| i.and_then(|i| FUNCTION.word(tokens[i]));
+    if len != 2 || !tokens[at + 1].text(text).eq_ignore_ascii_case("to") || tokens[at].text(text).ends_with("ed") {
+        return false;
+    }
+    let before = at.checked_sub(1);
+    let joins = |f: Option<&Function>| matches!(f, Some(Function::Determiner | Function::Quantifier | Function::Preposition));
+    // "a new plan to" has its article one word before; so have "the company plans to" and "the owners plan to".
+    let plural = tokens[at].text(text).ends_with('s') || before.is_some_and(|b| tokens[b].text(text).ends_with('s'));
+    joins(function(before)) || !plural && function(before).is_none() && joins(function(before.and_then(|b| b.checked_sub(1))))
 }

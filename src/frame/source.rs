@@ -37,6 +37,19 @@ pub enum Rank {
     Pronoun,
 }
 
+impl Rank {
+    /// What such a source is, in a reason.
+    pub fn name(self) -> &'static str {
+        match self {
+            Rank::Vague => "nobody in particular",
+            Rank::Role => "somebody in a role",
+            Rank::Body => "a body",
+            Rank::Person => "a named person",
+            Rank::Pronoun => "somebody named before",
+        }
+    }
+}
+
 /// One attribution.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
@@ -75,14 +88,27 @@ pub fn read(text: &str, tokens: &[Token], first: usize, names: &[Name]) -> Vec<S
         let certain = matches!(found.means, Reporting::Say | Reporting::BeforeSource);
         let phrase = match found.means {
             Reporting::BeforeSource => noun_phrase_after(text, tokens, end).map(|who| (at..who.end, who)),
-            _ => subject_before(text, tokens, at, free)
-                .filter(|who| certain || rank(tokens, who, names).is_some())
-                .map(|who| (who.start..end, who))
-                .or_else(|| inverted(text, tokens, at, end).map(|who| (at..who.end, who))),
+            _ => {
+                let subject = subject_before(text, tokens, at, free);
+                let known = |who: &Range<usize>| rank(tokens, who, names).is_some();
+                let before = |who: Range<usize>| (who.start..end, who);
+                let behind = || inverted(text, tokens, at, end).map(|who| (at..who.end, who));
+                // "The bridge is safe, said Tom Reyes": a source that is known goes before one that is only in place.
+                subject
+                    .clone()
+                    .filter(known)
+                    .map(before)
+                    .or_else(|| behind().filter(|(_, who)| known(who)))
+                    .or_else(|| subject.filter(|_| certain).map(before))
+                    .or_else(behind)
+            }
         };
         let Some((whole, who)) = phrase else { continue };
         // "the night porter said": a source that no list knows is somebody in a role.
-        let Some(rank) = rank(tokens, &who, names).or(certain.then_some(Rank::Role)) else { continue };
+        // What is cited need be nobody: "citing its price".
+        let cites = *found.means == Reporting::BeforeSource && found.len == 1;
+        let Some(rank) = rank(tokens, &who, names).or((certain && !cites).then_some(Rank::Role)) else { continue };
+        let whole = whole.start..with_apposition(text, tokens, whole.end, &who);
         free = whole.end;
         let span = |r: &Range<usize>| tokens[r.start].span.join(tokens[r.end - 1].span);
         sources.push(Source {
@@ -151,6 +177,20 @@ fn noun_phrase_after(text: &str, tokens: &[Token], from: usize) -> Option<Range<
         }
     }
     (end > from).then_some(from..end)
+}
+
+/// "Said Tom Reyes, the mayor of Ashford": the end of the apposition behind a source that ends at `end`, where it has one.
+fn with_apposition(text: &str, tokens: &[Token], end: usize, who: &Range<usize>) -> usize {
+    let is = |t: Option<&Token>, mark: &str| t.is_some_and(|t| t.text(text) == mark);
+    if who.end != end || !is(tokens.get(end), ",") {
+        return end;
+    }
+    let from = end + 1;
+    let len = tokens[from..].iter().take(MAX_SOURCE).take_while(|t| in_noun_phrase(text, **t) && t.kind != Kind::Stop).count();
+    let closed = tokens.get(from + len).is_none_or(|t| t.kind == Kind::Stop || t.text(text) == ",");
+    let office = (from..from + len).any(|i| SOURCES.word(tokens[i]) == Some(&Rank::Role));
+    let article = tokens.get(from).is_some_and(|t| FUNCTION.word(*t) == Some(&Function::Determiner));
+    if closed && office && article { from + len } else { end }
 }
 
 fn in_noun_phrase(text: &str, t: Token) -> bool {
@@ -222,11 +262,14 @@ mod tests {
     #[test]
     fn or_behind_it() {
         check("“It is over,” said Foreign Minister Ada Kral.", &[("Foreign Minister Ada Kral", Rank::Person)]);
+        check("The bridge is safe, said Tom Reyes, the mayor of Ashford.", &[("Tom Reyes", Rank::Person)]);
         check("It is over, according to the health ministry.", &[("the health ministry", Rank::Body)]);
+        check("The road was shut, citing police.", &[("police", Rank::Body)]);
     }
 
     #[test]
     fn a_verb_without_a_source_attributes_nothing() {
+        check("Buyers stayed away, citing its price.", &[]);
         check("The boat was found at dawn.", &[]);
         check("Three reported cases were closed.", &[]);
     }

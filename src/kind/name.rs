@@ -76,7 +76,7 @@ fn opens(text: &str, tokens: &[Token], at: usize) -> bool {
         .iter()
         .rev()
         .find(|t| t.kind != Kind::Quote)
-        .is_none_or(|t| t.kind == Kind::Stop || matches!(t.text(text), ":" | "—" | "•" | "(" | "|"))
+        .is_none_or(|t| t.kind == Kind::Stop || !t.is_word() && matches!(t.text(text), ":" | "—" | "•" | "(" | "|"))
         || at > 0 && tokens[at - 1].kind == Kind::Quote && tokens[at - 1].space_before()
 }
 
@@ -138,12 +138,14 @@ fn run_end(text: &str, tokens: &[Token], at: usize, date: Option<Span>) -> usize
         } else if t.kind == Kind::Dash && glued && tokens.get(end + 1).is_some_and(|n| !n.space_before() && n.kind == Kind::Word) {
             // "Brandt-Weir", "Al-shabaab"
             2
-        } else if matches!(t.text(text), "&" | "'s" | "’s") && part(end + 1) && matches!(t.text(text), "&") {
+        } else if t.kind == Kind::Symbol && t.text(text) == "&" && part(end + 1) {
             2
-        } else if matches!(
-            t.text(text),
-            "of" | "de" | "da" | "du" | "del" | "van" | "von" | "bin" | "ibn" | "al" | "el" | "la" | "le" | "der" | "den" | "dos"
-        ) {
+        } else if t.kind == Kind::Word
+            && matches!(
+                t.text(text),
+                "of" | "de" | "da" | "du" | "del" | "van" | "von" | "bin" | "ibn" | "al" | "el" | "la" | "le" | "der" | "den" | "dos"
+            )
+        {
             let the = tokens.get(end + 1).is_some_and(|n| matches!(n.text(text), "the" | "der" | "la" | "den"));
             let next = end + 1 + usize::from(the);
             // "of" joins only what an institution's word starts: "Bank of Ostmark", not "Brandt of Ostmark".

@@ -13,6 +13,7 @@
 pub mod age;
 pub mod bound;
 pub mod context;
+pub mod decade;
 pub mod digits;
 pub mod event;
 pub mod figure;

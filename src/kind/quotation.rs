@@ -1,8 +1,9 @@
 //! Quotations: a block's tokens in, the words between quotation marks out.
 //!
-//! Straight, curly, single and nested marks are read. An apostrophe is no mark: an opening mark follows white space and
-//! touches its word, a closing mark touches the word before it. A quotation that a paragraph leaves open ends with it.
-//! Who speaks is the frame's to say.
+//! Straight, curly, single and typewriter marks (`` `` … '' ``) are read; a quotation within a quotation is part of it.
+//! An apostrophe is no mark: an opening mark follows white space and touches its word, a closing mark touches the word
+//! before it. A quotation of several sentences is given once a sentence. One that a paragraph leaves open ends with the
+//! paragraph. Who speaks is the frame's to say.
 
 use crate::token::{Kind, Span, Token};
 use std::ops::Range;
@@ -16,42 +17,73 @@ pub struct Quotation {
     pub tokens: Range<usize>,
 }
 
-/// Reads the quotations among `tokens`, whose first has index `first`, and appends them in text order.
-pub fn extract(text: &str, tokens: &[Token], first: usize, out: &mut Vec<Quotation>) {
+/// The longest quotation, in tokens: what is longer has lost its closing mark.
+const MAX_TOKENS: usize = 600;
+
+/// The tokens between quotation marks among the `tokens` of a block, in text order, without overlap.
+pub fn read(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
     let mut open: Option<(usize, char)> = None;
-    for (i, token) in tokens.iter().enumerate() {
-        if token.kind != Kind::Quote {
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some((mark, len)) = mark(text, tokens, at) else {
+            at += 1;
             continue;
-        }
-        let mark = token.text(text).chars().next().unwrap_or('"');
+        };
         match open {
-            Some((from, with)) if closes(with, mark) && (!token.space_before() || double(mark)) && !apostrophe(tokens, i, mark) => {
-                push(tokens, from, i, first, out);
+            Some((from, with)) if closes(with, mark) && (!tokens[at].space_before() || double(mark)) && !apostrophe(tokens, at, mark) => {
+                if at - from <= MAX_TOKENS {
+                    found.push(from..at);
+                }
                 open = None;
             }
-            None if opens(tokens, i, mark) => open = Some((i + 1, mark)),
+            // A mark that only opens, opened again: the first was a stray, or its paragraph went on.
+            Some((_, '“')) if mark == '“' => open = Some((at + len, mark)),
+            None if opens(tokens, at, len, mark) => open = Some((at + len, mark)),
             _ => {}
         }
+        at += len;
     }
     // A paragraph of a longer quotation opens with a mark and does not close it.
-    if let Some((from, _)) = open.filter(|(from, with)| *from == 1 && double(*with)) {
-        push(tokens, from, tokens.len(), first, out);
+    if let Some((from, _)) = open.filter(|(from, with)| *from <= 2 && double(*with) && tokens.len() - from <= MAX_TOKENS) {
+        found.push(from..tokens.len());
+    }
+    // Marks without a word between them are nobody's words.
+    found.retain(|range| tokens[range.clone()].iter().any(|t| t.is_word()));
+    found
+}
+
+/// Appends the parts of quotations that lie in one sentence: its tokens `sentence`, by their place in the block whose
+/// first token has index `first`.
+pub fn extract(tokens: &[Token], read: &[Range<usize>], sentence: Range<usize>, first: usize, out: &mut Vec<Quotation>) {
+    let from = read.partition_point(|r| r.end <= sentence.start);
+    for range in read[from..].iter().take_while(|r| r.start < sentence.end) {
+        let part = range.start.max(sentence.start)..range.end.min(sentence.end);
+        if part.start < part.end && tokens[part.clone()].iter().any(|t| t.is_word()) {
+            let span = tokens[part.start].span.join(tokens[part.end - 1].span);
+            out.push(Quotation { span, tokens: first + part.start..first + part.end });
+        }
     }
 }
 
-fn push(tokens: &[Token], from: usize, to: usize, first: usize, out: &mut Vec<Quotation>) {
-    // Marks without a word between them are nobody's words.
-    if tokens[from..to.max(from)].iter().any(|t| t.is_word()) {
-        out.push(Quotation { span: tokens[from].span.join(tokens[to - 1].span), tokens: first + from..first + to });
-    }
+/// The quotation mark at a token, and how many tokens it has: two single typewriter marks are a double one.
+fn mark(text: &str, tokens: &[Token], at: usize) -> Option<(char, usize)> {
+    let of = |i: usize| tokens.get(i).filter(|t| t.kind == Kind::Quote).and_then(|t| t.text(text).chars().next());
+    let first = of(at)?;
+    let next = of(at + 1).filter(|n| *n == first && !tokens[at + 1].space_before());
+    Some(match (first, next) {
+        ('`', Some(_)) => ('“', 2),
+        ('\'', Some(_)) => ('”', 2),
+        _ => (first, 1),
+    })
 }
 
 fn double(mark: char) -> bool {
     matches!(mark, '"' | '“' | '”' | '„' | '‟' | '«' | '»')
 }
 
-fn opens(tokens: &[Token], at: usize, mark: char) -> bool {
-    let touches = tokens.get(at + 1).is_some_and(|t| !t.space_before());
+fn opens(tokens: &[Token], at: usize, len: usize, mark: char) -> bool {
+    let touches = tokens.get(at + len).is_some_and(|t| !t.space_before());
     let apart = tokens[at].space_before() || at == 0 || matches!(tokens[at - 1].kind, Kind::Punct | Kind::Dash);
     match mark {
         '”' | '’' | '»' | '›' | '′' | '″' | '´' => false,
@@ -88,7 +120,7 @@ mod tests {
         let mut tokens = Vec::new();
         tokenize(text, Span::new(0, text.len()), |_| Known::default(), &mut tokens);
         let mut found = Vec::new();
-        extract(text, &tokens, 0, &mut found);
+        extract(&tokens, &read(text, &tokens), 0..tokens.len(), 0, &mut found);
         assert_eq!(found.iter().map(|q| q.span.of(text)).collect::<Vec<_>>(), expected);
     }
 
@@ -108,5 +140,12 @@ mod tests {
     fn a_paragraph_may_leave_its_quotation_open() {
         check("“We went down to the harbour.", &["We went down to the harbour."]);
         check("a 5\" pipe", &[]);
+    }
+
+    #[test]
+    fn a_quotation_goes_on_over_a_full_stop_and_holds_another() {
+        check("“We lost it. All of it,” he said. “Why?”", &["We lost it. All of it,", "Why?"]);
+        check("\"He called it 'a mess' and left,\" she said.", &["He called it 'a mess' and left,"]);
+        check("`` We lost it '' , he said .", &["We lost it"]);
     }
 }

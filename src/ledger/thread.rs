@@ -120,7 +120,8 @@ impl Loom<'_> {
     /// Follows words that are no value through step `k`, and starts threads for those that changed in it.
     fn advance_statements(&mut self, k: usize, step: &Comparison<'_>, links: &[Links]) {
         let mut findings: Vec<usize> = (0..step.findings.len()).filter(|i| sort_of(&step.findings[*i]) == Sort::Statement).collect();
-        findings.retain(|i| !step.findings[*i].rule.id.starts_with("claim-"));
+        // What a correction rule says is about another finding's words.
+        findings.retain(|i| !["claim-", "correction-"].iter().any(|p| step.findings[*i].rule.id.starts_with(p)));
         findings.sort_by_key(|i| step.findings[*i].before.map(|s| (s.start, s.end)));
         let old = std::mem::take(&mut self.statements);
         let mut followed = vec![false; old.len()];

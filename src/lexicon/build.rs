@@ -148,7 +148,8 @@ fn write_lexicon(name: &str, bit: usize, table: &toml::Table, words: &mut Words,
     }
     for (ids, index) in &phrases {
         let from = u16::try_from(pool.len()).expect("fewer than 65,536 words in all phrases");
-        list.push(format!("Phrase {{ first: {}, entry: {index}, from: {from}, len: {} }}", ids[0], ids.len()));
+        let second = ids.get(1).unwrap_or(&0);
+        list.push(format!("Phrase {{ first: {}, second: {second}, entry: {index}, from: {from}, len: {} }}", ids[0], ids.len()));
         pool.extend_from_slice(ids);
     }
     let mut last: Vec<(WordId, usize)> = phrases.iter().enumerate().map(|(i, (ids, _))| (*ids.last().expect("a word"), i)).collect();

@@ -12,6 +12,8 @@ use crate::rule::arithmetic::AGE_MISMATCH;
 use crate::token::Span;
 use jiff::civil::Date;
 
+/// So many ages of a text are held against its births.
+const MOST_AGES: usize = 200;
 /// A birthday so many days off the day of reference allows both ages.
 const BIRTHDAY: i32 = 10;
 /// How many tokens may stand between "born" and its date.
@@ -21,11 +23,11 @@ const BORN: usize = 6;
 const KIN: [&str; 14] = ["daughter", "daughters", "son", "sons", "child", "children", "wife", "husband", "brother", "sister", "mother", "father", "twins", "grandson"];
 
 pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
-    let ages: Vec<Age> = text.passages.iter().enumerate().flat_map(|(i, p)| ages(text, i, p)).collect();
+    let ages: Vec<Age> = text.body().iter().enumerate().flat_map(|(i, p)| ages(text, i, p)).take(MOST_AGES).collect();
     if ages.is_empty() {
         return;
     }
-    for (i, passage) in text.passages.iter().enumerate() {
+    for (i, passage) in text.body().iter().enumerate() {
         for birth in births(text, i, passage) {
             let mut held = ages.iter().filter(|a| a.who == birth.who || a.sentence == i && (a.who.is_none() || birth.who.is_none()));
             if let Some((age, reason)) = held.find_map(|age| Some((age, wrong(text, passage, i, age, &birth)?))) {

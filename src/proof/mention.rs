@@ -5,7 +5,7 @@ use super::text::{Passage, Text};
 use crate::kind::date::Date;
 use crate::kind::date::point::Grain;
 use crate::kind::quantity::Quantity;
-use crate::lexicon::{APART, FUNCTION, Lexicon};
+use crate::lexicon::{APART, FUNCTION, Lexicon, NUMERALS};
 use crate::relation::{self, Weight};
 use crate::token::{KeyMap, Kind, Span, Token};
 use std::collections::BTreeSet;
@@ -14,7 +14,11 @@ use std::ops::Range;
 /// How a word shows that a claim is another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Apart {
-    /// Beside a number: it is a part, an addition, a rate.
+    /// Before a number: it is a part or an addition.
+    Before,
+    /// Behind a number: the same, or a rate.
+    Behind,
+    /// On either side of it.
     Beside,
     /// In the sentence: another time, or what was said before.
     Former,
@@ -24,6 +28,9 @@ pub enum Apart {
 
 /// How many tokens before and behind a number are looked at for words that make it a part or an addition.
 const BESIDE: (usize, usize) = (3, 3);
+
+/// How many tokens before a number "will" is looked for.
+const COMING: usize = 5;
 
 /// One mention.
 pub struct Mention<'a> {
@@ -35,6 +42,8 @@ pub struct Mention<'a> {
     pub span: Span,
     /// The content words of its clause, in their dictionary form, without its own.
     pub words: BTreeSet<u64>,
+    /// Those of them that are no part of a name: the story's persons and places bind little.
+    pub plain: BTreeSet<u64>,
 }
 
 impl<'a> Mention<'a> {
@@ -42,23 +51,26 @@ impl<'a> Mention<'a> {
     pub fn new(text: &'a Text<'_>, sentence: usize, span: Span) -> Mention<'a> {
         let passage = &text.passages[sentence];
         let own = passage.at(span);
-        let words = clause(passage, &own).filter(|i| !own.contains(i)).filter_map(|i| content(passage, i)).collect();
-        Mention { passage, sentence, span, words }
+        let around: Vec<(usize, u64)> =
+            clause(passage, &own).filter(|i| !own.contains(i)).filter_map(|i| content(passage, i).map(|w| (i, w))).collect();
+        let named = |i: usize| passage.line.get(i).is_some_and(|t| passage.claims.names.iter().any(|n| n.span.overlaps(t.span)));
+        let plain = around.iter().filter(|(i, _)| !named(*i)).map(|(_, w)| *w).collect();
+        Mention { passage, sentence, span, words: around.into_iter().map(|(_, w)| w).collect(), plain }
     }
 
     /// Whether words around it show that it is a part, an addition, a former or a foretold state.
     pub fn is_apart(&self, number: Span) -> bool {
         let tokens = self.passage.line.tokens;
         let (own, number) = (self.passage.at(self.span), self.passage.at(number));
-        let beside = own.start.saturating_sub(BESIDE.0)..(own.end + BESIDE.1).min(tokens.len());
         let is = |i: usize, what: Apart| APART.at(tokens, i).is_some_and(|f| *f.means == what);
-        let cut = |r: Range<usize>| r.filter(|i| !number.contains(i));
         // A mark between sets a word apart from the number.
-        let near = |i: usize| {
-            let gap = if i < own.start { i + 1..own.start } else { own.end..i.max(own.end) };
-            !gap.into_iter().any(|j| matches!(tokens[j].kind, Kind::Stop) || self.passage.line.any(j, &[",", ";", ":", "("]))
-        };
-        cut(beside).any(|i| is(i, Apart::Beside) && near(i)) || (0..tokens.len()).any(|i| is(i, Apart::Former))
+        let free =
+            |mut gap: Range<usize>| !gap.any(|j| matches!(tokens[j].kind, Kind::Stop) || self.passage.line.any(j, &[",", ";", ":", "("]));
+        let before = own.start.saturating_sub(BESIDE.0)..own.start;
+        let behind = number.end.min(tokens.len())..(own.end + BESIDE.1).min(tokens.len());
+        before.into_iter().any(|i| (is(i, Apart::Before) || is(i, Apart::Beside)) && free(i + 1..own.start))
+            || behind.into_iter().any(|i| (is(i, Apart::Behind) || is(i, Apart::Beside)) && free(own.end.min(i)..i))
+            || (0..tokens.len()).any(|i| is(i, Apart::Former))
     }
 
     /// Whether the sentence tells what may or would be.
@@ -110,6 +122,25 @@ impl<'a> Mention<'a> {
         })
     }
 
+    /// Whether the sentences give other amounts beside the mentions: amounts of one unit, and none in common.
+    pub fn amounts_differ(&self, other: &Mention<'_>) -> bool {
+        let beside = |m: &Mention<'_>| -> Vec<Quantity> {
+            let amounts = m.passage.claims.quantities.iter();
+            amounts.filter(|q| !q.unit.is_empty() && q.low.is_some() && !q.span.overlaps(m.span)).cloned().collect()
+        };
+        let (mine, yours) = (beside(self), beside(other));
+        let mut alike = mine.iter().flat_map(|q| yours.iter().filter(|r| r.unit == q.unit).map(move |r| (q, r))).peekable();
+        alike.peek().is_some() && !alike.any(|(q, r)| q.low == r.low && q.high == r.high)
+    }
+
+    /// Whether it tells what will be: "will" stands shortly before or straight behind it.
+    pub fn is_coming(&self) -> bool {
+        let (line, own) = (&self.passage.line, self.passage.at(self.span));
+        let to = self.passage.role == crate::article::Role::Headline;
+        let will = |i: usize| line.any(i, &["will", "shall", "ll"]);
+        will(own.end) || (own.start.saturating_sub(COMING)..own.start).any(|i| will(i) || to && line.is(i, "to"))
+    }
+
     /// Whether two named sources say them.
     pub fn sources_differ(&self, other: &Mention<'_>) -> bool {
         let who = |m: &Mention<'_>| -> BTreeSet<u64> {
@@ -138,7 +169,7 @@ fn clause(passage: &Passage<'_>, own: &Range<usize>) -> Range<usize> {
 /// A content word in its dictionary form; none for small words, marks, numbers and reporting verbs.
 pub fn content(passage: &Passage<'_>, i: usize) -> Option<u64> {
     let token = passage.line.get(i)?;
-    if token.kind != Kind::Word || FUNCTION.word(token).is_some() {
+    if token.kind != Kind::Word || FUNCTION.word(token).is_some() || NUMERALS.word(token).is_some() {
         return None;
     }
     let text = token.text(passage.line.text);
@@ -158,7 +189,7 @@ pub fn stem(token: Token, text: &str) -> u64 {
 /// In how many sentences each word stands.
 pub fn frequency(text: &Text<'_>) -> KeyMap<usize> {
     let mut count: KeyMap<usize> = KeyMap::default();
-    for passage in &text.passages {
+    for passage in text.body() {
         let words: BTreeSet<u64> = (0..passage.line.tokens.len()).filter_map(|i| content(passage, i)).collect();
         for word in words {
             *count.entry(word).or_default() += 1;

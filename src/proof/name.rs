@@ -14,15 +14,18 @@ use crate::token::{KeyMap, Kind, Span, Token};
 use crate::verdict::Verdict;
 use std::collections::BTreeSet;
 
-/// The shortest word whose spellings are held against each other: shorter names differ by a letter too often.
+/// The shortest word whose spellings are held against each other: shorter names differ by a letter too often. With the
+/// same first name before it, one letter less will do.
 const SHORTEST: usize = 5;
 /// Of longer words, two letters may differ.
 const LONG: usize = 9;
+/// So many acronyms are looked for among the other names.
+const MOST_ACRONYMS: usize = 50;
 /// More different words in names than this are not all held against each other.
 const MOST_WORDS: usize = 1500;
 
 pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
-    let names: Vec<Seen<'_>> = text.passages.iter().enumerate().flat_map(|(i, p)| p.claims.names.iter().map(move |name| Seen { name, sentence: i, passage: p })).collect();
+    let names: Vec<Seen<'_>> = text.body().iter().enumerate().flat_map(|(i, p)| p.claims.names.iter().map(move |name| Seen { name, sentence: i, passage: p })).collect();
     let mut words = words(&names);
     openings(text, &mut words);
     spellings(text, &words, out);
@@ -66,7 +69,7 @@ fn words(names: &[Seen<'_>]) -> Vec<Word> {
         for (i, token) in tokens.iter().enumerate() {
             let text = token.text(seen.passage.line.text);
             let plain = text.chars().all(char::is_alphabetic) && !token.is_upper() && token.is_capitalised();
-            if text.chars().count() < SHORTEST || !plain {
+            if text.chars().count() + 1 < SHORTEST || !plain {
                 continue;
             }
             let index = *at.entry(token.key).or_insert_with(|| {
@@ -94,7 +97,7 @@ fn words(names: &[Seen<'_>]) -> Vec<Word> {
 
 /// Words that start a sentence and are in no lexicon: names, though their capital does not say so.
 fn openings(text: &Text<'_>, words: &mut Vec<Word>) {
-    for (i, passage) in text.passages.iter().enumerate() {
+    for (i, passage) in text.body().iter().enumerate() {
         let line = &passage.line;
         let at = usize::from(line.kind(0) == Some(Kind::Quote));
         let Some(token) = line.get(at).filter(|t| t.kind == Kind::Word && t.is_capitalised() && !t.is_upper()) else { continue };
@@ -123,7 +126,7 @@ fn spellings(text: &Text<'_>, words: &[Word], out: &mut Vec<Finding>) {
     for (n, (letter, i)) in by_letter.iter().enumerate() {
         for (_, j) in by_letter[n + 1..].iter().take_while(|(l, _)| l == letter) {
             let (x, y) = (&words[*i], &words[*j]);
-            if is_slip(&x.text, &y.text) && is_one_bearer(x, y) {
+            if is_slip(x, y) && is_one_bearer(x, y) {
                 let reason = "two spellings of what seems to be one name".to_owned();
                 out.push(conflict(&NAME_INCONSISTENT, [x.span, y.span], reason, x.span.of(text.str()), vec!["one letter or two apart".to_owned()]));
             }
@@ -132,16 +135,26 @@ fn spellings(text: &Text<'_>, words: &[Word], out: &mut Vec<Finding>) {
 }
 
 /// Whether two words differ as a slip makes them differ, and not as forms of a word or names of two sexes do.
-fn is_slip(x: &str, y: &str) -> bool {
+fn is_slip(x: &Word, y: &Word) -> bool {
+    // A first name in common makes even a short word and an ending a slip.
+    let named = x.before.intersection(&y.before).next().is_some();
+    let (x, y) = (x.text.as_str(), y.text.as_str());
+    if !named && x.chars().count().min(y.chars().count()) < SHORTEST {
+        return false;
+    }
     let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+    if short.len() + 2 < long.len() {
+        return false;
+    }
     let distance = strsim::osa_distance(short, long);
     let most = if short.chars().count() >= LONG { 2 } else { 1 };
-    if distance == 0 || distance > most || short.len() + 2 < long.len() {
+    if distance == 0 || distance > most {
         return false;
     }
     let but_last = |s: &str| s.chars().take(s.chars().count() - 1).collect::<String>();
     // "Korea", "Korean"; "Ivanov", "Ivanova"; "Mario", "Maria".
-    let form = long.starts_with(short) || short.len() == long.len() && but_last(short) == but_last(long);
+    let ending = long.strip_prefix(short).is_some_and(|e| !named || matches!(e, "s" | "a" | "n"));
+    let form = ending || short.len() == long.len() && but_last(short) == but_last(long);
     if form || is_known(short) && is_known(long) {
         return false;
     }
@@ -217,6 +230,10 @@ fn titles(text: &Text<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
         if seen.passage.line.any_before(at.start, &past) || seen.passage.has(at.clone(), &past) {
             continue;
         }
+        // "Lieutenant Colonel" is one rank, however its words were cut.
+        if seen.tokens().first().is_none_or(|t| TITLES.word(*t).is_some()) || TITLES.before(seen.passage.line.tokens, at.start).is_some() {
+            continue;
+        }
         let Some(office) = office(seen, role) else { continue };
         match first.get(last) {
             Some((span, other, name)) if excludes(other, &office) && name.may_be(seen.name) => {
@@ -255,7 +272,7 @@ fn excludes(x: &str, y: &str) -> bool {
 
 /// "defence", "defense".
 fn spelt_alike(a: &str, b: &str) -> bool {
-    relate(a, b).is_wording() || strsim::osa_distance(a, b) <= 1
+    matches!(relate(a, b), Relation::Same | Relation::Spelling | Relation::Abbreviation) || strsim::osa_distance(a, b) <= 1
 }
 
 /// An acronym in brackets behind two different full names.
@@ -287,11 +304,12 @@ fn unexpanded(text: &Text<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
         let [token] = seen.tokens() else { continue };
         let word = token.text(text.str());
         let letters = word.chars().all(|c| c.is_ascii_uppercase()) && (3..=6).contains(&word.len());
-        if !letters || is_known(word) || AGENCIES.word(*token).is_some() || names.iter().any(|n| initials(n, word)) {
+        if !letters || is_known(word) || AGENCIES.word(*token).is_some() {
             continue;
         }
         match seen_once.get(&token.key) {
-            Some(first) if told.insert(token.key) => out.push(Finding {
+            // All names are looked through once for each acronym, of which no article has many.
+            Some(first) if told.len() < MOST_ACRONYMS && told.insert(token.key) && !names.iter().any(|n| initials(n, word)) => out.push(Finding {
                 raise: -1,
                 verdict: Verdict::Unclear,
                 ..conflict(&NAME_INCONSISTENT, [*first, token.span], "the acronym is never written out".to_owned(), word, Vec::new())
@@ -318,10 +336,10 @@ fn references(text: &Text<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
         s.name.keys.len() == 1 && role.is_some_and(|r| r.len() <= 2 && s.passage.line.any(r.start, &["mr", "mrs", "ms", "miss", "mx"]))
     };
     let mut told: BTreeSet<u64> = BTreeSet::new();
+    let full: BTreeSet<u64> = names.iter().filter(|n| n.name.keys.len() >= 2).flat_map(|n| n.name.keys.iter().copied()).collect();
     for seen in names.iter().filter(honorific) {
         let Some(key) = seen.name.keys.first() else { continue };
-        let full = names.iter().any(|n| n.name.keys.len() >= 2 && n.name.keys.contains(key));
-        if !full && told.insert(*key) {
+        if !full.contains(key) && told.insert(*key) {
             let mut finding = conflict(
                 &NAME_INCONSISTENT,
                 [seen.name.full(), seen.name.full()],

@@ -15,7 +15,7 @@ const NEAR: usize = 5;
 pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
     for passage in &text.passages {
         let list = &passage.claims.quantities;
-        let percents: Vec<&Quantity> = list.iter().filter(|q| q.unit == "percentage" && !passage.is_quoted(q.span)).collect();
+        let percents: Vec<&Quantity> = list.iter().filter(|q| is_written(passage, q) && !passage.is_quoted(q.span)).collect();
         for percent in percents {
             let found = change(passage, list, percent).or_else(|| share(passage, list, percent));
             if let Some((span, reason)) = found {
@@ -27,6 +27,12 @@ pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
 
 fn number(q: &Quantity) -> bool {
     matches!(q.kind, QuantityKind::Count | QuantityKind::Number | QuantityKind::Money | QuantityKind::Dimension)
+}
+
+/// Whether a percentage is written as one: the levels behind "30% from 40 to 57" take their unit from it, and have none.
+fn is_written(passage: &Passage<'_>, q: &Quantity) -> bool {
+    let text = q.span.of(passage.line.text);
+    q.unit == "percentage" && (text.contains('%') || text.to_lowercase().contains("per"))
 }
 
 /// The former and the latter level of a change, with the words that give them.
@@ -45,10 +51,11 @@ fn levels(passage: &Passage<'_>, list: &[Quantity], i: usize) -> Option<Levels> 
     let q = &list[i];
     let line = &passage.line;
     let at = passage.at(q.span);
-    if number(q) && q.low != q.high && line.any_before(at.start, &["from"]) {
+    let bare = |q: &Quantity| number(q) || q.unit == "percentage" && !is_written(passage, q);
+    if bare(q) && q.low != q.high && line.any_before(at.start, &["from"]) {
         return Some(Levels { from: point(&q.low, q)?, to: point(&q.high, q)?, span: q.span });
     }
-    let r = list.get(i + 1).filter(|r| number(q) && number(r))?;
+    let r = list.get(i + 1).filter(|r| bare(q) && bare(r) && !is_written(passage, r))?;
     let between = passage.between(q.span, r.span);
     let unit = q.unit == r.unit || q.unit.is_empty() || r.unit.is_empty();
     let (x, y) = (Reach::of(q)?, Reach::of(r)?);
@@ -69,13 +76,13 @@ fn levels(passage: &Passage<'_>, list: &[Quantity], i: usize) -> Option<Levels> 
 
 /// A change in per cent beside its two levels.
 fn change(passage: &Passage<'_>, list: &[Quantity], percent: &Quantity) -> Option<(Span, String)> {
-    let mut near = (0..list.len()).filter(|i| list[*i].unit != "percentage").filter_map(|i| levels(passage, list, i)).filter(|l| {
+    let mut near = (0..list.len()).filter(|i| !is_written(passage, &list[*i])).filter_map(|i| levels(passage, list, i)).filter(|l| {
         let gap = passage.between(percent.span, l.span);
         !gap.is_empty() && gap.len() <= NEAR && !passage.has(gap, &["of", "and", "while", "but", "than", "after", "who", "which", "compared"])
             || passage.has(passage.between(percent.span, l.span), &["of"]) && behind(passage, percent, l.span)
     });
     let found = near.next()?;
-    if near.next().is_some() || list.iter().filter(|q| q.unit == "percentage").count() > 1 {
+    if near.next().is_some() || list.iter().filter(|q| is_written(passage, q)).count() > 1 {
         return None;
     }
     let line = &passage.line;

@@ -18,16 +18,20 @@ use crate::relation::relate;
 use crate::rule::repeat::{HEADLINE_CONFLICT, STALE_REPEAT};
 use crate::token::{KeyMap, Span};
 use crate::verdict::Verdict;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many mentions of one kind are held against each other.
 const MOST: usize = 40;
+/// So many pairs of a text are looked at closely.
+const MOST_HELD: usize = 2000;
+/// A bare weekday is a day by its name.
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 /// The least evidence, in points of [`Repeats::counts`], that two counts are of one thing.
 const BOUND: usize = 6;
 
 pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
-    let repeats = Repeats { text, frequency: OnceCell::new() };
+    let repeats = Repeats { text, frequency: OnceCell::new(), held: Cell::new(0) };
     repeats.quantities(out);
     repeats.ages(out);
     repeats.dates(out);
@@ -37,6 +41,8 @@ pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
 struct Repeats<'a> {
     text: &'a Text<'a>,
     frequency: OnceCell<KeyMap<usize>>,
+    /// How many pairs were looked at closely.
+    held: Cell<usize>,
 }
 
 /// What ties two mentions together, in points and in words.
@@ -46,12 +52,18 @@ impl<'a> Repeats<'a> {
     /// Whether a word tells little here because the whole story is of it.
     fn is_subject(&self, word: u64) -> bool {
         let count = self.frequency.get_or_init(|| frequency(self.text));
-        count.get(&word).is_some_and(|n| *n > 3 && *n * 4 > self.text.passages.len())
+        count.get(&word).is_some_and(|n| *n > 3 && *n * 4 > self.text.body().len())
     }
 
     /// The content words that two mentions share, the story's subject aside.
     fn shared(&self, x: &Mention<'_>, y: &Mention<'_>, without: &BTreeSet<u64>) -> usize {
         x.words.intersection(&y.words).filter(|w| !without.contains(w) && !self.is_subject(**w)).count()
+    }
+
+    /// Whether one more pair may be looked at closely; a table of thousands of amounts is no story.
+    fn may_hold(&self) -> bool {
+        self.held.set(self.held.get() + 1);
+        self.held.get() <= MOST_HELD
     }
 
     fn is_prominent(&self, x: &Mention<'_>) -> bool {
@@ -72,7 +84,7 @@ impl<'a> Repeats<'a> {
     /// Counts and measures.
     fn quantities(&self, out: &mut Vec<Finding>) {
         let mut groups: BTreeMap<String, Vec<(usize, &'a Quantity)>> = BTreeMap::new();
-        for (i, passage) in self.text.passages.iter().enumerate().filter(|(_, p)| p.entry.is_none()) {
+        for (i, passage) in self.text.body().iter().enumerate().filter(|(_, p)| p.entry.is_none()) {
             for q in passage.claims.quantities.iter().filter(|q| q.level().is_some() && !q.change && !q.restated) {
                 for name in group(q) {
                     groups.entry(name).or_default().push((i, q));
@@ -82,7 +94,12 @@ impl<'a> Repeats<'a> {
         let mut told: BTreeSet<(Span, Span)> = BTreeSet::new();
         for (name, group) in &groups {
             for (n, (j, r)) in group.iter().enumerate() {
-                let earlier = group[n.saturating_sub(MOST)..n].iter().filter(|(i, q)| i != j && conflicting(q, r));
+                let before = &group[n.saturating_sub(MOST)..n];
+                // A value that was told before is told again; which of the two values is stale was said there.
+                if before.iter().any(|(i, q)| i != j && q.low == r.low && q.high == r.high && q.unit == r.unit) {
+                    continue;
+                }
+                let earlier = before.iter().filter(|(i, q)| i != j && conflicting(q, r));
                 let bound = earlier.filter_map(|(i, q)| self.held(*i, q, *j, r, name));
                 // One finding of each rule for each mention that stands against an earlier one.
                 let mut rules: BTreeSet<&str> = BTreeSet::new();
@@ -94,14 +111,25 @@ impl<'a> Repeats<'a> {
 
     /// Two quantities, held against each other when enough binds them to one claim.
     fn held(&self, i: usize, q: &'a Quantity, j: usize, r: &'a Quantity, key: &str) -> Option<Finding> {
+        if !self.may_hold() {
+            return None;
+        }
         let (x, y) = (Mention::new(self.text, i, q.span), Mention::new(self.text, j, r.span));
         if !x.is_own() || !y.is_own() || x.is_apart(q.number) || y.is_apart(r.number) || x.is_foretold() != y.is_foretold() {
             return None;
         }
-        if x.names_differ(&y) || x.sources_differ(&y) || x.times_differ(&y, self.text.telling.article.published) {
+        // A headline names a valley, the first paragraph the village in it.
+        let prominent = self.is_prominent(&x) && self.is_prominent(&y);
+        // "The 14 people who drowned" looks back to whatever day they drowned on.
+        let definite = is_definite(&y, r) && days_only(&x) && days_only(&y);
+        let late = !definite && x.times_differ(&y, self.text.telling.article.published);
+        // "It has 10 million shares" and "it will have 11.8 million" are two states.
+        let top = [&x, &y].iter().any(|m| matches!(m.passage.role, Role::Headline | Role::Deck));
+        let states = !top && !is_definite(&y, r) && x.is_coming() != y.is_coming();
+        if !prominent && x.names_differ(&y) || x.sources_differ(&y) || late || states {
             return None;
         }
-        let counted = q.kind == QuantityKind::Count || q.event.is_some();
+        let counted = matches!(q.kind, QuantityKind::Count | QuantityKind::Number) || q.event.is_some();
         let (points, evidence) = if counted { self.counts(&x, q, &y, r)? } else { self.measures(&x, q, &y, r)? };
         let result = compare::quantity::compare(q, &Quantity { unit: q.unit.clone(), ..r.clone() });
         (points >= BOUND).then(|| self.found(&x, &y, result.reason, key, evidence))
@@ -111,6 +139,7 @@ impl<'a> Repeats<'a> {
     fn counts(&self, x: &Mention<'_>, q: &Quantity, y: &Mention<'_>, r: &Quantity) -> Option<Evidence> {
         let mut evidence = Vec::new();
         let mut points = 0;
+        let prominent = self.is_prominent(x) && self.is_prominent(y);
         let (a, b) = (head(q), head(r));
         let same = !a.is_empty() && a == b;
         if same {
@@ -127,20 +156,24 @@ impl<'a> Repeats<'a> {
                 evidence.push(format!("event: {}", e.name));
             }
             (Some(_), Some(_)) => return None,
-            (None, None) if same => {}
+            (None, None) if same || prominent => {}
             _ => return None,
         }
         if narrows(&q.unit, &r.unit) {
             return None;
         }
         let head = self.head();
-        let prominent = self.is_prominent(x) && self.is_prominent(y);
         // The smaller one is a part where it has a name or place of its own.
         if !prominent && (x.has_own_name(y, &head) || y.has_own_name(x, &head)) {
             return None;
         }
         let own: BTreeSet<u64> = [q, r].iter().flat_map(|q| self.own_words(q)).collect();
-        let shared = self.shared(x, y, &own);
+        let mut shared = self.shared(x, y, &own);
+        if self.is_prominent(x) && shared == 0 {
+            // What the first paragraph leaves to the headline.
+            let told = |w: &&u64| head.iter().any(|p| (0..p.line.tokens.len()).any(|i| content(p, i) == Some(**w)));
+            shared = usize::from(y.words.iter().filter(|w| !own.contains(w) && !self.is_subject(**w)).any(|w| told(&w)));
+        }
         let extra = self.scoped(x, q, y, &head) || self.scoped(y, r, x, &head);
         if extra && !prominent {
             return None;
@@ -149,9 +182,9 @@ impl<'a> Repeats<'a> {
         if shared > 0 {
             evidence.push(format!("{shared} other words in common"));
         }
-        points += shared.min(4) + 2 * usize::from(prominent) + 3 * usize::from(definite);
+        points += shared.min(4) + 3 * usize::from(prominent) + 3 * usize::from(definite);
         // Without an event, what is counted and a word or two are no claim.
-        let least = q.event.is_some() || shared >= 3 || (prominent || definite) && shared >= 1;
+        let least = q.event.is_some() || shared >= 3 || same && (prominent || definite) && shared >= 1 || prominent && shared >= 2;
         least.then_some((points, evidence))
     }
 
@@ -173,7 +206,8 @@ impl<'a> Repeats<'a> {
         let line = &x.passage.line;
         let behind = x.passage.at(q.event.map_or(q.span, |e| q.span.join(e.span))).end;
         let prepositions = ["in", "at", "on", "near", "aboard", "inside", "under", "over", "with", "without", "among", "from", "of", "across", "outside", "who", "whose", "aged"];
-        if !line.any(behind, &prepositions) {
+        let dated = |i: usize| line.get(i).is_some_and(|t| x.passage.claims.dates.iter().any(|d| d.span.overlaps(t.span)));
+        if !line.any(behind, &prepositions) || dated(behind + 1) {
             return false;
         }
         let phrase = (behind + 1..line.tokens.len()).take_while(|i| line.is_word(*i) || line.is_number(*i)).take(6);
@@ -195,9 +229,12 @@ impl<'a> Repeats<'a> {
         if subjects_differ(x, y) {
             return None;
         }
+        if x.amounts_differ(y) {
+            return None;
+        }
         let shared = self.shared(x, y, &BTreeSet::new());
-        let all = x.words.intersection(&y.words).count();
-        let fewer = x.words.len().min(y.words.len()).max(1);
+        let all = x.plain.intersection(&y.plain).count();
+        let fewer = x.plain.len().min(y.plain.len()).max(1);
         // Two amounts in one sentence are of two things, as often as not.
         let lone = |m: &Mention<'_>, q: &Quantity| m.passage.claims.quantities.iter().filter(|o| o.kind == q.kind && o.unit == q.unit).count() == 1;
         if !lone(x, q) || !lone(y, r) || all * 2 < fewer {
@@ -221,7 +258,7 @@ impl<'a> Repeats<'a> {
     /// Ages of one name.
     fn ages(&self, out: &mut Vec<Finding>) {
         let mut first: KeyMap<(usize, &'a Quantity)> = KeyMap::default();
-        for (i, passage) in self.text.passages.iter().enumerate() {
+        for (i, passage) in self.text.body().iter().enumerate() {
             for q in passage.claims.quantities.iter().filter(|q| q.kind == QuantityKind::Age && q.low == q.high && q.low.is_some()) {
                 let beside = passage.claims.names.iter().find(|n| {
                     let gap = passage.between(n.span, q.span);
@@ -254,7 +291,7 @@ impl<'a> Repeats<'a> {
     fn dates(&self, out: &mut Vec<Finding>) {
         let day = |d: &&Date| matches!(d.meaning, Meaning::Point(p) if p.grain <= Grain::Day && p.day > 0 && p.part > 0) && !d.assumed;
         let mut all: Vec<(usize, &'a Date)> = Vec::new();
-        for (i, passage) in self.text.passages.iter().enumerate().filter(|(_, p)| p.entry.is_none()) {
+        for (i, passage) in self.text.body().iter().enumerate().filter(|(_, p)| p.entry.is_none()) {
             let mut days = passage.claims.dates.iter().filter(|d| d.kind != crate::kind::date::DateKind::Duration);
             if let (Some(d), None) = (days.next(), days.next())
                 && day(&d)
@@ -277,11 +314,16 @@ impl<'a> Repeats<'a> {
             Meaning::Point(p) => p.civil().map_or(p.weekday, |c| c.weekday().to_monday_one_offset()),
             _ => 0,
         };
-        let placed = !bare(d) && !bare(e) || weekday(d) != weekday(e);
+        // "yesterday" is as good as the day of publication, which a text may not give.
+        let said = |d: &Date| !bare(d) || WEEKDAYS.iter().any(|w| d.span.of(text).contains(w));
+        let placed = said(d) && said(e) && (!bare(d) && !bare(e) || weekday(d) != weekday(e));
         placed && compare::date::compare(d, e).verdict == Verdict::Conflicting
     }
 
     fn dated(&self, i: usize, d: &'a Date, j: usize, e: &'a Date) -> Option<Finding> {
+        if !self.may_hold() {
+            return None;
+        }
         let (x, y) = (Mention::new(self.text, i, d.span), Mention::new(self.text, j, e.span));
         if !x.is_own() || !y.is_own() || x.is_apart(d.span) || y.is_apart(e.span) || x.sources_differ(&y) {
             return None;
@@ -294,10 +336,15 @@ impl<'a> Repeats<'a> {
         if x.names_differ(&y) && !titled {
             return None;
         }
-        if subjects_differ(&x, &y) {
+        if !titled && subjects_differ(&x, &y) {
             return None;
         }
-        let (all, fewer) = (x.words.intersection(&y.words).count(), x.words.len().min(y.words.len()).max(1));
+        // A title may capitalise all its words.
+        let (a, b) = if titled { (&x.words, &y.words) } else { (&x.plain, &y.plain) };
+        let (all, fewer) = (a.intersection(b).count(), a.len().min(b.len()).max(1));
+        if x.amounts_differ(&y) {
+            return None;
+        }
         let enough = all >= 3 && all * 2 > fewer || all >= 2 && all * 3 >= fewer * 2 || titled && all >= 1 && all * 2 >= fewer && self.schedules(&x, &y);
         enough.then(|| {
             let result = compare::date::compare(d, e);
@@ -326,8 +373,9 @@ fn group(q: &Quantity) -> Vec<String> {
             let mut names = Vec::new();
             if let Some(event) = q.event.filter(|_| is_people(noun)) {
                 names.push(format!("event {}", event.name));
-            } else if !noun.is_empty() {
-                names.push(format!("count {noun}"));
+            } else {
+                // A headline leaves out "people".
+                names.push(format!("count {}", if is_people(noun) { "people" } else { noun }));
             }
             names
         }
@@ -343,6 +391,11 @@ fn conflicting(q: &Quantity, r: &Quantity) -> bool {
 /// No noun, or one for people of any sort.
 fn is_people(noun: &str) -> bool {
     matches!(noun, "" | "people" | "person" | "victim" | "death" | "fatality" | "body" | "toll" | "casualty" | "life")
+}
+
+/// Whether the times that a sentence names are days, and no years or months.
+fn days_only(m: &Mention<'_>) -> bool {
+    m.passage.claims.dates.iter().all(|d| d.grain <= Grain::Day || d.low.is_none())
 }
 
 /// Whether one noun phrase narrows the other: "police officer" and "officer", "wounded soldier" and "soldier".

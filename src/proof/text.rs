@@ -7,6 +7,9 @@ use crate::kind::quantity::line::Line;
 use crate::token::Span;
 use std::ops::Range;
 
+/// The longest text whose sentences are all held against each other, in tokens; a novel's worth is cut.
+const MOST_TOKENS: usize = 40_000;
+
 /// The text that is held against itself.
 pub struct Text<'a> {
     /// The telling.
@@ -63,6 +66,17 @@ impl<'a> Text<'a> {
             let within = dated || under || !starts && i > 0 && self.passages[i - 1].entry.is_some();
             self.passages[i].entry = within.then_some(entry);
         }
+    }
+
+    /// The sentences that are held against each other: so many words as no article has more of. What looks at one sentence
+    /// alone looks at all of them.
+    pub fn body(&self) -> &[Passage<'a>] {
+        let mut tokens = 0;
+        let within = self.passages.iter().take_while(|p| {
+            tokens += p.line.tokens.len();
+            tokens <= MOST_TOKENS
+        });
+        &self.passages[..within.count()]
     }
 
     /// The text itself.

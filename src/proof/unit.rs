@@ -21,7 +21,7 @@ pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
             if passage.is_quoted(q.span) && passage.is_quoted(r.span) {
                 continue;
             }
-            if q.kind == QuantityKind::Money && r.kind == QuantityKind::Money && q.unit != r.unit {
+            if q.kind == QuantityKind::Money && r.kind == QuantityKind::Money && q.unit != r.unit && !q.unit.contains("per ") && !r.unit.contains("per ") {
                 rates.extend(Rate::of(passage, q, r));
             } else if again(passage, q, r) && differ(q, r) == Some(true) {
                 let reason = format!("{} is not {}", q.span.of(text.str()), r.span.of(text.str()));

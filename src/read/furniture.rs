@@ -41,6 +41,10 @@ const EDGE: usize = 8;
 const LINE_WORDS: usize = 30;
 /// How many words a notice of rights or a credit line may have.
 const NOTICE_WORDS: usize = 70;
+/// How many words a notice may have that one phrase in its midst tells.
+const SHORT_NOTICE: usize = NOTICE_WORDS / 2;
+/// How many it may have when two phrases tell it.
+const LONG_NOTICE: usize = NOTICE_WORDS * 2;
 
 /// Tells furniture and notes from the story.
 pub(super) fn mark(article: &mut Article) {
@@ -69,7 +73,11 @@ pub(super) fn mark(article: &mut Article) {
             continue;
         }
         let view = View { text: &article.text, tokens: &tokens, top };
-        match view.verdict() {
+        let verdict = view.verdict();
+        if !matches!(verdict, Verdict::Cut(..)) && block.span.len() <= LONG {
+            article.cut.keep(block.span, &tokens);
+        }
+        match verdict {
             Verdict::Story => out.push(block),
             Verdict::Whole(role) => {
                 if role == Role::Furniture {
@@ -117,6 +125,9 @@ fn look(article: &Article, block: Block, edge: bool, tokens: &mut Vec<Token>) ->
 }
 
 /// What is made of a block.
+/// So many tokens may stand between a note's label and its colon.
+const DATED: usize = 10;
+
 enum Verdict {
     Story,
     Whole(Role),
@@ -161,7 +172,9 @@ impl View<'_> {
             Cue::Picture if labels => {
                 return Verdict::Whole(if self.byline(after + 1, 2).is_some() { Role::Furniture } else { Role::Caption });
             }
-            Cue::NoteLabel if labels || after >= self.tokens.len() || self.dash(after) => return Verdict::Whole(Role::Note),
+            Cue::NoteLabel if labels || after >= self.tokens.len() || self.dash(after) || self.is_dated(after) => {
+                return Verdict::Whole(Role::Note);
+            }
             Cue::NoteVerb if at > 0 || self.tokens[at].is_upper() => return Verdict::Whole(Role::Note),
             Cue::Note => return Verdict::Whole(Role::Note),
             _ => false,
@@ -169,6 +182,11 @@ impl View<'_> {
         if is_furniture || self.is_tail(words) { furniture } else { self.cut() }
     }
 
+    /// Nothing but a date up to a colon or a dash: "Correction, 4 March 2026: …".
+    fn is_dated(&self, at: usize) -> bool {
+        let end = (at..self.tokens.len().min(at + DATED)).find(|i| self.is(*i, &[":"]) || self.dash(*i));
+        end.is_some_and(|end| View { tokens: &self.tokens[..end], ..*self }.is_when(at))
+    }
     fn is(&self, at: usize, marks: &[&str]) -> bool {
         self.tokens.get(at).is_some_and(|t| marks.contains(&t.text(self.text)))
     }
@@ -289,12 +307,12 @@ impl View<'_> {
     }
 
     fn is_tail(&self, words: usize) -> bool {
-        words <= NOTICE_WORDS / 2 && (0..self.tokens.len()).any(|at| matches!(self.cue(at), Some((Cue::Tail, _))))
-            || words <= NOTICE_WORDS * 2 && self.cue_count(Cue::Tail) > 1
-    }
-
-    fn cue_count(&self, cue: Cue) -> usize {
-        (0..self.tokens.len()).filter(|at| self.cue(*at).is_some_and(|(c, _)| c == cue)).count()
+        if words > LONG_NOTICE {
+            return false;
+        }
+        let wanted = if words <= SHORT_NOTICE { 1 } else { 2 };
+        let is_cue = |at: &usize| matches!(self.cue(*at), Some((Cue::Tail, _)));
+        (0..self.tokens.len()).filter(is_cue).nth(wanted - 1).is_some()
     }
 
     /// Nothing but addresses and telephone numbers.
@@ -484,6 +502,7 @@ mod tests {
             &[
                 "Correction: An earlier story gave the wrong toll.",
                 "CORRECTION — The bridge is 90 metres long.",
+                "Correction, 4 March 2026: The bridge is 90 metres long.",
                 "Editor’s note: This story has been updated.",
                 "An earlier version of this article misstated the toll as 13.",
                 "This article was amended on 4 March 2026.",

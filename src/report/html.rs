@@ -5,7 +5,9 @@
 //! escaping; the page's policy names the one style and the one script by their hashes, so that nothing else can run.
 
 mod correction;
+mod ledger;
 mod list;
+mod pieces;
 mod rows;
 mod text;
 
@@ -34,7 +36,7 @@ fn page(report: &Report, look: Look) -> Markup {
         html lang="en" {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy(STYLE, SCRIPT));
+                meta http-equiv="Content-Security-Policy" content=(policy(STYLE, SCRIPT, "'none'"));
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
@@ -48,6 +50,7 @@ fn page(report: &Report, look: Look) -> Markup {
                 a.skip href="#findings" { "To the findings" }
                 a.skip href="#texts" { "To the texts" }
                 header.top { (heading(report, title)) }
+                @if let Some(rows) = &report.ledger { (ledger::section(report, rows, look)) }
                 main {
                     (list::aside(report, look, &texts))
                     (texts.markup())
@@ -59,10 +62,11 @@ fn page(report: &Report, look: Look) -> Markup {
     }
 }
 
-/// The policy of a page with one inline style and one inline script: nothing is fetched, nothing else runs.
-pub fn policy(style: &str, script: &str) -> String {
+/// The policy of a page with one inline style and one inline script: nothing is fetched, nothing else runs. `form` says
+/// where its forms may go.
+pub fn policy(style: &str, script: &str, form: &str) -> String {
     format!(
-        "default-src 'none'; style-src '{}'; script-src '{}'; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'",
+        "default-src 'none'; style-src '{}'; script-src '{}'; img-src data:; base-uri 'none'; form-action {form}; require-trusted-types-for 'script'",
         digest(style),
         digest(script)
     )
@@ -84,9 +88,10 @@ fn heading(report: &Report, title: &str) -> Markup {
 /// What was held against what.
 fn compared(report: &Report) -> Markup {
     let name = |i: usize| html! { bdi { (clean(report.documents.get(i).map_or("", |d| &d.path))) } };
+    let between = if report.command == "diff" { " → " } else { " · " };
     match report.documents.len() {
         2 => html! { (name(1)) " against " (name(0)) },
-        _ => html! { @for i in 0..report.documents.len() { @if i > 0 { " · " } (name(i)) } },
+        _ => html! { @for i in 0..report.documents.len() { @if i > 0 { (between) } (name(i)) } },
     }
 }
 
@@ -94,7 +99,7 @@ fn compared(report: &Report) -> Markup {
 fn verdict(report: &Report) -> String {
     let s = report.summary;
     if s.error + s.warning + s.info == 0 {
-        return "No claim changed".to_owned();
+        return if report.command == "proof" { "Nothing to check" } else { "No claim changed" }.to_owned();
     }
     let parts = [(s.error, "must check"), (s.warning, "worth a look"), (s.info, "compatible")];
     let parts: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
@@ -122,7 +127,8 @@ fn accounting(report: &Report) -> Markup {
             }
         }
         p.accounting {
-            (super::text::words(report)) " · " (s.claims_paired) " " (claims) " paired"
+            (super::text::words(report))
+            @if report.command == "diff" { " · " (s.claims_paired) " " (claims) " paired" }
             @if s.equivalent > 0 { " · " (s.equivalent) " told in another form" }
             @if s.unchecked > 0 { " · " (s.unchecked) " not checked" }
         }
@@ -141,7 +147,7 @@ fn level_name(level: Level) -> &'static str {
 
 /// The text without characters that could reorder or garble what stands around them. Joiners and the marks that
 /// right-to-left scripts need stay.
-fn clean(text: &str) -> Cow<'_, str> {
+pub fn clean(text: &str) -> Cow<'_, str> {
     let bad = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{feff}') || c.is_control() && !c.is_whitespace();
     if text.contains(bad) { Cow::Owned(text.replace(bad, "")) } else { Cow::Borrowed(text) }
 }

@@ -1,12 +1,17 @@
 //! Several tellings on the wire: the rows of a ledger or a matrix, and the report of a chain of versions.
 
 use super::body::changed;
-use super::{Accounting, Aligned, Lines, Look, Place, Report, SCHEMA, accounting, aligned, document, entries, summary};
+use super::{
+    Accounting, Aligned, Entry, Lines, Look, Place, Report, SCHEMA, Summary, accounting, aligned, document, entries, entry, squeezed,
+    summary,
+};
 use crate::compare::{Comparison, Telling, compare};
+use crate::crosscheck;
 use crate::ledger::item::Sort;
 use crate::ledger::{self, Change, Standing};
 use crate::rule::Level;
 use crate::settings::Settings;
+use crate::token::Span;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::borrow::Borrow;
@@ -27,12 +32,31 @@ pub struct Row {
     /// Its changes from one version that tells it to the next.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<Change>,
+    /// For outlets: each different value, with those who tell it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub values: Vec<Value>,
+}
+
+/// One value of a claim among several outlets.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Value {
+    /// The value as the first of them tells it.
+    pub text: String,
+    /// The ids of the documents that tell it.
+    pub documents: Vec<usize>,
+    /// How many of them do not repeat each other: reprints of one copy are one origin.
+    pub origins: usize,
 }
 
 impl Row {
     /// Whether a rendering shows it: what changed, as loudly as asked for. Names come and go with their sentences, and are
     /// shown when all is.
     pub fn is_shown(&self, look: Look) -> bool {
+        // What several outlets tell is the matrix; what one alone tells is shown when all is.
+        if !self.values.is_empty() {
+            let least = if look.least == Level::Error { Level::Error } else { Level::Info };
+            return look.least <= Level::Info || self.verdict.level() >= least;
+        }
         let level = self.verdict.level();
         let level = if self.sort == Sort::Name && self.changes.is_empty() { level.min(Level::Info) } else { level };
         level >= look.least || look.least <= Level::Info
@@ -86,12 +110,13 @@ impl Report {
         }
         let compared: Vec<&Comparison<'_>> = shown.iter().map(|(_, _, c)| *c).collect();
         let row = |r: ledger::Row| Row {
-            claim: super::squeezed(&r.claim),
+            claim: squeezed(&r.claim),
             sort: r.sort,
             cells: r.cells.iter().enumerate().map(|(v, s)| s.map(|s| lines[v].place(v, tellings[v], s))).collect(),
             verdict: r.standing,
             reason: r.reason,
             changes: r.changes,
+            values: Vec::new(),
         };
         Report {
             schema: SCHEMA,
@@ -101,6 +126,7 @@ impl Report {
             findings,
             accounting: ends.as_ref().map(accounting).unwrap_or_default(),
             alignment: ends.as_ref().map(aligned).unwrap_or_default(),
+            origins: Vec::new(),
             ledger: Some(ledger::of(&tellings, &steps).into_iter().map(row).collect()),
             steps: steps
                 .iter()
@@ -108,5 +134,54 @@ impl Report {
                 .map(|(k, c)| Step { before: k, after: k + 1, accounting: accounting(c), alignment: aligned(c) })
                 .collect(),
         }
+    }
+}
+
+impl Report {
+    /// The report of several outlets on one event, with these names: the matrix of what they tell.
+    pub fn matrix(tellings: &[impl Borrow<Telling>], names: &[&str], settings: &Settings) -> Report {
+        let tellings: Vec<&Telling> = tellings.iter().map(Borrow::borrow).collect();
+        let lines: Vec<Lines> = tellings.iter().map(|t| Lines::of(&t.article.text)).collect();
+        let place = |document: usize, span| lines[document].place(document, tellings[document], span);
+        let matrix = crosscheck::of(&tellings);
+        let mut findings: Vec<Entry> = Vec::new();
+        for d in &matrix.differences {
+            let severity = settings.level(d.finding.rule, d.finding.raise);
+            let before = d.finding.before.map(|s| place(d.before, s));
+            let after = d.after.zip(d.finding.after).map(|(document, s)| place(document, s));
+            if severity != Level::Off {
+                findings.push(entry(&d.finding, severity, before, after));
+            }
+        }
+        findings.sort_by_key(|f| std::cmp::Reverse(f.severity));
+        let rows: Vec<Row> = matrix.rows.into_iter().map(|r| wire(r, place)).collect();
+        let told = rows.iter().filter(|r| r.verdict != Standing::Alone).count();
+        Report {
+            schema: SCHEMA,
+            command: "crosscheck",
+            documents: tellings.iter().zip(names).enumerate().map(|(i, (t, name))| document(i, name, t)).collect(),
+            summary: Summary { claims_paired: told, claims_unpaired: rows.len() - told, ..summary(&findings, &[]) },
+            findings,
+            accounting: Accounting::default(),
+            alignment: Vec::new(),
+            ledger: Some(rows),
+            steps: Vec::new(),
+            origins: matrix.origins,
+        }
+    }
+}
+
+fn wire(row: crosscheck::Row, place: impl Fn(usize, Span) -> Place) -> Row {
+    let cells: Vec<Option<Place>> = row.cells.iter().enumerate().map(|(d, s)| s.map(|s| place(d, s))).collect();
+    let text = |d: Option<&usize>| d.and_then(|d| cells[*d].as_ref()).map_or_else(String::new, |p| squeezed(&p.text));
+    let values = row.values.into_iter().map(|v| Value { text: text(v.documents.first()), documents: v.documents, origins: v.origins });
+    Row {
+        claim: squeezed(&row.claim),
+        sort: row.sort,
+        values: values.collect(),
+        verdict: row.standing,
+        reason: row.reason,
+        changes: Vec::new(),
+        cells,
     }
 }

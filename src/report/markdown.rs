@@ -1,6 +1,7 @@
 //! A table for a pull request or a wiki. Text of articles is escaped, so that no markup of theirs comes alive.
 
 use super::ledger::Row;
+use super::table::title;
 use super::{Entry, Look, Place, Report, squeezed};
 use crate::rule::Level;
 use std::io;
@@ -13,6 +14,9 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
         None if report.command == "proof" => writeln!(out, "## {} against itself\n", name(0))?,
         None => writeln!(out, "## {} against {}\n", name(1), name(0))?,
     }
+    if report.command == "crosscheck" {
+        return Ok(());
+    }
     let s = report.summary;
     writeln!(out, "{} claims paired · **{} must check** · {} worth a look · {} compatible\n", s.claims_paired, s.error, s.warning, s.info)?;
     let shown: Vec<&Entry> = report.findings.iter().filter(|f| f.severity >= look.least).collect();
@@ -24,7 +28,8 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
         let cell = |p: &Option<Place>| p.as_ref().map_or("–".to_owned(), |p| escaped(&p.text));
         let line = f.after.as_ref().or(f.before.as_ref()).map_or(String::new(), |p| p.line.to_string());
         let level = if f.severity == Level::Error { "**error**" } else { f.severity.name() };
-        writeln!(out, "| {level} | `{}` | {line} | {} | {} | {} |", f.rule, cell(&f.before), cell(&f.after), escaped(&f.reason))?;
+        let first = f.also.as_ref().map_or_else(|| cell(&f.before), |p| format!("{} (line {})", escaped(&p.text), p.line));
+        writeln!(out, "| {level} | `{}` | {line} | {first} | {} | {} |", f.rule, cell(&f.after), escaped(&f.reason))?;
     }
     let a = report.accounting.after;
     writeln!(out, "\n{} words: {} unchanged, {} moved, {} reworded, {} in findings, {} new, {} folded", a.words, a.unchanged, a.moved, a.reworded, a.found, a.added, a.folded)
@@ -32,8 +37,8 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
 
 /// The rows of several documents: one column a document.
 fn ledger(report: &Report, rows: &[Row], look: Look, out: &mut dyn io::Write) -> io::Result<()> {
-    let names: Vec<String> = report.documents.iter().map(|d| escaped(&d.path)).collect();
-    writeln!(out, "## {}\n", names.join(" → "))?;
+    let names: Vec<String> = report.documents.iter().map(|d| escaped(&title(report, d))).collect();
+    writeln!(out, "## {}\n", names.join(if report.command == "diff" { " → " } else { " · " }))?;
     writeln!(out, "| claim | {} | verdict | why |\n|---|{}---|---|", names.join(" | "), "---|".repeat(names.len()))?;
     for row in rows.iter().filter(|r| r.is_shown(look)) {
         let cells: Vec<String> = row.cells.iter().map(|c| c.as_ref().map_or("–".to_owned(), |p| escaped(&p.text))).collect();

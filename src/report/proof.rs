@@ -27,6 +27,7 @@ impl Report {
             alignment: Vec::new(),
             ledger: None,
             steps: Vec::new(),
+            origins: Vec::new(),
             summary: Summary { claims_paired: 0, claims_unpaired: proof.claims, ..Summary::default() },
         };
         report.accounting.after = words(t, proof);
@@ -81,7 +82,10 @@ impl Report {
                 f.reason = format!("{}; {told}", f.reason);
             }
             let place = |span: Span| lines.place(1, c.after, span);
-            self.findings.push(entry(&f, severity, f.before.map(place), f.after.map(place)));
+            let mut found = entry(&f, severity, f.before.map(place), f.after.map(place));
+            // In a comparison `before` is the earlier text.
+            found.also = found.before.take();
+            self.findings.push(found);
         }
         self.settle();
         self
@@ -103,12 +107,19 @@ impl Report {
 fn words(t: &Telling, proof: &Proof<'_>) -> AfterWords {
     let mut found: Vec<Span> = proof.findings.iter().flat_map(|f| [f.before, f.after]).flatten().collect();
     found.sort_unstable();
+    // Spans that overlap are one, so that each word is looked up once.
+    found.dedup_by(|next, last| {
+        let one = next.start <= last.end;
+        last.end = if one { last.end.max(next.end) } else { last.end };
+        one
+    });
     let mut count = AfterWords::default();
     for sentence in &t.sentences.list {
         for token in t.sentences.tokens[sentence.tokens.clone()].iter().filter(|t| t.is_word()) {
-            let within = || found.iter().take_while(|s| s.start <= token.span.start).any(|s| s.contains(token.span));
+            let after = found.partition_point(|s| s.start <= token.span.start);
+            let within = after.checked_sub(1).is_some_and(|i| found[i].contains(token.span));
             count.words += 1;
-            match (sentence.folded, within()) {
+            match (sentence.folded, within) {
                 (true, _) => count.folded += 1,
                 (_, true) => count.found += 1,
                 _ => count.unchanged += 1,
@@ -119,11 +130,9 @@ fn words(t: &Telling, proof: &Proof<'_>) -> AfterWords {
 }
 
 impl Entry {
-    /// Whether both sides stand in one text.
-    pub fn is_of_one_text(&self) -> bool {
-        match (&self.before, &self.after) {
-            (Some(b), Some(a)) => b.document == a.document,
-            _ => false,
-        }
+    /// Both places of a contradiction inside one text.
+    pub fn within(&self) -> Option<(&Place, &Place)> {
+        let first = self.also.as_ref().or(self.before.as_ref())?;
+        self.after.as_ref().filter(|a| a.document == first.document).map(|second| (first, second))
     }
 }

@@ -70,6 +70,9 @@ fn result(report: &Report, f: &Entry, rules: &[&Rule]) -> Value {
     if let (Some(before), Some(_)) = (&f.before, &f.after) {
         let told = json!({ "text": plain(&format!("before: {}", squeezed(&before.text))) });
         put("relatedLocations", json!([{ "id": 1, "physicalLocation": physical(report, before), "message": told }]));
+    } else if let Some(also) = &f.also {
+        let told = json!({ "text": plain(&format!("the same text also says: {}", squeezed(&also.text))) });
+        put("relatedLocations", json!([{ "id": 1, "physicalLocation": physical(report, also), "message": told }]));
     }
     put("partialFingerprints", json!({ "recount/v1": f.fingerprint }));
     Value::Object(result)

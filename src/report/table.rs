@@ -2,9 +2,9 @@
 //!
 //! Where the columns do not fit, each row is a line of arrows instead. Below stand the findings, step by step.
 
-use super::ledger::Row;
+use super::ledger::{Row, Value};
 use super::text::{Style, findings, shortened, words};
-use super::{Entry, Look, Report, squeezed};
+use super::{Document, Entry, Look, Report, squeezed};
 use crate::ledger::Standing;
 use crate::rule::Level;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
@@ -27,8 +27,8 @@ pub fn write(report: &Report, rows: &[Row], look: Look, out: &mut dyn io::Write)
         let fits = look.width >= MARGIN + NARROWEST * report.documents.len();
         if fits { columns(report, &shown, look, out)? } else { lines(&shown, out)? }
     }
-    steps(report, look, out)?;
     if report.command == "diff" {
+        steps(report, look, out)?;
         let names = report.documents.first().zip(report.documents.last());
         let (first, last) = names.map(|(f, l)| (squeezed(&f.path), squeezed(&l.path))).unwrap_or_default();
         writeln!(out, "\n{}", style.dim(&format!("{last} against {first}: {}", words(report))))?;
@@ -37,12 +37,29 @@ pub fn write(report: &Report, rows: &[Row], look: Look, out: &mut dyn io::Write)
 }
 
 fn headline(report: &Report, rows: &[Row]) -> String {
-    let count = |names: &[&str]| rows.iter().filter(|r| names.contains(&r.verdict.name())).count();
-    let changed = rows.iter().filter(|r| !r.changes.is_empty()).count();
-    let mut parts = vec![format!("{} versions", report.documents.len()), format!("{} claims", rows.len()), format!("{changed} changed")];
-    for (verdict, what) in [("reversed", "returned to an earlier value"), ("returned", "dropped and told again")] {
-        let found = count(&[verdict]);
-        if found > 0 {
+    let count = |standing: Standing| rows.iter().filter(|r| r.verdict == standing).count();
+    let outlets = report.command == "crosscheck";
+    let mut parts = if outlets {
+        let mut origins = report.origins.clone();
+        origins.sort_unstable();
+        origins.dedup();
+        let of = if origins.len() < report.documents.len() { format!(" of {} origins", origins.len()) } else { String::new() };
+        vec![format!("{} reports{of}", report.documents.len()), format!("{} claims told by two or more", report.summary.claims_paired)]
+    } else {
+        let changed = rows.iter().filter(|r| !r.changes.is_empty()).count();
+        vec![format!("{} versions", report.documents.len()), format!("{} claims", rows.len()), format!("{changed} changed")]
+    };
+    for (standing, what) in [
+        (Standing::Conflicting, "conflicting"),
+        (Standing::Unclear, "unclear"),
+        (Standing::Compatible, "compatible"),
+        (Standing::Agreed, "agreed"),
+        (Standing::Alone, "told by one alone (-v)"),
+        (Standing::Reversed, "returned to an earlier value"),
+        (Standing::Returned, "dropped and told again"),
+    ] {
+        let found = count(standing);
+        if found > 0 && (outlets || standing > Standing::Conflicting) {
             parts.push(format!("{found} {what}"));
         }
     }
@@ -54,7 +71,7 @@ fn columns(report: &Report, shown: &[&Row], look: Look, out: &mut dyn io::Write)
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(look.width).unwrap_or(u16::MAX));
     let mut head = vec!["claim".to_owned()];
-    head.extend(report.documents.iter().map(|d| shortened(&squeezed(file(&d.path)), CELL)));
+    head.extend(report.documents.iter().map(|d| shortened(&title(report, d), CELL)));
     head.push("verdict".to_owned());
     table.set_header(head);
     for row in shown {
@@ -75,8 +92,26 @@ fn columns(report: &Report, shown: &[&Row], look: Look, out: &mut dyn io::Write)
 
 /// What became of a row. Where it changed, the findings below give the reasons.
 fn verdict(row: &Row) -> String {
+    if !row.values.is_empty() {
+        return outlets(row);
+    }
     let plain = row.verdict.level() == Level::Off || row.verdict == Standing::Conflicting || row.verdict == Standing::Refined;
     if plain { row.verdict.name().to_owned() } else { format!("{}: {}", row.verdict.name(), squeezed(&row.reason)) }
+}
+
+/// The verdict on what several outlets tell, with the origins behind each value.
+fn outlets(row: &Row) -> String {
+    let told: Vec<String> = row.values.iter().map(|v| format!("{}: {}", squeezed(&v.text), counted(v))).collect();
+    match row.verdict {
+        Standing::Agreed | Standing::Alone => format!("{}: {}", row.verdict.name(), squeezed(&row.reason)),
+        _ => format!("{}: {} ({})", row.verdict.name(), squeezed(&row.reason), told.join(", ")),
+    }
+}
+
+/// "2 origins", "1 origin in 2 reports".
+fn counted(v: &Value) -> String {
+    let origins = if v.origins == 1 { "1 origin".to_owned() } else { format!("{} origins", v.origins) };
+    if v.origins < v.documents.len() { format!("{origins} in {} reports", v.documents.len()) } else { origins }
 }
 
 /// Many versions: each row a line, equal neighbours told once.
@@ -113,6 +148,13 @@ fn steps(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result<()>
         findings(&list, look, out)?;
     }
     Ok(())
+}
+
+/// What a column is headed with: an outlet with its day, a version by its file.
+pub(super) fn title(report: &Report, d: &Document) -> String {
+    let name = d.outlet.as_deref().filter(|_| report.command == "crosscheck").unwrap_or(file(&d.path));
+    let day = d.published.as_deref().filter(|_| report.command == "crosscheck").map(|d| format!(" {d}")).unwrap_or_default();
+    squeezed(&format!("{name}{day}"))
 }
 
 /// The last part of a path.

@@ -93,8 +93,10 @@ fn proof_headline(report: &Report, look: Look) -> String {
 fn position(f: &Entry) -> String {
     // A line of the side before is marked, since the others index the text in hand.
     let at = |p: &Place, mark: &str| format!("{mark}{}:{}", p.line, p.column);
+    if let Some((first, second)) = f.within() {
+        return format!("{} {}", at(first, ""), at(second, ""));
+    }
     match (&f.after, &f.before) {
-        (Some(a), Some(b)) if f.is_of_one_text() => format!("{} {}", at(b, ""), at(a, "")),
         (Some(p), _) => at(p, ""),
         (None, Some(p)) => at(p, "-"),
         (None, None) => String::new(),
@@ -103,8 +105,11 @@ fn position(f: &Entry) -> String {
 
 fn changed(f: &Entry) -> String {
     let side = |p: &Option<Place>| p.as_ref().map(|p| shortened(&squeezed(&p.text), SIDE));
+    let one = |p: &Place| shortened(&squeezed(&p.text), SIDE);
+    if let Some((first, second)) = f.within() {
+        return format!("{} ≠ {}", one(first), one(second));
+    }
     match (side(&f.before), side(&f.after)) {
-        (Some(b), Some(a)) if f.is_of_one_text() => format!("{b} ≠ {a}"),
         (Some(b), Some(a)) => format!("{b} → {a}"),
         (Some(b), None) => format!("{b} → –"),
         (None, Some(a)) => format!("– → {a}"),

@@ -3,6 +3,7 @@
 use super::{Family, Rule};
 use crate::compare::{New, Pair, Side, State, Telling, paired};
 use crate::frame::source::{Rank, Source};
+use crate::kind::name::Name;
 use crate::lexicon::{FUNCTION, SOURCES};
 use crate::relation::relate;
 use crate::verdict::Verdict;
@@ -107,7 +108,39 @@ struct Held {
 fn same(pair: &Pair<'_>, x: &Held, y: &Held) -> bool {
     let kept = x.who.clone().any(|t| pair.words.to_after[t].is_some_and(|u| y.who.contains(&u)) && says(&pair.before, t));
     let pronoun = x.source.rank == Rank::Pronoun || y.source.rank == Rank::Pronoun;
-    kept || pronoun || shared_name(pair, x, y) || synonyms(pair, x, y)
+    kept || pronoun || shared_name(pair, x, y) || synonyms(pair, x, y) || in_office(pair, x, y)
+}
+
+/// How far around a group, in sentences, a source's office may be told.
+const NEAR: usize = 40;
+/// How far from a name, in tokens, its office stands: "Tom Reyes, the mayor of Ashford".
+const BESIDE: usize = 6;
+
+/// "Tom Reyes said" and "the mayor said", where either telling says that Tom Reyes is the mayor.
+fn in_office(pair: &Pair<'_>, x: &Held, y: &Held) -> bool {
+    let names = |side: &Side<'_>, h: &Held| side.names.iter().filter(|n| n.at.start < h.who.end && h.who.start < n.at.end).map(|n| n.value.clone()).collect::<Vec<_>>();
+    let (p, q) = (names(&pair.before, x), names(&pair.after, y));
+    // One is named and the other is not.
+    let (named, side, role) = match (p.is_empty(), q.is_empty()) {
+        (false, true) => (p, &pair.after, y),
+        (true, false) => (q, &pair.before, x),
+        _ => return false,
+    };
+    let office: Vec<u64> = role.who.clone().filter(|t| SOURCES.word(side.tokens[*t]) == Some(&Rank::Role)).map(|t| side.tokens[t].key).collect();
+    [&pair.before, &pair.after].iter().any(|side| told_beside(side, &named, &office))
+}
+
+/// Whether a word of the office stands beside the bearer's name somewhere near.
+fn told_beside(side: &Side<'_>, named: &[Name], office: &[u64]) -> bool {
+    let (t, first) = (side.telling, side.sentences.first().copied().unwrap_or(0));
+    (first.saturating_sub(NEAR)..(first + NEAR).min(t.sentences.list.len())).any(|i| {
+        let tokens = t.sentences.tokens_of(i);
+        t.claims[i].names.iter().filter(|n| named.iter().any(|m| m.may_be(n))).any(|n| {
+            let from = tokens.partition_point(|t| t.span.end <= n.span.start).saturating_sub(BESIDE);
+            let to = tokens.partition_point(|t| t.span.start < n.span.end) + BESIDE;
+            tokens[from..to.min(tokens.len())].iter().any(|t| office.contains(&t.key))
+        })
+    })
 }
 
 /// A content word: "the" in both says nothing.
@@ -152,12 +185,16 @@ fn changed(pair: &mut Pair<'_>, x: &Held, y: &Held) {
         std::cmp::Ordering::Less => &ATTRIBUTION_STRENGTHENED,
         std::cmp::Ordering::Greater => &ATTRIBUTION_WEAKENED,
     };
-    let (verdict, reason) = match rule.id {
-        "attribution-changed" => (Verdict::Unclear, "another source for the same claim"),
-        "attribution-strengthened" => (Verdict::Raised, "the source now named can be held to it more"),
-        _ => (Verdict::Lowered, "the source now named can be held to it less"),
+    let verdict = match rule.id {
+        "attribution-changed" => Verdict::Unclear,
+        "attribution-strengthened" => Verdict::Raised,
+        _ => Verdict::Lowered,
     };
-    report(pair, rule, verdict, x.at.clone(), y.at.clone(), reason);
+    let reason = match verdict {
+        Verdict::Unclear => "another source for the same claim".to_owned(),
+        _ => format!("the source was {} and is now {}", x.source.rank.name(), y.source.rank.name()),
+    };
+    report(pair, rule, verdict, x.at.clone(), y.at.clone(), &reason);
 }
 
 /// How many tokens of the claim are shown beside the attribution.
@@ -168,7 +205,8 @@ fn one_sided(pair: &mut Pair<'_>, held: &Held, before: bool) {
     let (side, other) = if before { (&pair.before, &pair.after) } else { (&pair.after, &pair.before) };
     // The verb or the source still there in another shape: not gone.
     let to = if before { &pair.words.to_after } else { &pair.words.to_before };
-    let stays = held.who.clone().any(|t| says(side, t) && to[t].is_some());
+    let pronoun = held.source.rank == Rank::Pronoun;
+    let stays = held.who.clone().any(|t| (pronoun || says(side, t)) && to[t].is_some());
     if stays || carried(other.telling, &other.sentences, &held.source, side) || !side.is_open(&held.at) {
         return;
     }

@@ -3,7 +3,9 @@
 use super::{Family, Rule};
 use crate::compare::{New, Pair, Side, State, paired};
 use crate::frame::cue::Certainty;
-use crate::lexicon::FUNCTION;
+use crate::lexicon::{FUNCTION, Function, REPORTING};
+use crate::relation::relate;
+use crate::token::Kind;
 use crate::verdict::Verdict;
 use std::ops::Range;
 
@@ -35,36 +37,119 @@ pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: Non
 /// How many words behind its cue a claim is looked for.
 const SCOPE: usize = 7;
 
+/// A cue of one side.
+#[derive(Clone)]
+struct Hedge {
+    at: Range<usize>,
+    means: Certainty,
+    quoted: bool,
+}
+
 fn check(pair: &mut Pair<'_>) {
-    let cues = |side: &Side<'_>| -> Vec<(Range<usize>, Certainty)> { side.certainty.iter().map(|c| (c.at.clone(), c.value.means)).collect() };
-    let (mut b, mut a) = (cues(&pair.before), cues(&pair.after));
-    // Cues that stand on both sides, and cues as strong as each other, are no change.
-    // Inside quotation marks each word is the speaker's, and the rules about quotations speak of it.
-    b.retain(|(at, _)| pair.before.is_open(at) && !pair.before.is_quoted(at));
-    a.retain(|(at, _)| pair.after.is_open(at) && !pair.after.is_quoted(at));
-    let score = |i: usize, j: usize| same_claim(pair, &b[i].0, &a[j].0).then(|| i64::from(b[i].1 == a[j].1));
+    // Cues that stand on both sides are no change: "suggested that" without its "that" is the same cue.
+    let cues = |side: &Side<'_>| -> Vec<Hedge> {
+        let all = side.certainty.iter().map(|c| Hedge { at: c.at.clone(), means: c.value.means, quoted: side.is_quoted(&c.at) });
+        all.filter(|h| changed(side, &h.at)).collect()
+    };
+    let (b, a) = (cues(&pair.before), cues(&pair.after));
+    let score = |i: usize, j: usize| {
+        let (x, y) = (&b[i], &a[j]);
+        (comparable(x.means, y.means) && same_claim(pair, &x.at, &y.at)).then(|| i64::from(x.means.step() == y.means.step()))
+    };
     let (mut free_b, mut free_a) = (vec![true; b.len()], vec![true; a.len()]);
     for (i, j) in paired(b.len(), a.len(), score) {
         (free_b[i], free_a[j]) = (false, false);
-        let ((x, from), (y, to)) = (b[i].clone(), a[j].clone());
-        if from == to {
-            pair.reword(&x, &y);
+        let (x, y) = (&b[i], &a[j]);
+        // The steps of the law exclude each other: another rule speaks of them.
+        if x.means == Certainty::Accused || y.means == Certainty::Accused {
+            continue;
+        }
+        if x.means.step() == y.means.step() || turned(pair, x, y) {
+            pair.reword(&x.at, &y.at);
         } else {
-            report(pair, from, to, x, y);
+            // "Is expected to open" and "will open": news is told in both ways.
+            let mild = x.means.step().abs_diff(y.means.step()) == 1 && x.means.step().min(y.means.step()) >= Certainty::Expected.step();
+            let reason = if mild { "both say that it is to come, one more firmly".to_owned() } else { format!("from {} to {}", x.means.name(), y.means.name()) };
+            report(pair, (x.means, y.means), (x.at.clone(), y.at.clone()), reason, if mild { -1 } else { 0 });
         }
     }
-    let left = |list: Vec<(Range<usize>, Certainty)>, free: Vec<bool>| list.into_iter().zip(free).filter(|(_, f)| *f).map(|(c, _)| c).collect::<Vec<_>>();
-    let (b, a) = (left(b, free_b), left(a, free_a));
-    for (at, step) in b {
-        if let Some((here, there)) = governed(pair, &at, true).filter(|(h, t)| !negated(pair, h, t)) {
-            report(pair, step, Certainty::Asserted, here, there);
+    for (list, free, before) in [(b, free_b, true), (a, free_a, false)] {
+        for (hedge, _) in list.iter().zip(free).filter(|(_, free)| *free) {
+            one_sided(pair, hedge, before);
         }
     }
-    for (at, step) in a {
-        if let Some((here, there)) = governed(pair, &at, false).filter(|(h, t)| !negated(pair, t, h)) {
-            report(pair, Certainty::Asserted, step, there, here);
-        }
+}
+
+/// Whether a cue came, went or was replaced: its own words, not the "to" and "that" behind them.
+fn changed(side: &Side<'_>, at: &Range<usize>) -> bool {
+    let own = |t: &usize| FUNCTION.word(side.tokens[*t]).is_none();
+    let mut own = at.clone().filter(own).peekable();
+    if own.peek().is_none() { side.is_open(at) } else { own.any(|t| side.states[t] == State::Open) }
+}
+
+/// A modal is held against what could stand in its place: "will" and "may", not "will" and "reportedly".
+fn comparable(x: Certainty, y: Certainty) -> bool {
+    let open = |c: Certainty| c.is_modal() || matches!(c, Certainty::Possible | Certainty::Expected);
+    (!x.is_modal() || open(y)) && (!y.is_modal() || open(x))
+}
+
+/// "Unlikely" and "not likely": a negation before one of the two undoes the difference. One behind it ("must not") is
+/// polarity's to judge.
+fn turned(pair: &mut Pair<'_>, x: &Hedge, y: &Hedge) -> bool {
+    let open = |side: &Side<'_>, near: &dyn Fn(&Range<usize>) -> bool| side.negation.iter().map(|n| n.at.clone()).rfind(|n| near(n) && side.is_open(n));
+    let before = |side: &Side<'_>, at: &Range<usize>| open(side, &|n| n.end <= at.start && at.start - n.end <= 2);
+    let behind = |side: &Side<'_>, at: &Range<usize>| open(side, &|n| n.start == at.end).is_some();
+    match (before(&pair.before, &x.at), before(&pair.after, &y.at)) {
+        (Some(n), None) => pair.before.mark(&n, State::Reworded),
+        (None, Some(n)) => pair.after.mark(&n, State::Reworded),
+        _ => return behind(&pair.before, &x.at) != behind(&pair.after, &y.at),
     }
+    true
+}
+
+/// A cue that one side lacks, with the claim that it governs on both.
+fn one_sided(pair: &mut Pair<'_>, hedge: &Hedge, before: bool) {
+    // Inside quotation marks each word is the speaker's, and the rules about quotations speak of it.
+    if hedge.quoted || hedge.means.is_modal() {
+        return;
+    }
+    let Some((here, there)) = governed(pair, &hedge.at, before) else { return };
+    let (side, other) = if before { (&pair.before, &pair.after) } else { (&pair.after, &pair.before) };
+    let (x, y) = if before { (&here, &there) } else { (&there, &here) };
+    if negated(pair, x, y) || replaced(pair, hedge, &here, before) {
+        return;
+    }
+    // "may possibly" for "may": the claim is hedged as much by what both sides have.
+    let beside = |s: &Side<'_>, r: &Range<usize>| s.certainty.iter().any(|c| c.at != hedge.at && c.at.start + SCOPE > r.start && c.at.end <= r.end && below(c.value.means, hedge.means));
+    if beside(side, &here) || beside(other, &there) {
+        let side = if before { &mut pair.before } else { &mut pair.after };
+        return side.mark(&hedge.at, State::Reworded);
+    }
+    let cue = side.text_of(&hedge.at);
+    let (from, to) = if before { (hedge.means, Certainty::Asserted) } else { (Certainty::Asserted, hedge.means) };
+    let reason = if before { format!("“{cue}” is gone: from {} to {}", from.name(), to.name()) } else { format!("“{cue}” is new: from {} to {}", from.name(), to.name()) };
+    report(pair, (from, to), (x.clone(), y.clone()), reason, 0);
+}
+
+/// Whether `other` is a hedge at least as weak, or a confirmation at least as firm.
+fn below(other: Certainty, cue: Certainty) -> bool {
+    if cue == Certainty::Confirmed { other == cue } else { other.step() <= cue.step() }
+}
+
+/// Whether another word stands where the cue stood: "suggests a plan" and "proposes a plan" differ by a term.
+fn replaced(pair: &Pair<'_>, hedge: &Hedge, here: &Range<usize>, before: bool) -> bool {
+    let (side, other) = if before { (&pair.before, &pair.after) } else { (&pair.after, &pair.before) };
+    let adds = |u: usize| {
+        let token = other.tokens[u];
+        let text = token.text(other.text);
+        other.states[u] == State::Open
+            && token.kind == Kind::Word
+            && FUNCTION.word(token).is_none()
+            && REPORTING.word(token).is_none()
+            && !text.ends_with("ly")
+            && !(hedge.at.end..here.end).any(|t| relate(side.tokens[t].text(side.text), text).is_wording())
+    };
+    pair.gap(&hedge.at, before).take(12).any(adds)
 }
 
 /// Where a negation came or went too, the sentence was turned: "not impossible" and "possible".
@@ -93,19 +178,33 @@ pub fn governed(pair: &Pair<'_>, cue: &Range<usize>, before: bool) -> Option<(Ra
     }
     let first = kept[0];
     let there = to[first].or_else(|| similar(pair, first, before))?;
-    // From the counterpart of the word before the cue, so that the other side shows what stands there instead.
-    let from = (cue.start.saturating_sub(3)..cue.end).filter(|t| side.tokens[*t].is_word() && side.tokens[*t].space_before()).filter_map(|t| to[t]).filter(|u| *u < there && there - u <= SCOPE).min();
-    Some((cue.start..first + 1, from.unwrap_or(there)..there + 1))
+    // From the counterpart of the word before the cue, so that the other side shows what stands there instead; where
+    // none was kept, that is what came right before the claim.
+    let near = |range: Range<usize>| range.filter(|t| side.tokens[*t].is_word() && side.tokens[*t].space_before()).filter_map(|t| to[t]).filter(|u| *u < there && there - u <= SCOPE).min();
+    let other = if before { &pair.after } else { &pair.before };
+    let came = |u: &usize| other.states[*u] == State::Open && other.tokens[*u].is_word();
+    let from = near(cue.start.saturating_sub(3)..cue.start).unwrap_or_else(|| {
+        let from = near(cue.clone()).unwrap_or(there);
+        (from.saturating_sub(cue.len())..from).rev().take_while(came).last().unwrap_or(from)
+    });
+    Some((cue.start..first + 1, from..there + 1))
 }
 
-/// A clause goes to the next stop or semicolon.
-fn clause_end(side: &Side<'_>, from: usize) -> usize {
-    (from..side.tokens.len()).find(|t| matches!(side.tokens[*t].text(side.text), "." | ";" | "!" | "?")).unwrap_or(side.tokens.len())
+/// A clause goes to the next stop or semicolon, or to a comma with a joining word behind it.
+pub fn clause_end(side: &Side<'_>, from: usize) -> usize {
+    let joins = |t: usize| {
+        side.tokens.get(t + 1).is_some_and(|n| matches!(FUNCTION.word(*n), Some(Function::Conjunction)) || matches!(n.text(side.text), "which" | "who"))
+    };
+    let ends = |t: &usize| match side.tokens[*t].text(side.text) {
+        "." | ";" | "!" | "?" => true,
+        "," => joins(*t),
+        _ => false,
+    };
+    (from..side.tokens.len()).find(ends).unwrap_or(side.tokens.len())
 }
 
 /// The counterpart of a changed word that is the same word in another form.
 fn similar(pair: &Pair<'_>, token: usize, before: bool) -> Option<usize> {
-    use crate::relation::relate;
     let (side, other) = if before { (&pair.before, &pair.after) } else { (&pair.after, &pair.before) };
     let changed = |state: State| matches!(state, State::Open | State::Reworded);
     if !changed(side.states[token]) {
@@ -119,25 +218,8 @@ fn similar(pair: &Pair<'_>, token: usize, before: bool) -> Option<usize> {
     })
 }
 
-fn report(pair: &mut Pair<'_>, before: Certainty, after: Certainty, b: Range<usize>, a: Range<usize>) {
-    let name = |c: Certainty| match c {
-        Certainty::Doubted => "doubted",
-        Certainty::Alleged => "alleged",
-        Certainty::Possible => "possible",
-        Certainty::Expected => "expected",
-        Certainty::Reported => "reported",
-        Certainty::Asserted => "asserted",
-        Certainty::Confirmed => "confirmed",
-    };
-    let (rule, verdict): (&'static Rule, Verdict) = if after > before { (&CERTAINTY_RAISED, Verdict::Raised) } else { (&CERTAINTY_LOWERED, Verdict::Lowered) };
-    pair.find(New {
-        rule,
-        verdict,
-        before: Some(b),
-        after: Some(a),
-        reason: format!("from {} to {}", name(before), name(after)),
-        key: "certainty",
-        raise: 0,
-        evidence: vec!["the claim is kept".to_owned()],
-    });
+fn report(pair: &mut Pair<'_>, (before, after): (Certainty, Certainty), (b, a): (Range<usize>, Range<usize>), reason: String, raise: i8) {
+    let (rule, verdict): (&'static Rule, Verdict) =
+        if after.step() > before.step() { (&CERTAINTY_RAISED, Verdict::Raised) } else { (&CERTAINTY_LOWERED, Verdict::Lowered) };
+    pair.find(New { rule, verdict, before: Some(b), after: Some(a), reason, key: "certainty", raise, evidence: vec!["the claim is kept".to_owned()] });
 }

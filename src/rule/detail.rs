@@ -4,7 +4,7 @@ use super::{Family, Rule};
 use crate::compare::{New, Pair, Side, State};
 use crate::kind::quantity::QuantityKind;
 use crate::kind::quantity::label::Label;
-use crate::lexicon::{FUNCTION, Function, LABELS, LIMITS};
+use crate::lexicon::{FUNCTION, Function, LABELS, LIMITS, Limit};
 use crate::relation::{Weight, is_thing};
 use crate::token::Kind;
 use crate::verdict::Verdict;
@@ -36,12 +36,27 @@ rules! {
 pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: None };
 
 fn check(pair: &mut Pair<'_>) {
-    for before in [true, false] {
-        let side = if before { &pair.before } else { &pair.after };
-        for run in runs(side) {
-            report(pair, run, before);
+    let found = |side: &Side<'_>| -> Vec<(Range<usize>, bool)> { runs(side).into_iter().map(|r| (r.clone(), is_limit(side, &r))).collect() };
+    let (b, a) = (found(&pair.before), found(&pair.after));
+    // The one thing that was edited in a sentence was meant.
+    let alone = b.len() + a.len() == 1 && pair.findings.is_empty() && b.iter().all(|r| is_only_change(&pair.before, &pair.after, &r.0)) && a.iter().all(|r| is_only_change(&pair.after, &pair.before, &r.0));
+    for (before, list) in [(true, b), (false, a)] {
+        for (run, limit) in list {
+            report(pair, run, before, i8::from(alone || limit));
         }
     }
+}
+
+/// Whether all other words of both sides are kept, and the run says enough to be more than style.
+fn is_only_change(side: &Side<'_>, other: &Side<'_>, run: &Range<usize>) -> bool {
+    let changed = |s: &Side<'_>, t: usize| s.tokens[t].is_word() && !matches!(s.states[t], State::Kept | State::Moved);
+    let kept = (0..side.tokens.len()).filter(|t| !run.contains(t)).all(|t| !changed(side, t) || FUNCTION.word(side.tokens[t]).is_some());
+    kept && !(0..other.tokens.len()).any(|t| changed(other, t)) && run.clone().filter(|t| says(side, *t)).nth(1).is_some()
+}
+
+/// Whether the words exclude something: "only in the north", "except for visitors".
+fn is_limit(side: &Side<'_>, run: &Range<usize>) -> bool {
+    run.clone().any(|t| LIMITS.word(side.tokens[t]) == Some(&Limit::Exclusion))
 }
 
 /// Runs of unexplained words that say something, small words at their ends left out.
@@ -116,9 +131,9 @@ fn says(side: &Side<'_>, t: usize) -> bool {
     }
 }
 
-fn report(pair: &mut Pair<'_>, run: Range<usize>, before: bool) {
+fn report(pair: &mut Pair<'_>, run: Range<usize>, before: bool, raise: i8) {
     let (rule, verdict, reason): (&'static Rule, Verdict, &str) =
         if before { (&DETAIL_REMOVED, Verdict::Removed, "only the side before says this") } else { (&DETAIL_ADDED, Verdict::Added, "only the side after says this") };
     let (b, a) = if before { (Some(run), None) } else { (None, Some(run)) };
-    pair.find(New { rule, verdict, before: b, after: a, reason: reason.to_owned(), key: "detail", raise: 0, evidence: vec!["the sentence is kept".to_owned()] });
+    pair.find(New { rule, verdict, before: b, after: a, reason: reason.to_owned(), key: "detail", raise, evidence: vec!["the sentence is kept".to_owned()] });
 }

@@ -7,7 +7,7 @@
 use super::{Family, Rule, detail};
 use crate::align::words::Hunk;
 use crate::compare::{New, Pair, Side, State};
-use crate::lexicon::{FUNCTION, Function, NEGATION};
+use crate::lexicon::{FUNCTION, Function, LIMITS, Limit, NEGATION};
 use crate::relation::{PartOfSpeech, Relation, Weight, part_of_speech, relate};
 use crate::token::Kind;
 use crate::verdict::Verdict;
@@ -40,7 +40,7 @@ rules! {
 pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: None };
 
 /// More open content words than this on a side, and a hunk is a rewritten passage: no word stands for another.
-const LARGEST: usize = 4;
+const LARGEST: usize = 3;
 /// The most words of one hunk that are related pairwise.
 const RELATED: usize = 24;
 
@@ -117,6 +117,15 @@ fn hold(pair: &mut Pair<'_>, hunk: &Hunk) -> usize {
         }
         (free_b[n], free_a[m]) = (false, false);
         let (x, y) = (b[n]..b[n] + 1, a[m]..a[m] + 1);
+        if part_of_name(pair, b[n], a[m]) && matches!(relation, Relation::Synonym | Relation::Near | Relation::Derivation) {
+            continue;
+        }
+        if relation == Relation::Inflection && ended(&pair.before, &hunk.before) != ended(&pair.after, &hunk.after) {
+            let whole = |side: &Side<'_>, r: &Range<usize>, t: usize| if ended(side, r) { r.start..t + 1 } else { t..t + 1 };
+            let (x, y) = (whole(&pair.before, &hunk.before, b[n]), whole(&pair.after, &hunk.after, a[m]));
+            report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, "one says that it holds, the other that it did and ended", 0);
+            continue;
+        }
         match relation {
             Relation::Antonym | Relation::StateChange => reversed.push((x, y, relation)),
             Relation::MoreExact => exact(pair, x, y, true),
@@ -142,6 +151,18 @@ fn hold(pair: &mut Pair<'_>, hunk: &Hunk) -> usize {
         report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, reason, 0);
     }
     substitutions
+}
+
+/// Whether words say that something held and no longer does: "until recently", "formerly".
+fn ended(side: &Side<'_>, range: &Range<usize>) -> bool {
+    range.clone().any(|t| side.states[t] == State::Open && LIMITS.at(&side.tokens, t).is_some_and(|l| *l.means == Limit::Ended))
+}
+
+/// Whether one of the words stands in a name of several words and the other in none: "Immigration Act", "immigration rules".
+/// Another word there is no synonym: a name has none.
+fn part_of_name(pair: &Pair<'_>, x: usize, y: usize) -> bool {
+    let named = |side: &Side<'_>, t: usize| side.tokens[t].is_capitalised() && side.names.iter().any(|n| n.at.len() > 1 && n.at.contains(&t));
+    named(&pair.before, x) != named(&pair.after, y)
 }
 
 /// Whether the word only says which kind of thing is meant ("indirect talks"): an opposite there names another thing
@@ -216,7 +237,12 @@ fn replaced(pair: &mut Pair<'_>, hunk: &Hunk, substitutions: usize) {
     }
     // The pieces must themselves be short, so that the small words between them tie them together.
     let (x, y) = (b[0]..b[b.len() - 1] + 1, a[0]..a[a.len() - 1] + 1);
-    if x.len() > LARGEST + 2 || y.len() > LARGEST + 2 || pair.likeness < 0.5 {
+    if x.len() > LARGEST || y.len() > LARGEST || pair.likeness < 0.5 {
+        return;
+    }
+    // "the mother" and "Reardean": who is meant is named, and no word stands for another.
+    let named = |side: &Side<'_>, r: &Range<usize>| side.names.iter().any(|n| n.at.start < r.end && r.start < n.at.end);
+    if named(&pair.before, &x) != named(&pair.after, &y) && (is_common(&pair.before, &x) || is_common(&pair.after, &y)) {
         return;
     }
     let sibling = relate(pair.before.text_of(&x), pair.after.text_of(&y)) == Relation::Sibling;
@@ -225,6 +251,12 @@ fn replaced(pair: &mut Pair<'_>, hunk: &Hunk, substitutions: usize) {
     }
     let reason = if sibling { "one kind for another" } else { "another word at the same place" };
     report(pair, &TERM_REPLACED, Verdict::Unclear, x, y, reason, 0);
+}
+
+/// Whether a range is one plain noun that can stand for a bearer.
+fn is_common(side: &Side<'_>, r: &Range<usize>) -> bool {
+    let token = side.tokens[r.start];
+    r.len() == 1 && !token.is_capitalised() && part_of_speech(token.text(side.text)) == Some(PartOfSpeech::Noun)
 }
 
 fn says(side: &Side<'_>, t: usize) -> bool {

@@ -116,6 +116,9 @@ fn stands_for(text: &str) -> bool {
 fn held(pair: &mut Pair<'_>, (b, x): (&Range<usize>, &Name), (a, y): (&Range<usize>, &Name)) {
     let (bt, at) = (pair.before.text_of(b).to_owned(), pair.after.text_of(a).to_owned());
     pair.paired += 1;
+    if is_other_title(&bt, &at) {
+        return finding(pair, &NAME_RESPELLED, Verdict::Equivalent, b, a, "a word of the full name is another form of it".to_owned());
+    }
     if x.may_be(y) || same_in_other_form(&bt, &at) {
         pair.equivalent += 1;
         return pair.reword(b, a);
@@ -149,6 +152,15 @@ fn replaceable(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
     extra_b <= 3 && extra_a <= 3
 }
 
+/// Whether one word of a name of three or more is written in another form: "Department of Child Protective Services" and
+/// "Department of Child Protection Services". A full name is spelt in one way.
+fn is_other_title(x: &str, y: &str) -> bool {
+    let (p, q): (Vec<&str>, Vec<&str>) = (x.split_whitespace().collect(), y.split_whitespace().collect());
+    let differ: Vec<(&str, &str)> = p.iter().zip(&q).filter(|(v, w)| v != w).map(|(v, w)| (*v, *w)).collect();
+    let capital = |w: &str| w.chars().next().is_some_and(char::is_uppercase);
+    matches!(&differ[..], [(v, w)] if p.len() == q.len() && p.len() >= 3 && capital(v) && capital(w) && matches!(relate(v, w), Relation::Derivation | Relation::Near | Relation::Synonym))
+}
+
 /// Whether two names are one in another form: as a whole, or in the words that they do not share.
 fn same_in_other_form(x: &str, y: &str) -> bool {
     let words = |s: &str| -> Vec<String> { s.split_whitespace().map(str::to_owned).collect() };
@@ -175,7 +187,7 @@ fn unaccented(c: char) -> char {
 }
 
 /// Whether two names are spellings of one: alike as a whole, with the same words but one.
-pub(super) fn spelling(x: &str, y: &str) -> bool {
+pub(crate) fn spelling(x: &str, y: &str) -> bool {
     let (x, y) = (x.to_lowercase(), y.to_lowercase());
     let digits = |s: &str| s.chars().any(|c| c.is_ascii_digit());
     if digits(&x) || digits(&y) {

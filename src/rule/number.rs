@@ -6,7 +6,7 @@ use crate::align::words::Hunk;
 use crate::compare::{New, Pair, Placed, Side, State, paired};
 use crate::kind::quantity::label::Label;
 use crate::kind::quantity::{Quantity, QuantityKind};
-use crate::lexicon::LABELS;
+use crate::lexicon::{LABELS, LIMITS, Limit};
 use crate::relation::{Relation, relate};
 use crate::finding::Finding;
 use crate::token::{Kind, Span};
@@ -185,7 +185,7 @@ fn kept(pair: &Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quantity>],
         let Some(target) = target.filter(|t| !t.is_empty()) else { continue };
         let equal = |p: &Quantity| matches!(crate::compare::quantity::compare(q.value, p).verdict, Verdict::Same | Verdict::Equivalent);
         let same = a.iter().position(|p| equal(p.value) && target.iter().all(|t| p.at.contains(t)) && p.at.clone().all(|t| !pair.after.tokens[t].is_word() || target.contains(&t)));
-        if let Some(j) = same {
+        if let Some(j) = same.filter(|j| more(&pair.before, q) == more(&pair.after, &a[*j])) {
             (free_b[i], free_a[j]) = (false, false);
         }
     }
@@ -293,6 +293,12 @@ fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity
         Verdict::Overlapping => &NUMBER_OVERLAP,
         _ => &NUMBER_CONFLICT,
     };
+    if rule.id == NUMBER_REWORDED.id && more(&pair.before, q) != more(&pair.after, p) {
+        let reason = "one side counts them on top of others".to_owned();
+        let (before, after) = (Some(q.at.clone()), Some(p.at.clone()));
+        let evidence = vec!["same sentence".to_owned()];
+        return pair.find(New { rule: &NUMBER_CONFLICT, verdict: Verdict::Unclear, before, after, reason, key: &q.value.unit, raise: -1, evidence });
+    }
     if rule.id == NUMBER_REWORDED.id {
         if result.verdict == Verdict::Equivalent {
             push_reworded(pair, q, p, &result);
@@ -317,6 +323,12 @@ fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity
         _ => i8::from(result.drift),
     };
     pair.find(New { rule, verdict: result.verdict, before: Some(q.at.clone()), after: Some(p.at.clone()), reason: result.reason, key: unit, raise, evidence });
+}
+
+/// Whether the quantity is told as coming on top of another: "an additional 35,000".
+fn more(side: &Side<'_>, q: &Placed<'_, Quantity>) -> bool {
+    let number = side.at(q.value.number).start;
+    LIMITS.before(&side.tokens, number).is_some_and(|l| *l.means == Limit::More)
 }
 
 /// "over three years" says how long something lasted as often as it bounds it: against plain "three years" it is wording.

@@ -1,10 +1,12 @@
 //! A kept claim that is now denied, or no longer is.
 
-use super::certainty::governed;
 use super::Family;
+use super::certainty::{clause_end, governed};
 use crate::compare::{New, Pair, Side, State, paired};
-use crate::lexicon::FUNCTION;
-use crate::relation::{Relation, relate};
+use crate::frame::cue::{Answer, Negation};
+use crate::lexicon::{ANSWER, FUNCTION, REPORTING};
+use crate::relation::{Relation, Weight, relate, weight};
+use crate::token::Kind;
 use crate::verdict::Verdict;
 use std::ops::Range;
 
@@ -23,9 +25,19 @@ rules! {
 /// Polarity.
 pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: None };
 
+/// A negation of one side.
+struct Denial {
+    at: Range<usize>,
+    means: Negation,
+    quoted: bool,
+}
+
 fn check(pair: &mut Pair<'_>) {
-    let cues = |side: &Side<'_>| -> Vec<Range<usize>> { side.negation.iter().map(|c| c.at.clone()).filter(|at| side.is_open(at) && !side.is_quoted(at)).collect() };
-    let (mut b, mut a) = (cues(&pair.before), cues(&pair.after));
+    let cues = |side: &Side<'_>| -> Vec<Denial> {
+        let all = side.negation.iter().map(|c| Denial { at: c.at.clone(), means: c.value.means, quoted: side.is_quoted(&c.at) });
+        all.filter(|d| d.at.clone().any(|t| matches!(side.states[t], State::Open | State::Reworded))).collect()
+    };
+    let (b, a) = (cues(&pair.before), cues(&pair.after));
     // One negation for another: in the same hunk, or governing the same kept word.
     let one = |x: &Range<usize>, y: &Range<usize>| {
         let hunk = pair.hunk_before(x.start);
@@ -33,70 +45,154 @@ fn check(pair: &mut Pair<'_>) {
         let (p, q) = (target(governed(pair, x, true)), target(governed(pair, y, false)));
         hunk.is_some() && hunk == pair.hunk_after(y.start) || p.is_some() && p == q.map(|(here, there)| (there, here))
     };
-    let pairs = paired(b.len(), a.len(), |i, j| one(&b[i], &a[j]).then_some(0));
+    let pairs = paired(b.len(), a.len(), |i, j| one(&b[i].at, &a[j].at).then_some(0));
     for (i, j) in &pairs {
-        pair.reword(&b[*i], &a[*j]);
+        pair.reword(&b[*i].at, &a[*j].at);
     }
-    let left = |list: Vec<Range<usize>>, taken: Vec<usize>| list.into_iter().enumerate().filter(|(i, _)| !taken.contains(i)).map(|(_, r)| r).collect::<Vec<_>>();
-    (b, a) = (left(b, pairs.iter().map(|p| p.0).collect()), left(a, pairs.iter().map(|p| p.1).collect()));
+    // Inside quotation marks each word is the speaker's, and the rules about quotations speak of it. "No one" and
+    // "nobody" are also a count, which another rule may have found equal.
+    let left = |list: Vec<Denial>, taken: Vec<usize>, side: &Side<'_>| {
+        let left = list.into_iter().enumerate().filter(|(i, d)| !taken.contains(i) && !d.quoted && side.is_open(&d.at));
+        undoubled(left.map(|(_, d)| d).collect())
+    };
+    let (mut b, mut a) = (left(b, pairs.iter().map(|p| p.0).collect(), &pair.before), left(a, pairs.iter().map(|p| p.1).collect(), &pair.after));
+    b.retain(|d| !answered(pair, d, true));
+    a.retain(|d| !answered(pair, d, false));
     // What is left on both sides may be one negation in a turned sentence: only a surplus is a change.
     while let (Some(_), Some(_)) = (b.first(), a.first()) {
         let (x, y) = (b.remove(0), a.remove(0));
-        pair.reword(&x, &y);
+        pair.reword(&x.at, &y.at);
     }
-    // Two negations that come to one claim together cancel out.
-    for (list, before) in [(b, true), (a, false)] {
-        let mut seen: Vec<(Range<usize>, Range<usize>)> = Vec::new();
-        for at in list {
-            let Some((here, there)) = governed(pair, &at, before) else { continue };
-            if turned(pair, &(at.end..here.end), before) {
-                continue;
+    surplus(pair, &b, true);
+    surplus(pair, &a, false);
+}
+
+/// How near, in tokens, one negation stands before the one that it denies.
+const DOUBLED: usize = 2;
+
+/// Without "not" and "fail to" of "did not fail to appear": together they deny nothing.
+fn undoubled(list: Vec<Denial>) -> Vec<Denial> {
+    let mut out: Vec<Denial> = Vec::new();
+    for denial in list {
+        match out.last() {
+            Some(last) if denial.means == Negation::Lexical && last.at.end + DOUBLED >= denial.at.start => {
+                out.pop();
             }
-            // "not longer than 20" bounds a number; the first word it governs must itself be kept.
-            let side = if before { &pair.before } else { &pair.after };
-            let content = |t: &usize| side.tokens[*t].is_word() && FUNCTION.word(side.tokens[*t]).is_none();
-            if (at.end..here.end).filter(content).count() > 1 {
-                continue;
-            }
-            if let Some(k) = seen.iter().position(|s| s.1 == there) {
-                seen.remove(k);
-                continue;
-            }
-            seen.push((here, there));
+            _ => out.push(denial),
         }
-        // Two at once in one sentence may be a double negative resolved: not guessed.
-        if seen.len() == 2 {
+    }
+    out
+}
+
+/// A negation that nothing on the other side stands for.
+struct Surplus {
+    here: Range<usize>,
+    there: Range<usize>,
+    cue: String,
+    /// Another verb stands in its place.
+    replaced: bool,
+}
+
+/// Two negations so near, in tokens, may be one double negative.
+const DOUBLE: usize = 8;
+
+/// Reports the negations of one side that are left.
+fn surplus(pair: &mut Pair<'_>, list: &[Denial], before: bool) {
+    // Two negations that come to one claim together cancel out.
+    let mut seen: Vec<Surplus> = Vec::new();
+    for denial in list {
+        let Some((here, there)) = governed(pair, &denial.at, before) else { continue };
+        let side = if before { &pair.before } else { &pair.after };
+        // "not longer than 20" bounds a number; the first word it governs must itself be kept.
+        let content = |t: &usize| side.tokens[*t].is_word() && FUNCTION.word(side.tokens[*t]).is_none();
+        if (denial.at.end..here.end).filter(content).count() > 1 {
             continue;
         }
-        for (here, there) in seen {
-            let (b, a) = if before { (here, there) } else { (there, here) };
-            pair.find(New {
-                rule: &POLARITY_FLIPPED,
-                verdict: Verdict::Conflicting,
-                before: Some(b),
-                after: Some(a),
-                reason: "one denies what the other says".to_owned(),
-                key: "polarity",
-                raise: 0,
-                evidence: vec!["the claim is kept".to_owned()],
-            });
+        if let Some(k) = seen.iter().position(|s| s.there == there) {
+            seen.remove(k);
+            continue;
         }
+        // "neither … nor" denies once.
+        if !seen.is_empty() && side.text_of(&denial.at).eq_ignore_ascii_case("nor") {
+            continue;
+        }
+        let replaced = denial.means == Negation::Lexical && other_verb(pair, denial, &here, before);
+        seen.push(Surplus { cue: side.text_of(&denial.at).to_owned(), here, there, replaced });
+    }
+    // Two at once in one clause may be a double negative resolved: not guessed.
+    if let [x, y] = &seen[..]
+        && x.here.start.abs_diff(y.here.start) <= DOUBLE
+    {
+        return;
+    }
+    for Surplus { here, there, cue, replaced } in seen {
+        let (b, a) = if before { (here, there) } else { (there, here) };
+        pair.find(New {
+            rule: &POLARITY_FLIPPED,
+            verdict: Verdict::Conflicting,
+            before: Some(b),
+            after: Some(a),
+            reason: if before { format!("“{cue}” is gone: the claim was denied and is now made") } else { format!("“{cue}” is new: the claim was made and is now denied") },
+            key: "polarity",
+            raise: if replaced { -1 } else { 0 },
+            evidence: vec!["the claim is kept".to_owned()],
+        });
     }
 }
 
-/// "not open" for "closed": the opposite word undoes the negation.
-fn turned(pair: &mut Pair<'_>, here: &Range<usize>, before: bool) -> bool {
+/// How many words behind a negation can be what it denies.
+const SCOPE: usize = 5;
+
+/// Whether the other side says the same without this negation: "not open" and "closed", "lack of" and "absence of",
+/// "was not injured" and "escaped unhurt".
+fn answered(pair: &mut Pair<'_>, denial: &Denial, before: bool) -> bool {
+    let cue = &denial.at;
     let (side, other) = if before { (&pair.before, &pair.after) } else { (&pair.after, &pair.before) };
-    let gap = pair.gap(here, before);
-    let open = |s: &Side<'_>, r: Range<usize>| r.filter(|t| s.states[*t] == State::Open && s.tokens[*t].is_word()).take(8).collect::<Vec<_>>();
-    let opposite = open(side, here.start..(here.end + 2).min(side.tokens.len())).into_iter().find_map(|t| {
-        let word = side.tokens[t].text(side.text);
-        open(other, gap.clone()).into_iter().find(|u| relate(word, other.tokens[*u].text(other.text)) == Relation::Antonym)
+    let end = clause_end(side, cue.end).min(cue.end + SCOPE);
+    let open = |s: &Side<'_>, t: usize| s.states[t] == State::Open && s.tokens[t].kind == Kind::Word;
+    let content = |s: &Side<'_>, t: usize| open(s, t) && FUNCTION.word(s.tokens[t]).is_none();
+    let denied: Vec<usize> = (cue.end..end).filter(|t| content(side, *t)).collect();
+    // Up to the last changed word that it could deny, so that a kept word between does not hide the answer.
+    let reach = denied.last().map_or(cue.end, |t| t + 1);
+    // "A trial with no risk" and "a risk-free trial": beside the word itself, wherever that went.
+    let beside = governed(pair, cue, before).map_or(0..0, |(_, there)| (there.end.saturating_sub(3))..(there.end + 3).min(other.tokens.len()));
+    let own: Vec<usize> = if denial.means == Negation::Lexical { cue.clone().filter(|t| FUNCTION.word(side.tokens[*t]).is_none()).collect() } else { Vec::new() };
+    let answer = pair.gap(&(cue.start..reach), before).take(24).chain(beside).filter(|u| open(other, *u)).find_map(|u| {
+        let word = other.tokens[u].text(other.text);
+        let text = |t: &usize| side.tokens[*t].text(side.text);
+        let opposite = denied.iter().find(|t| content(other, u) && relate(text(t), word) == Relation::Antonym);
+        // "Failed to stop" and "stopped": the verb itself is no denial of it.
+        let itself = (cue.end..end).any(|t| relate(text(&t), word).is_wording());
+        let stands = own.iter().any(|t| relate(text(t), word).is_wording()) || !itself && denies(other, u);
+        (opposite.is_some() || stands).then_some((u, opposite.copied()))
     });
-    if let Some(u) = opposite {
-        let (here, there) = (here.clone(), u..u + 1);
-        if before { pair.reword(&here, &there) } else { pair.reword(&there, &here) }
-        return true;
+    let Some((u, opposite)) = answer else { return false };
+    let mut same = vec![(cue.clone(), u), (opposite.map_or(cue.clone(), |t| t..t + 1), u)];
+    // "Not injured" and "escaped unhurt": the state that is denied is told by a word of its own.
+    let states = |t: usize, v: usize| matches!(relate(side.tokens[t].text(side.text), other.tokens[v].text(other.text)), Relation::Antonym | Relation::StateChange);
+    let told = pair.gap(&(cue.start..reach), before).take(24).filter(|v| open(other, *v) && denies(other, *v));
+    same.extend(told.filter_map(|v| denied.iter().find(|t| states(**t, v)).map(|t| (*t..*t + 1, v))));
+    for (here, u) in same {
+        if before { pair.reword(&here, &(u..u + 1)) } else { pair.reword(&(u..u + 1), &here) }
     }
-    false
+    true
+}
+
+fn denies(side: &Side<'_>, t: usize) -> bool {
+    ANSWER.at(&side.tokens, t).is_some_and(|f| *f.means == Answer::Denies)
+}
+
+/// Whether a verb of its own stands where one that denies stood: "rejected the plan" and "weighed the plan" differ by a
+/// term, "failed to" and "managed to" by a denial.
+fn other_verb(pair: &Pair<'_>, denial: &Denial, here: &Range<usize>, before: bool) -> bool {
+    let (side, other) = if before { (&pair.before, &pair.after) } else { (&pair.after, &pair.before) };
+    let gap = pair.gap(&denial.at, before);
+    if gap.clone().any(|u| ANSWER.at(&other.tokens, u).is_some_and(|f| *f.means == Answer::Affirms)) {
+        return false;
+    }
+    gap.take(12).any(|u| {
+        let (token, text) = (other.tokens[u], other.tokens[u].text(other.text));
+        let says = token.kind == Kind::Word && FUNCTION.word(token).is_none() && REPORTING.word(token).is_none();
+        says && other.states[u] == State::Open && weight(text) == Weight::Content && !here.clone().any(|t| relate(side.tokens[t].text(side.text), text).is_wording())
+    })
 }

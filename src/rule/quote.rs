@@ -2,6 +2,10 @@
 
 use super::Family;
 use crate::compare::{New, Pair, Side, State, paired};
+use crate::frame::source::Rank;
+use crate::kind::name::Name;
+use crate::lexicon::{FUNCTION, Function};
+use crate::relation::{Relation, relate};
 use crate::verdict::Verdict;
 use std::ops::Range;
 
@@ -21,10 +25,21 @@ rules! {
     /// # Why it matters
     /// One of the two did not say it.
     /// # Not reported
-    /// The same speaker by a shorter name, a title or a pronoun.
+    /// The same speaker by a shorter name, a title or a pronoun; a name for a role, which may be the same person.
     QUOTE_REASSIGNED = "quote-reassigned", Error, mirror "quote-reassigned",
         fires "\"We will never close the mine,\" Ada Kral said." => "\"We will never close the mine,\" Ivo Lund said.",
         silent "\"We will never close the mine,\" Ada Kral said." => "\"We will never close the mine,\" Kral said.";
+
+    /// # What it reports
+    /// Somebody's own words that are now told without quotation marks, or told words that now stand in them.
+    /// # Why it matters
+    /// Quotation marks promise the exact words. Without them the outlet answers for the wording, and words that get
+    /// them must have been said so.
+    /// # Not reported
+    /// A word or two in quotation marks, a title, a quotation that is gone with what it said.
+    QUOTE_PARAPHRASED = "quote-paraphrased", Warning, mirror "quote-paraphrased",
+        fires "\"We will never close the old harbour,\" Ada Kral said." => "Ada Kral said that they would never close the old harbour.",
+        silent "Ada Kral wrote \"The Long Way Home at Night\" in 2019." => "Ada Kral wrote The Long Way Home at Night in 2019.";
 }
 
 /// Quotations.
@@ -36,49 +51,161 @@ const SAME_QUOTATION: f32 = 0.4;
 fn check(pair: &mut Pair<'_>) {
     let b: Vec<Range<usize>> = pair.before.quotations.iter().map(|q| q.at.clone()).collect();
     let a: Vec<Range<usize>> = pair.after.quotations.iter().map(|q| q.at.clone()).collect();
-    let words = |r: &Range<usize>, side: &Side<'_>| r.clone().filter(|t| side.tokens[*t].is_word()).count();
-    let shared = |i: usize, j: usize| {
-        let shared = b[i].clone().filter(|t| pair.before.tokens[*t].is_word() && pair.words.to_after[*t].is_some_and(|u| a[j].contains(&u))).count();
-        let fewest = words(&b[i], &pair.before).min(words(&a[j], &pair.after));
-        let alike = fewest >= 2 && shared as f32 >= SAME_QUOTATION * fewest as f32;
-        // A word or two in quotation marks stand in each other's place or not at all.
-        let short = fewest <= 3 && pair.likeness > 0.5 && pair.same_place(&b[i], &a[j]);
-        (alike || short).then_some(shared as i64)
-    };
-    for (i, j) in paired(b.len(), a.len(), shared) {
-        let (x, y) = (&b[i], &a[j]);
-        altered(pair, x, y);
-        reassigned(pair, x, y);
+    let pairs = paired(b.len(), a.len(), |i, j| shared(pair, &b[i], &a[j]));
+    for (i, j) in &pairs {
+        altered(pair, &b[*i], &a[*j]);
+        reassigned(pair, &b[*i], &a[*j]);
+    }
+    // One quotation in two parts is held against both.
+    let part = |i: usize, j: usize| !pairs.contains(&(i, j)) && shared(pair, &b[i], &a[j]).is_some_and(|n| n >= PART);
+    let near = |i: usize| i.saturating_sub(PARTS)..i + PARTS + 1;
+    let parts: Vec<(usize, usize)> = (0..b.len()).flat_map(|i| near(i).map(move |j| (i, j))).filter(|(i, j)| *j < a.len() && part(*i, *j)).collect();
+    for (i, j) in &parts {
+        altered(pair, &b[*i], &a[*j]);
+    }
+    let alone = |n: usize, of: fn(&(usize, usize)) -> usize| !pairs.iter().chain(&parts).any(|p| of(p) == n);
+    for x in b.iter().enumerate().filter(|(i, _)| alone(*i, |p| p.0)).map(|(_, x)| x) {
+        paraphrased(pair, x, true);
+    }
+    for y in a.iter().enumerate().filter(|(j, _)| alone(*j, |p| p.1)).map(|(_, y)| y) {
+        paraphrased(pair, y, false);
     }
 }
 
-/// The same words in another mouth: both speakers named, and no name in common.
-fn reassigned(pair: &mut Pair<'_>, x: &Range<usize>, y: &Range<usize>) {
-    let speaker = |side: &Side<'_>, quote: &Range<usize>| {
-        let apart = |at: &Range<usize>| at.start.abs_diff(quote.end).min(quote.start.abs_diff(at.end));
-        let outside = side.sources.iter().filter(|s| s.at.end <= quote.start || s.at.start >= quote.end);
-        let source = outside.min_by_key(|s| apart(&s.at))?;
-        let who = side.at(source.value.who);
-        // The last name is the speaker's: "Corbelan's coach, Ivo Lund".
-        let name = side.names.iter().rfind(|n| n.at.start < who.end && who.start < n.at.end)?;
-        Some((source.at.clone(), name.value.clone(), side.is_open(&name.at)))
+/// So many words in common make a quotation a part of another.
+const PART: i64 = 3;
+/// How far apart, in quotations, the parts of one stand.
+const PARTS: usize = 3;
+
+/// How many words two quotations share, if enough for them to be one.
+fn shared(pair: &Pair<'_>, x: &Range<usize>, y: &Range<usize>) -> Option<i64> {
+    let words = |r: &Range<usize>, side: &Side<'_>| r.clone().filter(|t| side.tokens[*t].is_word()).count();
+    let shared = x.clone().filter(|t| pair.before.tokens[*t].is_word() && pair.words.to_after[*t].is_some_and(|u| y.contains(&u))).count();
+    let fewest = words(x, &pair.before).min(words(y, &pair.after));
+    let alike = fewest >= 2 && shared as f32 >= SAME_QUOTATION * fewest as f32;
+    // A word or two in quotation marks stand in each other's place or not at all.
+    let short = fewest <= 3 && pair.likeness > 0.5 && pair.same_place(x, y);
+    (alike || short).then_some(shared as i64)
+}
+
+/// A quotation of fewer words than this may be a term or a title: its marks say little.
+const SPEECH: usize = 5;
+/// So many of its content words must be told on the other side.
+const TOLD: usize = 3;
+/// The share of a quotation's content words that must be told on the other side.
+const RETOLD: f32 = 0.5;
+
+/// Direct speech on this side that the other tells without quotation marks.
+fn paraphrased(pair: &mut Pair<'_>, quote: &Range<usize>, before: bool) {
+    let (side, other, to) =
+        if before { (&pair.before, &pair.after, &pair.words.to_after) } else { (&pair.after, &pair.before, &pair.words.to_before) };
+    let words: Vec<usize> = quote.clone().filter(|t| side.tokens[*t].is_word()).collect();
+    let content: Vec<usize> = words.iter().copied().filter(|t| FUNCTION.word(side.tokens[*t]).is_none()).collect();
+    let title = content.iter().all(|t| side.tokens[*t].is_capitalised());
+    let told: Vec<usize> = content.iter().filter_map(|t| to[*t]).filter(|u| !other.is_quoted(&(*u..u + 1))).collect();
+    if words.len() < SPEECH || title || told.len() < TOLD || (told.len() as f32) < RETOLD * content.len() as f32 {
+        return;
+    }
+    // Somebody must be saying it.
+    if side.sources.is_empty() && other.sources.is_empty() {
+        return;
+    }
+    let first = told.iter().copied().min().unwrap_or(0);
+    // "they had never" before the first word that is kept.
+    let came = |u: &usize| matches!(other.states[*u], State::Open | State::Reworded) && FUNCTION.word(other.tokens[*u]).is_some();
+    let there = (0..first).rev().take_while(came).last().unwrap_or(first)..told.iter().copied().max().unwrap_or(0) + 1;
+    let (b, a) = if before { (quote.clone(), there) } else { (there, quote.clone()) };
+    let reason = match (before, words.iter().all(|t| to[*t].is_some())) {
+        (true, true) => "the same words, no longer in quotation marks",
+        (true, false) => "the speaker's own words are now told in other words",
+        (false, true) => "the same words, now in quotation marks",
+        (false, false) => "what was told is now given as the speaker's own words",
     };
-    let (Some((b, p, open_b)), Some((a, q, open_a))) = (speaker(&pair.before, x), speaker(&pair.after, y)) else { return };
-    let respelt = super::name::spelling(p.span.of(pair.before.text), q.span.of(pair.after.text));
-    if p.may_be(&q) || respelt || !open_b || !open_a {
+    light(&mut pair.before, &b);
+    light(&mut pair.after, &a);
+    pair.paired += 1;
+    pair.record(New {
+        rule: &QUOTE_PARAPHRASED,
+        verdict: if before { Verdict::Lowered } else { Verdict::Raised },
+        before: Some(b),
+        after: Some(a),
+        reason: reason.to_owned(),
+        key: "quotation",
+        raise: 0,
+        evidence: vec!["same speech".to_owned()],
+    });
+}
+
+/// "We will" becomes "they would": what speech changes when it is told is wording; its other words are other rules' to judge.
+fn light(side: &mut Side<'_>, range: &Range<usize>) {
+    for t in range.clone() {
+        if FUNCTION.word(side.tokens[t]).is_some_and(|f| *f != Function::Negation) {
+            side.mark(&(t..t + 1), State::Reworded);
+        }
+    }
+}
+
+/// Who speaks: the attribution nearest to a quotation, and its name where it has one.
+struct Speaker<'a> {
+    at: Range<usize>,
+    who: Range<usize>,
+    rank: Rank,
+    name: Option<(&'a Name, Range<usize>)>,
+}
+
+fn speaker<'a>(side: &Side<'a>, quote: &Range<usize>) -> Option<Speaker<'a>> {
+    let apart = |at: &Range<usize>| at.start.abs_diff(quote.end).min(quote.start.abs_diff(at.end));
+    let outside = side.sources.iter().filter(|s| s.at.end <= quote.start || s.at.start >= quote.end);
+    let source = outside.min_by_key(|s| apart(&s.at))?;
+    let who = side.at(source.value.who);
+    // The last name is the speaker's: "Corbelan's coach, Ivo Lund".
+    let name = side.names.iter().rfind(|n| n.at.start < who.end && who.start < n.at.end).map(|n| (n.value, n.at.clone()));
+    Some(Speaker { at: source.at.clone(), who, rank: source.value.rank, name })
+}
+
+/// The same words in another mouth: both speakers named, and no name in common; or both in a role, and not the same.
+fn reassigned(pair: &mut Pair<'_>, x: &Range<usize>, y: &Range<usize>) {
+    let (Some(p), Some(q)) = (speaker(&pair.before, x), speaker(&pair.after, y)) else { return };
+    let other = match (&p.name, &q.name) {
+        (Some((n, at)), Some((m, to))) => {
+            let respelt = super::name::spelling(n.span.of(pair.before.text), m.span.of(pair.after.text));
+            !n.may_be(m) && !respelt && pair.before.is_open(at) && pair.after.is_open(to)
+        }
+        (None, None) => other_role(pair, &p, &q),
+        _ => false,
+    };
+    if !other {
         return;
     }
     pair.paired += 1;
     pair.find(New {
         rule: &QUOTE_REASSIGNED,
         verdict: Verdict::Conflicting,
-        before: Some(b),
-        after: Some(a),
+        before: Some(p.at),
+        after: Some(q.at),
         reason: "the same words, another speaker".to_owned(),
         key: "quotation",
         raise: 0,
         evidence: vec!["same quotation".to_owned()],
     });
+}
+
+/// "the mayor" and "the police chief": no word in common, and none that means the other.
+fn other_role(pair: &Pair<'_>, p: &Speaker<'_>, q: &Speaker<'_>) -> bool {
+    if p.rank == Rank::Pronoun || q.rank == Rank::Pronoun || (p.rank == Rank::Vague) != (q.rank == Rank::Vague) {
+        return false;
+    }
+    let words = |side: &Side<'_>, who: &Range<usize>| -> Vec<usize> {
+        who.clone().filter(|t| side.tokens[*t].is_word() && FUNCTION.word(side.tokens[*t]).is_none()).collect()
+    };
+    let (b, a) = (words(&pair.before, &p.who), words(&pair.after, &q.who));
+    let one = |t: usize, u: usize| {
+        let (v, w) = (pair.before.tokens[t].text(pair.before.text), pair.after.tokens[u].text(pair.after.text));
+        // "spokesman" and "spokeswoman" speak for the same.
+        let spokes = |w: &str| w.to_ascii_lowercase().starts_with("spokes");
+        spokes(v) && spokes(w) || pair.words.to_after[t] == Some(u) || !matches!(relate(v, w), Relation::Sibling | Relation::Antonym | Relation::Unrelated)
+    };
+    !b.is_empty() && !a.is_empty() && !b.iter().any(|t| a.iter().any(|u| one(*t, *u)))
 }
 
 /// Reports each hunk inside both quotations; a quotation that is only shorter is left to other rules.
@@ -93,12 +220,17 @@ fn altered(pair: &mut Pair<'_>, x: &Range<usize>, y: &Range<usize>) {
             word(b, &pair.before) || word(a, &pair.after)
         })
         .collect();
-    for (b, a) in hunks {
-        // At either end a quotation may be cut: nothing inside it was changed.
-        let edge = |r: &Range<usize>, whole: &Range<usize>| r.start == whole.start || r.end == whole.end;
-        let negates = |r: &Range<usize>, side: &Side<'_>| side.negation.iter().any(|n| r.start <= n.at.start && n.at.end <= r.end);
-        let cut = b.is_empty() && edge(&a, y) && !negates(&a, &pair.after) || a.is_empty() && edge(&b, x) && !negates(&b, &pair.before);
-        if cut || bracketed(pair, &b, &a) || same_words(pair, &b, &a) {
+    // Where the sentences were cut otherwise, two quotations can lie in each other's place and both stand unchanged.
+    if stands(&pair.before, x, &pair.after) || stands(&pair.after, y, &pair.before) {
+        return hunks.iter().for_each(|(b, a)| pair.reword(b, a));
+    }
+    let is_cut = |(b, a): &(Range<usize>, Range<usize>)| cut(pair, (b, x), (a, y));
+    // Of a few quoted words, some lost and others gained are other words, not another excerpt.
+    let short = x.len().max(y.len()) <= SHORT;
+    let other = short && hunks.iter().any(|h| is_cut(h) && h.1.is_empty()) && hunks.iter().any(|h| is_cut(h) && h.0.is_empty());
+    let kept: Vec<bool> = hunks.iter().map(|h| !other && is_cut(h)).collect();
+    for ((b, a), kept) in hunks.into_iter().zip(kept) {
+        if kept || bracketed(pair, &b, &a) || same_words(pair, &b, &a) {
             pair.reword(&b, &a);
             continue;
         }
@@ -115,6 +247,35 @@ fn altered(pair: &mut Pair<'_>, x: &Range<usize>, y: &Range<usize>) {
             evidence: vec!["same quotation".to_owned()],
         });
     }
+}
+
+/// How far around a group, in sentences, a quotation may stand.
+const AROUND: usize = 3;
+
+/// Whether all words of a quotation stand on the other side, one behind the other and between quotation marks.
+fn stands(side: &Side<'_>, quote: &Range<usize>, other: &Side<'_>) -> bool {
+    let words: Vec<u64> = side.tokens[quote.clone()].iter().filter(|t| t.is_word()).map(|t| t.key).collect();
+    if words.len() < TOLD {
+        return false;
+    }
+    let (t, first, last) = (other.telling, other.sentences.first().copied().unwrap_or(0), other.sentences.last().copied().unwrap_or(0));
+    let near = first.saturating_sub(AROUND)..(last + AROUND + 1).min(t.sentences.list.len());
+    let quoted = t.claims[near].iter().flat_map(|c| &c.quotations).flat_map(|q| &t.sentences.tokens[q.tokens.clone()]);
+    let there: Vec<u64> = quoted.filter(|t| t.is_word()).map(|t| t.key).collect();
+    there.windows(words.len()).any(|w| w == words)
+}
+
+/// The most tokens of a quotation that is a term.
+const SHORT: usize = 4;
+
+/// Whether words of one side are missing where a quotation begins or ends: it was cut, and nothing inside it changed.
+fn cut(pair: &Pair<'_>, (b, x): (&Range<usize>, &Range<usize>), (a, y): (&Range<usize>, &Range<usize>)) -> bool {
+    let edge = |r: &Range<usize>, whole: &Range<usize>| r.start == whole.start || r.end == whole.end;
+    // Where the other side's quotation begins or ends, words are told outside it or left out.
+    let beside = |r: &Range<usize>, whole: &Range<usize>| r.start == whole.end || r.end == whole.start;
+    let negates = |r: &Range<usize>, side: &Side<'_>| side.negation.iter().any(|n| r.start <= n.at.start && n.at.end <= r.end);
+    b.is_empty() && (edge(a, y) || beside(b, x)) && !negates(a, &pair.after)
+        || a.is_empty() && (edge(b, x) || beside(a, y)) && !negates(b, &pair.before)
 }
 
 fn clip(range: &Range<usize>, to: &Range<usize>) -> Range<usize> {
@@ -142,6 +303,5 @@ fn bracketed(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
 
 /// "cannot" and "can't", "going to" and "gonna": the same words by ear.
 fn same_words(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
-    use crate::relation::{Relation, relate};
     matches!(relate(pair.before.text_of(b), pair.after.text_of(a)), Relation::Same | Relation::Spelling | Relation::Abbreviation)
 }

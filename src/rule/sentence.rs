@@ -119,10 +119,17 @@ fn checkable(t: &Telling, i: usize) -> bool {
     t.sentences.list[i].role.tells() && !t.claims[i].is_empty()
 }
 
+/// A sentence of fewer content words says little by itself: "That was all."
+const FEW_WORDS: usize = 4;
+
+fn content(tokens: &[Token]) -> usize {
+    tokens.iter().filter(|t| t.is_word() && FUNCTION.word(**t).is_none()).count()
+}
+
 fn alone(t: &Telling, list: &[usize], before: bool, out: &mut Vec<Finding>) {
     let (rule, verdict, reason): (&'static Rule, Verdict, &str) =
         if before { (&CLAIM_REMOVED, Verdict::Removed, "only the side before tells this") } else { (&CLAIM_ADDED, Verdict::Added, "only the side after tells this") };
-    for &i in list.iter().filter(|i| checkable(t, **i)) {
+    for &i in list.iter().filter(|i| t.sentences.list[**i].role.tells()) {
         let sentence = &t.sentences.list[i];
         // A heading that went is a matter of layout.
         if sentence.role == Role::Heading {
@@ -130,6 +137,12 @@ fn alone(t: &Telling, list: &[usize], before: bool, out: &mut Vec<Finding>) {
         }
         let span = Some(sentence.span);
         let (b, a) = if before { (span, None) } else { (None, span) };
-        out.push(Finding { rule, raise: 0, verdict, before: b, after: a, reason: reason.to_owned(), key: "sentence".to_owned(), evidence: vec![format!("{} claims", t.claims[i].len())] });
+        let claims = t.claims[i].len();
+        // Without a number, a date, a name or a quotation there is little to check: it is told, and not called out.
+        if claims == 0 && content(t.sentences.tokens_of(i)) < FEW_WORDS {
+            continue;
+        }
+        let raise = if claims == 0 && before { -1 } else { 0 };
+        out.push(Finding { rule, raise, verdict, before: b, after: a, reason: reason.to_owned(), key: "sentence".to_owned(), evidence: vec![if claims == 0 { "no number, date, name or quotation".to_owned() } else { format!("{claims} claims") }] });
     }
 }

@@ -25,6 +25,10 @@ features! {
     Always = "always",
     /// Tenths of the claim's words that the evidence has.
     Covered = "covered",
+    /// 1 when it has less than four tenths.
+    Few = "few",
+    /// 1 when it has less than six tenths.
+    Half = "half",
     /// 1 when it has at least eight tenths.
     Most = "most",
     /// 1 when it has all of them.
@@ -83,6 +87,14 @@ features! {
     AllHold = "all-hold",
     /// 1 when a number or date is excluded, and the evidence has less than six tenths of the words: it may tell of another thing.
     ConflictApart = "conflict-apart",
+    /// 1 when the claim has neither number nor date.
+    Figureless = "figureless",
+    /// Tenths of the words, of a claim that has neither number nor date.
+    FigurelessCovered = "figureless-covered",
+    /// Tenths of the words, where a number has no counterpart.
+    UnpairedCovered = "unpaired-covered",
+    /// Tenths of the words, where all numbers and dates hold.
+    HoldCovered = "hold-covered",
     /// 1 when the claim's number follows from the evidence's by arithmetic.
     SumHolds = "sum-holds",
     /// 1 when the arithmetic that the words ask for gives another number.

@@ -102,10 +102,20 @@ fn weigh_together(weighed: &mut Weighed) {
     let (holds, fails) =
         (any(&[NumberSame, NumberWithin, DateSame, DateWithin, SumHolds]), any(&[NumberConflict, NumberBeyond, DateConflict]));
     let open = any(&[NumberOpen, NumberUnpaired, DateOpen, DateUnpaired, SumFails]);
-    weighed.features.set(AllHold, i32::from(holds && !fails && !open));
+    let (all, covered) = (i32::from(holds && !fails && !open), weighed.features.get(Covered));
+    let (figureless, unpaired) = (i32::from(!holds && !fails && !open), i32::from(any(&[NumberUnpaired])));
+    weighed.features.set(AllHold, all);
+    weighed.features.set(HoldCovered, all * covered);
+    weighed.features.set(Figureless, figureless);
+    weighed.features.set(FigurelessCovered, figureless * covered);
+    weighed.features.set(UnpairedCovered, unpaired * covered);
+    weighed.features.set(Few, i32::from(covered < FEW));
+    weighed.features.set(Half, i32::from(covered < APART));
     weighed.features.set(ConflictApart, i32::from(fails && weighed.features.get(Covered) < APART));
 }
 
+/// Tenths that are few.
+const FEW: i32 = 4;
 /// Tenths of the claim's words that evidence about the same thing has.
 const APART: i32 = 6;
 /// Tenths that most of them are.
@@ -335,7 +345,7 @@ fn weigh_frames(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover], 
         }
         for cue in &frame.certainty {
             let weak = matches!(cue.means, Certainty::Doubted | Certainty::Alleged | Certainty::Possible | Certainty::Expected);
-            let hedged = ours.certainty.iter().any(|c| c.means <= Certainty::Expected);
+            let hedged = ours.certainty.iter().any(|c| !c.means.is_modal() && c.means.step() <= Certainty::Expected.step());
             if let Some((w, _)) = claimed(cue.tokens.end - start).filter(|_| weak && !hedged) {
                 let shown = cue.span.of(&evidence.source.article.text);
                 weighed.observe(Feature::Hedged, 1, w.span, Some(cue.span), format!("the source says it with “{shown}”"));

@@ -136,6 +136,9 @@ fn either(passage: Result<Passage>, named: bool) -> Result<Option<Passage>> {
 /// Why a finding that nobody expected is false; none when it need not be.
 fn falsehood(story: &Story, f: &Entry, silent: &[(&super::story::Silent, Passage)]) -> Option<String> {
     let alarm = f.severity > Level::Info;
+    if story.told.agreed {
+        return Some(" (all agree)".to_owned());
+    }
     match story.told.kind {
         Kind::Control => return Some(" (nothing changed)".to_owned()),
         Kind::Unrelated => return (alarm && f.before.is_some() && f.after.is_some()).then(|| " (two stories)".to_owned()),

@@ -32,6 +32,8 @@ pub struct Description {
     pub versions: Vec<String>,
     /// Whether every error and warning that is to be found is listed. Without silent passages it is taken to be so.
     pub complete: Option<bool>,
+    /// Whether outlets agree in everything, so that any finding is false.
+    pub agreed: bool,
     pub expect: Vec<Expect>,
     pub silent: Vec<Silent>,
     pub proof: Vec<Inner>,
@@ -51,7 +53,7 @@ pub enum Kind {
     Control,
     /// Two stories: nothing in one is about what is in the other.
     Unrelated,
-    /// Each text is held against each other one.
+    /// Reports of one event: all together make a matrix.
     Outlets,
 }
 
@@ -98,9 +100,12 @@ pub struct Inner {
 pub struct Row {
     pub cells: Vec<String>,
     pub verdict: String,
+    /// How many origins stand behind each value of several outlets.
+    #[serde(default)]
+    pub origins: Vec<usize>,
 }
 
-/// Two texts of a story, by their names.
+/// Two texts of a story, by their names; of outlets the first and the last.
 pub type Pair = (String, String);
 
 impl Story {
@@ -108,7 +113,7 @@ impl Story {
     pub fn pairs(&self) -> Vec<Pair> {
         let pair = |b: &String, a: &String| (b.clone(), a.clone());
         let mut pairs: Vec<Pair> = match self.told.kind {
-            Kind::Outlets => self.texts.iter().enumerate().flat_map(|(i, b)| self.texts[i + 1..].iter().map(move |a| pair(b, a))).collect(),
+            Kind::Outlets => Vec::new(),
             _ => self.texts.windows(2).map(|w| pair(&w[0], &w[1])).collect(),
         };
         let sides = self.told.expect.iter().map(|e| (&e.from, &e.to)).chain(self.told.silent.iter().map(|s| (&s.from, &s.to)));
@@ -118,6 +123,12 @@ impl Story {
             }
         }
         pairs
+    }
+
+    /// The first and the last text: what is told of all together is told of them.
+    pub fn ends(&self) -> Pair {
+        let name = |text: Option<&String>| text.cloned().unwrap_or_default();
+        (name(self.texts.first()), name(self.texts.last()))
     }
 
     /// Whether every error and warning that is not expected is false.

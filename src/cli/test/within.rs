@@ -1,7 +1,7 @@
 //! Expectations about one text alone, and about all versions together: contradictions inside a text, rows of the ledger.
 
 use super::gold::{Gold, Passage, places};
-use super::story::{Pair, Row, Story};
+use super::story::{Kind, Row, Story};
 use crate::compare::Telling;
 use crate::proof::Proof;
 use crate::report::ledger::{self, View};
@@ -28,11 +28,13 @@ pub fn judge(story: &Story, tellings: &BTreeMap<String, Telling>, settings: &Set
     }
     let texts: Vec<&str> = story.texts.iter().map(String::as_str).collect();
     let list: Vec<&Telling> = texts.iter().filter_map(|name| tellings.get(*name)).collect();
-    let chain = Report::chain(&list, &texts, View::Steps, settings);
+    let report = match story.told.kind {
+        Kind::Outlets => Report::matrix(&list, &texts, settings),
+        _ => Report::chain(&list, &texts, View::Steps, settings),
+    };
     for expected in &story.told.row {
-        let met = chain.ledger.iter().flatten().any(|row| is_row(row, expected));
-        let ends: Pair = (texts.first().copied().unwrap_or("").to_owned(), texts.last().copied().unwrap_or("").to_owned());
-        gold.expect(met, ends, format!("expected row: {}: {}", expected.cells.join(" → "), expected.verdict));
+        let met = report.ledger.iter().flatten().any(|row| is_row(row, expected));
+        gold.expect(met, story.ends(), format!("expected row: {}: {}", expected.cells.join(" → "), expected.verdict));
     }
     Ok(())
 }
@@ -42,7 +44,9 @@ fn is_row(row: &ledger::Row, expected: &Row) -> bool {
         Some(p) => !words.is_empty() && p.text.contains(words.as_str()),
         None => words.is_empty(),
     };
-    row.cells.len() == expected.cells.len()
+    let origins: Vec<usize> = row.values.iter().map(|v| v.origins).collect();
+    (expected.origins.is_empty() || expected.origins == origins)
+        && row.cells.len() == expected.cells.len()
         && row.cells.iter().zip(&expected.cells).all(|(cell, words)| told(cell, words))
         && row.verdict.name() == expected.verdict
 }

@@ -64,6 +64,7 @@ fn words_that_are_no_months_or_years() {
     none("He came second, and the sun sat low in the fall of the empire.");
     none("A quarter of the town fled, three-quarters of the rest stayed.");
     none("Flight 1845 left gate 12.");
+    none("Temperatures will stay in the 70s.");
     none("Call 555-2010-2015.");
 }
 

@@ -124,7 +124,9 @@ impl Grammar<'_> {
         let plural = r.is_glued(digits + 1) && r.is(digits + 1, &["s", "'s", "’s"]);
         // "1990's" is a decade only where "the" says so: else it is the year's.
         let sure = r.word(digits + 1) == "s" || r.is_before(at, &["the", "early", "late", "mid"]);
-        if !plural || !sure || value % 10 != 0 {
+        // "temperatures in the 70s"
+        let heat = width == 2 && crate::kind::quantity::decade::tells_heat(r.tokens, at);
+        if !plural || !sure || heat || value % 10 != 0 {
             return None;
         }
         let year = match width {

@@ -1,9 +1,8 @@
-//! Ages that no "years old" tells: "Weir, 65,", "aged 18 to 34", "he was 12", "in her mid-30s".
+//! Ages that no "years old" tells: "Weir, 65,", "aged 18 to 34", "he was 12". Those in decades are told by [`super::decade`].
 
 use super::figure::Form;
 use super::line::Line;
 use super::reader::{Draft, Reader};
-use super::term::Term;
 use super::{Bound, Quantity, QuantityKind};
 use crate::decimal::Decimal;
 
@@ -79,35 +78,4 @@ fn is_someone(line: &Line, i: usize) -> bool {
 
 pub(super) fn is_calendar(line: &Line, i: usize) -> bool {
     line.guide(i).calendar
-}
-
-/// "mid-30s", "her early 40s": the years of age that the decade's third or whole holds, and where it ends.
-pub(super) fn decade_of_age(line: &Line, term: &mut Term) -> Option<usize> {
-    let figure = &mut term.figure;
-    if figure.from == 0 {
-        return None;
-    }
-    let ends = line.touches(figure.to) && line.any(figure.to, &["s", "'s", "’s"]);
-    if !(ends && figure.plain && line.str(figure.from).len() == 2 && line.str(figure.from).ends_with('0')) {
-        return None;
-    }
-    let part_at = figure.from.checked_sub(1 + usize::from(line.is_hyphen(figure.from - 1)))?;
-    let part = line.any(part_at, &["mid", "early", "late", "middle"]);
-    let owner = if part { part_at } else { figure.from };
-    let owned = line.any_before(owner, &["his", "her", "their", "my", "our", "your"]);
-    let placed = part && line.any_before(owner, &["in"]) && line.is_hyphen(figure.from - 1);
-    if !owned && !placed {
-        return None;
-    }
-    let (from, to) = match line.str(part_at).to_ascii_lowercase().as_str() {
-        "mid" | "middle" => (4, 6),
-        "early" => (0, 3),
-        "late" => (7, 9),
-        _ => (0, 9),
-    };
-    let base = figure.low.clone();
-    figure.low = &base + &Decimal::from(from);
-    figure.high = &base + &Decimal::from(to);
-    term.from = if part { part_at } else { figure.from };
-    Some(figure.to + 1)
 }

@@ -6,7 +6,7 @@ use super::figure::{Figure, Form, Reading};
 use super::line::Line;
 use super::money;
 use crate::decimal::Decimal;
-use crate::token::{Kind, Span};
+use crate::token::{self, Kind, Span};
 
 /// Reads the number token `i` and what its digits go on with.
 pub fn read(line: &Line, i: usize) -> Option<Reading> {
@@ -34,12 +34,17 @@ fn literal(line: &Line, i: usize) -> Option<Figure> {
         let value = Decimal::from(over).divided_by(&Decimal::from(under))?;
         return Some(Figure::point(line, i, i + 1, value, Decimal::power_of_ten(-2), Form::Fraction));
     }
-    let (digits, decimals) = plain(text)?;
+    let (digits, decimals) = if text.is_ascii() { plain(text)? } else { plain(&seen(text))? };
     let value = Decimal::parse(&digits)?;
     let mut figure = Figure::point(line, i, i + 1, value, Decimal::power_of_ten(-(decimals as i64)), Form::Digits);
     figure.decimals = decimals;
     figure.plain = text.bytes().all(|b| b.is_ascii_digit());
     Some(figure)
+}
+
+/// Digits of all scripts as English writes them, and nothing that is not seen.
+fn seen(text: &str) -> String {
+    text.chars().filter(|c| !token::is_invisible(*c)).map(|c| token::ascii_digit(c).unwrap_or(c)).collect()
 }
 
 fn sign_fraction(c: char) -> Option<(i64, i64)> {
@@ -74,8 +79,11 @@ fn plain(text: &str) -> Option<(String, usize)> {
     let keep = |mark: Option<char>| -> String {
         text.chars().filter_map(|c| if Some(c) == mark { Some('.') } else { c.is_ascii_digit().then_some(c) }).collect()
     };
+    // "1,2000" has lost or gained a digit: nobody knows which number it is.
+    let slip = || !text.starts_with("0,") && text.rsplit(',').next().is_some_and(|g| g.len() > 3);
     // A number of several points is a version or an address unless they group thousands.
     let (digits, mark) = match (commas, points) {
+        (1, 0) if slip() => return None,
         (_, 0) if commas == 1 && !thousands(',') => (keep(Some(',')), Some(',')),
         (_, 0) => (keep(None), None),
         (0, 1) => (keep(Some('.')), Some('.')),
@@ -190,7 +198,9 @@ fn not_a_number(line: &Line, i: usize) -> Option<usize> {
         // 5:25, 3/4/2020, 555-0134, 2010-04-05
         let phone = matches!(next, "-" | "‐" | "‑") && digits.len() == 3 && line.str(i + 2).len() == 4;
         let phone = phone && super::unit::at(line, end + 1).is_none() && !super::noun::is_plural(line, end + 1);
-        if next == ":" || links > 1 || phone || matches!((digits, next, line.str(i + 2)), ("9", "/", "11") | ("24", "/", "7")) {
+        // "7/7", "24/7": days and weeks are told so, no fraction is; and "9/11".
+        let named = next == "/" && (digits == line.str(i + 2) || matches!((digits, line.str(i + 2)), ("9", "11") | ("24", "7")));
+        if next == ":" || links > 1 || phone || named {
             let meridiem = line.any(end + 1, &["a.m.", "p.m.", "am", "pm"]);
             return Some(end + 1 + usize::from(meridiem));
         }

@@ -38,6 +38,8 @@ pub struct Guide {
     pub determines: bool,
     /// It shows that the noun is left out.
     pub goes_on: bool,
+    /// It shows that a number of tens is of degrees.
+    pub heat: bool,
     /// It stands between the counted and its participle.
     pub helps: bool,
     /// It joins a number to the one before.
@@ -64,6 +66,8 @@ pub struct Guide {
     pub strengthens: bool,
     /// It between a subject and the number it has come to.
     pub tells_level: bool,
+    /// It shows that pounds are a weight.
+    pub weighs: bool,
 }
 
 static NO_GUIDE: Guide = Guide {
@@ -83,6 +87,7 @@ static NO_GUIDE: Guide = Guide {
     determiner: false,
     determines: false,
     goes_on: false,
+    heat: false,
     helps: false,
     joins: false,
     moves_counts: false,
@@ -96,6 +101,7 @@ static NO_GUIDE: Guide = Guide {
     street: false,
     strengthens: false,
     tells_level: false,
+    weighs: false,
 };
 
 /// One sentence.

@@ -2,9 +2,13 @@
 
 use super::figure;
 use super::line::Line;
+use super::words;
 use crate::decimal::Decimal;
 use crate::lexicon::{self, CURRENCIES};
 use crate::token::{self, Kind, Token};
+
+/// How far before pounds a word of weights is looked for.
+const WEIGHT: usize = 10;
 
 /// One entry of `currencies.toml`.
 #[derive(Debug, PartialEq, Eq)]
@@ -109,6 +113,13 @@ pub fn after(line: &Line, i: usize) -> Option<(&'static Currency, usize)> {
     }
     // "3 USD50 cards", "10 rmb 20 usd": a code between two numbers goes with the one before, but "rmb 10 usd 20" not.
     Some((found.means, end))
+}
+
+/// "half a million pounds": so many are money, unless it is said of what they are, or weights are told of.
+pub fn millions_of_pounds(line: &Line, i: usize) -> Option<(&'static Currency, usize)> {
+    let million = i.checked_sub(1).and_then(|p| words::numeral(line, p)).is_some_and(|n| n.role == words::Role::Scale && n.value >= 6);
+    let weight = || (i.saturating_sub(WEIGHT)..i).any(|p| line.guide(p).weighs);
+    (million && line.is(i, "pounds") && !line.is(i + 1, "of") && !weight()).then(|| by_letters("gbp")).flatten().map(|c| (c, i + 1))
 }
 
 /// "and forty-five cents", "42 cents", or two bare digits, behind an amount: as a part of it, and where it ends.

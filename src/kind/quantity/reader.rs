@@ -3,8 +3,8 @@
 //! It goes forward once; looking back from a number stops at the end of the quantity before it, so that the cost stays
 //! in proportion to the tokens.
 
-use super::age::decade_of_age;
 use super::context::{scope, subject};
+use super::decade;
 use super::figure::{self, Figure, Form, Reading};
 use super::label::{self, Verdict};
 use super::line::Line;
@@ -119,8 +119,10 @@ impl Reader<'_, '_> {
             return i + 1;
         }
         let money = super::money::after(line, i + 1).filter(|(c, _)| matches!(c.name, "dollar" | "euro" | "penny" | "pound sterling"));
-        let measure = unit::at(line, i + 1).filter(|m| {
-            matches!(m.unit.dimension, Dimension::Length | Dimension::Volume | Dimension::Mass) && !line.guide(i + 1).no_single
+        let found = unit::at(line, i + 1);
+        let halved = found.is_some_and(|m| term::half_after(line, &m).is_some());
+        let measure = found.filter(|m| {
+            halved || matches!(m.unit.dimension, Dimension::Length | Dimension::Volume | Dimension::Mass) && !line.guide(i + 1).no_single
         });
         let to = match (&measure, money) {
             (Some(m), _) => m.to,
@@ -134,7 +136,8 @@ impl Reader<'_, '_> {
                 || line.any_before(i, &["%", "$", ")"])
                 || line.is_number(i - 1));
         let alone = i == 0 && line.ends(to);
-        if rate && !alone || line.is_dash(to) || line.is_lower(to) && !noun::is_function(line, to) && !bound::is_bounded(line, i) {
+        if rate && !alone && !halved || line.is_dash(to) || line.is_lower(to) && !noun::is_function(line, to) && !bound::is_bounded(line, i)
+        {
             return i + 1;
         }
         let figure = Figure::point(line, i, i + 1, Decimal::from(1), Decimal::from(1), Form::Words);
@@ -156,12 +159,12 @@ impl Reader<'_, '_> {
 
     fn term(&mut self, mut term: Term) -> usize {
         let line = self.line;
-        if let Some(end) = decade_of_age(line, &mut term) {
-            let mut q = blank(line.span(term.from, end), &term.figure);
-            q.kind = QuantityKind::Age;
-            q.unit = "year of age".to_owned();
-            self.push(q, end, end);
-            return end;
+        if let Some(ten) = decade::read(line, &mut term) {
+            let mut q = blank(line.span(term.from, ten.to), &term.figure);
+            q.kind = ten.kind;
+            q.unit = ten.unit.to_owned();
+            self.push(q, ten.to, ten.to);
+            return ten.to;
         }
         self.compound(&mut term);
         let (bound, start) = self.bound(&term);

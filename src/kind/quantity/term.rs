@@ -3,6 +3,7 @@
 use super::figure::{self, Figure, Form};
 use super::line::Line;
 use super::money::{self, Currency};
+use super::noun;
 use super::unit::{self, Dimension, Measure};
 use super::words;
 use crate::decimal::Decimal;
@@ -64,7 +65,49 @@ pub fn read(line: &Line, figure: Figure, floor: usize) -> Term {
     prefix(line, &mut term, floor);
     magnitude(line, &mut term);
     suffix(line, &mut term);
+    and_half(line, &mut term);
+    below_zero(line, &mut term);
     term
+}
+
+/// "an hour and a half", "three miles and a quarter": a part of the unit behind it.
+fn and_half(line: &Line, term: &mut Term) {
+    let Some((part, end)) = term.unit.filter(|m| m.to == term.to && term.figure.is_point()).and_then(|m| half_after(line, &m)) else {
+        return;
+    };
+    term.figure.low = &term.figure.low + &part;
+    term.figure.high = term.figure.low.clone();
+    term.figure.step = Decimal::power_of_ten(-1);
+    term.to = end;
+}
+
+/// "and a half" behind a unit, and where it ends; not "a mile and a half marathon".
+pub fn half_after(line: &Line, measure: &Measure) -> Option<(Decimal, usize)> {
+    let at = measure.to;
+    let part = match line.str(at + 2) {
+        "half" => "0.5",
+        "quarter" => "0.25",
+        _ => return None,
+    };
+    let told = measure.unit.dimension == Dimension::Time || !line.is_lower(at + 3) || noun::is_function(line, at + 3);
+    (line.is(at, "and") && line.is(at + 1, "a") && told).then(|| Some((Decimal::parse(part)?, at + 3))).flatten()
+}
+
+/// "5 degrees below zero", "20 below zero": a negative number of degrees.
+fn below_zero(line: &Line, term: &mut Term) {
+    let degrees = matches!(term.dimension(), Some(Dimension::Temperature | Dimension::Angle));
+    let bare = term.is_bare() && !term.hyphen && term.figure.power == 0;
+    let counts = matches!(term.figure.form, Form::Digits | Form::Words);
+    if !(line.is(term.to, "below") && line.is(term.to + 1, "zero") && counts && (degrees || bare)) {
+        return;
+    }
+    term.negate();
+    if bare {
+        // What is below zero without a unit is the weather.
+        let unit = unit::by_name("degree");
+        term.unit = unit.map(|unit| Measure { unit, from: term.to, to: term.to + 2 });
+    }
+    term.to += 2;
 }
 
 /// Signs and currencies before the number, in either order: "-$5", "$-5", "minus 5", "US$ 5".
@@ -82,9 +125,7 @@ fn prefix(line: &Line, term: &mut Term, floor: usize) {
         negative = negative || sign(line, term, floor);
     }
     if negative {
-        let zero = Decimal::from(0);
-        term.figure.low = &zero - &term.figure.low;
-        term.figure.high = &zero - &term.figure.high;
+        term.negate();
     }
 }
 
@@ -190,7 +231,7 @@ fn suffix(line: &Line, term: &mut Term) {
     if bracket {
         at += 1;
     }
-    if let Some((currency, end)) = money::after(line, at) {
+    if let Some((currency, end)) = money::after(line, at).or_else(|| money::millions_of_pounds(line, at)) {
         if money::is_millions(line, at) {
             term.figure.scale_by(6);
         }
@@ -244,6 +285,12 @@ fn suffix(line: &Line, term: &mut Term) {
 }
 
 impl Term {
+    fn negate(&mut self) {
+        let zero = Decimal::from(0);
+        let low = &zero - &self.figure.high;
+        self.figure.high = &zero - &self.figure.low;
+        self.figure.low = low;
+    }
     fn add(&mut self, line: &Line, part: Decimal, end: usize) {
         self.figure.low = &self.figure.low + &part;
         self.figure.high = self.figure.low.clone();

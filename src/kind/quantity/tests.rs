@@ -73,6 +73,36 @@ fn digits_with_any_grouping() {
 }
 
 #[test]
+fn digits_of_every_hand() {
+    check("1000 resident", "1'000 residents");
+    check("1234567.5 dollar", "$1’234’567.50");
+    check("6 foot", "It is 6' tall");
+    check("12 resident", "１２ residents");
+    check("34 resident", "٣٤ residents");
+    check("1234 resident", "12\u{200d}34 residents");
+    check("", "It cost 1,2000");
+    check("0.1234", "It is 0,1234");
+}
+
+#[test]
+fn a_half_behind_its_unit() {
+    check("1.5 hour", "It took an hour and a half.");
+    check("1.5 hour", "It lasts an hour and a half");
+    check("3.25 mile", "They ran three miles and a quarter.");
+    check("1.5 pound-mass", "a pound and a half of flour");
+    check("3500000 voter", "three-and-a-half million voters");
+    check("2.5 year", "two-and-a-half years");
+}
+
+#[test]
+fn millions_of_pounds_are_money() {
+    check("500000 pound sterling", "It cost half a million pounds.");
+    check("2000000 pound-mass", "two million pounds of beef");
+    check("2000000 pound-mass", "The rocket weighs two million pounds.");
+    check("200 pound-mass", "The dog is 200 pounds.");
+}
+
+#[test]
 fn number_words() {
     check("120 boat", "a hundred and twenty boats");
     check("28642 ballot", "twenty-eight thousand six hundred forty-two ballots");
@@ -104,6 +134,8 @@ fn fractions_and_ratios() {
     check("0.2", "1 in 5");
     check("", "the second half of the match");
     check("", "It is 9/11 again");
+    check("", "after the 7/7 bombings");
+    check("0.75", "3/4");
 }
 
 #[test]
@@ -186,6 +218,22 @@ fn ages_in_all_forms() {
     check("34..36 year of age", "in his mid-30s");
     check("", "Brandt (4) scored");
     check("", "in the 1940s");
+}
+
+#[test]
+fn temperatures_in_all_spellings() {
+    check("98.6 fahrenheit", "98.6 degrees f is normal");
+    check("-40 celsius", "It was -40 deg celsius outside");
+    check("25 celsius", "at 25 deg. C");
+    check("25 celsius", "25ºC");
+    check("300 kelvin", "300 °K");
+    check("-5 degree", "It was 5 degrees below zero");
+    check("-20 degree", "at 20 below zero");
+    check("-5 celsius", "5C below zero");
+    check("5 degree", "5 degrees below average");
+    check("70..79 degree", "temperatures in the 70s");
+    check("80..83 degree", "Highs will be in the low 80s");
+    check("-30..-20 celsius", "between -30 and -20 degrees c");
 }
 
 #[test]

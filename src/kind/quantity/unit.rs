@@ -101,16 +101,7 @@ pub fn at(line: &Line, i: usize) -> Option<Measure> {
     let found = UNITS.at(line.tokens, i)?;
     let to = i + found.len;
     let unit = if found.len == 1 { exact_case(line, i, found.means)? } else { found.means };
-    if found.len > 1 && matches!(unit.dimension, Dimension::Temperature) && !temperature_fits(line, to) {
-        return Some(Measure { unit: by_name("degree")?, from: i, to: to - 1 });
-    }
     Some(Measure { unit, from: i, to })
-}
-
-/// "45 degrees C" but not "45 degrees f the ...": the letter is a capital or ends the phrase.
-fn temperature_fits(line: &Line, to: usize) -> bool {
-    let letter = line.str(to.saturating_sub(1));
-    letter.len() > 1 || line.is_capital(to.saturating_sub(1)) || !line.is_lower(to)
 }
 
 /// A one-word unit, where case or the words around it tell it from another word: "mb" and "MB", "in" and "in".

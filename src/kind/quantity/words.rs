@@ -390,22 +390,28 @@ fn joins(line: &Line, i: usize, sum: &Sum) -> bool {
 
 /// "and a half", "and three quarters", as a part of the last magnitude.
 fn and_part(line: &Line, i: usize, sum: &Sum) -> Option<(Decimal, usize)> {
+    // "three-and-a-half"
+    let skip = |at: usize| at + usize::from(line.is_hyphen(at));
+    let i = skip(i);
     if !line.any(i, &["and", "&"]) {
         return None;
     }
-    let (over, at) = if line.any(i + 1, &["a", "an"]) {
-        (1, i + 2)
-    } else if let Some(n) = numeral(line, i + 1).filter(|n| n.role == Role::Small && n.value > 0) {
-        (n.value, i + 2)
+    let next = skip(i + 1);
+    let article = line.any(next, &["a", "an"]);
+    let (over, at) = if article {
+        (1, next + 1)
+    } else if let Some(n) = numeral(line, next).filter(|n| n.role == Role::Small && n.value > 0) {
+        (n.value, next + 1)
     } else {
-        (1, i + 1)
+        (1, next)
     };
-    let n = numeral(line, at + usize::from(line.is_hyphen(at)))?;
-    let end = at + usize::from(line.is_hyphen(at)) + 1;
+    let at = skip(at);
+    let n = numeral(line, at)?;
+    let end = at + 1;
     let under = match n.role {
         Role::Half => 2,
         Role::Quarter | Role::Parts => n.value,
-        Role::Ordinal if n.value > 2 && over == 1 && at == i + 2 => n.value,
+        Role::Ordinal if n.value > 2 && article => n.value,
         _ => return None,
     };
     let value = Decimal::from(over).divided_by(&Decimal::from(under))?;

@@ -13,12 +13,12 @@ const LEVELS: [Level; 3] = [Level::Error, Level::Warning, Level::Info];
 pub fn aside(report: &Report, look: Look, texts: &Texts<'_>) -> Markup {
     html! {
         aside #findings aria-label="Findings" tabindex="-1" {
-            @if report.findings.is_empty() {
+            @if report.findings.is_empty() && report.command == "diff" {
                 p.none { "No claim changed. What differs is wording, and is counted above." }
             }
             (filters(report, look))
             ol.list {
-                @for (i, f) in report.findings.iter().enumerate() { (item(i, f, texts)) }
+                @for (i, f) in report.findings.iter().enumerate() { (item(report, i, f, texts)) }
             }
             @if let Some(note) = correction::draft(report) { (correction(&note)) }
             (rules(report))
@@ -59,7 +59,7 @@ fn filters(report: &Report, look: Look) -> Markup {
     }
 }
 
-fn item(i: usize, f: &Entry, texts: &Texts<'_>) -> Markup {
+fn item(report: &Report, i: usize, f: &Entry, texts: &Texts<'_>) -> Markup {
     let n = i + 1;
     let anchor = texts.anchor(i);
     let words = html! {
@@ -74,7 +74,7 @@ fn item(i: usize, f: &Entry, texts: &Texts<'_>) -> Markup {
                 None => span.go { (words) },
             }
             p.why { bdi { (clean(&f.reason)) } }
-            p.at { a.rule href={ "#rule-" (f.rule) } { (f.rule) } " · " (position(f)) }
+            p.at { a.rule href={ "#rule-" (f.rule) } { (f.rule) } " · " (position(report, f)) }
         }
     }
 }
@@ -83,6 +83,10 @@ fn item(i: usize, f: &Entry, texts: &Texts<'_>) -> Markup {
 fn change(f: &Entry) -> Markup {
     let side = |p: &Place| squeezed(&clean(&p.text)).chars().take(MOST).collect::<String>();
     let cut = |p: &Place| p.text.chars().count() > MOST;
+    if let Some((first, second)) = f.within() {
+        // A contradiction inside one text: nothing is gone and nothing new.
+        return html! { bdi { (side(first)) } " ≠ " bdi { (side(second)) } };
+    }
     html! {
         @if let Some(b) = &f.before { span.hidden { "before: " } del dir="auto" { (side(b)) @if cut(b) { "…" } } }
         @if f.before.is_some() && f.after.is_some() { span.arrow aria-hidden="true" { " → " } }
@@ -93,11 +97,15 @@ fn change(f: &Entry) -> Markup {
 /// So many characters of a side are shown in the list; the whole of it is marked in the text.
 const MOST: usize = 120;
 
-fn position(f: &Entry) -> String {
-    match (&f.before, &f.after) {
-        (_, Some(p)) => format!("line {}", p.line),
-        (Some(p), None) => format!("line {} before", p.line),
-        (None, None) => String::new(),
+/// The line, and the document where there are more than two.
+fn position(report: &Report, f: &Entry) -> Markup {
+    let Some(place) = f.after.as_ref().or(f.before.as_ref()) else { return html! {} };
+    html! {
+        @if report.documents.len() != 2 {
+            @if let Some(document) = report.documents.get(place.document) { bdi { (clean(&document.path)) } ", " }
+        }
+        "line " (place.line)
+        @if f.after.is_none() { " before" }
     }
 }
 

@@ -58,6 +58,7 @@
       if (item.top < box.top || item.bottom > box.bottom) aside.scrollTop += item.top - box.top - box.height / 3;
     }
     const mark = f.marks.find((m) => m.closest(".after")) ?? f.marks[0];
+    mark?.closest("details")?.setAttribute("open", "");
     mark?.scrollIntoView({ block: "center", behavior: calm.matches || document.body.scrollHeight > 20000 ? "auto" : "smooth" });
   }
 

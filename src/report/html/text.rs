@@ -1,78 +1,65 @@
 //! The texts of a report, each finding marked in place.
 //!
 //! Findings overlap and lie within each other, so that a text is cut wherever any mark begins or ends; each piece names
-//! all findings that it belongs to. Two texts stand in rows, any other number in columns.
+//! all findings that it belongs to. A version and the next stand in rows, paragraph by paragraph; other texts in columns.
 
+use super::pieces::{Mark, Piece, pieces};
 use super::rows::{self, Paragraph};
 use super::{clean, level_name};
 use crate::article::Role;
 use crate::compare::State;
 use crate::report::body::Body;
-use crate::report::{Document, Entry, Place, Report};
+use crate::report::{Aligned, Document, Entry, Place, Report};
 use crate::rule::Level;
 use crate::token::Span;
 use maud::{Markup, html};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// The part of a finding's words that lies in one block.
-#[derive(Clone, Copy)]
-struct Mark {
-    span: Span,
-    /// The finding, by its place in the report.
-    finding: usize,
-    /// 0 before, 1 after.
-    side: usize,
-    /// Whether the finding's words begin here.
-    first: bool,
-    /// Whether they end here.
-    last: bool,
-}
-
 /// A document ready to be written.
-struct Text<'a> {
-    document: &'a Document,
+pub struct Text<'a> {
+    /// The document.
+    pub document: &'a Document,
     paragraphs: Vec<Paragraph>,
     /// The marks of each block.
-    marks: Vec<Vec<Mark>>,
+    pub marks: Vec<Vec<Mark>>,
     /// Words that changed and are in no finding.
-    changed: &'a [(Span, State)],
+    pub changed: &'a [(Span, State)],
+}
+
+/// Documents that are read beside each other: two in rows, any number in columns.
+struct Pane<'a> {
+    texts: Vec<Text<'a>>,
+    /// How the sentences of two documents correspond; none for columns.
+    alignment: Option<&'a [Aligned]>,
 }
 
 /// All documents of a report.
 pub struct Texts<'a> {
     report: &'a Report,
-    texts: Vec<Text<'a>>,
+    panes: Vec<Pane<'a>>,
 }
 
 impl<'a> Texts<'a> {
-    /// The documents of a report, with their marks.
+    /// The documents of a report, with their marks: each version against the one before it, or all in columns.
     pub fn of(report: &'a Report) -> Texts<'a> {
-        let text = |document: &'a Document| Text {
-            document,
-            changed: if document.id == 0 { &document.body.until } else { &document.body.since },
-            paragraphs: rows::paragraphs(&document.body),
-            marks: vec![Vec::new(); document.body.blocks.len()],
+        let documents = &report.documents;
+        let last = documents.len().saturating_sub(1);
+        let spread = report.findings.iter().any(|f| matches!(sides(f), [Some(b), Some(a)] if b.document + 1 < a.document));
+        let panes = if !report.steps.is_empty() && !spread {
+            report.steps.iter().map(|s| Pane::pair(report, [s.before, s.after], &s.alignment)).collect()
+        } else if report.command == "diff" && last > 0 {
+            vec![Pane::pair(report, [0, last], &report.alignment)]
+        } else {
+            vec![Pane::columns(report)]
         };
-        let mut texts: Vec<Text<'a>> = report.documents.iter().map(text).collect();
-        for (finding, entry) in report.findings.iter().enumerate() {
-            for (side, place) in sides(entry).into_iter().enumerate() {
-                if let Some((text, place)) = place.and_then(|p| Some((texts.get_mut(p.document)?, p))) {
-                    text.add(finding, side, Span::new(place.start, place.end));
-                }
-            }
-        }
-        Texts { report, texts }
+        Texts { report, panes }
     }
 
     /// Where a finding shows: the later side where it has one.
     pub fn anchor(&self, finding: usize) -> Option<String> {
-        let entry = self.report.findings.get(finding)?;
-        let shows = |side: usize| {
-            let document = sides(entry)[side]?.document;
-            let blocks = &self.texts.get(document)?.marks;
-            blocks.iter().flatten().any(|m| m.finding == finding && m.side == side).then(|| anchor(finding, side))
-        };
+        let marks = || self.panes.iter().flat_map(|p| &p.texts).flat_map(|t| &t.marks).flatten();
+        let shows = |side: usize| marks().any(|m| m.finding == finding && m.side == side).then(|| anchor(finding, side));
         shows(1).or_else(|| shows(0))
     }
 
@@ -80,49 +67,62 @@ impl<'a> Texts<'a> {
     pub fn markup(&self) -> Markup {
         html! {
             section #texts aria-label="The texts" tabindex="-1" {
-                @if let [before, after] = &self.texts[..] { (self.side_by_side(before, after)) } @else { (self.columns()) }
-            }
-        }
-    }
-
-    fn side_by_side(&self, before: &Text<'_>, after: &Text<'_>) -> Markup {
-        let bodies = [&before.document.body, &after.document.body];
-        let pairing = rows::pairing(&self.report.alignment, bodies, [&before.paragraphs, &after.paragraphs]);
-        html! {
-            p.shown {
-                label.tick { input #show-wording type="checkbox" autocomplete="off"; "Show changes of wording" }
-                label.tick { input #only-changed type="checkbox" autocomplete="off"; "Hide unchanged paragraphs" }
-            }
-            div.heads { (head("Before", before.document)) (head("After", after.document)) }
-            @for row in &pairing.rows {
-                @let change = row_change(before, after, row);
-                div class={ "row " (change) } {
-                    (self.cell(before, row.before.clone(), ("before", "a"), &pairing.moved[0]))
-                    (self.cell(after, row.after.clone(), ("after", "b"), &pairing.moved[1]))
+                p.shown {
+                    label.tick { input #show-wording type="checkbox" autocomplete="off"; "Show changes of wording" }
+                    label.tick { input #only-changed type="checkbox" autocomplete="off"; "Hide unchanged paragraphs" }
+                }
+                @for (i, pane) in self.panes.iter().enumerate() {
+                    @if self.panes.len() > 1 {
+                        details.pane open { summary { (pane.name()) } (self.pane(pane, i)) }
+                    } @else {
+                        (self.pane(pane, i))
+                    }
                 }
             }
         }
     }
 
-    /// One side of a row; `other` begins the ids of the other side's paragraphs.
-    fn cell(&self, text: &Text<'_>, range: Range<usize>, (side, other): (&str, &str), moved: &[Option<usize>]) -> Markup {
+    fn pane(&self, pane: &Pane<'_>, i: usize) -> Markup {
+        match (&pane.texts[..], pane.alignment) {
+            ([before, after], Some(alignment)) => self.side_by_side(before, after, alignment, &format!("p{i}")),
+            (texts, _) => self.columns(texts),
+        }
+    }
+
+    fn side_by_side(&self, before: &Text<'_>, after: &Text<'_>, alignment: &[Aligned], id: &str) -> Markup {
+        let bodies = [&before.document.body, &after.document.body];
+        let pairing = rows::pairing(alignment, bodies, [&before.paragraphs, &after.paragraphs]);
+        html! {
+            div.heads { (head("Before", before.document)) (head("After", after.document)) }
+            @for row in &pairing.rows {
+                div class={ "row " (row_change(before, after, row)) } {
+                    (self.cell(before, row.before.clone(), "before", id, &pairing.moved[0]))
+                    (self.cell(after, row.after.clone(), "after", id, &pairing.moved[1]))
+                }
+            }
+        }
+    }
+
+    /// One side of a row.
+    fn cell(&self, text: &Text<'_>, range: Range<usize>, side: &str, id: &str, moved: &[Option<usize>]) -> Markup {
+        let other = if side == "after" { "before" } else { "after" };
         html! {
             div class={ "cell " (side) } {
                 @for i in range {
                     @if let Some(to) = moved[i] {
-                        a.moved href={ "#" (other) (to) } { "moved; where it stands " @if side == "after" { "before" } @else { "after" } }
+                        a.moved href={ "#" (id) (other) (to) } { "moved; where it stands " (other) }
                     }
-                    (self.paragraph(text, &text.paragraphs[i], &format!("{}{i}", &side[..1])))
+                    (self.paragraph(text, &text.paragraphs[i], &format!("{id}{side}{i}")))
                 }
             }
         }
     }
 
-    fn columns(&self) -> Markup {
+    fn columns(&self, texts: &[Text<'_>]) -> Markup {
         html! {
-            div class={ "columns n" (self.texts.len().min(4)) } {
-                @for (i, text) in self.texts.iter().enumerate() {
-                    article.column id={ "d" (i) } aria-label=(clean(&text.document.path)) {
+            div class={ "columns n" (texts.len().min(4)) } {
+                @for (i, text) in texts.iter().enumerate() {
+                    article.column aria-label=(clean(&text.document.path)) {
                         (head(&(i + 1).to_string(), text.document))
                         @for (j, paragraph) in text.paragraphs.iter().enumerate() {
                             (self.paragraph(text, paragraph, &format!("d{i}p{j}")))
@@ -154,9 +154,8 @@ impl<'a> Texts<'a> {
     /// The words of a block, cut where any mark, any run of changed words or any markup begins or ends.
     fn block(&self, text: &Text<'_>, i: usize) -> Markup {
         let body = &text.document.body;
-        let pieces = Pieces::of(text, i);
         html! {
-            @for piece in pieces.list {
+            @for piece in pieces(text, i) {
                 @for (finding, side) in &piece.starts { span.spot id=(anchor(*finding, *side)) {} }
                 (self.piece(body, &piece))
                 @for finding in &piece.ends { (self.number(*finding)) }
@@ -209,7 +208,54 @@ fn head(label: &str, document: &Document) -> Markup {
     }
 }
 
-impl Text<'_> {
+impl<'a> Pane<'a> {
+    /// Two documents with the findings that lead from the one to the other.
+    fn pair(report: &'a Report, ids: [usize; 2], alignment: &'a [Aligned]) -> Pane<'a> {
+        let changed = [|b: &'a Body| &b.until[..], |b: &'a Body| &b.since[..]];
+        let text = |side: usize| Some(Text::of(report.documents.get(ids[side])?, changed[side](&report.documents[ids[side]].body)));
+        let mut texts: Vec<Text<'a>> = (0..2).filter_map(text).collect();
+        for (finding, entry) in report.findings.iter().enumerate() {
+            // What a version says against itself shows where it is the later one.
+            let within = matches!(sides(entry), [Some(b), Some(a)] if b.document == a.document);
+            for (side, place) in sides(entry).into_iter().enumerate() {
+                let at = if within { 1 } else { side };
+                if let Some((text, place)) = texts.get_mut(at).zip(place.filter(|p| p.document == ids[at])) {
+                    text.add(finding, side, Span::new(place.start, place.end));
+                }
+            }
+        }
+        Pane { texts, alignment: Some(alignment) }
+    }
+
+    /// All documents with all findings.
+    fn columns(report: &'a Report) -> Pane<'a> {
+        let mut texts: Vec<Text<'a>> = report.documents.iter().map(|d| Text::of(d, &[])).collect();
+        for (finding, entry) in report.findings.iter().enumerate() {
+            for (side, place) in sides(entry).into_iter().enumerate() {
+                if let Some((text, place)) = place.and_then(|p| Some((texts.get_mut(p.document)?, p))) {
+                    text.add(finding, side, Span::new(place.start, place.end));
+                }
+            }
+        }
+        Pane { texts, alignment: None }
+    }
+
+    fn name(&self) -> Markup {
+        html! {
+            @for (i, text) in self.texts.iter().rev().enumerate() {
+                @if i > 0 { " against " }
+                bdi { (clean(&text.document.path)) }
+            }
+        }
+    }
+}
+
+impl<'a> Text<'a> {
+    fn of(document: &'a Document, changed: &'a [(Span, State)]) -> Text<'a> {
+        let marks = vec![Vec::new(); document.body.blocks.len()];
+        Text { document, paragraphs: rows::paragraphs(&document.body), marks, changed }
+    }
+
     /// Marks the part of a span that lies in each block.
     fn add(&mut self, finding: usize, side: usize, span: Span) {
         let blocks = &self.document.body.blocks;
@@ -270,80 +316,5 @@ fn state_class(state: State) -> &'static str {
         State::Alone => "w alone",
         State::Folded => "folded",
         State::Kept | State::Open | State::Reworded | State::Found => "w",
-    }
-}
-
-/// Words that share all their marks.
-struct Piece {
-    span: Span,
-    findings: Vec<usize>,
-    state: Option<State>,
-    /// Findings, with their side, whose words begin here.
-    starts: Vec<(usize, usize)>,
-    /// Findings whose words end here.
-    ends: Vec<usize>,
-}
-
-struct Pieces {
-    list: Vec<Piece>,
-}
-
-impl Pieces {
-    /// One sweep over the block from left to right.
-    fn of(text: &Text<'_>, i: usize) -> Pieces {
-        let (body, marks) = (&text.document.body, &text.marks[i]);
-        let (block, changed) = (body.blocks[i].span, text.changed);
-        let within = |s: Span| Span { start: s.start.max(block.start), end: s.end.min(block.end) };
-        let changed = &changed[changed.partition_point(|(s, _)| s.end <= block.start)..];
-        let changed: Vec<(Span, State)> = changed.iter().take_while(|(s, _)| s.start < block.end).map(|(s, x)| (within(*s), *x)).collect();
-        let markup = &body.markup[body.markup.partition_point(|s| s.end <= block.start)..];
-        let markup: Vec<Span> = markup.iter().take_while(|s| s.start < block.end).map(|s| within(*s)).collect();
-
-        let spans = marks.iter().map(|m| m.span).chain(changed.iter().map(|c| c.0)).chain(markup.iter().copied());
-        let mut cuts: Vec<u32> = spans.flat_map(|s| [s.start, s.end]).chain([block.start, block.end]).collect();
-        cuts.sort_unstable();
-        cuts.dedup();
-        let mut starting: Vec<&Mark> = marks.iter().collect();
-        starting.sort_by_key(|m| (m.span.start, m.finding));
-        let mut ending: Vec<&Mark> = marks.iter().collect();
-        ending.sort_by_key(|m| (m.span.end, m.finding));
-
-        let (mut s, mut e, mut c, mut m) = (0, 0, 0, 0);
-        let mut open: BTreeSet<(usize, usize)> = BTreeSet::new();
-        let mut list: Vec<Piece> = Vec::new();
-        for cut in cuts.windows(2) {
-            let span = Span { start: cut[0], end: cut[1] };
-            while ending.get(e).is_some_and(|k| k.span.end <= span.start) {
-                open.remove(&(ending[e].finding, ending[e].side));
-                e += 1;
-            }
-            let mut starts = Vec::new();
-            while let Some(mark) = starting.get(s).filter(|k| k.span.start <= span.start) {
-                open.insert((mark.finding, mark.side));
-                if mark.first {
-                    starts.push((mark.finding, mark.side));
-                }
-                s += 1;
-            }
-            while changed.get(c).is_some_and(|(x, _)| x.end <= span.start) {
-                c += 1;
-            }
-            while markup.get(m).is_some_and(|x| x.end <= span.start) {
-                m += 1;
-            }
-            let ends = ending[e..].iter().take_while(|k| k.span.end == span.end).filter(|k| k.last).map(|k| k.finding).collect();
-            let mut findings: Vec<usize> = open.iter().map(|(finding, _)| *finding).collect();
-            findings.dedup();
-            let hidden = markup.get(m).is_some_and(|x| x.start <= span.start);
-            list.push(Piece {
-                // Markup is no word of the article: only what begins or ends at it is kept.
-                span: if hidden { Span { start: span.start, end: span.start } } else { span },
-                findings: if hidden { Vec::new() } else { findings },
-                state: changed.get(c).filter(|(x, _)| x.start <= span.start).map(|(_, state)| *state),
-                starts,
-                ends,
-            });
-        }
-        Pieces { list }
     }
 }

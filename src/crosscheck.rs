@@ -1,0 +1,105 @@
+//! Several reports of one event in, the matrix of what they tell out: one row a claim, one cell an outlet.
+//!
+//! Reports share few sentences. Claims are held against each other where they count the same thing or befall the same
+//! people ([`tally`]), stand at the same hour ([`clock`]), belong to the same bearer ([`bearer`]), quote the same words
+//! ([`quote`]), or have several rare words around them in common ([`near`]): the words that the whole story is made of tie
+//! nothing. Reprints of one copy are one origin ([`echo`]); what parts and whole say together is summed ([`whole`]).
+//!
+//! All look-ups go through indices with a cut on frequent words, so that the work grows near-linearly with the texts.
+//! A claim that nothing ties to another is told by one outlet alone; no counterpart is guessed.
+
+pub mod bearer;
+pub mod clock;
+pub mod echo;
+pub mod fact;
+pub mod judge;
+pub mod near;
+pub mod quote;
+pub mod tally;
+pub mod whole;
+
+use crate::compare::Telling;
+use crate::finding::Finding;
+use crate::ledger::Standing;
+use crate::ledger::item::{Items, Sort};
+use crate::token::Span;
+use fact::{Draft, Words};
+
+/// A row of the matrix.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// What sort of claim it is.
+    pub sort: Sort,
+    /// The claim in a few words.
+    pub claim: String,
+    /// Where each report tells it.
+    pub cells: Vec<Option<Span>>,
+    /// Agreed, compatible, conflicting, unclear or alone.
+    pub standing: Standing,
+    /// Why.
+    pub reason: String,
+    /// Each value, with the reports that tell it and the number of origins behind it.
+    pub values: Vec<Told>,
+}
+
+/// One value of a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The reports that tell it.
+    pub documents: Vec<usize>,
+    /// How many of them do not repeat each other.
+    pub origins: usize,
+}
+
+/// A difference between two reports.
+#[derive(Debug)]
+pub struct Difference {
+    /// The report of the finding's side before.
+    pub before: usize,
+    /// The report of the side after; none for a claim that one alone tells.
+    pub after: Option<usize>,
+    /// The finding.
+    pub finding: Finding,
+}
+
+/// What several reports tell.
+#[derive(Debug, Default)]
+pub struct Matrix {
+    /// The rows: what must be checked first.
+    pub rows: Vec<Row>,
+    /// The differences, in the order of the rows.
+    pub differences: Vec<Difference>,
+    /// For each report, the origin of its copy: reports with the same number reprint one copy.
+    pub origins: Vec<usize>,
+}
+
+/// Holds several reports of one event against each other.
+pub fn of(tellings: &[&Telling]) -> Matrix {
+    let items: Vec<Items<'_>> = tellings.iter().map(|t| Items::of(t)).collect();
+    let words = Words::of(tellings);
+    let echoes = echo::Echoes::of(tellings);
+    let mut used = fact::Used::of(&items);
+    let mut drafts: Vec<Draft<'_>> = Vec::new();
+    drafts.extend(tally::drafts(tellings, &items, &mut used));
+    whole::complete(tellings, &items, &mut drafts);
+    drafts.extend(bearer::drafts(tellings, &items, &mut used));
+    drafts.extend(clock::drafts(tellings, &items, &words, &mut used));
+    drafts.extend(quote::drafts(tellings, &items, &mut used));
+    drafts.extend(near::drafts(tellings, &items, &words, &mut used));
+    drafts.extend(fact::alone(tellings, &items, &used));
+    let mut matrix = Matrix { origins: echoes.origins.clone(), ..Matrix::default() };
+    let mut judged: Vec<judge::Judged> = drafts.iter().map(|d| judge::judge(d, tellings, &echoes)).collect();
+    // What must be checked first; then as the first report tells it.
+    judged.sort_by_key(|j| {
+        let place = j.row.cells.iter().enumerate().find_map(|(d, c)| c.map(|c| (d, c.start)));
+        (judge::rank(j.row.standing), place)
+    });
+    for j in judged {
+        matrix.rows.push(j.row);
+        matrix.differences.extend(j.differences);
+    }
+    matrix
+}
+
+#[cfg(test)]
+mod tests;

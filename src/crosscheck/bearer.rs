@@ -1,0 +1,185 @@
+//! What belongs to somebody: the age beside a name, the spelling of a name, and the ages of a group without names.
+//!
+//! An age belongs to the name that it touches. Two reports that list the ages of one group share most of them; what is
+//! left over on both sides is held against each other.
+
+use super::fact::{Claimed, Draft, Fact, Used, tells};
+use super::tally::in_body;
+use crate::compare::Telling;
+use crate::kind::name::Name;
+use crate::kind::quantity::{Quantity, QuantityKind};
+use crate::ledger::item::{Item, Items, Sort, Value};
+use crate::rule::name::spelling;
+use crate::token::{KeyMap, Span};
+use std::collections::BTreeMap;
+
+/// Ages further apart than this are not held to be one person's by a list alone.
+const NEAR_AGES: i64 = 3;
+/// So many ages must be shared for two lists to be of one group.
+const SHARED_AGES: usize = 2;
+
+/// The rows of ages and spellings.
+pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -> Vec<Draft<'a>> {
+    let mut drafts = ages(tellings, items, used);
+    drafts.extend(lists(tellings, items, used));
+    drafts.extend(spellings(tellings, items));
+    drafts
+}
+
+fn draft<'a>(sort: Sort, claim: String, key: String, facts: Vec<Option<Fact<'a>>>, evidence: &str) -> Draft<'a> {
+    Draft { sort, claim, key, facts, evidence: vec![evidence.to_owned()], unclear: None, grows: false }
+}
+
+/// For each report the age that it gives, with its index.
+type Ages<'a> = Vec<Option<(usize, Fact<'a>)>>;
+
+/// Ages by the last word of the name beside them.
+fn ages<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -> Vec<Draft<'a>> {
+    let mut rows: BTreeMap<(u64, String), Ages<'a>> = BTreeMap::new();
+    for (document, report) in items.iter().enumerate() {
+        for (i, item) in report.list.iter().enumerate() {
+            let Some(q) = age(item) else { continue };
+            let Some(name) = beside(tellings[document], item.sentence, item.span) else { continue };
+            let Some(last) = name.keys.last() else { continue };
+            let whose = name.span.of(&tellings[document].article.text).rsplit(' ').next().unwrap_or("").to_owned();
+            let cells = rows.entry((*last, whose)).or_insert_with(|| vec![None; items.len()]);
+            let fact = Fact { span: item.span, sentence: item.sentence, claimed: Claimed::Quantity(q) };
+            cells[document].get_or_insert((i, fact));
+        }
+    }
+    let mut drafts = Vec::new();
+    for ((_, whose), cells) in rows {
+        if cells.iter().flatten().count() < 2 {
+            continue;
+        }
+        cells.iter().enumerate().filter_map(|(d, c)| c.as_ref().map(|c| (d, c.0))).for_each(|(d, i)| used.mark(d, i));
+        let facts = cells.into_iter().map(|c| c.map(|c| c.1)).collect();
+        drafts.push(draft(Sort::Quantity, format!("age of {whose}"), "age".to_owned(), facts, "the same name"));
+    }
+    drafts
+}
+
+fn age<'a>(item: &Item<'a>) -> Option<&'a Quantity> {
+    match &item.value {
+        Value::Quantity(q) if q.kind == QuantityKind::Age && q.level().is_some() => Some(q),
+        _ => None,
+    }
+}
+
+/// The name that an age touches: "Ada Kral, 27", "27-year-old Ada Kral", "Ada Kral, a 27-year-old nurse".
+fn beside(t: &Telling, sentence: usize, age: Span) -> Option<&Name> {
+    let text = &t.article.text;
+    let between = |from: u32, to: u32| {
+        text.get(from as usize..to as usize).is_some_and(|s| matches!(s.trim_matches([',', ' ', '(', ')']), "" | "the" | "a" | "an"))
+    };
+    t.claims[sentence].names.iter().find(|n| {
+        n.span.end <= age.start && between(n.span.end, age.start) || age.end <= n.full().start && between(age.end, n.full().start)
+    })
+}
+
+/// Ages of a group whose members other reports list too.
+fn lists<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -> Vec<Draft<'a>> {
+    let mut lists: Vec<(usize, BTreeMap<i64, usize>)> = Vec::new();
+    for (document, report) in items.iter().enumerate() {
+        lists.extend(groups(tellings[document], report).into_iter().map(|list| (document, list)));
+    }
+    let mut drafts = Vec::new();
+    let mut held: Vec<(usize, usize)> = Vec::new();
+    for (n, (first, x)) in lists.iter().enumerate().take(MOST) {
+        for (second, y) in lists[n + 1..].iter().take(MOST).filter(|(d, _)| d != first) {
+            let left = |x: &BTreeMap<i64, usize>, y: &BTreeMap<i64, usize>| -> Vec<(i64, usize)> {
+                x.iter().filter(|(k, _)| !y.contains_key(k)).map(|(k, i)| (*k, *i)).collect()
+            };
+            let (p, q) = (left(x, y), left(y, x));
+            let ([(age, i)], [(other, j)]) = (&p[..], &q[..]) else { continue };
+            let new = !held.contains(&(*first, *i)) || !held.contains(&(*second, *j));
+            if x.len() - p.len() < SHARED_AGES || (age - other).abs() > NEAR_AGES || !new {
+                continue;
+            }
+            let mut facts: Vec<Option<Fact<'a>>> = vec![None; items.len()];
+            for (document, item) in [(*first, *i), (*second, *j)] {
+                let found = &items[document].list[item];
+                let Value::Quantity(quantity) = &found.value else { continue };
+                facts[document] = Some(Fact { span: found.span, sentence: found.sentence, claimed: Claimed::Quantity(quantity) });
+                used.mark(document, item);
+                held.push((document, item));
+            }
+            drafts.push(draft(
+                Sort::Quantity,
+                "age in a list of the same people".to_owned(),
+                "age".to_owned(),
+                facts,
+                "the other ages agree",
+            ));
+        }
+    }
+    drafts
+}
+
+/// The lists of ages in a report: three or more in one sentence and the next.
+fn groups(t: &Telling, report: &Items<'_>) -> Vec<BTreeMap<i64, usize>> {
+    let mut by_sentence: BTreeMap<usize, Vec<(i64, usize)>> = BTreeMap::new();
+    for (i, item) in report.list.iter().enumerate().filter(|(_, x)| tells(t, x.sentence) && in_body(t, x.sentence)) {
+        if let Some(value) = age(item).or_else(|| listed(report, i)).and_then(|q| q.level()?.to_i64()) {
+            by_sentence.entry(item.sentence).or_default().push((value, i));
+        }
+    }
+    let mut found = Vec::new();
+    for (sentence, ages) in &by_sentence {
+        let mut list = BTreeMap::new();
+        let next = by_sentence.get(&(sentence + 1)).filter(|_| ages.len() <= SHARED_AGES);
+        for (value, i) in ages.iter().chain(next.into_iter().flatten()) {
+            list.entry(*value).or_insert(*i);
+        }
+        if list.len() > SHARED_AGES {
+            found.push(list);
+        }
+    }
+    found
+}
+
+/// A bare number in a row of ages: "ages 15, 18 and 22", "a 25- and 35-year-old".
+fn listed<'a>(report: &Items<'a>, i: usize) -> Option<&'a Quantity> {
+    let item = &report.list[i];
+    let Value::Quantity(q) = &item.value else { return None };
+    let aged = |j: usize| report.list.get(j).is_some_and(|o| o.sentence == item.sentence && age(o).is_some());
+    (q.kind == QuantityKind::Number && q.unit.is_empty() && q.event.is_none() && (aged(i + 1) || i > 0 && aged(i - 1))).then_some(*q)
+}
+
+/// Names that share their words but one, which is spelt otherwise.
+fn spellings<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>]) -> Vec<Draft<'a>> {
+    // Full names by each of their words: a report that has both spellings says that they are two.
+    let mut by_word: KeyMap<Vec<(usize, usize)>> = KeyMap::default();
+    for (document, report) in items.iter().enumerate() {
+        for (i, item) in report.list.iter().enumerate() {
+            let Value::Name(n) = &item.value else { continue };
+            if n.keys.len() >= 2 {
+                n.keys.iter().for_each(|k| by_word.entry(*k).or_default().push((document, i)));
+            }
+        }
+    }
+    let mut keys: Vec<&u64> = by_word.keys().collect();
+    keys.sort_unstable();
+    let mut rows: BTreeMap<String, Vec<Option<Fact<'a>>>> = BTreeMap::new();
+    for list in keys.iter().map(|k| &by_word[k]).filter(|l| l.len() <= MOST) {
+        for (n, (d, i)) in list.iter().enumerate() {
+            for (e, j) in list[n + 1..].iter().filter(|(e, _)| e != d) {
+                let (x, y) = (&items[*d].list[*i], &items[*e].list[*j]);
+                let (Value::Name(p), Value::Name(q)) = (&x.value, &y.value) else { continue };
+                let (s, t) = (x.span.of(&tellings[*d].article.text), y.span.of(&tellings[*e].article.text));
+                let apart = p.keys.iter().filter(|k| !q.keys.contains(k)).count() == 1;
+                if !apart || !spelling(s, t) || tellings[*e].names(p) || tellings[*d].names(q) {
+                    continue;
+                }
+                let cells = rows.entry(s.to_owned()).or_insert_with(|| vec![None; items.len()]);
+                for (document, item, name) in [(*d, x, p), (*e, y, q)] {
+                    cells[document].get_or_insert(Fact { span: item.span, sentence: item.sentence, claimed: Claimed::Name(name) });
+                }
+            }
+        }
+    }
+    rows.into_iter().map(|(name, facts)| draft(Sort::Name, name, "name".to_owned(), facts, "the same name but for one word")).collect()
+}
+
+/// A word that stands in more names than this is no sign of one bearer.
+const MOST: usize = 64;

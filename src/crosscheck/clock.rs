@@ -1,0 +1,152 @@
+//! Hours: times of day that reports give of one moment.
+//!
+//! Two hours are of one moment where they lie close together and the words around them are shared, or each is the first
+//! that its report gives. "Around" leaves a quarter of an hour on both sides, "shortly after" half an hour behind.
+
+use super::fact::{Claimed, Draft, Fact, Used, Words, stem, tells};
+use crate::compare::Telling;
+use crate::kind::date::Date;
+use crate::ledger::item::{Items, Sort, Value};
+use crate::ledger::row::label;
+use crate::token::KeySet;
+use crate::verdict::{Comparison, Verdict};
+
+/// Minutes of the day that a text allows, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hour {
+    /// The hour as written, in minutes.
+    pub at: i32,
+    /// The earliest minute.
+    pub low: i32,
+    /// The latest.
+    pub high: i32,
+}
+
+/// So far apart, in minutes, two reports may put one moment.
+const NEAR: i32 = 90;
+/// How far "around" reaches.
+const AROUND: i32 = 15;
+/// How far "shortly after" reaches.
+const SHORTLY: i32 = 30;
+
+/// The least evidence for one moment: a quarter of an hour apart and told first is enough, an hour apart needs a rare word as
+/// well.
+const TIED: f32 = 1.6;
+
+impl Hour {
+    /// The hour that a date gives, with the words before it.
+    fn of(date: &Date, before: &str) -> Option<Hour> {
+        let (_, clock) = date.value.split_once('T')?;
+        let mut parts = clock.split(':');
+        let hour: i32 = parts.next()?.parse().ok()?;
+        let minute: i32 = parts.next().map_or(Some(0), |m| m.get(..2).unwrap_or(m).parse().ok())?;
+        let at = hour * 60 + minute;
+        let has = |words: &[&str]| words.iter().any(|w| before.split(' ').any(|b| b == *w));
+        let (low, high) = match () {
+            () if has(&["around", "about", "approximately", "roughly", "near", "nearly"]) => (at - AROUND, at + AROUND),
+            () if has(&["after", "past"]) => (at + 1, at + SHORTLY),
+            () if has(&["before"]) => (at - SHORTLY, at - 1),
+            () => (at, at),
+        };
+        Some(Hour { at, low, high })
+    }
+
+    /// How another report's hour relates to this one.
+    pub fn relation(self, other: Hour) -> Comparison {
+        let same = (self.low, self.high) == (other.low, other.high);
+        let meet = self.low <= other.high && other.low <= self.high;
+        let (verdict, reason) = match (same, meet) {
+            (true, _) => (Verdict::Same, "the same hour".to_owned()),
+            (_, true)
+                if self.at == other.at
+                    || (self.low, self.high) == (self.at, self.at)
+                    || (other.low, other.high) == (other.at, other.at) =>
+            {
+                (Verdict::Equivalent, "the hours agree as written".to_owned())
+            }
+            (_, true) => (Verdict::Overlapping, "the hours allow a moment in common".to_owned()),
+            _ => {
+                let apart = (self.at - other.at).abs();
+                let told = if apart == 0 { "one before, the other after the hour".to_owned() } else { format!("{apart} minutes apart") };
+                (Verdict::Conflicting, format!("no moment satisfies both; {told}"))
+            }
+        };
+        Comparison { verdict, drift: false, reason }
+    }
+}
+
+struct Told {
+    document: usize,
+    item: usize,
+    hour: Hour,
+    first: bool,
+    around: KeySet,
+}
+
+/// The rows of hours that two reports give of one moment.
+pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], words: &Words, used: &mut Used) -> Vec<Draft<'a>> {
+    let mut told: Vec<Told> = Vec::new();
+    for (document, (t, report)) in tellings.iter().zip(items).enumerate() {
+        let mut first = true;
+        for (item, found) in report.list.iter().enumerate().filter(|(_, i)| tells(t, i.sentence)) {
+            let Value::Date(date) = &found.value else { continue };
+            let Some(hour) = Hour::of(date, &before(t, found.sentence, date)) else { continue };
+            let around = t.sentences.tokens_of(found.sentence).iter().filter_map(|w| stem(t, *w)).collect();
+            told.push(Told { document, item, hour, first, around });
+            first = false;
+        }
+    }
+    told.sort_by_key(|t| (t.hour.at, t.document, t.item));
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for (i, hour) in told.iter().enumerate() {
+        // The groups are in order of time: only the last few can be near.
+        let near = groups.iter_mut().rev().take(8).find(|g| {
+            g.iter().all(|k| hour.hour.at - told[*k].hour.at <= NEAR && (told[*k].document != hour.document || told[*k].hour == hour.hour))
+                && g.iter().any(|k| tied(&told[*k], hour, words))
+        });
+        match near {
+            Some(group) => group.push(i),
+            None => groups.push(vec![i]),
+        }
+    }
+    let mut drafts = Vec::new();
+    for group in groups {
+        let mut facts: Vec<Option<Fact<'a>>> = vec![None; items.len()];
+        for t in group.iter().map(|i| &told[*i]) {
+            let item = &items[t.document].list[t.item];
+            facts[t.document].get_or_insert(Fact { span: item.span, sentence: item.sentence, claimed: Claimed::Hour(t.hour) });
+        }
+        let Some((document, fact)) = facts.iter().enumerate().find_map(|(d, f)| f.as_ref().map(|f| (d, f))) else { continue };
+        if facts.iter().flatten().count() < 2 {
+            continue;
+        }
+        group.iter().for_each(|i| used.mark(told[*i].document, told[*i].item));
+        let claim = label(tellings[document], fact.span, None);
+        let evidence = vec!["hours close together".to_owned()];
+        drafts.push(Draft { sort: Sort::Date, claim, key: "hour".to_owned(), facts, evidence, unclear: None, grows: false });
+    }
+    drafts
+}
+
+/// Whether two hours are of one moment: the sum of the weights of shared words, more where both come first.
+fn tied(x: &Told, y: &Told, words: &Words) -> bool {
+    let shared: f32 = x.around.intersection(&y.around).map(|k| words.weight(*k)).sum();
+    let apart = (x.hour.at - y.hour.at).abs();
+    let close = match apart {
+        ..=15 => 1.0,
+        16..=30 => 0.5,
+        // Further apart only the first hour of a report can be another telling of the first.
+        _ if !(x.first && y.first) => return false,
+        _ => 0.0,
+    };
+    x.document != y.document && shared + close + if x.first && y.first { 0.6 } else { 0.0 } >= TIED
+}
+
+/// The words of the date and the three before it, in small letters.
+fn before(t: &Telling, sentence: usize, date: &Date) -> String {
+    let tokens = t.sentences.tokens_of(sentence);
+    let end = tokens.partition_point(|w| w.span.start < date.span.end);
+    let at = tokens.partition_point(|w| w.span.end <= date.span.start).saturating_sub(2);
+    let words: Vec<String> = tokens[at..end].iter().filter(|w| w.is_word()).map(|w| w.text(&t.article.text).to_lowercase()).collect();
+    words.join(" ")
+}

@@ -1,0 +1,191 @@
+//! What the rows of a matrix are made of: claims with the words around them, and rows before they are judged.
+
+use super::clock::Hour;
+use crate::compare::Telling;
+use crate::kind::date::Date;
+use crate::kind::name::Name;
+use crate::kind::quantity::{Quantity, QuantityKind};
+use crate::ledger::item::{Item, Items, Sort, Value};
+use crate::ledger::row::label;
+use crate::lexicon::FUNCTION;
+use crate::relation::lemmas;
+use crate::token::{KeyMap, Span, Token};
+
+/// What one report claims in a row.
+#[derive(Clone, Debug)]
+pub enum Claimed<'a> {
+    /// A number.
+    Quantity(&'a Quantity),
+    /// A day, a month, a year.
+    Date(&'a Date),
+    /// A time of day.
+    Hour(Hour),
+    /// A name.
+    Name(&'a Name),
+    /// The keys of quoted words, and the last word of the speaker's name.
+    Quotation(Vec<u64>, Option<String>),
+    /// That it happened at all: one at least.
+    Some,
+    /// A number that its parts sum to.
+    Sum(i64),
+}
+
+/// A claim of one report.
+#[derive(Clone, Debug)]
+pub struct Fact<'a> {
+    /// Its words.
+    pub span: Span,
+    /// Its sentence.
+    pub sentence: usize,
+    /// What it claims.
+    pub claimed: Claimed<'a>,
+}
+
+/// A row before it is judged.
+#[derive(Clone, Debug)]
+pub struct Draft<'a> {
+    /// What sort of claim it is.
+    pub sort: Sort,
+    /// The claim in a few words.
+    pub claim: String,
+    /// What both sides are held to be about, for the fingerprint.
+    pub key: String,
+    /// What each report claims.
+    pub facts: Vec<Option<Fact<'a>>>,
+    /// What ties the cells together.
+    pub evidence: Vec<String>,
+    /// Why values that differ cannot be compared, where the texts say so.
+    pub unclear: Option<String>,
+    /// Whether a later report of a growing toll supersedes an earlier one.
+    pub grows: bool,
+}
+
+impl Draft<'_> {
+    /// How many reports tell it.
+    pub fn tellers(&self) -> usize {
+        self.facts.iter().flatten().count()
+    }
+}
+
+/// Which claims of each report stand in a row already.
+pub struct Used(Vec<Vec<bool>>);
+
+impl Used {
+    /// None of them.
+    pub fn of(items: &[Items<'_>]) -> Used {
+        Used(items.iter().map(|i| vec![false; i.list.len()]).collect())
+    }
+    /// Whether a claim stands in a row.
+    pub fn is(&self, document: usize, item: usize) -> bool {
+        self.0[document][item]
+    }
+    /// Notes that it does.
+    pub fn mark(&mut self, document: usize, item: usize) {
+        self.0[document][item] = true;
+    }
+}
+
+/// How much each word of the story says: words that stand in many of its sentences say little.
+pub struct Words {
+    df: KeyMap<usize>,
+    sentences: usize,
+}
+
+impl Words {
+    /// The words of all reports together.
+    pub fn of(tellings: &[&Telling]) -> Words {
+        let mut words = Words { df: KeyMap::default(), sentences: 0 };
+        for t in tellings {
+            for i in (0..t.sentences.list.len()).filter(|i| tells(t, *i)) {
+                words.sentences += 1;
+                let mut keys: Vec<u64> = t.sentences.tokens_of(i).iter().filter_map(|w| stem(t, *w)).collect();
+                keys.sort_unstable();
+                keys.dedup();
+                for key in keys {
+                    *words.df.entry(key).or_default() += 1;
+                }
+            }
+        }
+        words
+    }
+
+    /// From 0 for a word of every sentence to 1 for one that two sentences share.
+    pub fn weight(&self, key: u64) -> f32 {
+        let df = self.df.get(&key).copied().unwrap_or(1).max(2) as f32;
+        let all = self.sentences.max(3) as f32;
+        ((all / df).ln() / (all / 2.0).ln()).clamp(0.0, 1.0)
+    }
+}
+
+/// Whether a sentence is part of the telling.
+pub fn tells(t: &Telling, sentence: usize) -> bool {
+    let s = &t.sentences.list[sentence];
+    s.role.tells() && !s.folded
+}
+
+/// A content word in its dictionary form.
+pub fn stem(t: &Telling, token: Token) -> Option<u64> {
+    if !token.is_word() || token.has_digits() || FUNCTION.word(token).is_some() {
+        return None;
+    }
+    let word = token.text(&t.article.text).to_lowercase();
+    let word = word.trim_end_matches("'s").trim_end_matches("’s");
+    let found = lemmas(word);
+    let shortest = found.iter().map(|l| l.text()).min_by_key(|s| (s.len(), *s));
+    Some(xxhash_rust::xxh3::xxh3_64(shortest.unwrap_or(word).as_bytes()))
+}
+
+/// Whether the sentence speaks of another time: a year, a month or a day of its own that no other report names.
+pub fn is_elsewhere(items: &Items<'_>, telling: &Telling, sentence: usize, days: &KeyMap<usize>) -> bool {
+    use crate::kind::date::point::Grain;
+    items.of_sentence(sentence).any(|i| match &items.list[i].value {
+        Value::Date(d) => {
+            let words = d.span.of(&telling.article.text);
+            let digits = words.bytes().any(|b| b.is_ascii_digit());
+            let past = words.to_lowercase().starts_with("last year");
+            past || d.grain >= Grain::Month && digits || d.grain == Grain::Day && digits && days.get(&d.form).is_none_or(|n| *n < 2)
+        }
+        _ => false,
+    })
+}
+
+/// In how many reports each form of a date stands.
+pub fn days(items: &[Items<'_>]) -> KeyMap<usize> {
+    let mut found: KeyMap<usize> = KeyMap::default();
+    for report in items {
+        let mut forms: Vec<u64> =
+            report.list.iter().filter_map(|i| if let Value::Date(d) = &i.value { Some(d.form) } else { None }).collect();
+        forms.sort_unstable();
+        forms.dedup();
+        for form in forms {
+            *found.entry(form).or_default() += 1;
+        }
+    }
+    found
+}
+
+/// The claims that one report alone tells: numbers, and what is quoted.
+pub fn alone<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &Used) -> Vec<Draft<'a>> {
+    let mut drafts = Vec::new();
+    for (document, report) in items.iter().enumerate() {
+        for (_, item) in report.list.iter().enumerate().filter(|(i, _)| !used.is(document, *i)) {
+            let Some(claimed) = alone_claim(item) else { continue };
+            let mut facts = vec![None; items.len()];
+            facts[document] = Some(Fact { span: item.span, sentence: item.sentence, claimed });
+            let claim = label(tellings[document], item.span, Some(item));
+            drafts.push(Draft { sort: item.sort(), key: claim.clone(), claim, facts, evidence: Vec::new(), unclear: None, grows: false });
+        }
+    }
+    drafts
+}
+
+fn alone_claim<'a>(item: &Item<'a>) -> Option<Claimed<'a>> {
+    match &item.value {
+        // "one man said" and "a second suspect" count nothing that is worth a row.
+        Value::Quantity(q) if matches!(q.kind, QuantityKind::Ordinal | QuantityKind::Number) => None,
+        Value::Quantity(q) if q.kind == QuantityKind::Count && q.low == Some(1.into()) && q.event.is_none() => None,
+        Value::Quantity(q) => Some(Claimed::Quantity(q)),
+        Value::Quotation(words) if words.len() >= super::quote::LEAST => Some(Claimed::Quotation(words.clone(), None)),
+        _ => None,
+    }
+}

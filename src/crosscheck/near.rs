@@ -1,0 +1,239 @@
+//! Other values: money, measures, lengths of time, counts and days, held against each other by the rare words around them.
+//!
+//! Two are of one thing where they share a unit and enough of the words within `WINDOW` tokens; words that much of the
+//! story uses weigh little, and those above the frequency cut are not looked up at all. The best pairs come first, and no
+//! row holds two different values of one report.
+
+use super::fact::{Claimed, Draft, Fact, Used, Words, stem};
+use super::tally::in_body;
+use crate::compare::Telling;
+use crate::decimal::Decimal;
+use crate::kind::date::point::Grain;
+use crate::kind::date::{DateKind, Meaning};
+use crate::kind::quantity::{Quantity, QuantityKind};
+use crate::ledger::item::{Item, Items, Sort, Value};
+use crate::ledger::row::label;
+use crate::relation::{Relation, relate};
+use crate::token::{KeyMap, KeySet, Span};
+use crate::verdict::Verdict;
+use std::collections::BTreeMap;
+
+/// So many tokens on each side say what a number is of.
+const WINDOW: usize = 9;
+/// The least weight of shared words: one that few sentences have and one more, or three middling ones. A lower limit
+/// pairs any two amounts of a story.
+const TIED: f32 = 1.3;
+/// A word around more numbers than this is not looked up.
+const MOST: usize = 48;
+
+struct Told<'a> {
+    document: usize,
+    item: usize,
+    claim: &'a Item<'a>,
+    around: KeySet,
+    /// The words that touch the value.
+    touching: KeySet,
+    /// The years that its sentence names.
+    years: Vec<i16>,
+}
+
+/// The rows of values that two reports tell of one thing.
+pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], words: &Words, used: &mut Used) -> Vec<Draft<'a>> {
+    let mut told: Vec<Told<'a>> = Vec::new();
+    for (document, report) in items.iter().enumerate() {
+        for (item, claim) in report.list.iter().enumerate().filter(|(i, _)| !used.is(document, *i)) {
+            let t = tellings[document];
+            if in_body(t, claim.sentence) && is_bound(claim) {
+                let (around, touching) = context(t, claim);
+                let years = years(report, claim.sentence);
+                told.push(Told { document, item, claim, around, touching, years });
+            }
+        }
+    }
+    let mut rows: Vec<Vec<usize>> = Vec::new();
+    let mut row_of: Vec<Option<usize>> = vec![None; told.len()];
+    for (x, y) in pairs(&told, words) {
+        join(&told, &mut rows, &mut row_of, x, y);
+    }
+    rows.into_iter().filter_map(|row| draft(tellings, items, &told, &row, used)).collect()
+}
+
+/// Values that say of what they are: bound numbers, and days of the calendar.
+fn is_bound(item: &Item<'_>) -> bool {
+    match &item.value {
+        Value::Quantity(q) => {
+            let kind = match q.kind {
+                QuantityKind::Count => !q.unit.is_empty() && (q.low != Some(1.into()) || q.high != Some(1.into())),
+                QuantityKind::Money | QuantityKind::Percentage | QuantityKind::Dimension | QuantityKind::Temperature => true,
+                QuantityKind::Score | QuantityKind::Duration => true,
+                _ => false,
+            };
+            kind && q.level().is_some()
+        }
+        Value::Date(d) => d.kind == DateKind::Date && d.grain >= Grain::Day && matches!(d.meaning, Meaning::Point(_)),
+        _ => false,
+    }
+}
+
+fn years(items: &Items<'_>, sentence: usize) -> Vec<i16> {
+    let year = |i: usize| match &items.list[i].value {
+        Value::Date(d) => match &d.meaning {
+            Meaning::Point(p) => p.year,
+            _ => None,
+        },
+        _ => None,
+    };
+    items.of_sentence(sentence).filter_map(year).collect()
+}
+
+/// The stems around a claim, and those that touch it.
+fn context(t: &Telling, item: &Item<'_>) -> (KeySet, KeySet) {
+    let (q, tokens) = (item, t.sentences.tokens_of(item.sentence));
+    let start = tokens.partition_point(|w| w.span.end <= q.span.start);
+    let end = tokens.partition_point(|w| w.span.start < q.span.end);
+    // A rare noun that both count ties them too; the name of a currency or a measure does not.
+    let own = match &item.value {
+        Value::Quantity(q) if q.kind == QuantityKind::Count => q.number,
+        _ => q.span,
+    };
+    let of = |range: std::ops::Range<usize>, but: Span| {
+        tokens[range].iter().filter(|w| !but.contains(w.span)).filter_map(|w| stem(t, *w)).collect()
+    };
+    let around = of(start.saturating_sub(WINDOW)..(end + WINDOW).min(tokens.len()), own);
+    (around, of(start.saturating_sub(2)..(end + 2).min(tokens.len()), q.span))
+}
+
+/// Pairs of claims of two reports that enough words tie, the best first.
+fn pairs(told: &[Told<'_>], words: &Words) -> Vec<(usize, usize)> {
+    let mut index: KeyMap<Vec<usize>> = KeyMap::default();
+    for (i, t) in told.iter().enumerate() {
+        t.around.iter().for_each(|k| index.entry(*k).or_default().push(i));
+    }
+    let mut scores: BTreeMap<(usize, usize), f32> = BTreeMap::new();
+    let mut keys: Vec<&u64> = index.keys().collect();
+    keys.sort_unstable();
+    for key in keys {
+        let list = &index[key];
+        let weight = words.weight(*key);
+        if list.len() > MOST || weight < 0.1 {
+            continue;
+        }
+        for (n, i) in list.iter().enumerate() {
+            for j in list[n + 1..].iter().filter(|j| told[**j].document != told[*i].document && same_thing(&told[*i], &told[**j])) {
+                let touching = told[*i].touching.contains(key) && told[*j].touching.contains(key);
+                *scores.entry((*i, *j)).or_default() += if touching { 2.0 * weight } else { weight };
+            }
+        }
+    }
+    let tied = |(pair, score): ((usize, usize), f32)| {
+        let (x, y) = (&told[pair.0], &told[pair.1]);
+        // Values that have nothing in common need more than values that may be one, and days are told of everything.
+        let relation = x.claim.relation(y.claim);
+        let alike = relation.verdict != Verdict::Conflicting && !relation.drift;
+        let least = match (alike, x.claim.sort()) {
+            (true, Sort::Quantity) => TIED - 0.4,
+            (true, _) => TIED,
+            (false, Sort::Quantity) => TIED * far(x.claim, y.claim)?,
+            (false, _) => 2.0 * TIED * slipped(x.claim, y.claim)?,
+        };
+        (score >= least).then_some((pair, score))
+    };
+    let mut found: Vec<((usize, usize), f32)> = scores.into_iter().filter_map(tied).collect();
+    found.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+    found.into_iter().map(|(pair, _)| pair).collect()
+}
+
+/// How much more evidence two numbers need that differ: twice as much where one is a power of ten of the other. None can
+/// make one of two that are further apart than three to one otherwise.
+fn far(x: &Item<'_>, y: &Item<'_>) -> Option<f32> {
+    let (Value::Quantity(p), Value::Quantity(q)) = (&x.value, &y.value) else { return Some(1.0) };
+    // "Thousands of dollars" is the size of an amount, and no telling of a certain one.
+    let is_size = |q: &Quantity| q.low != q.high && q.low.as_ref().map(|v| v.scaled(1)) == q.high;
+    if is_size(p) != is_size(q) {
+        return None;
+    }
+    let (a, b) = (p.level()?.abs(), q.level()?.abs());
+    let (large, small) = if a > b { (a, b) } else { (b, a) };
+    if large <= &small * &Decimal::from(3) {
+        return Some(1.0);
+    }
+    (1..=9).any(|power| small.scaled(power) == large).then_some(2.0)
+}
+
+/// Days that differ can be of one thing where they are as exact as each other and no year lies between them.
+fn slipped(x: &Item<'_>, y: &Item<'_>) -> Option<f32> {
+    let (Value::Date(d), Value::Date(e)) = (&x.value, &y.value) else { return None };
+    let (Meaning::Point(p), Meaning::Point(q)) = (&d.meaning, &e.meaning) else { return None };
+    let year = p.year.is_none() || q.year.is_none() || p.year == q.year;
+    (d.grain == e.grain && year).then_some(1.0)
+}
+
+/// Whether two values can be of one thing: one kind, one noun or measure, and no different years beside them.
+fn same_thing(x: &Told<'_>, y: &Told<'_>) -> bool {
+    let years = x.years.is_empty() || y.years.is_empty() || x.years.iter().any(|n| y.years.contains(n));
+    match (&x.claim.value, &y.claim.value) {
+        (Value::Quantity(p), Value::Quantity(q)) => years && quantities(p, q),
+        (Value::Date(_), Value::Date(_)) => x.claim.relation(y.claim).verdict != Verdict::Unclear,
+        _ => false,
+    }
+}
+
+fn quantities(x: &Quantity, y: &Quantity) -> bool {
+    let head = |q: &Quantity| q.unit.rsplit(' ').next().unwrap_or("").to_owned();
+    let related = |r: Relation| r.is_wording() || matches!(r, Relation::MoreExact | Relation::MoreGeneral);
+    x.kind == y.kind
+        && x.trend == y.trend
+        && match x.kind {
+            QuantityKind::Count => head(x) == head(y) || related(relate(&head(x), &head(y))),
+            _ => crate::compare::quantity::compare(x, y).verdict != Verdict::Unclear,
+        }
+}
+
+/// Puts two claims into one row, unless that row would hold two different values of one report.
+fn join(told: &[Told<'_>], rows: &mut Vec<Vec<usize>>, row_of: &mut [Option<usize>], x: usize, y: usize) {
+    let equal = |i: usize, j: usize| matches!(told[i].claim.relation(told[j].claim).verdict, Verdict::Same | Verdict::Equivalent);
+    let fits = |row: &[usize], new: usize| row.iter().all(|i| told[*i].document != told[new].document || equal(*i, new));
+    match (row_of[x], row_of[y]) {
+        (None, None) => {
+            row_of[x] = Some(rows.len());
+            row_of[y] = Some(rows.len());
+            rows.push(vec![x, y]);
+        }
+        (Some(row), None) if fits(&rows[row], y) => {
+            rows[row].push(y);
+            row_of[y] = Some(row);
+        }
+        (None, Some(row)) if fits(&rows[row], x) => {
+            rows[row].push(x);
+            row_of[x] = Some(row);
+        }
+        _ => {}
+    }
+}
+
+fn draft<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], told: &[Told<'a>], row: &[usize], used: &mut Used) -> Option<Draft<'a>> {
+    let mut facts: Vec<Option<Fact<'a>>> = vec![None; items.len()];
+    for t in row.iter().map(|i| &told[*i]) {
+        used.mark(t.document, t.item);
+        let claimed = match &t.claim.value {
+            Value::Quantity(q) => Claimed::Quantity(q),
+            Value::Date(d) => Claimed::Date(d),
+            _ => continue,
+        };
+        facts[t.document].get_or_insert(Fact { span: t.claim.span, sentence: t.claim.sentence, claimed });
+    }
+    let first = &told[*row.first()?];
+    let key = match &first.claim.value {
+        Value::Quantity(q) => q.unit.clone(),
+        _ => "day".to_owned(),
+    };
+    Some(Draft {
+        sort: first.claim.sort(),
+        claim: label(tellings[first.document], first.claim.span, Some(first.claim)),
+        evidence: vec![format!("about: {key}"), "words around both".to_owned()],
+        key,
+        facts,
+        unclear: None,
+        grows: false,
+    })
+}

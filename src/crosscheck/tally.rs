@@ -1,0 +1,143 @@
+//! Tolls: how many were killed, hurt, missing, arrested or shot, one row an event.
+//!
+//! A report tells its toll several times and older ones beside it. The value that a report tells most often in sentences
+//! of its own time is its toll; its cell is the first place in the body that has it. A "no arrests" is held against a
+//! report that tells of one.
+
+use super::fact::{Claimed, Draft, Fact, Used, days, is_elsewhere, tells};
+use super::whole;
+use crate::article::Role;
+use crate::compare::Telling;
+use crate::compare::quantity::show;
+use crate::kind::quantity::{Quantity, QuantityKind};
+use crate::ledger::item::{Items, Sort, Value};
+use crate::lexicon::EVENTS;
+use crate::token::KeyMap;
+use std::collections::BTreeMap;
+
+/// Events that befall people, whose counts are tolls whatever the people are called.
+const TOLLS: &[&str] =
+    &["death", "injury", "missing", "arrest", "charge", "rescue", "displacement", "infection", "shooting", "abduction", "release"];
+/// Tolls that a later report counts anew.
+const GROWING: &[&str] = &["death", "injury", "missing", "arrest", "rescue", "displacement", "infection"];
+
+/// One mention of a toll.
+struct Mention<'a> {
+    item: usize,
+    quantity: &'a Quantity,
+    in_body: bool,
+    /// Whether it names whom it counts.
+    is_full: bool,
+}
+
+/// The rows of all tolls that two reports tell, and of those that may be a whole or a part.
+pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -> Vec<Draft<'a>> {
+    let known = days(items);
+    let mut rows: BTreeMap<&'static str, Vec<Vec<Mention<'a>>>> = BTreeMap::new();
+    for (document, report) in items.iter().enumerate() {
+        for (item, found) in report.list.iter().enumerate() {
+            let Value::Quantity(q) = &found.value else { continue };
+            let Some(event) =
+                event(tellings[document], found.sentence, q).filter(|_| !is_elsewhere(report, tellings[document], found.sentence, &known))
+            else {
+                continue;
+            };
+            let in_body = in_body(tellings[document], found.sentence);
+            rows.entry(event).or_insert_with(|| items.iter().map(|_| Vec::new()).collect())[document].push(Mention {
+                item,
+                quantity: q,
+                in_body,
+                is_full: q.unit_span.is_some() && !q.elided,
+            });
+        }
+    }
+    let mut drafts = Vec::new();
+    for (event, mentions) in rows {
+        let mut facts: Vec<Option<Fact<'a>>> = mentions.iter().zip(items).map(|(m, i)| toll(m, i)).collect();
+        let zero = |f: &Fact<'_>| matches!(f.claimed, Claimed::Quantity(q) if q.high.as_ref().is_some_and(|v| v.is_zero()));
+        if facts.iter().flatten().any(zero) {
+            for (document, fact) in facts.iter_mut().enumerate().filter(|(_, f)| f.is_none()) {
+                *fact = happened(tellings[document], &items[document], event, &known);
+            }
+        }
+        // A whole or a part may be told by one report, and the rest of it by another.
+        if facts.iter().flatten().count() < 2 && !whole::is_part(event) {
+            continue;
+        }
+        for (document, list) in mentions.iter().enumerate() {
+            list.iter().for_each(|m| used.mark(document, m.item));
+        }
+        drafts.push(Draft {
+            sort: Sort::Quantity,
+            claim: event.to_owned(),
+            key: event.to_owned(),
+            facts,
+            evidence: vec![format!("event: {event}")],
+            unclear: None,
+            grows: GROWING.contains(&event),
+        });
+    }
+    drafts
+}
+
+/// What befell the people that a quantity counts. "Three of them" and "one shot" are no tolls.
+pub fn event(t: &Telling, sentence: usize, q: &Quantity) -> Option<&'static str> {
+    let tokens = t.sentences.tokens_of(sentence);
+    let word = |at: usize| tokens.get(at).map(|w| w.text(&t.article.text).to_lowercase()).unwrap_or_default();
+    let (start, end) = (tokens.partition_point(|w| w.span.end <= q.span.start), tokens.partition_point(|w| w.span.start < q.number.end));
+    let part = word(end) == "of" && q.event.is_none_or(|e| e.span.start > q.span.end);
+    let one_shot = word(end) == "shot" && q.level() == Some(&1.into());
+    if part || one_shot {
+        return None;
+    }
+    let counts = matches!(q.kind, QuantityKind::Count | QuantityKind::Number) && q.level().is_some() && q.trend.is_none();
+    let noun = || match q.unit.rsplit(' ').next() {
+        Some("arrest") => Some("arrest"),
+        Some("death" | "fatality") => Some("death"),
+        Some("injury") => Some("injury"),
+        _ => None,
+    };
+    let people =
+        q.unit.is_empty() || !matches!(q.unit.rsplit(' ').next(), Some("shot" | "round" | "home" | "house" | "building" | "gunshot"));
+    // "wounded another three men", "the shooting of four men"
+    let before = || {
+        let at =
+            (start.saturating_sub(2)..start).rev().find(|at| !["another", "other", "all", "the", "of"].contains(&word(*at).as_str()))?;
+        let near = !q.unit.is_empty() && q.kind == QuantityKind::Count && at + 1 < start;
+        EVENTS.before(tokens, at + 1).filter(|_| near).map(|f| f.means.name)
+    };
+    q.event.map(|e| e.name).or_else(noun).or_else(before).filter(|name| counts && people && TOLLS.contains(name))
+}
+
+/// Whether a sentence stands in running text.
+pub fn in_body(t: &Telling, sentence: usize) -> bool {
+    matches!(t.sentences.list[sentence].role, Role::Lede | Role::Body | Role::Item)
+}
+
+/// The toll of one report: the value told most often, where the body tells it first.
+fn toll<'a>(mentions: &[Mention<'a>], items: &Items<'a>) -> Option<Fact<'a>> {
+    // Headlines count less: they are written last and by others.
+    let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for (at, m) in mentions.iter().enumerate() {
+        counts.entry(show(m.quantity)).or_insert((0, at)).0 += if m.in_body { 3 } else { 2 };
+    }
+    let (value, _) = counts.iter().max_by_key(|(_, (n, first))| (*n, std::cmp::Reverse(*first)))?;
+    let of_value = mentions.iter().enumerate().filter(|(_, m)| show(m.quantity) == *value);
+    let (_, first) = of_value.min_by_key(|(at, m)| (!m.in_body, !m.is_full, *at))?;
+    let item = &items.list[first.item];
+    Some(Fact { span: item.span, sentence: item.sentence, claimed: Claimed::Quantity(first.quantity) })
+}
+
+/// The first place where a report says that the event happened, without a number.
+fn happened<'a>(t: &'a Telling, items: &Items<'a>, event: &str, known: &KeyMap<usize>) -> Option<Fact<'a>> {
+    (0..t.sentences.list.len()).filter(|i| tells(t, *i) && in_body(t, *i) && !is_elsewhere(items, t, *i, known)).find_map(|i| {
+        let tokens = t.sentences.tokens_of(i);
+        let denied = !t.claims[i].frame.negation.is_empty();
+        // "was arrested", "have been charged": the participle behind its helper.
+        let at = (1..tokens.len()).find(|at| {
+            let helper = ["was", "were", "been"].iter().any(|w| tokens[at - 1].text(&t.article.text).eq_ignore_ascii_case(w));
+            helper && EVENTS.at(tokens, *at).is_some_and(|f| f.means.name == event)
+        })?;
+        (!denied).then(|| Fact { span: tokens[at - 1].span.join(tokens[at].span), sentence: i, claimed: Claimed::Some })
+    })
+}

@@ -1,0 +1,111 @@
+use super::*;
+use crate::read;
+
+/// The rows of some reports as "cell · cell | standing", those that one tells alone left out.
+fn matrix(reports: &[&str]) -> Vec<String> {
+    let tellings: Vec<Telling> = reports.iter().map(|t| Telling::of(read::plain((*t).to_owned(), None))).collect();
+    let tellings: Vec<&Telling> = tellings.iter().collect();
+    let row = |r: &Row| {
+        let cells = r.cells.iter().zip(&tellings).map(|(s, t)| s.map_or("–", |s| s.of(&t.article.text)));
+        format!("{} | {}", cells.collect::<Vec<_>>().join(" · "), r.standing.name())
+    };
+    of(&tellings).rows.iter().filter(|r| r.standing != Standing::Alone).map(row).collect()
+}
+
+#[track_caller]
+fn check(reports: &[&str], expected: &str) {
+    let found = matrix(reports);
+    assert!(found.iter().any(|r| r == expected), "{found:#?}");
+}
+
+#[track_caller]
+fn check_none(reports: &[&str], part: &str) {
+    let found = matrix(reports);
+    assert!(!found.iter().any(|r| r.contains(part)), "{found:#?}");
+}
+
+#[test]
+fn tolls_are_held_against_each_other_by_what_befell() {
+    const FIRST: &str = "The blast at Halm killed 12 people and wounded 40.";
+    check(&[FIRST, "In Halm, 14 people were killed when a boiler exploded."], "12 people · 14 people | conflicting");
+    check(&[FIRST, "In Halm, twelve people were killed when a boiler exploded."], "12 people · twelve people | agreed");
+    check(&[FIRST, "More than 10 people were killed when a boiler exploded."], "12 people · More than 10 people | compatible");
+    // The dead of one report are not the hurt of another.
+    check_none(&["The blast at Halm killed 12 people.", "The blast at Halm wounded 40 people."], "|");
+    // Nor are those of another year.
+    check_none(&["The blast at Halm killed 12 people.", "A blast at Halm killed 30 people in 2011."], "|");
+    check_none(&["The blast at Halm killed 12 people.", "One of the 12 was killed at home."], "conflicting");
+}
+
+#[test]
+fn none_is_held_against_one() {
+    check(&["No one was arrested.", "Police said a man was arrested at the gate."], "No one · was arrested | conflicting");
+    check_none(&["No one was arrested.", "Police said nobody knows who did it."], "conflicting");
+}
+
+#[test]
+fn parts_make_a_whole() {
+    const SHOT: &str = "Seven people were shot at the market of Halm.";
+    check(&[SHOT, "At the market one person was killed and six people were injured."], "Seven people · six people | agreed");
+    check_none(&[SHOT, "At the market one person was killed and nine people were injured."], "Seven people");
+}
+
+#[test]
+fn a_difference_that_a_report_tells_is_unclear() {
+    const SIX: &str = "At the party six people were injured by gunfire.";
+    check(&[SIX, "Seven people were injured at the party; one more person jumped from a window."], "six people · Seven people | unclear");
+    check(&[SIX, "Seven people were injured at the party."], "six people · Seven people | conflicting");
+}
+
+#[test]
+fn hours_of_one_moment_are_held_against_each_other() {
+    const FIRST: &str = "The alarm was raised at 4:40 a.m. by a guard.";
+    check(&[FIRST, "A guard raised the alarm at 5:20 a.m. on Monday."], "4:40 a.m. · 5:20 a.m. on Monday | conflicting");
+    check(&[FIRST, "A guard raised the alarm around 4:45 a.m. on Monday."], "4:40 a.m. · around 4:45 a.m. on Monday | agreed");
+    check_none(&[FIRST, "The mayor spoke to reporters at 9 p.m. in the hall."], "a.m.");
+}
+
+#[test]
+fn ages_belong_to_their_bearer() {
+    const FIRST: &str = "The guard, Josef Hradil, 58, raised the alarm.";
+    check(&[FIRST, "Josef Hradil, a 56-year-old guard, saw smoke."], "58 · 56-year-old | conflicting");
+    check_none(&[FIRST, "The director, Milena Sork, 56, saw smoke."], "58");
+    const LIST: &str = "The shots hit three men, ages 25, 34 and 23.";
+    check(&[LIST, "The wounded men are 23, 25 and 35 years old."], "34 · 35 years old | conflicting");
+    check_none(&[LIST, "The wounded women are 41, 52 and 35 years old."], "34");
+}
+
+#[test]
+fn quotations_agree_in_part_and_conflict_in_words() {
+    const WHOLE: &str = "\"We have lost a hall that my grandfather built with his own hands,\" said Milena Sork.";
+    let part = "Milena Sork spoke of \"a hall that my grandfather built with his own hands\".";
+    let other = "\"We have lost a hall that my father built with his own hands,\" Milena Sork said.";
+    assert!(matrix(&[WHOLE, part]).iter().all(|r| r.ends_with("agreed")) && !matrix(&[WHOLE, part]).is_empty());
+    assert!(matrix(&[WHOLE, other]).iter().any(|r| r.contains("father") && r.ends_with("conflicting")));
+    let reassigned = WHOLE.replace("Milena Sork", "Ondrej Falk");
+    assert!(matrix(&[WHOLE, &reassigned]).iter().any(|r| r.ends_with("conflicting")));
+    let respelt = WHOLE.replace("Sork", "Sorck");
+    assert!(!matrix(&[WHOLE, &respelt]).iter().any(|r| r.contains("hall") && r.ends_with("conflicting")));
+}
+
+#[test]
+fn numbers_are_paired_by_rare_words_and_not_by_the_story() {
+    const FIRST: &str = "The tunnel at Vessel passed. The tunnel will cost 870 million crowns. The fine for shouting was 2,000 crowns.";
+    const SECOND: &str = "Vessel gets its tunnel. The tunnel would cost 780 million crowns. A fine of 3,000 crowns for shouting was set.";
+    check(&[FIRST, SECOND], "870 million crowns · 780 million crowns | conflicting");
+    check(&[FIRST, SECOND], "2,000 crowns · 3,000 crowns | conflicting");
+    check_none(&[FIRST, "Vessel gets its tunnel. The tunnel near Tesk took 900 million crowns."], "conflicting");
+}
+
+#[test]
+fn reprints_are_one_origin() {
+    let wire = "A tram left the rails on the river bridge on Wednesday and injured 14 people, the transport office said. \
+                It was coming down the hill towards the market when its last car jumped the points and hit a mast.";
+    let own = "On Wednesday 14 people were injured on the bridge, where a tram came to rest across both of the tracks.";
+    let reports = [wire.to_owned(), format!("{wire} The line was closed."), own.to_owned()];
+    let tellings: Vec<Telling> = reports.iter().map(|t| Telling::of(read::plain(t.clone(), None))).collect();
+    let found = of(&tellings.iter().collect::<Vec<_>>());
+    assert_eq!(found.origins, [0, 0, 2]);
+    let toll = found.rows.iter().find(|r| r.claim == "injury").expect("a row of the injured");
+    assert_eq!(toll.values, [Told { documents: vec![0, 1, 2], origins: 2 }]);
+}

@@ -1,0 +1,82 @@
+//! Parts and wholes: "7 shot" and "1 dead, 6 injured" say the same.
+//!
+//! A report that gives no number of those shot but gives the dead and the hurt says their sum, where the story is of a
+//! shooting in another report. A sum that fits is agreement; one that does not is unclear, since nobody says that the
+//! parts are all there are. Where two tolls differ by a number that one report tells apart ("one more person jumped"),
+//! the difference is told and no conflict.
+
+use super::fact::{Claimed, Draft, Fact};
+use crate::compare::Telling;
+use crate::kind::quantity::Quantity;
+use crate::ledger::item::{Items, Value};
+use crate::verdict::Verdict;
+
+/// The whole and its parts, by the names of the events.
+const WHOLE: (&str, [&str; 2]) = ("shooting", ["death", "injury"]);
+
+/// Fills in sums and marks differences that a text explains.
+pub fn complete<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], drafts: &mut [Draft<'a>]) {
+    sum(drafts);
+    for draft in drafts.iter_mut().filter(|d| d.grows || d.key == WHOLE.0) {
+        draft.unclear = told_apart(tellings, items, draft);
+    }
+}
+
+/// Whether an event is the whole or one of its parts.
+pub fn is_part(event: &str) -> bool {
+    event == WHOLE.0 || WHOLE.1.contains(&event)
+}
+
+fn count(fact: &Fact<'_>) -> Option<i64> {
+    match &fact.claimed {
+        Claimed::Quantity(q) if q.low == q.high => q.level()?.to_i64(),
+        Claimed::Sum(n) => Some(*n),
+        _ => None,
+    }
+}
+
+fn sum(drafts: &mut [Draft<'_>]) {
+    let of = |drafts: &[Draft<'_>], key: &str| drafts.iter().position(|d| d.key == key);
+    let (Some(whole), Some(dead), Some(hurt)) = (of(drafts, WHOLE.0), of(drafts, WHOLE.1[0]), of(drafts, WHOLE.1[1])) else { return };
+    for document in 0..drafts[whole].facts.len() {
+        if drafts[whole].facts[document].is_some() {
+            continue;
+        }
+        let part = |key: usize| drafts[key].facts[document].as_ref().and_then(|f| count(f).map(|n| (f, n)));
+        let (Some((_, d)), Some((fact, h))) = (part(dead), part(hurt)) else { continue };
+        let found = Fact { claimed: Claimed::Sum(d + h), ..fact.clone() };
+        let whole_told: Vec<i64> = drafts[whole].facts.iter().flatten().filter_map(count).collect();
+        // A sum that is none of the wholes says nothing of them: not everybody hurt was shot.
+        if whole_told.contains(&(d + h)) {
+            drafts[whole].facts[document] = Some(found);
+            drafts[whole].evidence.push("the dead and the hurt sum to those shot".to_owned());
+        }
+    }
+}
+
+/// Whether a report says of whom the difference between two tolls consists.
+fn told_apart(tellings: &[&Telling], items: &[Items<'_>], draft: &Draft<'_>) -> Option<String> {
+    let values: Vec<i64> = draft.facts.iter().flatten().filter_map(count).collect();
+    let (low, high) = (values.iter().min()?, values.iter().max()?);
+    let difference = (high > low).then_some(high - low)?;
+    for (document, report) in items.iter().enumerate().filter(|(d, _)| draft.facts[*d].is_some()) {
+        for item in &report.list {
+            let Value::Quantity(q) = &item.value else { continue };
+            let words = item.span.of(&tellings[document].article.text).to_lowercase();
+            let apart = ["more", "another", "additional"].iter().any(|w| words.split(' ').any(|x| x == *w));
+            if apart && is_exactly(q, difference) {
+                return Some(format!("the difference is told: \"{words}\""));
+            }
+        }
+    }
+    None
+}
+
+fn is_exactly(q: &Quantity, n: i64) -> bool {
+    q.bound == crate::kind::quantity::Bound::Exact && q.low == q.high && q.level().and_then(|v| v.to_i64()) == Some(n)
+}
+
+/// How a sum relates to a whole that is told, or to another sum.
+pub fn relation(x: i64, y: i64) -> (Verdict, String) {
+    if x == y { (Verdict::Equivalent, format!("the parts sum to {x}")) } else { (Verdict::Unclear, "the parts may not be all".to_owned()) }
+}

@@ -1,0 +1,64 @@
+//! Ten numbers at once: "in her mid-30s" of years of age, "temperatures in the low 80s" of degrees.
+//!
+//! Decades of the calendar are dates, and are told there.
+
+use super::QuantityKind;
+use super::line::Line;
+use super::term::Term;
+use crate::decimal::Decimal;
+use crate::lexicon::GUIDES;
+use crate::token::Token;
+
+/// How far before a number the word is looked for that shows it to be degrees.
+const HEAT: usize = 6;
+
+/// What the ten numbers are of.
+pub(super) struct Decade {
+    pub(super) kind: QuantityKind,
+    pub(super) unit: &'static str,
+    /// One past its last token.
+    pub(super) to: usize,
+}
+
+/// "mid-30s", "her early 40s", "the low 80s" where degrees are told of: `term` becomes the third or the whole of the ten.
+pub(super) fn read(line: &Line, term: &mut Term) -> Option<Decade> {
+    let figure = &mut term.figure;
+    let ends = line.touches(figure.to) && line.any(figure.to, &["s", "'s", "’s"]);
+    if figure.from == 0 || !(ends && figure.plain && line.str(figure.from).len() == 2 && line.str(figure.from).ends_with('0')) {
+        return None;
+    }
+    let part_at = figure.from.checked_sub(1 + usize::from(line.is_hyphen(figure.from - 1)))?;
+    let third = third(line.str(part_at));
+    let owner = if third.is_some() { part_at } else { figure.from };
+    let owned = line.any_before(owner, &["his", "her", "their", "my", "our", "your"]);
+    let placed = third.is_some() && line.any_before(owner, &["in"]) && line.is_hyphen(figure.from - 1);
+    let (kind, unit) = if tells_heat(line.tokens, owner) {
+        (QuantityKind::Temperature, "degree")
+    } else if owned || placed {
+        (QuantityKind::Age, "year of age")
+    } else {
+        return None;
+    };
+    let (from, to) = third.unwrap_or((0, 9));
+    let base = figure.low.clone();
+    figure.low = &base + &Decimal::from(from);
+    figure.high = &base + &Decimal::from(to);
+    term.from = owner;
+    Some(Decade { kind, unit, to: figure.to + 1 })
+}
+
+/// The first and last of the ten numbers that a word picks.
+fn third(word: &str) -> Option<(i64, i64)> {
+    Some(match word.to_ascii_lowercase().as_str() {
+        "mid" | "middle" => (4, 6),
+        "early" | "low" | "lower" => (0, 3),
+        "late" | "high" | "upper" => (7, 9),
+        _ => return None,
+    })
+}
+
+/// Whether a word not far before token `at` tells of heat: "highs in the 80s".
+pub fn tells_heat(tokens: &[Token], at: usize) -> bool {
+    let near = tokens.get(at.saturating_sub(HEAT)..at).unwrap_or_default();
+    near.iter().any(|t| GUIDES.word(*t).is_some_and(|g| g.heat))
+}

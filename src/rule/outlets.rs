@@ -1,0 +1,42 @@
+//! What several reports of one event tell differently. The rules are applied by [`crate::crosscheck`]; their examples are
+//! two reports, separated as two texts.
+
+use super::Family;
+
+rules! {
+    /// # What it reports
+    /// Two reports of one event that cannot both be right: another toll, hour, age, amount or quotation.
+    /// # Why it matters
+    /// A reader of both learns that one is wrong; an editor should know before printing either.
+    /// # Not reported
+    /// Counts of other days, scopes or indicators, parts that sum to the whole, and values that leave room for both: these
+    /// differ. Numbers of other things are never held against each other for the story's sake.
+    OUTLETS_CONFLICT = "outlets-conflict", Error, mirror "outlets-conflict",
+        fires "The blast at Halm killed 12 people." => "In Halm, 14 people were killed when a boiler exploded.",
+        silent "The blast at Halm killed 12 people." => "In Halm, 12 people were killed when a boiler exploded.";
+
+    /// # What it reports
+    /// Two reports that tell a claim differently and can both be right, or cannot be compared. What cannot be compared,
+    /// and what agrees in part only, is raised to a warning; the reason says what stands in the way: the day, the scope,
+    /// the indicator.
+    /// # Why it matters
+    /// The more exact telling may be the better one, and an older toll is no error.
+    /// # Not reported
+    /// The same value in other words.
+    OUTLETS_DIFFER = "outlets-differ", Info, mirror "outlets-differ",
+        fires "The blast at Halm killed more than 10 people." => "In Halm, 14 people were killed when a boiler exploded.",
+        silent "The blast at Halm killed 14 people." => "In Halm, fourteen people were killed when a boiler exploded.";
+
+    /// # What it reports
+    /// A number or a quotation that one report alone tells.
+    /// # Why it matters
+    /// Nobody else stands behind it.
+    /// # Not reported
+    /// Names, dates and what several reports tell.
+    OUTLET_ALONE = "outlet-alone", Info, mirror "outlet-alone",
+        fires "The blast at Halm killed 12 people and broke 40 windows." => "In Halm, 12 people were killed when a boiler exploded.",
+        silent "The blast at Halm killed 12 people." => "In Halm, 12 people were killed when a boiler exploded.";
+}
+
+/// Outlets.
+pub static FAMILY: Family = Family { rules: RULES, pair: None, whole: None };

@@ -1,0 +1,131 @@
+//! The page and the server in a real browser. Wants Chromium, Node.js and `npm install` in `tests/browser`; says that it
+//! is skipped where one is missing.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
+
+use recount::compare::{Telling, compare};
+use recount::read;
+use recount::report::ledger::View;
+use recount::report::{Format, Look, Report, write};
+use recount::settings::Settings;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The program that a variable names, or the first of these that is on the path.
+fn program(variable: &str, names: &[&str]) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    let found = |name: &&str| std::env::split_paths(&path).map(|folder| folder.join(name)).find(|p| p.is_file());
+    std::env::var_os(variable).map(PathBuf::from).or_else(|| names.iter().find_map(found))
+}
+
+fn report(texts: &[(&str, String)]) -> Report {
+    let names: Vec<&str> = texts.iter().map(|(name, _)| *name).collect();
+    let tellings: Vec<Telling> = texts.iter().map(|(name, text)| Telling::of(read::read(name, text.as_bytes(), None).unwrap())).collect();
+    match &tellings[..] {
+        [before, after] => Report::of(&compare(before, after), [names[0], names[1]], &Settings::default()),
+        _ => Report::chain(&tellings, &names, View::Steps, &Settings::default()),
+    }
+}
+
+fn story<'n>(name: &str, versions: &[&'n str]) -> Vec<(&'n str, String)> {
+    versions.iter().map(|v| (*v, fs::read_to_string(root().join("corpus").join(name).join(v)).unwrap())).collect()
+}
+
+fn hostile() -> Vec<(&'static str, String)> {
+    let text = |count: &str| {
+        format!(
+            "Fire <script>globalThis.owned = 1</script> at the mill\n\n\
+             Police said {count} people were hurt <script>globalThis.owned = 1</script> on Tuesday.\n\n\
+             \"We left at once, {count} of us,\" said </textarea></style><img src=x onerror=globalThis.owned=2> Ada Kral.\n\n\
+             The \u{202e}mill\u{202c} is owned by \"><svg onload=globalThis.owned=3> & &lt;b&gt; Ivo Lund.\n"
+        )
+    };
+    vec![("<img src=x onerror=alert(1)>.txt", text("twelve")), ("after\".txt", text("thirty"))]
+}
+
+/// Ten thousand words, one paragraph in five changed.
+fn long() -> Vec<(&'static str, String)> {
+    let text = |later: bool| {
+        let paragraph = |i: usize| {
+            let count = if later && i.is_multiple_of(5) { i + 900 } else { i + 20 };
+            format!(
+                "Police in district {i} said that {count} people were hurt when the river rose over its banks on Tuesday, and that the \
+                 road from the harbour to the upper town was closed to all traffic while crews cleared mud, branches and broken glass \
+                 from the lower streets."
+            )
+        };
+        let body: Vec<String> = (1..220).map(paragraph).collect();
+        format!("River floods the town\n\n{}", body.join("\n\n"))
+    };
+    vec![("1.txt", text(false)), ("2.txt", text(true))]
+}
+
+/// A server that ends with the test.
+struct Server(Child);
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn serve() -> (Server, String) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_recount"))
+        .args(["serve", "--port", "0"])
+        .current_dir(root())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stderr.take().unwrap()).read_line(&mut line).unwrap();
+    let url = line.split_whitespace().find(|w| w.starts_with("http://")).unwrap_or_else(|| panic!("no address in {line:?}")).to_owned();
+    (Server(child), url)
+}
+
+fn put(folder: &Path, name: &str, texts: &[(&str, String)], facts: &mut serde_json::Map<String, serde_json::Value>) {
+    let report = report(texts);
+    let mut page = Vec::new();
+    write(&report, Format::Html, Look::default(), &mut page).unwrap();
+    fs::write(folder.join(format!("{name}.html")), page).unwrap();
+    let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
+    for f in &report.findings {
+        *rules.entry(f.rule).or_default() += 1;
+    }
+    let s = report.summary;
+    let levels = serde_json::json!({ "error": s.error, "warning": s.warning, "info": s.info });
+    facts.insert(name.to_owned(), serde_json::json!({ "levels": levels, "rules": rules }));
+}
+
+#[test]
+fn pages_and_server_hold_in_a_browser() {
+    let module = root().join("tests/browser/node_modules/playwright-core");
+    let chromium = program("CHROMIUM", &["chromium", "chromium-browser", "google-chrome"]);
+    let (Some(chromium), Some(node), true) = (chromium, program("NODE", &["node"]), module.is_dir()) else {
+        println!("skipped: needs Chromium, Node.js and `npm install` in tests/browser");
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let mut facts = serde_json::Map::new();
+    put(folder.path(), "versions", &story("budget-shortfall-restated", &["1.md", "2.md"]), &mut facts);
+    put(folder.path(), "rewrite", &story("earnings-live-rewrite", &["1.md", "2.md"]), &mut facts);
+    put(folder.path(), "silent", &story("copy-edit-only", &["1.md", "2.md"]), &mut facts);
+    put(folder.path(), "chain", &story("landslide-toll-7-12-12-34", &["1.md", "2.md", "3.md", "4.md"]), &mut facts);
+    put(folder.path(), "hostile", &hostile(), &mut facts);
+    put(folder.path(), "long", &long(), &mut facts);
+    fs::write(folder.path().join("facts.json"), serde_json::to_string(&facts).unwrap()).unwrap();
+
+    let (_server, url) = serve();
+    let script = root().join("tests/browser/check.mjs");
+    let output = Command::new(node).arg(script).arg(chromium).arg(folder.path()).arg(&url).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
+    assert!(said.lines().filter(|l| l.starts_with("ok: ")).count() >= 15, "{said}");
+}

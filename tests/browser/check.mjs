@@ -1,0 +1,346 @@
+// Drives a real browser over the pages that tests/browser.rs has written: node check.mjs CHROMIUM FOLDER SERVER.
+// Each check says its name when it holds; the first that does not ends the run.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const [executablePath, folder, server] = process.argv.slice(2);
+const facts = JSON.parse(readFileSync(join(folder, "facts.json"), "utf8"));
+const address = (name) => pathToFileURL(join(folder, `${name}.html`)).href;
+// A container may forbid the browser its own sandbox; the pages are ours.
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+
+// Whatever a page must never do is collected here.
+const faults = [];
+// The browser notes a refusal in its console: what a check provokes is no fault.
+let provoked = null;
+async function context(options = {}) {
+  const made = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  await made.addInitScript(() => document.addEventListener("securitypolicyviolation", (e) => console.error("policy", e.violatedDirective)));
+  made.on("console", (m) => (provoked && m.text().includes(provoked)) || faults.push(`console: ${m.text()}`));
+  made.on("weberror", (e) => faults.push(`error: ${e.error()}`));
+  made.on("request", (r) => {
+    const own = r.url().startsWith("file:") || r.url().startsWith("data:") || (server && r.url().startsWith(server));
+    if (!own) faults.push(`request: ${r.url()}`);
+  });
+  return made;
+}
+async function open(name, options) {
+  const page = await (await context(options)).newPage();
+  await page.goto(address(name));
+  return page;
+}
+// What the first story shows at first, and in all: other parts of recount decide how much that is.
+const shown = facts.versions.levels.error + facts.versions.levels.warning;
+const total = shown + facts.versions.levels.info;
+assert.ok(shown >= 2 && total > shown, "the story has findings of several levels");
+const visible = (page, selector) => page.locator(selector).filter({ visible: true }).count();
+async function check(name, body) {
+  try {
+    await body();
+    assert.deepEqual(faults, []);
+  } catch (error) {
+    console.error(`not ok: ${name}\n${error.stack}`);
+    process.exit(1);
+  }
+  console.log(`ok: ${name}`);
+}
+const inView = (page, selector) => page.locator(selector).first().evaluate((e) => {
+  const box = e.getBoundingClientRect();
+  return box.top >= 0 && box.bottom <= innerHeight && box.height > 0;
+});
+const settled = (page, selector) => page.waitForFunction((s) => {
+  const box = document.querySelector(s).getBoundingClientRect();
+  return box.top >= 0 && box.bottom <= innerHeight;
+}, selector);
+
+await check("the list holds every finding, and shows what must be looked at", async () => {
+  for (const [name, { levels }] of Object.entries(facts)) {
+    const page = await open(name);
+    for (const level of ["error", "warning", "info"]) {
+      assert.equal(await page.locator(`li.f.${level}`).count(), levels[level], `${name}: ${level}`);
+      assert.equal(await visible(page, `li.f.${level}`), level === "info" ? 0 : levels[level], `${name}: ${level} shown`);
+    }
+    // Everything that the list points to is there.
+    const lost = await page.$$eval("a[href^='#']", (links) => links.map((a) => a.getAttribute("href").slice(1)).filter((id) => !document.getElementById(id)));
+    assert.deepEqual(lost, [], name);
+    const ids = await page.$$eval("[id]", (all) => all.map((e) => e.id));
+    assert.equal(new Set(ids).size, ids.length, `${name}: an id stands twice`);
+    await page.context().close();
+  }
+});
+
+await check("a finding jumps to its words", async () => {
+  const page = await open("versions");
+  await page.click("li#f1 .go");
+  await settled(page, ".after mark.on");
+  assert.equal(await page.locator(".after mark.on").innerText(), "$640 billion");
+  assert.equal(await page.locator(".before mark.on").innerText(), "$640 million");
+  assert.equal(await page.locator("li#f1 .go").getAttribute("aria-current"), "true");
+  await page.click(`.after a.n[data-n='${shown}']`);
+  assert.equal(await page.locator("li.f.on").getAttribute("id"), `f${shown}`);
+  await page.click(".after mark[data-f='2']");
+  assert.equal(await page.locator("li.f.on").getAttribute("id"), "f2");
+  await page.goto(`${address("versions")}#f1`);
+  await page.reload();
+  assert.equal(await page.locator("li.f.on").getAttribute("id"), "f1");
+  await page.context().close();
+});
+
+await check("levels and rules are filtered, in the list and in the texts", async () => {
+  const page = await open("versions");
+  const { rules } = facts.versions;
+  await page.uncheck("#show-error");
+  assert.equal(await visible(page, "li.f.error"), 0);
+  assert.equal(await page.locator("mark.error").count(), 0);
+  await page.check("#show-error");
+  await page.check("#show-info");
+  assert.equal(await visible(page, "li.f"), total);
+  for (const [rule, count] of Object.entries(rules)) {
+    await page.selectOption("#rule", rule);
+    assert.equal(await visible(page, "li.f"), count, rule);
+    assert.equal(await visible(page, `li.f[data-rule='${rule}']`), count, rule);
+  }
+  assert.ok((await page.locator(".status").innerText()).endsWith(`of ${total} findings shown`));
+  await page.selectOption("#rule", "");
+  assert.equal(await page.locator(".status").innerText(), "");
+  await page.context().close();
+});
+
+await check("the keyboard reaches everything", async () => {
+  const page = await open("versions");
+  const current = () => page.locator("li.f.on").getAttribute("id");
+  await page.keyboard.press("j");
+  assert.equal(await current(), "f1");
+  await page.keyboard.press("j");
+  assert.equal(await current(), "f2");
+  assert.equal(await page.evaluate(() => document.activeElement.closest("li")?.id), "f2");
+  await page.keyboard.press("k");
+  await page.keyboard.press("k");
+  assert.equal(await current(), `f${shown}`, "from the first to the last");
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator("li.f.on").count(), 0);
+  for (const key of ["/", "f"]) {
+    await page.keyboard.press(key);
+    assert.equal(await page.evaluate(() => document.activeElement.id), "rule", key);
+    await page.keyboard.press("Escape");
+  }
+  await page.keyboard.press("?");
+  assert.ok(await page.locator("#help").isVisible());
+  await page.keyboard.press("Escape");
+  assert.ok(!(await page.locator("#help").isVisible()));
+  await page.keyboard.press("3");
+  assert.ok((await visible(page, "li.f.info")) > 0);
+  await page.keyboard.press("u");
+  assert.equal(await visible(page, ".row.same"), 0);
+  // Keys that are typed are text, and can be switched off.
+  await page.focus("#note");
+  await page.keyboard.press("j");
+  assert.equal(await page.locator("li.f.on").count(), 0);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  await page.uncheck("#single-keys");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("j");
+  assert.equal(await page.locator("li.f.on").count(), 0);
+  // From the top, the first stops are the ways past the head.
+  await page.reload();
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("href")), "#findings");
+  await page.context().close();
+});
+
+await check("the correction note quotes both versions and is copied", async () => {
+  const page = await open("versions", { permissions: ["clipboard-read", "clipboard-write"] });
+  const note = await page.inputValue("#note");
+  assert.match(note, /^An earlier version of this article said “.*\$640 million”\. It now says “.*\$640 billion”\.$/);
+  await page.click("#copy");
+  await page.waitForFunction(() => document.querySelector(".copied").textContent === "Copied");
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), note);
+  await page.context().close();
+});
+
+await check("wording shows when asked for", async () => {
+  const page = await open("versions");
+  const underlined = () => page.locator(".after .w").first().evaluate((e) => getComputedStyle(e).boxShadow !== "none");
+  assert.ok(!(await underlined()));
+  await page.keyboard.press("w");
+  assert.ok(await underlined());
+  await page.context().close();
+});
+
+await check("an article that holds markup stays text", async () => {
+  const page = await open("hostile");
+  assert.equal(await page.locator("script").count(), 1);
+  assert.equal(await page.locator("style").count(), 1);
+  assert.equal(await page.locator("img, iframe, object, embed, base").count(), 0);
+  assert.equal(await page.evaluate(() => globalThis.owned), undefined);
+  const told = await page.locator(".after").allInnerTexts();
+  assert.ok(told.some((t) => t.includes("<script>globalThis.owned = 1</script>")), "the script is shown as text");
+  assert.ok(told.some((t) => t.includes("</textarea></style><img src=x onerror=globalThis.owned=2>")));
+  assert.ok(!/[\u202a-\u202e\u2066-\u2069]/.test(await page.content()), "nothing reorders the page");
+  await page.context().close();
+});
+
+await check("without scripts the page reads and filters", async () => {
+  const page = await open("versions", { javaScriptEnabled: false });
+  assert.equal(await visible(page, "li.f"), shown);
+  await page.check("#show-info");
+  assert.equal(await visible(page, "li.f"), total);
+  await page.click("li#f1 .go");
+  assert.ok(page.url().endsWith("#f1after"));
+  await page.context().close();
+});
+
+await check("on paper the findings and both texts stand, and no control", async () => {
+  const page = await open("versions");
+  await page.emulateMedia({ media: "print" });
+  for (const control of [".filters", "#keys", "#copy", ".shown"]) assert.equal(await visible(page, control), 0, control);
+  assert.ok((await visible(page, ".row.same .before")) > 0);
+  assert.equal(await visible(page, "li.f.error"), facts.versions.levels.error);
+  await page.context().close();
+});
+
+await check("a narrow screen needs no sideways scrolling and steps through the findings", async () => {
+  for (const name of Object.keys(facts)) {
+    const page = await open(name, { viewport: { width: 390, height: 844 } });
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), name);
+    await page.context().close();
+  }
+  const page = await open("versions", { viewport: { width: 390, height: 844 } });
+  await page.click("li#f1 .go");
+  await settled(page, ".after mark.on");
+  await page.click("#next");
+  assert.equal(await page.locator("li.f.on").getAttribute("id"), "f2");
+  assert.ok((await page.locator(".current").innerText()).startsWith(`2/${shown}`));
+  await page.context().close();
+});
+
+await check("text keeps its contrast, light and dark", async () => {
+  for (const colorScheme of ["light", "dark"]) {
+    const page = await open("versions", { colorScheme });
+    await page.check("#show-info");
+    const low = await page.evaluate(() => {
+      const channels = (colour) => colour.match(/[\d.]+/g).map(Number);
+      const luminance = ([r, g, b]) => {
+        const [x, y, z] = [r, g, b].map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * x + 0.7152 * y + 0.0722 * z;
+      };
+      const ground = (e) => {
+        for (; e; e = e.parentElement) {
+          const c = channels(getComputedStyle(e).backgroundColor);
+          if (c.length < 4 || c[3] > 0) return c;
+        }
+        return [255, 255, 255];
+      };
+      const words = [...document.querySelectorAll("body *")].filter((e) => e.checkVisibility() && [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()));
+      return words.filter((e) => !["SCRIPT", "STYLE", "OPTION"].includes(e.tagName)).map((e) => {
+        const [a, b] = [luminance(channels(getComputedStyle(e).color)), luminance(ground(e))].sort((x, y) => y - x);
+        return [e.tagName, e.className, Math.round(100 * (a + 0.05) / (b + 0.05)) / 100];
+      }).filter(([, , ratio]) => ratio < 4.5);
+    });
+    assert.deepEqual(low, [], colorScheme);
+    await page.context().close();
+  }
+});
+
+await check("a chain shows its ledger, its steps and what each says", async () => {
+  const page = await open("chain");
+  assert.equal(await page.locator("details.pane").count(), 3);
+  assert.ok((await visible(page, "#ledger tbody tr")) > 0);
+  const before = await visible(page, "#ledger tbody tr");
+  await page.check("#all-claims");
+  assert.ok((await visible(page, "#ledger tbody tr")) > before);
+  await page.locator("details.pane").first().evaluate((e) => (e.open = false));
+  await page.click("li#f1 .go");
+  assert.ok(await page.locator("details.pane").first().evaluate((e) => e.open));
+  await page.context().close();
+});
+
+await check("ten thousand words stay fluid", async () => {
+  const page = await open("long");
+  const milliseconds = await page.evaluate(() => {
+    const start = performance.now();
+    const key = (name) => {
+      document.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true }));
+      document.body.getBoundingClientRect();
+    };
+    document.activeElement.blur();
+    for (let i = 0; i < 5; i++) key("Escape");
+    for (const id of ["show-error", "show-wording", "only-changed"]) {
+      document.getElementById(id).click();
+      document.body.getBoundingClientRect();
+    }
+    return (performance.now() - start) / 8;
+  });
+  assert.ok(milliseconds < 150, `an action takes ${milliseconds} ms`);
+  await page.context().close();
+});
+
+const BEFORE = "Fire at the mill\n\nPolice said 130 people were wounded at the mill on Tuesday.";
+const AFTER = "Fire at the mill\n\nPolice said 310 people were wounded at the mill on Tuesday.";
+
+await check("texts pasted into the served page are compared", async () => {
+  const page = await (await context()).newPage();
+  await page.goto(server);
+  await page.click("button.go");
+  assert.match(await page.locator("#problem").innerText(), /Two texts/);
+  await page.locator("textarea").nth(0).fill(BEFORE);
+  await page.locator("textarea").nth(1).fill(AFTER);
+  await Promise.all([page.waitForURL("**/report"), page.click("button.go")]);
+  assert.equal(await visible(page, "li.f.error"), 1);
+  await page.keyboard.press("j");
+  assert.equal(await page.locator("li.f.on").count(), 1);
+  await page.goBack();
+  // The texts are still there.
+  await page.waitForFunction((text) => document.querySelectorAll("textarea")[1]?.value === text, AFTER);
+  await page.context().close();
+});
+
+await check("files dropped on the served page are read by their type", async () => {
+  const page = await (await context()).newPage();
+  await page.goto(server);
+  await page.evaluate(([before, after]) => {
+    const carried = new DataTransfer();
+    carried.items.add(new File([`<html><body><article><h1>Fire at the mill</h1><p>${before}</p></article></body></html>`], "one.html"));
+    carried.items.add(new File([JSON.stringify({ title: "Fire at the mill", body: after })], "<b>two</b>.json"));
+    document.querySelector("#texts").dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: carried }));
+  }, [BEFORE.split("\n\n")[1], AFTER.split("\n\n")[1]]);
+  await page.waitForFunction(() => document.querySelectorAll(".panel.filled").length === 2);
+  await Promise.all([page.waitForURL("**/report"), page.click("button.go")]);
+  assert.match(await page.locator(".what").innerText(), /<b>two<\/b>\.json against one\.html/);
+  assert.equal(await visible(page, "li.f.error"), 1);
+  await page.context().close();
+});
+
+await check("three versions make a ledger, and a bad file is told", async () => {
+  const page = await (await context()).newPage();
+  await page.goto(server);
+  await page.click("#more");
+  for (const [i, text] of [BEFORE, AFTER, BEFORE].entries()) await page.locator("textarea").nth(i).fill(text);
+  await Promise.all([page.waitForURL("**/report"), page.click("button.go")]);
+  assert.equal(await page.locator("#ledger").count(), 1);
+  await page.goto(server);
+  await page.locator("textarea").nth(0).fill(BEFORE);
+  await page.locator("input[type=file]").nth(1).setInputFiles({ name: "photo.md", mimeType: "text/markdown", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 0]) });
+  await page.waitForFunction(() => document.querySelectorAll(".panel.filled").length === 1);
+  provoked = "422";
+  await page.click("button.go");
+  await page.waitForSelector("p.problem");
+  assert.match(await page.locator("p.problem").innerText(), /photo\.md.*not text/);
+  await page.context().close();
+});
+
+await check("no other page can speak to the server", async () => {
+  provoked = "403";
+  const form = `<form method=post action="${server}report"><input name=text value=x><input name=name value=x></form>`;
+  const other = await (await context()).newPage();
+  await other.setContent(form);
+  const [response] = await Promise.all([other.waitForResponse("**/report"), other.evaluate(() => document.forms[0].submit())]);
+  assert.equal(response.status(), 403);
+  await other.context().close();
+});
+
+await browser.close();
