@@ -460,10 +460,10 @@ pub enum SchemaOf {
 /// Options of `batch`.
 #[derive(ClapArgs)]
 #[command(
-    after_help = "In:  {\"id\",\"before\":\"text\" or {\"title\",\"body\",\"published\",\"outlet\"},\"after\":…}, one a line\n     {\"id\",\"claim\":\"text\",\"sources\":[…]} holds a claim against its sources\nOut: {\"id\",\"report\":{…}} or {\"id\",\"error\":\"…\"}, one a line, in order\n\nExample:\n  recount batch pairs.jsonl -o reports.jsonl"
+    after_help = "In:  {\"id\",\"before\":\"text\" or {\"title\",\"body\",\"published\",\"outlet\"},\"after\":…}, one a line\n     {\"id\",\"claim\":\"text\",\"sources\":[…]} holds a claim against its sources\nOut: {\"id\",\"report\":{…}} or {\"id\",\"error\":\"…\"}, one a line, in order\n\nLimits: a line of 256 MiB, an article of 64 MiB; 64 lines a thread, or 8 MiB and the line that passes it, are in memory at once\n\nExamples:\n  recount batch pairs.jsonl -o reports.jsonl\n  recount batch pairs.jsonl.zst -o reports.jsonl.gz --resume"
 )]
 pub struct Batch {
-    /// The records; - for standard input
+    /// The records; unpacked where the name ends in .gz or .zst; - for standard input
     #[arg(default_value = "-")]
     pub file: PathBuf,
     #[command(flatten)]
@@ -471,9 +471,12 @@ pub struct Batch {
     /// How many threads; all cores by default
     #[arg(short, long, value_name = "N")]
     pub jobs: Option<std::num::NonZeroUsize>,
-    /// Write the result to this file, whole or not at all
+    /// Write the result to this file, whole or not at all; packed where the name ends in .gz or .zst
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Go on after a stop with what it left in FILE.part, or in FILE
+    #[arg(long, requires = "output")]
+    pub resume: bool,
 }
 
 /// Options of `serve`.

@@ -1,11 +1,16 @@
 //! `recount batch`: JSON lines in, JSON lines out, in order, on all cores, in bounded memory.
 //!
-//! A chunk of lines is read, answered in parallel and written before the next one is read. A bad record costs one
-//! error line and nothing else.
+//! A group of lines is read, answered in parallel and written before the next one is read: memory holds one group,
+//! [`CHUNK`] lines a thread or [`CHUNK_BYTES`], and its answers. A line longer than [`LINE_BYTES`] is skipped. A bad
+//! record costs one error line and nothing else.
+
+mod packing;
+mod result;
+mod source;
 
 use super::args::Batch;
 use super::config::Config;
-use super::{output, parallel};
+use super::parallel;
 use crate::article::Article;
 use crate::compare::Telling;
 use crate::read;
@@ -15,11 +20,13 @@ use crate::report::verify::Verified;
 use crate::settings::Settings;
 use crate::verify::verify;
 use crate::vocabulary::Vocabulary;
-use anyhow::{Context, Result};
+use anyhow::Result;
+use result::Sink;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
-use std::io::{self, BufRead, BufReader, Write};
+use source::{LINE_BYTES, Line, Source};
+use std::io::{self, IsTerminal};
 
 /// Lines that are read before any is answered, for each thread.
 const CHUNK: usize = 64;
@@ -62,46 +69,55 @@ struct Rules {
 pub fn run(args: &Batch) -> Result<bool> {
     let config = Config::load(&args.levels, &[&args.file])?;
     let rules = Rules { settings: config.settings(&args.file), vocabulary: config.vocabulary };
-    output::spare(args.output.as_deref(), &[&args.file])?;
+    let mut source = Source::open(&args.file)?;
+    let mut sink = Sink::open(args.output.as_deref(), &[&args.file], args.resume)?;
+    source.skip(&sink.done)?;
+    let progress = progress(args);
+    progress.set_position(sink.done.lines as u64);
+    let mut answered = sink.done.lines;
     let threads = parallel::threads(args.jobs);
-    let source: Box<dyn BufRead> = if args.file.as_os_str() == "-" {
-        Box::new(BufReader::new(io::stdin()))
-    } else {
-        let failed = || format!("{}: could not be read; check the path", args.file.display());
-        Box::new(BufReader::new(std::fs::File::open(&args.file).with_context(failed)?))
-    };
-    output::write(args.output.as_deref(), |out| stream(source, out, &rules, threads))?;
+    loop {
+        let lines = group(&mut source, threads)?;
+        if lines.is_empty() {
+            break;
+        }
+        let answers = parallel::map(&lines, threads, |line| answer(line, &rules));
+        let whole = answers.into_iter().zip(&lines).flat_map(|(answer, line)| answer.unwrap_or_else(|| failed(line.number)));
+        sink.write(whole.collect())?;
+        answered += lines.len();
+        progress.inc(lines.len() as u64);
+    }
+    progress.finish();
+    sink.finish(answered)?;
     Ok(false)
 }
 
-fn stream(mut source: Box<dyn BufRead>, out: &mut dyn Write, rules: &Rules, threads: usize) -> io::Result<()> {
-    let mut number = 0;
-    loop {
-        let mut lines: Vec<(usize, Vec<u8>)> = Vec::new();
-        let mut bytes = 0;
-        while lines.len() < CHUNK * threads && bytes < CHUNK_BYTES {
-            let mut line = Vec::new();
-            if source.read_until(b'\n', &mut line)? == 0 {
-                break;
-            }
-            number += 1;
-            if !line.trim_ascii().is_empty() {
-                bytes += line.len();
-                lines.push((number, line));
-            }
-        }
-        if lines.is_empty() {
-            return Ok(());
-        }
-        let answers = parallel::map(&lines, threads, |(number, line)| answer(*number, line, rules));
-        for (answer, (number, _)) in answers.into_iter().zip(&lines) {
-            out.write_all(&answer.unwrap_or_else(|| failed(*number)))?;
-        }
-        out.flush()?;
+/// The next lines, as many as are answered together; none at the end.
+fn group(source: &mut Source, threads: usize) -> Result<Vec<Line>> {
+    let (mut lines, mut bytes) = (Vec::new(), 0);
+    while lines.len() < CHUNK * threads && bytes < CHUNK_BYTES {
+        let Some(line) = source.next()? else { break };
+        bytes += line.bytes.as_ref().map_or(0, Vec::len);
+        lines.push(line);
     }
+    Ok(lines)
 }
 
-fn answer(number: usize, line: &[u8], rules: &Rules) -> Vec<u8> {
+/// How far it is, on a terminal that shows nothing else.
+fn progress(args: &Batch) -> indicatif::ProgressBar {
+    if args.output.is_none() && io::stdout().is_terminal() {
+        return indicatif::ProgressBar::hidden();
+    }
+    let style = indicatif::ProgressStyle::with_template("{human_pos} records · {per_sec} · {elapsed}");
+    // It draws on standard error, and only where that is a terminal.
+    indicatif::ProgressBar::no_length().with_style(style.unwrap_or_else(|_| indicatif::ProgressStyle::default_spinner()))
+}
+
+fn answer(line: &Line, rules: &Rules) -> Vec<u8> {
+    let number = line.number;
+    let Some(line) = &line.bytes else {
+        return error(format!("line {number}: it is longer than {} MiB; cut the record up", LINE_BYTES >> 20));
+    };
     let (id, result) = match serde_json::from_slice::<Value>(line) {
         Ok(mut record) => {
             let id = record.get("id").cloned().unwrap_or(Value::Null);
@@ -120,7 +136,12 @@ fn answer(number: usize, line: &[u8], rules: &Rules) -> Vec<u8> {
 
 /// The answer to a record that made recount itself fail.
 fn failed(number: usize) -> Vec<u8> {
-    format!("{{\"id\":null,\"error\":\"line {number}: recount itself failed here; please report it with the record\"}}\n").into_bytes()
+    error(format!("line {number}: recount itself failed here; please report it with the record"))
+}
+
+/// The answer to a line of which not even the id is known.
+fn error(what: String) -> Vec<u8> {
+    format!("{}\n", serde_json::json!({ "id": null, "error": what })).into_bytes()
 }
 
 fn held(number: usize, record: &mut Value, rules: &Rules) -> Result<Outcome, String> {

@@ -1,0 +1,93 @@
+//! The lines of the records, one after the other, none longer than [`LINE_BYTES`].
+
+use super::packing::{Done, Packing};
+use crate::cli::files::unreadable;
+use crate::read;
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::Value;
+use std::fs::File;
+use std::io::{self, BufRead, Read};
+use std::path::Path;
+
+/// The longest line that is read: a record of several articles of the greatest size. A longer one is skipped, and
+/// answered with an error.
+pub const LINE_BYTES: usize = 4 * read::MAX_BYTES;
+
+/// A line that is not blank.
+pub struct Line {
+    /// Its place, from 1 on; blank lines count.
+    pub number: usize,
+    /// Nothing where it is too long.
+    pub bytes: Option<Vec<u8>>,
+}
+
+/// Where the records come from.
+pub struct Source {
+    name: String,
+    lines: Box<dyn BufRead>,
+    number: usize,
+}
+
+impl Source {
+    /// A file, or standard input for `-`.
+    pub fn open(path: &Path) -> Result<Source> {
+        if path.as_os_str() == "-" {
+            return Ok(Source { name: "standard input".to_owned(), lines: Packing::Plain.unpack(io::stdin())?, number: 0 });
+        }
+        let name = path.to_string_lossy().into_owned();
+        if path.is_dir() {
+            bail!("{name}: this is a folder; name the file of the records");
+        }
+        let file = File::open(path).map_err(|e| unreadable(&name, &e))?;
+        let lines = Packing::of(path).unpack(file).map_err(|e| unreadable(&name, &e))?;
+        Ok(Source { name, lines, number: 0 })
+    }
+
+    /// The next line that is not blank; none at the end.
+    pub fn next(&mut self) -> Result<Option<Line>> {
+        self.read().with_context(|| format!("{}: could not be read after line {}; the file is damaged or cut off", self.name, self.number))
+    }
+
+    fn read(&mut self) -> io::Result<Option<Line>> {
+        loop {
+            let mut line = Vec::new();
+            if self.lines.by_ref().take(LINE_BYTES as u64 + 1).read_until(b'\n', &mut line)? == 0 {
+                return Ok(None);
+            }
+            self.number += 1;
+            if line.len() > LINE_BYTES {
+                if line.last() != Some(&b'\n') {
+                    self.lines.skip_until(b'\n')?;
+                }
+                return Ok(Some(Line { number: self.number, bytes: None }));
+            }
+            if !line.trim_ascii().is_empty() {
+                return Ok(Some(Line { number: self.number, bytes: Some(line) }));
+            }
+        }
+    }
+
+    /// Goes past the records that were answered before, of which the last is still in its place.
+    pub fn skip(&mut self, done: &Done) -> Result<()> {
+        let mut last = None;
+        for _ in 0..done.lines {
+            last = self.next()?;
+            ensure!(last.is_some(), "{}: has fewer records than the result has answers; --resume wants the same records", self.name);
+        }
+        let id = |bytes: &[u8]| serde_json::from_slice::<Value>(bytes).ok().and_then(|v| v.get("id").cloned()).unwrap_or_default();
+        let answered = id(&done.last);
+        // An answer without an id may be to a line that was none.
+        if let Some(bytes) = last.and_then(|l| l.bytes)
+            && !answered.is_null()
+        {
+            let asked = id(&bytes);
+            ensure!(
+                asked == answered,
+                "{}: record {} is {asked}, but its answer is {answered}; --resume wants the same records",
+                self.name,
+                done.lines
+            );
+        }
+        Ok(())
+    }
+}
