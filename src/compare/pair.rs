@@ -9,6 +9,9 @@ use crate::token::{Kind, Token};
 use crate::verdict::Verdict;
 use std::ops::Range;
 
+/// Sides less alike than this are rewritten: what stands at the same place need not be about the same.
+const STEADY: f32 = 0.6;
+
 /// Two sides of one group, with the correspondence of their words and what the rules made of it.
 pub struct Pair<'a> {
     /// The side before.
@@ -94,6 +97,12 @@ impl<'a> Pair<'a> {
         let dates = side.dates.iter().filter(|p| kept(&p.at)).count();
         let names = side.names.iter().filter(|p| kept(&p.at)).count();
         quantities + dates + names + side.quotations.iter().filter(|p| kept(&p.at)).count()
+    }
+
+    /// Whether one word can be held to stand in another's place: the sentences share most of their words, or all but one
+    /// passage.
+    pub fn is_steady(&self) -> bool {
+        self.likeness >= STEADY || self.words.hunks.len() == 1
     }
 
     /// The hunk that a token of a side lies in.

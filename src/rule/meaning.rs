@@ -237,7 +237,7 @@ fn replaced(pair: &mut Pair<'_>, hunk: &Hunk, substitutions: usize) {
     }
     // The pieces must themselves be short, so that the small words between them tie them together.
     let (x, y) = (b[0]..b[b.len() - 1] + 1, a[0]..a[a.len() - 1] + 1);
-    if x.len() > LARGEST || y.len() > LARGEST || pair.likeness < 0.6 {
+    if x.len() > LARGEST || y.len() > LARGEST || !pair.is_steady() {
         return;
     }
     // "the mother" and "Reardean": who is meant is named, and no word stands for another.

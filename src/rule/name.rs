@@ -135,7 +135,7 @@ fn held(pair: &mut Pair<'_>, (b, x): (&Range<usize>, &Name), (a, y): (&Range<usi
     }
     // A road or a model is no bearer that a person or a place could be exchanged for.
     let coded = |side: &Side<'_>, r: &Range<usize>| r.clone().any(|t| side.tokens[t].has_digits());
-    if pair.likeness < 0.6 || coded(&pair.before, b) != coded(&pair.after, a) || !replaceable(pair, b, a) {
+    if !pair.is_steady() || coded(&pair.before, b) != coded(&pair.after, a) || !replaceable(pair, b, a) {
         return;
     }
     finding(pair, &NAME_REPLACED, Verdict::Conflicting, b, a, "another name at the same place".to_owned());

@@ -86,9 +86,6 @@ const PAIRED: i32 = 5;
 /// Why two figures of other days are not held against each other.
 const AS_OF: &str = "told as of another day; both can be true";
 
-/// Less alike than this, and nothing ties a bare number to the one in its place.
-const SAME_SENTENCE: f32 = 0.6;
-
 struct Held {
     before: usize,
     after: usize,
@@ -134,7 +131,7 @@ fn bare(pair: &mut Pair<'_>) {
         r.len() == 1 && side.tokens[t].kind == Kind::Number && side.states[t] == State::Open && !read && !is_reference(side, t)
     };
     let hunks: Vec<Hunk> = pair.words.hunks.iter().filter(|h| free(&pair.before, &h.before) && free(&pair.after, &h.after)).cloned().collect();
-    if pair.likeness < SAME_SENTENCE {
+    if !pair.is_steady() {
         return;
     }
     for Hunk { before, after } in hunks {
