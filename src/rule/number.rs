@@ -182,7 +182,9 @@ fn kept(pair: &Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quantity>],
     for (i, q) in b.iter().enumerate() {
         let target: Option<Vec<usize>> = q.at.clone().filter(|t| pair.before.tokens[*t].is_word()).map(|t| pair.words.to_after[t]).collect();
         let Some(target) = target.filter(|t| !t.is_empty()) else { continue };
-        let equal = |p: &Quantity| matches!(crate::compare::quantity::compare(q.value, p).verdict, Verdict::Same | Verdict::Equivalent);
+        // "several hundred" gives no figure that could be compared; the same words are the same claim.
+        let vague = |p: &Quantity| q.value.low.is_none() && p.low.is_none();
+        let equal = |p: &Quantity| vague(p) || matches!(crate::compare::quantity::compare(q.value, p).verdict, Verdict::Same | Verdict::Equivalent);
         let same = a.iter().position(|p| equal(p.value) && target.iter().all(|t| p.at.contains(t)) && p.at.clone().all(|t| !pair.after.tokens[t].is_word() || target.contains(&t)));
         if let Some(j) = same.filter(|j| more(&pair.before, q) == more(&pair.after, &a[*j])) {
             (free_b[i], free_a[j]) = (false, false);
