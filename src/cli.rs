@@ -1,5 +1,6 @@
 //! The command line: arguments, files, colour and exit codes. The only place that touches any of these.
 
+mod answer;
 mod args;
 mod batch;
 mod ci;

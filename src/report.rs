@@ -516,7 +516,12 @@ pub fn write_all(reports: &[&Report], format: Format, look: Look, out: &mut dyn 
         Format::Sarif => sarif::write_all(reports, look, out),
         Format::Junit => junit::write_all(reports, look, out),
         Format::Github => github::write_all(reports, look, out),
-        _ => reports.iter().try_for_each(|report| write(report, format, look, out)),
+        _ => reports.iter().enumerate().try_for_each(|(i, report)| {
+            if i > 0 && matches!(format, Format::Text | Format::Markdown) {
+                writeln!(out)?;
+            }
+            write(report, format, look, out)
+        }),
     }
 }
 

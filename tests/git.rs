@@ -45,7 +45,7 @@ fn commit(desk: &Desk, message: &str) {
 fn git_diff_shows_claims() {
     let desk = repository();
     desk.write("fire.md", &FIRE.replace("12 people", "30 people"));
-    desk.write("notes.rs", "fn main() { todo!() }\n");
+    desk.write("notes.rs", "fn main() { println!() }\n");
     let shown = git(&desk, &["diff"], &[]).exits(0);
     assert!(shown.out.contains("diff --recount a/fire.md b/fire.md\nb/fire.md against a/fire.md · "), "{shown:?}");
     let shown = shown.says("error   number-conflict  3:13  12 people → 30 people").says("diff --git a/notes.rs b/notes.rs");
@@ -116,7 +116,7 @@ fn files_that_come_go_move_or_change_their_mode() {
 #[test]
 fn an_environment_variable_does_it_for_once() {
     let desk = repository();
-    desk.write("fire.md", &FIRE.replace("12 people", "at least 10 people")).write("notes.rs", "fn main() { todo!() }\n");
+    desk.write("fire.md", &FIRE.replace("12 people", "at least 10 people")).write("notes.rs", "fn main() { println!() }\n");
     let driver = format!("{} git-diff-driver -v", env!("CARGO_BIN_EXE_recount"));
     let shown = git(&desk, &["diff"], &[("GIT_EXTERNAL_DIFF", &driver)]).exits(0);
     shown

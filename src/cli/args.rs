@@ -5,7 +5,7 @@ mod test;
 
 pub use self::shell::{Completions, GitDiffDriver, Man};
 pub use self::test::{Test, TestFormat};
-use crate::report::Format;
+use super::answer::Answer;
 use crate::report::ledger::View;
 use crate::report::verify::Format as VerifyFormat;
 use crate::rule::Level;
@@ -151,28 +151,14 @@ pub struct Diff {
     /// Of three versions and more, show the findings of
     #[arg(long, value_enum, default_value_t = View::Steps)]
     pub view: View,
-    /// How to write the report
-    #[arg(short, long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
     #[command(flatten)]
-    pub levels: Levels,
-    #[command(flatten)]
-    pub shown: Shown,
+    pub answer: Answer,
     /// Do not report findings that this file holds
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
     /// Add what is found to the baseline
     #[arg(long, requires = "baseline")]
     pub accept: bool,
-    /// Exit 1 from this level on
-    #[arg(long, value_name = "LEVEL", value_enum, default_value_t = FailOn::Error)]
-    pub fail_on: FailOn,
-    /// A name for standard input, whose extension gives its type
-    #[arg(long, value_name = "NAME", default_value = "-")]
-    pub stdin_filename: String,
-    /// Write the result to this file, whole or not at all
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
 }
 
 /// Options of `crosscheck`.
@@ -184,22 +170,8 @@ pub struct Crosscheck {
     /// The reports
     #[arg(value_name = "REPORT", num_args = 2.., required = true)]
     pub reports: Vec<PathBuf>,
-    /// How to write the matrix
-    #[arg(short, long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
     #[command(flatten)]
-    pub levels: Levels,
-    #[command(flatten)]
-    pub shown: Shown,
-    /// Exit 1 from this level on
-    #[arg(long, value_name = "LEVEL", value_enum, default_value_t = FailOn::Error)]
-    pub fail_on: FailOn,
-    /// A name for standard input, whose extension gives its type
-    #[arg(long, value_name = "NAME", default_value = "-")]
-    pub stdin_filename: String,
-    /// Write the result to this file, whole or not at all
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    pub answer: Answer,
 }
 
 /// Options of `proof`.
@@ -214,22 +186,8 @@ pub struct Proof {
     /// The texts, each for itself
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// How to write the report
-    #[arg(short, long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
     #[command(flatten)]
-    pub levels: Levels,
-    #[command(flatten)]
-    pub shown: Shown,
-    /// Exit 1 from this level on
-    #[arg(long, value_name = "LEVEL", value_enum, default_value_t = FailOn::Error)]
-    pub fail_on: FailOn,
-    /// A name for standard input, whose extension gives its type
-    #[arg(long, value_name = "NAME", default_value = "-")]
-    pub stdin_filename: String,
-    /// Write the result to this file, whole or not at all
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    pub answer: Answer,
 }
 
 /// Which rules count, and how much.

@@ -4,32 +4,19 @@ use super::args::Crosscheck;
 use super::config::Config;
 use super::{files, output};
 use crate::compare::Telling;
-use crate::report::{self, Format, Report, csv};
-use anyhow::{Context, Result};
+use crate::report::Report;
+use anyhow::Result;
 use std::path::Path;
 
 /// Holds reports against each other; true when the exit code is to be 1.
 pub fn run(args: &Crosscheck) -> Result<bool> {
     let inputs: Vec<&Path> = args.reports.iter().map(|p| p.as_path()).collect();
-    output::spare(args.output.as_deref(), &inputs)?;
-    let reports = files::sets(&inputs, &args.stdin_filename)?;
-    let config = Config::load(&args.levels, &inputs)?;
+    output::spare(args.answer.output.as_deref(), &inputs)?;
+    let reports = files::sets(&inputs, &args.answer.stdin_filename)?;
+    let config = Config::load(&args.answer.levels, &inputs)?;
     let (names, tellings): (Vec<String>, Vec<Telling>) =
         reports.into_iter().map(|(_, name, article)| (name, Telling::with(article, &config.vocabulary))).unzip();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let report = Report::matrix(&tellings, &names, &config.settings(inputs.last().copied().unwrap_or(Path::new(""))));
-    let look = output::look(&args.shown, args.output.is_some());
-    let kept = kept(args.format, args.output.as_deref())?;
-    output::write(args.output.as_deref(), |out| match args.format {
-        Format::Csv => csv::write_keeping(&report, look, &kept, out),
-        format => report::write(&report, format, look, out),
-    })?;
-    Ok(args.fail_on.fails(report.worst()))
-}
-
-/// What people wrote into the status and note columns of the file that is to be written.
-pub fn kept(format: Format, output: Option<&Path>) -> Result<csv::Kept> {
-    let Some(path) = output.filter(|p| format == Format::Csv && p.is_file()) else { return Ok(csv::Kept::default()) };
-    let failed = || format!("{}: its status and note columns could not be read; mend it or give --output another name", path.display());
-    csv::kept(&std::fs::read(path).with_context(failed)?).with_context(failed)
+    args.answer.write(&[&report])
 }

@@ -2,13 +2,12 @@
 
 use super::args::Diff;
 use super::config::Config;
-use super::crosscheck::kept;
 use super::test::baseline::{self, Baseline};
-use super::{ci, files, git, output};
+use super::{files, git, output};
 use crate::article::Article;
 use crate::compare::Telling;
 use crate::read;
-use crate::report::{self, Format, Report, csv};
+use crate::report::Report;
 use crate::rule;
 use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
@@ -19,16 +18,16 @@ pub fn run(args: &Diff) -> Result<bool> {
         return against(args, revision);
     }
     let inputs: Vec<&Path> = args.versions.iter().chain(&args.git_history).map(PathBuf::as_path).collect();
-    output::spare(args.output.as_deref(), &inputs)?;
+    output::spare(args.answer.output.as_deref(), &inputs)?;
     let (names, articles) = match (&args.git_history, &args.versions[..]) {
         (Some(path), _) => history(path)?,
         (None, [document]) => {
-            let (names, articles) = files::tracked(document, &args.stdin_filename)?;
+            let (names, articles) = files::tracked(document, &args.answer.stdin_filename)?;
             (names.into(), articles.into())
         }
-        (None, _) => files::articles(&args.versions, &args.stdin_filename)?,
+        (None, _) => files::articles(&args.versions, &args.answer.stdin_filename)?,
     };
-    let config = Config::load(&args.levels, &inputs)?;
+    let config = Config::load(&args.answer.levels, &inputs)?;
     let settings = config.settings(inputs.last().copied().unwrap_or(Path::new("")));
     let tellings: Vec<Telling> = articles.into_iter().map(|a| Telling::with(a, &config.vocabulary)).collect();
     let mut report = match (&tellings[..], &names[..]) {
@@ -41,21 +40,15 @@ pub fn run(args: &Diff) -> Result<bool> {
     if let Some(path) = &args.baseline {
         known_aside(&mut report, path, args.accept)?;
     }
-    let look = output::look(&args.shown, args.output.is_some());
-    let kept = kept(args.format, args.output.as_deref())?;
-    output::write(args.output.as_deref(), |out| match args.format {
-        Format::Csv => csv::write_keeping(&report, look, &kept, out),
-        format => report::write(&report, format, look, out),
-    })?;
-    ci::summary(args.format, &[&report])?;
-    Ok(!args.accept && args.fail_on.fails(report.worst()))
+    let fails = args.answer.write(&[&report])?;
+    Ok(!args.accept && fails)
 }
 
 /// Holds each file against itself as it stood at a revision. A file that was not there yet has no earlier telling.
 fn against(args: &Diff, revision: &str) -> Result<bool> {
     let paths: Vec<&Path> = args.versions.iter().map(PathBuf::as_path).collect();
-    output::spare(args.output.as_deref(), &paths)?;
-    let config = Config::load(&args.levels, &paths)?;
+    output::spare(args.answer.output.as_deref(), &paths)?;
+    let config = Config::load(&args.answer.levels, &paths)?;
     let commit = git::commit(revision)?;
     let mut reports = Vec::new();
     for path in paths {
@@ -63,18 +56,14 @@ fn against(args: &Diff, revision: &str) -> Result<bool> {
         let name = format!("{revision}:{}", path.display());
         let telling = |article: Article| Telling::with(article, &config.vocabulary);
         let before = telling(read::read(&name, &bytes, None)?);
-        let (now, article) = files::article(path, &args.stdin_filename)?;
+        let (now, article) = files::article(path, &args.answer.stdin_filename)?;
         let mut report = Report::of_versions(&before, &telling(article), [&name, &now], &config.settings(path));
         if let Some(baseline) = &args.baseline {
             known_aside(&mut report, baseline, args.accept)?;
         }
         reports.push(report);
     }
-    let fails = reports.iter().any(|r| args.fail_on.fails(r.worst()));
-    let look = output::look(&args.shown, args.output.is_some());
-    let lent: Vec<&Report> = reports.iter().collect();
-    output::write(args.output.as_deref(), |out| report::write_all(&lent, args.format, look, out))?;
-    ci::summary(args.format, &lent)?;
+    let fails = args.answer.write(&reports.iter().collect::<Vec<_>>())?;
     Ok(!args.accept && fails)
 }
 

@@ -5,7 +5,7 @@ use super::config::Config;
 use super::{files, output};
 use crate::compare::Telling;
 use crate::proof::Proof;
-use crate::report::{self, Format, Report};
+use crate::report::{Format, Report};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 
@@ -14,25 +14,15 @@ use std::path::{Path, PathBuf};
 /// `text`, `brief` and `markdown` give one report after the other; the formats for machines give one of all documents.
 pub fn run(args: &args::Proof) -> Result<bool> {
     let paths: Vec<&Path> = args.files.iter().map(PathBuf::as_path).collect();
-    output::spare(args.output.as_deref(), &paths)?;
-    let config = Config::load(&args.levels, &paths)?;
+    output::spare(args.answer.output.as_deref(), &paths)?;
+    let config = Config::load(&args.answer.levels, &paths)?;
     let mut reports = Vec::new();
-    for (path, name, article) in files::sets(&paths, &args.stdin_filename)? {
+    for (path, name, article) in files::sets(&paths, &args.answer.stdin_filename)? {
         let telling = Telling::with(article, &config.vocabulary);
         reports.push(Report::of_text(&Proof::of(&telling), &name, &config.settings(path)));
     }
-    if !matches!(args.format, Format::Text | Format::Brief | Format::Markdown) {
+    if !matches!(args.answer.format, Format::Text | Format::Brief | Format::Markdown) {
         reports = Report::joined(reports).into_iter().collect();
     }
-    let look = output::look(&args.shown, args.output.is_some());
-    output::write(args.output.as_deref(), |out| {
-        for (i, report) in reports.iter().enumerate() {
-            if i > 0 && args.format != Format::Brief {
-                writeln!(out)?;
-            }
-            report::write(report, args.format, look, out)?;
-        }
-        Ok(())
-    })?;
-    Ok(reports.iter().any(|r| args.fail_on.fails(r.worst())))
+    args.answer.write(&reports.iter().collect::<Vec<_>>())
 }

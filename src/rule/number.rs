@@ -83,9 +83,6 @@ pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: Non
 /// The least evidence, in points of [`evidence`], that two quantities are about the same thing.
 const PAIRED: i32 = 5;
 
-/// Why two figures of other days are not held against each other.
-const AS_OF: &str = "told as of another day; both can be true";
-
 struct Held {
     before: usize,
     after: usize,
@@ -108,10 +105,11 @@ fn check(pair: &mut Pair<'_>) {
     rebound(pair, &b, &a, &mut held);
     let moved = Moved::of(pair);
     for mut h in held {
-        if h.result.verdict == Verdict::Conflicting && moved.as_ref().is_some_and(|m| m.governs(&b[h.before].at, &a[h.after].at)) {
-            h.result = Comparison { verdict: Verdict::Unclear, drift: false, reason: AS_OF.to_owned() };
+        let other_day = h.result.verdict == Verdict::Conflicting && moved.as_ref().is_some_and(|m| m.governs(&b[h.before].at, &a[h.after].at));
+        if other_day {
+            h.result = Comparison { verdict: Verdict::Unclear, drift: false, reason: "told as of another day; both can be true".to_owned() };
         }
-        report(pair, &b[h.before], &a[h.after], h.result);
+        report(pair, &b[h.before], &a[h.after], h.result, other_day);
     }
     bare(pair);
     let lost = |side: &Side<'_>, list: &[Placed<'_, Quantity>], free: &[bool]| {
@@ -282,7 +280,7 @@ fn rebound(pair: &mut Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quan
     }
 }
 
-fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>, result: Comparison) {
+fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>, result: Comparison, other_day: bool) {
     pair.paired += 1;
     let rule = match result.verdict {
         Verdict::Same | Verdict::Equivalent => {
@@ -319,7 +317,7 @@ fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity
     let raise = match result.verdict {
         // The same figure in another currency is no rounding of anything.
         Verdict::Unclear if q.value.kind == QuantityKind::Money && q.value.low == p.value.low => 0,
-        Verdict::Unclear if result.reason == AS_OF => -2,
+        Verdict::Unclear if other_day => -2,
         Verdict::Unclear => -1,
         _ => i8::from(result.drift),
     };

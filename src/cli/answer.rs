@@ -1,0 +1,54 @@
+//! What every command that reports is asked alike, and how its reports leave.
+
+use super::args::{FailOn, Levels, Shown};
+use super::{ci, output};
+use crate::report::{self, Format, Report, csv};
+use anyhow::{Context, Result, bail};
+use clap::Args as ClapArgs;
+use std::path::{Path, PathBuf};
+
+/// Options of the commands that report findings.
+#[derive(ClapArgs)]
+pub struct Answer {
+    /// How to write the report
+    #[arg(short, long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    #[command(flatten)]
+    pub levels: Levels,
+    #[command(flatten)]
+    pub shown: Shown,
+    /// Exit 1 from this level on
+    #[arg(long, value_name = "LEVEL", value_enum, default_value_t = FailOn::Error)]
+    pub fail_on: FailOn,
+    /// A name for standard input, whose extension gives its type
+    #[arg(long, value_name = "NAME", default_value = "-")]
+    pub stdin_filename: String,
+    /// Write the result to this file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+impl Answer {
+    /// Writes the reports; true when one of them asks for exit code 1.
+    pub fn write(&self, reports: &[&Report]) -> Result<bool> {
+        if reports.len() > 1 && matches!(self.format, Format::Html | Format::Csv) {
+            bail!("-f {} holds one report, and here are {}; give one file, or another format", self.format.name(), reports.len());
+        }
+        let look = output::look(&self.shown, self.output.is_some());
+        let kept = self.kept()?;
+        output::write(self.output.as_deref(), |out| match (self.format, reports) {
+            (Format::Csv, [report]) => csv::write_keeping(report, look, &kept, out),
+            _ => report::write_all(reports, self.format, look, out),
+        })?;
+        ci::summary(self.format, reports)?;
+        Ok(reports.iter().any(|r| self.fail_on.fails(r.worst())))
+    }
+
+    /// What people wrote into the status and note columns of the file that is to be written.
+    fn kept(&self) -> Result<csv::Kept> {
+        let output: Option<&Path> = self.output.as_deref();
+        let Some(path) = output.filter(|p| self.format == Format::Csv && p.is_file()) else { return Ok(csv::Kept::default()) };
+        let failed = || format!("{}: its status and note columns could not be read; mend it or give --output another name", path.display());
+        csv::kept(&std::fs::read(path).with_context(failed)?).with_context(failed)
+    }
+}
