@@ -155,6 +155,13 @@ pub enum Limit {
     AsOf,
 }
 
+/// How words point away from the sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pointer {
+    /// "see": to another place of the text.
+    Elsewhere,
+}
+
 /// Parts of speech of the closed classes, which need no model to be told.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Function {

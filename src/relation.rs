@@ -124,6 +124,9 @@ pub fn is_thing(word: &str) -> bool {
     noun.and_then(|l| l.word.senses(PartOfSpeech::Noun).max_by_key(|s| s.share)).is_some_and(|s| s.synset.is_exclusive())
 }
 
+/// Unknown words of fewer letters can differ in one and be two words.
+const LONG: usize = 9;
+
 /// How two sides relate as wholes; `None` when nothing relates them.
 fn whole(a: &Side, b: &Side) -> Option<Relation> {
     if a.plain() == b.plain() {
@@ -132,7 +135,7 @@ fn whole(a: &Side, b: &Side) -> Option<Relation> {
     if spelling::same(a.plain(), b.plain()) {
         return Some(Relation::Spelling);
     }
-    if a.lemmas().any(|x| b.lemmas().any(|y| x == y)) {
+    if a.lemmas().any(|x| b.lemmas().any(|y| x == y)) || is_plural(a, b) || is_plural(b, a) {
         return Some(Relation::Inflection);
     }
     match listed::relate(a, b) {
@@ -150,7 +153,17 @@ fn whole(a: &Side, b: &Side) -> Option<Relation> {
         return Some(relation);
     }
     let slip = |x: &Side, y: &Side| !x.is_known() && y.is_known() && spelling::slip(x.plain(), y.plain());
-    (slip(a, b) || slip(b, a)).then_some(Relation::Spelling)
+    // Terms of art that no lexicon has: long words that differ in one letter are spellings of one.
+    let long = |s: &Side| !s.is_known() && s.plain().len() >= LONG && !s.written().contains(char::is_uppercase);
+    let terms = long(a) && long(b) && spelling::slip(a.plain(), b.plain());
+    (slip(a, b) || slip(b, a) || terms).then_some(Relation::Spelling)
+}
+
+/// Whether `many` is the plural of `one` although it is a word of its own too: "asset", "assets". Not where the singular
+/// is no noun in the first place: "new", "news".
+fn is_plural(one: &Side, many: &Side) -> bool {
+    let stem = many.plain().strip_suffix('s').filter(|s| s.len() >= 4 && !s.ends_with('s'));
+    stem == Some(one.plain()) && part_of_speech(one.plain()) == Some(PartOfSpeech::Noun)
 }
 
 /// What WordNet says of two words, or of the words that they are made from.

@@ -22,8 +22,10 @@ const MAX_CLOSING: usize = 16;
 pub enum Abbreviation {
     /// "Mr.", "Sgt.": never the end of a sentence when a capital follows.
     BeforeName,
-    /// "No.", "fig.": no end when a number follows.
+    /// "No.", "fig.": no end when a number or a mark of reference ("[4]", "(4)") follows.
     BeforeNumber,
+    /// "Sec.": both of these.
+    BeforeEither,
     /// "Inc.", "U.S.", "Oct.": an end only when the next word could start a sentence.
     Anywhere,
 }
@@ -132,7 +134,7 @@ fn sentence_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
         return None;
     }
     let before = if initials { Some(token) } else { at.checked_sub(1).map(|i| tokens[i]).filter(|_| !token.space_before()) };
-    if soft && before.is_some_and(|b| b.kind == Kind::Word && holds(text, b, opens, initials)) {
+    if soft && before.is_some_and(|b| b.kind == Kind::Word && holds(text, b, opens, initials, is_mark(text, &tokens[end..]))) {
         return None;
     }
     Some(end)
@@ -145,13 +147,26 @@ fn starts_sentence(text: &str, token: Token) -> bool {
     }
 }
 
-/// Whether the stop after the word `before` leaves the sentence open, given the word that follows.
-fn holds(text: &str, before: Token, next: Token, initials: bool) -> bool {
+/// Whether a number, or a short mark in brackets, stands first: "4", "[12]", "(4a)".
+fn is_mark(text: &str, tokens: &[Token]) -> bool {
+    match tokens {
+        [open, mark, close, ..] if open.text(text) == "(" => {
+            (mark.kind == Kind::Number || mark.is_upper()) && close.text(text) == ")" || mark.text(text) == "["
+        }
+        [first, ..] => first.kind == Kind::Number || first.text(text) == "[",
+        [] => false,
+    }
+}
+
+/// Whether the stop after the word `before` leaves the sentence open, given the word that follows and whether it is a
+/// number or stands for one.
+fn holds(text: &str, before: Token, next: Token, initials: bool, mark: bool) -> bool {
     let known = ABBREVIATIONS.word(before);
     let single = !initials && before.text(text).chars().nth(1).is_none() && before.is_capitalised() && before.text(text) != "I";
     match known {
         Some(Abbreviation::BeforeName) => before.is_capitalised() && next.kind == Kind::Word,
-        Some(Abbreviation::BeforeNumber) => next.kind == Kind::Number || next.text(text) == "[",
+        Some(Abbreviation::BeforeNumber) => mark,
+        Some(Abbreviation::BeforeEither) => mark || before.is_capitalised() && next.kind == Kind::Word,
         Some(Abbreviation::Anywhere) => {
             before.is_capitalised() && next.kind == Kind::Number
                 || lexicon::FUNCTION.word(next).is_none() && next.is_capitalised() && (initials || before.is_capitalised())
@@ -200,6 +215,8 @@ mod tests {
         check("At 3 p.m. the U.S. Senate rose. It sat on Oct. 5.", &["At 3 p.m. the U.S. Senate rose.", "It sat on Oct. 5."]);
         check("It ended at 3 p.m. The crowd left.", &["It ended at 3 p.m.", "The crowd left."]);
         check("He paid $3.5 million. No. 4 was closed.", &["He paid $3.5 million.", "No. 4 was closed."]);
+        check("See Sec. 4 and Fig. [12] or Eq. (3). Sec. Kral agreed.", &["See Sec. 4 and Fig. [12] or Eq. (3).", "Sec. Kral agreed."]);
+        check("She ate a fig. (It was ripe.) The app. Now it works.", &["She ate a fig.", "(It was ripe.)", "The app.", "Now it works."]);
     }
 
     #[test]

@@ -9,6 +9,8 @@ use crate::token::{Kind, Token};
 use crate::verdict::Verdict;
 use std::ops::Range;
 
+/// More tokens than this are no one word that was written together or apart.
+const JOINED: usize = 8;
 /// Sides less alike than this are rewritten: what stands at the same place need not be about the same.
 const STEADY: f32 = 0.6;
 
@@ -50,6 +52,12 @@ impl<'a> Pair<'a> {
         }
         b.mark_references();
         a.mark_references();
+        for hunk in &words.hunks {
+            if is_joined(&b, &hunk.before, &a, &hunk.after) {
+                b.mark(&hunk.before, State::Reworded);
+                a.mark(&hunk.after, State::Reworded);
+            }
+        }
         let told = |t: &Telling, list: &[usize]| list.iter().any(|i| t.sentences.list[*i].role.tells());
         Pair {
             told: told(before, &group.before) && told(after, &group.after),
@@ -183,6 +191,21 @@ impl<'a> Pair<'a> {
         self.before.mark(before, State::Reworded);
         self.after.mark(after, State::Reworded);
     }
+}
+
+/// Whether two passages have the same letters in the same order and only hyphens or spaces differ: "so called" and
+/// "so-called", "wave function" and "wavefunction". Figures are no letters: "1 50" is not "150".
+fn is_joined(before: &Side<'_>, b: &Range<usize>, after: &Side<'_>, a: &Range<usize>) -> bool {
+    let words = |side: &Side<'_>, r: &Range<usize>| {
+        r.clone().all(|t| matches!(side.tokens[t].kind, Kind::Word | Kind::Dash) && !side.tokens[t].has_digits())
+    };
+    if b.is_empty() || a.is_empty() || b.len() + a.len() > JOINED || b.len() == a.len() || !words(before, b) || !words(after, a) {
+        return false;
+    }
+    let letters = |side: &Side<'_>, r: &Range<usize>| -> String {
+        side.text_of(r).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
+    };
+    letters(before, b) == letters(after, a)
 }
 
 /// A finding about to be recorded, with the tokens that show it.

@@ -7,12 +7,15 @@ use crate::kind::date::Date;
 use crate::kind::name::Name;
 use crate::kind::quantity::Quantity;
 use crate::kind::quotation::Quotation;
+use crate::lexicon::POINTERS;
 use crate::relation::{Weight, weight};
 use crate::token::{Kind, Span, Token};
 use std::ops::Range;
 
 /// The longest phrase that is weighed as one, in words.
 const PHRASE: usize = 4;
+/// The longest bracket that only sends the reader elsewhere, in tokens; in a longer one something is told too.
+const POINTER: usize = 16;
 
 /// Something that stands at some tokens of a side.
 #[derive(Clone, Debug)]
@@ -127,13 +130,29 @@ impl<'a> Side<'a> {
         phrases.map(|r| weight(self.text_of(&r))).min().unwrap_or(alone).min(alone)
     }
 
-    /// Marks of an editor or an index are no claims: "[12]", "[REDACTED]".
+    /// Marks of an editor, an index or a list are no claims, nor is what sends the reader elsewhere: "[12]", "[REDACTED]",
+    /// "(b)", "(see the map on page 4)".
     pub(super) fn mark_references(&mut self) {
         for t in 2..self.tokens.len() {
             let (open, mark, close) = (self.tokens[t - 2], self.tokens[t - 1], self.tokens[t]);
-            if open.text(self.text) == "[" && close.text(self.text) == "]" && (mark.is_upper() || mark.kind == Kind::Number) {
+            let is_mark = match (open.text(self.text), close.text(self.text)) {
+                ("[", "]") => mark.is_upper() || mark.kind == Kind::Number,
+                ("(", ")") => mark.span.len() == 1 && mark.kind == Kind::Word && !mark.is_capitalised(),
+                _ => false,
+            };
+            if is_mark {
                 self.mark(&(t - 2..t + 1), State::Reworded);
             }
+        }
+        let mut at = 0;
+        while at + 1 < self.tokens.len() {
+            let points = self.tokens[at].text(self.text) == "(" && POINTERS.at(&self.tokens, at + 1).is_some();
+            let close = |t: &usize| self.tokens[*t].text(self.text) == ")";
+            let end = if points { (at + 1..(at + POINTER).min(self.tokens.len())).find(close) } else { None };
+            if let Some(end) = end {
+                self.mark(&(at..end + 1), State::Reworded);
+            }
+            at = end.unwrap_or(at) + 1;
         }
     }
 

@@ -36,6 +36,9 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 use token::{Known, Span, Token, WordId};
 
+/// The bit of a word that the lexicons marked as `rare` share: it only says that a look may be worth it.
+const SHARED: usize = 31;
+
 fn main() {
     let dir = Path::new("src/lexicon");
     println!("cargo:rerun-if-changed=src/lexicon");
@@ -52,13 +55,15 @@ fn main() {
         .filter(|p| p.extension().is_some_and(|e| e == "toml"))
         .collect();
     files.sort();
-    assert!(files.len() <= 32, "a word's bits hold 32 lexicons");
     let mut words = Words::default();
     let mut code = String::new();
-    for (bit, path) in files.iter().enumerate() {
+    let mut bits = 0..SHARED;
+    for path in &files {
         let name = path.file_stem().and_then(|s| s.to_str()).expect("a file name").to_owned();
         let source = fs::read_to_string(path).expect("a readable lexicon");
         let table: toml::Table = source.parse().unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        let rare = table.get("rare").and_then(|v| v.as_bool()).unwrap_or(false);
+        let bit = if rare { SHARED } else { bits.next().expect("a word has 31 bits for lexicons: mark one that is seldom asked as rare") };
         write_lexicon(&name, bit, &table, &mut words, &mut code);
     }
     write_words(&words, &mut code);
@@ -104,7 +109,7 @@ fn write_lexicon(name: &str, bit: usize, table: &toml::Table, words: &mut Words,
     };
     let kind = text(table, "type");
     for key in table.keys() {
-        assert!(matches!(key.as_str(), "type" | "about" | "fields" | "entry"), "{name}.toml: unknown key `{key}`");
+        assert!(matches!(key.as_str(), "type" | "about" | "fields" | "entry" | "rare"), "{name}.toml: unknown key `{key}`");
     }
     let fields = table.get("fields").and_then(|v| v.as_table());
     let mut meanings = String::new();

@@ -37,6 +37,10 @@ impl<'a> Side<'a> {
         self.plain
     }
 
+    pub fn written(&self) -> &str {
+        self.written
+    }
+
     pub fn lemmas(&self) -> impl Iterator<Item = Lemma> + Clone + '_ {
         self.lemmas.iter()
     }
@@ -66,15 +70,25 @@ fn listed_phrase(spelt: &str) -> Option<Word> {
     lemma::of(verb).iter().filter(|l| l.part == PartOfSpeech::Verb).find_map(|l| Word::find(&[l.text(), rest].join(" ")))
 }
 
-/// Whether `short` is made of the first letters of `long`: "UN", "United Nations".
+/// Whether `short` is made of the first letters of `long`: "UN", "United Nations"; "NMT", "neural MT"; "LPs", "limited
+/// partners".
 pub(super) fn is_acronym(short: &Side, long: &Side) -> bool {
-    let letters = || short.written.bytes().filter(|c| *c != b'.');
-    if letters().count() < 2 || !letters().all(|c| c.is_ascii_uppercase()) || !long.plain.contains([' ', '-']) {
+    let plural = short.written.strip_suffix('s').filter(|_| long.plain.ends_with('s'));
+    let written = plural.unwrap_or(short.written);
+    let letters = || written.bytes().filter(|c| *c != b'.');
+    // In small letters it must be no word: "rms", "root mean square".
+    let small_letters = !short.is_known() && letters().count() >= 3 && letters().all(|c| c.is_ascii_lowercase());
+    if letters().count() < 2 || !small_letters && !letters().all(|c| c.is_ascii_uppercase()) || !long.plain.contains([' ', '-']) {
         return false;
     }
-    let words = || long.plain.split([' ', '-']).filter(|w| !w.is_empty());
-    let small = |w: &str| matches!(w, "of" | "the" | "and" | "for" | "in" | "on" | "to");
-    let spells = |all: bool| words().filter(|w| all || !small(w)).map(|w| w.as_bytes()[0].to_ascii_uppercase()).eq(letters());
+    let small = |w: &str| matches!(w.to_ascii_lowercase().as_str(), "of" | "the" | "and" | "for" | "in" | "on" | "to");
+    // A short form within the long one stands for all of its letters.
+    let within = |w: &str| w.len() > 1 && w.bytes().all(|c| c.is_ascii_uppercase()) && long.written.bytes().any(|c| c.is_ascii_lowercase());
+    let words = || long.written.split([' ', '-', '\u{2010}', '\u{2011}', '\u{2013}']).filter(|w| !w.is_empty());
+    let spells = |all: bool| {
+        let initials = words().filter(|w| all || !small(w)).flat_map(|w| w.bytes().take(if within(w) { w.len() } else { 1 }));
+        initials.map(|c| c.to_ascii_uppercase()).eq(letters().map(|c| c.to_ascii_uppercase()))
+    };
     spells(true) || spells(false)
 }
 

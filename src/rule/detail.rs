@@ -5,7 +5,7 @@ use crate::compare::{New, Pair, Side, State};
 use crate::kind::quantity::QuantityKind;
 use crate::kind::quantity::label::Label;
 use crate::lexicon::{FUNCTION, Function, LABELS, LIMITS, Limit};
-use crate::relation::{Weight, is_thing};
+use crate::relation::{Relation, Weight, is_known, is_thing, relate};
 use crate::token::Kind;
 use crate::verdict::Verdict;
 use std::ops::Range;
@@ -35,9 +35,17 @@ rules! {
 /// Details.
 pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: None };
 
+/// So many letters of a short form are held against the words before it.
+const MOST_LETTERS: usize = 8;
+/// So far behind "both" stands the "and" between the two that it announces, in tokens.
+const ANNOUNCED: usize = 12;
+
 fn check(pair: &mut Pair<'_>) {
-    let found = |side: &Side<'_>| -> Vec<(Range<usize>, bool)> { runs(side).into_iter().map(|r| (r.clone(), is_limit(side, &r))).collect() };
-    let (b, a) = (found(&pair.before), found(&pair.after));
+    let found = |side: &Side<'_>, other: &Side<'_>| -> Vec<(Range<usize>, bool)> {
+        let told = runs(side).into_iter().filter(|r| !is_moved(side, other, r) && !is_gloss(side, r) && !is_paired(side, r));
+        told.map(|r| (r.clone(), is_limit(side, &r))).collect()
+    };
+    let (b, a) = (found(&pair.before, &pair.after), found(&pair.after, &pair.before));
     // The one thing that was edited in a sentence was meant.
     let alone = b.len() + a.len() == 1 && pair.findings.is_empty() && b.iter().all(|r| is_only_change(&pair.before, &pair.after, &r.0)) && a.iter().all(|r| is_only_change(&pair.after, &pair.before, &r.0));
     for (before, list) in [(true, b), (false, a)] {
@@ -52,6 +60,39 @@ fn is_only_change(side: &Side<'_>, other: &Side<'_>, run: &Range<usize>) -> bool
     let changed = |s: &Side<'_>, t: usize| s.tokens[t].is_word() && !matches!(s.states[t], State::Kept | State::Moved);
     let kept = (0..side.tokens.len()).filter(|t| !run.contains(t)).all(|t| !changed(side, t) || FUNCTION.word(side.tokens[t]).is_some());
     kept && !(0..other.tokens.len()).any(|t| changed(other, t)) && run.clone().filter(|t| says(side, *t)).nth(1).is_some()
+}
+
+/// Whether every word of the run that says something stands among the changed words of the other side: it moved.
+fn is_moved(side: &Side<'_>, other: &Side<'_>, run: &Range<usize>) -> bool {
+    run.clone().filter(|t| says(side, *t)).all(|t| Pair::stands_elsewhere(other, side.tokens[t].key))
+}
+
+/// Whether the run is the full form of a short form that stands beside it on both sides, or such a short form in brackets:
+/// "the root mean square (RMS)" for "the RMS".
+fn is_gloss(side: &Side<'_>, run: &Range<usize>) -> bool {
+    let text = |t: usize| side.tokens.get(t).map_or("", |t| t.text(side.text));
+    let bracketed = |r: &Range<usize>| r.start > 0 && text(r.start - 1) == "(" && text(r.end) == ")";
+    let kept = |r: &Range<usize>| r.clone().all(|t| matches!(side.states[t], State::Kept | State::Moved));
+    let same = |r: &Range<usize>| kept(r) && relate(side.text_of(run), side.text_of(r)) == Relation::Abbreviation;
+    let behind = run.end + 1..run.end + 2;
+    if text(run.end) == "(" && behind.end < side.tokens.len() && bracketed(&behind) && same(&behind) {
+        return true;
+    }
+    if !bracketed(run) || run.start < 2 {
+        return false;
+    }
+    // The longest full form has a word for each letter of the short one, and small words between.
+    let most = 2 * side.text_of(run).len().min(MOST_LETTERS);
+    (2..=most.min(run.start - 1)).any(|n| same(&(run.start - 1 - n..run.start - 1))) || same(&(run.start - 2..run.start - 1))
+}
+
+/// Whether the run is a "both" or "either" that only announces the two that follow: "both the north and the south".
+fn is_paired(side: &Side<'_>, run: &Range<usize>) -> bool {
+    let text = |t: usize| side.tokens[t].text(side.text);
+    let joins = |t: usize| text(t).eq_ignore_ascii_case("and");
+    let breaks = |t: &usize| matches!(side.tokens[*t].kind, Kind::Stop) || matches!(text(*t), "," | ";" | ":");
+    let alone = run.clone().filter(|t| says(side, *t)).count() == 1;
+    alone && text(run.end - 1).eq_ignore_ascii_case("both") && (run.end..side.tokens.len().min(run.end + ANNOUNCED)).take_while(|t| !breaks(t)).any(joins)
 }
 
 /// Whether the words exclude something: "only in the north", "except for visitors".
@@ -96,7 +137,8 @@ fn tells(side: &Side<'_>, run: &Range<usize>) -> bool {
 fn is_place(side: &Side<'_>, t: usize) -> bool {
     let small = |t: &usize| FUNCTION.word(side.tokens[*t]);
     let preposition = (0..t).rev().map_while(|t| small(&t)).take(2).any(|f| *f == Function::Preposition);
-    preposition && is_thing(side.tokens[t].text(side.text))
+    let word = side.tokens[t].text(side.text);
+    preposition && (is_thing(word) || !is_known(word))
 }
 
 /// Whether a word is itself a claim, or part of one.
@@ -106,9 +148,21 @@ fn claims(side: &Side<'_>, t: usize) -> bool {
         || side.quantities.iter().any(|q| q.at.contains(&t))
 }
 
-/// Whether a number or a mark of reference stands there.
+/// Whether a number or a mark of reference stands there, or behind the stop of an abbreviation: "Fig. 4", "Eq. (4)".
 fn is_reference(side: &Side<'_>, t: usize) -> bool {
-    side.tokens.get(t).is_some_and(|n| n.kind == Kind::Number || n.text(side.text) == "[")
+    let at = |t: usize| side.tokens.get(t).copied();
+    let stop = at(t).is_some_and(|s| s.kind == Kind::Stop && !s.space_before());
+    at(t + usize::from(stop)).is_some_and(|n| n.kind == Kind::Number || matches!(n.text(side.text), "[" | "("))
+}
+
+/// Whether a number is one of several that a label stands before: "Figs. 3 and 4".
+fn is_listed(side: &Side<'_>, t: usize) -> bool {
+    let joins = |t: usize| matches!(side.tokens[t].text(side.text), "and" | "," | "or" | "to") || side.tokens[t].kind == Kind::Dash;
+    let mut first = t;
+    while first >= 2 && joins(first - 1) && side.tokens[first - 2].kind == Kind::Number {
+        first -= 2;
+    }
+    LABELS.before(&side.tokens, first).is_some_and(|l| *l.means == Label::Reference)
 }
 
 fn says(side: &Side<'_>, t: usize) -> bool {
@@ -117,12 +171,17 @@ fn says(side: &Side<'_>, t: usize) -> bool {
     if !token.space_before() && t > 0 && side.tokens[t - 1].kind == Kind::Number {
         return false;
     }
+    // "First, the roof was mended": the order of telling.
+    let next = |t: usize| side.tokens.get(t + 1).map_or("", |n| n.text(side.text));
+    if side.sentence_around(t).start == t && next(t) == "," && side.quantities.iter().any(|q| q.value.kind == QuantityKind::Ordinal && q.at.contains(&t)) {
+        return false;
+    }
     // "Section 2" is where a text says something, and not what.
     if side.quantities.iter().any(|q| q.value.kind == QuantityKind::Identifier && q.at.contains(&t)) || LABELS.at(&side.tokens, t).is_some_and(|l| *l.means == Label::Reference && is_reference(side, t + l.len)) {
         return false;
     }
     match token.kind {
-        Kind::Number => true,
+        Kind::Number => !is_listed(side, t),
         // "until recently" is a date, whatever its words weigh.
         Kind::Word if side.dates.iter().any(|d| d.at.contains(&t)) => FUNCTION.word(token) != Some(&Function::Determiner),
         Kind::Word if LIMITS.word(token).is_some() => true,

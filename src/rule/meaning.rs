@@ -8,7 +8,7 @@ use super::{Family, Rule, detail};
 use crate::align::words::Hunk;
 use crate::compare::{New, Pair, Side, State};
 use crate::lexicon::{FUNCTION, Function, LIMITS, Limit, NEGATION};
-use crate::relation::{PartOfSpeech, Relation, Weight, part_of_speech, relate};
+use crate::relation::{PartOfSpeech, Relation, Weight, part_of_speech, relate, weight};
 use crate::token::Kind;
 use crate::verdict::Verdict;
 use std::ops::Range;
@@ -128,6 +128,7 @@ fn hold(pair: &mut Pair<'_>, hunk: &Hunk) -> usize {
         }
         match relation {
             Relation::Antonym | Relation::StateChange => reversed.push((x, y, relation)),
+            Relation::MoreExact | Relation::MoreGeneral if is_shade(pair, b[n], a[m]) => pair.reword(&x, &y),
             Relation::MoreExact => exact(pair, x, y, true),
             Relation::MoreGeneral => exact(pair, x, y, false),
             _ => {
@@ -151,6 +152,12 @@ fn hold(pair: &mut Pair<'_>, hunk: &Hunk) -> usize {
         report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, reason, 0);
     }
     substitutions
+}
+
+/// Whether one of two words says next to nothing, so that the other is no more exact a claim: "appears", "is".
+fn is_shade(pair: &Pair<'_>, x: usize, y: usize) -> bool {
+    let light = |side: &Side<'_>, t: usize| weight(side.tokens[t].text(side.text)) < Weight::Content;
+    light(&pair.before, x) || light(&pair.after, y)
 }
 
 /// Whether words say that something held and no longer does: "until recently", "formerly".

@@ -119,7 +119,7 @@ fn held(pair: &mut Pair<'_>, (b, x): (&Range<usize>, &Name), (a, y): (&Range<usi
     if is_other_title(&bt, &at) {
         return finding(pair, &NAME_RESPELLED, Verdict::Equivalent, b, a, "a word of the full name is another form of it".to_owned());
     }
-    if x.may_be(y) || same_in_other_form(&bt, &at) {
+    if x.may_be(y) || same_in_other_form(&bt, &at) || is_spelt_out(pair, b, a) {
         pair.equivalent += 1;
         return pair.reword(b, a);
     }
@@ -139,6 +139,13 @@ fn held(pair: &mut Pair<'_>, (b, x): (&Range<usize>, &Name), (a, y): (&Range<usi
         return;
     }
     finding(pair, &NAME_REPLACED, Verdict::Conflicting, b, a, "another name at the same place".to_owned());
+}
+
+/// Whether the whole changed passages are a full form and its short form: "neural MT" and "NMT".
+fn is_spelt_out(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
+    let (Some(h), Some(g)) = (pair.hunk_before(b.start), pair.hunk_after(a.start)) else { return false };
+    let hunk = &pair.words.hunks[h];
+    h == g && relate(pair.before.text_of(&hunk.before), pair.after.text_of(&hunk.after)) == Relation::Abbreviation
 }
 
 /// Whether the sentence around the two names is the same, so that one stands in the other's place.
