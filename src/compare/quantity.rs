@@ -21,7 +21,14 @@ pub fn compare(before: &Quantity, after: &Quantity) -> Comparison {
     }
     match common(before, after) {
         Common::Same(after) => same_unit(before, &after, None),
-        Common::Converted(after, unit) => same_unit(before, &after, Some(unit)),
+        Common::Converted(newer, unit) => {
+            let found = same_unit(before, &newer, Some(unit));
+            // "Over 300 acres" and "over 300 hectares": the bound hides that one of the units is wrong.
+            let renamed = before.low == after.low && before.high == after.high && before.bound == after.bound;
+            let hides = matches!(found.verdict, Verdict::Refined | Verdict::Widened | Verdict::Overlapping)
+                && before.level().is_some_and(|v| !v.is_zero());
+            if renamed && hides { answer(Verdict::Conflicting, "the same number with another unit") } else { found }
+        }
         Common::None(reason) => Comparison { verdict: Verdict::Unclear, drift: false, reason },
     }
 }

@@ -5,6 +5,7 @@
 //! Nothing is looked up in a list of known persons.
 
 use crate::lexicon::{BODIES, FUNCTION, TITLES};
+use crate::relation;
 use crate::token::{KeySet, Kind, Span, Token};
 
 /// A name as it stands in a text.
@@ -103,6 +104,10 @@ pub fn extract(text: &str, tokens: &[Token], known: &KeySet, taken: &[Span], out
 
 /// A line in title case capitalises everything: only words that the text capitalises elsewhere are names there.
 fn is_title_case(tokens: &[Token]) -> bool {
+    // A headline has no full stop.
+    if tokens.last().is_some_and(|t| t.kind == Kind::Stop && t.span.len() == 1) {
+        return false;
+    }
     let capitals = tokens.iter().filter(|t| t.is_capitalised()).count();
     let (mut capital, mut small) = (0, 0);
     for token in tokens.iter().filter(|t| t.kind == Kind::Word) {
@@ -174,7 +179,8 @@ fn name(text: &str, tokens: &[Token], at: usize, end: usize, known: &KeySet, tit
     while start < end
         && opening
         && start == at
-        && (FUNCTION.word(tokens[start]).is_some() || !known.contains(&tokens[start].key) && end - start == 1)
+        && (FUNCTION.word(tokens[start]).is_some()
+            || !known.contains(&tokens[start].key) && end - start == 1 && !(at == 0 && is_surname(text, tokens[start])))
     {
         start += 1;
     }
@@ -201,6 +207,19 @@ fn name(text: &str, tokens: &[Token], at: usize, end: usize, known: &KeySet, tit
     }
     let kind = if role.is_some() { NameKind::Person } else { kind(body) };
     Some(Name { span, role, kind, keys })
+}
+
+/// Whether a word that opens a sentence is most likely a name although nothing else of the text shows it: no lexicon has
+/// it, and it looks like no form of a word that one could have.
+fn is_surname(text: &str, token: Token) -> bool {
+    let word = token.text(text);
+    let formed = ["s", "ed", "ing", "ly", "er"].iter().any(|end| word.ends_with(end));
+    token.word == 0
+        && !formed
+        && !token.is_upper()
+        && word.len() >= 4
+        && word.bytes().all(|c| c.is_ascii_alphabetic())
+        && !relation::is_known(word)
 }
 
 /// The title that the run starts with, or that stands in small letters before it, and where the name itself starts.
@@ -273,5 +292,7 @@ mod tests {
     fn the_first_word_of_a_sentence_is_no_name_by_its_capital() {
         check("Rescuers found the boat.", &[]);
         check("Police from Weir came.", &["Weir"]);
+        check("Kral beat Lund.", &["Kral", "Lund"]);
+        check("Megadroughts hit Weir.", &["Weir"]);
     }
 }

@@ -4,7 +4,8 @@ use super::{Family, Rule};
 use crate::compare::{New, Pair, Side, State};
 use crate::kind::quantity::QuantityKind;
 use crate::kind::quantity::label::Label;
-use crate::lexicon::{FUNCTION, Function, LABELS, LIMITS, Limit};
+use crate::frame::cue::Negation;
+use crate::lexicon::{FUNCTION, Function, LABELS, LIMITS, Limit, NEGATION};
 use crate::relation::{Relation, Weight, is_known, is_thing, relate};
 use crate::token::Kind;
 use crate::verdict::Verdict;
@@ -138,7 +139,9 @@ fn is_place(side: &Side<'_>, t: usize) -> bool {
     let small = |t: &usize| FUNCTION.word(side.tokens[*t]);
     let preposition = (0..t).rev().map_while(|t| small(&t)).take(2).any(|f| *f == Function::Preposition);
     let word = side.tokens[t].text(side.text);
-    preposition && (is_thing(word) || !is_known(word))
+    // "Without a warrant" says something whatever is lacking.
+    let lacks = (0..t).rev().map_while(|t| small(&t).map(|_| t)).take(2).any(|t| NEGATION.word(side.tokens[t]).is_some());
+    preposition && (lacks || is_thing(word) || !is_known(word))
 }
 
 /// Whether a word is itself a claim, or part of one.
@@ -178,6 +181,10 @@ fn says(side: &Side<'_>, t: usize) -> bool {
     }
     // "Section 2" is where a text says something, and not what.
     if side.quantities.iter().any(|q| q.value.kind == QuantityKind::Identifier && q.at.contains(&t)) || LABELS.at(&side.tokens, t).is_some_and(|l| *l.means == Label::Reference && is_reference(side, t + l.len)) {
+        return false;
+    }
+    // "Not only the mayor": nothing is shut out.
+    if t > 0 && NEGATION.at(&side.tokens, t - 1).is_some_and(|n| n.len > 1 && *n.means == Negation::None) {
         return false;
     }
     match token.kind {

@@ -6,7 +6,9 @@
 
 use super::{Family, Rule, detail};
 use crate::align::words::Hunk;
-use crate::compare::{New, Pair, Side, State};
+use crate::compare::{New, Pair, Placed, Side, State};
+use crate::frame::cue::Negation;
+use crate::kind::quantity::Quantity;
 use crate::lexicon::{FUNCTION, Function, LIMITS, Limit, NEGATION};
 use crate::relation::{PartOfSpeech, Relation, Weight, part_of_speech, relate, weight};
 use crate::token::Kind;
@@ -84,8 +86,9 @@ fn turned_round(pair: &mut Pair<'_>) {
 
 /// The unexplained words of a range that can carry meaning.
 fn open(side: &Side<'_>, range: &Range<usize>) -> Vec<usize> {
-    // Negations are polarity's: "cannot" is no opposite of "can" beside another negation.
-    let free = |t: &usize| side.states[*t] == State::Open && side.tokens[*t].kind == Kind::Word && NEGATION.word(side.tokens[*t]).is_none();
+    // Negations are polarity's: "cannot" is no opposite of "can" beside another negation. A verb that denies has opposites of
+    // its own, which polarity leaves: "rejected" and "approved".
+    let free = |t: &usize| side.states[*t] == State::Open && side.tokens[*t].kind == Kind::Word && NEGATION.word(side.tokens[*t]).is_none_or(|n| *n == Negation::Lexical);
     range.clone().filter(free).take(RELATED).collect()
 }
 
@@ -245,6 +248,14 @@ fn replaced(pair: &mut Pair<'_>, hunk: &Hunk, substitutions: usize) {
     // The pieces must themselves be short, so that the small words between them tie them together.
     let (x, y) = (b[0]..b[b.len() - 1] + 1, a[0]..a[a.len() - 1] + 1);
     if x.len() > LARGEST || y.len() > LARGEST || !pair.is_steady() {
+        return;
+    }
+    // "24 hours" and "a day": the number went with its unit, and the noun alone says nothing.
+    let recounted = |side: &Side<'_>, r: &Range<usize>| {
+        let of = |q: &Placed<'_, Quantity>| r.start >= q.at.start && r.end <= q.at.end && side.is_open(&side.at(q.value.number));
+        side.quantities.iter().any(of)
+    };
+    if recounted(&pair.before, &x) || recounted(&pair.after, &y) {
         return;
     }
     // "the mother" and "Reardean": who is meant is named, and no word stands for another.

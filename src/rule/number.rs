@@ -6,7 +6,8 @@ use crate::align::words::Hunk;
 use crate::compare::{New, Pair, Placed, Side, State, paired};
 use crate::kind::quantity::label::Label;
 use crate::kind::quantity::{Quantity, QuantityKind};
-use crate::lexicon::{LABELS, LIMITS, Limit};
+use crate::decimal::Decimal;
+use crate::lexicon::{FUNCTION, Function, LABELS, LIMITS, Limit};
 use crate::relation::{Relation, relate};
 use crate::finding::Finding;
 use crate::token::{Kind, Span};
@@ -233,6 +234,10 @@ fn convertible(x: &Quantity, y: &Quantity, verdict: Verdict) -> i32 {
     use QuantityKind::{Age, Dimension, Duration, Money, Percentage, Temperature};
     let measure = |k: QuantityKind| matches!(k, Age | Dimension | Duration | Money | Percentage | Temperature);
     let shares = x.kind == y.kind && matches!(x.kind, QuantityKind::Percentage | QuantityKind::Money);
+    // "Less than half of voters" and "41% of voters".
+    let fraction = |q: &Quantity| matches!(q.kind, QuantityKind::Number | QuantityKind::Count) && q.low.as_ref().or(q.high.as_ref()).is_some_and(|v| !v.is_zero() && v.abs() < Decimal::from(1));
+    let part = |x: &Quantity, y: &Quantity| x.kind == QuantityKind::Percentage && fraction(y);
+    let shares = shares || verdict != Verdict::Unclear && (part(x, y) || part(y, x));
     if shares || measure(x.kind) && measure(y.kind) && verdict != Verdict::Unclear { 2 } else { -1 }
 }
 
@@ -260,6 +265,20 @@ fn rebound(pair: &mut Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quan
             if !crossed {
                 continue;
             }
+            // "300 in Halm and 500 in Torne" told the other way round.
+            let beside = |side: &Side<'_>, q: &Placed<'_, Quantity>| beside(side, q.at.end).map(|t| (side.tokens[t].key, t));
+            let ends = [beside(&pair.before, &b[p.before]), beside(&pair.before, &b[q.before]), beside(&pair.after, &a[q.after]), beside(&pair.after, &a[p.after])];
+            if let [Some(m), Some(n), Some(o), Some(r)] = ends
+                && m.0 == o.0 && n.0 == r.0 && m.0 != n.0
+            {
+                let before = b[p.before].at.start.min(b[q.before].at.start)..m.1.max(n.1) + 1;
+                let after = a[p.after].at.start.min(a[q.after].at.start)..o.1.max(r.1) + 1;
+                pair.reword(&before, &after);
+                pair.paired += 2;
+                held.remove(y);
+                held.remove(x);
+                return rebound(pair, b, a, held);
+            }
             let join = |l: &Range<usize>, r: &Range<usize>| l.start.min(r.start)..l.end.max(r.end);
             let key = [b[p.before].value.unit.as_str(), b[q.before].value.unit.as_str()].join("/");
             pair.paired += 2;
@@ -278,6 +297,14 @@ fn rebound(pair: &mut Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quan
             return rebound(pair, b, a, held);
         }
     }
+}
+
+/// The word that tells where or of what a number is, behind a preposition: "Halm" in "300 jobs in Halm".
+fn beside(side: &Side<'_>, end: usize) -> Option<usize> {
+    let small = |t: usize| side.tokens.get(t).and_then(|t| FUNCTION.word(*t));
+    let joins = small(end) == Some(&Function::Preposition);
+    let at = end + 1 + usize::from(small(end + 1) == Some(&Function::Determiner));
+    (joins && side.tokens.get(at).is_some_and(|t| t.kind == Kind::Word)).then_some(at)
 }
 
 fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>, result: Comparison, other_day: bool) {

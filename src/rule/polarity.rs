@@ -108,6 +108,10 @@ fn surplus(pair: &mut Pair<'_>, list: &[Denial], before: bool) {
         if (denial.at.end..here.end).filter(content).count() > 1 {
             continue;
         }
+        // "Rejected" and "approved": the verb itself was turned round, and what it governs was never denied.
+        if denial.means == Negation::Lexical && has_opposite(pair, denial, before) {
+            continue;
+        }
         if let Some(k) = seen.iter().position(|s| s.there == there) {
             seen.remove(k);
             continue;
@@ -140,6 +144,20 @@ fn surplus(pair: &mut Pair<'_>, list: &[Denial], before: bool) {
     }
 }
 
+/// Whether a changed word on the other side is the opposite of the one word that denies.
+fn has_opposite(pair: &Pair<'_>, denial: &Denial, before: bool) -> bool {
+    let (side, other) = if before { (&pair.before, &pair.after) } else { (&pair.after, &pair.before) };
+    let verb = denial.at.start;
+    denial.at.len() == 1
+        && pair.gap(&denial.at, before).take(12).any(|u| {
+            other.states[u] == State::Open
+                && other.tokens[u].kind == Kind::Word
+                // "Denied" and "admitted" are how somebody speaks, which other rules hold for wording.
+                && REPORTING.word(other.tokens[u]).is_none()
+                && relate(side.tokens[verb].text(side.text), other.tokens[u].text(other.text)) == Relation::Antonym
+        })
+}
+
 /// How many words behind a negation can be what it denies.
 const SCOPE: usize = 5;
 
@@ -162,7 +180,7 @@ fn answered(pair: &mut Pair<'_>, denial: &Denial, before: bool) -> bool {
         let text = |t: &usize| side.tokens[*t].text(side.text);
         let opposite = denied.iter().find(|t| content(other, u) && relate(text(t), word) == Relation::Antonym);
         // "Failed to stop" and "stopped": the verb itself is no denial of it.
-        let itself = (cue.end..end).any(|t| relate(text(&t), word).is_wording());
+        let itself = denied.iter().any(|t| relate(text(t), word).is_wording());
         let stands = own.iter().any(|t| relate(text(t), word).is_wording()) || !itself && denies(other, u);
         (opposite.is_some() || stands).then_some((u, opposite.copied()))
     });

@@ -1,0 +1,57 @@
+//! What `diff` finds and what it leaves alone: each rule on sentences of its own.
+//!
+//! `tests/pairs/RULE.toml` holds pairs of sentences that fire the rule and near misses in which nothing needs a look. Every
+//! pair is held both ways round: exchanged sides exchange the rule for its mirror.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
+
+use recount::compare::{Telling, compare};
+use recount::read;
+use recount::report::Report;
+use recount::rule::{self, Level};
+use recount::settings::Settings;
+use serde::Deserialize;
+use std::fs;
+use std::path::Path;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Cases {
+    fires: Vec<(String, String)>,
+    silent: Vec<(String, String)>,
+}
+
+fn found(before: &str, after: &str) -> Vec<(&'static str, Level, String)> {
+    let telling = |text: &str| Telling::of(read::plain(text.to_owned(), None));
+    let report = Report::of(&compare(&telling(before), &telling(after)), ["before", "after"], &Settings::default());
+    report.findings.into_iter().map(|f| (f.rule, f.severity, f.message)).collect()
+}
+
+#[test]
+fn every_rule_fires_on_its_pairs_and_spares_its_near_misses() {
+    let mut wrong = Vec::new();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pairs");
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let rule = rule::find(&name).unwrap_or_else(|| panic!("tests/pairs/{name}.toml has no rule"));
+        let cases: Cases = toml::from_str(&fs::read_to_string(&path).unwrap()).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        for (before, after) in &cases.fires {
+            for (rule, b, a) in [(rule.id, before, after), (rule.mirror, after, before)] {
+                let found = found(b, a);
+                if !found.iter().any(|f| f.0 == rule) {
+                    wrong.push(format!("{rule} is silent on: {b} => {a}\n    but {found:?}"));
+                }
+            }
+        }
+        for (before, after) in &cases.silent {
+            for (b, a) in [(before, after), (after, before)] {
+                let loud: Vec<_> = found(b, a).into_iter().filter(|f| f.1 >= Level::Warning).collect();
+                if !loud.is_empty() {
+                    wrong.push(format!("{name}: a near miss fires: {b} => {a}\n    {loud:?}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
+}
