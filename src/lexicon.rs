@@ -162,6 +162,13 @@ pub enum Pointer {
     Elsewhere,
 }
 
+/// How a verb stands to its two ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mutual {
+    /// They can change places.
+    EitherWay,
+}
+
 /// Parts of speech of the closed classes, which need no model to be told.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Function {

@@ -120,8 +120,8 @@ pub fn part_of_speech(word: &str) -> Option<PartOfSpeech> {
 
 /// Whether a word in its commonest meaning names a thing, person, measure or field, of which one excludes another, and not an idea or act.
 pub fn is_thing(word: &str) -> bool {
-    let noun = lemmas(word).iter().find(|l| l.part == PartOfSpeech::Noun);
-    noun.and_then(|l| l.word.senses(PartOfSpeech::Noun).max_by_key(|s| s.share)).is_some_and(|s| s.synset.is_exclusive())
+    let first = |l: lemma::Lemma| l.word.senses(PartOfSpeech::Noun).max_by_key(|s| s.share).is_some_and(|s| s.synset.is_exclusive());
+    lemmas(word).iter().filter(|l| l.part == PartOfSpeech::Noun).any(first)
 }
 
 /// Unknown words of fewer letters can differ in one and be two words.

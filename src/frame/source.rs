@@ -14,6 +14,8 @@ use std::ops::Range;
 pub enum Reporting {
     /// "police said".
     SubjectVerb,
+    /// "the report found that": only when a clause follows.
+    ClauseVerb,
     /// "said", "told": whoever stands before it is the source.
     Say,
     /// "asked", "called": reports only a quotation.
@@ -85,6 +87,9 @@ pub fn read(text: &str, tokens: &[Token], first: usize, names: &[Name]) -> Vec<S
         if *found.means == Reporting::QuoteVerb && !tokens.iter().any(|t| t.kind == Kind::Quote) {
             continue;
         }
+        if *found.means == Reporting::ClauseVerb && !clause_follows(text, tokens, end) {
+            continue;
+        }
         let certain = matches!(found.means, Reporting::Say | Reporting::BeforeSource);
         let phrase = match found.means {
             Reporting::BeforeSource => noun_phrase_after(text, tokens, end).map(|who| (at..who.end, who)),
@@ -120,6 +125,18 @@ pub fn read(text: &str, tokens: &[Token], first: usize, names: &[Name]) -> Vec<S
         });
     }
     sources
+}
+
+/// Whether a clause of its own stands behind a verb: "found that the dam leaked", "found the dam was unsafe", or its words do
+/// in quotation marks.
+fn clause_follows(text: &str, tokens: &[Token], from: usize) -> bool {
+    let ends = |t: &&Token| t.kind == Kind::Stop || matches!(t.text(text), "," | ";" | ":");
+    let quoted = tokens.iter().any(|t| t.kind == Kind::Quote);
+    let that = tokens.get(from).is_some_and(|t| t.text(text) == "that");
+    // A relative clause has a verb of its own: "found the man who was missing".
+    let relative = |t: &&Token| matches!(t.text(text), "who" | "which" | "that" | "where");
+    let rest = tokens[from..].iter().take(MAX_SOURCE).take_while(|t| !ends(t) && !relative(t));
+    quoted || that || rest.clone().skip(1).any(|t| FUNCTION.word(*t) == Some(&Function::Auxiliary))
 }
 
 /// The noun phrase that ends before the verb at `verb`, auxiliaries and adverbs aside.
@@ -271,6 +288,8 @@ mod tests {
     fn a_verb_without_a_source_attributes_nothing() {
         check("Buyers stayed away, citing its price.", &[]);
         check("The boat was found at dawn.", &[]);
+        check("A nurse found the child by the road.", &[]);
+        check("The nurse found the child was ill.", &[("The nurse", Rank::Role)]);
         check("Three reported cases were closed.", &[]);
     }
 }

@@ -155,7 +155,7 @@ fn replaced(pair: &Pair<'_>, hedge: &Hedge, here: &Range<usize>, before: bool) -
 /// Where a negation came or went too, the sentence was turned: "not impossible" and "possible".
 fn negated(pair: &Pair<'_>, before: &Range<usize>, after: &Range<usize>) -> bool {
     let open = |side: &Side<'_>, range: &Range<usize>| side.negation.iter().any(|n| n.at.start < range.end && range.start < n.at.end && side.is_open(&n.at));
-    open(&pair.before, before) || open(&pair.after, after)
+    open(&pair.before, before) != open(&pair.after, after)
 }
 
 /// Whether two cues govern the same words: the same hunk, or the same kept word behind them.

@@ -9,8 +9,8 @@ use crate::align::words::Hunk;
 use crate::compare::{New, Pair, Placed, Side, State};
 use crate::frame::cue::Negation;
 use crate::kind::quantity::Quantity;
-use crate::lexicon::{FUNCTION, Function, LIMITS, Limit, NEGATION};
-use crate::relation::{PartOfSpeech, Relation, Weight, part_of_speech, relate, weight};
+use crate::lexicon::{FUNCTION, Function, LIMITS, Limit, MUTUAL, NEGATION};
+use crate::relation::{PartOfSpeech, Relation, Weight, lemmas, part_of_speech, relate, weight};
 use crate::token::Kind;
 use crate::verdict::Verdict;
 use std::ops::Range;
@@ -43,11 +43,14 @@ pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: Non
 
 /// More open content words than this on a side, and a hunk is a rewritten passage: no word stands for another.
 const LARGEST: usize = 3;
+/// Sentences of more tokens are not searched for ends that changed places: in them a phrase that moved looks alike.
+const LONGEST: usize = 40;
 /// The most words of one hunk that are related pairwise.
 const RELATED: usize = 24;
 
 fn check(pair: &mut Pair<'_>) {
     turned_round(pair);
+    ends_exchanged(pair);
     let hunks: Vec<Hunk> = pair.words.hunks.iter().filter(|h| !h.before.is_empty() && !h.after.is_empty()).cloned().collect();
     // In a sentence copied word for word, one replaced word was meant. Where synonyms stand beside it the sentence was
     // paraphrased, and a word that no list relates to the old one is most likely part of that.
@@ -81,6 +84,38 @@ fn turned_round(pair: &mut Pair<'_>) {
         let (here, there) = (verb - 1..verb + 2, there..there + 1);
         let (x, y) = if before { (here, there) } else { (there, here) };
         return report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, "who did it and whom it befell changed places", 0);
+    }
+}
+
+/// "Exports exceeded imports" and "imports exceeded exports": the same words, and what stood nearest before the verb stands
+/// behind it. Names that changed places are another rule's.
+fn ends_exchanged(pair: &mut Pair<'_>) {
+    let told = |s: &Side<'_>| (0..s.tokens.len()).any(|t| s.tokens[t].is_word() && s.states[t] == State::Open);
+    if pair.before.tokens.len() > LONGEST || told(&pair.before) || told(&pair.after) {
+        return;
+    }
+    let noun = |s: &Side<'_>, t: usize| {
+        let token = s.tokens[t];
+        token.kind == Kind::Word && FUNCTION.word(token).is_none() && (token.is_capitalised() || lemmas(token.text(s.text)).any(PartOfSpeech::Noun))
+    };
+    let breaks = |s: &Side<'_>, t: usize| !s.tokens[t].is_word() || matches!(FUNCTION.word(s.tokens[t]), Some(Function::Conjunction | Function::Preposition));
+    let left = |s: &Side<'_>, v: usize| (0..v).rev().take_while(|t| !breaks(s, *t)).find(|t| noun(s, *t));
+    let right = |s: &Side<'_>, v: usize| (v + 1..s.tokens.len()).take_while(|t| !breaks(s, *t)).find(|t| noun(s, *t));
+    let verb = |t: &usize| {
+        let token = pair.before.tokens[*t];
+        token.kind == Kind::Word && FUNCTION.word(token).is_none() && !token.is_capitalised() && lemmas(token.text(pair.before.text)).any(PartOfSpeech::Verb) && MUTUAL.word(token).is_none()
+    };
+    let exchanged = (0..pair.before.tokens.len()).filter(verb).find_map(|v| {
+        let u = pair.words.to_after[v]?;
+        let (p, q, x, y) = (left(&pair.before, v)?, right(&pair.before, v)?, left(&pair.after, u)?, right(&pair.after, u)?);
+        let key = |s: &Side<'_>, t: usize| s.tokens[t].key;
+        let crossed = key(&pair.before, p) == key(&pair.after, y) && key(&pair.before, q) == key(&pair.after, x) && key(&pair.before, p) != key(&pair.before, q);
+        crossed.then_some((p..q + 1, x..y + 1))
+    });
+    if let Some((x, y)) = exchanged
+        && pair.findings.is_empty()
+    {
+        report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, "what stood before the verb stands behind it", 0);
     }
 }
 
@@ -180,7 +215,15 @@ fn part_of_name(pair: &Pair<'_>, x: usize, y: usize) -> bool {
 fn attributive(pair: &Pair<'_>, x: usize, y: usize) -> bool {
     let adjective = |side: &Side<'_>, t: usize| part_of_speech(side.tokens[t].text(side.text)) == Some(PartOfSpeech::Adjective);
     // "direct" is a verb more often than not, "indirect" never.
-    (adjective(&pair.before, x) || adjective(&pair.after, y)) && before_noun(&pair.before, x) && before_noun(&pair.after, y)
+    // "The judge granted bail": a form of a verb behind a noun is what the noun does.
+    let verb = |side: &Side<'_>, t: usize| {
+        let form = lemmas(side.tokens[t].text(side.text)).any(PartOfSpeech::Verb) && side.tokens[t].text(side.text).ends_with("ed");
+        form && t.checked_sub(1).is_some_and(|p| side.tokens[p].kind == Kind::Word && FUNCTION.word(side.tokens[p]).is_none())
+    };
+    (adjective(&pair.before, x) || adjective(&pair.after, y))
+        && before_noun(&pair.before, x)
+        && before_noun(&pair.after, y)
+        && !(verb(&pair.before, x) && verb(&pair.after, y))
 }
 
 fn before_noun(side: &Side<'_>, t: usize) -> bool {

@@ -3,7 +3,7 @@
 use super::Family;
 use crate::compare::{New, Pair, Placed, Side, State, paired};
 use crate::kind::name::{Name, NameKind};
-use crate::lexicon::{FUNCTION, LIMITS, Limit, TITLES};
+use crate::lexicon::{FUNCTION, LIMITS, Limit, MUTUAL, TITLES};
 use crate::relation::{Relation, relate};
 use crate::verdict::Verdict;
 use std::ops::Range;
@@ -93,7 +93,8 @@ fn exchanged(pair: &mut Pair<'_>) {
         let between = |t: &usize| pair.before.tokens[*t].is_word() && FUNCTION.word(pair.before.tokens[*t]).is_none();
         let kept = (p.end..q.start).filter(between).filter(|t| pair.words.to_after[*t].is_some_and(|u| u >= y.end && u < x.start)).count();
         let all = (p.end..q.start).filter(between).count();
-        if y.end <= x.start && all > 0 && kept == all && x.end <= pair.after.tokens.len() {
+        let mutual = (p.end..q.start).any(|t| MUTUAL.word(pair.before.tokens[t]).is_some());
+        if y.end <= x.start && all > 0 && !mutual && kept == all && x.end <= pair.after.tokens.len() {
             let (b, a) = (p.start..q.end, y.start..x.end);
             return finding(pair, &NAME_REPLACED, Verdict::Conflicting, &b, &a, "the two names changed places".to_owned());
         }

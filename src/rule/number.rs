@@ -200,6 +200,15 @@ fn evidence(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>)
     let verdict = judged(x, y).verdict;
     let (nb, na) = (pair.before.at(x.number), pair.after.at(y.number));
     let place = if pair.same_place(&nb, &na) { 3 } else { 0 };
+    // "Two died and three were hurt": each number goes with what befell those it counts.
+    let befalls = |side: &Side<'_>, name: &str| side.quantities.iter().any(|o| o.value.event.is_some_and(|e| e.name == name));
+    if let (Some(e), Some(f)) = (x.event, y.event)
+        && e.name != f.name
+        && befalls(&pair.after, e.name)
+        && befalls(&pair.before, f.name)
+    {
+        return 0;
+    }
     let unit = match (x.unit.as_str(), y.unit.as_str()) {
         ("", "") => 2,
         ("", _) | (_, "") => 1,
