@@ -38,15 +38,18 @@ pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: Non
 
 /// So many letters of a short form are held against the words before it.
 const MOST_LETTERS: usize = 8;
+/// So many words in a row are a clause and no turn of phrase.
+const CLAUSE: usize = 5;
 /// So far behind "both" stands the "and" between the two that it announces, in tokens.
 const ANNOUNCED: usize = 12;
 
 fn check(pair: &mut Pair<'_>) {
-    let found = |side: &Side<'_>, other: &Side<'_>| -> Vec<(Range<usize>, bool)> {
-        let told = runs(side).into_iter().filter(|r| !is_moved(side, other, r) && !is_gloss(side, r) && !is_paired(side, r));
+    let found = |before: bool| -> Vec<(Range<usize>, bool)> {
+        let (side, other) = if before { (&pair.before, &pair.after) } else { (&pair.after, &pair.before) };
+        let told = runs(pair, before).into_iter().filter(|r| !is_moved(side, other, r) && !is_gloss(side, r) && !is_paired(side, r));
         told.map(|r| (r.clone(), is_limit(side, &r))).collect()
     };
-    let (b, a) = (found(&pair.before, &pair.after), found(&pair.after, &pair.before));
+    let (b, a) = (found(true), found(false));
     // The one thing that was edited in a sentence was meant.
     let alone = b.len() + a.len() == 1 && pair.findings.is_empty() && b.iter().all(|r| is_only_change(&pair.before, &pair.after, &r.0)) && a.iter().all(|r| is_only_change(&pair.after, &pair.before, &r.0));
     for (before, list) in [(true, b), (false, a)] {
@@ -102,7 +105,10 @@ fn is_limit(side: &Side<'_>, run: &Range<usize>) -> bool {
 }
 
 /// Runs of unexplained words that say something, small words at their ends left out.
-fn runs(side: &Side<'_>) -> Vec<Range<usize>> {
+///
+/// So is a clause whose words each say little, where the other side has hardly anything in its place: "this implies that".
+fn runs(pair: &Pair<'_>, before: bool) -> Vec<Range<usize>> {
+    let side = if before { &pair.before } else { &pair.after };
     let mut out = Vec::new();
     let mut at = 0;
     while at < side.tokens.len() {
@@ -118,10 +124,24 @@ fn runs(side: &Side<'_>) -> Vec<Range<usize>> {
             // A preposition before it belongs to it: "in Weirdale".
             let start = (at..first).rev().take_while(|t| matches!(FUNCTION.word(side.tokens[*t]), Some(Function::Preposition | Function::Determiner))).last().unwrap_or(first);
             out.push(start..last + 1);
+        } else {
+            let marks = (at..end).filter(|t| !side.tokens[*t].is_word() && side.tokens[*t].kind != Kind::Dash);
+            let ends: Vec<usize> = marks.chain([end]).collect();
+            let starts = std::iter::once(at).chain(ends.iter().map(|t| t + 1));
+            out.extend(starts.zip(&ends).map(|(from, to)| from..*to).filter(|r| is_clause(pair, r, before)));
         }
         at = end;
     }
     out
+}
+
+/// Whether a run is as long as a clause, with one word at least that is no small one, and stands in no words' place.
+fn is_clause(pair: &Pair<'_>, run: &Range<usize>, before: bool) -> bool {
+    let (side, other) = if before { (&pair.before, &pair.after) } else { (&pair.after, &pair.before) };
+    let words = run.clone().filter(|t| side.tokens[*t].is_word()).count();
+    let content = |t: usize| side.tokens[t].kind == Kind::Word && FUNCTION.word(side.tokens[t]).is_none();
+    let replaced = || pair.gap(run, before).filter(|t| other.tokens[*t].is_word() && matches!(other.states[*t], State::Open | State::Reworded)).count();
+    words >= CLAUSE && run.clone().any(content) && replaced() * 2 <= words
 }
 
 /// Whether words are enough to be a detail: two that say something, or one that is a claim. A lone adjective or adverb is style more often
