@@ -27,7 +27,7 @@ impl Grammar<'_> {
         let near = &["closest", "nearest"];
         let after = r.is(next, near);
         let next = next + usize::from(after);
-        if !(after || r.is_before(at, near)) || !(r.is(next, &["to"]) || after) {
+        if !(after || r.is_before(at, near) && r.is(next, &["to"])) {
             return None;
         }
         let (day, end) = self.named_day(r.skip(next, "to"))?;

@@ -379,7 +379,7 @@ impl Grammar<'_> {
     pub fn ordinal_weekday(&self, at: usize) -> Option<Hit> {
         let r = &self.read;
         let (number, next) = r.ordinal(at).or_else(|| r.is(at, &["last"]).then_some((-1, at + 1)))?;
-        let (number, next) = self.from_last(next).filter(|_| number > 0).map_or((number, next), |end| (-number, end));
+        let (number, next) = self.over_last(next).filter(|_| number > 0).map_or((number, next), |end| (-number, end));
         let (weekday, end) = r.role(next, Role::Weekday)?;
         if let Some(hit) = self.beside_day(number, weekday as i8, end) {
             return Some(hit);

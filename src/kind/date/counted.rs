@@ -174,7 +174,7 @@ impl Grammar<'_> {
         let last = r.is(at, &["last", "final"]);
         let (number, next) = r.ordinal(at).or(last.then_some((-1, at + 1)))?;
         // "fifth last", "second-to-last": counted from the end.
-        if let Some(end) = self.from_last(next).filter(|_| !last && number > 0) {
+        if let Some(end) = self.over_last(next).filter(|_| !last && number > 0) {
             return self.one_of(-number, end);
         }
         if let Some(hit) = self.one_of(number, next) {
@@ -189,7 +189,7 @@ impl Grammar<'_> {
     }
 
     /// "last", "to last" and "-to-last" after an ordinal: the index after it.
-    pub fn from_last(&self, at: usize) -> Option<usize> {
+    pub fn over_last(&self, at: usize) -> Option<usize> {
         let r = &self.read;
         let dash = |i: usize| i + usize::from(r.is_dash(i));
         let to = dash(at);

@@ -26,7 +26,7 @@ impl Grammar<'_> {
             return None;
         }
         if let Meaning::Length(length) = first.hit.meaning {
-            return self.from_day(&length, joint, start, last);
+            return self.told_from(&length, joint, start, last);
         }
         if let Meaning::Length(length) = last.meaning {
             let told = r.is(joint, &["for"]) && start == joint + 1 && r.is_before(first.start, FROM);
@@ -57,7 +57,7 @@ impl Grammar<'_> {
     }
 
     /// "two weeks starting | May 20", "a week, from | 20 December".
-    fn from_day(&self, length: &Length, joint: usize, start: usize, last: &Hit) -> Option<Hit> {
+    fn told_from(&self, length: &Length, joint: usize, start: usize, last: &Hit) -> Option<Hit> {
         let r = &self.read;
         let from = r.skip(joint, ",");
         let on = if r.is(from + 1, &["on"]) { from + 2 } else { from + 1 };

@@ -67,7 +67,8 @@ impl Grammar<'_> {
         let unit = |i: usize| matches!(self.read.single(i), Some(Role::Unit | Role::Units));
         let from = at.checked_sub(1).filter(|i| self.read.is(*i, &["from"]))?;
         let length = (1..=2).any(|n| from.checked_sub(n).is_some_and(|i| unit(i) && (n == 1 || self.read.word(i + 1) == ",")));
-        length.then_some(Tense::Future)
+        let lasts = (2..=5).any(|n| from.checked_sub(n).is_some_and(|i| self.read.is(i, &["for"])));
+        (length && lasts).then_some(Tense::Future)
     }
 
     /// Gives a month, quarter or day of the year its year.
