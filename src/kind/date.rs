@@ -7,8 +7,11 @@
 //!
 //! "The meeting was moved from Tuesday to 3 p.m. Oct. 9" gives `2023-10-03` and `2023-10-09T15:00` in early October 2023.
 
+mod away;
+mod beside;
 mod calendar;
 mod clock;
+mod code;
 mod counted;
 mod day;
 mod grammar;
@@ -19,6 +22,7 @@ pub mod point;
 mod range;
 mod reader;
 mod relative;
+mod repeated;
 mod resolve;
 mod sky;
 #[cfg(test)]
@@ -34,6 +38,7 @@ use jiff::ToSpan;
 use jiff::civil::{self, DateTime};
 use point::{Grain, Point};
 use reader::Reader;
+use word::Modifier;
 
 /// A day, time, period, duration or repeated time that a text names.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +62,10 @@ pub struct Date {
     /// Whether the day of a time was taken from the article's for want of another, or a holiday's from arithmetic that a
     /// sighting of the moon can correct: such dates have no interval.
     pub assumed: bool,
+    /// What the words at its edge make of it: "early May", "about two years".
+    pub modifier: Modifier,
+    /// The two dates that an interval joins, where each is one by itself: "from Monday to Wednesday".
+    pub ends: Option<Box<[Date; 2]>>,
     /// A hash of the words: equal forms are equal words, whatever their typography.
     pub form: u64,
 }
@@ -158,7 +167,11 @@ pub fn extract(text: &str, tokens: &[Token], context: &mut Context, out: &mut Ve
     while let Some(token) = tokens.get(at) {
         // Most tokens end here: one look at the word's bits.
         let may = match token.kind {
-            Kind::Word => DATE.may_start(*token) || HOLIDAY.may_start(*token) || token.has_digits() && token.span.len() == 2,
+            Kind::Word => {
+                DATE.may_start(*token)
+                    || HOLIDAY.may_start(*token)
+                    || token.has_digits() && (token.span.len() == 2 || token.span.of(text).starts_with("FY"))
+            }
             Kind::Number => true,
             Kind::Quote => tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number && !t.space_before()),
             _ => false,
@@ -172,20 +185,38 @@ pub fn extract(text: &str, tokens: &[Token], context: &mut Context, out: &mut Ve
             at += 1;
             continue;
         };
-        let start = grammar.widen(&hit);
+        let (start, modifier) = grammar.widen(&hit);
         let end = grammar.end_of_interval(start);
-        let mut span = tokens[start].span.join(tokens[hit.end - 1].span);
-        let (mut whole, mut from) = (hit, start);
-        if let Some(range) = last.as_ref().and_then(|first: &Found| grammar.joined(first, start, &hit)) {
-            (span, whole) = (out.pop().map_or(span, |d: Date| d.span.join(span)), range);
-            from = last.as_ref().map_or(start, |first| first.start);
+        let range = last.as_ref().and_then(|first: &Found| Some((first.start, grammar.joined(first, start, &hit)?)));
+        let form = |from: usize| tokens[from..hit.end].iter().fold(0u64, |sum, t| sum.rotate_left(7) ^ t.key);
+        let span = tokens[start].span.join(tokens[hit.end - 1].span);
+        let end = end.filter(|_| !matches!(hit.meaning, Meaning::Range(..)));
+        let own = Date { modifier, ..date(&hit, span, end, form(start)) };
+        let joins = matches!(hit.meaning, Meaning::Point(_) | Meaning::Reference(0) | Meaning::Length(_)) && range.is_none();
+        match range.and_then(|(from, whole)| Some((from, whole, out.pop()?))) {
+            Some((from, whole, first)) => {
+                let joined = date(&whole, first.span.join(span), None, form(from));
+                // What one end leaves open, the other has settled.
+                let (first, own) = match whole.meaning {
+                    Meaning::Range(from, _) if first.kind == DateKind::Duration => (first, settled(own, &from, End::First)),
+                    Meaning::Range(from, _) if own.kind == DateKind::Duration => (settled(first, &from, End::First), own),
+                    Meaning::Range(from, to) => (settled(first, &from, End::First), settled(own, &to, End::Last)),
+                    _ => (first, own),
+                };
+                out.push(Date { ends: Some(Box::new([first, own])), ..joined });
+            }
+            None => out.push(own),
         }
-        context.learn(&hit.meaning);
-        let form = tokens[from..hit.end].iter().fold(0u64, |sum, t| sum.rotate_left(7) ^ t.key);
-        out.push(date(&whole, span, end.filter(|_| !matches!(whole.meaning, Meaning::Range(..))), form));
         at = hit.end;
         floor = at;
-        last = matches!(whole.meaning, Meaning::Point(_) | Meaning::Reference(0)).then_some(Found { start, hit });
+        let mut of = hit;
+        // "April 24 and 25", "May 3, 4 and 5"
+        while let Some((first, next)) = grammar.next_day(&of) {
+            out.push(date(&next, tokens[first].span, None, tokens[first].key));
+            (at, floor, of) = (next.end, next.end, next);
+        }
+        last = joins.then_some(Found { start, hit: of });
+        context.learn(&hit.meaning);
     }
 }
 
@@ -193,6 +224,15 @@ pub fn extract(text: &str, tokens: &[Token], context: &mut Context, out: &mut Ve
 struct Found {
     start: usize,
     hit: Hit,
+}
+
+/// An end of an interval, at the place that the interval gives it.
+fn settled(date: Date, point: &Point, end: End) -> Date {
+    if !matches!(date.meaning, Meaning::Point(p) if p.grain == point.grain) {
+        return Date { end: Some(end), ..date };
+    }
+    let (low, high) = point.interval().unzip();
+    Date { end: Some(end), value: point.value(), meaning: Meaning::Point(*point), low, high, ..date }
 }
 
 fn date(hit: &Hit, span: Span, end: Option<End>, form: u64) -> Date {
@@ -232,7 +272,8 @@ fn date(hit: &Hit, span: Span, end: Option<End>, form: u64) -> Date {
         }
     };
     let (low, high) = interval.unzip();
-    Date { span, kind, value, meaning: hit.meaning, low, high, grain, end, assumed: hit.assumed, form }
+    let (modifier, ends) = (Modifier::Plain, None);
+    Date { span, kind, value, meaning: hit.meaning, low, high, grain, end, assumed: hit.assumed, modifier, ends, form }
 }
 
 impl Grammar<'_> {

@@ -30,8 +30,26 @@ struct Found {
     reason: String,
 }
 
-/// A length in days: the least and the most that it can be.
-type Days = (f64, f64);
+/// A length of time in hundred-thousandths of a day, which hold the mean month and year and their thousandths exactly.
+type Ticks = i64;
+
+const DAY: Ticks = 100_000;
+
+/// The least and the most that a length can be.
+type Days = (Ticks, Ticks);
+
+/// How long one unit is: the mean month has 30.44 days, the mean year 365.25.
+fn size(unit: Unit) -> Option<Ticks> {
+    Some(match unit {
+        Unit::Day => DAY,
+        Unit::Week => 7 * DAY,
+        Unit::Fortnight => 14 * DAY,
+        Unit::Month => 3044 * DAY / 100,
+        Unit::Year => 36_525 * DAY / 100,
+        Unit::Decade => 36_525 * DAY / 10,
+        _ => return None,
+    })
+}
 
 /// What a length of time says, in days, half of its last unit to either side.
 fn said(length: &Length) -> Option<(Unit, Days)> {
@@ -40,17 +58,15 @@ fn said(length: &Length) -> Option<(Unit, Days)> {
     if amounts.next().is_some() || amount <= 0 {
         return None;
     }
-    let amount = amount as f64 / 1000.0;
-    let (days, slack) = match unit {
-        Unit::Day => (1.0, 0.0),
-        Unit::Week => (7.0, 0.5),
-        Unit::Fortnight => (14.0, 0.5),
-        Unit::Month => (30.44, 0.6),
-        Unit::Year => (365.25, 0.99),
-        Unit::Decade => (3652.5, 0.5),
-        _ => return None,
+    // Thousandths of the unit, as the amount is.
+    let slack = match unit {
+        Unit::Day => 0,
+        Unit::Month => 600,
+        Unit::Year => 990,
+        _ => 500,
     };
-    Some((unit, ((amount - slack) * days, (amount + slack) * days)))
+    let thousandth = size(unit)? / 1000;
+    Some((unit, ((amount - slack).saturating_mul(thousandth), (amount + slack).saturating_mul(thousandth))))
 }
 
 /// The lengths of a sentence, without those that bound or point elsewhere.
@@ -120,10 +136,10 @@ fn length_of(first: &Point, last: &Point) -> Option<Days> {
     if b.1 <= a.0 && last.year.is_none() {
         b = whole(last, year + 1)?;
     }
-    let days = |x: DateTime, y: DateTime| x.date().until(y.date()).ok().map(|s| f64::from(s.get_days()));
-    let least = days(a.1, b.0)?.max(0.0);
+    let days = |x: DateTime, y: DateTime| x.date().until(y.date()).ok().map(|s| Ticks::from(s.get_days()) * DAY);
+    let least = days(a.1, b.0)?.max(0);
     let most = days(a.0, b.1)?;
-    (most > 0.0).then_some((least, most))
+    (most > 0).then_some((least, most))
 }
 
 /// A length beside an interval, the only ones of their sentence.
@@ -148,7 +164,7 @@ fn spans(text: &Text<'_>, passage: &Passage<'_>) -> Option<Found> {
     };
     let real = length_of(&ends.first, &ends.last)?;
     // Both ends of days count, or one of them.
-    let (least, most) = if grain <= Grain::Day { (real.1 - 1.0, real.1) } else { real };
+    let (least, most) = if grain <= Grain::Day { (real.1 - DAY, real.1) } else { real };
     let apart = days.1 < least || most < days.0;
     (own && fits && apart).then(|| Found { length: date.span, dates: ends.span, reason: format!("that is {}", spoken(*unit, least, most)) })
 }
@@ -170,18 +186,21 @@ fn ago(text: &Text<'_>, passage: &Passage<'_>) -> Option<Found> {
     if length.bound != crate::kind::quantity::Bound::Exact {
         return None;
     }
-    let amount = length.low.as_ref()?.to_i64()? as f64;
-    let (unit, size, slack) = match length.unit.as_str() {
-        "day" => (Unit::Day, 1.0, 1.0),
-        "week" => (Unit::Week, 7.0, 0.7),
-        "month" => (Unit::Month, 30.44, 0.8),
-        "year" => (Unit::Year, 365.25, 0.99),
+    let amount = length.low.as_ref()?.to_i64()?;
+    let (unit, slack) = match length.unit.as_str() {
+        "day" => (Unit::Day, 1000),
+        "week" => (Unit::Week, 700),
+        "month" => (Unit::Month, 800),
+        "year" => (Unit::Year, 990),
         _ => return None,
     };
+    let one = size(unit)?;
+    let said = amount.saturating_mul(one);
     let real = length_of(&point, &Point::date(day))?;
     let fits = unit >= Unit::Month || point.grain <= Grain::Day || unit == Unit::Week && point.grain <= Grain::Month;
-    let (least, most) = (real.0.min(real.1) - size * slack, real.1 + size * slack);
-    let apart = amount * size < least || amount * size > most;
+    let slack = one / 1000 * slack;
+    let (least, most) = (real.0.min(real.1) - slack, real.1 + slack);
+    let apart = said < least || said > most;
     (apart && fits).then(|| Found { length: ago.span, dates: date.span, reason: format!("that is {}", spoken(unit, real.0, real.1)) })
 }
 
@@ -216,13 +235,15 @@ fn anniversary(text: &Text<'_>, passage: &Passage<'_>) -> Option<Found> {
     })
 }
 
-fn spoken(unit: Unit, least: f64, most: f64) -> String {
-    let (size, name) = match unit {
-        Unit::Day => (1.0, "days"),
-        Unit::Week | Unit::Fortnight => (7.0, "weeks"),
-        Unit::Month => (30.44, "months"),
-        _ => (365.25, "years"),
+fn spoken(unit: Unit, least: Ticks, most: Ticks) -> String {
+    let (unit, name) = match unit {
+        Unit::Day => (Unit::Day, "days"),
+        Unit::Week | Unit::Fortnight => (Unit::Week, "weeks"),
+        Unit::Month => (Unit::Month, "months"),
+        _ => (Unit::Year, "years"),
     };
-    let (low, high) = ((least / size).round(), (most / size).round());
-    if low == high || low <= 0.0 { format!("{high} {name}") } else { format!("{low} to {high} {name}") }
+    let one = size(unit).unwrap_or(DAY);
+    let rounded = |ticks: Ticks| (ticks + one / 2).div_euclid(one);
+    let (low, high) = (rounded(least), rounded(most));
+    if low == high || low <= 0 { format!("{high} {name}") } else { format!("{low} to {high} {name}") }
 }

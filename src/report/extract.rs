@@ -4,7 +4,7 @@ use super::squeezed;
 use crate::claim::Claims;
 use crate::compare::Telling;
 use crate::frame::source::Rank;
-use crate::kind::date::{Date, DateKind};
+use crate::kind::date::{Context, Date, DateKind, End};
 use crate::kind::name::{Name, NameKind};
 use crate::kind::quantity::{Bound, Quantity, QuantityKind, Trend};
 use crate::kind::quotation::Quotation;
@@ -85,8 +85,12 @@ pub struct DateRow {
     pub text: String,
     /// `DATE`, `TIME`, `DURATION` or `SET`.
     pub r#type: &'static str,
-    /// TIMEX3 value.
+    /// TIMEX3 value; of an interval that of ISO 8601, both ends included.
     pub value: String,
+    /// TIMEX3 modifier: `START`, `MID`, `END`, `APPROX`, `MORE_THAN` and their like.
+    pub r#mod: Option<&'static str>,
+    /// Which end of an interval it is: `first` ("since March") or `last` ("until 2031").
+    pub end_of: Option<&'static str>,
 }
 
 /// One name.
@@ -122,9 +126,14 @@ pub fn row(id: &str, telling: &Telling) -> Row {
     let text = telling.article.text.as_str();
     let mut row =
         Row { id: id.to_owned(), offsets: "byte", quantities: Vec::new(), dates: Vec::new(), names: Vec::new(), quotations: Vec::new() };
+    if let Some(line) = telling.article.dateline {
+        row.dates.extend(dateline(telling, line));
+    }
     for claims in &telling.claims {
         row.quantities.extend(claims.quantities.iter().map(|q| quantity(text, q, claims)));
-        row.dates.extend(claims.dates.iter().map(|d| date(text, d)));
+        // TIMEX3 has no intervals: after one its two ends stand by themselves.
+        let ends = |d: &Date| d.ends.iter().flat_map(|ends| ends.iter()).map(|d| date(text, d)).collect::<Vec<_>>();
+        row.dates.extend(claims.dates.iter().flat_map(|d| std::iter::once(date(text, d)).chain(ends(d))));
         row.names.extend(claims.names.iter().map(|n| name(text, n)));
         row.quotations.extend(claims.quotations.iter().map(|q| quotation(text, q, claims)));
     }
@@ -190,6 +199,17 @@ fn quantity(text: &str, q: &Quantity, claims: &Claims) -> QuantityRow {
     }
 }
 
+/// The day that a dateline gives: no claim of the story, but a date of the text.
+fn dateline(telling: &Telling, line: Span) -> Vec<DateRow> {
+    let (text, mut dates) = (telling.article.text.as_str(), Vec::new());
+    let mut context = Context::new(telling.article.published, false);
+    let inside = |i: &usize| line.contains(telling.sentences.list[*i].span);
+    for i in (0..telling.sentences.list.len()).take_while(|i| telling.sentences.list[*i].span.start < line.end).filter(inside) {
+        crate::kind::date::extract(text, telling.sentences.tokens_of(i), &mut context, &mut dates);
+    }
+    dates.iter().map(|d| date(text, d)).collect()
+}
+
 fn date(text: &str, d: &Date) -> DateRow {
     DateRow {
         start: d.span.start,
@@ -202,6 +222,11 @@ fn date(text: &str, d: &Date) -> DateRow {
             DateKind::Set => "SET",
         },
         value: d.value.clone(),
+        r#mod: d.modifier.name(),
+        end_of: d.end.map(|end| match end {
+            End::First => "first",
+            End::Last => "last",
+        }),
     }
 }
 

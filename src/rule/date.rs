@@ -72,13 +72,8 @@ fn check(pair: &mut Pair<'_>) {
 }
 
 /// "early May" and "late May".
-fn other_part(pair: &Pair<'_>, x: &(Range<usize>, Date), y: &(Range<usize>, Date)) -> bool {
-    let part = |text: &str| {
-        let text = text.to_lowercase();
-        ["early", "mid", "late"].into_iter().find(|p| text.split(|c: char| !c.is_alphabetic()).any(|w| w == *p))
-    };
-    let (b, a) = (part(pair.before.text_of(&x.0)), part(pair.after.text_of(&y.0)));
-    b.is_some() && a.is_some() && b != a
+fn is_other_part(x: &Date, y: &Date) -> bool {
+    x.modifier != y.modifier && x.modifier.is_part() && y.modifier.is_part()
 }
 
 /// "Friday" without a date is placed by the tense around it; a written date of the same weekday a week away says which
@@ -96,7 +91,7 @@ fn report(pair: &mut Pair<'_>, x: &(Range<usize>, Date), y: &(Range<usize>, Date
     let mut result = crate::compare::date::compare(&x.1, &y.1);
     pair.paired += 1;
     let (rule, raise) = match result.verdict {
-        Verdict::Same | Verdict::Equivalent if other_part(pair, x, y) => {
+        Verdict::Same | Verdict::Equivalent if is_other_part(&x.1, &y.1) => {
             let (verdict, reason) = (Verdict::Conflicting, "another part of the same time".to_owned());
             let (before, after) = (Some(x.0.clone()), Some(y.0.clone()));
             return pair.find(New { rule: &DATE_CONFLICT, verdict, before, after, reason, key: "date", raise: 0, evidence: vec!["same sentence".to_owned()] });

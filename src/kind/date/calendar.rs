@@ -44,6 +44,10 @@ impl Grammar<'_> {
         if let Some((year, end)) = self.relative_year(next) {
             return Some(Hit::point(end, Point::part(Grain::Month, year, month), edges::PART));
         }
+        if r.is(next, &["after"]) && r.is(next + 1, &["next"]) && capital {
+            let point = self.turned_month(month, 1);
+            return Some(Hit::point(next + 2, Point { year: point.year.and_then(|y| y.checked_add(1)), ..point }, 0));
+        }
         self.is_month_alone(at, next, capital, term.doubt).then(|| {
             let point = self.settle(Point::part(Grain::Month, None, month), at, bare);
             let end = if next < r.tokens.len() && next > bare { next } else { bare };
@@ -90,10 +94,25 @@ impl Grammar<'_> {
             let the = if r.ordinal(at).is_some() { edges::THE } else { 0 };
             return Some(Hit { edges: hit.edges | the, ..hit });
         }
-        let (last, end) = self.last_day(end, day)?;
+        let (last, end) = match self.last_day(end, day) {
+            Some(found) => found,
+            None => return self.to_month(at, end, day),
+        };
         let (month, after) = named(end)?;
         let whole = self.with_year(Point::day(None, month, last), after, at);
         Some(self.range(whole, day))
+    }
+
+    /// "from the 2nd to April 7": a day before a day with its month.
+    fn to_month(&self, at: usize, end: usize, day: i8) -> Option<Hit> {
+        let r = &self.read;
+        let asked = r.is_before(at, &["from"]) || r.is_before(at, &["the"]) && at > 1 && r.is_before(at - 1, &["from"]);
+        if !asked || !(r.is(end, &["to", "through", "until", "till", "thru"]) || r.is_dash(end)) {
+            return None;
+        }
+        let hit = self.month_first(end + 1)?;
+        let Meaning::Point(to) = hit.meaning else { return None };
+        (to.grain == Grain::Day && to.day > day).then(|| self.range(hit, day))
     }
 
     /// The last day of "18-19", "9th through 17th": a later day, and no unit after it.
@@ -166,7 +185,11 @@ impl Grammar<'_> {
         let asked = r.preposition_before(at) && !r.is_before(at, &["with", "for", "like", "than", "as", "against"])
             || (r.cue_before(at, |c| c.month) || r.dash_before(at))
             || linked;
-        asked && !named && !r.is(next, &["'s", "’s"]) && self.function_is_quiet(next)
+        // "May to March"
+        let ranged = r.is(next, &["to", "through"])
+            && r.token(next + 1).is_some_and(|t| t.is_capitalised())
+            && r.single(next + 1) == Some(Role::Month);
+        (asked || ranged) && !named && !r.is(next, &["'s", "’s"]) && self.function_is_quiet(next)
     }
 
     fn is_glued_pair(&self, at: usize) -> bool {
@@ -187,6 +210,9 @@ impl Grammar<'_> {
     pub fn weekday(&self, at: usize) -> Option<Hit> {
         let r = &self.read;
         let (term, bare) = r.term(at).filter(|(t, _)| t.role == Role::Weekday)?;
+        if r.cue_before(at, |c| c.named_day) && r.token(at - 1)?.is_capitalised() {
+            return None;
+        }
         let weekday = term.value as i8;
         let next = if term.doubt && bare < r.tokens.len() { r.skip_stop(bare) } else { bare };
         let comma = r.skip(next, ",");
@@ -211,6 +237,19 @@ impl Grammar<'_> {
         if let Some((day, end)) = r.role(next, Role::The).and_then(|(_, end)| r.ordinal(end)).filter(|(d, _)| (1..=31).contains(d)) {
             let point = self.settle_day(day as i8, at, end);
             return Some(Hit::point(end, Point { weekday, ..point }, edges::PART));
+        }
+        if let Some(hit) = self.nearest_weekday(weekday, at, next) {
+            return Some(hit);
+        }
+        if r.is_before(at, &["the"])
+            && let Some(hit) = self.beside_day(1, weekday, next)
+        {
+            return Some(hit);
+        }
+        // "Friday week"
+        if r.is(next, &["week"]) && !r.is_dash(next + 1) && !r.is_plain_word(next + 1) && r.token(at)?.is_capitalised() {
+            let week = self.turned_weekday(weekday, 1, false).civil().and_then(|d| d.checked_add(jiff::Span::new().days(7)).ok());
+            return week.map(|d| Hit::point(next + 1, Point { weekday, ..Point::date(d) }, 0));
         }
         let of = r.skip(next, "of");
         if r.is(next, &["after"]) && r.is(next + 1, &["next"]) {
@@ -289,13 +328,22 @@ impl Grammar<'_> {
         let unit = next + usize::from(hyphen);
         let grain = match r.term(unit)? {
             (t, _) if t.role == Role::Unit && t.value == 7 && (1..=4).contains(&number) => Grain::Quarter,
+            (t, end) if t.role == Role::Unit && t.value == 7 && number == 0 => {
+                let (year, end) = self.year_after(end).filter(|(year, _)| year.is_some())?;
+                return Some(Hit::point(end, Point::part(Grain::Quarter, year, 4), edges::THE | edges::PART));
+            }
             (t, _) if t.role == Role::Half && number <= 2 && !hyphen => Grain::Half,
             (t, _) if t.role == Role::Unit && t.value == 10 && (1..=22).contains(&number) => Grain::Century,
             _ => return None,
         };
         let end = unit + 1;
         if grain == Grain::Century {
-            return Some(Hit::point(end, Point { year: Some(number as i16 - 1), ..Point::open(grain) }, edges::THE | edges::PART));
+            let (year, end) = match self.reckoning(end) {
+                Some((-1, after)) => (-(number as i16), after),
+                Some((_, after)) => (number as i16 - 1, after),
+                None => (number as i16 - 1, end),
+            };
+            return Some(Hit::point(end, Point { year: Some(year), ..Point::open(grain) }, edges::THE | edges::PART));
         }
         let number = if number == 0 { 2 } else { number as i8 };
         if let Some(year) = year {
@@ -327,12 +375,16 @@ impl Grammar<'_> {
         r.role(unit, Role::Unit).filter(|(u, _)| *u == 8).map(|(_, end)| (self.year_away(0), end))
     }
 
-    /// "the first Friday of next month", "third Tuesday of September 2014".
+    /// "the first Friday of next month", "third Tuesday of September 2014", "second Sunday after Easter".
     pub fn ordinal_weekday(&self, at: usize) -> Option<Hit> {
         let r = &self.read;
         let (number, next) = r.ordinal(at).or_else(|| r.is(at, &["last"]).then_some((-1, at + 1)))?;
+        let (number, next) = self.over_last(next).filter(|_| number > 0).map_or((number, next), |end| (-number, end));
         let (weekday, end) = r.role(next, Role::Weekday)?;
-        if !r.is(end, &["of", "in"]) || !(-1..=5).contains(&number) {
+        if let Some(hit) = self.beside_day(number, weekday as i8, end) {
+            return Some(hit);
+        }
+        if !r.is(end, &["of", "in"]) || !(-5..=5).contains(&number) {
             return None;
         }
         let month = self.month_first(end + 1).or_else(|| self.turned(end + 1))?;

@@ -3,7 +3,7 @@
 //! A bare "3:30" or "10.30" can be a score or a verse: it is a time only after "at" and its like, or beside a day.
 
 use super::grammar::{Grammar, Hit, Meaning, edges};
-use super::point::{Clock, Grain, Point};
+use super::point::{Clock, Grain, Part, Point};
 use super::relative::part_of;
 use super::word::Role;
 use crate::token::Kind;
@@ -14,6 +14,9 @@ const UNFIXED: i16 = 9999;
 impl Grammar<'_> {
     /// A time of day at `at`, with the day after it if one is there.
     pub fn clock(&self, at: usize) -> Option<Hit> {
+        if let Some(hit) = self.hour_of_day(at) {
+            return Some(hit);
+        }
         let (clock, end) = self.time(at)?;
         let r = &self.read;
         let mut next = end;
@@ -32,6 +35,36 @@ impl Grammar<'_> {
         let mut hit = Hit::point(end, day.at(clock), edges::ABOUT);
         hit.assumed = true;
         Some(hit)
+    }
+
+    /// "8 tonight", "7:30 tomorrow morning", "at nine on Friday night": an hour that the part of the day makes plain.
+    fn hour_of_day(&self, at: usize) -> Option<Hit> {
+        let r = &self.read;
+        let (hour, next) = self.hour(at).filter(|(h, end)| (1..=12).contains(h) && *end == at + 1)?;
+        let minutes = r.word(next) == ":" && r.is_glued(next) && r.is_glued(next + 1);
+        let asked = r.cue_before(at, |c| c.clock) || r.is_before(at, &["from", "by", "until", "till", "before", "after"]);
+        if !(asked || minutes || at == 0) || r.word(at).contains('.') {
+            return None;
+        }
+        let end = if minutes { next + 2 } else { next };
+        let minute = if minutes { r.digits(next + 1).filter(|(width, m)| *width == 2 && *m < 60)?.1 } else { 0 };
+        let day = self.day_at(if r.is(end, &["on"]) { end + 1 } else { end })?;
+        let hit = if r.role(day.end, Role::DayPart).is_some() { self.with_clock(day) } else { day };
+        let Meaning::Point(point) = hit.meaning else { return None };
+        let Some(Clock::Part(part)) = point.clock else { return None };
+        let clock = Clock::At { hour: on_clock(hour, part)?, minute: minute as i8, second: 0, zone: None };
+        Some(Hit::point(hit.end, point.at(clock), edges::ABOUT))
+    }
+
+    /// "8", "8:30" of a part of the day, with the index after it.
+    pub(super) fn hour_of(&self, part: Part, at: usize) -> Option<(Clock, usize)> {
+        let r = &self.read;
+        if let Some(found) = self.time(at) {
+            return Some(found);
+        }
+        let (hour, end) = self.hour(at).filter(|(h, end)| (1..=12).contains(h) && *end == at + 1)?;
+        let counts = r.is_plain_word(end) || r.is_dash(end) || matches!(r.word(end), "%" | ":" | "/") || r.term(end).is_some();
+        (!counts).then_some((Clock::At { hour: on_clock(hour, part)?, minute: 0, second: 0, zone: None }, end))
     }
 
     /// A single day at `at`: "Wednesday", "Nov. 6", "today", "next Friday".
@@ -77,6 +110,8 @@ impl Grammar<'_> {
     /// A time of day alone: the clock and the index after it.
     fn time(&self, at: usize) -> Option<(Clock, usize)> {
         let r = &self.read;
+        // "12 noon"
+        let at = if r.digits(at) == Some((2, 12)) && r.role(at + 1, Role::ClockWord).is_some() { at + 1 } else { at };
         if let Some((value, end)) = r.role(at, Role::ClockWord) {
             return Some((clock(value / 100, value % 100, 0), self.over_zone(end).1));
         }
@@ -109,6 +144,9 @@ impl Grammar<'_> {
                 return Some((Clock::At { hour: (hour % 12 + half) as i8, minute: minute as i8, second: second as i8, zone }, end));
             }
         }
+        if let Some(hour) = self.half_of_later(at, hour, end, colon || dotted) {
+            return Some((Clock::At { hour: hour as i8, minute: minute as i8, second: second as i8, zone: None }, end));
+        }
         if dotted {
             return None;
         }
@@ -120,6 +158,10 @@ impl Grammar<'_> {
         // "1400 GMT"
         if let Some((4, value)) = r.digits(at).filter(|_| !colon) {
             let (zone, after) = self.over_zone(end);
+            let hours = r.is(end, &["hours", "hrs"]) && (value < 1000 || r.is_before(at, &["at", "by", "until", "from"]));
+            if hours && value / 100 < 24 && value % 100 < 60 {
+                return Some((clock((value / 100) as i16, (value % 100) as i16, 0), end + 1));
+            }
             if after > end && value / 100 < 24 && value % 100 < 60 && r.role(end, Role::Zone).is_some() {
                 return Some((Clock::At { hour: (value / 100) as i8, minute: (value % 100) as i8, second: 0, zone }, after));
             }
@@ -134,6 +176,22 @@ impl Grammar<'_> {
         let asked = r.cue_before(at, |c| c.clock) && !r.is_before(at.saturating_sub(1), &["won", "lost", "beat"]);
         (colon && (asked || after > end || at == 0 && after == r.tokens.len() || self.floor == at && at > 0))
             .then_some((Clock::At { hour: hour as i8, minute: minute as i8, second: second as i8, zone }, after))
+    }
+
+    /// "from 7 | to 9 p.m.", "3:30|-6 p.m.": the hour on a clock of 24 that the later time makes plain.
+    fn half_of_later(&self, at: usize, hour: i16, end: usize, minutes: bool) -> Option<i16> {
+        let r = &self.read;
+        let joint = r.is_dash(end) || r.is(end, &["to", "and", "until", "till"]);
+        let asked = minutes || r.is_before(at, &["from", "between"]) || r.is_dash(end) && r.is_glued(end);
+        if !(joint && asked && (1..=12).contains(&hour)) || r.digits(at).is_some_and(|(width, _)| width > 2) {
+            return None;
+        }
+        let (later, next) = self.hour(end + 1).filter(|(h, _)| (1..=12).contains(h))?;
+        let next = if r.word(next) == ":" && r.is_glued(next) { next + 2 } else { next };
+        let (half, _) = r.role(next, Role::Meridiem)?;
+        let (first, last) = (hour % 12, later % 12);
+        // "11 to 1 p.m." passes noon.
+        Some(if first <= last { first + half } else { first + 12 - half })
     }
 
     fn hour(&self, at: usize) -> Option<(i16, usize)> {
@@ -183,18 +241,44 @@ impl Grammar<'_> {
         let (minutes, next) = match r.term(at)? {
             (t, end) if t.role == Role::Half => (30, end),
             (t, end) if t.role == Role::Unit && t.value == 7 => (15, end),
-            _ => return None,
+            _ => {
+                let (minutes, end) = r.cardinal(at).filter(|(n, _)| (1..60).contains(n))?;
+                (minutes as i16, if r.is(end, &["minute", "minutes"]) { end + 1 } else { end })
+            }
         };
-        let past = r.is(next, &["past"]);
-        if !(past || r.is(next, &["to"]) && minutes == 15) {
+        let past = r.is(next, &["past", "after"]);
+        if !(past || r.is(next, &["to", "before"])) {
             return None;
         }
-        let (hour, end) = self.hour(next + 1).filter(|(h, _)| (1..=12).contains(h))?;
-        let (hour, minute) = if past { (hour, minutes) } else { (hour - 1, 60 - minutes) };
-        let half = r.role(end, Role::Meridiem);
-        let hour = half.map_or(hour, |(half, _)| hour % 12 + half);
-        Some((clock(hour, minute, 0), half.map_or(end, |(_, end)| end)))
+        let (hour, end, sure) = match r.role(next + 1, Role::ClockWord) {
+            Some((value, end)) => (value / 100, end, true),
+            None => {
+                let (hour, end) = self.hour(next + 1).filter(|(h, end)| (1..=12).contains(h) && *end == next + 2)?;
+                match r.role(end, Role::Meridiem) {
+                    Some((half, end)) => (hour % 12 + half, end, true),
+                    None => {
+                        let (of_day, after) = self.of_day(hour, end);
+                        (of_day, after, after > end)
+                    }
+                }
+            }
+        };
+        // "five past ten" and "quarter to six" are times; "ten to twelve" is a range and "two after four" anything.
+        let told = sure || r.is(next, &["past"]) || minutes == 15 && r.is(next, &["to"]);
+        let (hour, minute) = if past { (hour % 24, minutes) } else { ((hour + 23) % 24, 60 - minutes) };
+        told.then(|| (clock(hour, minute, 0), end))
     }
+}
+
+/// The hour of a part of the day on a clock of 24; "2 at night" is before dawn, "12 at night" is its midnight.
+fn on_clock(hour: i16, part: Part) -> Option<i8> {
+    let hour = match part {
+        Part::Morning => hour % 12,
+        Part::Night if hour == 12 => 24,
+        Part::Night if hour < 5 => return None,
+        _ => hour % 12 + 12,
+    };
+    i8::try_from(hour).ok()
 }
 
 fn clock(hour: i16, minute: i16, second: i16) -> Clock {

@@ -6,11 +6,14 @@
 use super::grammar::{Grammar, Hit, Meaning, edges};
 use super::length::{Length, Unit};
 use super::point::{Grain, Point};
-use super::word::{Role, Tense};
+use super::word::Role;
 use jiff::Span;
 
 /// Years, months, weeks, days, hours and minutes: no length has more parts.
 pub const MOST_PARTS: usize = 6;
+
+/// A weekend among the units.
+const WEEKEND: i16 = -1;
 
 const ALL: u8 = edges::THE | edges::ABOUT | edges::BOUND;
 
@@ -136,17 +139,6 @@ impl Grammar<'_> {
         self.away(Length::new(None, unit), end, at).or(Some(Hit::new(end, Meaning::Length(Length::new(None, unit)), ALL)))
     }
 
-    /// "2 Thursdays ago".
-    fn weekdays_ago(&self, thousandths: Option<i64>, at: usize) -> Option<Hit> {
-        let r = &self.read;
-        let (weekday, end) = r.role(at, Role::Weekdays)?;
-        let (turn, after) = r.role(end, Role::Ago)?;
-        let count = thousandths? / 1000;
-        let first = self.turned_weekday(weekday as i8, i64::from(turn), false);
-        let date = first.civil()?.checked_add(Span::new().try_weeks(i64::from(turn).checked_mul(count - 1)?).ok()?).ok()?;
-        Some(Hit::point(after, Point { weekday: weekday as i8, ..Point::date(date) }, 0))
-    }
-
     /// "two-year-old", "37 years old", "years of age".
     fn is_age(&self, end: usize) -> bool {
         self.read.is_dash(end) && self.read.is(end + 1, &["old", "olds"])
@@ -154,124 +146,6 @@ impl Grammar<'_> {
 
     fn is_old(&self, end: usize) -> bool {
         self.read.is(end, &["old"]) || self.read.is(end, &["of"]) && self.read.is(end + 1, &["age"])
-    }
-
-    /// "two weeks ago", "three months hence", "a year earlier", "two days before yesterday", "in three years".
-    fn away(&self, length: Length, end: usize, at: usize) -> Option<Hit> {
-        let r = &self.read;
-        let edge = edges::ABOUT | edges::BOUND;
-        if let Some((turn, after)) = r.role(end, Role::Ago) {
-            if length.amounts().next() == Some((1000, Unit::Year)) && turn < 0 && self.now.quarter.is_some() {
-                return Some(Hit::point(after, self.year_back(), edge));
-            }
-            return Some(match self.shifted(&length, i64::from(turn), self.now.published) {
-                Some(point) => self.near(&length, after, point),
-                None if length.is_known() => {
-                    Hit::point(after, Point::open(length.finest().map_or(Grain::Day, Unit::grain).max(Grain::Day)), edge)
-                }
-                None => Hit::new(after, Meaning::Reference(turn as i8), edge),
-            });
-        }
-        if let Some((turn, after)) = r.role(end, Role::Away) {
-            let year = length.amounts().eq([(1000, Unit::Year)]);
-            if year && turn < 0 {
-                return Some(Hit::point(after, self.year_back(), edge));
-            }
-            return None;
-        }
-        // "two days before yesterday", "three weeks from tomorrow", "a week after Christmas"
-        let turn = if r.is(end, &["before"]) {
-            -1
-        } else if r.is(end, &["from", "after", "since"]) {
-            1
-        } else {
-            0
-        };
-        if turn != 0 && length.is_known() {
-            let other = self.anchor_at(end + 1)?;
-            let Meaning::Point(point) = other.meaning else { return None };
-            let from = point.civil().filter(|_| point.grain <= Grain::Day)?;
-            return self.exactly(&length, turn, from).map(|date| Hit::point(other.end, Point::date(date), edge));
-        }
-        // "in two weeks" is a day ahead where the sentence looks ahead, and a length elsewhere ("doubled in two weeks").
-        let ahead = r.is_before(at, &["in"]) && at > self.floor && length.finest() >= Some(Unit::Day);
-        if ahead && self.tense(at - 1, end) == Some(Tense::Future) {
-            let point = self.shifted(&length, 1, self.now.published)?;
-            let hit = self.near(&length, end, point);
-            return Some(Hit { start: at - 1, edges: 0, ..hit });
-        }
-        None
-    }
-
-    /// A day counted in weeks is near the named one, not on it: "three weeks ago".
-    fn near(&self, length: &Length, end: usize, point: Point) -> Hit {
-        let meaning = if length.finest() == Some(Unit::Week) { Meaning::Near(point) } else { Meaning::Point(point) };
-        Hit::new(end, meaning, edges::ABOUT | edges::BOUND)
-    }
-
-    fn anchor_at(&self, at: usize) -> Option<Hit> {
-        let r = &self.read;
-        let (term, end) = match r.term(at) {
-            Some(found) => found,
-            None => return self.holiday(at),
-        };
-        match term.role {
-            Role::Today => self.today(i64::from(term.value), end),
-            Role::Weekday => self.weekday(at),
-            _ => self.holiday(at),
-        }
-        .filter(|_| term.role != Role::Month)
-    }
-
-    /// The date or period an amount away from `from`, named at the amount's own grain: "two years ago" is a year.
-    fn shifted(&self, length: &Length, turn: i64, from: Option<jiff::civil::Date>) -> Option<Point> {
-        let from = from.filter(|_| length.is_known())?;
-        let unit = length.finest()?;
-        let mut parts = length.amounts();
-        let (first, rest) = (parts.next()?, parts.next());
-        if rest.is_none() && first.0 % 1000 == 0 {
-            let count = first.0 / 1000;
-            let (grain, each) = match unit {
-                Unit::Second | Unit::Minute | Unit::Hour => return None,
-                Unit::Day => (Grain::Day, 1),
-                Unit::Week => (Grain::Day, 7),
-                Unit::Fortnight => (Grain::Day, 14),
-                Unit::Month => (Grain::Month, 1),
-                Unit::Quarter => (Grain::Quarter, 1),
-                Unit::Year => (Grain::Year, 1),
-                Unit::Decade => (Grain::Year, 10),
-                Unit::Century => (Grain::Year, 100),
-                Unit::Millennium => (Grain::Year, 1000),
-            };
-            let point = Point::away(Some(from), grain, turn.checked_mul(count)?.checked_mul(each)?);
-            return point.year.map(|_| point);
-        }
-        self.exactly(length, turn, from).map(|date| match unit {
-            Unit::Month => Point::part(Grain::Month, Some(date.year()), date.month()),
-            _ => Point::date(date),
-        })
-    }
-
-    /// The day exactly an amount away.
-    pub fn exactly(&self, length: &Length, turn: i64, from: jiff::civil::Date) -> Option<jiff::civil::Date> {
-        let mut date = from;
-        for (thousandths, unit) in length.amounts() {
-            let count = (thousandths / 1000).checked_mul(turn)?;
-            let span = match unit {
-                Unit::Second | Unit::Minute | Unit::Hour => continue,
-                Unit::Day => Span::new().try_days(count),
-                Unit::Week => Span::new().try_weeks(count),
-                Unit::Fortnight => Span::new().try_weeks(count.checked_mul(2)?),
-                Unit::Month => Span::new().try_months(count),
-                Unit::Quarter => Span::new().try_months(count.checked_mul(3)?),
-                Unit::Year => Span::new().try_years(count),
-                Unit::Decade => Span::new().try_years(count.checked_mul(10)?),
-                Unit::Century => Span::new().try_years(count.checked_mul(100)?),
-                Unit::Millennium => Span::new().try_years(count.checked_mul(1000)?),
-            };
-            date = date.checked_add(span.ok()?).ok()?;
-        }
-        Some(date)
     }
 
     /// "a week" is a length after "for", "in", "within"; after an amount it is a rate ("$5 a week").
@@ -299,6 +173,10 @@ impl Grammar<'_> {
         let r = &self.read;
         let last = r.is(at, &["last", "final"]);
         let (number, next) = r.ordinal(at).or(last.then_some((-1, at + 1)))?;
+        // "fifth last", "second-to-last": counted from the end.
+        if let Some(end) = self.over_last(next).filter(|_| !last && number > 0) {
+            return self.one_of(-number, end);
+        }
         if let Some(hit) = self.one_of(number, next) {
             return Some(hit);
         }
@@ -310,25 +188,50 @@ impl Grammar<'_> {
         (!last && amount.thousandths != Some(1000)).then(|| Hit::new(end, Meaning::Length(length), ALL))
     }
 
-    /// "last four months of 2021", "first two quarters of 1990": from month to month.
+    /// "last", "to last" and "-to-last" after an ordinal: the index after it.
+    pub fn over_last(&self, at: usize) -> Option<usize> {
+        let r = &self.read;
+        let dash = |i: usize| i + usize::from(r.is_dash(i));
+        let to = dash(at);
+        let last = if r.is(to, &["to"]) { dash(to + 1) } else { at };
+        r.is(last, &["last"]).then_some(last + 1)
+    }
+
+    /// "last four months of 2021", "first two quarters of 1990", "last ten days of May": from day to day, or the half.
     fn part_of_year(&self, length: &Length, last: bool, end: usize) -> Option<Hit> {
         let r = &self.read;
-        let (year, end) = if r.is(end, &["of"]) { r.year(end + 1)? } else { return None };
-        let months = i8::try_from(length.months()? / 1000).ok().filter(|m| (1..=12).contains(m) && length.unit() < Some(Unit::Year))?;
-        let month = |m: i8| Point::part(Grain::Month, Some(year), m);
-        let (from, to) = if last { (13 - months, 12) } else { (1, months) };
-        Some(Hit::new(end, Meaning::Range(month(from), month(to)), edges::THE))
+        if !r.is(end, &["of"]) || length.unit() >= Some(Unit::Year) || length.unit() <= Some(Unit::Hour) {
+            return None;
+        }
+        let (whole, end) = match r.year(end + 1) {
+            Some((year, after)) => (Point::year(year), after),
+            None => {
+                let hit = self.month_first(end + 1).or_else(|| self.turned(end + 1))?;
+                let Meaning::Point(point) = hit.meaning else { return None };
+                (point, hit.end)
+            }
+        };
+        let (low, high) = whole.interval().filter(|_| matches!(whole.grain, Grain::Month | Grain::Year))?;
+        if let (Some(6000), Some(year), Grain::Year) = (length.months(), whole.year, whole.grain) {
+            return Some(Hit::point(end, Point::part(Grain::Half, Some(year), if last { 2 } else { 1 }), edges::THE));
+        }
+        let (low, high) = (low.date(), high.date());
+        let (from, until) = if last { (self.exactly(length, -1, high)?, high) } else { (low, self.exactly(length, 1, low)?) };
+        let whole_units = from >= low && until <= high && from < until;
+        let to = until.yesterday().ok().filter(|_| whole_units && length.amounts().all(|(n, _)| n % 1000 == 0))?;
+        Some(Hit::new(end, Meaning::Range(Point::date(from), Point::date(to)), edges::THE))
     }
 
     /// "third month of 2021", "last day of May", "first week of next month".
     fn one_of(&self, number: i64, at: usize) -> Option<Hit> {
         let r = &self.read;
-        let (unit, end) = r.role(at, Role::Unit)?;
-        if !r.is(end, &["of"]) {
+        let (unit, end) = r.role(at, Role::Unit).or_else(|| r.role(at, Role::Weekend).map(|(_, end)| (WEEKEND, end)))?;
+        let of = r.is(end, &["of"]);
+        if !(of || r.is(end, &["in"]) && r.single(end + 1) == Some(Role::Month)) {
             return None;
         }
         let month = || {
-            let hit = self.month_first(end + 1).or_else(|| self.turned(end + 1))?;
+            let hit = self.month_first(end + 1).or_else(|| self.turned(end + 1)).or_else(|| self.the_month(end + 1))?;
             match hit.meaning {
                 Meaning::Point(Point { grain: Grain::Month, year: Some(year), part, .. }) => {
                     Some((jiff::civil::Date::new(year, part, 1).ok()?, hit.end))
@@ -336,7 +239,19 @@ impl Grammar<'_> {
                 _ => None,
             }
         };
+        if unit == WEEKEND {
+            let (first, end) = month()?;
+            let saturday = first.nth_weekday_of_month(i8::try_from(number).ok()?, jiff::civil::Weekday::Saturday).ok()?;
+            return Some(Hit::point(end, Point { grain: Grain::Weekend, ..Point::week(saturday) }, edges::THE));
+        }
         let point = match Unit::of(unit) {
+            Unit::Day if of && month().is_none() => {
+                let (year, end) = self.year_after(end)?;
+                let first = jiff::civil::Date::new(year?, 1, 1).ok()?;
+                let day = if number < 0 { first.last_of_year() } else { first };
+                let steps = if number < 0 { number + 1 } else { number - 1 };
+                (Point::date(day.checked_add(Span::new().try_days(steps).ok()?).ok()?), end)
+            }
             Unit::Month => {
                 let (year, end) = self.year_after(end)?;
                 let month = if number < 0 { 12 } else { i8::try_from(number).ok().filter(|m| (1..=12).contains(m))? };
@@ -344,18 +259,29 @@ impl Grammar<'_> {
             }
             Unit::Day => {
                 let (first, end) = month()?;
-                let day = if number < 0 { first.last_of_month().day() } else { i8::try_from(number).ok()? };
+                let last = i64::from(first.last_of_month().day());
+                let day = i8::try_from(if number < 0 { last + 1 + number } else { number }).ok()?;
                 (Point::date(jiff::civil::Date::new(first.year(), first.month(), day).ok()?), end)
             }
             Unit::Week => {
                 let (first, end) = month()?;
-                let day =
-                    if number < 0 { first.last_of_month() } else { first.checked_add(Span::new().try_weeks(number - 1).ok()?).ok()? };
+                let day = if number < 0 {
+                    first.last_of_month().checked_add(Span::new().try_weeks(number + 1).ok()?).ok()?
+                } else {
+                    first.checked_add(Span::new().try_weeks(number - 1).ok()?).ok()?
+                };
                 (Point::week(day), end)
             }
             _ => return None,
         };
         Some(Hit::point(point.1, point.0, edges::THE))
+    }
+
+    /// "the month" of the article's day.
+    fn the_month(&self, at: usize) -> Option<Hit> {
+        let r = &self.read;
+        let (unit, end) = r.role(r.role(at, Role::The)?.1, Role::Unit)?;
+        (Unit::of(unit) == Unit::Month).then(|| Hit::point(end, Point::away(self.now.published, Grain::Month, 0), 0))
     }
 
     /// "for months", "in years", "weeks ago", "years later", "weeks or months", "decades-long".
@@ -378,61 +304,6 @@ impl Grammar<'_> {
         let around =
             r.is(end, &["before", "after", "later", "earlier", "ahead"]) && unit >= Unit::Hour && !r.is_before(at, &["of", "'s", "’s"]);
         (asked && !r.is(end, &["of", "old"]) && !r.is_plain_word(end) || around).then(|| Hit::new(end, Meaning::Length(length), edges::THE))
-    }
-
-    /// "every day", "each Monday", "every two weeks", "each July", "every morning".
-    pub fn each(&self, step: i16, end: usize) -> Option<Hit> {
-        let r = &self.read;
-        if let Some(amount) = r.amount(end) {
-            let (length, end) = self.length_at(amount.end, amount.thousandths)?;
-            return Some(Hit::new(end, Meaning::Every(length), 0));
-        }
-        let (term, after) = r.term(end)?;
-        Some(match term.role {
-            Role::Unit => Hit::new(after, Meaning::Every(Length::new(Some(1000 * i64::from(step)), Unit::of(term.value))), 0),
-            Role::Weekday => {
-                let part = r.role(after, Role::DayPart);
-                let point = Point { weekday: term.value as i8, ..Point::open(Grain::Day) };
-                match part {
-                    Some((part, after)) => {
-                        Hit::new(after, Meaning::EveryPoint(point.at(super::point::Clock::Part(super::relative::part_of(part)))), 0)
-                    }
-                    None => Hit::new(after, Meaning::EveryPoint(point), 0),
-                }
-            }
-            Role::Month if r.token(end)?.is_capitalised() => {
-                Hit::new(after, Meaning::EveryPoint(Point::part(Grain::Month, None, term.value as i8)), 0)
-            }
-            Role::Season => Hit::new(after, Meaning::EveryPoint(Point::part(Grain::Season, None, term.value as i8)), 0),
-            Role::Weekend => Hit::new(after, Meaning::EveryPoint(Point::open(Grain::Weekend)), 0),
-            Role::DayPart => Hit::new(
-                after,
-                Meaning::EveryPoint(Point::open(Grain::Day).at(super::point::Clock::Part(super::relative::part_of(term.value)))),
-                0,
-            ),
-            _ => return None,
-        })
-    }
-
-    /// "Mondays", "Tuesday nights" is read with its day.
-    pub fn weekdays(&self, weekday: i8, end: usize) -> Hit {
-        Hit::new(end, Meaning::EveryPoint(Point { weekday, ..Point::open(Grain::Day) }), 0)
-    }
-
-    /// "daily", "annually"; a newspaper that is a daily is not a time.
-    pub fn recurring(&self, at: usize, unit: i16, end: usize) -> Option<Hit> {
-        let r = &self.read;
-        let noun = r.is_before(at, &["a", "an"]) && !r.is_plain_word(end);
-        let name = r.token(at)?.is_capitalised() && at > 0;
-        (!noun && !name).then(|| Hit::new(end, Meaning::Every(Length::new(Some(1000), Unit::of(unit))), 0))
-    }
-
-    /// "all day", "full year", "whole week".
-    pub fn whole(&self, end: usize) -> Option<Hit> {
-        let r = &self.read;
-        let next = if r.is_dash(end) && r.is_glued(end) { end + 1 } else { end };
-        let (unit, after) = r.role(next, Role::Unit).filter(|(u, _)| *u >= 3)?;
-        Some(Hit::new(after, Meaning::Length(Length::new(Some(1000), Unit::of(unit))), edges::THE))
     }
 }
 

@@ -23,7 +23,12 @@ impl Grammar<'_> {
 
     /// "tonight".
     pub fn tonight(&self, end: usize) -> Option<Hit> {
-        Some(Hit::point(end, Point::away(self.now.published, Grain::Day, 0).at(Clock::Part(Part::Night)), edges::PART))
+        let day = Point::away(self.now.published, Grain::Day, 0);
+        let r = &self.read;
+        if let Some((clock, after)) = r.is(end, &["at", "around"]).then(|| self.hour_of(Part::Night, end + 1)).flatten() {
+            return Some(Hit::point(after, day.at(clock), 0));
+        }
+        Some(Hit::point(end, day.at(Clock::Part(Part::Night)), edges::PART))
     }
 
     /// "overnight" as an adverb; "overnight train" is a kind of train.
@@ -41,6 +46,7 @@ impl Grammar<'_> {
         let both = edges::THE | edges::PART;
         let of = r.skip(end, "of");
         if let Some((year, after)) = r.year(of).or_else(|| r.year_in_words(of)) {
+            let after = self.next_year(year, after).map_or(after, |(_, end)| end);
             return Some(Hit::point(after, Point::part(Grain::Season, Some(year), season), both));
         }
         if let Some((year, after)) = self.relative_year(end) {
@@ -72,6 +78,9 @@ impl Grammar<'_> {
         {
             return None;
         }
+        if let Some((steps, after)) = self.two_away(end) {
+            return Some(Hit::point(after, Point::away(self.now.published, Grain::Weekend, steps), edges::THE));
+        }
         let early = self.now.published.is_some_and(|d| d.weekday().to_monday_one_offset() <= 3);
         let future = self.tense(at, end) == Some(super::word::Tense::Future);
         let point = Point::away(self.now.published, Grain::Weekend, -i64::from(early && !future));
@@ -84,7 +93,11 @@ impl Grammar<'_> {
         let at_night = r.is_before(at, &["at", "by"]);
         let the = r.is_before(at, &["the"]) && at >= 2 && r.is(at - 2, &["in", "during", "of", "through", "by"]);
         let mid = r.word(at).len() >= 3 && r.is(at, &["mid", "midmorning"]);
-        if r.is(end, &["of"]) && the {
+        if let Some((steps, after)) = self.two_away(end).filter(|(steps, _)| *steps < 0 && r.is_before(at, &["the"])) {
+            let day = Point::away(self.now.published, Grain::Day, steps);
+            return Some(Hit::point(after, day.at(Clock::Part(part_of(part))), edges::THE));
+        }
+        if r.is(end, &["of"]) && (the || r.is_before(at, &["the"])) {
             let day = self.month_first(end + 1).or_else(|| self.weekday(end + 1)).or_else(|| self.day_first(end + 1))?;
             let Meaning::Point(point) = day.meaning else { return None };
             return (point.grain == Grain::Day)

@@ -4,9 +4,9 @@
 
 use super::Context;
 use super::length::Length;
-use super::point::Point;
+use super::point::{Grain, Point};
 use super::reader::Reader;
-use super::word::{Edge, Role};
+use super::word::{Modifier, Role, Side};
 use crate::lexicon::DATE_EDGE;
 use crate::token::Kind;
 
@@ -69,6 +69,9 @@ impl Hit {
     }
 }
 
+/// A quarter among the values of the lexicon's units.
+const QUARTER: i16 = 7;
+
 /// The rules, at work on one sentence.
 pub struct Grammar<'a> {
     /// The sentence.
@@ -98,6 +101,8 @@ impl Grammar<'_> {
             return None;
         }
         self.in_digits(at)
+            .or_else(|| self.numbered_code(at))
+            .or_else(|| self.year_reckoned(at))
             .or_else(|| self.clock(at))
             .or_else(|| self.day_first(at).map(|h| self.with_clock(h)))
             .or_else(|| self.counted(at))
@@ -158,6 +163,11 @@ impl Grammar<'_> {
             Role::Fiscal => self.fiscal(at, end),
             Role::Season => self.season(at, term.value as i8, term.doubt, end),
             Role::Weekend => self.weekend(at, end),
+            Role::Weekends => {
+                r.is_before(at, &["on", "at", "over"]).then(|| Hit::new(end, Meaning::EveryPoint(Point::open(Grain::Weekend)), 0))
+            }
+            Role::Often => self.often(end),
+            Role::Unit if term.value == QUARTER => self.clock(at).or_else(|| self.unit_alone(at, term.value, end)),
             Role::Unit => self.unit_alone(at, term.value, end),
             Role::Units => self.units_alone(at, term.value, end),
             Role::Period => self.period(at, end),
@@ -166,7 +176,10 @@ impl Grammar<'_> {
             Role::Decade => self.decade(at),
             Role::Ordinal => self.ordinal_start(at),
             Role::Half => self.clock(at).or_else(|| self.counted(at)),
+            // "a quarter to six"
+            Role::Article if matches!(r.role(end, Role::Unit), Some((QUARTER, _))) => self.clock(at).or_else(|| self.counted(at)),
             Role::Article => self.counted(at),
+            Role::Reckoning => self.reckoned(at, term.value, end),
             Role::Cardinal | Role::Tens | Role::Vague | Role::Scale => self
                 .clock(at)
                 .or_else(|| self.counted(at))
@@ -176,10 +189,10 @@ impl Grammar<'_> {
         }
     }
 
-    /// Widens a hit to the left over the words that belong to it.
-    pub fn widen(&self, hit: &Hit) -> usize {
+    /// Widens a hit to the left over the words that belong to it: where it starts then, and what they make of it.
+    pub fn widen(&self, hit: &Hit) -> (usize, Modifier) {
         let r = &self.read;
-        let mut start = hit.start;
+        let (mut start, mut modifier) = (hit.start, Modifier::Plain);
         let mut open = hit.edges;
         // Three steps hold all that occurs: "about the end of the", "nearly the last".
         for _ in 0..4 {
@@ -192,21 +205,24 @@ impl Grammar<'_> {
                 continue;
             }
             let Some(found) = DATE_EDGE.before(r.tokens, start) else { break };
-            let bit = match found.means {
-                Edge::About => edges::ABOUT,
-                Edge::Bound => edges::BOUND,
-                Edge::Part => edges::PART,
+            let bit = match found.means.side {
+                Side::About => edges::ABOUT,
+                Side::Bound => edges::BOUND,
+                Side::Part => edges::PART,
             };
             if open & bit == 0 || start - found.len < self.floor {
                 break;
             }
             start -= found.len;
-            if *found.means == Edge::Part {
+            if modifier == Modifier::Plain {
+                modifier = found.means.modifier;
+            }
+            if found.means.side == Side::Part {
                 open = edges::THE | edges::ABOUT;
             } else {
                 open &= edges::BOUND;
             }
         }
-        start
+        (start, modifier)
     }
 }

@@ -32,6 +32,7 @@ pub enum Rule {
     BlackFriday,
     CyberMonday,
     WeekdayNear,
+    WeekdayBefore,
     KingsDay,
 }
 
@@ -93,6 +94,10 @@ impl Holiday {
             Rule::WeekdayNear => {
                 let date = Date::new(year, self.month, self.day as i8).ok()?;
                 shift(date, [0, 0, 0, 0, 0, -1, 1][date.weekday().to_monday_zero_offset() as usize])
+            }
+            Rule::WeekdayBefore => {
+                let day = Date::new(year, self.month, self.day as i8).ok()?;
+                super::resolve::back(day.yesterday().ok()?, Weekday::from_monday_one_offset(self.weekday).ok()?)
             }
             Rule::KingsDay => {
                 let date = Date::new(year, 4, 27).ok()?;
@@ -167,6 +172,15 @@ impl Grammar<'_> {
             let last = first.checked_add(Span::new().try_days(i64::from(holiday.days) - 1).ok()?).ok()?;
             let hit = Hit::new(end, Meaning::Range(Point::date(first), Point::date(last)), edges::PART);
             return Some(Hit { start, assumed, ..hit });
+        }
+        // "Easter week", "Memorial Day weekend"
+        if r.is(end, &["week"]) && !r.is_dash(end + 1) {
+            return Some(Hit { start, assumed, ..Hit::point(end + 1, Point::week(first), edges::THE | edges::PART) });
+        }
+        if r.is(end, &["weekend"]) {
+            let near = if first.weekday().to_monday_one_offset() <= 2 { first.checked_sub(3.days()).ok()? } else { first };
+            let weekend = Point { grain: Grain::Weekend, ..Point::week(near) };
+            return Some(Hit { start, assumed, ..Hit::point(end + 1, weekend, edges::THE | edges::PART) });
         }
         let mut hit = self.with_clock(Hit::point(end, Point::date(first), edges::PART | edges::THE));
         if hit.end == end {

@@ -125,7 +125,8 @@ impl Point {
             Some((start, start.checked_add(count.months()).ok()?))
         };
         let (start, end) = match self.grain {
-            Grain::Century => years(i32::from(year) * 100, 100)?,
+            // The first century before Christ is the years 100 to 1, which arithmetic counts as -99 to 0.
+            Grain::Century => years(i32::from(year) * 100 + i32::from(year < 0), 100)?,
             Grain::Decade => years(i32::from(year) * 10, 10)?,
             Grain::Year => years(i32::from(year), 1)?,
             Grain::Half if self.part > 0 => months(self.part * 6 - 5, 6)?,
@@ -154,12 +155,15 @@ impl Point {
     fn write(&self, out: &mut String) {
         let two = |out: &mut String, n: i8| if n > 0 { write!(out, "{n:02}") } else { out.write_str("XX") };
         let year = |out: &mut String| match self.year {
+            // The year before the first is 0 in arithmetic and 1 BC in words.
+            Some(y @ ..=0) => write!(out, "BC{:04}", 1 - i32::from(y)),
             Some(y) => write!(out, "{y:04}"),
             None => out.write_str("XXXX"),
         };
         // Writing to a string cannot fail.
         let _ = match self.grain {
             Grain::Century => match self.year {
+                Some(y @ ..=-1) => write!(out, "BC{:02}", -1 - i32::from(y)),
                 Some(y) => write!(out, "{y:02}"),
                 None => out.write_str("XX"),
             },
@@ -178,7 +182,7 @@ impl Point {
                 .and_then(|()| out.write_str("-W"))
                 .and_then(|()| two(out, self.part))
                 .and_then(|()| out.write_str(if self.grain == Grain::Weekend { "-WE" } else { "" })),
-            _ if self.part == 0 && self.day == 0 && self.weekday > 0 => write!(out, "XXXX-WXX-{}", self.weekday),
+            _ if self.year.is_none() && self.day == 0 && self.weekday > 0 => write!(out, "XXXX-WXX-{}", self.weekday),
             _ => year(out)
                 .and_then(|()| out.write_str("-"))
                 .and_then(|()| two(out, self.part))

@@ -72,7 +72,12 @@ impl<'a> Reader<'a> {
     /// Whether the token at `at` could carry an expression on.
     pub fn may_go_on(&self, at: usize) -> bool {
         self.token(at).is_some_and(|t| match t.kind {
-            Kind::Word => DATE.may_start(t) || HOLIDAY.may_start(t) || t.word != 0 && self.is(at, &["and", "or", "to", "of", "past", "oh"]),
+            Kind::Word => {
+                DATE.may_start(t)
+                    || HOLIDAY.may_start(t)
+                    || t.word != 0
+                        && self.is(at, &["and", "or", "to", "of", "past", "after", "before", "oh", "till", "until", "through", "thru"])
+            }
             Kind::Number | Kind::Dash => true,
             Kind::Quote => !t.space_before() || self.is_glued(at + 1),
             _ => false,

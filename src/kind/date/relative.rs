@@ -39,11 +39,14 @@ impl Grammar<'_> {
             }
             Role::Weekday => {
                 let word = r.word(at);
-                let of_week = turn > 0 && word.eq_ignore_ascii_case("next");
+                let of_week = turn > 0 && ["next", "following"].iter().any(|w| word.eq_ignore_ascii_case(w));
                 if let Some(Hit { meaning: Meaning::Point(point), end, .. }) = self.weekday(next).filter(|h| h.end > end + 1) {
                     return Some(Hit::point(end, point, both));
                 }
-                Some(Hit::point(end, self.turned_weekday(term.value as i8, turn, of_week), both))
+                let last = ["last", "previous"].iter().any(|w| word.eq_ignore_ascii_case(w));
+                let weekday = term.value as i8;
+                let point = if last { self.last_weekday(weekday) } else { self.turned_weekday(weekday, turn, of_week) };
+                Some(Hit::point(end, point, both))
             }
             Role::Season => Some(Hit::point(end, self.turned_season(term.value as i8, turn), both)),
             Role::DayPart => {
@@ -101,7 +104,9 @@ impl Grammar<'_> {
         let at = r.role(at, Role::Turn).or_else(|| r.role(at, Role::More)).map_or(at, |(_, end)| end);
         let (mut length, mut end) = self.length_at(at, thousandths)?;
         for _ in 1..super::counted::MOST_PARTS {
-            let Some((more, after)) = self.more_length(end) else { break };
+            // "for the last three months, and two days ago they found it"
+            let more = self.more_length(end).filter(|(_, after)| r.role(*after, Role::Ago).is_none());
+            let Some((more, after)) = more else { break };
             length = super::counted::joined(length, more);
             end = after;
         }
@@ -112,7 +117,7 @@ impl Grammar<'_> {
         Some(Hit::new(end, hit, edges::THE))
     }
 
-    fn turned_month(&self, month: i8, turn: i64) -> Point {
+    pub(super) fn turned_month(&self, month: i8, turn: i64) -> Point {
         let open = Point::part(Grain::Month, None, month);
         let Some(now) = self.now.published else { return open };
         let step = match turn {
@@ -193,6 +198,10 @@ impl Grammar<'_> {
         if r.is(at, &["now"]) && r.is(end, &["that", "-"]) && !r.is_before(at, &["until", "by", "is"]) {
             return None;
         }
+        // "sales to date", but not "to date the find".
+        if r.is(at, &["to"]) && !r.token(end).is_none_or(|t| matches!(t.kind, Kind::Stop | Kind::Punct)) {
+            return None;
+        }
         Some(Hit::new(end, Meaning::Reference(value), edges::THE))
     }
 
@@ -260,6 +269,9 @@ impl Grammar<'_> {
     pub fn fiscal(&self, at: usize, end: usize) -> Option<Hit> {
         let r = &self.read;
         if let Some((year, after)) = r.year(end) {
+            if let Some((last, after)) = self.next_year(year, after) {
+                return Some(Hit::new(after, Meaning::Range(Point::year(year), Point::year(last)), edges::PART | edges::THE));
+            }
             return Some(Hit::point(after, Point::year(year), edges::PART | edges::THE));
         }
         if let Some(hit) = self.ordinal_period(at, None) {
@@ -281,11 +293,24 @@ impl Grammar<'_> {
         if r.is(end, &["-"]) || r.is_dash(end) && r.is_glued(end) {
             return self.unit_with_dash(at, unit, end);
         }
+        if let Some((steps, after)) = self.two_away(end).filter(|_| unit >= Unit::Week) {
+            return Some(Hit::point(after, Point::away(self.now.published, unit.grain(), steps), edges::THE | edges::PART));
+        }
+        if let Some(hit) = self.unit_beside_day(unit, end).filter(|_| the) {
+            return Some(hit);
+        }
         // "year 2016"
         if unit == Unit::Year
             && let Some((year, after)) = r.year(end).or_else(|| r.year_in_words(end))
         {
             return Some(Hit::point(after, Point::year(year), edges::THE | edges::PART));
+        }
+        // "the year two hundred and sixty-seven"
+        if unit == Unit::Year
+            && (the || at == 0)
+            && let Some((year, after)) = r.cardinal(end).filter(|(y, after)| (100..1000).contains(y) && !r.is_plain_word(*after))
+        {
+            return Some(Hit::point(after, Point::year(year as i16), edges::THE | edges::PART));
         }
         if !the {
             return None;
@@ -310,7 +335,7 @@ impl Grammar<'_> {
     }
 
     fn part_before(&self, at: usize) -> bool {
-        crate::lexicon::DATE_EDGE.before(self.read.tokens, at).is_some_and(|f| *f.means == super::word::Edge::Part)
+        crate::lexicon::DATE_EDGE.before(self.read.tokens, at).is_some_and(|f| f.means.side == super::word::Side::Part)
     }
 
     fn unit_with_dash(&self, at: usize, unit: Unit, end: usize) -> Option<Hit> {
@@ -344,26 +369,6 @@ impl Grammar<'_> {
             None => Point { year, ..Point::open(Grain::Year) },
         };
         Some(Hit { start: at - 1, ..Hit::point(end, point, edges::THE) })
-    }
-
-    /// "Q3 2023", "H1".
-    pub fn quarter_code(&self, at: usize) -> Option<Hit> {
-        let r = &self.read;
-        let word = r.word(at).as_bytes();
-        let (grain, part) = match word {
-            [b'Q', n @ b'1'..=b'4'] => (Grain::Quarter, n - b'0'),
-            [b'H', n @ b'1'..=b'2'] => (Grain::Half, n - b'0'),
-            _ => return None,
-        };
-        if let Some((year, end)) = self.year_after(at + 1) {
-            return Some(Hit::point(end, Point::part(grain, year, part as i8), edges::PART));
-        }
-        if let Some((year, _)) = at.checked_sub(1).filter(|i| *i >= self.floor).and_then(|i| r.year(i)) {
-            let hit = Hit::point(at + 1, Point::part(grain, Some(year), part as i8), edges::PART);
-            return Some(Hit { start: at - 1, ..hit });
-        }
-        // "H1" alone is a road or a virus as often as a half.
-        (grain == Grain::Quarter).then(|| Hit::point(at + 1, self.settle(Point::part(grain, None, part as i8), at, at + 1), edges::PART))
     }
 
     /// "nineteen ninety-seven" after a preposition or "the year".

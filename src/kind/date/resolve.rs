@@ -5,9 +5,9 @@
 
 use super::grammar::Grammar;
 use super::point::{Grain, Point};
-use super::word::Tense;
-use crate::lexicon::{FUNCTION, Function, TENSE};
-use crate::token::Kind;
+use super::word::{Role, Tense};
+use crate::lexicon::{DATE, FUNCTION, Function, TENSE};
+use crate::token::{Kind, Token};
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 
@@ -27,11 +27,11 @@ impl Grammar<'_> {
     pub fn tense(&self, at: usize, end: usize) -> Option<Tense> {
         let tokens = self.read.tokens;
         // A line that is a date and nothing else heads a programme or a calendar: it looks ahead.
-        if tokens.iter().enumerate().all(|(i, t)| {
-            (at..end).contains(&i)
-                || matches!(t.kind, Kind::Stop | Kind::Punct)
-                || FUNCTION.word(*t).is_some_and(|f| *f == Function::Preposition || *f == Function::Determiner)
-        }) {
+        let is_line = tokens
+            .iter()
+            .enumerate()
+            .all(|(i, t)| (at..end).contains(&i) || matches!(t.kind, Kind::Stop | Kind::Punct | Kind::Number) || is_of_a_line(*t));
+        if is_line {
             return Some(Tense::Future);
         }
         // "Tuesday's vote" has been, unless a verb of the future stands beside it.
@@ -63,7 +63,12 @@ impl Grammar<'_> {
                 found => return found,
             }
         }
-        None
+        // "for a week, from 20 December": a plan.
+        let unit = |i: usize| matches!(self.read.single(i), Some(Role::Unit | Role::Units));
+        let from = at.checked_sub(1).filter(|i| self.read.is(*i, &["from"]))?;
+        let length = (1..=2).any(|n| from.checked_sub(n).is_some_and(|i| unit(i) && (n == 1 || self.read.word(i + 1) == ",")));
+        let lasts = (2..=5).any(|n| from.checked_sub(n).is_some_and(|i| self.read.is(i, &["for"])));
+        (length && lasts).then_some(Tense::Future)
     }
 
     /// Gives a month, quarter or day of the year its year.
@@ -136,6 +141,18 @@ impl Grammar<'_> {
         date.map_or(open, |d| Point { weekday, ..Point::date(d) })
     }
 
+    /// "last Wednesday" told on a Thursday is not the day before, which has a shorter name, but the week's before.
+    pub fn last_weekday(&self, weekday: i8) -> Point {
+        let point = self.turned_weekday(weekday, -1, false);
+        let earlier = (|| {
+            let (now, date) = (self.now.published?, point.civil()?);
+            let days = date.until(now).ok()?.get_days();
+            let same_week = date.iso_week_date().week() == now.iso_week_date().week();
+            (days == 1 && same_week).then(|| date.checked_sub(7.days()).ok()).flatten()
+        })();
+        earlier.map_or(point, |d| Point { weekday, ..Point::date(d) })
+    }
+
     /// A weekday turned: "last Friday" is the one before today, "next Friday" that of next week, "this Friday" this week's.
     pub fn turned_weekday(&self, weekday: i8, turn: i64, of_week: bool) -> Point {
         let open = Point { weekday, ..Point::open(Grain::Day) };
@@ -175,6 +192,15 @@ impl Grammar<'_> {
         };
         let month = now.first_of_month().checked_add(step.months()).ok();
         month.and_then(|m| Date::new(m.year(), m.month(), day).ok()).map_or(open, Point::date)
+    }
+}
+
+/// Whether a word may stand in a line that is a date; an amount may not, as it counts from the date.
+fn is_of_a_line(token: Token) -> bool {
+    use Role::*;
+    match DATE.word(token) {
+        Some(term) => !matches!(term.role, Ago | Latest | Reference | Article | Cardinal | Tens),
+        None => FUNCTION.word(token).is_some_and(|f| matches!(f, Function::Preposition | Function::Determiner | Function::Conjunction)),
     }
 }
 

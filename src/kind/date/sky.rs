@@ -78,12 +78,63 @@ fn new_moon(from: Date, days: i64, hour: f64) -> Option<Date> {
     (wait..(wait + 8).min(days)).find_map(|n| from.checked_add(Span::new().try_days(n).ok()?).ok().filter(|d| is_first(*d)))
 }
 
-/// The first day of the Islamic month that starts about `guess`, as Mecca's calendar reckons: the day after the first
-/// sunset that follows the new moon.
+/// The first day of the Islamic month that starts about `guess`, as the civil calendar of Saudi Arabia (Umm al-Qura)
+/// reckons. Its rule has changed: the new moon before the evening; from 1393 of the Hijra before midnight in Greenwich;
+/// from 1420 before a sunset in Mecca that the moon outlasts (R. van Gent, "The Umm al-Qura calendar of Saudi Arabia").
 pub fn islamic_month(guess: Date) -> Option<Date> {
     let from = guess.checked_sub(5.days()).ok()?;
+    let by_midnight = Date::new(1973, 2, 4).ok()?..Date::new(1999, 4, 17).ok()?;
+    if by_midnight.contains(&guess) {
+        return new_moon(from, 9, 24.0)?.tomorrow().ok();
+    }
     let evening = new_moon(from, 9, MECCA_SUNSET)?;
-    evening.tomorrow().ok()
+    let sets_first = guess >= by_midnight.end && !moon_outlasts_sun(evening);
+    evening.checked_add(if sets_first { 2.days() } else { 1.days() }).ok()
+}
+
+/// Mecca, in degrees north and east.
+const MECCA: (f64, f64) = (21.4225, 39.8262);
+/// The tilt of the earth's axis, in degrees.
+const TILT: f64 = 23.4393;
+/// The height of the sun's centre as its rim sets, and of the moon's with its parallax.
+const SUN_SETS: f64 = -0.8333;
+const MOON_SETS: f64 = 0.125;
+
+/// Right ascension and declination of a place on the sky, in degrees.
+fn equatorial(longitude: f64, latitude: f64) -> (f64, f64) {
+    let (l, b, e) = (longitude.to_radians(), latitude.to_radians(), TILT.to_radians());
+    let ascension = (l.sin() * e.cos() - b.tan() * e.sin()).atan2(l.cos());
+    let declination = (b.sin() * e.cos() + b.cos() * e.sin() * l.sin()).asin();
+    (ascension.to_degrees(), declination.to_degrees())
+}
+
+/// How far from the south, in degrees, a body of a declination is when it sets in Mecca.
+fn setting(declination: f64, height: f64) -> f64 {
+    let (north, d) = (MECCA.0.to_radians(), declination.to_radians());
+    ((height.to_radians().sin() - north.sin() * d.sin()) / (north.cos() * d.cos())).acos().to_degrees()
+}
+
+/// Whether the moon sets after the sun on a day in Mecca.
+fn moon_outlasts_sun(day: Date) -> bool {
+    let hour = 12.0 - MECCA.1 / 15.0 + setting(equatorial(sun(centuries(day, MECCA_SUNSET)), 0.0).1, SUN_SETS) / 15.0;
+    let t = centuries(day, hour);
+    let (sun_at, moon_at) = (equatorial(sun(t), 0.0), equatorial(moon(t), moon_latitude(t)));
+    let behind = (moon_at.0 - sun_at.0 + 180.0).rem_euclid(360.0) - 180.0;
+    setting(sun_at.1, SUN_SETS) - behind < setting(moon_at.1, MOON_SETS)
+}
+
+/// The moon's latitude from the path of the sun, in degrees.
+fn moon_latitude(t: f64) -> f64 {
+    let d = 297.850_19 + 445_267.111_40 * t;
+    let n = 134.963_40 + 477_198.867_51 * t;
+    let f = 93.272_10 + 483_202.017_52 * t;
+    5.128_122 * sine(f)
+        + 0.280_602 * sine(n + f)
+        + 0.277_693 * sine(n - f)
+        + 0.173_237 * sine(2.0 * d - f)
+        + 0.055_413 * sine(2.0 * d + f - n)
+        + 0.046_271 * sine(2.0 * d - f - n)
+        + 0.032_573 * sine(2.0 * d + f)
 }
 
 /// The Chinese new year: the new moon while the sun is in Aquarius, by Beijing's day.

@@ -192,6 +192,165 @@ fn intervals() {
 }
 
 #[test]
+fn days_beside_other_days() {
+    check("It snowed the Friday after Thanksgiving.", &["the Friday after Thanksgiving = 2024-11-29"]);
+    check("It snowed the day after Christmas.", &["the day after Christmas = 2024-12-26"]);
+    check("He said the third Tuesday after Christmas 2014 was cold.", &["the third Tuesday after Christmas 2014 = 2015-01-13"]);
+    check("They met on the Sunday closest to Nov. 11, 2024.", &["the Sunday closest to Nov. 11, 2024 = 2024-11-10"]);
+    check("It shut on the second-to-last day of May.", &["the second-to-last day of May = 2025-05-30"]);
+    check("It shut on the last weekend of May.", &["the last weekend of May = 2025-W22-WE"]);
+    check("It was sold the week before last.", &["the week before last = 2025-W26"]);
+    check("They will vote the week after next.", &["the week after next = 2025-W30"]);
+    check("They marched in London on Memorial Day weekend.", &["Memorial Day weekend = 2025-W21-WE"]);
+    check("It was sold the week before last Christmas.", &["last Christmas = 2024-12-25"]);
+    check("She left the day after the vote.", &[]);
+    none("They marched on Bloody Sunday and voted on Super Tuesday.");
+}
+
+#[test]
+fn days_of_one_month_in_a_list() {
+    check("They met on June 3 and 4.", &["June 3 = 2025-06-03", "4 = 2025-06-04"]);
+    check("They met on June 3, 4 and 7, and left.", &["June 3 = 2025-06-03", "4 = 2025-06-04", "7 = 2025-06-07"]);
+    check("On June 3 and 25 people died.", &["June 3 = 2025-06-03"]);
+    check("It shut on June 3, 25 miles away.", &["June 3 = 2025-06-03"]);
+    check("It opened June 3, 2024, and 12 came.", &["June 3, 2024 = 2024-06-03"]);
+}
+
+#[test]
+fn a_last_weekday_is_never_yesterday() {
+    check("They met last Wednesday.", &["last Wednesday = 2025-07-02"]);
+    check("They met last Monday.", &["last Monday = 2025-07-07"]);
+    check("They met this past Wednesday.", &["this past Wednesday = 2025-07-09"]);
+}
+
+#[test]
+fn lengths_told_from_a_day_are_intervals() {
+    check("She will be away for two weeks starting tomorrow.", &["two weeks starting tomorrow = 2025-07-11/2025-07-24"]);
+    check("It will shut for 10 days from today.", &["10 days from today = 2025-07-10/2025-07-19"]);
+    check("She was away from June 3 for ten days.", &["June 3 for ten days = 2025-06-03/2025-06-12"]);
+    check("He was jailed Tuesday for two years.", &["Tuesday = 2025-07-08", "two years = P2Y"]);
+    check("It lasted for two hours from noon.", &["two hours = PT2H", "noon = 2025-07-10T12:00"]);
+    let both = &["10 weeks = P10W", "March 3 to May 12 = 2025-03-03/2025-05-12"];
+    check("It sat for 10 weeks, from March 3 to May 12.", both);
+    let whole = read("She was away from June 3 for ten days.", Some("2025-07-10"), false).remove(0);
+    assert_eq!(whole.ends.map(|e| e.map(|d| d.value)), Some(["2025-06-03".to_owned(), "P10D".to_owned()]));
+}
+
+#[test]
+fn a_line_of_dates_looks_ahead() {
+    check("Fifth last day of May", &["Fifth last day of May = 2026-05-27"]);
+    check("Away for a week, from 20 May", &["a week, from 20 May = 2026-05-20/2026-05-26"]);
+    check("Away for a week, as he was on 20 May", &["a week = P1W", "20 May = 2025-05-20"]);
+    check("Or in a week?", &["in a week = 2025-07-17"]);
+    check("A year from Christmas", &["A year from Christmas = 2025-12-25"]);
+}
+
+#[test]
+fn an_interval_gives_its_ends() {
+    let ends = |text: &str| {
+        let date = read(text, Some("2025-07-10"), false).remove(0);
+        date.ends.map(|ends| ends.map(|d| format!("{} = {} {:?}", d.span.of(text), d.value, d.end)))
+    };
+    let expected = ["Monday = 2025-07-07 Some(First)", "Friday = 2025-07-11 Some(Last)"];
+    assert_eq!(ends("It ran Monday through Friday.").unwrap(), expected);
+    let expected = ["May = 2024-05 Some(First)", "March 2025 = 2025-03 Some(Last)"];
+    assert_eq!(ends("It ran from May to March 2025.").unwrap(), expected);
+    assert_eq!(ends("It ran Nov. 28-30."), None, "28 alone is no date");
+    check("It ran from April until the end of June.", &["April until the end of June = 2025-04/2025-06-30"]);
+    check("It was down 2% this year through June.", &["this year = 2025", "June = 2025-06"]);
+    check("She was in court from the 2nd to June 7.", &["2nd to June 7 = 2025-06-02/2025-06-07"]);
+    check("It fell in the last four months of 2021.", &["the last four months of 2021 = 2021-09-01/2021-12-31"]);
+    check("It fell in the first two quarters of 1990.", &["the first two quarters of 1990 = 1990-H1"]);
+    check("It fell in the last two years of the war.", &["the last two years = P2Y"]);
+}
+
+#[test]
+fn words_at_the_edge_modify() {
+    let modifier = |text: &str| read(text, Some("2025-07-10"), false)[0].modifier;
+    assert_eq!(modifier("It fell in early May."), Modifier::Start);
+    assert_eq!(modifier("It fell in the mid-1980s."), Modifier::Mid);
+    assert_eq!(modifier("It fell at the end of June."), Modifier::End);
+    assert_eq!(modifier("It lasted about two years."), Modifier::Approx);
+    assert_eq!(modifier("It lasted more than two years."), Modifier::MoreThan);
+    assert_eq!(modifier("It lasted at least two years."), Modifier::EqualOrMore);
+    assert_eq!(modifier("It fell in May."), Modifier::Plain);
+    assert_eq!(modifier("The late Mr. Orme spoke in May."), Modifier::Plain);
+}
+
+#[test]
+fn codes_of_reports_and_seasons() {
+    check("Sales fell in 3Q24 and in 1H 2024.", &["3Q24 = 2024-Q3", "1H 2024 = 2024-H1"]);
+    check("Sales fell in FY2024.", &["FY2024 = 2024"]);
+    check("He scored twice in the 2024/25 season.", &["2024/25 = 2024/2025"]);
+    check("Snow fell in winter 2023-24.", &["winter 2023-24 = 2023-WI"]);
+    check("Sales fell in the last quarter of 2022.", &["the last quarter of 2022 = 2022-Q4"]);
+    check("The company's 1989 results were weak.", &["1989 = 1989"]);
+    none("The town's 2000 residents left.");
+    none("A 3QX engine and 5Q 2024 of nothing.");
+}
+
+#[test]
+fn years_before_and_after_christ() {
+    check("Caesar died in 44 BC.", &["44 BC = BC0044"]);
+    check("The wall fell in 410 A.D.", &["410 A.D. = 0410"]);
+    check("It was built about AD 120.", &["about AD 120 = 0120"]);
+    check("Coins of the 3rd century BC were found.", &["the 3rd century BC = BC02"]);
+    check("It was the year two hundred and sixty-seven.", &["the year two hundred and sixty-seven = 0267"]);
+    check("Rents rose in the two thousand and tens.", &["the two thousand and tens = 201"]);
+    check("Rents rose in the nineteen-nineties.", &["the nineteen-nineties = 199"]);
+    none("They placed 44 ad pages.");
+}
+
+#[test]
+fn hours_that_their_neighbours_make_plain() {
+    check("The talks ran from 7 to 9 p.m. on Monday.", &["7 = 2025-07-10T19:00", "9 p.m. on Monday = 2025-07-07T21:00"]);
+    check("It is open 11:30-1 p.m.", &["11:30 = 2025-07-10T11:30", "1 p.m. = 2025-07-10T13:00"]);
+    check("She speaks at 8 tonight.", &["8 tonight = 2025-07-10T20:00"]);
+    check("She speaks tonight at 8.", &["tonight at 8 = 2025-07-10T20:00"]);
+    check("It began at 7:30 Monday morning.", &["7:30 Monday morning = 2025-07-07T07:30"]);
+    check("It began at five past ten.", &["five past ten = 2025-07-10T10:05"]);
+    check("It began at half past eleven at night.", &["half past eleven at night = 2025-07-10T23:30"]);
+    check("It began at ten to noon.", &["ten to noon = 2025-07-10T11:50"]);
+    check("They left at 0930 hours.", &["0930 hours = 2025-07-10T09:30"]);
+    check("He filmed 1400 hours of tape.", &["1400 hours = PT1400H"]);
+    check("It began at 12 noon.", &["12 noon = 2025-07-10T12:00"]);
+    check("It rained on the night of June 3.", &["the night of June 3 = 2025-06-03TNI"]);
+    none("They won by ten to twelve, from 7 to 9 points.");
+    check("Two tonight, three tomorrow.", &["tonight = 2025-07-10TNI", "tomorrow = 2025-07-11"]);
+}
+
+#[test]
+fn how_often() {
+    check("They meet once a week.", &["once a week = P1W"]);
+    none("They meet twice a week.");
+    check("They meet every first Monday of the month.", &["every first Monday of the month = XXXX-WXX-1"]);
+    let nth = |text: &str| read(text, None, false)[0].meaning;
+    assert_ne!(nth("They meet every first Monday of the month."), nth("They meet every second Monday of the month."));
+    check("They meet on weekends.", &["weekends = XXXX-WXX-WE"]);
+    none("Once a farmer, he lost his land twice.");
+    check("She will be back in two days' time.", &["in two days' time = 2025-07-12"]);
+    check("They met two Thursdays back.", &["two Thursdays back = 2025-06-26"]);
+    check("They walked two days back to camp.", &["two days = P2D"]);
+    check("It is the best result to date.", &["to date = PRESENT_REF"]);
+    none("She agreed to date him.");
+}
+
+/// Days that the calendar of Saudi Arabia gave.
+#[test]
+fn feasts_of_the_hijra() {
+    for (year, fitr, adha) in
+        [(2020, "05-24", "07-31"), (2021, "05-13", "07-20"), (2022, "05-02", "07-09"), (2023, "04-21", "06-28"), (2024, "04-10", "06-16")]
+    {
+        check(&format!("Eid al-Fitr {year} came."), &[&format!("Eid al-Fitr {year} = {year}-{fitr}")]);
+        check(&format!("Eid al-Adha {year} came."), &[&format!("Eid al-Adha {year} = {year}-{adha}")]);
+    }
+    // When it went by midnight in Greenwich.
+    check("Eid al-Fitr 1988 came.", &["Eid al-Fitr 1988 = 1988-05-16"]);
+    check("Victoria Day 2024 came.", &["Victoria Day 2024 = 2024-05-20"]);
+    check("Orthodox Christmas 2024 came.", &["Orthodox Christmas 2024 = 2024-01-07"]);
+}
+
+#[test]
 fn the_habit_of_a_text_orders_day_and_month() {
     let habit = |text: &str| {
         let mut tokens: Vec<Token> = Vec::new();

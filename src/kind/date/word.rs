@@ -44,6 +44,8 @@ pub enum Role {
     Each,
     Whole,
     Recurring,
+    Often,
+    Reckoning,
     Ago,
     Away,
     YearAgo,
@@ -71,13 +73,62 @@ impl Role {
 
 /// Words before an expression that are part of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Edge {
-    /// "about", "nearly".
+pub struct Edge {
+    /// Before what they may stand.
+    pub side: Side,
+    /// What they make of it.
+    pub modifier: Modifier,
+}
+
+/// What may follow words at the edge of an expression.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// "about", "nearly": anything.
     About,
-    /// "more than": before a length only.
+    /// "more than": a length only.
     Bound,
-    /// "early", "the end of": before a place in the calendar only.
+    /// "early", "the end of": a place in the calendar only.
     Part,
+}
+
+/// The modifiers of TIMEX3.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs)] // TIMEX3 defines them, and each has its words in the lexicon.
+pub enum Modifier {
+    Plain,
+    Before,
+    After,
+    Start,
+    Mid,
+    End,
+    Approx,
+    LessThan,
+    MoreThan,
+    EqualOrLess,
+    EqualOrMore,
+}
+
+impl Modifier {
+    /// As TIMEX3 spells it; nothing where the words modify nothing.
+    pub fn name(self) -> Option<&'static str> {
+        Some(match self {
+            Modifier::Plain => return None,
+            Modifier::Before => "BEFORE",
+            Modifier::After => "AFTER",
+            Modifier::Start => "START",
+            Modifier::Mid => "MID",
+            Modifier::End => "END",
+            Modifier::Approx => "APPROX",
+            Modifier::LessThan => "LESS_THAN",
+            Modifier::MoreThan => "MORE_THAN",
+            Modifier::EqualOrLess => "EQUAL_OR_LESS",
+            Modifier::EqualOrMore => "EQUAL_OR_MORE",
+        })
+    }
+    /// Whether it names a part of a period: no two of these parts meet.
+    pub fn is_part(self) -> bool {
+        matches!(self, Modifier::Start | Modifier::Mid | Modifier::End)
+    }
 }
 
 /// What a word beside a date speaks for.
@@ -107,6 +158,10 @@ pub struct Cue {
     pub spelled_year: bool,
     /// After "today's": a thing of that day, not of our time.
     pub event: bool,
+    /// Before a weekday that is a name: "Bloody Sunday".
+    pub named_day: bool,
+    /// A plural after a year: what each year has, not what is counted.
+    pub yearly: bool,
 }
 
 /// The side of the article's day that a word points to.

@@ -30,6 +30,9 @@ impl Grammar<'_> {
         if let Some((season, after)) = r.role(end, Role::Season).filter(|_| r.is_before(at, &["the"])) {
             return Some(Hit::point(after, Point::part(Grain::Season, Some(year), season as i8), edges::THE));
         }
+        if let Some((last, after)) = self.next_year(year, end) {
+            return Some(Hit::new(after, Meaning::Range(Point::year(year), Point::year(last)), edges::PART));
+        }
         // "1990-95", "2016–2018": a range when it goes up; anything else is a number of another sort.
         if r.is_dash(end) && r.is_glued(end) && r.is_glued(end + 1) {
             let last = match r.digits(end + 1) {
@@ -78,6 +81,10 @@ impl Grammar<'_> {
         if r.cue_before(at, |c| c.no_year) {
             return false;
         }
+        // "the company's 1989 results": whose year it is stands before it.
+        if r.is(before, &["'s", "’s"]) && (1900..=2050).contains(&year) {
+            return r.is_plain_word(at + 1) && (!r.word(at + 1).ends_with('s') || r.cue(at + 1, |c| c.yearly));
+        }
         // A lower-case plural after an unlikely year is what is counted.
         if !likely || (year % 100 == 0 && r.is_plain_word(at + 1) && r.word(at + 1).ends_with('s')) {
             return false;
@@ -89,31 +96,39 @@ impl Grammar<'_> {
             _ => {
                 matches!(r.word(before), "," | "(" | "[") && (self.floor + 1 >= at || matches!(r.word(before), "(" | "["))
                     || self.edge_before(at)
-                    || r.is_before(at, &["due", "early", "late", "mid", "until"])
+                    || r.is_before(at, &["due", "early", "late", "mid", "until", "both"])
                     || matches!(r.role_before(at), Some(Role::Month | Role::Season))
             }
         }
     }
 
     fn edge_before(&self, at: usize) -> bool {
-        crate::lexicon::DATE_EDGE.before(self.read.tokens, at).is_some_and(|f| *f.means == super::word::Edge::Part)
+        crate::lexicon::DATE_EDGE.before(self.read.tokens, at).is_some_and(|f| f.means.side == super::word::Side::Part)
     }
 
     /// "1990s", "the '80s", "the nineties", "the nineteen seventies".
     pub fn decade(&self, at: usize) -> Option<Hit> {
         let r = &self.read;
         if let Some((value, end)) = r.role(at, Role::Decade) {
-            let prefix = [2usize, 1].into_iter().find_map(|n| {
+            if let Some(start) = self.two_thousand_before(at).filter(|start| *start >= self.floor) {
+                let hit = Hit::point(end, decade_of(2000 + i64::from(value)), edges::THE | edges::PART);
+                return Some(Hit { start, ..hit });
+            }
+            let prefix = [3usize, 2, 1].into_iter().find_map(|n| {
                 let from = at.checked_sub(n)?;
                 if self.floor > from {
                     None
                 } else {
-                    r.cardinal(from).filter(|(v, e)| (e + usize::from(r.is_dash(*e)) == at) && (11..=20).contains(v)).map(|(v, _)| v)
+                    let joined = |(v, e): &(i64, usize)| e + usize::from(r.is_dash(*e)) == at && (11..=20).contains(v);
+                    r.cardinal(from).filter(joined).map(|(v, _)| (v, from))
                 }
             });
+            let start = prefix.map_or(at, |(_, from)| from);
+            let prefix = prefix.map(|(v, _)| v);
             let asked = prefix.is_some() || value != 10 && r.is_before(at, &["the", "early", "late", "mid", "-", "in"]);
             let century = prefix.unwrap_or(if value == 0 { 20 } else { 19 });
-            return asked.then(|| Hit::point(end, decade_of(century * 100 + i64::from(value)), edges::THE | edges::PART));
+            let hit = Hit::point(end, decade_of(century * 100 + i64::from(value)), edges::THE | edges::PART);
+            return asked.then_some(Hit { start, ..hit });
         }
         let quote = r.token(at)?.kind == Kind::Quote;
         let digits = at + usize::from(quote);
@@ -143,6 +158,14 @@ impl Grammar<'_> {
             ));
         }
         Some(Hit::point(end, decade_of(year), edges::THE | edges::PART))
+    }
+
+    /// "two thousand | tens", "two thousand and | twenties": where it starts.
+    fn two_thousand_before(&self, at: usize) -> Option<usize> {
+        let r = &self.read;
+        let thousand = at.checked_sub(1).map(|i| if r.is(i, &["and"]) { i.saturating_sub(1) } else { i })?;
+        let two = thousand.checked_sub(1)?;
+        (r.is(thousand, &["thousand"]) && r.is(two, &["two"])).then_some(two)
     }
 
     fn the_stands_before(&self, at: usize) -> bool {

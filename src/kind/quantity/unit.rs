@@ -148,7 +148,11 @@ fn letter(line: &Line, i: usize, unit: &'static Unit, glued: bool, alone: bool) 
         // A small letter is a unit; a capital is one where its symbol is a capital.
         "V" | "W" | "L" => Some(unit),
         "G" | "T" | "S" | "M" | "H" | "X" => None,
-        "s" => (glued && !line.any_before(i, &["0"]) && line.str(i.saturating_sub(1)).len() < 4).then_some(unit),
+        "s" => (glued
+            && !line.any_before(i, &["0"])
+            && !line.any_before(i.saturating_sub(1), &["'", "’", "‘"])
+            && line.str(i.saturating_sub(1)).len() < 4)
+            .then_some(unit),
         "x" => glued.then_some(unit),
         "m" | "l" | "g" | "t" | "h" | "v" | "w" => (glued || alone || line.is_lower(i + 1)).then_some(unit),
         _ => Some(unit),
