@@ -79,7 +79,8 @@ fn a_killed_run_is_continued() {
         // How much two groups are.
         let (name, extension) = out.split_once('.').unwrap();
         let probe = format!("{name}-two.{extension}");
-        let groups = records(180).lines().scan(0, |told, l| {
+        let lines = records(180);
+        let groups = lines.lines().scan(0, |told, l| {
             *told += usize::from(!l.is_empty());
             Some((*told, format!("{l}\n")))
         });
