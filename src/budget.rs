@@ -29,27 +29,27 @@ macro_rules! budgets {
 budgets! {
     /// [`crate::sentence::MAX_TOKENS`].
     SentenceTokens = "sentence-tokens", "a sentence of more than 400 words and marks was cut, and a claim across the cut is not read whole";
-    /// [`crate::compare::pair::MOST_PAIRS`].
+    /// `compare::pair::MOST_PAIRS`.
     SentenceClaims = "sentence-claims", "two sentences have more than 2,048 pairs of claims of one kind, and each claim was held only against those near its place";
-    /// [`crate::proof::text::MOST_TOKENS`].
+    /// `proof::text::MOST_TOKENS`.
     ProofTokens = "proof-tokens", "only the first 40,000 words and marks of the text were held against each other";
-    /// [`crate::proof::age::MOST_AGES`].
+    /// `proof::age::MOST_AGES`.
     ProofAges = "proof-ages", "only the first 200 ages were held against years of birth";
-    /// [`crate::proof::unit::MOST_RATES`].
+    /// `proof::unit::MOST_RATES`.
     ProofRates = "proof-rates", "only the first 64 conversions of money were held against each other";
-    /// [`crate::proof::repeat::MOST`].
+    /// `proof::repeat::MOST`.
     ProofMentions = "proof-mentions", "of one kind of amount or day, each mention was held only against the 40 before it";
-    /// [`crate::proof::repeat::MOST_HELD`].
+    /// `proof::repeat::MOST_HELD`.
     ProofPairs = "proof-pairs", "only the first 2,000 pairs of like amounts were looked at closely";
-    /// [`crate::proof::name::MOST_WORDS`].
+    /// `proof::name::MOST_WORDS`.
     ProofNames = "proof-names", "only the first 1,500 words of names were held against each other";
-    /// [`crate::proof::name::MOST_ACRONYMS`].
+    /// `proof::name::MOST_ACRONYMS`.
     ProofAcronyms = "proof-acronyms", "only the first 50 acronyms were looked for among the names";
-    /// [`crate::crosscheck::judge::MOST_VALUES`].
+    /// `crosscheck::judge::MOST_VALUES`.
     RowValues = "row-values", "of a claim with more than 8 values, not every value was held against every other";
-    /// [`crate::crosscheck::bearer::MOST`].
+    /// `crosscheck::bearer::MOST`.
     AgeLists = "age-lists", "only the first 64 lists of ages were held against each other";
-    /// [`crate::crosscheck::echo::MOST`].
+    /// `crosscheck::echo::MOST`.
     Echoes = "echoes", "a passage that more than 32 reports share was counted for the first 32 of them";
 }
 
