@@ -18,12 +18,14 @@ pub mod quote;
 pub mod tally;
 pub mod whole;
 
+use crate::budget::Budget;
 use crate::compare::Telling;
 use crate::finding::Finding;
 use crate::ledger::Standing;
 use crate::ledger::item::{Items, Sort};
 use crate::token::Span;
 use fact::{Draft, Words};
+use std::collections::BTreeSet;
 
 /// A row of the matrix.
 #[derive(Clone, Debug)]
@@ -71,6 +73,8 @@ pub struct Matrix {
     pub differences: Vec<Difference>,
     /// For each report, the origin of its copy: reports with the same number reprint one copy.
     pub origins: Vec<usize>,
+    /// What was left undone.
+    pub met: BTreeSet<Budget>,
 }
 
 /// Holds several reports of one event against each other.
@@ -89,6 +93,10 @@ pub fn of(tellings: &[&Telling]) -> Matrix {
     drafts.extend(fact::alone(tellings, &items, &used));
     let mut matrix = Matrix { origins: echoes.origins.clone(), ..Matrix::default() };
     let mut judged: Vec<judge::Judged> = drafts.iter().map(|d| judge::judge(d, tellings, &echoes)).collect();
+    let cuts = [(echoes.cut, Budget::Echoes), (judged.iter().any(|j| j.cut), Budget::RowValues)];
+    matrix.met.extend(cuts.iter().filter(|c| c.0).map(|c| c.1));
+    matrix.met.extend(used.met.iter().copied());
+    matrix.met.extend(tellings.iter().flat_map(|t| t.met()));
     // What must be checked first; then as the first report tells it.
     judged.sort_by_key(|j| {
         let place = j.row.cells.iter().enumerate().find_map(|(d, c)| c.map(|c| (d, c.start)));

@@ -10,6 +10,7 @@ mod proof;
 mod table;
 pub mod verify;
 
+use crate::budget::Budget;
 use crate::compare::{Comparison, State, Telling};
 use crate::finding::Finding;
 use crate::rule::{Level, correction};
@@ -20,6 +21,7 @@ use body::Body;
 use schemars::JsonSchema;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use std::io;
 
 /// The version of the wire form.
@@ -51,6 +53,24 @@ pub struct Report {
     /// For outlets: the first document of each one's origin. Reprints of one copy have the same.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub origins: Vec<usize>,
+    /// Work that was left undone where all of it would cost too much; nothing is silent about the rest.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub degraded: Vec<Degraded>,
+}
+
+/// A limit that was met.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Degraded {
+    /// The limit's name.
+    pub limit: &'static str,
+    /// What was left undone.
+    pub note: &'static str,
+}
+
+/// What the budgets that were met leave undone, each once.
+fn degraded(met: impl IntoIterator<Item = Budget>) -> Vec<Degraded> {
+    let met: BTreeSet<Budget> = met.into_iter().collect();
+    met.into_iter().map(|b| Degraded { limit: b.id(), note: b.note() }).collect()
 }
 
 /// One document.
@@ -238,6 +258,16 @@ impl Report {
             ledger: None,
             steps: Vec::new(),
             origins: Vec::new(),
+            degraded: degraded(c.met.iter().copied()),
+        }
+    }
+
+    /// Adds what was left undone, each limit once.
+    fn add_degraded(&mut self, more: Vec<Degraded>) {
+        for one in more {
+            if !self.degraded.contains(&one) {
+                self.degraded.push(one);
+            }
         }
     }
 

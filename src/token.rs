@@ -608,6 +608,8 @@ pub fn ascii_digit(c: char) -> Option<char> {
         '\u{6f0}'..='\u{6f9}' => 0x6f0,
         '\u{966}'..='\u{96f}' => 0x966,
         '\u{9e6}'..='\u{9ef}' => 0x9e6,
+        // The bold, sans-serif and other digits of mathematics, ten of each, in which posts are dressed up.
+        '\u{1d7ce}'..='\u{1d7ff}' => c as u32 - (c as u32 - 0x1d7ce) % 10,
         _ => return None,
     };
     char::from_digit(c as u32 - zero, 10)
@@ -691,6 +693,9 @@ mod tests {
         assert_eq!(key("１２", Kind::Number), key("12", Kind::Number));
         assert_eq!(key("٣٤", Kind::Number), key("3\u{200d}4", Kind::Number));
         assert_ne!(key("１２", Kind::Number), key("21", Kind::Number));
+        assert_eq!(key("𝟑𝟒", Kind::Number), key("34", Kind::Number));
+        assert_eq!(key("𝟵𝟢", Kind::Number), key("90", Kind::Number));
+        assert_eq!(cut("𝟑𝟒 people"), ["𝟑𝟒", "people"]);
     }
 
     #[test]

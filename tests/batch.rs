@@ -20,6 +20,9 @@ fn records(count: usize) -> String {
     (0..count).map(line).collect()
 }
 
+/// So many records are answered together by one thread.
+const GROUP: usize = 64;
+
 fn unpacked(desk: &Desk, name: &str) -> String {
     let bytes = fs::read(desk.path().join(name)).unwrap();
     let mut text = String::new();
@@ -73,15 +76,24 @@ fn a_killed_run_is_continued() {
         let part = desk.path().join(format!("{out}.part"));
         let expected = desk.recount(&["batch", "in.jsonl"]).exits(0).out;
 
-        // The second of two groups is written, the third waits for more.
+        // How much two groups are.
+        let (name, extension) = out.split_once('.').unwrap();
+        let probe = format!("{name}-two.{extension}");
+        let lines = records(180);
+        let groups = lines.lines().scan(0, |told, l| {
+            *told += usize::from(!l.is_empty());
+            Some((*told, format!("{l}\n")))
+        });
+        let groups: String = groups.take_while(|(told, _)| *told <= 2 * GROUP).map(|(_, l)| l).collect();
+        desk.fed(&["batch", "-j", "1", "-o", &probe], groups.as_bytes(), &[]).exits(0);
+        let whole = desk.path().join(&probe).metadata().unwrap().len();
+
+        // Two groups are written, the third waits for more.
         let mut run = started(&desk, &["batch", "-j", "1", "-o", out], &records(180));
         let start = Instant::now();
-        let two = || part.metadata().map_or(0, |m| m.len());
-        let mut before = 0;
-        while before == 0 || two() != before {
-            assert!(start.elapsed() < Duration::from_secs(60), "{out}: nothing is written");
-            before = two();
-            std::thread::sleep(Duration::from_millis(300));
+        while part.metadata().map_or(0, |m| m.len()) < whole {
+            assert!(start.elapsed() < Duration::from_secs(300), "{out}: two groups are not written");
+            std::thread::sleep(Duration::from_millis(20));
         }
         desk.recount(&["batch", "in.jsonl", "-o", out]).exits(2).complains("another run");
         run.kill().unwrap();

@@ -38,8 +38,20 @@ struct Profile {
     rank: u8,
 }
 
+/// Which sentences of the other side are weighed against one.
+trait Candidates {
+    /// Those among the open ones.
+    fn of(sentences: &[Profile], open: &[usize]) -> Self;
+    /// Those that may be like `p`, which is expected at `place`; in order.
+    fn candidates(&self, p: &Profile, place: usize, open: &[usize]) -> Vec<usize>;
+}
+
 /// Aligns in this direction; [`super::align`] picks the direction.
 pub fn align(before: &Sentences, after: &Sentences) -> Alignment {
+    align_among::<Index>(before, after)
+}
+
+fn align_among<C: Candidates>(before: &Sentences, after: &Sentences) -> Alignment {
     let (b, a) = (profiles(before), profiles(after));
     let mut mate_b: Vec<Option<usize>> = vec![None; b.len()];
     let mut mate_a: Vec<Option<usize>> = vec![None; a.len()];
@@ -47,7 +59,7 @@ pub fn align(before: &Sentences, after: &Sentences) -> Alignment {
     let skip_a: Vec<bool> = after.list.iter().map(|s| s.folded).collect();
     let mut likeness = vec![1.0f32; b.len()];
     match_equal(&b, &a, &skip_b, &skip_a, &mut mate_b, &mut mate_a);
-    match_alike(&b, &a, &skip_b, &skip_a, &mut mate_b, &mut mate_a, &mut likeness);
+    match_alike::<C>(&b, &a, &skip_b, &skip_a, &mut mate_b, &mut mate_a, &mut likeness);
     match_headlines(before, after, [&b, &a], &mut mate_b, &mut mate_a, &mut likeness);
     let mut groups: Vec<Group> = mate_b
         .iter()
@@ -105,7 +117,7 @@ fn match_equal(b: &[Profile], a: &[Profile], skip_b: &[bool], skip_a: &[bool], m
 }
 
 /// The rest: most alike first, one to one.
-fn match_alike(
+fn match_alike<C: Candidates>(
     b: &[Profile],
     a: &[Profile],
     skip_b: &[bool],
@@ -119,12 +131,12 @@ fn match_alike(
     if open_b.is_empty() || open_a.is_empty() {
         return;
     }
-    let index = Index::new(a, &open_a);
+    let among = C::of(a, &open_a);
     let expected = expected_places(mate_b, a.len());
     let lone = open_b.len() == 1 && open_a.len() == 1;
     let mut found: Vec<(f32, usize, usize)> = Vec::new();
     for &i in &open_b {
-        for j in index.candidates(&b[i], expected[i], &open_a) {
+        for j in among.candidates(&b[i], expected[i], &open_a) {
             let in_place = neighbours_agree(i, j, mate_b, mate_a);
             let alike = likeness_of(&b[i], &a[j]);
             let bonus = if in_place { 0.06 } else { 0.0 } + if b[i].rank == a[j].rank { 0.04 } else { 0.0 };
@@ -223,8 +235,8 @@ struct Index {
     postings: KeyMap<Vec<u32>>,
 }
 
-impl Index {
-    fn new(sentences: &[Profile], open: &[usize]) -> Index {
+impl Candidates for Index {
+    fn of(sentences: &[Profile], open: &[usize]) -> Index {
         let mut postings: KeyMap<Vec<u32>> = KeyMap::default();
         for &j in open {
             for (key, weight) in &sentences[j].words {
@@ -406,6 +418,41 @@ mod tests {
             shown.push(format!("+{}", list(&found.added)));
         }
         assert_eq!(shown.join(" "), expected);
+    }
+
+    /// All of them: what the index is measured by.
+    struct Everyone;
+
+    impl Candidates for Everyone {
+        fn of(_: &[Profile], _: &[usize]) -> Everyone {
+            Everyone
+        }
+        fn candidates(&self, _: &Profile, _: usize, open: &[usize]) -> Vec<usize> {
+            open.to_vec()
+        }
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { cases: 400, failure_persistence: None, ..Default::default() })]
+
+        /// Small words alone make no two sentences alike here, so that the index, which does not look them up, may miss none.
+        #[test]
+        fn the_index_finds_what_weighing_every_pair_finds(
+            texts in proptest::array::uniform2(proptest::collection::vec(
+                (proptest::collection::vec(0..40usize, 2..9), 0..3usize), 0..MAX_CANDIDATES,
+            )),
+        ) {
+            const SMALL: [&str; 3] = ["the", "of", "and"];
+            let sentence = |(words, small): &(Vec<usize>, usize)| {
+                let words: Vec<String> = words.iter().map(|w| format!("w{w}x")).collect();
+                format!("The {} {}. ", SMALL[..*small].join(" "), words.join(" "))
+            };
+            let [before, after] = texts.map(|list| sentences(&list.iter().map(sentence).collect::<String>()));
+            proptest::prop_assert_eq!(align(&before, &after), {
+                let there = super::super::canonical(&before, &after) != std::cmp::Ordering::Greater;
+                if there { align_among::<Everyone>(&before, &after) } else { align_among::<Everyone>(&after, &before).exchanged() }
+            });
+        }
     }
 
     const A: &str = "The ferry left Ostby at dawn.";

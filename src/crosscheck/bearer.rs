@@ -5,6 +5,7 @@
 
 use super::fact::{Claimed, Draft, Fact, Used, tells};
 use super::tally::in_body;
+use crate::budget::Budget;
 use crate::compare::Telling;
 use crate::kind::name::Name;
 use crate::kind::quantity::{Quantity, QuantityKind};
@@ -84,6 +85,9 @@ fn lists<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) 
         lists.extend(groups(tellings[document], report).into_iter().map(|list| (document, list)));
     }
     let mut drafts = Vec::new();
+    if lists.len() > MOST {
+        used.met.insert(Budget::AgeLists);
+    }
     let mut held: Vec<(usize, usize)> = Vec::new();
     for (n, (first, x)) in lists.iter().enumerate().take(MOST) {
         for (second, y) in lists[n + 1..].iter().take(MOST).filter(|(d, _)| d != first) {
@@ -182,4 +186,4 @@ fn spellings<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>]) -> Vec<Draft<
 }
 
 /// A word that stands in more names than this is no sign of one bearer.
-const MOST: usize = 64;
+pub const MOST: usize = 64;

@@ -22,7 +22,7 @@ pub struct Indicator {
 }
 
 /// So many different values of one row are held against each other.
-const MOST_VALUES: usize = 8;
+pub const MOST_VALUES: usize = 8;
 
 /// A row with its findings.
 pub struct Judged {
@@ -30,6 +30,8 @@ pub struct Judged {
     pub row: Row,
     /// Its findings.
     pub differences: Vec<Difference>,
+    /// Whether it has more values than are held against each other.
+    pub cut: bool,
 }
 
 /// The order of rows: what must be checked first.
@@ -90,7 +92,11 @@ pub fn judge(draft: &Draft<'_>, tellings: &[&Telling], echoes: &Echoes) -> Judge
         _ => reasons.join("; "),
     };
     let cells = draft.facts.iter().map(|f| f.as_ref().map(|f| f.span)).collect();
-    Judged { row: Row { sort: draft.sort, claim: draft.claim.clone(), cells, standing, reason, values }, differences }
+    Judged {
+        row: Row { sort: draft.sort, claim: draft.claim.clone(), cells, standing, reason, values },
+        differences,
+        cut: groups.len() > MOST_VALUES,
+    }
 }
 
 fn value(group: &[(usize, &Fact<'_>)], echoes: &Echoes) -> Told {

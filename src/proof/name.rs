@@ -5,6 +5,7 @@
 
 use super::conflict;
 use super::text::{Passage, Text};
+use crate::budget::Budget;
 use crate::finding::Finding;
 use crate::kind::name::{Name, NameKind, Title};
 use crate::lexicon::{AGENCIES, FUNCTION, TITLES};
@@ -20,13 +21,17 @@ const SHORTEST: usize = 5;
 /// Of longer words, two letters may differ.
 const LONG: usize = 9;
 /// So many acronyms are looked for among the other names.
-const MOST_ACRONYMS: usize = 50;
+pub const MOST_ACRONYMS: usize = 50;
 /// More different words in names than this are not all held against each other.
-const MOST_WORDS: usize = 1500;
+pub const MOST_WORDS: usize = 1500;
 
 pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
     let names: Vec<Seen<'_>> = text.body().iter().enumerate().flat_map(|(i, p)| p.claims.names.iter().map(move |name| Seen { name, sentence: i, passage: p })).collect();
     let mut words = words(&names);
+    if words.len() > MOST_WORDS {
+        words.truncate(MOST_WORDS);
+        text.meet(Budget::ProofNames);
+    }
     openings(text, &mut words);
     spellings(text, &words, out);
     bodies(text, &names, out);
@@ -91,7 +96,6 @@ fn words(names: &[Seen<'_>]) -> Vec<Word> {
             word.alone |= tokens.len() == 1;
         }
     }
-    found.truncate(MOST_WORDS);
     found
 }
 
@@ -104,8 +108,12 @@ fn openings(text: &Text<'_>, words: &mut Vec<Word>) {
         let word = token.text(line.text);
         let named = passage.claims.names.iter().any(|n| n.full().overlaps(token.span));
         let plain = word.chars().count() >= SHORTEST && word.chars().all(char::is_alphabetic);
-        if named || !plain || FUNCTION.word(token).is_some() || is_known(word) || words.len() >= MOST_WORDS {
+        if named || !plain || FUNCTION.word(token).is_some() || is_known(word) {
             continue;
+        }
+        if words.len() >= MOST_WORDS {
+            text.meet(Budget::ProofNames);
+            break;
         }
         words.push(Word {
             text: word.to_lowercase(),
@@ -314,6 +322,7 @@ fn unexpanded(text: &Text<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
                 verdict: Verdict::Unclear,
                 ..conflict(&NAME_INCONSISTENT, [*first, token.span], "the acronym is never written out".to_owned(), word, Vec::new())
             }),
+            Some(_) if told.len() >= MOST_ACRONYMS => text.meet(Budget::ProofAcronyms),
             Some(_) => {}
             None => {
                 seen_once.insert(token.key, token.span);

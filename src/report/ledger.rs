@@ -2,8 +2,8 @@
 
 use super::body::changed;
 use super::{
-    Accounting, Aligned, Entry, Lines, Look, Place, Report, SCHEMA, Summary, accounting, aligned, document, entries, entry, squeezed,
-    summary,
+    Accounting, Aligned, Entry, Lines, Look, Place, Report, SCHEMA, Summary, accounting, aligned, degraded, document, entries, entry,
+    squeezed, summary,
 };
 use crate::compare::{Comparison, Telling, compare};
 use crate::crosscheck;
@@ -127,6 +127,7 @@ impl Report {
             accounting: ends.as_ref().map(accounting).unwrap_or_default(),
             alignment: ends.as_ref().map(aligned).unwrap_or_default(),
             origins: Vec::new(),
+            degraded: degraded(steps.iter().chain(&ends).flat_map(|c| c.met.iter().copied())),
             ledger: Some(ledger::of(&tellings, &steps).into_iter().map(row).collect()),
             steps: steps
                 .iter()
@@ -167,6 +168,7 @@ impl Report {
             ledger: Some(rows),
             steps: Vec::new(),
             origins: matrix.origins,
+            degraded: degraded(matrix.met),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What recount says of one text against itself, alone or as the newer one of two.
 
-use super::{Accounting, AfterWords, Entry, Lines, Place, Report, SCHEMA, Summary, document, entry};
+use super::{Accounting, AfterWords, Entry, Lines, Place, Report, SCHEMA, Summary, degraded, document, entry};
 use crate::compare::{Comparison, Telling, compare};
 use crate::proof::{Proof, brought_in};
 use crate::rule::Level;
@@ -28,6 +28,7 @@ impl Report {
             ledger: None,
             steps: Vec::new(),
             origins: Vec::new(),
+            degraded: degraded(proof.met.iter().copied()),
             summary: Summary { claims_paired: 0, claims_unpaired: proof.claims, ..Summary::default() },
         };
         report.accounting.after = words(t, proof);
@@ -53,6 +54,7 @@ impl Report {
             whole.summary.claims_unpaired += next.summary.claims_unpaired;
             whole.documents.append(&mut next.documents);
             whole.findings.append(&mut next.findings);
+            whole.add_degraded(next.degraded);
         }
         whole.settle();
         whole.findings.sort_by_key(|f| (Reverse(f.severity), f.after.as_ref().or(f.before.as_ref()).map(|p| p.document)));
@@ -70,7 +72,9 @@ impl Report {
     fn with_proof(mut self, c: &Comparison<'_>, settings: &Settings) -> Report {
         let lines = Lines::of(&c.after.article.text);
         let quiet = self.findings.is_empty();
-        for (mut f, stands) in brought_in(c.before, c.after) {
+        let (found, met) = brought_in(c.before, c.after);
+        self.add_degraded(degraded(met));
+        for (mut f, stands) in found {
             let severity = settings.level(f.rule, f.raise);
             if severity == Level::Off || stands && quiet {
                 continue;
