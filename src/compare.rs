@@ -92,6 +92,11 @@ pub enum State {
     Folded,
 }
 
+impl State {
+    /// How many states there are.
+    pub const COUNT: usize = State::Folded as usize + 1;
+}
+
 /// Two articles held against each other.
 pub struct Comparison<'a> {
     /// The earlier telling.
