@@ -58,7 +58,7 @@ impl Program {
         command.args(&self.arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         command.env("LC_ALL", "C.UTF-8").env("GIT_PAGER", "cat").env("GIT_CONFIG_NOSYSTEM", "1");
         let start = Instant::now();
-        let used = command.spawn().and_then(|mut child| child.wait4()).unwrap_or_else(|e| panic!("{}: {e}", self.name));
+        let used = command.spawn().and_then(|child| child.wait4()).unwrap_or_else(|e| panic!("{}: {e}", self.name));
         let wall = start.elapsed();
         Cost { wall, processor: used.rusage.utime + used.rusage.stime, memory: used.rusage.maxrss }
     }
