@@ -34,8 +34,8 @@ pub struct Telling {
     pub sentences: Sentences,
     /// The claims of each sentence.
     pub claims: Vec<Claims>,
-    /// The forms of every name, by each of its words.
-    named: KeyMap<Vec<Name>>,
+    /// The forms of every name, by each of its words: where each stands first, as sentence and place among its names.
+    named: KeyMap<Vec<(u32, u32)>>,
     /// The names that the user has said to be one bearer's, in text order.
     aliases: Vec<Alias>,
 }
@@ -52,12 +52,14 @@ impl Telling {
         let sentences = sentence::split(&article);
         let claims = claim::extract(&article, &sentences, vocabulary);
         let aliases = vocabulary.aliases(&sentences.tokens);
-        let mut named: KeyMap<Vec<Name>> = KeyMap::default();
-        for name in claims.iter().flat_map(|c| &c.names) {
-            for key in &name.keys {
-                let forms = named.entry(*key).or_default();
-                if forms.len() < MOST_FORMS && !forms.iter().any(|f| f.keys == name.keys) {
-                    forms.push(name.clone());
+        let mut named: KeyMap<Vec<(u32, u32)>> = KeyMap::default();
+        for (i, sentence) in claims.iter().enumerate() {
+            for (k, name) in sentence.names.iter().enumerate() {
+                for key in &name.keys {
+                    let forms = named.entry(*key).or_default();
+                    if forms.len() < MOST_FORMS && !forms.iter().any(|f| form(&claims, *f).keys == name.keys) {
+                        forms.push((i as u32, k as u32));
+                    }
                 }
             }
         }
@@ -76,8 +78,13 @@ impl Telling {
 
     /// Whether the telling names this bearer, in this or a longer or shorter form.
     pub fn names(&self, name: &Name) -> bool {
-        name.keys.iter().filter_map(|k| self.named.get(k)).flatten().any(|form| form.may_be(name))
+        name.keys.iter().filter_map(|k| self.named.get(k)).flatten().any(|f| form(&self.claims, *f).may_be(name))
     }
+}
+
+/// The name that stands at a place.
+fn form(claims: &[Claims], (sentence, place): (u32, u32)) -> &Name {
+    &claims[sentence as usize].names[place as usize]
 }
 
 /// What became of a word.
@@ -97,6 +104,11 @@ pub enum State {
     Alone,
     /// Its sentence repeats an earlier one of the same text.
     Folded,
+}
+
+impl State {
+    /// How many states there are.
+    pub const COUNT: usize = State::Folded as usize + 1;
 }
 
 /// Two articles held against each other.

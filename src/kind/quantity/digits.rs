@@ -34,11 +34,16 @@ fn literal(line: &Line, i: usize) -> Option<Figure> {
         let value = Decimal::from(over).divided_by(&Decimal::from(under))?;
         return Some(Figure::point(line, i, i + 1, value, Decimal::power_of_ten(-2), Form::Fraction));
     }
-    let (digits, decimals) = if text.is_ascii() { plain(text)? } else { plain(&seen(text))? };
-    let value = Decimal::parse(&digits)?;
+    let bare = text.bytes().all(|b| b.is_ascii_digit());
+    let (value, decimals) = if bare {
+        (Decimal::parse(text)?, 0)
+    } else {
+        let (digits, decimals) = if text.is_ascii() { plain(text)? } else { plain(&seen(text))? };
+        (Decimal::parse(&digits)?, decimals)
+    };
     let mut figure = Figure::point(line, i, i + 1, value, Decimal::power_of_ten(-(decimals as i64)), Form::Digits);
     figure.decimals = decimals;
-    figure.plain = text.bytes().all(|b| b.is_ascii_digit());
+    figure.plain = bare;
     Some(figure)
 }
 
