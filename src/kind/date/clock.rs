@@ -26,7 +26,9 @@ impl Grammar<'_> {
         if let Some(hit) = self.day_at(next)
             && let Meaning::Point(point) = hit.meaning
         {
-            return Some(Hit::point(hit.end, point.at(clock), edges::ABOUT));
+            // "11.45 p.m. on Friday night"
+            let end = r.role(hit.end, Role::DayPart).map_or(hit.end, |(_, end)| end);
+            return Some(Hit::point(end, point.at(clock), edges::ABOUT));
         }
         let day = match self.now.today {
             Some(day) => Point::date(day),

@@ -252,7 +252,8 @@ fn suffix(line: &Line, term: &mut Term) {
     }
     // "thousands of dollars", "a couple of months"
     if term.figure.form == Form::Vague && line.is(at, "of") {
-        if let Some((currency, end)) = money::after(line, at + 1) {
+        let pounds = || (term.figure.low >= Decimal::from(1000)).then(|| money::thousands_of_pounds(line, at + 1)).flatten();
+        if let Some((currency, end)) = money::after(line, at + 1).or_else(pounds) {
             term.money = Some(currency);
             term.unit_tokens = Some((at + 1, end));
             term.to = end;

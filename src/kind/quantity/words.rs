@@ -482,7 +482,7 @@ fn is_mark(line: &Line, i: usize, figure: &Figure, money: bool) -> bool {
     }
     let counts = line.is(i + 1, "of") && glued
         || super::noun::is_plural(line, i + 1)
-        || super::unit::at(line, i + 1).is_some_and(|m| m.unit.name == "ton");
+        || super::unit::at(line, i + 1).is_some_and(|m| m.unit.name == "ton" || m.to > i + 2);
     match mark {
         "m" => money || (glued && (counts || figure.decimals > 0 && super::noun::is_counted(line, i + 1))),
         "M" => glued || money || counts,
