@@ -154,6 +154,26 @@ fn groups_told_by_their_age() {
 }
 
 #[test]
+fn shares_without_what_they_are_of() {
+    check("down 0.2", "It fell by a fifth, he said.");
+    check("0.333333333333333333333333333333 people", "A third more people came.");
+    assert_eq!(one("It was found by a third party.").kind, QuantityKind::Ordinal);
+    assert_eq!(one("A third man fled.").kind, QuantityKind::Ordinal);
+}
+
+#[test]
+fn votes_ages_and_margins() {
+    assert_eq!(one("The panel voted 17 to 13.").kind, QuantityKind::Score);
+    assert_eq!(one("They lost 3 to 2.").kind, QuantityKind::Score);
+    check("3..5 seat", "They won 3 to 5 seats.");
+    check("18..24 year of age", "Adults aged 18-24 came.");
+    check("3 point", "The margin is plus or minus 3 points.");
+    check("-3 point", "The swing was minus 3 points.");
+    check("400 newton metre", "It makes 400 Nm.");
+    check("400 nanometre", "It is 400 nm.");
+}
+
+#[test]
 fn number_words() {
     check("120 boat", "a hundred and twenty boats");
     check("28642 ballot", "twenty-eight thousand six hundred forty-two ballots");
