@@ -102,6 +102,10 @@ impl Report {
             View::Ends => ends.iter().map(|c| (0, last, c)).collect(),
         };
         let mut findings: Vec<_> = shown.iter().flat_map(|(b, a, c)| entries(c, [(*b, &lines[*b]), (*a, &lines[*a])], settings)).collect();
+        // The last text is what will be printed.
+        if let Some((_, _, c)) = shown.last() {
+            findings.extend(super::proof::contradictions(c, last, findings.is_empty(), settings));
+        }
         // Within one severity the steps stay in order.
         findings.sort_by_key(|f| std::cmp::Reverse(f.severity));
         let mut documents: Vec<_> = tellings.iter().zip(names).enumerate().map(|(i, (t, name))| document(i, name, t)).collect();
