@@ -2,6 +2,7 @@
 
 use super::clock::Hour;
 use crate::budget::Budget;
+use super::state::State;
 use crate::compare::Telling;
 use crate::kind::date::Date;
 use crate::kind::name::Name;
@@ -28,6 +29,8 @@ pub enum Claimed<'a> {
     Quotation(Vec<u64>, Option<String>),
     /// That it happened at all: one at least.
     Some,
+    /// A state, as a few words say it.
+    State(State),
     /// A number that its parts sum to.
     Sum(i64),
 }
