@@ -132,14 +132,16 @@ fn paragraphs<'a>(blocks: impl Iterator<Item = &'a StyleBlock>, mut on: impl FnM
 fn style(paragraph: &Paragraph, usual: u16, titled: bool) -> Style {
     let text = paragraph.text.trim();
     let ends = text.ends_with(['.', ',', ';', ':', '!', '?', '”', '"']);
+    let large = u32::from(paragraph.size) * 8 > u32::from(usual) * 9;
+    let bold = !text.is_empty() && !ends && paragraph.bold * 10 > text.len() * 9;
     if text.contains('\t') || text.starts_with(is_bullet) {
         Style::Item
-    } else if u32::from(paragraph.size) * 8 > u32::from(usual) * 9 {
-        if titled { Style::Heading(2) } else { Style::Title }
-    } else if !text.is_empty() && !ends && paragraph.bold * 10 > text.len() * 9 {
-        if titled { Style::Heading(2) } else { Style::Title }
-    } else {
+    } else if !large && !bold {
         Style::Text
+    } else if titled {
+        Style::Heading(2)
+    } else {
+        Style::Title
     }
 }
 

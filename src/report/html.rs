@@ -110,7 +110,12 @@ fn compared(report: &Report, names: &Names) -> Markup {
 fn verdict(report: &Report) -> String {
     let s = report.summary;
     if s.error + s.warning + s.info == 0 {
-        return if report.command == "proof" { "Nothing to check" } else { "No claim changed" }.to_owned();
+        let calm = match report.command {
+            "proof" => "Nothing to check",
+            "crosscheck" => "Nothing conflicts",
+            _ => "No claim changed",
+        };
+        return calm.to_owned();
     }
     let parts = [(s.error, "must check"), (s.warning, "worth a look"), (s.info, "compatible")];
     let parts: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();

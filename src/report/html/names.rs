@@ -26,7 +26,9 @@ impl Names {
 
     /// The name, with the whole path for whoever points at it.
     pub fn markup(&self, document: &Document) -> Markup {
-        html! { bdi title=(clean(&document.path)) { (self.text(document.id)) } }
+        let (name, path) = (self.text(document.id), clean(&document.path));
+        let whole = (name != path).then_some(path);
+        html! { bdi title=[whole] { (name) } }
     }
 }
 
