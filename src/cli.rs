@@ -45,6 +45,17 @@ pub fn main() -> ExitCode {
         let _ = writeln!(std::io::stdout(), concat!("recount ", env!("CARGO_PKG_VERSION")));
         return ExitCode::from(QUIET);
     }
+    // What a reader catches is told as an error about the file.
+    let hook = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !crate::read::is_guarded() {
+            hook(panic);
+        }
+    }));
+    if let Some(meant) = misspelt(&argv) {
+        let _ = writeln!(std::io::stderr(), "recount: {meant}");
+        return ExitCode::from(FAILED);
+    }
     let args = match Args::try_parse_from(with_dump(with_diff(argv))) {
         Ok(args) => args,
         Err(error) => {
@@ -80,6 +91,16 @@ pub fn main() -> ExitCode {
             ExitCode::from(FAILED)
         }
     }
+}
+
+/// What to say of a first word that is no command, no file and no place of git, and is like a command.
+fn misspelt(argv: &[OsString]) -> Option<String> {
+    let word = argv.get(1)?.to_str().filter(|w| w.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !w.starts_with('-'))?;
+    if args::is_command(word) || word == "help" || std::path::Path::new(word).exists() {
+        return None;
+    }
+    let near = nearest(word, args::commands())?;
+    Some(format!("{word}: there is no such command or file; did you mean recount {near}?"))
 }
 
 /// `recount A B` is `recount diff A B`.

@@ -29,6 +29,8 @@ mod jsonl;
 mod markdown;
 mod odt;
 mod package;
+mod pdf;
+mod rtf;
 mod scan;
 mod text;
 mod xml;
@@ -40,6 +42,8 @@ use jiff::civil::Date;
 pub use error::ReadError;
 pub use html::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_ELEMENTS, MAX_HTML_BYTES, MAX_NESTING};
 pub use package::{MAX_ENTRIES, MAX_UNPACKED};
+pub use pdf::{MAX_PAGES, MAX_PDF_BYTES, is_guarded};
+pub use rtf::MAX_RTF_BYTES;
 pub use xml::MAX_XML_DEPTH;
 
 /// The largest file that is read, in bytes. Spans count bytes in 32 bits, and a story is thousands of times smaller.
@@ -85,6 +89,10 @@ formats! {
     Odt = odt::read, odt::looks_like, ["odt"] packed;
     /// A Word document.
     Docx = docx::read, docx::looks_like, ["docx", "docm"] packed;
+    /// A PDF with text in it.
+    Pdf = pdf::read, pdf::looks_like, ["pdf"] packed;
+    /// Rich text.
+    Rtf = rtf::read, rtf::looks_like, ["rtf"] packed;
     /// An RSS or Atom feed: a set of articles.
     Feed = feed::read, feed::looks_like, ["xml", "rss", "atom", "rdf"];
     /// A web page.

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 
 use recount::compare::{Telling, compare};
+use recount::proof::Proof;
 use recount::read;
 use recount::report::ledger::View;
 use recount::report::{Format, Look, Report, write};
@@ -25,9 +26,12 @@ fn program(variable: &str, names: &[&str]) -> Option<PathBuf> {
     std::env::var_os(variable).map(PathBuf::from).or_else(|| names.iter().find_map(found))
 }
 
+fn tellings<'n>(texts: &[(&'n str, String)]) -> (Vec<&'n str>, Vec<Telling>) {
+    texts.iter().map(|(name, text)| (*name, Telling::of(read::read(name, text.as_bytes(), None).unwrap()))).unzip()
+}
+
 fn report(texts: &[(&str, String)]) -> Report {
-    let names: Vec<&str> = texts.iter().map(|(name, _)| *name).collect();
-    let tellings: Vec<Telling> = texts.iter().map(|(name, text)| Telling::of(read::read(name, text.as_bytes(), None).unwrap())).collect();
+    let (names, tellings) = tellings(texts);
     match &tellings[..] {
         [before, after] => Report::of(&compare(before, after), [names[0], names[1]], &Settings::default()),
         _ => Report::chain(&tellings, &names, View::Steps, &Settings::default()),
@@ -90,8 +94,20 @@ fn serve() -> (Server, String) {
     (Server(child), url)
 }
 
-fn put(folder: &Path, name: &str, texts: &[(&str, String)], facts: &mut serde_json::Map<String, serde_json::Value>) {
-    let report = report(texts);
+/// Several outlets on one event.
+fn matrix(texts: &[(&str, String)]) -> Report {
+    let (names, tellings) = tellings(texts);
+    Report::matrix(&tellings, &names, &Settings::default())
+}
+
+/// Each text against itself.
+fn proof(texts: &[(&str, String)]) -> Report {
+    let (names, tellings) = tellings(texts);
+    let each = names.iter().zip(&tellings).map(|(name, telling)| Report::of_text(&Proof::of(telling), name, &Settings::default()));
+    Report::joined(each.collect()).unwrap()
+}
+
+fn put(folder: &Path, name: &str, report: Report, facts: &mut serde_json::Map<String, serde_json::Value>) {
     let mut page = Vec::new();
     write(&report, Format::Html, Look::default(), &mut page).unwrap();
     fs::write(folder.join(format!("{name}.html")), page).unwrap();
@@ -114,18 +130,23 @@ fn pages_and_server_hold_in_a_browser() {
     };
     let folder = tempfile::tempdir().unwrap();
     let mut facts = serde_json::Map::new();
-    put(folder.path(), "versions", &story("budget-shortfall-restated", &["1.md", "2.md"]), &mut facts);
-    put(folder.path(), "rewrite", &story("earnings-live-rewrite", &["1.md", "2.md"]), &mut facts);
-    put(folder.path(), "silent", &story("copy-edit-only", &["1.md", "2.md"]), &mut facts);
-    put(folder.path(), "chain", &story("landslide-toll-7-12-12-34", &["1.md", "2.md", "3.md", "4.md"]), &mut facts);
-    put(folder.path(), "hostile", &hostile(), &mut facts);
-    put(folder.path(), "long", &long(), &mut facts);
+    put(folder.path(), "versions", report(&story("budget-shortfall-restated", &["1.md", "2.md"])), &mut facts);
+    put(folder.path(), "rewrite", report(&story("earnings-live-rewrite", &["1.md", "2.md"])), &mut facts);
+    put(folder.path(), "silent", report(&story("copy-edit-only", &["1.md", "2.md"])), &mut facts);
+    put(folder.path(), "chain", report(&story("landslide-toll-7-12-12-34", &["1.md", "2.md", "3.md", "4.md"])), &mut facts);
+    let outlets = ["1-harbour-gazette.md", "2-north-star.md", "3-quay-daily.md", "4-lind-herald.md"];
+    put(folder.path(), "outlets", matrix(&story("outlets-tram-crash-two-wires", &outlets)), &mut facts);
+    put(folder.path(), "proof", proof(&story("museum-figures-slip", &["2.md"])), &mut facts);
+    put(folder.path(), "hostile", report(&hostile()), &mut facts);
+    put(folder.path(), "hostile-outlets", matrix(&hostile()), &mut facts);
+    put(folder.path(), "long", report(&long()), &mut facts);
     fs::write(folder.path().join("facts.json"), serde_json::to_string(&facts).unwrap()).unwrap();
 
     let (_server, url) = serve();
     let script = root().join("tests/browser/check.mjs");
-    let output = Command::new(node).arg(script).arg(chromium).arg(folder.path()).arg(&url).output().unwrap();
+    let output =
+        Command::new(node).arg(script).arg(chromium).arg(folder.path()).arg(&url).arg(root().join("tests/documents")).output().unwrap();
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
-    assert!(said.lines().filter(|l| l.starts_with("ok: ")).count() >= 15, "{said}");
+    assert!(said.lines().filter(|l| l.starts_with("ok: ")).count() >= 22, "{said}");
 }

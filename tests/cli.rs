@@ -416,9 +416,9 @@ fn what_git_cannot_give_is_told() {
     fs::write(folder.path().join("loose.md"), "Not committed.").unwrap();
     for (args, says) in [
         (vec!["HEAD:none.md", "new name.md"], "no such file at that revision"),
-        (vec!["none:new name.md", "new name.md"], "no such file at that revision"),
+        (vec!["none:new name.md", "new name.md"], "this names no commit here"),
         (vec!["--version:new name.md", "new name.md"], "unexpected argument"),
-        (vec!["diff", "--", "--version:new name.md", "new name.md"], "no such file at that revision"),
+        (vec!["diff", "--", "--version:new name.md", "new name.md"], "this names no commit here"),
         (vec!["diff", "--git-history", "loose.md"], "no revision"),
         (vec!["diff", "--git-history", "none.md"], "no revision"),
     ] {

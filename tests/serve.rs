@@ -137,7 +137,13 @@ fn what_no_browser_sends_is_refused_and_costs_nothing() {
         let response = server.ask(&request);
         assert_eq!(status(&response), expected, "{}: {response}", &request[..request.len().min(80)]);
     }
-    let bad = [("text=One.&name=a", "two texts"), ("file=%21%21&name=a.txt&text=x&name=b", "whole"), ("path=/etc/passwd", "no field")];
+    let bad = [
+        ("text=One.&name=a", "two texts"),
+        ("as=other&text=One.&name=a", "does not say what"),
+        ("as=itself", "none came"),
+        ("file=%21%21&name=a.txt&text=x&name=b", "whole"),
+        ("path=/etc/passwd", "no field"),
+    ];
     for (body, says) in bad {
         let response = server.post("Origin: http://HOST\r\n", body);
         assert_eq!(status(&response), 422, "{response}");

@@ -29,6 +29,18 @@ fn completions_know_every_command() {
 }
 
 #[test]
+fn zsh_loads_its_completions() {
+    let desk = Desk::new();
+    desk.write("_recount", &desk.recount(&["completions", "zsh"]).exits(0).out);
+    let load = "autoload -Uz compinit; compinit -u -d dump; source ./_recount; print -r -- ${_comps[recount]} $+functions[_recount]";
+    let Ok(zsh) = Command::new("zsh").args(["-f", "-c", load]).current_dir(desk.path()).output() else {
+        println!("there is no zsh here: its completions are not tried");
+        return;
+    };
+    assert_eq!(String::from_utf8_lossy(&zsh.stdout).trim(), "_recount 1", "{}", String::from_utf8_lossy(&zsh.stderr));
+}
+
+#[test]
 fn manual_pages_are_made_of_the_help() {
     let desk = Desk::new();
     let page = desk.recount(&["man"]).exits(0).says(".TH recount 1").out;

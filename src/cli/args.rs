@@ -77,6 +77,11 @@ pub fn is_command(word: &str) -> bool {
     COMMANDS.contains(&word)
 }
 
+/// Every command.
+pub fn commands() -> impl Iterator<Item = &'static str> {
+    COMMANDS.into_iter()
+}
+
 /// Their names: building the parser to ask it costs more than reading a story.
 const COMMANDS: [&str; 17] = [
     "diff",
@@ -125,7 +130,7 @@ mod tests {
 /// Options of `diff`.
 #[derive(ClapArgs)]
 #[command(
-    after_help = "A path, REV:path from git, or - for standard input. Types: .txt .md .html .json .docx .odt .xml .jsonl, by extension, then by content.
+    after_help = "A path, REV:path from git, or - for standard input. Types: .txt .md .html .json .docx .odt .rtf .pdf .xml .jsonl, by extension, then by content.
 
 Examples:
   recount diff draft.md edited.md                     must-check items first
@@ -167,8 +172,8 @@ pub struct Diff {
     after_help = "A path, REV:path from git, or - for standard input. Shows what two reports or more tell; -v what one alone tells too.\nWith -f csv -o FILE, the status and note columns of FILE are kept.\n\nExample:\n  recount crosscheck gazette.md mirror.md herald.md -f csv -o matrix.csv"
 )]
 pub struct Crosscheck {
-    /// The reports
-    #[arg(value_name = "REPORT", num_args = 2.., required = true)]
+    /// The reports: two or more, or a feed
+    #[arg(value_name = "REPORT", num_args = 1.., required = true)]
     pub reports: Vec<PathBuf>,
     #[command(flatten)]
     pub answer: Answer,
@@ -177,7 +182,7 @@ pub struct Crosscheck {
 /// Options of `proof`.
 #[derive(ClapArgs)]
 #[command(
-    after_help = "A path, or - for standard input. Types: .txt .md .html .json .docx .odt .xml .jsonl, by extension, then by content.
+    after_help = "A path, or - for standard input. Types: .txt .md .html .json .docx .odt .rtf .pdf .xml .jsonl, by extension, then by content.
 
 Example:
   recount proof story.md --fail-on warning"

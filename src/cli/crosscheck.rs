@@ -5,7 +5,7 @@ use super::config::Config;
 use super::{files, output};
 use crate::compare::Telling;
 use crate::report::Report;
-use anyhow::Result;
+use anyhow::{Result, bail};
 use std::path::Path;
 
 /// Holds reports against each other; true when the exit code is to be 1.
@@ -13,6 +13,9 @@ pub fn run(args: &Crosscheck) -> Result<bool> {
     let inputs: Vec<&Path> = args.reports.iter().map(|p| p.as_path()).collect();
     output::spare(args.answer.output.as_deref(), &inputs)?;
     let reports = files::sets(&inputs, &args.answer.stdin_filename)?;
+    if reports.len() < 2 {
+        bail!("one report is given; give two or more, or a feed that holds several");
+    }
     let config = Config::load(&args.answer.levels, &inputs)?;
     let (names, tellings): (Vec<String>, Vec<Telling>) =
         reports.into_iter().map(|(_, name, article)| (name, Telling::with(article, &config.vocabulary))).unzip();

@@ -155,6 +155,9 @@ impl Objects {
             _ => None,
         };
         let Some(size) = size else {
+            if let Some((revision, _)) = object.split_once(':').filter(|(revision, _)| !revision.is_empty()) {
+                commit(revision)?;
+            }
             bail!("{object}: git has no such file at that revision; paths count from the top of the repository, ./ from this folder");
         };
         // One byte more than is read tells that a file is too large.

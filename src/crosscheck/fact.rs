@@ -1,8 +1,8 @@
 //! What the rows of a matrix are made of: claims with the words around them, and rows before they are judged.
 
 use super::clock::Hour;
-use crate::budget::Budget;
 use super::state::State;
+use crate::budget::Budget;
 use crate::compare::Telling;
 use crate::kind::date::Date;
 use crate::kind::name::Name;

@@ -7,15 +7,17 @@
 mod correction;
 mod ledger;
 mod list;
+mod names;
 mod pieces;
 mod rows;
 mod text;
 
-use super::{Look, Report};
+use super::{Look, Report, table};
 use crate::rule::Level;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+use names::Names;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::io;
@@ -29,8 +31,9 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
 }
 
 fn page(report: &Report, look: Look) -> Markup {
-    let title = report.documents.iter().rev().find_map(|d| d.title.as_deref()).unwrap_or("Untitled");
-    let texts = text::Texts::of(report);
+    let title = title(report);
+    let names = Names::of(report);
+    let texts = text::Texts::of(report, &names);
     html! {
         (DOCTYPE)
         html lang="en" {
@@ -43,16 +46,16 @@ fn page(report: &Report, look: Look) -> Markup {
                 meta name="generator" content=(concat!("recount ", env!("CARGO_PKG_VERSION")));
                 // An empty icon, so that no browser asks for one.
                 link rel="icon" href="data:,";
-                title { (verdict(report)) " · " (clean(title)) }
+                title { (verdict(report)) " · " (clean(&title)) }
                 style { (PreEscaped(STYLE)) }
             }
             body {
                 a.skip href="#findings" { "To the findings" }
                 a.skip href="#texts" { "To the texts" }
-                header.top { (heading(report, title)) }
-                @if let Some(rows) = &report.ledger { (ledger::section(report, rows, look)) }
+                header.top { (heading(report, &title, &names)) }
+                @if let Some(rows) = &report.ledger { (ledger::section(report, rows, look, &texts, &names)) }
                 main {
-                    (list::aside(report, look, &texts))
+                    (list::aside(report, look, &texts, &names))
                     (texts.markup())
                 }
                 (list::help())
@@ -76,9 +79,17 @@ fn digest(source: &str) -> String {
     format!("sha256-{}", BASE64.encode(Sha256::digest(source.as_bytes())))
 }
 
-fn heading(report: &Report, title: &str) -> Markup {
+/// What the page is about: the latest headline; several outlets have no headline in common.
+fn title(report: &Report) -> String {
+    match report.documents.len() {
+        n if n > 1 && report.command == "crosscheck" => format!("What {n} reports of one event say"),
+        _ => report.documents.iter().rev().find_map(|d| d.title.clone()).unwrap_or_else(|| "Untitled".to_owned()),
+    }
+}
+
+fn heading(report: &Report, title: &str, names: &Names) -> Markup {
     html! {
-        p.what { (compared(report)) }
+        p.what { (compared(report, names)) }
         h1 dir="auto" { (clean(title)) }
         p.verdict { (verdict(report)) }
         (accounting(report))
@@ -86,11 +97,11 @@ fn heading(report: &Report, title: &str) -> Markup {
 }
 
 /// What was held against what.
-fn compared(report: &Report) -> Markup {
-    let name = |i: usize| html! { bdi { (clean(report.documents.get(i).map_or("", |d| &d.path))) } };
+fn compared(report: &Report, names: &Names) -> Markup {
+    let name = |i: usize| html! { @if let Some(document) = report.documents.get(i) { (names.markup(document)) } };
     let between = if report.command == "diff" { " → " } else { " · " };
     match report.documents.len() {
-        2 => html! { (name(1)) " against " (name(0)) },
+        2 if report.command == "diff" => html! { (name(1)) " against " (name(0)) },
         _ => html! { @for i in 0..report.documents.len() { @if i > 0 { (between) } (name(i)) } },
     }
 }
@@ -99,7 +110,12 @@ fn compared(report: &Report) -> Markup {
 fn verdict(report: &Report) -> String {
     let s = report.summary;
     if s.error + s.warning + s.info == 0 {
-        return if report.command == "proof" { "Nothing to check" } else { "No claim changed" }.to_owned();
+        let calm = match report.command {
+            "proof" => "Nothing to check",
+            "crosscheck" => "Nothing conflicts",
+            _ => "No claim changed",
+        };
+        return calm.to_owned();
     }
     let parts = [(s.error, "must check"), (s.warning, "worth a look"), (s.info, "compatible")];
     let parts: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
@@ -126,12 +142,15 @@ fn accounting(report: &Report) -> Markup {
                 @for (class, x, width) in bars { @if width > 0 { rect class=(class) x=(x) y="0" width=(width) height="1" {} } }
             }
         }
-        p.accounting {
-            (super::text::words(report))
-            @if report.command == "diff" { " · " (s.claims_paired) " " (claims) " paired" }
-            @if s.equivalent > 0 { " · " (s.equivalent) " told in another form" }
-            @if s.unchecked > 0 { " · " (s.unchecked) " not checked" }
+        @if a.words > 0 {
+            p.accounting {
+                (super::text::words(report))
+                @if report.command == "diff" { " · " (s.claims_paired) " " (claims) " paired" }
+                @if s.equivalent > 0 { " · " (s.equivalent) " told in another form" }
+                @if s.unchecked > 0 { " · " (s.unchecked) " not checked" }
+            }
         }
+        @if let Some(rows) = &report.ledger { p.accounting { (table::headline(report, rows).replace(" (-v)", "")) } }
         @for limit in &report.degraded { p.accounting { "Degraded: " (limit.note) "." } }
     }
 }

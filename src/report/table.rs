@@ -36,7 +36,8 @@ pub fn write(report: &Report, rows: &[Row], look: Look, out: &mut dyn io::Write)
     degraded(report, out)
 }
 
-fn headline(report: &Report, rows: &[Row]) -> String {
+/// What the rows come to, in one line.
+pub(super) fn headline(report: &Report, rows: &[Row]) -> String {
     let count = |standing: Standing| rows.iter().filter(|r| r.verdict == standing).count();
     let outlets = report.command == "crosscheck";
     let mut parts = if outlets {

@@ -1,4 +1,4 @@
-// Drives a real browser over the pages that tests/browser.rs has written: node check.mjs CHROMIUM FOLDER SERVER.
+// Drives a real browser over the pages that tests/browser.rs has written: node check.mjs CHROMIUM FOLDER SERVER DOCUMENTS.
 // Each check says its name when it holds; the first that does not ends the run.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -6,11 +6,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
-const [executablePath, folder, server] = process.argv.slice(2);
+const [executablePath, folder, server, documents] = process.argv.slice(2);
 const facts = JSON.parse(readFileSync(join(folder, "facts.json"), "utf8"));
 const address = (name) => pathToFileURL(join(folder, `${name}.html`)).href;
 // A container may forbid the browser its own sandbox; the pages are ours.
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-background-networking"] });
 
 // Whatever a page must never do is collected here.
 const faults = [];
@@ -219,9 +219,9 @@ await check("a narrow screen needs no sideways scrolling and steps through the f
 });
 
 await check("text keeps its contrast, light and dark", async () => {
-  for (const colorScheme of ["light", "dark"]) {
-    const page = await open("versions", { colorScheme });
-    await page.check("#show-info");
+  for (const [colorScheme, name] of ["light", "dark"].flatMap((c) => ["versions", "chain", "outlets", "proof"].map((n) => [c, n]))) {
+    const page = await open(name, { colorScheme });
+    if (await page.locator("#show-info").count()) await page.check("#show-info");
     const low = await page.evaluate(() => {
       const channels = (colour) => colour.match(/[\d.]+/g).map(Number);
       const luminance = ([r, g, b]) => {
@@ -241,7 +241,7 @@ await check("text keeps its contrast, light and dark", async () => {
         return [e.tagName, e.className, Math.round(100 * (a + 0.05) / (b + 0.05)) / 100];
       }).filter(([, , ratio]) => ratio < 4.5);
     });
-    assert.deepEqual(low, [], colorScheme);
+    assert.deepEqual(low, [], `${name}, ${colorScheme}`);
     await page.context().close();
   }
 });
@@ -257,6 +257,71 @@ await check("a chain shows its ledger, its steps and what each says", async () =
   await page.click("li#f1 .go");
   assert.ok(await page.locator("details.pane").first().evaluate((e) => e.open));
   await page.context().close();
+});
+
+await check("a cell of the ledger leads to its place in the texts", async () => {
+  for (const name of ["chain", "outlets"]) {
+    const page = await open(name);
+    if (name === "chain") await page.locator("details.pane").last().evaluate((e) => (e.open = false));
+    const cells = page.locator("#ledger tbody tr:not(.calm)").first().locator("a.place");
+    const cell = cells.last();
+    const words = await cell.innerText();
+    await cell.click();
+    await settled(page, ":target");
+    assert.ok((await page.locator(":target").innerText()).includes(words), `${name}: ${words}`);
+    await page.context().close();
+  }
+});
+
+await check("several outlets make a matrix in which nobody came first", async () => {
+  const page = await open("outlets");
+  const heads = await page.locator("#ledger thead th").allInnerTexts();
+  assert.deepEqual(heads.slice(1, -1).map((h) => h.split("\n")[0]), ["Harbour Gazette", "North Star", "Quay Daily", "Lind Herald"]);
+  assert.match(await page.locator(".top").innerText(), /4 reports of 2 origins/);
+  assert.equal(await page.locator(".list del, .list ins, #note, #copy").count(), 0);
+  assert.match(await page.locator("li#f1").innerText(), /14 people[^]*≠[^]*Seventeen people/);
+  assert.match(await page.locator("li#f1 .at").innerText(), /Harbour Gazette, line \d+ · Quay Daily, line \d+/);
+  await page.click("li#f1 .go");
+  await settled(page, "mark.on");
+  assert.equal(await page.locator("mark.on").count(), 2);
+  const hostile = await open("hostile-outlets");
+  assert.equal(await hostile.evaluate(() => globalThis.owned), undefined);
+  assert.equal(await hostile.locator("img, svg[onload]").count(), 0);
+  await hostile.context().close();
+  await page.context().close();
+});
+
+await check("one text against itself shows both places and drafts no correction", async () => {
+  const page = await open("proof");
+  assert.equal(await page.locator("#note, #show-wording, #only-changed, .list del").count(), 0);
+  await page.keyboard.press("j");
+  assert.equal(await page.locator("mark.on").count(), 2);
+  await page.context().close();
+});
+
+await check("on a phone the ledger is cards, and still a table to a screen reader", async () => {
+  for (const name of ["chain", "outlets"]) {
+    const page = await open(name, { viewport: { width: 390, height: 844 } });
+    assert.ok(await page.locator("#ledger .wide").evaluate((e) => e.scrollWidth <= e.clientWidth), name);
+    const rows = await page.getByRole("table").getByRole("row").count();
+    assert.ok(rows > 1, `${name}: ${rows} rows`);
+    assert.ok((await page.getByRole("rowheader").count()) > 0 && (await page.getByRole("columnheader").count()) > 3, name);
+    await page.context().close();
+  }
+});
+
+await check("whatever can be used has a name that is read out", async () => {
+  for (const where of [...["versions", "chain", "outlets", "proof"].map(address), server]) {
+    const page = await (await context()).newPage();
+    await page.goto(where);
+    const session = await page.context().newCDPSession(page);
+    const { nodes } = await session.send("Accessibility.getFullAXTree");
+    const used = new Set(["button", "link", "checkbox", "radio", "combobox", "textbox", "table", "dialog", "region"]);
+    const dumb = nodes.filter((n) => !n.ignored && used.has(n.role?.value) && !n.name?.value?.trim());
+    assert.deepEqual(dumb.map((n) => [n.role.value, n.nodeId]), [], where);
+    assert.equal(nodes.filter((n) => n.role?.value === "heading" && n.properties?.some((p) => p.name === "level" && p.value.value === 1)).length, 1, where);
+    await page.context().close();
+  }
 });
 
 await check("ten thousand words stay fluid", async () => {
@@ -305,13 +370,64 @@ await check("files dropped on the served page are read by their type", async () 
   await page.evaluate(([before, after]) => {
     const carried = new DataTransfer();
     carried.items.add(new File([`<html><body><article><h1>Fire at the mill</h1><p>${before}</p></article></body></html>`], "one.html"));
-    carried.items.add(new File([JSON.stringify({ title: "Fire at the mill", body: after })], "<b>two</b>.json"));
+    carried.items.add(new File([JSON.stringify({ title: "Fire at the mill", body: after })], "<b>two.json"));
     document.querySelector("#texts").dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: carried }));
   }, [BEFORE.split("\n\n")[1], AFTER.split("\n\n")[1]]);
   await page.waitForFunction(() => document.querySelectorAll(".panel.filled").length === 2);
   await Promise.all([page.waitForURL("**/report"), page.click("button.go")]);
-  assert.match(await page.locator(".what").innerText(), /<b>two<\/b>\.json against one\.html/);
+  assert.match(await page.locator(".what").innerText(), /<b>two\.json against one\.html/);
   assert.equal(await visible(page, "li.f.error"), 1);
+  await page.context().close();
+});
+
+const dropped = (page, names) => page.evaluate((files) => {
+  const carried = new DataTransfer();
+  for (const [name, content] of files) carried.items.add(new File([Uint8Array.from(atob(content), (c) => c.charCodeAt(0))], name));
+  document.querySelector("#texts").dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: carried }));
+}, names.map((name) => [name, readFileSync(join(documents, name)).toString("base64")]));
+const report = (page) => Promise.all([page.waitForURL("**/report"), page.click("button.go")]);
+
+await check("documents of every type are dropped and read", async () => {
+  const page = await (await context()).newPage();
+  for (const other of ["warehouse.odt", "warehouse.rtf", "warehouse.pdf"]) {
+    await page.goto(server);
+    await dropped(page, ["warehouse.docx", other]);
+    await page.waitForFunction(() => document.querySelectorAll(".panel.filled").length === 2);
+    await report(page);
+    assert.match(await page.locator("h1").innerText(), /Warehouse fire in Holm injures 71/, other);
+    assert.equal(await page.locator(".row.found .before mark.error").count(), 0, `${other} tells what the .docx tells`);
+  }
+  // One with tracked changes is two versions already.
+  await page.goto(server);
+  await dropped(page, ["warehouse.docx"]);
+  await page.waitForSelector(".panel.filled");
+  await report(page);
+  assert.match(await page.locator("li#f1").innerText(), /17[^]*→[^]*71/);
+  assert.match(await page.locator(".what").innerText(), /warehouse\.docx against warehouse\.docx before its changes/);
+  const accepted = await page.goto(server).then(() => page.locator("input[type=file]").first().getAttribute("accept"));
+  for (const extension of [".docx", ".odt", ".rtf", ".pdf", ".html", ".md", ".json", ".xml"]) assert.ok(accepted.split(",").includes(extension), extension);
+  await page.context().close();
+});
+
+await check("outlets and one text alone are compared as what they are", async () => {
+  const page = await (await context()).newPage();
+  await page.goto(server);
+  await page.check("#as-outlets");
+  assert.ok(await page.getByText("Another report", { exact: true }).first().isVisible());
+  assert.ok(!(await page.getByText("The later text").isVisible()));
+  await page.locator("textarea").nth(0).fill(BEFORE);
+  await page.locator("textarea").nth(1).fill(AFTER);
+  await report(page);
+  assert.match(await page.locator("h1").innerText(), /What 2 reports of one event say/);
+  assert.ok((await page.locator("#ledger td.verdict").allInnerTexts()).some((t) => t.includes("conflicting")));
+  await page.goto(server);
+  await page.check("#as-itself");
+  await page.click("button.go");
+  assert.match(await page.locator("#problem").innerText(), /A text is needed/);
+  await page.locator("textarea").nth(0).fill("Fire at the mill\n\nPolice said 12 people were hurt: 5 men and 6 women.\n\nThe mill is 12 metres (49 feet) high.");
+  await report(page);
+  assert.ok((await visible(page, "li.f")) > 0);
+  assert.equal(await page.locator("#note").count(), 0);
   await page.context().close();
 });
 

@@ -62,7 +62,6 @@
     const panel = document.querySelector("#panel").content.cloneNode(true).querySelector(".panel");
     const number = panels().length + 1;
     panel.querySelector("input[name=name]").defaultValue = `version ${number}`;
-    panel.querySelector("b").textContent = `Version ${number}`;
     panel.querySelector(".choose").hidden = false;
     texts.append(panel);
     return panel;
@@ -101,7 +100,9 @@
     tell("");
     const given = panels().filter((p) => p.classList.contains("filled") || p.querySelector("textarea").value.trim());
     const size = new URLSearchParams(new FormData(form)).toString().length;
-    if (given.length < 2) tell("Two texts are needed.");
+    const document = given[0]?.classList.contains("filled") && /\.(docx|docm|odt)$/i.test(given[0].querySelector("input[name=name]").value);
+    const alone = form.elements.as.value === "itself" || (form.elements.as.value === "versions" && document);
+    if (given.length < (alone ? 1 : 2)) tell(alone ? "A text is needed." : "Two texts are needed.");
     else if (size > most) tell("The texts are too large together.");
     if (problem.textContent) return event.preventDefault();
     go.disabled = true;

@@ -2,7 +2,8 @@
 
 use super::http::{Failure, Response};
 use crate::article::Article;
-use crate::compare::{Telling, compare};
+use crate::compare::Telling;
+use crate::proof::Proof;
 use crate::read;
 use crate::report::html::{clean, policy};
 use crate::report::{Format, Look, Report, squeezed, write};
@@ -16,6 +17,8 @@ const STYLE: &str = include_str!("form.css");
 const SCRIPT: &str = include_str!("form.js");
 /// So many texts are compared at once.
 const MOST_TEXTS: usize = 20;
+/// So many articles may come out of them, where some are feeds.
+const MOST_ARTICLES: usize = 100;
 /// A longer name is cut.
 const MOST_NAME: usize = 120;
 
@@ -23,29 +26,72 @@ const MOST_NAME: usize = 120;
 pub fn form() -> Response {
     page(
         200,
-        "Compare the facts in two texts",
+        "Compare the facts in your texts",
         html! {
             form #form method="post" action="/report" data-most=(super::http::MAX_BODY) {
+                fieldset.as {
+                    legend { "What are they?" }
+                    @for kind in Kind::ALL {
+                        label.tick {
+                            input type="radio" name="as" id={ "as-" (kind.name()) } value=(kind.name()) checked[kind == Kind::Versions];
+                            span { b { (kind.title()) } span.hint { (kind.hint()) } }
+                        }
+                    }
+                }
                 div #texts {
-                    (panel("The earlier text", "before"))
-                    (panel("The later text", "after"))
+                    (panel(["The earlier text", "A report", "A text"], "before"))
+                    (panel(["The later text", "Another report", "Another text, if there is one"], "after"))
                 }
                 p #problem role="alert" {}
                 div.acts {
                     button.go type="submit" { "Compare" }
-                    button #more type="button" hidden { "Add a later version" }
+                    button #more type="button" hidden { (by_kind(["Add a later version", "Add a report", "Add a text"])) }
                 }
             }
-            template #panel { (panel("A later version", "later")) }
+            template #panel { (panel(["A later version", "Another report", "Another text"], "later")) }
             noscript { p { "Without scripts, texts can be pasted; files need scripts." } }
         },
     )
 }
 
-fn panel(label: &str, name: &str) -> Markup {
+/// What the texts of a form are to each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Kind {
+    #[default]
+    Versions,
+    Outlets,
+    Itself,
+}
+
+impl Kind {
+    const ALL: [Kind; 3] = [Kind::Versions, Kind::Outlets, Kind::Itself];
+
+    fn name(self) -> &'static str {
+        ["versions", "outlets", "itself"][self as usize]
+    }
+
+    fn title(self) -> &'static str {
+        ["Versions of one story", "Reports of one event", "One text against itself"][self as usize]
+    }
+
+    fn hint(self) -> &'static str {
+        [
+            "in order; a .docx or .odt with tracked changes alone is two",
+            "by several outlets: what they agree on, and where they conflict",
+            "figures, dates and names that do not fit each other",
+        ][self as usize]
+    }
+}
+
+/// Words for each kind; the page shows those of the kind that is chosen.
+fn by_kind(words: [&str; 3]) -> Markup {
+    html! { @for (kind, words) in Kind::ALL.iter().zip(words) { span class={ "for-" (kind.name()) } { (words) } } }
+}
+
+fn panel(labels: [&str; 3], name: &str) -> Markup {
     html! {
         section.panel {
-            label { b { (label) } textarea name="text" rows="16" dir="auto" spellcheck="false" placeholder="Paste the text, or drop a file here" {} }
+            label { b { (by_kind(labels)) } textarea name="text" rows="16" dir="auto" spellcheck="false" placeholder="Paste the text, or drop a file here" {} }
             input type="hidden" name="name" value=(name);
             p.file hidden { bdi {} " " button type="button" { "Remove" } }
             label.choose hidden { "or choose a file " input type="file" accept=(extensions()); }
@@ -75,16 +121,32 @@ struct Given {
 }
 
 fn compared(body: &[u8], settings: &Settings, vocabulary: &Vocabulary) -> Result<Vec<u8>, String> {
-    let given = given(body)?;
-    if !(2..=MOST_TEXTS).contains(&given.len()) {
-        return Err(format!("Give two texts, or up to {MOST_TEXTS} versions in order; {} came.", given.len()));
+    let (kind, given) = given(body)?;
+    if given.len() > MOST_TEXTS {
+        return Err(format!("Give up to {MOST_TEXTS} texts; {} came.", given.len()));
     }
-    let names: Vec<String> = given.iter().map(|g| g.name.clone()).collect();
-    let tellings = given.into_iter().map(|g| Ok(Telling::with(article(g)?, vocabulary))).collect::<Result<Vec<_>, String>>()?;
+    let articles = match (kind, &given[..]) {
+        (Kind::Versions, [one]) if one.is_tracked() => tracked(one)?,
+        (Kind::Versions, _) => given.iter().map(|g| Ok((g.name.clone(), article(g)?))).collect::<Result<_, String>>()?,
+        _ => sets(&given)?,
+    };
+    let (names, tellings): (Vec<String>, Vec<Telling>) = articles.into_iter().map(|(n, a)| (n, Telling::with(a, vocabulary))).unzip();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let report = match (&tellings[..], &names[..]) {
-        ([before, after], [b, a]) => Report::of(&compare(before, after), [b, a], settings),
-        _ => Report::chain(&tellings, &names, crate::report::ledger::View::default(), settings),
+    let report = match (kind, &tellings[..], &names[..]) {
+        (Kind::Itself, [], _) => return Err("Give a text; none came.".to_owned()),
+        (Kind::Itself, ..) => {
+            let each = tellings.iter().zip(&names).map(|(t, name)| Report::of_text(&Proof::of(t), name, settings));
+            Report::joined(each.collect()).ok_or("Give a text; none came.")?
+        }
+        (_, [] | [_], _) => {
+            return Err(format!(
+                "Give two texts or more; {} came. A text alone is held against itself if you choose that.",
+                tellings.len()
+            ));
+        }
+        (Kind::Outlets, ..) => Report::matrix(&tellings, &names, settings),
+        (Kind::Versions, [before, after], [b, a]) => Report::of_versions(before, after, [b, a], settings),
+        (Kind::Versions, ..) => Report::chain(&tellings, &names, crate::report::ledger::View::default(), settings),
     };
     let mut page = Vec::new();
     write(&report, Format::Html, Look::default(), &mut page).map_err(|e| e.to_string())?;
@@ -92,11 +154,13 @@ fn compared(body: &[u8], settings: &Settings, vocabulary: &Vocabulary) -> Result
 }
 
 /// The texts of a form in order: each is a `text` (pasted) or a `file` (base64), with a `name`.
-fn given(body: &[u8]) -> Result<Vec<Given>, String> {
+fn given(body: &[u8]) -> Result<(Kind, Vec<Given>), String> {
     let mut all: Vec<Given> = Vec::new();
     let mut now = Given::default();
+    let mut kind = Kind::default();
     for (key, value) in form_urlencoded::parse(body) {
         match &*key {
+            "as" => kind = Kind::ALL.into_iter().find(|k| k.name() == value).ok_or("The form does not say what the texts are.")?,
             // Each text ends with its name.
             "text" => now.text = value.replace("\r\n", "\n"),
             "file" => now.file = Some(BASE64.decode(value.as_bytes()).map_err(|_| "A file did not arrive whole; drop it again.")?),
@@ -110,12 +174,47 @@ fn given(body: &[u8]) -> Result<Vec<Given>, String> {
             other => return Err(format!("The form has no field {}.", squeezed(other))),
         }
     }
-    Ok(all)
+    // A pasted text has no name of its own.
+    for (i, pasted) in all.iter_mut().enumerate().filter(|(_, g)| g.file.is_none()) {
+        match kind {
+            Kind::Versions => {}
+            Kind::Outlets => pasted.name = format!("report {}", i + 1),
+            Kind::Itself => pasted.name = format!("text {}", i + 1),
+        }
+    }
+    Ok((kind, all))
 }
 
-fn article(given: Given) -> Result<Article, String> {
-    let bytes = given.file.unwrap_or_else(|| given.text.into_bytes());
-    read::read(&given.name, &bytes, None).map_err(|e| e.to_string())
+impl Given {
+    fn bytes(&self) -> &[u8] {
+        self.file.as_deref().unwrap_or(self.text.as_bytes())
+    }
+
+    fn is_tracked(&self) -> bool {
+        read::Format::of(&self.name, self.bytes()).tracks()
+    }
+}
+
+fn article(given: &Given) -> Result<Article, String> {
+    read::read(&given.name, given.bytes(), None).map_err(|e| e.to_string())
+}
+
+/// A document before and after its tracked changes.
+fn tracked(given: &Given) -> Result<Vec<(String, Article)>, String> {
+    let [before, after] = read::tracked(&given.name, given.bytes()).map_err(|e| e.to_string())?;
+    Ok(vec![(format!("{} before its changes", given.name), before), (given.name.clone(), after)])
+}
+
+/// Every article of the texts: a feed holds many.
+fn sets(given: &[Given]) -> Result<Vec<(String, Article)>, String> {
+    let mut all = Vec::new();
+    for one in given {
+        all.extend(read::all(&one.name, one.bytes(), None).map_err(|e| e.to_string())?);
+    }
+    if all.len() > MOST_ARTICLES {
+        return Err(format!("There are {} articles in it; up to {MOST_ARTICLES} are compared here.", all.len()));
+    }
+    Ok(all)
 }
 
 /// What went wrong, and what to do.

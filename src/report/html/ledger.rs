@@ -1,15 +1,18 @@
 //! The rows of several documents as a table: one row a claim, one column a document.
 //!
-//! What changed is shown at once; what stayed the same, when asked for.
+//! What changed is shown at once; what stayed the same, when asked for. Each cell leads to its place in the texts. A narrow
+//! screen shows a row as a card, for which roles are said: a browser forgets that such a thing is a table.
 
 use super::clean;
+use super::names::Names;
+use super::text::Texts;
 use crate::report::ledger::Row;
 use crate::report::{Look, Place, Report, squeezed};
 use crate::rule::Level;
 use maud::{Markup, html};
 
 /// The table, above the findings.
-pub fn section(report: &Report, rows: &[Row], look: Look) -> Markup {
+pub fn section(report: &Report, rows: &[Row], look: Look, texts: &Texts<'_>, names: &Names) -> Markup {
     let calm = rows.iter().filter(|r| !r.is_shown(look)).count();
     html! {
         section #ledger aria-labelledby="ledger-title" {
@@ -18,48 +21,56 @@ pub fn section(report: &Report, rows: &[Row], look: Look) -> Markup {
                 label.tick { input #all-claims type="checkbox" autocomplete="off"; "Show the other " (calm) " claims too" }
             }
             div.wide tabindex="0" role="region" aria-labelledby="ledger-title" {
-                table {
-                    thead {
-                        tr {
-                            th scope="col" { "Claim" }
-                            @for document in &report.documents { th scope="col" { bdi { (clean(file(&document.path))) } } }
-                            th scope="col" { "Together" }
+                table role="table" aria-labelledby="ledger-title" {
+                    thead role="rowgroup" {
+                        tr role="row" {
+                            th scope="col" role="columnheader" { "Claim" }
+                            @for document in &report.documents {
+                                th scope="col" role="columnheader" {
+                                    (names.markup(document))
+                                    @if let Some(day) = &document.published { span.day { (clean(day)) } }
+                                }
+                            }
+                            th scope="col" role="columnheader" { "Together" }
                         }
                     }
-                    tbody { @for row in rows { (line(row, look)) } }
+                    tbody role="rowgroup" { @for row in rows { (line(report, row, look, texts, names)) } }
                 }
             }
         }
     }
 }
 
-fn line(row: &Row, look: Look) -> Markup {
+fn line(report: &Report, row: &Row, look: Look, texts: &Texts<'_>, names: &Names) -> Markup {
     let class = if row.is_shown(look) { row.verdict.level().name() } else { "calm" };
     html! {
-        tr class=(class) {
-            th scope="row" dir="auto" { (clean(&row.claim)) }
-            @for (id, cell) in row.cells.iter().enumerate() { (told(row, id, cell.as_ref())) }
-            td.verdict {
-                @if row.verdict.level() > Level::Off { span class={ "swatch " (row.verdict.level().name()) } {} " " }
-                b { (row.verdict.name()) }
-                @if !row.changes.is_empty() { span.why { bdi { (clean(&row.reason)) } } }
+        tr class=(class) role="row" {
+            th scope="row" role="rowheader" dir="auto" { (clean(&row.claim)) }
+            @for (id, cell) in row.cells.iter().enumerate() { (told(row, id, cell.as_ref(), texts, names)) }
+            td.verdict role="cell" {
+                span.standing {
+                    @if row.verdict.level() > Level::Off { span class={ "swatch " (row.verdict.level().name()) } {} " " }
+                    b { (row.verdict.name()) }
+                }
+                @if !row.changes.is_empty() || report.command == "crosscheck" { span.why { bdi { (clean(&row.reason)) } } }
             }
         }
     }
 }
 
 /// A cell stands out where its document tells the claim otherwise than the one before.
-fn told(row: &Row, id: usize, cell: Option<&Place>) -> Markup {
+fn told(row: &Row, id: usize, cell: Option<&Place>, texts: &Texts<'_>, names: &Names) -> Markup {
     let changed = row.changes.iter().any(|c| c.to == id);
+    let words = |place: &Place| html! {
+        @match texts.paragraph_at(id, place.start) {
+            Some(paragraph) => a.place href={ "#" (paragraph) } { (clean(&squeezed(&place.text))) },
+            None => (clean(&squeezed(&place.text))),
+        }
+    };
     html! {
         @match cell {
-            Some(place) => td class=[changed.then_some("changed")] dir="auto" title={ "line " (place.line) } { (clean(&squeezed(&place.text))) },
-            None => td.absent { span.hidden { "not told" } span aria-hidden="true" { "–" } },
+            Some(place) => td class=[changed.then_some("changed")] role="cell" dir="auto" data-name=(names.text(id)) title={ "line " (place.line) } { (words(place)) },
+            None => td.absent role="cell" data-name=(names.text(id)) { span.hidden { "not told" } span aria-hidden="true" { "–" } },
         }
     }
-}
-
-/// The last part of a path.
-fn file(path: &str) -> &str {
-    path.rsplit(['/', '\\']).find(|p| !p.is_empty()).unwrap_or(path)
 }

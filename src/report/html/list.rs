@@ -1,16 +1,18 @@
 //! The column of findings: filters, the list that jumps into the texts, the drafted correction, the rules, the keys.
 
+use super::names::Names;
 use super::text::Texts;
 use super::{clean, correction, level_name};
 use crate::report::{Entry, Look, Place, Report, squeezed};
 use crate::rule::{self, Level};
+use crate::verdict::Verdict;
 use maud::{Markup, html};
 use std::collections::BTreeMap;
 
 const LEVELS: [Level; 3] = [Level::Error, Level::Warning, Level::Info];
 
 /// The whole column.
-pub fn aside(report: &Report, look: Look, texts: &Texts<'_>) -> Markup {
+pub fn aside(report: &Report, look: Look, texts: &Texts<'_>, names: &Names) -> Markup {
     html! {
         aside #findings aria-label="Findings" tabindex="-1" {
             @if report.findings.is_empty() && report.command == "diff" {
@@ -18,7 +20,7 @@ pub fn aside(report: &Report, look: Look, texts: &Texts<'_>) -> Markup {
             }
             (filters(report, look))
             ol.list {
-                @for (i, f) in report.findings.iter().enumerate() { (item(report, i, f, texts)) }
+                @for (i, f) in report.findings.iter().enumerate() { (item(report, i, f, texts, names)) }
             }
             @if let Some(note) = correction::draft(report) { (correction(&note)) }
             (rules(report))
@@ -59,13 +61,13 @@ fn filters(report: &Report, look: Look) -> Markup {
     }
 }
 
-fn item(report: &Report, i: usize, f: &Entry, texts: &Texts<'_>) -> Markup {
+fn item(report: &Report, i: usize, f: &Entry, texts: &Texts<'_>, names: &Names) -> Markup {
     let n = i + 1;
     let anchor = texts.anchor(i);
     let words = html! {
         span class={ "n " (f.severity.name()) } { (n) }
         span.hidden { (level_name(f.severity)) ": " }
-        (change(f))
+        @if report.command == "crosscheck" { (told(f, names)) } @else { (change(f)) }
     };
     html! {
         li id={ "f" (n) } class={ "f " (f.severity.name()) } data-n=(n) data-rule=(f.rule) data-level=(f.severity.name()) {
@@ -74,36 +76,59 @@ fn item(report: &Report, i: usize, f: &Entry, texts: &Texts<'_>) -> Markup {
                 None => span.go { (words) },
             }
             p.why { bdi { (clean(&f.reason)) } }
-            p.at { a.rule href={ "#rule-" (f.rule) } { (f.rule) } " · " (position(report, f)) }
+            p.at { a.rule href={ "#rule-" (f.rule) } { (f.rule) } " · " (position(report, f, names)) }
         }
     }
 }
 
+/// What two outlets say: neither came before the other.
+fn told(f: &Entry, names: &Names) -> Markup {
+    let between = if f.verdict == Verdict::Conflicting { " ≠ " } else { " · " };
+    let sides: Vec<&Place> = f.before.iter().chain(&f.after).collect();
+    html! {
+        @for (i, place) in sides.iter().enumerate() {
+            @if i > 0 { span aria-hidden="true" { (between) } }
+            span.hidden { (names.text(place.document)) ": " }
+            bdi { (side(place)) }
+            span.hidden { ". " }
+        }
+    }
+}
+
+/// The words of one side, cut where they are many.
+fn side(place: &Place) -> String {
+    let words = squeezed(&clean(&place.text));
+    let short: String = words.chars().take(MOST).collect();
+    if short.len() < words.len() { short + "…" } else { short }
+}
+
 /// Both sides of a change.
 fn change(f: &Entry) -> Markup {
-    let side = |p: &Place| squeezed(&clean(&p.text)).chars().take(MOST).collect::<String>();
-    let cut = |p: &Place| p.text.chars().count() > MOST;
     if let Some((first, second)) = f.within() {
         // A contradiction inside one text: nothing is gone and nothing new.
         return html! { bdi { (side(first)) } " ≠ " bdi { (side(second)) } };
     }
     html! {
-        @if let Some(b) = &f.before { span.hidden { "before: " } del dir="auto" { (side(b)) @if cut(b) { "…" } } }
+        @if let Some(b) = &f.before { span.hidden { "before: " } del dir="auto" { (side(b)) } }
         @if f.before.is_some() && f.after.is_some() { span.arrow aria-hidden="true" { " → " } }
-        @if let Some(a) = &f.after { span.hidden { " after: " } ins dir="auto" { (side(a)) @if cut(a) { "…" } } }
+        @if let Some(a) = &f.after { span.hidden { " after: " } ins dir="auto" { (side(a)) } }
     }
 }
 
 /// So many characters of a side are shown in the list; the whole of it is marked in the text.
 const MOST: usize = 120;
 
-/// The line, and the document where there are more than two.
-fn position(report: &Report, f: &Entry) -> Markup {
+/// The line, and the document where it is not plain which.
+fn position(report: &Report, f: &Entry, names: &Names) -> Markup {
+    let name = |place: &Place| html! { @if let Some(document) = report.documents.get(place.document) { (names.markup(document)) ", " } };
+    if report.command == "crosscheck" {
+        return html! {
+            @for (i, place) in f.before.iter().chain(&f.after).enumerate() { @if i > 0 { " · " } (name(place)) "line " (place.line) }
+        };
+    }
     let Some(place) = f.after.as_ref().or(f.before.as_ref()) else { return html! {} };
     html! {
-        @if report.documents.len() != 2 {
-            @if let Some(document) = report.documents.get(place.document) { bdi { (clean(&document.path)) } ", " }
-        }
+        @if report.documents.len() > 2 || report.command != "diff" && report.documents.len() > 1 { (name(place)) }
         "line " (place.line)
         @if f.after.is_none() { " before" }
     }

@@ -78,7 +78,7 @@
     const list = findings.filter((f) => f.shown);
     const text = bar.querySelector(".current");
     text.replaceChildren();
-    const change = [...current.item.querySelector(".go").children].filter((e) => !e.classList.contains("n") && !e.classList.contains("hidden"));
+    const change = [...current.item.querySelector(".go").childNodes].filter((e) => !e.classList?.contains("n") && !e.classList?.contains("hidden"));
     text.append(`${list.indexOf(current) + 1}/${list.length} `, ...change.map((e) => e.cloneNode(true)));
   }
 
@@ -92,6 +92,8 @@
     } else if (link?.matches("a.n")) {
       event.preventDefault();
       select(byNumber.get(link.dataset.n), true);
+    } else if (link?.matches("a[href^='#']")) {
+      document.getElementById(link.getAttribute("href").slice(1))?.closest("details")?.setAttribute("open", "");
     } else if (!link) {
       const mark = event.target.closest("mark");
       const f = mark && marks.find((m) => m.mark === mark).of.find((g) => g.shown);

@@ -3,6 +3,7 @@
 //! Findings overlap and lie within each other, so that a text is cut wherever any mark begins or ends; each piece names
 //! all findings that it belongs to. A version and the next stand in rows, paragraph by paragraph; other texts in columns.
 
+use super::names::Names;
 use super::pieces::{Mark, Piece, pieces};
 use super::rows::{self, Paragraph};
 use super::{clean, level_name};
@@ -37,6 +38,7 @@ struct Pane<'a> {
 /// All documents of a report.
 pub struct Texts<'a> {
     report: &'a Report,
+    names: &'a Names,
     panes: Vec<Pane<'a>>,
     /// For each finding, whether its earlier and its later side is marked somewhere.
     marked: Vec<[bool; 2]>,
@@ -44,7 +46,7 @@ pub struct Texts<'a> {
 
 impl<'a> Texts<'a> {
     /// The documents of a report, with their marks: each version against the one before it, or all in columns.
-    pub fn of(report: &'a Report) -> Texts<'a> {
+    pub fn of(report: &'a Report, names: &'a Names) -> Texts<'a> {
         let documents = &report.documents;
         let last = documents.len().saturating_sub(1);
         let spread = report.findings.iter().any(|f| matches!(sides(f), [Some(b), Some(a)] if b.document + 1 < a.document));
@@ -59,7 +61,7 @@ impl<'a> Texts<'a> {
         for mark in panes.iter().flat_map(|p| &p.texts).flat_map(|t| &t.marks).flatten() {
             marked[mark.finding][mark.side] = true;
         }
-        Texts { report, panes, marked }
+        Texts { report, names, panes, marked }
     }
 
     /// Where a finding shows: the later side where it has one.
@@ -68,17 +70,30 @@ impl<'a> Texts<'a> {
         shows(1).or_else(|| shows(0))
     }
 
+    /// The id of the paragraph in which a place of a document stands.
+    pub fn paragraph_at(&self, document: usize, start: usize) -> Option<String> {
+        let texts = self.panes.iter().enumerate().flat_map(|(i, p)| p.texts.iter().enumerate().map(move |(j, t)| (i, j, p, t)));
+        let (i, j, pane, text) = texts.into_iter().find(|(.., t)| t.document.id == document)?;
+        let ends = |p: &Paragraph| p.blocks.end.checked_sub(1).and_then(|b| text.document.body.blocks.get(b)).map_or(0, |b| b.span.end as usize);
+        let at = text.paragraphs.partition_point(|p| ends(p) <= start);
+        text.paragraphs.get(at)?;
+        Some(if pane.alignment.is_some() { format!("p{i}{}{at}", SIDES[j.min(1)]) } else { format!("d{j}p{at}") })
+    }
+
     /// The section with all texts.
     pub fn markup(&self) -> Markup {
         html! {
             section #texts aria-label="The texts" tabindex="-1" {
-                p.shown {
-                    label.tick { input #show-wording type="checkbox" autocomplete="off"; "Show changes of wording" }
-                    label.tick { input #only-changed type="checkbox" autocomplete="off"; "Hide unchanged paragraphs" }
+                // Texts in columns are not aligned: nothing is known to be unchanged.
+                @if self.panes.iter().any(|p| p.alignment.is_some()) {
+                    p.shown {
+                        label.tick { input #show-wording type="checkbox" autocomplete="off"; "Show changes of wording" }
+                        label.tick { input #only-changed type="checkbox" autocomplete="off"; "Hide unchanged paragraphs" }
+                    }
                 }
                 @for (i, pane) in self.panes.iter().enumerate() {
                     @if self.panes.len() > 1 {
-                        details.pane open { summary { (pane.name()) } (self.pane(pane, i)) }
+                        details.pane open { summary { (self.pair_name(pane)) } (self.pane(pane, i)) }
                     } @else {
                         (self.pane(pane, i))
                     }
@@ -98,7 +113,7 @@ impl<'a> Texts<'a> {
         let bodies = [&before.document.body, &after.document.body];
         let pairing = rows::pairing(alignment, bodies, [&before.paragraphs, &after.paragraphs]);
         html! {
-            div.heads { (head("Before", before.document)) (head("After", after.document)) }
+            div.heads { (self.head("Before", before.document)) (self.head("After", after.document)) }
             @for row in &pairing.rows {
                 div class={ "row " (row_change(before, after, row)) } {
                     (self.cell(before, row.before.clone(), "before", id, &pairing.moved[0]))
@@ -127,8 +142,8 @@ impl<'a> Texts<'a> {
         html! {
             div class={ "columns n" (texts.len().min(4)) } {
                 @for (i, text) in texts.iter().enumerate() {
-                    article.column aria-label=(clean(&text.document.path)) {
-                        (head(&(i + 1).to_string(), text.document))
+                    article.column aria-label=(self.names.text(text.document.id)) {
+                        (self.head(&(i + 1).to_string(), text.document))
                         @for (j, paragraph) in text.paragraphs.iter().enumerate() {
                             (self.paragraph(text, paragraph, &format!("d{i}p{j}")))
                         }
@@ -190,6 +205,26 @@ impl<'a> Texts<'a> {
         html! { a class={ "n " (level.name()) } href={ "#f" (n) } data-n=(n) aria-label={ "finding " (n) ", " (level_name(level)) } { (n) } }
     }
 
+    fn head(&self, label: &str, document: &Document) -> Markup {
+        let parts = [document.outlet.as_deref(), document.published.as_deref()];
+        let parts = parts.into_iter().flatten().filter(|p| *p != self.names.text(document.id));
+        html! {
+            p.head {
+                b { (label) } " " (self.names.markup(document))
+                @for part in parts { " · " bdi { (clean(part)) } }
+            }
+        }
+    }
+
+    fn pair_name(&self, pane: &Pane<'_>) -> Markup {
+        html! {
+            @for (i, text) in pane.texts.iter().rev().enumerate() {
+                @if i > 0 { " against " }
+                (self.names.markup(text.document))
+            }
+        }
+    }
+
     fn level(&self, finding: usize) -> Option<Level> {
         self.report.findings.get(finding).map(|f| f.severity)
     }
@@ -199,18 +234,10 @@ fn sides(entry: &Entry) -> [Option<&Place>; 2] {
     [entry.before.as_ref(), entry.after.as_ref()]
 }
 
-fn anchor(finding: usize, side: usize) -> String {
-    format!("f{}{}", finding + 1, if side == 0 { "before" } else { "after" })
-}
+const SIDES: [&str; 2] = ["before", "after"];
 
-fn head(label: &str, document: &Document) -> Markup {
-    let parts = [document.outlet.as_deref(), document.published.as_deref()];
-    html! {
-        p.head {
-            b { (label) } " " bdi { (clean(&document.path)) }
-            @for part in parts.into_iter().flatten() { " · " bdi { (clean(part)) } }
-        }
-    }
+fn anchor(finding: usize, side: usize) -> String {
+    format!("f{}{}", finding + 1, SIDES[side.min(1)])
 }
 
 impl<'a> Pane<'a> {
@@ -243,15 +270,6 @@ impl<'a> Pane<'a> {
             }
         }
         Pane { texts, alignment: None }
-    }
-
-    fn name(&self) -> Markup {
-        html! {
-            @for (i, text) in self.texts.iter().rev().enumerate() {
-                @if i > 0 { " against " }
-                bdi { (clean(&text.document.path)) }
-            }
-        }
     }
 }
 

@@ -1,0 +1,185 @@
+//! A PDF in, the paragraphs of its pages out: `lopdf` takes the file apart, in bounds; what is drawn where becomes lines,
+//! paragraphs, headings, rows of tables and notes here.
+//!
+//! A PDF says where letters stand, not what is a paragraph: `lines` judges that by gaps, sizes and places. Running heads,
+//! page numbers, raised note signs and what is marked as no text are left out; notes follow the text. Pictures are not
+//! looked at: a scanned page without a layer of text is an error that says so, and so are fonts that do not say which
+//! letters they draw.
+
+mod font;
+mod lines;
+mod page;
+
+use super::flow::{Flow, Style};
+use super::{MAX_UNPACKED, ReadError, encoding};
+use crate::article::Article;
+use lines::Kind;
+use lopdf::{DecompressError, Document, Error, LoadOptions, ObjectId, Stream};
+use page::{Fonts, Run};
+use std::cell::Cell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// The largest PDF that is read, in bytes. An article with its pictures has a tenth of it; what is no picture may take
+/// sixty times as many bytes in memory.
+pub const MAX_PDF_BYTES: usize = 16 << 20;
+/// How many pages a PDF may have.
+pub const MAX_PAGES: usize = 2000;
+/// How many bytes the packed lists of objects of a PDF may have, unpacked: each byte of them takes many in memory. The
+/// lists of a book of a thousand pages stay below a fifth of it.
+const MAX_LISTS: usize = 8 << 20;
+/// What reading a font, or drawing a form again, counts as.
+const LEAST_COST: usize = 256;
+
+const FORMAT: &str = "PDF";
+const ALONE: &str = "give the article's pages alone, or its text as .txt";
+const AGAIN: &str = "open it in a PDF reader and save or print it as a new PDF, or save its text as .txt";
+const LOCKED: &str = "save it without its password, or save its text as .txt";
+const TYPED: &str = "run text recognition (OCR) over it, or give the article's text as .txt";
+
+/// How every PDF begins, after what a mail program may have put before it.
+pub(super) fn looks_like(start: &str) -> bool {
+    start.starts_with("%PDF-")
+}
+
+/// Reads the text of all pages.
+pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
+    let broken = |what: &str, remedy| ReadError::Document { name: name.to_owned(), format: FORMAT, what: what.to_owned(), remedy };
+    if bytes.trim_ascii().is_empty() {
+        return Err(ReadError::Empty { name: name.to_owned(), format: FORMAT });
+    }
+    if !bytes[..bytes.len().min(1024)].windows(5).any(|w| w == b"%PDF-") {
+        let what = encoding::binary(bytes).map_or("a text", |(what, _)| what);
+        return Err(broken(&format!("by its content it is {what}"), "give it the extension of what it is"));
+    }
+    let over = |what: String, limit| ReadError::TooMuch { name: name.to_owned(), what, limit, remedy: ALONE };
+    if bytes.len() > MAX_PDF_BYTES {
+        return Err(over(format!("the file has {} bytes", bytes.len()), MAX_PDF_BYTES));
+    }
+    let pages = guarded(|| pages(bytes)).unwrap_or(Err(Fault::Broken)).map_err(|fault| match fault {
+        Fault::Broken => broken("it is damaged", AGAIN),
+        Fault::Locked => broken("it is protected by a password", LOCKED),
+        Fault::Large => over("what it holds is too large, unpacked".to_owned(), MAX_UNPACKED),
+        Fault::Pages(count) => over(format!("it has {count} pages"), MAX_PAGES),
+        Fault::Deep => broken("forms are drawn within forms too deep", AGAIN),
+    })?;
+    let letters = || pages.iter().flatten().flat_map(|r| r.text.chars()).filter(|c| !c.is_whitespace());
+    let (all, unknown) = (letters().count(), letters().filter(|c| *c == char::REPLACEMENT_CHARACTER).count());
+    if all == 0 {
+        return Err(broken("there is no text on its pages, as on scanned ones", TYPED));
+    }
+    if unknown * 10 > all {
+        return Err(broken("its fonts do not say which letters they draw", TYPED));
+    }
+    Ok(article(lines::paragraphs(pages)))
+}
+
+fn article(paragraphs: Vec<(String, Kind)>) -> Article {
+    let mut flow = Flow::default();
+    for (text, kind) in paragraphs {
+        flow.start(match kind {
+            Kind::Title => Style::Title,
+            Kind::Heading => Style::Heading(2),
+            Kind::Item | Kind::Row => Style::Item,
+            Kind::Text | Kind::Note => Style::Text,
+        });
+        flow.text(&text);
+        flow.end(false);
+    }
+    flow.article()
+}
+
+/// Why the pages of a PDF are not read.
+#[derive(Debug, PartialEq, Eq)]
+enum Fault {
+    Broken,
+    Locked,
+    Large,
+    Pages(usize),
+    Deep,
+}
+
+fn pages(bytes: &[u8]) -> Result<Vec<Vec<Run>>, Fault> {
+    let lists = bytes.windows(6).filter(|w| w == b"ObjStm").count().max(1);
+    let options = LoadOptions::with_max_decompressed_size(MAX_LISTS / lists);
+    let document = Document::load_mem_with_options(bytes, options).map_err(|e| fault(&e))?;
+    if document.is_encrypted() {
+        return Err(Fault::Locked);
+    }
+    let pages: Vec<ObjectId> = document.page_iter().take(MAX_PAGES + 1).collect();
+    match pages.len() {
+        0 => return Err(Fault::Broken),
+        count if count > MAX_PAGES => return Err(Fault::Pages(document.page_iter().count())),
+        _ => {}
+    }
+    let (mut budget, mut fonts) = (Budget { left: MAX_UNPACKED }, Fonts::default());
+    let runs = pages.into_iter().map(|page| page::runs(&document, page, &mut fonts, &mut budget)).collect::<Result<_, _>>()?;
+    budget.whole()?;
+    Ok(runs)
+}
+
+fn fault(error: &Error) -> Fault {
+    match error {
+        Error::Decompress(DecompressError::MemoryLimitExceeded { .. }) => Fault::Large,
+        Error::Decryption(_) | Error::InvalidPassword | Error::UnsupportedSecurityHandler(_) => Fault::Locked,
+        _ => Fault::Broken,
+    }
+}
+
+/// How many bytes may still be unpacked.
+struct Budget {
+    left: usize,
+}
+
+impl Budget {
+    /// The content of a page.
+    fn page(&mut self, document: &Document, page: ObjectId) -> Result<Vec<u8>, Fault> {
+        let content = document.get_page_content_with_limit(page, self.left).map_err(|e| fault(&e))?;
+        self.spend(content.len());
+        Ok(content)
+    }
+
+    /// The content of another stream; none where it cannot be read, or is larger than what is left.
+    fn unpacked(&mut self, stream: &Stream) -> Option<Vec<u8>> {
+        match stream.get_plain_content_with_limit(self.left) {
+            Ok(content) => {
+                self.spend(content.len());
+                Some(content)
+            }
+            Err(error) => {
+                self.spend(if fault(&error) == Fault::Large { self.left } else { 0 });
+                None
+            }
+        }
+    }
+
+    fn spend(&mut self, bytes: usize) {
+        self.left = self.left.saturating_sub(bytes.max(LEAST_COST));
+    }
+
+    /// Whether nothing was left out for its size.
+    fn whole(&self) -> Result<(), Fault> {
+        if self.left > 0 { Ok(()) } else { Err(Fault::Large) }
+    }
+}
+
+/// Whether English has the word.
+fn is_word(word: &str) -> bool {
+    crate::relation::is_known(word)
+}
+
+thread_local! {
+    static GUARDED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether a panic on this thread is caught and told as a damaged file: a program's own hook need not tell it.
+pub fn is_guarded() -> bool {
+    GUARDED.get()
+}
+
+/// What `job` gives; none where the library that takes the file apart panics: that is a damaged file, and no more.
+fn guarded<T>(job: impl FnOnce() -> T) -> Option<T> {
+    GUARDED.set(true);
+    let done = catch_unwind(AssertUnwindSafe(job));
+    GUARDED.set(false);
+    done.ok()
+}
