@@ -134,6 +134,20 @@ fn swaps(before: &str, after: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Pairs in which a fuzz target saw that the sides did not swap.
+#[test]
+fn what_did_not_swap_once_swaps() {
+    for (before, after) in [
+        (
+            "The inquiry is led by Judge Petra Solvang. She asked why the keeper had not used the radio.",
+            "A etra Solvang. She asked why the keeper had not used the radio.",
+        ),
+        ("The inquiry is led by Judge Petra Solvang. She asked why.", "The inquiry is led by Solvang. She asked why."),
+    ] {
+        swaps(before, after).unwrap();
+    }
+}
+
 /// A plain text as a file of a format; `None` where a text is laid out and not written: `tests/office.rs` holds PDF.
 fn written_as(format: read::Format, text: &str) -> Option<Vec<u8>> {
     use read::Format;

@@ -218,13 +218,20 @@ fn finding(pair: &mut Pair<'_>, rule: &'static super::Rule, verdict: Verdict, b:
 fn roles(pair: &mut Pair<'_>) {
     let (mut changed, mut worded) = (Vec::new(), Vec::new());
     for x in &pair.before.names {
-        let Some(role_b) = x.value.role.filter(|_| x.value.kind == NameKind::Person) else { continue };
-        let last = x.at.end - 1;
-        let Some(to) = pair.words.to_after[last] else { continue };
-        let Some(y) = pair.after.names.iter().find(|y| y.at.contains(&to) && y.value.may_be(x.value)) else { continue };
+        // The last word of one of them is a word of the other, whichever is the shorter form.
+        let meets = |y: &Placed<'_, Name>| {
+            let (to, from) = (pair.words.to_after[x.at.end - 1], pair.words.to_before[y.at.end - 1]);
+            to.is_some_and(|t| y.at.contains(&t)) || from.is_some_and(|t| x.at.contains(&t))
+        };
+        let Some(y) = pair.after.names.iter().find(|y| meets(y) && y.value.may_be(x.value)) else { continue };
+        let (role_b, role_a) = (x.value.role, y.value.role);
+        let person = [x, y].iter().any(|n| n.value.kind == NameKind::Person && n.value.role.is_some());
+        if !person {
+            continue;
+        }
         // A longer or shorter form of the name is wording.
         worded.push((x.at.clone(), y.at.clone()));
-        let Some(role_a) = y.value.role else { continue };
+        let (Some(role_b), Some(role_a)) = (role_b, role_a) else { continue };
         let (rb, ra) = (pair.before.at(role_b), pair.after.at(role_a));
         if (pair.before.is_open(&rb) || pair.after.is_open(&ra)) && !same_role(pair, &rb, &ra) {
             changed.push((rb.start..x.at.end, ra.start..y.at.end));
