@@ -1,6 +1,7 @@
 //! What the rows of a matrix are made of: claims with the words around them, and rows before they are judged.
 
 use super::clock::Hour;
+use super::state::State;
 use crate::budget::Budget;
 use crate::compare::Telling;
 use crate::kind::date::Date;
@@ -28,6 +29,8 @@ pub enum Claimed<'a> {
     Quotation(Vec<u64>, Option<String>),
     /// That it happened at all: one at least.
     Some,
+    /// A state, as a few words say it.
+    State(State),
     /// A number that its parts sum to.
     Sum(i64),
 }
