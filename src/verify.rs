@@ -115,8 +115,9 @@ fn claims(text: &Telling, i: usize) -> bool {
 
 fn held(text: &Telling, i: usize, sources: &[&Telling], index: &Index) -> Verification {
     let mut candidates = index.candidates(text, i, MOST_CANDIDATES);
-    // A passage that was chosen for the claim tells of it even where no word is shared: "203 cases", "less than 204 people".
-    if candidates.is_empty() && sources.len() == 1 && is_passage(sources[0]) {
+    // A passage that was chosen for a claim of numbers tells of it even where no word is shared: "203 cases", "less than 204
+    // people".
+    if candidates.is_empty() && !text.claims[i].quantities.is_empty() && sources.len() == 1 && is_passage(sources[0]) {
         let told = (0..sources[0].sentences.list.len()).filter(|s| index::told(sources[0], *s));
         candidates = told.map(|sentence| Candidate { place: index::Place { document: 0, sentence }, score: 1 }).collect();
     }

@@ -158,7 +158,8 @@ fn deed(t: &Telling, tokens: &[Token], name: Span) -> Option<(usize, usize)> {
     // Another name, or an end of the clause, takes the verb for itself.
     let free = tokens[from..at].iter().all(|w| {
         let text = w.text(&t.article.text);
-        !matches!(text, "." | ";" | ":") && !(w.is_word() && w.is_capitalised()) && NEGATION.word(*w).is_none()
+        let taken = matches!(text, "." | ";" | ":") || w.is_word() && w.is_capitalised();
+        !taken && NEGATION.word(*w).is_none()
     });
     if !free || passive(at) {
         return None;

@@ -11,7 +11,7 @@ use crate::compare::Telling;
 use crate::frame::cue::Certainty;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Items, Sort, Value};
-use crate::lexicon::{FUNCTION, Found, TOLD};
+use crate::lexicon::{FUNCTION, Found, Function, TOLD};
 use crate::token::{KeySet, Span, Token};
 use crate::verdict::{Comparison, Verdict};
 use std::collections::BTreeMap;
@@ -94,7 +94,7 @@ impl State {
 
 /// The parts of a list.
 fn parts(list: &str) -> Vec<&str> {
-    list.split(", ").collect()
+    list.split(" + ").collect()
 }
 
 /// The topic of places.
@@ -242,7 +242,9 @@ fn number(t: &Telling, sentence: usize) -> Vec<Mention> {
         let suspect = text(end).starts_with("suspect");
         let end = if shooter && !suspect { end + 1 } else { did().then_some(end + 1)? };
         let hedged = is_hedged(t, sentence);
-        let last = (end..(end + 4).min(tokens.len())).take_while(|k| tokens[*k].is_word()).last().map_or(end, |k| k + 1);
+        // With its verb where that is a helper's: "were involved".
+        let helper = tokens.get(end).is_some_and(|w| FUNCTION.word(*w) == Some(&Function::Auxiliary));
+        let last = if helper && tokens.get(end + 1).is_some_and(|w| w.is_word()) { end + 2 } else { end };
         let found = mention(t, sentence, tokens, at..last, found.means.name)?;
         Some(Mention { state: State { hedged, ..found.state.clone() }, ..found })
     });
@@ -280,8 +282,9 @@ fn merged(mentions: Vec<Vec<Mention>>, most: usize) -> Vec<Option<Mention>> {
         let mut names: Vec<String> = list.iter().map(|m| m.state.name.clone()).collect();
         names.sort();
         names.dedup();
-        let first = list.into_iter().next().filter(|_| names.len() <= most)?;
-        Some(Mention { state: State { name: names.join(", "), hedged: false }, ..first })
+        let first = list.first().filter(|_| names.len() <= most)?.clone();
+        let span = list.iter().filter(|m| m.sentence == first.sentence).fold(first.span, |whole, m| whole.join(m.span));
+        Some(Mention { span, state: State { name: names.join(" + "), hedged: false }, ..first })
     };
     mentions.into_iter().map(one).collect()
 }
@@ -389,7 +392,7 @@ fn conditions(tellings: &[&Telling], items: &[Items<'_>], all: &[Vec<usize>]) ->
         if states.len() < 2 {
             return None;
         }
-        let name = states.iter().map(|(state, n)| format!("{n} {state}")).collect::<Vec<_>>().join(", ");
+        let name = states.iter().map(|(state, n)| format!("{n} {state}")).collect::<Vec<_>>().join(" + ");
         Some(Mention { sentence, span: whole?, sourced: false, state: State { name, hedged: false } })
     };
     all.iter().enumerate().map(|(d, list)| list.iter().find_map(|i| told(d, *i))).collect()

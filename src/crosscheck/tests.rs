@@ -124,16 +124,16 @@ fn the_search_ends_in_an_arrest() {
 #[test]
 fn charges_are_held_against_each_other_as_lists() {
     const BOTH: &str = "Dario Mehl was charged with murder and arson.";
-    check(&[BOTH, "Mehl is accused of manslaughter."], "murder · manslaughter | unclear");
-    check(&[BOTH, "Mehl faces charges of murder."], "murder · murder | compatible");
-    check(&[BOTH, "Mehl was indicted on charges of arson and murder."], "murder · arson | agreed");
+    check(&[BOTH, "Mehl is accused of manslaughter."], "murder and arson · manslaughter | unclear");
+    check(&[BOTH, "Mehl faces charges of murder."], "murder and arson · murder | compatible");
+    check(&[BOTH, "Mehl was indicted on charges of arson and murder."], "murder and arson · arson and murder | agreed");
     check_none(&[BOTH, "The murder of the clerk shocked Halm."], "murder");
 }
 
 #[test]
 fn streets_are_one_where_one_is_named_by_both() {
     const RIDGE: &str = "Shots were fired in Ridge Street.";
-    check(&[RIDGE, "Shots were fired on the corner of Ridge and Mill streets."], "Ridge Street · Mill streets | agreed");
+    check(&[RIDGE, "Shots were fired on the corner of Ridge and Mill streets."], "Ridge Street · Ridge and Mill streets | agreed");
     check(&[RIDGE, "Shots were fired at 12 Mill St. in Halm."], "Ridge Street · Mill St | unclear");
     check_none(&[RIDGE, "Shots were fired on the street."], "treet |");
 }
@@ -151,7 +151,7 @@ fn conditions_circumstances_and_culprits_differ() {
     check_none(&["The shots fell during a fight in a bar.", "The fight for the title goes on."], "fight");
     check(
         &["Multiple gunmen were involved, police said.", "Police believe two gunmen robbed the bank."],
-        "Multiple gunmen were involved · two gunmen robbed the bank | compatible",
+        "Multiple gunmen were involved · two gunmen | compatible",
     );
     check(
         &[

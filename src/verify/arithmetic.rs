@@ -31,6 +31,8 @@ pub enum Asks {
 
 /// More terms than this are not tried: with many, any number follows.
 const MOST_TERMS: usize = 5;
+/// Tenths of the claim's words that the source must have to tell of the same things.
+const ABOUT: i32 = 2;
 /// A source of at most so many sentences is read whole.
 const SHORT: usize = 6;
 
@@ -42,6 +44,10 @@ struct Result {
 
 /// Observes whether the one number of the claim follows from the source's.
 pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut Weighed) {
+    // Numbers of other things add up to anything.
+    if weighed.features.get(Feature::Covered) < ABOUT {
+        return;
+    }
     let terms = terms(evidence);
     let Some(target) = target(text, i) else { return grouped(text, i, &terms, weighed) };
     if !(2..=MOST_TERMS).contains(&terms.len()) {
