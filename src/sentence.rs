@@ -22,7 +22,7 @@ const MAX_CLOSING: usize = 16;
 pub enum Abbreviation {
     /// "Mr.", "Sgt.": never the end of a sentence when a capital follows.
     BeforeName,
-    /// "No.", "fig.": no end when a number or a mark of reference ("[4]", "(4)") follows.
+    /// "No.", "fig.": no end when a number or a mark of reference (`[4]`, `(4)`) follows.
     BeforeNumber,
     /// "Sec.": both of these.
     BeforeEither,
