@@ -32,7 +32,7 @@ pub enum Asks {
 /// More terms than this are not tried: with many, any number follows.
 const MOST_TERMS: usize = 5;
 /// Tenths of the claim's words that the source must have to tell of the same things.
-const ABOUT: i32 = 2;
+const ABOUT: i32 = 1;
 /// A source of at most so many sentences is read whole.
 const SHORT: usize = 6;
 
