@@ -45,11 +45,13 @@ pub fn extract(article: &Article, sentences: &Sentences, vocabulary: &Vocabulary
     let known = name::capitalised_words(&article.text, sentences.list.iter().filter(told).map(|s| &sentences.tokens[s.tokens.clone()]));
     let mut claims = Vec::new();
     claims.resize_with(sentences.list.len(), Claims::default);
+    // Lists grow here and are kept at their length: a grown list has room for four of whatever it holds.
+    let mut read = Claims::default();
     let mut taken: Vec<Span> = Vec::new();
     let mut quoted = Quoted::default();
     for (i, sentence) in sentences.list.iter().enumerate().filter(|(_, s)| told(s)) {
         let (text, tokens) = (&article.text, sentences.tokens_of(i));
-        let c = &mut claims[i];
+        let c = &mut read;
         date::extract(text, tokens, &mut context, &mut c.dates);
         quantity::extract(text, tokens, &c.dates, &mut c.quantities);
         vocabulary.measure(tokens, &mut c.quantities);
@@ -67,7 +69,14 @@ pub fn extract(article: &Article, sentences: &Sentences, vocabulary: &Vocabulary
             let own = sentence.tokens.start - first..sentence.tokens.end - first;
             quotation::extract(block, &quoted.ranges, own, first, &mut c.quotations);
         }
-        c.frame = frame::read(text, tokens, sentence.tokens.start, &c.names);
+        let frame = frame::read(text, tokens, sentence.tokens.start, &c.names);
+        claims[i] = Claims {
+            quantities: c.quantities.drain(..).collect(),
+            dates: c.dates.drain(..).collect(),
+            names: c.names.drain(..).collect(),
+            quotations: c.quotations.drain(..).collect(),
+            frame,
+        };
     }
     claims
 }

@@ -10,6 +10,8 @@ mod diff;
 mod driver;
 mod extract;
 mod files;
+#[cfg(fuzzing)]
+pub mod fuzzing;
 mod git;
 mod output;
 mod parallel;

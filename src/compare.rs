@@ -6,7 +6,7 @@
 mod alias;
 pub mod as_of;
 pub mod date;
-mod pair;
+pub(crate) mod pair;
 pub mod quantity;
 mod side;
 
@@ -15,6 +15,7 @@ pub use side::{Placed, Side};
 
 use crate::align::{Alignment, Group, align};
 use crate::article::Article;
+use crate::budget::Budget;
 use crate::claim::{self, Claims};
 use crate::finding::Finding;
 use crate::kind::name::Name;
@@ -22,6 +23,7 @@ use crate::rule::FAMILIES;
 use crate::sentence::{self, Sentences};
 use crate::token::KeyMap;
 use crate::vocabulary::{Alias, Vocabulary};
+use std::collections::BTreeSet;
 
 /// An article with everything read from it.
 #[derive(Debug)]
@@ -32,8 +34,8 @@ pub struct Telling {
     pub sentences: Sentences,
     /// The claims of each sentence.
     pub claims: Vec<Claims>,
-    /// The forms of every name, by each of its words.
-    named: KeyMap<Vec<Name>>,
+    /// The forms of every name, by each of its words: where each stands first, as sentence and place among its names.
+    named: KeyMap<Vec<(u32, u32)>>,
     /// The names that the user has said to be one bearer's, in text order.
     aliases: Vec<Alias>,
 }
@@ -50,12 +52,14 @@ impl Telling {
         let sentences = sentence::split(&article);
         let claims = claim::extract(&article, &sentences, vocabulary);
         let aliases = vocabulary.aliases(&sentences.tokens);
-        let mut named: KeyMap<Vec<Name>> = KeyMap::default();
-        for name in claims.iter().flat_map(|c| &c.names) {
-            for key in &name.keys {
-                let forms = named.entry(*key).or_default();
-                if forms.len() < MOST_FORMS && !forms.iter().any(|f| f.keys == name.keys) {
-                    forms.push(name.clone());
+        let mut named: KeyMap<Vec<(u32, u32)>> = KeyMap::default();
+        for (i, sentence) in claims.iter().enumerate() {
+            for (k, name) in sentence.names.iter().enumerate() {
+                for key in &name.keys {
+                    let forms = named.entry(*key).or_default();
+                    if forms.len() < MOST_FORMS && !forms.iter().any(|f| form(&claims, *f).keys == name.keys) {
+                        forms.push((i as u32, k as u32));
+                    }
                 }
             }
         }
@@ -67,10 +71,20 @@ impl Telling {
 const MOST_FORMS: usize = 16;
 
 impl Telling {
+    /// What reading it left undone.
+    pub fn met(&self) -> impl Iterator<Item = Budget> + use<> {
+        self.sentences.cut.then_some(Budget::SentenceTokens).into_iter()
+    }
+
     /// Whether the telling names this bearer, in this or a longer or shorter form.
     pub fn names(&self, name: &Name) -> bool {
-        name.keys.iter().filter_map(|k| self.named.get(k)).flatten().any(|form| form.may_be(name))
+        name.keys.iter().filter_map(|k| self.named.get(k)).flatten().any(|f| form(&self.claims, *f).may_be(name))
     }
+}
+
+/// The name that stands at a place.
+fn form(claims: &[Claims], (sentence, place): (u32, u32)) -> &Name {
+    &claims[sentence as usize].names[place as usize]
 }
 
 /// What became of a word.
@@ -90,6 +104,11 @@ pub enum State {
     Alone,
     /// Its sentence repeats an earlier one of the same text.
     Folded,
+}
+
+impl State {
+    /// How many states there are.
+    pub const COUNT: usize = State::Folded as usize + 1;
 }
 
 /// Two articles held against each other.
@@ -114,6 +133,8 @@ pub struct Comparison<'a> {
     pub unchecked: usize,
     /// Pairs of claims that say the same in another form.
     pub equivalent: usize,
+    /// What was left undone.
+    pub met: BTreeSet<Budget>,
 }
 
 /// Holds two tellings against each other.
@@ -137,6 +158,7 @@ pub fn compare<'a>(before: &'a Telling, after: &'a Telling) -> Comparison<'a> {
         unpaired: 0,
         unchecked: 0,
         equivalent: 0,
+        met: before.met().chain(after.met()).collect(),
     };
     for group in &alignment.groups {
         c.hold(group);
@@ -164,6 +186,9 @@ impl Comparison<'_> {
             self.paired += self.before.claims[i].len();
             return;
         }
+        if self.is_dense(group) {
+            self.met.insert(Budget::SentenceClaims);
+        }
         let mut pair = Pair::new(self.before, self.after, group);
         // Furniture changes in nearly every version and claims nothing.
         if pair.told && !pair.is_equal() {
@@ -184,6 +209,13 @@ impl Comparison<'_> {
 }
 
 impl Comparison<'_> {
+    /// Whether the claims of one kind are too many to hold each against each.
+    fn is_dense(&self, group: &Group) -> bool {
+        let kinds: [fn(&Claims) -> usize; 4] = [|c| c.quantities.len(), |c| c.dates.len(), |c| c.names.len(), |c| c.quotations.len()];
+        let count = |of: fn(&Claims) -> usize, t: &Telling, list: &[usize]| list.iter().map(|i| of(&t.claims[*i])).sum::<usize>();
+        kinds.iter().any(|of| count(*of, self.before, &group.before) * count(*of, self.after, &group.after) > pair::MOST_PAIRS)
+    }
+
     /// Whether two sentences have the same words and marks in the same order.
     fn is_same(&self, i: usize, j: usize) -> bool {
         let (b, a) = (self.before.sentences.tokens_of(i), self.after.sentences.tokens_of(j));

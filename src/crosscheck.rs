@@ -3,7 +3,8 @@
 //! Reports share few sentences. Claims are held against each other where they count the same thing or befall the same
 //! people ([`tally`]), stand at the same hour ([`clock`]), belong to the same bearer ([`bearer`]), quote the same words
 //! ([`quote`]), or have several rare words around them in common ([`near`]): the words that the whole story is made of tie
-//! nothing. Reprints of one copy are one origin ([`echo`]); what parts and whole say together is summed ([`whole`]).
+//! nothing. What is told beside the numbers is held against itself by topic: how the search stands, how the hurt are, what
+//! it came of ([`state`]); who says it, how firmly and of what day ([`frame`]). Reprints of one copy are one origin ([`echo`]); what parts and whole say together is summed ([`whole`]).
 //!
 //! All look-ups go through indices with a cut on frequent words, so that the work grows near-linearly with the texts.
 //! A claim that nothing ties to another is told by one outlet alone; no counterpart is guessed.
@@ -12,18 +13,22 @@ pub mod bearer;
 pub mod clock;
 pub mod echo;
 pub mod fact;
+pub mod frame;
 pub mod judge;
 pub mod near;
 pub mod quote;
+pub mod state;
 pub mod tally;
 pub mod whole;
 
+use crate::budget::Budget;
 use crate::compare::Telling;
 use crate::finding::Finding;
 use crate::ledger::Standing;
 use crate::ledger::item::{Items, Sort};
 use crate::token::Span;
 use fact::{Draft, Words};
+use std::collections::BTreeSet;
 
 /// A row of the matrix.
 #[derive(Clone, Debug)]
@@ -71,6 +76,8 @@ pub struct Matrix {
     pub differences: Vec<Difference>,
     /// For each report, the origin of its copy: reports with the same number reprint one copy.
     pub origins: Vec<usize>,
+    /// What was left undone.
+    pub met: BTreeSet<Budget>,
 }
 
 /// Holds several reports of one event against each other.
@@ -82,13 +89,21 @@ pub fn of(tellings: &[&Telling]) -> Matrix {
     let mut drafts: Vec<Draft<'_>> = Vec::new();
     drafts.extend(tally::drafts(tellings, &items, &mut used));
     whole::complete(tellings, &items, &mut drafts);
+    drafts.extend(whole::suspects(tellings, &items, &drafts));
     drafts.extend(bearer::drafts(tellings, &items, &mut used));
     drafts.extend(clock::drafts(tellings, &items, &words, &mut used));
     drafts.extend(quote::drafts(tellings, &items, &mut used));
     drafts.extend(near::drafts(tellings, &items, &words, &mut used));
+    let framed = frame::drafts(tellings, &items, &drafts);
+    drafts.extend(state::drafts(tellings, &items, &words, &drafts));
+    drafts.extend(framed);
     drafts.extend(fact::alone(tellings, &items, &used));
     let mut matrix = Matrix { origins: echoes.origins.clone(), ..Matrix::default() };
     let mut judged: Vec<judge::Judged> = drafts.iter().map(|d| judge::judge(d, tellings, &echoes)).collect();
+    let cuts = [(echoes.cut, Budget::Echoes), (judged.iter().any(|j| j.cut), Budget::RowValues)];
+    matrix.met.extend(cuts.iter().filter(|c| c.0).map(|c| c.1));
+    matrix.met.extend(used.met.iter().copied());
+    matrix.met.extend(tellings.iter().flat_map(|t| t.met()));
     // What must be checked first; then as the first report tells it.
     judged.sort_by_key(|j| {
         let place = j.row.cells.iter().enumerate().find_map(|(d, c)| c.map(|c| (d, c.start)));

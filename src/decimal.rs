@@ -6,11 +6,14 @@
 
 use bigdecimal::BigDecimal;
 use std::cmp::Ordering;
-use std::fmt;
+use std::fmt::{self, Write};
 use std::str::FromStr;
 
 /// The largest power of ten, up or down, that a number may have.
 pub const MAX_EXPONENT: i64 = 400;
+
+/// Digits of a quotient that are looked for before numbers of any length divide.
+const MAX_QUOTIENT_DIGITS: i64 = 6;
 
 /// An exact decimal.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -54,7 +57,24 @@ impl Decimal {
     }
     /// `self` ÷ `other` to 30 digits; none when `other` is zero.
     pub fn divided_by(&self, other: &Decimal) -> Option<Decimal> {
+        if let Some(exact) = self.divided_exactly(other) {
+            return Some(exact);
+        }
         (!other.is_zero()).then(|| Decimal::of((self.large() / other.large()).with_prec(30)))
+    }
+    /// The quotient of small numbers where it ends within a few digits: that by 2, 5 and 10 nearly always does.
+    fn divided_exactly(&self, other: &Decimal) -> Option<Decimal> {
+        let (Form::Small { digits: a, scale: s }, Form::Small { digits: b, scale: t }) = (&self.0, &other.0) else { return None };
+        let (mut whole, by) = (i128::from(*a), i128::from(*b));
+        if by == 0 {
+            return None;
+        }
+        (0..MAX_QUOTIENT_DIGITS).find_map(|more| {
+            let ends = whole % by == 0;
+            let quotient = ends.then(|| small(whole / by, i64::from(*s) - i64::from(*t) + more));
+            whole *= 10;
+            quotient
+        })?
     }
     /// Distance from zero.
     pub fn abs(&self) -> Decimal {
@@ -187,6 +207,15 @@ impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Form::Small { digits, scale: 0 } => write!(f, "{digits}"),
+            Form::Small { digits, scale: scale @ ..0 } => {
+                write!(f, "{digits}")?;
+                (0..-i32::from(*scale)).try_for_each(|_| f.write_char('0'))
+            }
+            Form::Small { digits, scale: scale @ 1..=18 } => {
+                let one = 10u64.pow(u32::from(scale.unsigned_abs()));
+                let (digits, sign) = (digits.unsigned_abs(), if *digits < 0 { "-" } else { "" });
+                write!(f, "{sign}{}.{:0width$}", digits / one, digits % one, width = usize::from(scale.unsigned_abs()))
+            }
             _ => f.write_str(&self.large().normalized().to_plain_string()),
         }
     }
@@ -211,6 +240,8 @@ mod tests {
             prop_assert_eq!(&x - &y, Decimal::of(big(&a) - big(&b)));
             prop_assert_eq!(&x * &y, Decimal::of(big(&a) * big(&b)));
             prop_assert_eq!(x.cmp(&y), big(&a).cmp(&big(&b)));
+            prop_assert_eq!(x.divided_by(&y), (!y.is_zero()).then(|| Decimal::of((big(&a) / big(&b)).with_prec(30))));
+            prop_assert_eq!(x.scaled(power).to_string(), (big(&a) * BigDecimal::new(1.into(), -power)).normalized().to_plain_string());
             prop_assert_eq!(x.scaled(power).scaled(-power), x.clone());
             prop_assert_eq!(&(&x + &y) - &y, x);
         }

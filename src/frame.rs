@@ -30,12 +30,15 @@ pub fn read(text: &str, tokens: &[Token], first: usize, names: &[Name]) -> Frame
     let mut frame = Frame::default();
     if REPORTING.may_start_in(starts) {
         frame.sources = source::read(text, tokens, first, names);
+        frame.sources.shrink_to_fit();
     }
     if CERTAINTY.may_start_in(starts) {
         frame.certainty = cue::certainty(text, tokens, first);
+        frame.certainty.shrink_to_fit();
     }
     if NEGATION.may_start_in(starts) {
         frame.negation = cue::negation(tokens, first);
+        frame.negation.shrink_to_fit();
     }
     frame
 }

@@ -42,6 +42,8 @@
 //! - **Hunk**: a run of changed words between kept ones. **Folded**: a repeat that a scraper left.
 //! - **Headline, deck, lede**: the title, the line below it, the first paragraph.
 
+pub mod budget;
+
 pub mod token;
 
 pub mod lexicon;

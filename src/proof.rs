@@ -12,8 +12,9 @@
 
 pub mod mention;
 mod reach;
-mod text;
+pub(crate) mod text;
 
+use crate::budget::Budget;
 use crate::claim::Claims;
 use crate::compare::Telling;
 use crate::finding::Finding;
@@ -27,7 +28,7 @@ type Check = fn(&Text<'_>, &mut Vec<Finding>);
 
 macro_rules! checks {
     ($($name:ident),* $(,)?) => {
-        $(mod $name;)*
+        $(pub(crate) mod $name;)*
         /// Every check.
         static CHECKS: &[Check] = &[$($name::check),*];
     };
@@ -55,6 +56,8 @@ pub struct Proof<'a> {
     pub findings: Vec<Finding>,
     /// How many claims of the text were looked at.
     pub claims: usize,
+    /// What was left undone.
+    pub met: Vec<Budget>,
 }
 
 impl<'a> Proof<'a> {
@@ -65,13 +68,14 @@ impl<'a> Proof<'a> {
         for check in CHECKS {
             check(&text, &mut findings);
         }
-        Proof { telling, findings, claims: telling.claims.iter().map(Claims::len).sum() }
+        let met = telling.met().chain(text.met()).collect();
+        Proof { telling, findings, claims: telling.claims.iter().map(Claims::len).sum(), met }
     }
 }
 
-/// The contradictions of the newer of two texts, each with whether the older one has it too.
-pub fn brought_in(before: &Telling, after: &Telling) -> Vec<(Finding, bool)> {
-    let new = Proof::of(after).findings;
+/// The contradictions of the newer of two texts, each with whether the older one has it too; and what was left undone.
+pub fn brought_in(before: &Telling, after: &Telling) -> (Vec<(Finding, bool)>, Vec<Budget>) {
+    let Proof { findings: new, met, .. } = Proof::of(after);
     // Most texts have none: then the older one need not be read.
     let old: Vec<Finding> = if new.is_empty() { Vec::new() } else { Proof::of(before).findings };
     let words = |f: &Finding, t: &Telling| {
@@ -79,12 +83,11 @@ pub fn brought_in(before: &Telling, after: &Telling) -> Vec<(Finding, bool)> {
         (f.rule.id, place(f.before), place(f.after))
     };
     let known: Vec<_> = old.iter().map(|f| words(f, before)).collect();
-    new.into_iter()
-        .map(|f| {
-            let stands = known.contains(&words(&f, after));
-            (f, stands)
-        })
-        .collect()
+    let held = new.into_iter().map(|f| {
+        let stands = known.contains(&words(&f, after));
+        (f, stands)
+    });
+    (held.collect(), met)
 }
 
 /// A contradiction of two places, put in text order.

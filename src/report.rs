@@ -10,6 +10,7 @@ mod proof;
 mod table;
 pub mod verify;
 
+use crate::budget::Budget;
 use crate::compare::{Comparison, State, Telling};
 use crate::finding::Finding;
 use crate::rule::{Level, correction};
@@ -20,6 +21,8 @@ use body::Body;
 use schemars::JsonSchema;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::io;
 
 /// The version of the wire form.
@@ -51,6 +54,24 @@ pub struct Report {
     /// For outlets: the first document of each one's origin. Reprints of one copy have the same.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub origins: Vec<usize>,
+    /// Work that was left undone where all of it would cost too much; nothing is silent about the rest.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub degraded: Vec<Degraded>,
+}
+
+/// A limit that was met.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Degraded {
+    /// The limit's name.
+    pub limit: &'static str,
+    /// What was left undone.
+    pub note: &'static str,
+}
+
+/// What the budgets that were met leave undone, each once.
+fn degraded(met: impl IntoIterator<Item = Budget>) -> Vec<Degraded> {
+    let met: BTreeSet<Budget> = met.into_iter().collect();
+    met.into_iter().map(|b| Degraded { limit: b.id(), note: b.note() }).collect()
 }
 
 /// One document.
@@ -238,6 +259,16 @@ impl Report {
             ledger: None,
             steps: Vec::new(),
             origins: Vec::new(),
+            degraded: degraded(c.met.iter().copied()),
+        }
+    }
+
+    /// Adds what was left undone, each limit once.
+    fn add_degraded(&mut self, more: Vec<Degraded>) {
+        for one in more {
+            if !self.degraded.contains(&one) {
+                self.degraded.push(one);
+            }
         }
     }
 
@@ -399,46 +430,75 @@ fn fingerprint(f: &Finding, before: &Option<Place>, after: &Option<Place>) -> St
 }
 
 fn accounting(c: &Comparison<'_>) -> Accounting {
-    let count = |t: &Telling, states: &[State], state: Option<State>| {
-        t.sentences.tokens.iter().zip(states).filter(|(t, s)| t.is_word() && state.is_none_or(|x| x == **s)).count()
+    let count = |t: &Telling, states: &[State]| {
+        let mut counts = [0usize; State::COUNT];
+        for (token, state) in t.sentences.tokens.iter().zip(states) {
+            counts[*state as usize] += usize::from(token.is_word());
+        }
+        counts
     };
-    let b = |state| count(c.before, &c.states_before, state);
-    let a = |state| count(c.after, &c.states_after, state);
+    let (before, after) = (count(c.before, &c.states_before), count(c.after, &c.states_after));
+    let (b, a) = (|state: State| before[state as usize], |state: State| after[state as usize]);
     Accounting {
         before: BeforeWords {
-            words: b(None),
-            unchanged: b(Some(State::Kept)),
-            moved: b(Some(State::Moved)),
-            reworded: b(Some(State::Reworded)),
-            found: b(Some(State::Found)),
-            removed: b(Some(State::Alone)),
-            folded: b(Some(State::Folded)),
+            words: before.iter().sum(),
+            unchanged: b(State::Kept),
+            moved: b(State::Moved),
+            reworded: b(State::Reworded),
+            found: b(State::Found),
+            removed: b(State::Alone),
+            folded: b(State::Folded),
         },
         after: AfterWords {
-            words: a(None),
-            unchanged: a(Some(State::Kept)),
-            moved: a(Some(State::Moved)),
-            reworded: a(Some(State::Reworded)),
-            found: a(Some(State::Found)),
-            added: a(Some(State::Alone)),
-            folded: a(Some(State::Folded)),
+            words: after.iter().sum(),
+            unchanged: a(State::Kept),
+            moved: a(State::Moved),
+            reworded: a(State::Reworded),
+            found: a(State::Found),
+            added: a(State::Alone),
+            folded: a(State::Folded),
         },
     }
 }
 
-/// Where the lines of a text start.
-struct Lines(Vec<usize>);
+/// Where the lines of a text start, and how many characters stand before each of its blocks of [`BLOCK`] bytes.
+struct Lines {
+    starts: Vec<usize>,
+    characters: OnceCell<Vec<usize>>,
+}
+
+/// Characters are counted in steps of so many bytes, so that a text of one line costs no more than one of many.
+const BLOCK: usize = 4096;
 
 impl Lines {
     fn of(text: &str) -> Lines {
-        Lines(std::iter::once(0).chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1)).collect())
+        let starts = std::iter::once(0).chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1)).collect();
+        Lines { starts, characters: OnceCell::new() }
+    }
+
+    /// How many characters begin in `text[from..to]`.
+    fn characters(&self, text: &str, from: usize, to: usize) -> usize {
+        let count = |bytes: &[u8]| bytes.iter().filter(|b| (**b as i8) >= -0x40).count();
+        let bytes = text.as_bytes();
+        if to - from <= BLOCK {
+            return count(&bytes[from..to]);
+        }
+        let before = self.characters.get_or_init(|| {
+            let sums = bytes.chunks(BLOCK).scan(0, |sum, block| {
+                *sum += count(block);
+                Some(*sum)
+            });
+            std::iter::once(0).chain(sums).collect()
+        });
+        let until = |at: usize| before[at / BLOCK] + count(&bytes[at / BLOCK * BLOCK..at]);
+        until(to) - until(from)
     }
 
     fn place(&self, document: usize, t: &Telling, span: Span) -> Place {
         let text = &t.article.text;
         let start = span.start as usize;
-        let line = self.0.partition_point(|s| *s <= start);
-        let column = text[self.0[line - 1]..start].chars().count() + 1;
+        let line = self.starts.partition_point(|s| *s <= start);
+        let column = self.characters(text, self.starts[line - 1], start) + 1;
         let list = &t.sentences.list;
         let i = list.partition_point(|s| s.span.end <= span.start);
         let sentence = list.get(i).map_or("", |s| s.span.of(text));
@@ -533,7 +593,17 @@ fn lines_hold(path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::squeezed;
+    use super::{BLOCK, Lines, squeezed};
+
+    #[test]
+    fn characters_of_long_lines_are_counted_in_steps() {
+        let text = "aé“😀".repeat(BLOCK);
+        let lines = Lines::of(&text);
+        for (from, to) in [(0, text.len()), (10, 10 * BLOCK), (3, 2 * BLOCK + 1), (BLOCK * 3 / 10 * 10, BLOCK * 8 / 10 * 10 + 6), (20, 26)]
+        {
+            assert_eq!(lines.characters(&text, from, to), text[from..to].chars().count(), "{from}..{to}");
+        }
+    }
 
     #[test]
     fn control_sequences_of_a_terminal_leave_nothing_behind() {

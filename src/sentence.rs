@@ -22,7 +22,7 @@ const MAX_CLOSING: usize = 16;
 pub enum Abbreviation {
     /// "Mr.", "Sgt.": never the end of a sentence when a capital follows.
     BeforeName,
-    /// "No.", "fig.": no end when a number or a mark of reference ("\[4\]", "(4)") follows.
+    /// "No.", "fig.": no end when a number or a mark of reference (`[4]`, `(4)`) follows.
     BeforeNumber,
     /// "Sec.": both of these.
     BeforeEither,
@@ -37,6 +37,8 @@ pub struct Sentences {
     pub tokens: Vec<Token>,
     /// The sentences, in order.
     pub list: Vec<Sentence>,
+    /// Whether a sentence that tells something was longer than [`MAX_TOKENS`] and was cut.
+    pub cut: bool,
 }
 
 /// One sentence.
@@ -79,8 +81,10 @@ pub fn split(article: &Article) -> Sentences {
         let mut at = from;
         while at < out.tokens.len() {
             let end = sentence_end(&article.text, &out.tokens, at).filter(|end| end - start <= MAX_TOKENS);
-            let end = end.or_else(|| (at + 1 - start >= MAX_TOKENS).then(|| pause(&article.text, &out.tokens, start)));
+            let cut = || (at + 1 - start >= MAX_TOKENS).then(|| pause(&article.text, &out.tokens, start));
+            let (end, whole) = (end.or_else(cut), end.is_some());
             at = end.unwrap_or(at + 1);
+            out.cut |= !whole && end.is_some() && at < out.tokens.len() && block.role.tells() && !block.folded;
             if end.is_some() || at >= out.tokens.len() {
                 out.push(start..at, index, block.role, block.folded);
                 start = at;

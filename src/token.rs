@@ -21,34 +21,42 @@ pub struct Span {
 
 impl Span {
     /// The span from `start` to `end`, in bytes.
+    #[inline]
     pub fn new(start: usize, end: usize) -> Span {
         Span { start: start as u32, end: end as u32 }
     }
     /// The bytes as a range, to index text with.
+    #[inline]
     pub fn range(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize
     }
     /// The text of the span.
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         &text[self.range()]
     }
     /// Length in bytes.
+    #[inline]
     pub fn len(self) -> usize {
         (self.end - self.start) as usize
     }
     /// Whether the span holds no byte.
+    #[inline]
     pub fn is_empty(self) -> bool {
         self.start >= self.end
     }
     /// Whether the two spans share a byte.
+    #[inline]
     pub fn overlaps(self, other: Span) -> bool {
         self.start < other.end && other.start < self.end
     }
     /// Whether `other` lies within this span.
+    #[inline]
     pub fn contains(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end
     }
     /// The smallest span that holds both.
+    #[inline]
     pub fn join(self, other: Span) -> Span {
         Span { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
@@ -139,46 +147,57 @@ const DIGITS: u8 = 32;
 
 impl Token {
     /// A token that is no word of any text, to look up a word by itself.
+    #[inline]
     pub fn blank() -> Token {
         Token { span: Span::default(), key: 0, word: 0, kind: Kind::Word, flags: 0, starts: 0 }
     }
     /// The same token, as a word that the lexicon knows.
+    #[inline]
     pub fn knowing(self, known: Known) -> Token {
         Token { word: known.word, starts: known.starts, ..self }
     }
     /// The lexicons in which a phrase starts with it, a bit each.
+    #[inline]
     pub fn starts(self) -> u32 {
         self.starts
     }
     /// The token as written.
+    #[inline]
     pub fn text(self, text: &str) -> &str {
         self.span.of(text)
     }
     /// Whether white space stands before it.
+    #[inline]
     pub fn space_before(self) -> bool {
         self.flags & SPACE != 0
     }
     /// Whether a line break stands before it.
+    #[inline]
     pub fn newline_before(self) -> bool {
         self.flags & NEWLINE != 0
     }
     /// Whether its first letter is a capital.
+    #[inline]
     pub fn is_capitalised(self) -> bool {
         self.flags & CAPITAL != 0
     }
     /// Whether it has two or more letters and all are capitals.
+    #[inline]
     pub fn is_upper(self) -> bool {
         self.flags & UPPER != 0
     }
     /// Whether it is a web or mail address.
+    #[inline]
     pub fn is_address(self) -> bool {
         self.flags & ADDRESS != 0
     }
     /// Whether a word holds digits ("G20").
+    #[inline]
     pub fn has_digits(self) -> bool {
         self.flags & DIGITS != 0
     }
     /// Whether it counts as a word of the text: words and numbers do, marks do not.
+    #[inline]
     pub fn is_word(self) -> bool {
         matches!(self.kind, Kind::Word | Kind::Number)
     }
@@ -581,6 +600,9 @@ fn first_bytes(bytes: u128, len: usize) -> u128 {
 /// Lower case, straight apostrophes, composed accents, no invisible characters.
 pub fn normalised(token: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
+    if token.bytes().all(|b| (b' '..=b'~').contains(&b)) {
+        return token.to_ascii_lowercase();
+    }
     token
         .chars()
         .filter(|c| !is_invisible(*c))
@@ -608,6 +630,8 @@ pub fn ascii_digit(c: char) -> Option<char> {
         '\u{6f0}'..='\u{6f9}' => 0x6f0,
         '\u{966}'..='\u{96f}' => 0x966,
         '\u{9e6}'..='\u{9ef}' => 0x9e6,
+        // The bold, sans-serif and other digits of mathematics, ten of each, in which posts are dressed up.
+        '\u{1d7ce}'..='\u{1d7ff}' => c as u32 - (c as u32 - 0x1d7ce) % 10,
         _ => return None,
     };
     char::from_digit(c as u32 - zero, 10)
@@ -691,6 +715,9 @@ mod tests {
         assert_eq!(key("１２", Kind::Number), key("12", Kind::Number));
         assert_eq!(key("٣٤", Kind::Number), key("3\u{200d}4", Kind::Number));
         assert_ne!(key("１２", Kind::Number), key("21", Kind::Number));
+        assert_eq!(key("𝟑𝟒", Kind::Number), key("34", Kind::Number));
+        assert_eq!(key("𝟵𝟢", Kind::Number), key("90", Kind::Number));
+        assert_eq!(cut("𝟑𝟒 people"), ["𝟑𝟒", "people"]);
     }
 
     #[test]

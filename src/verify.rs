@@ -114,7 +114,13 @@ fn claims(text: &Telling, i: usize) -> bool {
 }
 
 fn held(text: &Telling, i: usize, sources: &[&Telling], index: &Index) -> Verification {
-    let candidates = index.candidates(text, i, MOST_CANDIDATES);
+    let mut candidates = index.candidates(text, i, MOST_CANDIDATES);
+    // A passage that was chosen for a claim of numbers tells of it even where no word is shared: "203 cases", "less than 204
+    // people".
+    if candidates.is_empty() && !text.claims[i].quantities.is_empty() && sources.len() == 1 && is_passage(sources[0]) {
+        let told = (0..sources[0].sentences.list.len()).filter(|s| index::told(sources[0], *s));
+        candidates = told.map(|sentence| Candidate { place: index::Place { document: 0, sentence }, score: 1 }).collect();
+    }
     let mut all: Vec<Verification> = Vec::new();
     for document in documents(&candidates) {
         let evidence = Evidence::of(sources[document], sentences(&candidates, document));
@@ -222,6 +228,36 @@ mod tests {
             "does not follow",
         );
         check("Nine shops by the harbour were painted blue.", "Four boats sank on Monday and five lorries burned.", Verdict::NotFound, "");
+    }
+
+    #[test]
+    fn a_number_is_paired_by_what_stands_beside_it() {
+        const GROSS: &str =
+            "The film took $68.3 million in Canada, and $13.2 million in other countries, for a worldwide total of $81.5 million.";
+        check("The film took more than $79 million worldwide.", GROSS, Verdict::Supported, "81.5");
+        check("The film took less than $79 million worldwide.", GROSS, Verdict::Refuted, "81.5");
+        check("The film took over $12 million outside Canada.", GROSS, Verdict::Supported, "13.2");
+        // A noun may stand as a verb.
+        check("More than 60 people died in Ostby.", "Ostby has counted 66 deaths since March.", Verdict::Supported, "66");
+        check("Fewer than 60 people died in Ostby.", "Ostby has counted 66 deaths since March.", Verdict::Refuted, "66");
+        // The number of a film is no count.
+        check("Cars 3 got more than 190 reviews.", "On the site, Cars 3 got 194 reviews and a rating of 6/10.", Verdict::Supported, "194");
+    }
+
+    #[test]
+    fn a_bound_leads_to_expect_a_step() {
+        check("The song had less than 120 million views.", "The song had over 110 million views.", Verdict::Supported, "110");
+        check("The song had over 118 million views.", "The song had over 110 million views.", Verdict::NotFound, "");
+    }
+
+    #[test]
+    fn so_many_groups_of_so_many() {
+        check(
+            "They filled 4 sacks with 80 apples.",
+            "They filled sacks with apples, and each sack holds 20 apples.",
+            Verdict::Supported,
+            "4 × 20 = 80",
+        );
     }
 
     #[test]

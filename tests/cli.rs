@@ -475,6 +475,27 @@ fn rules_are_listed_and_explained() {
 }
 
 #[test]
+fn what_is_written_is_valid_by_the_schema() {
+    let schema = |of: &str| jsonschema::validator_for(&serde_json::from_str(&stdout(&recount(&["schema", of]))).unwrap()).unwrap();
+    let (_folder, b, a) = pair("Over 30 people died on Tuesday, police said.", "28 people died on Wednesday, police said.");
+    for (of, args) in [
+        ("report", &["diff", &b, &a, "-f", "json"][..]),
+        ("report", &["diff", &b, &a, &b, "-f", "json"]),
+        ("report", &["crosscheck", &b, &a, "-f", "json"]),
+        ("report", &["proof", &b, "-f", "json"]),
+        ("verify", &["verify", &b, "--against", &a, "-f", "json"]),
+        ("claims", &["extract", &b, "-f", "jsonl"]),
+    ] {
+        let written: serde_json::Value = serde_json::from_str(&stdout(&recount(args))).unwrap();
+        let errors: Vec<String> = schema(of).iter_errors(&written).map(|e| e.to_string()).collect();
+        assert!(errors.is_empty(), "{args:?}: {errors:?}");
+    }
+    let record = br#"{"id":1,"before":"Over 30 people died.","after":"28 people died."}"#;
+    let answer: serde_json::Value = serde_json::from_str(&stdout(&fed(&["batch", "-"], record))).unwrap();
+    assert!(schema("batch").is_valid(&answer), "{answer}");
+}
+
+#[test]
 fn schemas_describe_what_is_written() {
     for of in ["report", "claims", "batch", "verify"] {
         let schema = stdout(&recount(&["schema", of]));

@@ -1,5 +1,7 @@
 //! The promises as properties over generated texts.
 
+#![allow(clippy::unwrap_used, reason = "a file that cannot be packed in memory is a failure")]
+
 use proptest::prelude::*;
 use recount::compare::{Telling, compare};
 use recount::read;
@@ -64,6 +66,126 @@ fn well_formed(report: &Report, before: &str, after: &str) -> Result<(), TestCas
     Ok(())
 }
 
+/// Typography: one text in another hand, in quotations too.
+const TYPOGRAPHY: &[(&str, &str)] = &[
+    ("“", "\""),
+    ("“", "„"),
+    (" ", "\u{a0}"),
+    (" ", "\n"),
+    (" ", "  "),
+    ("\n\n", "\r\n\r\n"),
+    ("5,000", "5000"),
+    ("5,000", "5\u{202f}000"),
+    ("12", "１２"),
+    ("Weirdale", "Weir\u{ad}dale"),
+];
+
+/// Values in another form. What somebody is quoted with stays as it was said.
+const FORMS: &[(&str, &str)] = &[
+    ("5,000", "five thousand"),
+    ("57,000", "57 thousand"),
+    ("12", "twelve"),
+    ("twelve", "12"),
+    ("between 20 and 30", "20–30"),
+    ("20 and 30", "twenty and thirty"),
+    ("5 March 2024", "March 5, 2024"),
+    ("5 March 2024", "5th March 2024"),
+    ("Foreign Minister", "foreign minister"),
+];
+
+/// Edits, one or more for every rule family that compares two sentences.
+const EDITS: &[(&str, &str)] = &[
+    ("12", "21"),
+    ("over 30", "34"),
+    ("at least 5,000", "some 6,000"),
+    ("between 20 and 30", "25 to 40"),
+    ("nearly 57,000", "57,100"),
+    ("on Tuesday", "on Wednesday"),
+    ("on Tuesday", "on Tuesday morning"),
+    ("on 5 March 2024", "in March 2024"),
+    ("Ada Kral", "Una Lind"),
+    ("Ada Kral", "Ada Krall"),
+    ("Foreign Minister", "Interior Minister"),
+    ("We know that", "We think that"),
+    ("“We know that", "“I know that"),
+    (", according to Police", ""),
+    ("Police said", "Officials said"),
+    ("Police said", "Police confirmed"),
+    ("It may be that", "It is certain that"),
+    ("did not confirm", "confirmed"),
+    ("were rescued", "were not rescued"),
+    ("were killed", "were wounded"),
+    ("passengers", "sailors"),
+    ("in Weirdale", "in Weirdale and in Ostby"),
+    ("homes burned", "homes burned, and 3 shops"),
+];
+
+/// Exchanging the sides exchanges the findings.
+fn swaps(before: &str, after: &str) -> Result<(), TestCaseError> {
+    let side = |p: &Option<recount::report::Place>| p.as_ref().map(|p| (p.start, p.end));
+    let mirror = |id: &str| recount::rule::find(id).map_or("", |r| r.mirror);
+    let (there, back) = (report(before, after), report(after, before));
+    let mut forth: Vec<_> = there.findings.iter().map(|f| (f.rule, f.verdict, side(&f.before), side(&f.after))).collect();
+    let mut mirrored: Vec<_> =
+        back.findings.iter().map(|f| (mirror(f.rule), f.verdict.swapped(), side(&f.after), side(&f.before))).collect();
+    forth.sort();
+    mirrored.sort();
+    prop_assert_eq!(forth, mirrored);
+    Ok(())
+}
+
+/// A plain text as a file of a format.
+fn written_as(format: read::Format, text: &str) -> Vec<u8> {
+    use read::Format;
+    let paragraphs = || text.split("\n\n");
+    let marked = |open: &str, close: &str| paragraphs().map(|p| format!("{open}{p}{close}")).collect::<String>();
+    match format {
+        Format::Text | Format::Markdown => text.as_bytes().to_vec(),
+        Format::Html => format!("<html><body><article>{}</article></body></html>", marked("<p>", "</p>")).into_bytes(),
+        Format::Json | Format::Jsonl => serde_json::json!({ "title": "A title", "body": text }).to_string().into_bytes(),
+        Format::Feed => {
+            let body = marked("&lt;p&gt;", "&lt;/p&gt;");
+            format!("<rss><channel><item><title>A title</title><description>{body}</description></item></channel></rss>").into_bytes()
+        }
+        Format::Docx => {
+            let body = marked("<w:p><w:r><w:t xml:space=\"preserve\">", "</w:t></w:r></w:p>");
+            let namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+            packed("word/document.xml", &format!("<w:document xmlns:w=\"{namespace}\"><w:body>{body}</w:body></w:document>"))
+        }
+        Format::Odt => {
+            let (office, names) = ("urn:oasis:names:tc:opendocument:xmlns:office:1.0", "urn:oasis:names:tc:opendocument:xmlns:text:1.0");
+            let body = marked("<text:p>", "</text:p>");
+            packed(
+                "content.xml",
+                &format!(
+                    "<office:document-content xmlns:office=\"{office}\" xmlns:text=\"{names}\"><office:body><office:text>{body}</office:text></office:body></office:document-content>"
+                ),
+            )
+        }
+    }
+}
+
+/// A package with one part.
+fn packed(name: &str, content: &str) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+    std::io::Write::write_all(&mut zip, content.as_bytes()).unwrap();
+    zip.finish().unwrap().into_inner()
+}
+
+/// Every claim of a row stands where it says.
+fn claims_are_true(value: &serde_json::Value, text: &str) -> Result<(), TestCaseError> {
+    if let Some(list) = value.as_array() {
+        return list.iter().try_for_each(|v| claims_are_true(v, text));
+    }
+    let Some(fields) = value.as_object() else { return Ok(()) };
+    let at = |key: &str| fields.get(key).and_then(serde_json::Value::as_u64).map(|n| n as usize);
+    if let (Some(start), Some(end), Some(words)) = (at("start"), at("end"), fields.get("text").and_then(serde_json::Value::as_str)) {
+        prop_assert_eq!(text.get(start..end), Some(words));
+    }
+    fields.values().try_for_each(|v| claims_are_true(v, text))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -81,13 +203,7 @@ proptest! {
 
     #[test]
     fn exchanging_the_sides_exchanges_the_findings(before in article(), after in article()) {
-        let side = |p: &Option<recount::report::Place>| p.as_ref().map(|p| (p.start, p.end));
-        let mut forth: Vec<_> = report(&before, &after).findings.iter().map(|f| (f.rule, f.verdict, side(&f.before), side(&f.after))).collect();
-        let mut back: Vec<_> = report(&after, &before).findings.iter()
-            .map(|f| (recount::rule::find(f.rule).map_or("", |r| r.mirror), f.verdict.swapped(), side(&f.after), side(&f.before))).collect();
-        forth.sort();
-        back.sort();
-        prop_assert_eq!(forth, back);
+        swaps(&before, &after)?;
     }
 
     #[test]
@@ -97,6 +213,49 @@ proptest! {
             write(&report(&before, &after), Format::Json, Look::default(), &mut out).map(|()| out).unwrap_or_default()
         };
         prop_assert_eq!(text(), text());
+    }
+
+    #[test]
+    fn every_form_of_one_text_is_equal(text in article(), form in 0..TYPOGRAPHY.len() + FORMS.len()) {
+        let value = form.checked_sub(TYPOGRAPHY.len());
+        let (from, to) = value.map_or_else(|| TYPOGRAPHY[form], |v| FORMS[v]);
+        let text = if value.is_some() { text.replace(['“', '”'], "") } else { text };
+        let other = text.replace(from, to);
+        for (before, after) in [(&text, &other), (&other, &text)] {
+            let found = report(before, after);
+            prop_assert!(found.findings.is_empty(), "{from:?} → {to:?}: {:?}", found.findings);
+            well_formed(&found, before, after)?;
+        }
+    }
+
+    #[test]
+    fn an_edit_of_every_rule_family_swaps(text in article(), edits in prop::collection::vec(0..EDITS.len(), 1..5)) {
+        let mut edited = text.clone();
+        for (from, to) in edits.into_iter().map(|e| EDITS[e]) {
+            edited = if edited.contains(from) { edited.replacen(from, to, 1) } else { edited.replacen(to, from, 1) };
+        }
+        swaps(&text, &edited)?;
+        well_formed(&report(&text, &edited), &text, &edited)?;
+    }
+
+    #[test]
+    fn spans_are_true_in_every_format(before in article(), after in article(), format in 0..read::Format::ALL.len()) {
+        let format = &read::Format::ALL[format];
+        let telling = |text: &str| {
+            let file = written_as(*format, text);
+            let read = read::read(&format!("a.{}", format.extensions()[0]), &file, Some(*format));
+            read.map(Telling::of).map_err(|e| TestCaseError::fail(format!("{format:?}: {e}")))
+        };
+        let (b, a) = (telling(&before)?, telling(&after)?);
+        let found = Report::of_versions(&b, &a, ["before", "after"], &Settings::default());
+        well_formed(&found, &b.article.text, &a.article.text)?;
+        for (t, text) in [(&b, &before), (&a, &after)] {
+            let row = serde_json::to_value(recount::report::extract::row("a", t)).map_err(|e| TestCaseError::fail(e.to_string()))?;
+            claims_are_true(&row, &t.article.text)?;
+            // What is read is the text that was written, whatever carried it.
+            let words = |text: &str| text.split_whitespace().collect::<String>();
+            prop_assert!(words(&t.article.text).contains(&words(text)), "{format:?}: {:?}", t.article.text);
+        }
     }
 
     #[test]

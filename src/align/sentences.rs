@@ -9,6 +9,7 @@ use crate::lexicon::FUNCTION;
 use crate::sentence::Sentences;
 pub use crate::token::{KeyHasher, KeyMap};
 use crate::token::{Kind, Token};
+use std::cell::OnceCell;
 
 /// A word in more sentences than this finds no candidates: it says too little.
 const MAX_POSTINGS: usize = 24;
@@ -27,19 +28,74 @@ const ALIKE_HEADLINE: f32 = 0.15;
 const CONTAINED: f32 = 0.62;
 
 /// What is needed of one sentence to find its like.
-struct Profile {
+struct Profile<'a> {
+    tokens: &'a [Token],
+    /// Whether it is of a correction note, which quotes the old story: its words are held against other notes only.
+    note: bool,
     /// Hash of its words, in order.
     hash: u64,
-    /// Its words with their weights, by key, each once.
-    words: Vec<(u64, f32)>,
-    /// The sum of the weights.
-    weight: f32,
+    /// Whether it has no words.
+    empty: bool,
     /// Headlines are aligned with headlines first.
     rank: u8,
+    /// Weighed when first asked for: most sentences have an equal one, and need it never.
+    words: OnceCell<Words>,
+}
+
+/// The words of a sentence, each once.
+struct Words {
+    /// With their weights, by key.
+    list: Vec<(u64, f32)>,
+    /// The sum of the weights.
+    weight: f32,
+}
+
+impl<'a> Profile<'a> {
+    fn of(sentences: &'a Sentences, i: usize) -> Profile<'a> {
+        let tokens = sentences.tokens_of(i);
+        let role = sentences.list[i].role;
+        let mut profile =
+            Profile { tokens, note: role == Role::Note, hash: 0, empty: true, rank: u8::from(role.is_prominent()), words: OnceCell::new() };
+        let (mut count, mut hash) = (0u64, 0u64);
+        for key in profile.keys() {
+            hash = hash.rotate_left(7).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ key;
+            count += 1;
+        }
+        (profile.hash, profile.empty) = (hash.wrapping_add(count), count == 0);
+        profile
+    }
+
+    fn keys(&self) -> impl Iterator<Item = u64> + use<'a> {
+        let note = if self.note { u64::MAX } else { 0 };
+        self.tokens.iter().filter(|t| t.is_word()).map(move |t| t.key ^ note)
+    }
+
+    fn words(&self) -> &Words {
+        self.words.get_or_init(|| {
+            let weights = self.tokens.iter().filter(|t| t.is_word()).map(weight);
+            let mut list: Vec<(u64, f32)> = self.keys().zip(weights).collect();
+            list.sort_by_key(|w| w.0);
+            list.dedup_by_key(|w| w.0);
+            let weight = list.iter().map(|w| w.1).sum();
+            Words { list, weight }
+        })
+    }
+}
+
+/// Which sentences of the other side are weighed against one.
+trait Candidates {
+    /// Those among the open ones.
+    fn of(sentences: &[Profile], open: &[usize]) -> Self;
+    /// Those that may be like `p`, which is expected at `place`; in order.
+    fn candidates(&self, p: &Profile, place: usize, open: &[usize]) -> Vec<usize>;
 }
 
 /// Aligns in this direction; [`super::align`] picks the direction.
 pub fn align(before: &Sentences, after: &Sentences) -> Alignment {
+    align_among::<Index>(before, after)
+}
+
+fn align_among<C: Candidates>(before: &Sentences, after: &Sentences) -> Alignment {
     let (b, a) = (profiles(before), profiles(after));
     let mut mate_b: Vec<Option<usize>> = vec![None; b.len()];
     let mut mate_a: Vec<Option<usize>> = vec![None; a.len()];
@@ -47,7 +103,7 @@ pub fn align(before: &Sentences, after: &Sentences) -> Alignment {
     let skip_a: Vec<bool> = after.list.iter().map(|s| s.folded).collect();
     let mut likeness = vec![1.0f32; b.len()];
     match_equal(&b, &a, &skip_b, &skip_a, &mut mate_b, &mut mate_a);
-    match_alike(&b, &a, &skip_b, &skip_a, &mut mate_b, &mut mate_a, &mut likeness);
+    match_alike::<C>(&b, &a, &skip_b, &skip_a, &mut mate_b, &mut mate_a, &mut likeness);
     match_headlines(before, after, [&b, &a], &mut mate_b, &mut mate_a, &mut likeness);
     let mut groups: Vec<Group> = mate_b
         .iter()
@@ -61,21 +117,8 @@ pub fn align(before: &Sentences, after: &Sentences) -> Alignment {
     Alignment { groups, removed: left(&mate_b, &skip_b), added: left(&mate_a, &skip_a) }
 }
 
-fn profiles(sentences: &Sentences) -> Vec<Profile> {
-    (0..sentences.list.len())
-        .map(|i| {
-            let tokens = sentences.tokens_of(i);
-            // A correction note quotes the old story: its words are held against other notes only.
-            let note = if sentences.list[i].role == Role::Note { u64::MAX } else { 0 };
-            let mut words: Vec<(u64, f32)> = tokens.iter().filter(|t| t.is_word()).map(|t| (t.key ^ note, weight(t))).collect();
-            let hash = words.iter().fold(words.len() as u64, |h, (k, _)| h.rotate_left(7).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ k);
-            words.sort_by_key(|w| w.0);
-            words.dedup_by_key(|w| w.0);
-            let weight = words.iter().map(|w| w.1).sum();
-            let rank = u8::from(sentences.list[i].role.is_prominent());
-            Profile { hash, words, weight, rank }
-        })
-        .collect()
+fn profiles(sentences: &Sentences) -> Vec<Profile<'_>> {
+    (0..sentences.list.len()).map(|i| Profile::of(sentences, i)).collect()
 }
 
 /// How much a word says of what its sentence is about.
@@ -92,12 +135,19 @@ fn weight(t: &Token) -> f32 {
 }
 
 /// Equal sentences: the k-th of one side with the k-th of the other.
-fn match_equal(b: &[Profile], a: &[Profile], skip_b: &[bool], skip_a: &[bool], mate_b: &mut [Option<usize>], mate_a: &mut [Option<usize>]) {
+fn match_equal(
+    b: &[Profile<'_>],
+    a: &[Profile<'_>],
+    skip_b: &[bool],
+    skip_a: &[bool],
+    mate_b: &mut [Option<usize>],
+    mate_a: &mut [Option<usize>],
+) {
     let mut places: KeyMap<Vec<usize>> = KeyMap::default();
-    for (j, p) in a.iter().enumerate().rev().filter(|(j, p)| !skip_a[*j] && !p.words.is_empty()) {
+    for (j, p) in a.iter().enumerate().rev().filter(|(j, p)| !skip_a[*j] && !p.empty) {
         places.entry(p.hash).or_default().push(j);
     }
-    for (i, p) in b.iter().enumerate().filter(|(i, p)| !skip_b[*i] && !p.words.is_empty()) {
+    for (i, p) in b.iter().enumerate().filter(|(i, p)| !skip_b[*i] && !p.empty) {
         if let Some(j) = places.get_mut(&p.hash).and_then(Vec::pop) {
             (mate_b[i], mate_a[j]) = (Some(j), Some(i));
         }
@@ -105,9 +155,9 @@ fn match_equal(b: &[Profile], a: &[Profile], skip_b: &[bool], skip_a: &[bool], m
 }
 
 /// The rest: most alike first, one to one.
-fn match_alike(
-    b: &[Profile],
-    a: &[Profile],
+fn match_alike<C: Candidates>(
+    b: &[Profile<'_>],
+    a: &[Profile<'_>],
     skip_b: &[bool],
     skip_a: &[bool],
     mate_b: &mut [Option<usize>],
@@ -119,12 +169,12 @@ fn match_alike(
     if open_b.is_empty() || open_a.is_empty() {
         return;
     }
-    let index = Index::new(a, &open_a);
+    let among = C::of(a, &open_a);
     let expected = expected_places(mate_b, a.len());
     let lone = open_b.len() == 1 && open_a.len() == 1;
     let mut found: Vec<(f32, usize, usize)> = Vec::new();
     for &i in &open_b {
-        for j in index.candidates(&b[i], expected[i], &open_a) {
+        for j in among.candidates(&b[i], expected[i], &open_a) {
             let in_place = neighbours_agree(i, j, mate_b, mate_a);
             let alike = likeness_of(&b[i], &a[j]);
             let bonus = if in_place { 0.06 } else { 0.0 } + if b[i].rank == a[j].rank { 0.04 } else { 0.0 };
@@ -150,7 +200,7 @@ fn match_alike(
 fn match_headlines(
     before: &Sentences,
     after: &Sentences,
-    profiles: [&[Profile]; 2],
+    profiles: [&[Profile<'_>]; 2],
     mate_b: &mut [Option<usize>],
     mate_a: &mut [Option<usize>],
     likeness: &mut [f32],
@@ -198,18 +248,19 @@ fn neighbours_agree(i: usize, j: usize, mate_b: &[Option<usize>], mate_a: &[Opti
 }
 
 /// Weight shared by two sentences, over the mean of their weights.
-fn likeness_of(b: &Profile, a: &Profile) -> f32 {
-    2.0 * shared(b, a) / (b.weight + a.weight).max(0.1)
+fn likeness_of(b: &Profile<'_>, a: &Profile<'_>) -> f32 {
+    2.0 * shared(b, a) / (b.words().weight + a.words().weight).max(0.1)
 }
 
-fn shared(b: &Profile, a: &Profile) -> f32 {
+fn shared(b: &Profile<'_>, a: &Profile<'_>) -> f32 {
+    let (b, a) = (&b.words().list, &a.words().list);
     let (mut i, mut j, mut sum) = (0, 0, 0.0);
-    while i < b.words.len() && j < a.words.len() {
-        match b.words[i].0.cmp(&a.words[j].0) {
+    while i < b.len() && j < a.len() {
+        match b[i].0.cmp(&a[j].0) {
             std::cmp::Ordering::Less => i += 1,
             std::cmp::Ordering::Greater => j += 1,
             std::cmp::Ordering::Equal => {
-                sum += b.words[i].1.min(a.words[j].1);
+                sum += b[i].1.min(a[j].1);
                 i += 1;
                 j += 1;
             }
@@ -223,11 +274,11 @@ struct Index {
     postings: KeyMap<Vec<u32>>,
 }
 
-impl Index {
-    fn new(sentences: &[Profile], open: &[usize]) -> Index {
+impl Candidates for Index {
+    fn of(sentences: &[Profile<'_>], open: &[usize]) -> Index {
         let mut postings: KeyMap<Vec<u32>> = KeyMap::default();
         for &j in open {
-            for (key, weight) in &sentences[j].words {
+            for (key, weight) in &sentences[j].words().list {
                 if *weight >= 0.5 {
                     let list = postings.entry(*key).or_default();
                     // One more than the limit marks a word as too common.
@@ -241,9 +292,9 @@ impl Index {
     }
 
     /// The sentences that share most rare words with `p`, and those near its expected place.
-    fn candidates(&self, p: &Profile, place: usize, open: &[usize]) -> Vec<usize> {
+    fn candidates(&self, p: &Profile<'_>, place: usize, open: &[usize]) -> Vec<usize> {
         let mut counts: Vec<(u32, f32)> = Vec::new();
-        for (key, weight) in &p.words {
+        for (key, weight) in &p.words().list {
             if let Some(list) = self.postings.get(key).filter(|l| l.len() <= MAX_POSTINGS) {
                 counts.extend(list.iter().map(|j| (*j, *weight)));
             }
@@ -269,8 +320,8 @@ impl Index {
 
 /// A sentence left over on one side may be part of a neighbour's mate: a split or a merge.
 fn attach_parts(
-    b: &[Profile],
-    a: &[Profile],
+    b: &[Profile<'_>],
+    a: &[Profile<'_>],
     skip_b: &[bool],
     skip_a: &[bool],
     mate_b: &mut [Option<usize>],
@@ -287,7 +338,7 @@ fn attach_parts(
 
 /// Attaches the left-over sentences of one side; `[mine, theirs]` throughout, `of_theirs` the group of each of theirs.
 fn attach(
-    [mine, theirs]: [&[Profile]; 2],
+    [mine, theirs]: [&[Profile<'_>]; 2],
     skip: &[bool],
     mates: &mut [Option<usize>],
     of_theirs: &[Option<usize>],
@@ -311,19 +362,19 @@ fn attach(
 }
 
 /// The group whose one sentence holds most of `part`, beyond what that sentence's own mate already holds.
-fn best_part<'p>(
-    part: &Profile,
+fn best_part<'p, 't: 'p>(
+    part: &Profile<'_>,
     groups: impl Iterator<Item = usize>,
-    whole: impl Fn(usize) -> &'p Profile,
-    mate: impl Fn(usize) -> &'p Profile,
+    whole: impl Fn(usize) -> &'p Profile<'t>,
+    mate: impl Fn(usize) -> &'p Profile<'t>,
 ) -> Option<usize> {
     let mut best: Option<(f32, usize)> = None;
     for g in groups {
         let (whole, mate) = (whole(g), mate(g));
-        let rest: Vec<(u64, f32)> =
-            part.words.iter().filter(|w| w.1 >= 0.5 && mate.words.binary_search_by_key(&w.0, |m| m.0).is_err()).copied().collect();
+        let lacks = |p: &Profile<'_>, key: u64| p.words().list.binary_search_by_key(&key, |m| m.0).is_err();
+        let rest: Vec<(u64, f32)> = part.words().list.iter().filter(|w| w.1 >= 0.5 && lacks(mate, w.0)).copied().collect();
         let weight: f32 = rest.iter().map(|w| w.1).sum();
-        let held: f32 = rest.iter().filter(|w| whole.words.binary_search_by_key(&w.0, |m| m.0).is_ok()).map(|w| w.1).sum();
+        let held: f32 = rest.iter().filter(|w| !lacks(whole, w.0)).map(|w| w.1).sum();
         let share = held / weight.max(0.1);
         if weight >= 2.0 && share >= CONTAINED && best.is_none_or(|(s, _)| share > s) {
             best = Some((share, g));
@@ -406,6 +457,41 @@ mod tests {
             shown.push(format!("+{}", list(&found.added)));
         }
         assert_eq!(shown.join(" "), expected);
+    }
+
+    /// All of them: what the index is measured by.
+    struct Everyone;
+
+    impl Candidates for Everyone {
+        fn of(_: &[Profile], _: &[usize]) -> Everyone {
+            Everyone
+        }
+        fn candidates(&self, _: &Profile, _: usize, open: &[usize]) -> Vec<usize> {
+            open.to_vec()
+        }
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { cases: 400, failure_persistence: None, ..Default::default() })]
+
+        /// Small words alone make no two sentences alike here, so that the index, which does not look them up, may miss none.
+        #[test]
+        fn the_index_finds_what_weighing_every_pair_finds(
+            texts in proptest::array::uniform2(proptest::collection::vec(
+                (proptest::collection::vec(0..40usize, 2..9), 0..3usize), 0..MAX_CANDIDATES,
+            )),
+        ) {
+            const SMALL: [&str; 3] = ["the", "of", "and"];
+            let sentence = |(words, small): &(Vec<usize>, usize)| {
+                let words: Vec<String> = words.iter().map(|w| format!("w{w}x")).collect();
+                format!("The {} {}. ", SMALL[..*small].join(" "), words.join(" "))
+            };
+            let [before, after] = texts.map(|list| sentences(&list.iter().map(sentence).collect::<String>()));
+            proptest::prop_assert_eq!(align(&before, &after), {
+                let there = super::super::canonical(&before, &after) != std::cmp::Ordering::Greater;
+                if there { align_among::<Everyone>(&before, &after) } else { align_among::<Everyone>(&after, &before).exchanged() }
+            });
+        }
     }
 
     const A: &str = "The ferry left Ostby at dawn.";

@@ -202,3 +202,13 @@ fn article(name: &str, value: Value) -> Result<Article, String> {
         other => Err(format!("`{name}` is {other}; it must be a text or an article object")),
     }
 }
+
+/// Any line has one line of JSON for an answer.
+#[cfg(fuzzing)]
+pub(super) fn fuzz(line: &[u8]) {
+    let rules = Rules { settings: Settings::default(), vocabulary: Vocabulary::default() };
+    let told = answer(&Line { number: 1, bytes: Some(line.to_vec()) }, &rules);
+    let json = told.strip_suffix(b"\n").expect("a line ends");
+    assert!(!json.contains(&b'\n'), "an answer of several lines");
+    serde_json::from_slice::<Value>(json).expect("JSON");
+}

@@ -276,6 +276,19 @@ pub fn init() -> Result<bool> {
     Ok(false)
 }
 
+/// Any text is a configuration that survives being written and read, or an error.
+#[cfg(fuzzing)]
+pub(super) fn fuzz(source: &str) -> std::result::Result<(), String> {
+    let file: File = toml(source)?;
+    file.check().map_err(|e| format!("{e:#}"))?;
+    file.vocabulary().map_err(|e| format!("{e:#}"))?;
+    file.globs().map_err(|e| format!("{e:#}"))?;
+    let written = toml::to_string(&file).map_err(|e| e.to_string())?;
+    let again: File = toml(&written)?;
+    assert_eq!(toml::to_string(&again).map_err(|e| e.to_string())?, written, "a configuration is not what was written");
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

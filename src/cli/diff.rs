@@ -3,12 +3,13 @@
 use super::args::Diff;
 use super::config::Config;
 use super::test::baseline::{self, Baseline};
-use super::{files, git, output};
+use super::{files, git, output, parallel};
 use crate::article::Article;
 use crate::compare::Telling;
 use crate::read;
 use crate::report::Report;
 use crate::rule;
+use crate::vocabulary::Vocabulary;
 use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
 
@@ -29,7 +30,7 @@ pub fn run(args: &Diff) -> Result<bool> {
     };
     let config = Config::load(&args.answer.levels, &inputs)?;
     let settings = config.settings(inputs.last().copied().unwrap_or(Path::new("")));
-    let tellings: Vec<Telling> = articles.into_iter().map(|a| Telling::with(a, &config.vocabulary)).collect();
+    let tellings = tellings(articles, &config.vocabulary);
     let mut report = match (&tellings[..], &names[..]) {
         ([before, after], [b, a]) => Report::of_versions(before, after, [b, a], &settings),
         _ => {
@@ -42,6 +43,16 @@ pub fn run(args: &Diff) -> Result<bool> {
     }
     let fails = args.answer.write(&[&report])?;
     Ok(!args.accept && fails)
+}
+
+/// Texts of this many bytes together are read on all cores; for less, a thread costs more than it brings.
+const LARGE: usize = 1 << 20;
+
+/// What each article tells.
+fn tellings(articles: Vec<Article>, vocabulary: &Vocabulary) -> Vec<Telling> {
+    let bytes: usize = articles.iter().map(|a| a.text.len()).sum();
+    let threads = if bytes < LARGE { 1 } else { parallel::threads(None) };
+    parallel::consume(articles, threads, |article| Telling::with(article, vocabulary))
 }
 
 /// Holds each file against itself as it stood at a revision. A file that was not there yet has no earlier telling.

@@ -86,9 +86,11 @@ fn header(before: &Side, after: &Side, renamed: &str, look: Look, out: &mut dyn 
     }
     let modes = [(&before.file, &before.mode), (&after.file, &after.mode)];
     match modes {
-        [(None, _), (_, mode)] => writeln!(out, "new file mode {mode}"),
-        [(_, mode), (None, _)] => writeln!(out, "deleted file mode {mode}"),
-        [(_, old), (_, new)] if old != new && !renamed.contains("new mode") => writeln!(out, "old mode {old}\nnew mode {new}"),
+        [(None, _), (_, mode)] => writeln!(out, "new file mode {}", squeezed(mode)),
+        [(_, mode), (None, _)] => writeln!(out, "deleted file mode {}", squeezed(mode)),
+        [(_, old), (_, new)] if old != new && !renamed.contains("new mode") => {
+            writeln!(out, "old mode {}\nnew mode {}", squeezed(old), squeezed(new))
+        }
         _ => Ok(()),
     }
 }
@@ -148,4 +150,19 @@ fn unread(before: &Side, after: &Side, error: &ReadError) -> String {
         ReadError::Binary { .. } => format!("Binary files a/{} and b/{} differ", before.path, after.path),
         other => other.to_string(),
     }
+}
+
+/// What is shown before the report when git gives these arguments.
+#[cfg(fuzzing)]
+pub(super) fn fuzz(given: &[OsString]) -> String {
+    let text = |i: usize| given.get(i).map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    if given.len() < 7 {
+        return String::new();
+    }
+    let (before, after) = (Side::of(&text(0), &given[1..4]), Side::of(&text(7), &given[4..7]));
+    let mut out = Vec::new();
+    header(&before, &after, &text(8), Look::default(), &mut out).expect("it is written");
+    let shown = String::from_utf8(out).expect("UTF-8");
+    assert!(shown.chars().all(|c| c == '\n' || !crate::token::is_invisible(c)), "a control character: {shown:?}");
+    shown
 }

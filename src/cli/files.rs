@@ -28,6 +28,7 @@ pub fn bytes(path: &Path, stdin_name: &str) -> Result<(String, Vec<u8>)> {
         bail!("{name}: this is a folder; name the files in it");
     }
     let file = std::fs::File::open(path).map_err(|e| unreadable(&name, &e))?;
+    bytes.reserve_exact(meta.len().min(limit) as usize + 1);
     file.take(limit + 1).read_to_end(&mut bytes).map_err(|e| unreadable(&name, &e))?;
     Ok((name, bytes))
 }

@@ -1,7 +1,7 @@
 //! Work on all cores, answers in order.
 
 use std::num::NonZeroUsize;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// How many threads to use: as asked for, else one a core.
@@ -33,9 +33,35 @@ pub fn map<T: Sync, R: Send>(items: &[T], threads: usize, answer: impl Fn(&T) ->
     all.into_iter().map(|(_, answer)| answer).collect()
 }
 
+/// As [`map`], of items that are used up, few and large: one a thread. A panic goes on.
+pub fn consume<T: Send, R: Send>(items: Vec<T>, threads: usize, answer: impl Fn(T) -> R + Sync) -> Vec<R> {
+    if threads <= 1 || items.len() <= 1 {
+        return items.into_iter().map(answer).collect();
+    }
+    let (mut items, mut answers) = (items.into_iter(), Vec::new());
+    loop {
+        let turn: Vec<T> = items.by_ref().take(threads).collect();
+        if turn.is_empty() {
+            return answers;
+        }
+        std::thread::scope(|scope| {
+            let handles: Vec<_> = turn.into_iter().map(|item| scope.spawn(|| answer(item))).collect();
+            answers.extend(handles.into_iter().map(|h| h.join().unwrap_or_else(|panic| resume_unwind(panic))));
+        });
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::map;
+    use super::{consume, map};
+
+    #[test]
+    fn items_that_are_used_up_keep_their_order() {
+        for threads in [1, 2, 7] {
+            let items: Vec<String> = (0..5).map(|i| i.to_string()).collect();
+            assert_eq!(consume(items, threads, |i| i + "!"), ["0!", "1!", "2!", "3!", "4!"]);
+        }
+    }
 
     #[test]
     fn answers_stand_in_order_and_a_panic_costs_one() {

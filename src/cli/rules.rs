@@ -90,11 +90,13 @@ fn example(rule: &'static rule::Rule) -> Report {
 
 /// Prints a JSON Schema, generated from the types that are written.
 pub fn schema(args: &Schema) -> Result<bool> {
+    // What is left out when it is empty is not required of what is written.
+    let schemas = schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator();
     let schema = match args.of {
-        SchemaOf::Report => schemars::schema_for!(Report),
-        SchemaOf::Claims => schemars::schema_for!(report::extract::Row),
-        SchemaOf::Verify => schemars::schema_for!(report::verify::Verified),
-        SchemaOf::Batch => schemars::schema_for!(batch::Answer),
+        SchemaOf::Report => schemas.into_root_schema_for::<Report>(),
+        SchemaOf::Claims => schemas.into_root_schema_for::<report::extract::Row>(),
+        SchemaOf::Verify => schemas.into_root_schema_for::<report::verify::Verified>(),
+        SchemaOf::Batch => schemas.into_root_schema_for::<batch::Answer>(),
     };
     output::write(None, |out| {
         serde_json::to_writer_pretty(&mut *out, &schema)?;

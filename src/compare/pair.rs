@@ -229,7 +229,7 @@ pub struct New<'k> {
 }
 
 /// More pairs than this are not all weighed.
-const MOST_PAIRS: usize = 2048;
+pub const MOST_PAIRS: usize = 2048;
 /// How far from the diagonal long lists are held against each other.
 const BAND: usize = 6;
 

@@ -5,13 +5,14 @@
 
 use super::fact::{Claimed, Draft, Fact, Used, tells};
 use super::tally::in_body;
+use crate::budget::Budget;
 use crate::compare::Telling;
 use crate::kind::name::Name;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Item, Items, Sort, Value};
 use crate::rule::name::spelling;
 use crate::token::{KeyMap, Span};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Ages further apart than this are not held to be one person's by a list alone.
 const NEAR_AGES: i64 = 3;
@@ -36,12 +37,22 @@ type Ages<'a> = Vec<Option<(usize, Fact<'a>)>>;
 /// Ages by the last word of the name beside them.
 fn ages<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -> Vec<Draft<'a>> {
     let mut rows: BTreeMap<(u64, String), Ages<'a>> = BTreeMap::new();
+    let names = items.iter().flat_map(|r| r.list.iter());
+    let pairs: BTreeSet<&[u64]> = names
+        .filter_map(|i| match &i.value {
+            Value::Name(n) if n.keys.len() == 2 => Some(&n.keys[..]),
+            _ => None,
+        })
+        .collect();
     for (document, report) in items.iter().enumerate() {
         for (i, item) in report.list.iter().enumerate() {
             let Some(q) = age(item) else { continue };
             let Some(name) = beside(tellings[document], item.sentence, item.span) else { continue };
-            let Some(last) = name.keys.last() else { continue };
-            let whose = name.span.of(&tellings[document].article.text).rsplit(' ').next().unwrap_or("").to_owned();
+            // "Pablo Villeda Estrada" of one report is the "Pablo Villeda" of another.
+            let longer = name.keys.get(..2).filter(|first| name.keys.len() > 2 && pairs.contains(*first));
+            let Some(last) = longer.map_or(name.keys.last(), |first| first.last()) else { continue };
+            let words = name.span.of(&tellings[document].article.text);
+            let whose = if longer.is_some() { words.split(' ').nth(1) } else { words.rsplit(' ').next() }.unwrap_or("").to_owned();
             let cells = rows.entry((*last, whose)).or_insert_with(|| vec![None; items.len()]);
             let fact = Fact { span: item.span, sentence: item.sentence, claimed: Claimed::Quantity(q) };
             cells[document].get_or_insert((i, fact));
@@ -84,6 +95,9 @@ fn lists<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) 
         lists.extend(groups(tellings[document], report).into_iter().map(|list| (document, list)));
     }
     let mut drafts = Vec::new();
+    if lists.len() > MOST {
+        used.met.insert(Budget::AgeLists);
+    }
     let mut held: Vec<(usize, usize)> = Vec::new();
     for (n, (first, x)) in lists.iter().enumerate().take(MOST) {
         for (second, y) in lists[n + 1..].iter().take(MOST).filter(|(d, _)| d != first) {
@@ -182,4 +196,4 @@ fn spellings<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>]) -> Vec<Draft<
 }
 
 /// A word that stands in more names than this is no sign of one bearer.
-const MOST: usize = 64;
+pub const MOST: usize = 64;

@@ -17,7 +17,7 @@ const COPY: f32 = 0.3;
 /// The same for reports that credit one agency.
 const CREDITED: f32 = 0.1;
 /// A run that more reports have is counted for the first of them only.
-const MOST: usize = 32;
+pub const MOST: usize = 32;
 
 /// Who repeats whom.
 #[derive(Debug, Default)]
@@ -26,6 +26,8 @@ pub struct Echoes {
     pub origins: Vec<usize>,
     /// For each report and sentence, a hash of its words, where it is long enough to be told apart.
     sentences: Vec<Vec<Option<u64>>>,
+    /// Whether a run stands in more reports than it is counted for.
+    pub cut: bool,
 }
 
 impl Echoes {
@@ -34,6 +36,7 @@ impl Echoes {
         let mut by_run: KeyMap<Vec<usize>> = KeyMap::default();
         let mut sizes = vec![0usize; tellings.len()];
         let mut sentences = Vec::new();
+        let mut cut = false;
         for (document, t) in tellings.iter().enumerate() {
             let mut hashes = Vec::new();
             for i in 0..t.sentences.list.len() {
@@ -45,8 +48,12 @@ impl Echoes {
                 for run in words.windows(RUN) {
                     sizes[document] += 1;
                     let list = by_run.entry(hash(run)).or_default();
-                    if list.last() != Some(&document) && list.len() < MOST {
-                        list.push(document);
+                    if list.last() != Some(&document) {
+                        if list.len() < MOST {
+                            list.push(document);
+                        } else {
+                            cut = true;
+                        }
                     }
                 }
             }
@@ -68,7 +75,7 @@ impl Echoes {
                 origins.iter_mut().filter(|o| **o == from).for_each(|o| *o = to);
             }
         }
-        Echoes { origins, sentences }
+        Echoes { origins, sentences, cut }
     }
 
     /// How many origins stand behind the cells of some reports, each given with its sentence.

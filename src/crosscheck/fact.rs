@@ -1,6 +1,8 @@
 //! What the rows of a matrix are made of: claims with the words around them, and rows before they are judged.
 
 use super::clock::Hour;
+use super::state::State;
+use crate::budget::Budget;
 use crate::compare::Telling;
 use crate::kind::date::Date;
 use crate::kind::name::Name;
@@ -10,6 +12,7 @@ use crate::ledger::row::label;
 use crate::lexicon::FUNCTION;
 use crate::relation::lemmas;
 use crate::token::{KeyMap, Span, Token};
+use std::collections::BTreeSet;
 
 /// What one report claims in a row.
 #[derive(Clone, Debug)]
@@ -26,6 +29,8 @@ pub enum Claimed<'a> {
     Quotation(Vec<u64>, Option<String>),
     /// That it happened at all: one at least.
     Some,
+    /// A state, as a few words say it.
+    State(State),
     /// A number that its parts sum to.
     Sum(i64),
 }
@@ -68,20 +73,24 @@ impl Draft<'_> {
 }
 
 /// Which claims of each report stand in a row already.
-pub struct Used(Vec<Vec<bool>>);
+pub struct Used {
+    taken: Vec<Vec<bool>>,
+    /// What was left undone.
+    pub met: BTreeSet<Budget>,
+}
 
 impl Used {
     /// None of them.
     pub fn of(items: &[Items<'_>]) -> Used {
-        Used(items.iter().map(|i| vec![false; i.list.len()]).collect())
+        Used { taken: items.iter().map(|i| vec![false; i.list.len()]).collect(), met: BTreeSet::new() }
     }
     /// Whether a claim stands in a row.
     pub fn is(&self, document: usize, item: usize) -> bool {
-        self.0[document][item]
+        self.taken[document][item]
     }
     /// Notes that it does.
     pub fn mark(&mut self, document: usize, item: usize) {
-        self.0[document][item] = true;
+        self.taken[document][item] = true;
     }
 }
 

@@ -5,24 +5,17 @@
 
 use super::echo::Echoes;
 use super::fact::{Claimed, Draft, Fact};
+use super::state::{self, Topic};
 use super::{Difference, Row, Told, quote, whole};
 use crate::compare::{Telling, quantity};
 use crate::finding::Finding;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::Standing;
-use crate::lexicon::INDICATORS;
 use crate::rule::outlets::{OUTLET_ALONE, OUTLETS_CONFLICT, OUTLETS_DIFFER};
 use crate::verdict::{Comparison, Verdict};
 
-/// How the numbers of some counts are come by: "confirmed", "suspected".
-#[derive(Debug)]
-pub struct Indicator {
-    /// One name for all words that say so.
-    pub name: &'static str,
-}
-
 /// So many different values of one row are held against each other.
-const MOST_VALUES: usize = 8;
+pub const MOST_VALUES: usize = 8;
 
 /// A row with its findings.
 pub struct Judged {
@@ -30,6 +23,8 @@ pub struct Judged {
     pub row: Row,
     /// Its findings.
     pub differences: Vec<Difference>,
+    /// Whether it has more values than are held against each other.
+    pub cut: bool,
 }
 
 /// The order of rows: what must be checked first.
@@ -90,7 +85,11 @@ pub fn judge(draft: &Draft<'_>, tellings: &[&Telling], echoes: &Echoes) -> Judge
         _ => reasons.join("; "),
     };
     let cells = draft.facts.iter().map(|f| f.as_ref().map(|f| f.span)).collect();
-    Judged { row: Row { sort: draft.sort, claim: draft.claim.clone(), cells, standing, reason, values }, differences }
+    Judged {
+        row: Row { sort: draft.sort, claim: draft.claim.clone(), cells, standing, reason, values },
+        differences,
+        cut: groups.len() > MOST_VALUES,
+    }
 }
 
 fn value(group: &[(usize, &Fact<'_>)], echoes: &Echoes) -> Told {
@@ -140,11 +139,13 @@ fn relation(draft: &Draft<'_>, tellings: &[&Telling], (d, x): Side<'_>, (e, y): 
         },
         (Claimed::Name(p), Claimed::Name(q)) if p.keys == q.keys => answer(Verdict::Same, "the same spelling".to_owned()),
         (Claimed::Name(_), Claimed::Name(_)) => answer(Verdict::Overlapping, "the same name but for its spelling".to_owned()),
+        (Claimed::State(p), Claimed::State(q)) => p.relation(q, &draft.key),
         (Claimed::Some, Claimed::Some) => answer(Verdict::Same, "both say that it happened".to_owned()),
         (Claimed::Some, Claimed::Quantity(q)) | (Claimed::Quantity(q), Claimed::Some) => some(q),
         (Claimed::Sum(n), Claimed::Quantity(q)) | (Claimed::Quantity(q), Claimed::Sum(n)) => {
             let (verdict, reason) = whole::relation(*n, q.level().and_then(|v| v.to_i64()).unwrap_or(*n));
-            answer(verdict, reason)
+            let told = draft.unclear.clone().filter(|_| verdict == Verdict::Unclear);
+            answer(verdict, told.unwrap_or(reason))
         }
         (Claimed::Sum(n), Claimed::Sum(m)) => {
             let (verdict, reason) = whole::relation(*n, *m);
@@ -152,6 +153,9 @@ fn relation(draft: &Draft<'_>, tellings: &[&Telling], (d, x): Side<'_>, (e, y): 
         }
         _ => answer(Verdict::Unclear, "claims of different sorts".to_owned()),
     };
+    if let (Claimed::State(_), Verdict::Unclear, Some(day)) = (&x.claimed, found.verdict, other_day(draft, tellings, d, e)) {
+        return answer(Verdict::Unclear, format!("{}; {day}", found.reason));
+    }
     if found.verdict != Verdict::Conflicting {
         return found;
     }
@@ -193,7 +197,7 @@ fn other_measure(tellings: &[&Telling], (d, x): Side<'_>, (e, y): Side<'_>) -> O
         let tokens = t.sentences.tokens_of(fact.sentence);
         let start = tokens.partition_point(|w| w.span.end <= fact.span.start).saturating_sub(3);
         let end = tokens.partition_point(|w| w.span.start < fact.span.end);
-        (start..(end + 2).min(tokens.len())).find_map(|at| INDICATORS.at(tokens, at).map(|f| f.means.name))
+        (start..(end + 2).min(tokens.len())).find_map(|at| state::cue(tokens, at, Topic::Indicator).map(|f| f.means.name))
     };
     if let (Some(i), Some(j)) = (indicator(d, x), indicator(e, y))
         && i != j

@@ -5,6 +5,7 @@
 //! row holds two different values of one report.
 
 use super::fact::{Claimed, Draft, Fact, Used, Words, stem};
+use super::state::{self, Topic};
 use super::tally::in_body;
 use crate::compare::Telling;
 use crate::decimal::Decimal;
@@ -35,6 +36,8 @@ struct Told<'a> {
     touching: KeySet,
     /// The years that its sentence names.
     years: Vec<i16>,
+    /// How those counted are: "in critical condition".
+    condition: Option<&'static str>,
 }
 
 /// The rows of values that two reports tell of one thing.
@@ -46,7 +49,8 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], words: &Word
             if in_body(t, claim.sentence) && is_bound(claim) {
                 let (around, touching) = context(t, claim);
                 let years = years(report, claim.sentence);
-                told.push(Told { document, item, claim, around, touching, years });
+                let condition = condition(t, claim);
+                told.push(Told { document, item, claim, around, touching, years, condition });
             }
         }
     }
@@ -101,6 +105,13 @@ fn context(t: &Telling, item: &Item<'_>) -> (KeySet, KeySet) {
     };
     let around = of(start.saturating_sub(WINDOW)..(end + WINDOW).min(tokens.len()), own);
     (around, of(start.saturating_sub(2)..(end + 2).min(tokens.len()), q.span))
+}
+
+/// The condition that stands behind a count.
+fn condition(t: &Telling, item: &Item<'_>) -> Option<&'static str> {
+    let tokens = t.sentences.tokens_of(item.sentence);
+    let end = tokens.partition_point(|w| w.span.start < item.span.end);
+    (end..(end + 5).min(tokens.len())).find_map(|at| state::cue(tokens, at, Topic::Condition).map(|f| f.means.name))
 }
 
 /// Pairs of claims of two reports that enough words tie, the best first.
@@ -168,8 +179,11 @@ fn slipped(x: &Item<'_>, y: &Item<'_>) -> Option<f32> {
     (d.grain == e.grain && year).then_some(1.0)
 }
 
-/// Whether two values can be of one thing: one kind, one noun or measure, and no different years beside them.
+/// Whether two values can be of one thing: one kind, one noun or measure, and no different years or conditions beside them.
 fn same_thing(x: &Told<'_>, y: &Told<'_>) -> bool {
+    if x.condition.zip(y.condition).is_some_and(|(x, y)| x != y) {
+        return false;
+    }
     let years = x.years.is_empty() || y.years.is_empty() || x.years.iter().any(|n| y.years.contains(n));
     match (&x.claim.value, &y.claim.value) {
         (Value::Quantity(p), Value::Quantity(q)) => years && quantities(p, q),

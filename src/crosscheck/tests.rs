@@ -109,3 +109,88 @@ fn reprints_are_one_origin() {
     let toll = found.rows.iter().find(|r| r.claim == "injury").expect("a row of the injured");
     assert_eq!(toll.values, [Told { documents: vec![0, 1, 2], origins: 2 }]);
 }
+
+#[test]
+fn the_search_ends_in_an_arrest() {
+    const SOUGHT: &str = "Police are still looking for the gunman who robbed the bank at Halm.";
+    check(
+        &[SOUGHT, "A man of 30 was arrested and is to be charged with the robbery at Halm."],
+        "Police are still looking for the gunman · A man of 30 was arrested | unclear",
+    );
+    check_none(&[SOUGHT, "A man of 30 has not been arrested at Halm."], "arrested");
+    check_none(&["Rescuers are still looking for survivors at Halm.", "A man was arrested on Monday at Halm."], "|");
+}
+
+#[test]
+fn charges_are_held_against_each_other_as_lists() {
+    const BOTH: &str = "Dario Mehl was charged with murder and arson.";
+    check(&[BOTH, "Mehl is accused of manslaughter."], "murder and arson · manslaughter | unclear");
+    check(&[BOTH, "Mehl faces charges of murder."], "murder and arson · murder | compatible");
+    check(&[BOTH, "Mehl was indicted on charges of arson and murder."], "murder and arson · arson and murder | agreed");
+    check_none(&[BOTH, "The murder of the clerk shocked Halm."], "murder");
+}
+
+#[test]
+fn streets_are_one_where_one_is_named_by_both() {
+    const RIDGE: &str = "Shots were fired in Ridge Street.";
+    check(&[RIDGE, "Shots were fired on the corner of Ridge and Mill streets."], "Ridge Street · Ridge and Mill streets | agreed");
+    check(&[RIDGE, "Shots were fired at 12 Mill St. in Halm."], "Ridge Street · Mill St | unclear");
+    check_none(&[RIDGE, "Shots were fired on the street."], "treet |");
+}
+
+#[test]
+fn conditions_circumstances_and_culprits_differ() {
+    check(
+        &[
+            "Two women are in critical condition and four men are in stable condition.",
+            "Two women are in critical condition and three boys are in serious condition.",
+        ],
+        "Two women are in critical condition and four men are in stable condition · Two women are in critical condition and three boys are in serious condition | unclear",
+    );
+    check(&["The shots fell during a fight in a bar.", "He fired for revenge, police said."], "during a fight · for revenge | unclear");
+    check_none(&["The shots fell during a fight in a bar.", "The fight for the title goes on."], "fight");
+    check(
+        &["Multiple gunmen were involved, police said.", "Police believe two gunmen robbed the bank."],
+        "Multiple gunmen were involved · two gunmen | compatible",
+    );
+    check(
+        &[
+            "A bullet tore the pram and the purse of a wounded girl.",
+            "A girl escaped unscathed when a bullet struck the pram and her purse.",
+        ],
+        "wounded · unscathed | unclear",
+    );
+    check(&["It closed a monthslong inquiry.", "It closed a two-year inquiry."], "monthslong · two-year | unclear");
+}
+
+#[test]
+fn who_says_it_and_how_firmly() {
+    check(
+        &["His lawyer said he repaid 60,000 crowns to the club.", "He repaid 60,000 crowns to the club."],
+        "His lawyer said · 60,000 crowns | unclear",
+    );
+    check_none(&["Police said he repaid 60,000 crowns to the club.", "He repaid 60,000 crowns to the club."], "said");
+    check(
+        &["Dario Mehl shot the clerk.", "Police said that Dario Mehl allegedly shot the clerk."],
+        "Dario Mehl shot · allegedly shot | compatible",
+    );
+    check_none(&["Dario Mehl was shot at the bank.", "Dario Mehl was allegedly shot at the bank."], "shot |");
+    check(
+        &[
+            "Ada Kral said the charge was \"politically motivated\" on Monday.",
+            "Josef Hradil said that \"this is a politically motivated charge\" on Monday.",
+        ],
+        "politically motivated · this is a politically motivated charge | unclear",
+    );
+}
+
+#[test]
+fn a_suspect_may_be_one_of_the_dead() {
+    const TOLL: &str = "Three people were killed and two were in critical condition after the shooting at Halm.";
+    check(&[TOLL, "There were four victims and one suspect after the shooting at Halm."], "Three people · four victims | unclear");
+    check(
+        &[TOLL, "There were four victims and one suspect at Halm. The gunman was among the dead."],
+        "Three people · four victims | agreed",
+    );
+    check_none(&[TOLL, "There were six victims and one suspect after the shooting at Halm."], "victims |");
+}

@@ -6,9 +6,11 @@
 //! the difference is told and no conflict.
 
 use super::fact::{Claimed, Draft, Fact};
+use super::state::{self, Topic};
+use super::tally;
 use crate::compare::Telling;
 use crate::kind::quantity::Quantity;
-use crate::ledger::item::{Items, Value};
+use crate::ledger::item::{Items, Sort, Value};
 use crate::verdict::Verdict;
 
 /// The whole and its parts, by the names of the events.
@@ -52,6 +54,69 @@ fn sum(drafts: &mut [Draft<'_>]) {
             drafts[whole].evidence.push("the dead and the hurt sum to those shot".to_owned());
         }
     }
+}
+
+/// Those hit, where one report counts the dead and the hurt and another victims and suspects. Where the two sums are equal,
+/// it is unclear whether a suspect is one of the dead or hurt, unless a text says so.
+pub fn suspects<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], drafts: &[Draft<'a>]) -> Vec<Draft<'a>> {
+    let toll = |key: &str, document: usize| {
+        let fact = drafts.iter().find(|d| d.key == key)?.facts[document].as_ref()?;
+        Some((count(fact)?, fact.clone()))
+    };
+    let counted = |document: usize, fits: &dyn Fn(&Quantity) -> bool| {
+        items[document].list.iter().find_map(|item| match &item.value {
+            Value::Quantity(q) if fits(q) && q.low == q.high && tally::in_body(tellings[document], item.sentence) => {
+                let fact = Fact { span: item.span, sentence: item.sentence, claimed: Claimed::Quantity(q) };
+                Some((count(&fact)?, fact))
+            }
+            _ => None,
+        })
+    };
+    let head = |q: &Quantity, words: &[&str]| words.contains(&q.unit.rsplit(' ').next().unwrap_or(""));
+    let told: Vec<_> = (0..tellings.len())
+        .map(|d| {
+            let victims = counted(d, &|q| head(q, &["victim"]) && q.event.is_none());
+            let suspects = counted(d, &|q| head(q, &["suspect", "gunman", "shooter", "attacker", "assailant"]));
+            let hurt = toll(WHOLE.1[1], d).or_else(|| state::hurt_count(tellings[d], &items[d]));
+            (victims.zip(suspects), toll(WHOLE.1[0], d).zip(hurt))
+        })
+        .collect();
+    let mut facts: Vec<Option<Fact<'a>>> = vec![None; tellings.len()];
+    let mut reason = None;
+    for (d, (sides, _)) in told.iter().enumerate() {
+        let Some(((victims, whole), (suspects, _))) = sides else { continue };
+        for (e, (_, toll)) in told.iter().enumerate().filter(|(e, _)| *e != d) {
+            let Some(((dead, first), (hurt, _))) = toll else { continue };
+            if dead + hurt != victims + suspects || *suspects == 0 || facts[e].is_some() {
+                continue;
+            }
+            let among = [d, e].iter().any(|k| state::says(tellings[*k], Topic::Among));
+            facts[d].get_or_insert(whole.clone());
+            facts[e] = Some(if among {
+                Fact { claimed: Claimed::Sum(*victims), ..first.clone() }
+            } else {
+                Fact { claimed: Claimed::Sum(dead + hurt), ..first.clone() }
+            });
+            if !among {
+                reason = Some(format!(
+                    "{dead} dead and {hurt} hurt are as many as {victims} victims with {suspects} suspected; no text says whether whoever did it is one of the dead or hurt"
+                ));
+            }
+        }
+    }
+    if facts.iter().flatten().count() < 2 {
+        return Vec::new();
+    }
+    let evidence = vec!["the sums of both are equal".to_owned()];
+    vec![Draft {
+        sort: Sort::Quantity,
+        claim: "those hit".to_owned(),
+        key: "those hit".to_owned(),
+        facts,
+        evidence,
+        unclear: reason,
+        grows: false,
+    }]
 }
 
 /// Whether a report says of whom the difference between two tolls consists.

@@ -73,6 +73,11 @@ pub fn capitalised_words<'a>(text: &str, sentences: impl Iterator<Item = &'a [To
 
 /// Whether the token stands where English writes a capital for any word.
 fn opens(text: &str, tokens: &[Token], at: usize) -> bool {
+    // "Gregory A. Vega": the stop of an initial opens nothing.
+    let initial = at > 1 && tokens[at - 1].kind == Kind::Stop && tokens[at - 2].text(text).len() == 1 && tokens[at - 2].is_capitalised();
+    if initial && !tokens[at - 1].space_before() {
+        return false;
+    }
     tokens[..at]
         .iter()
         .rev()

@@ -3,6 +3,7 @@
 
 use super::conflict;
 use super::text::{Passage, Text};
+use crate::budget::Budget;
 use crate::finding::Finding;
 use crate::kind::date::Meaning;
 use crate::kind::date::point::{Grain, Point};
@@ -13,7 +14,7 @@ use crate::token::Span;
 use jiff::civil::Date;
 
 /// So many ages of a text are held against its births.
-const MOST_AGES: usize = 200;
+pub const MOST_AGES: usize = 200;
 /// A birthday so many days off the day of reference allows both ages.
 const BIRTHDAY: i32 = 10;
 /// How many tokens may stand between "born" and its date.
@@ -23,7 +24,11 @@ const BORN: usize = 6;
 const KIN: [&str; 14] = ["daughter", "daughters", "son", "sons", "child", "children", "wife", "husband", "brother", "sister", "mother", "father", "twins", "grandson"];
 
 pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
-    let ages: Vec<Age> = text.body().iter().enumerate().flat_map(|(i, p)| ages(text, i, p)).take(MOST_AGES).collect();
+    let mut ages: Vec<Age> = text.body().iter().enumerate().flat_map(|(i, p)| ages(text, i, p)).take(MOST_AGES + 1).collect();
+    if ages.len() > MOST_AGES {
+        ages.truncate(MOST_AGES);
+        text.meet(Budget::ProofAges);
+    }
     if ages.is_empty() {
         return;
     }

@@ -5,6 +5,7 @@
 
 use super::conflict;
 use super::text::{Passage, Text};
+use crate::budget::Budget;
 use crate::finding::Finding;
 use crate::kind::name::{Name, NameKind, Title};
 use crate::lexicon::{AGENCIES, FUNCTION, TITLES};
@@ -20,13 +21,17 @@ const SHORTEST: usize = 5;
 /// Of longer words, two letters may differ.
 const LONG: usize = 9;
 /// So many acronyms are looked for among the other names.
-const MOST_ACRONYMS: usize = 50;
+pub const MOST_ACRONYMS: usize = 50;
 /// More different words in names than this are not all held against each other.
-const MOST_WORDS: usize = 1500;
+pub const MOST_WORDS: usize = 1500;
 
 pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
     let names: Vec<Seen<'_>> = text.body().iter().enumerate().flat_map(|(i, p)| p.claims.names.iter().map(move |name| Seen { name, sentence: i, passage: p })).collect();
     let mut words = words(&names);
+    if words.len() > MOST_WORDS {
+        words.truncate(MOST_WORDS);
+        text.meet(Budget::ProofNames);
+    }
     openings(text, &mut words);
     spellings(text, &words, out);
     bodies(text, &names, out);
@@ -52,6 +57,8 @@ impl<'a> Seen<'a> {
 struct Word {
     text: String,
     key: u64,
+    /// Its letters, a bit each; some share one.
+    letters: u32,
     span: Span,
     sentences: BTreeSet<usize>,
     /// The words before it in names, and behind it.
@@ -73,8 +80,10 @@ fn words(names: &[Seen<'_>]) -> Vec<Word> {
                 continue;
             }
             let index = *at.entry(token.key).or_insert_with(|| {
+                let text = text.to_lowercase();
                 found.push(Word {
-                    text: text.to_lowercase(),
+                    letters: letters(&text),
+                    text,
                     key: token.key,
                     span: token.span,
                     sentences: BTreeSet::new(),
@@ -91,8 +100,11 @@ fn words(names: &[Seen<'_>]) -> Vec<Word> {
             word.alone |= tokens.len() == 1;
         }
     }
-    found.truncate(MOST_WORDS);
     found
+}
+
+fn letters(text: &str) -> u32 {
+    text.chars().fold(0, |all, c| all | 1 << (c as u32 % 32))
 }
 
 /// Words that start a sentence and are in no lexicon: names, though their capital does not say so.
@@ -104,11 +116,17 @@ fn openings(text: &Text<'_>, words: &mut Vec<Word>) {
         let word = token.text(line.text);
         let named = passage.claims.names.iter().any(|n| n.full().overlaps(token.span));
         let plain = word.chars().count() >= SHORTEST && word.chars().all(char::is_alphabetic);
-        if named || !plain || FUNCTION.word(token).is_some() || is_known(word) || words.len() >= MOST_WORDS {
+        if named || !plain || FUNCTION.word(token).is_some() || is_known(word) {
             continue;
         }
+        if words.len() >= MOST_WORDS {
+            text.meet(Budget::ProofNames);
+            break;
+        }
+        let text = word.to_lowercase();
         words.push(Word {
-            text: word.to_lowercase(),
+            letters: letters(&text),
+            text,
             key: token.key,
             span: token.span,
             sentences: BTreeSet::from([i]),
@@ -136,6 +154,11 @@ fn spellings(text: &Text<'_>, words: &[Word], out: &mut Vec<Finding>) {
 
 /// Whether two words differ as a slip makes them differ, and not as forms of a word or names of two sexes do.
 fn is_slip(x: &Word, y: &Word) -> bool {
+    // A slip takes away one letter and brings in one: nearly all pairs of words are told apart by that.
+    let most = if x.text.len().min(y.text.len()) >= LONG { 2 } else { 1 };
+    if (x.letters ^ y.letters).count_ones() > 2 * most {
+        return false;
+    }
     // A first name in common makes even a short word and an ending a slip.
     let named = x.before.intersection(&y.before).next().is_some();
     let (x, y) = (x.text.as_str(), y.text.as_str());
@@ -314,6 +337,7 @@ fn unexpanded(text: &Text<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
                 verdict: Verdict::Unclear,
                 ..conflict(&NAME_INCONSISTENT, [*first, token.span], "the acronym is never written out".to_owned(), word, Vec::new())
             }),
+            Some(_) if told.len() >= MOST_ACRONYMS => text.meet(Budget::ProofAcronyms),
             Some(_) => {}
             None => {
                 seen_once.insert(token.key, token.span);

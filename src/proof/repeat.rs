@@ -7,6 +7,7 @@
 use super::conflict;
 use super::mention::{Mention, content, frequency, head, stem};
 use super::text::{Passage, Text};
+use crate::budget::Budget;
 use crate::article::Role;
 use crate::compare;
 use crate::finding::Finding;
@@ -22,9 +23,9 @@ use std::cell::{Cell, OnceCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many mentions of one kind are held against each other.
-const MOST: usize = 40;
+pub const MOST: usize = 40;
 /// So many pairs of a text are looked at closely.
-const MOST_HELD: usize = 2000;
+pub const MOST_HELD: usize = 2000;
 /// A bare weekday is a day by its name.
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 /// The least evidence, in points of [`Repeats::counts`], that two counts are of one thing.
@@ -63,7 +64,19 @@ impl<'a> Repeats<'a> {
     /// Whether one more pair may be looked at closely; a table of thousands of amounts is no story.
     fn may_hold(&self) -> bool {
         self.held.set(self.held.get() + 1);
-        self.held.get() <= MOST_HELD
+        let may = self.held.get() <= MOST_HELD;
+        if !may {
+            self.text.meet(Budget::ProofPairs);
+        }
+        may
+    }
+
+    /// The mentions before the one at `n` that it is held against.
+    fn earlier<'m, T>(&self, all: &'m [T], n: usize) -> &'m [T] {
+        if n > MOST {
+            self.text.meet(Budget::ProofMentions);
+        }
+        &all[n.saturating_sub(MOST)..n]
     }
 
     fn is_prominent(&self, x: &Mention<'_>) -> bool {
@@ -94,7 +107,7 @@ impl<'a> Repeats<'a> {
         let mut told: BTreeSet<(Span, Span)> = BTreeSet::new();
         for (name, group) in &groups {
             for (n, (j, r)) in group.iter().enumerate() {
-                let before = &group[n.saturating_sub(MOST)..n];
+                let before = self.earlier(group, n);
                 // A value that was told before is told again; which of the two values is stale was said there.
                 if before.iter().any(|(i, q)| i != j && q.low == r.low && q.high == r.high && q.unit == r.unit) {
                     continue;
@@ -300,7 +313,7 @@ impl<'a> Repeats<'a> {
             }
         }
         for (n, (j, e)) in all.iter().enumerate() {
-            let earlier = all[n.saturating_sub(MOST)..n].iter().filter(|(i, d)| i != j && self.other_day(d, e));
+            let earlier = self.earlier(&all, n).iter().filter(|(i, d)| i != j && self.other_day(d, e));
             let bound = earlier.filter_map(|(i, d)| self.dated(*i, d, *j, e)).next();
             out.extend(bound);
         }

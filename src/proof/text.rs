@@ -1,14 +1,17 @@
 //! A telling as the checks see it: its sentences with their claims, without what is no claim of the text.
 
 use crate::article::Role;
+use crate::budget::Budget;
 use crate::claim::Claims;
 use crate::compare::Telling;
 use crate::kind::quantity::line::Line;
 use crate::token::Span;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The longest text whose sentences are all held against each other, in tokens; a novel's worth is cut.
-const MOST_TOKENS: usize = 40_000;
+pub const MOST_TOKENS: usize = 40_000;
 
 /// The text that is held against itself.
 pub struct Text<'a> {
@@ -16,6 +19,8 @@ pub struct Text<'a> {
     pub telling: &'a Telling,
     /// Its sentences, without furniture, notes on the article and folded repeats.
     pub passages: Vec<Passage<'a>>,
+    /// The budgets that the checks met.
+    met: RefCell<BTreeSet<Budget>>,
 }
 
 /// One sentence.
@@ -44,7 +49,7 @@ impl<'a> Text<'a> {
             role: s.role,
             entry: None,
         };
-        let mut text = Text { telling, passages: told.map(passage).collect() };
+        let mut text = Text { telling, passages: told.map(passage).collect(), met: RefCell::default() };
         text.mark_log();
         text
     }
@@ -76,7 +81,21 @@ impl<'a> Text<'a> {
             tokens += p.line.tokens.len();
             tokens <= MOST_TOKENS
         });
-        &self.passages[..within.count()]
+        let within = within.count();
+        if within < self.passages.len() {
+            self.meet(Budget::ProofTokens);
+        }
+        &self.passages[..within]
+    }
+
+    /// Notes that a check has left something undone.
+    pub fn meet(&self, budget: Budget) {
+        self.met.borrow_mut().insert(budget);
+    }
+
+    /// What was left undone.
+    pub fn met(self) -> Vec<Budget> {
+        self.met.into_inner().into_iter().collect()
     }
 
     /// The text itself.

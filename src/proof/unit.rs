@@ -4,6 +4,7 @@
 use super::conflict;
 use super::reach::Reach;
 use super::text::{Passage, Text};
+use crate::budget::Budget;
 use crate::finding::Finding;
 use crate::kind::quantity::unit::{self, Dimension, Unit};
 use crate::kind::quantity::{Quantity, QuantityKind};
@@ -11,7 +12,7 @@ use crate::rule::arithmetic::UNIT_MISMATCH;
 use crate::token::Span;
 
 /// More conversions than this are not held against each other.
-const MOST_RATES: usize = 64;
+pub const MOST_RATES: usize = 64;
 
 pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
     let mut rates: Vec<Rate> = Vec::new();
@@ -30,7 +31,10 @@ pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
             }
         }
     }
-    rates.truncate(MOST_RATES);
+    if rates.len() > MOST_RATES {
+        rates.truncate(MOST_RATES);
+        text.meet(Budget::ProofRates);
+    }
     let mut told: Vec<usize> = Vec::new();
     for (i, rate) in rates.iter().enumerate() {
         let other = rates[..i].iter().enumerate().find(|(j, o)| !told.contains(j) && rate.differs(o));

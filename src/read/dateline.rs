@@ -54,6 +54,10 @@ fn read(article: &Article, block: Block) -> Option<Dateline> {
     let text = &article.text;
     let end = block.span.start as usize + block.span.of(text).floor_char_boundary(LONGEST);
     let span = Span::new(block.span.start as usize, end);
+    // Every dateline has a dash or a bracket: most paragraphs are told without reading their words.
+    if !span.of(text).bytes().any(|b| matches!(b, b'-' | b'(' | 0x80..)) {
+        return None;
+    }
     let mut tokens = Vec::new();
     tokenize_around(text, span, article.markup_in(span), lexicon::word_id, &mut tokens);
     let capitals = tokens.iter().take_while(|t| t.is_upper() || matches!(t.text(text), "." | "," | "'s" | "/")).filter(|t| t.is_upper());

@@ -1,6 +1,19 @@
 //! Why a file could not be read. Each message names the file and says what to do.
 
 use super::json;
+use crate::token::is_invisible;
+
+/// The most of a file that an error shows, in characters.
+const MOST: usize = 200;
+
+/// What is wrong with a file may hold words of it: one short line, without a control character.
+fn shown(what: &str) -> String {
+    let mut line: String = what.chars().take(MOST).map(|c| if c.is_whitespace() || is_invisible(c) { ' ' } else { c }).collect();
+    if what.chars().nth(MOST).is_some() {
+        line.push('…');
+    }
+    line
+}
 
 /// Why a file could not be read: what is wrong and what to do.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -24,7 +37,7 @@ pub enum ReadError {
         remedy: &'static str,
     },
     /// Over a limit that keeps the cost of reading bounded.
-    #[error("{name}: {what} (the limit is {limit}); {remedy}")]
+    #[error("{name}: {} (the limit is {limit}); {remedy}", shown(what))]
     TooMuch {
         /// The file.
         name: String,
@@ -36,7 +49,7 @@ pub enum ReadError {
         remedy: &'static str,
     },
     /// The JSON does not parse.
-    #[error("{name}:{line}:{column}: this is no valid JSON: {what}; accepted: {}", json::SHAPES)]
+    #[error("{name}:{line}:{column}: this is no valid JSON: {}; accepted: {}", shown(what), json::SHAPES)]
     Json {
         /// The file.
         name: String,
@@ -48,7 +61,7 @@ pub enum ReadError {
         what: String,
     },
     /// The JSON holds no article.
-    #[error("{name}: no article in this JSON: {what}; accepted: {}", json::SHAPES)]
+    #[error("{name}: no article in this JSON: {}; accepted: {}", shown(what), json::SHAPES)]
     Shape {
         /// The file.
         name: String,
@@ -56,7 +69,7 @@ pub enum ReadError {
         what: String,
     },
     /// The document does not open.
-    #[error("{name}: this {format} cannot be read: {what}; {remedy}")]
+    #[error("{name}: this {format} cannot be read: {}; {remedy}", shown(what))]
     Document {
         /// The file.
         name: String,
@@ -95,4 +108,25 @@ pub enum ReadError {
         /// The file.
         name: String,
     },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MOST;
+    use crate::read::{Format, read};
+
+    #[test]
+    fn what_an_error_shows_of_a_file_is_one_short_harmless_line() {
+        let name = format!("a\u{1b}]0;b\u{202e}{}", "c".repeat(4000));
+        for (format, file) in [
+            (Format::Feed, format!("<rss><channel><{name}></title>")),
+            (Format::Html, format!("<p><b{name}{}>", " x".repeat(300))),
+            (Format::Json, format!("{{\"{name}\": 1, \"body\": ")),
+        ] {
+            let file = file.replace("\u{1b}]0;", if format == Format::Html { "\u{9b}" } else { "\u{1b}" });
+            let Err(error) = read("a", file.as_bytes(), Some(format)) else { panic!("{format:?} is read") };
+            let told = error.to_string();
+            assert!(told.len() < MOST * 3 && !told.contains('\n') && !told.chars().any(crate::token::is_invisible), "{told:?}");
+        }
+    }
 }

@@ -187,7 +187,7 @@ fn joining_words() {
     check("within", "inside", Synonym);
     check("to", "from", Antonym);
     check("and", "or", Antonym);
-    check("he", "she", Sibling);
+    check("he", "she", Antonym);
     check("in the", "hospital", Unrelated);
 }
 

@@ -2,8 +2,8 @@
 
 use super::body::changed;
 use super::{
-    Accounting, Aligned, Entry, Lines, Look, Place, Report, SCHEMA, Summary, accounting, aligned, document, entries, entry, squeezed,
-    summary,
+    Accounting, Aligned, Entry, Lines, Look, Place, Report, SCHEMA, Summary, accounting, aligned, degraded, document, entries, entry,
+    squeezed, summary,
 };
 use crate::compare::{Comparison, Telling, compare};
 use crate::crosscheck;
@@ -102,6 +102,13 @@ impl Report {
             View::Ends => ends.iter().map(|c| (0, last, c)).collect(),
         };
         let mut findings: Vec<_> = shown.iter().flat_map(|(b, a, c)| entries(c, [(*b, &lines[*b]), (*a, &lines[*a])], settings)).collect();
+        // The last text is what will be printed.
+        let mut met: Vec<_> = steps.iter().chain(&ends).flat_map(|c| c.met.iter().copied()).collect();
+        if let Some((_, _, c)) = shown.last() {
+            let (found, undone) = super::proof::contradictions(c, last, findings.is_empty(), settings);
+            findings.extend(found);
+            met.extend(undone);
+        }
         // Within one severity the steps stay in order.
         findings.sort_by_key(|f| std::cmp::Reverse(f.severity));
         let mut documents: Vec<_> = tellings.iter().zip(names).enumerate().map(|(i, (t, name))| document(i, name, t)).collect();
@@ -127,6 +134,7 @@ impl Report {
             accounting: ends.as_ref().map(accounting).unwrap_or_default(),
             alignment: ends.as_ref().map(aligned).unwrap_or_default(),
             origins: Vec::new(),
+            degraded: degraded(met),
             ledger: Some(ledger::of(&tellings, &steps).into_iter().map(row).collect()),
             steps: steps
                 .iter()
@@ -167,6 +175,7 @@ impl Report {
             ledger: Some(rows),
             steps: Vec::new(),
             origins: matrix.origins,
+            degraded: degraded(matrix.met),
         }
     }
 }

@@ -15,7 +15,7 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
         None => writeln!(out, "## {} against {}\n", name(1), name(0))?,
     }
     if report.command == "crosscheck" {
-        return Ok(());
+        return degraded(report, out);
     }
     let s = report.summary;
     writeln!(out, "{} claims paired · **{} must check** · {} worth a look · {} compatible\n", s.claims_paired, s.error, s.warning, s.info)?;
@@ -32,7 +32,13 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
         writeln!(out, "| {level} | `{}` | {line} | {first} | {} | {} |", f.rule, cell(&f.after), escaped(&f.reason))?;
     }
     let a = report.accounting.after;
-    writeln!(out, "\n{} words: {} unchanged, {} moved, {} reworded, {} in findings, {} new, {} folded", a.words, a.unchanged, a.moved, a.reworded, a.found, a.added, a.folded)
+    writeln!(out, "\n{} words: {} unchanged, {} moved, {} reworded, {} in findings, {} new, {} folded", a.words, a.unchanged, a.moved, a.reworded, a.found, a.added, a.folded)?;
+    degraded(report, out)
+}
+
+/// What was left undone, one paragraph a limit.
+fn degraded(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
+    report.degraded.iter().try_for_each(|d| writeln!(out, "\nDegraded: {}.", escaped(d.note)))
 }
 
 /// The rows of several documents: one column a document.

@@ -1,7 +1,9 @@
 //! What recount says of one text against itself, alone or as the newer one of two.
 
-use super::{Accounting, AfterWords, Entry, Lines, Place, Report, SCHEMA, Summary, document, entry};
+use super::{Accounting, AfterWords, Entry, Lines, Place, Report, SCHEMA, Summary, degraded, document, entry};
+use crate::budget::Budget;
 use crate::compare::{Comparison, Telling, compare};
+use crate::finding::Finding;
 use crate::proof::{Proof, brought_in};
 use crate::rule::Level;
 use crate::settings::Settings;
@@ -28,6 +30,7 @@ impl Report {
             ledger: None,
             steps: Vec::new(),
             origins: Vec::new(),
+            degraded: degraded(proof.met.iter().copied()),
             summary: Summary { claims_paired: 0, claims_unpaired: proof.claims, ..Summary::default() },
         };
         report.accounting.after = words(t, proof);
@@ -53,6 +56,7 @@ impl Report {
             whole.summary.claims_unpaired += next.summary.claims_unpaired;
             whole.documents.append(&mut next.documents);
             whole.findings.append(&mut next.findings);
+            whole.add_degraded(next.degraded);
         }
         whole.settle();
         whole.findings.sort_by_key(|f| (Reverse(f.severity), f.after.as_ref().or(f.before.as_ref()).map(|p| p.document)));
@@ -65,28 +69,11 @@ impl Report {
         Report::of(&comparison, names, settings).with_proof(&comparison, settings)
     }
 
-    /// Adds the contradictions inside the newer text. One that stands in the older text too is no news: it is information,
-    /// says so, and is left out where nothing else changed.
+    /// Adds the contradictions inside the newer text.
     fn with_proof(mut self, c: &Comparison<'_>, settings: &Settings) -> Report {
-        let lines = Lines::of(&c.after.article.text);
-        let quiet = self.findings.is_empty();
-        for (mut f, stands) in brought_in(c.before, c.after) {
-            let severity = settings.level(f.rule, f.raise);
-            if severity == Level::Off || stands && quiet {
-                continue;
-            }
-            let told = if stands { "it stands in the earlier version too" } else { "the edit brought it in" };
-            f.evidence.push(told.to_owned());
-            let severity = if stands { Level::Info } else { severity };
-            if stands {
-                f.reason = format!("{}; {told}", f.reason);
-            }
-            let place = |span: Span| lines.place(1, c.after, span);
-            let mut found = entry(&f, severity, f.before.map(place), f.after.map(place));
-            // In a comparison `before` is the earlier text.
-            found.also = found.before.take();
-            self.findings.push(found);
-        }
+        let (found, met) = contradictions(c, 1, self.findings.is_empty(), settings);
+        self.findings.extend(found);
+        self.add_degraded(degraded(met));
         self.settle();
         self
     }
@@ -135,4 +122,29 @@ impl Entry {
         let first = self.also.as_ref().or(self.before.as_ref())?;
         self.after.as_ref().filter(|a| a.document == first.document).map(|second| (first, second))
     }
+}
+
+/// The contradictions inside the newer text, which is the `document`th. One that stands in the older text too is no news: it
+/// is information, says so, and is left out where nothing else changed (`quiet`). With them, what was left undone.
+pub(super) fn contradictions(c: &Comparison<'_>, document: usize, quiet: bool, settings: &Settings) -> (Vec<Entry>, Vec<Budget>) {
+    let lines = Lines::of(&c.after.article.text);
+    let read = |(mut f, stands): (Finding, bool)| {
+        let severity = settings.level(f.rule, f.raise);
+        if severity == Level::Off || stands && quiet {
+            return None;
+        }
+        let told = if stands { "it stands in the earlier version too" } else { "the edit brought it in" };
+        f.evidence.push(told.to_owned());
+        let severity = if stands { Level::Info } else { severity };
+        if stands {
+            f.reason = format!("{}; {told}", f.reason);
+        }
+        let place = |span: Span| lines.place(document, c.after, span);
+        let mut found = entry(&f, severity, f.before.map(place), f.after.map(place));
+        // In a comparison `before` is the earlier text.
+        found.also = found.before.take();
+        Some(found)
+    };
+    let (found, met) = brought_in(c.before, c.after);
+    (found.into_iter().filter_map(read).collect(), met)
 }

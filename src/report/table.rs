@@ -3,7 +3,7 @@
 //! Where the columns do not fit, each row is a line of arrows instead. Below stand the findings, step by step.
 
 use super::ledger::{Row, Value};
-use super::text::{Style, findings, shortened, words};
+use super::text::{Style, degraded, findings, shortened, words};
 use super::{Document, Entry, Look, Report, squeezed};
 use crate::ledger::Standing;
 use crate::rule::Level;
@@ -33,7 +33,7 @@ pub fn write(report: &Report, rows: &[Row], look: Look, out: &mut dyn io::Write)
         let (first, last) = names.map(|(f, l)| (squeezed(&f.path), squeezed(&l.path))).unwrap_or_default();
         writeln!(out, "\n{}", style.dim(&format!("{last} against {first}: {}", words(report))))?;
     }
-    Ok(())
+    degraded(report, out)
 }
 
 /// What the rows come to, in one line.

@@ -22,7 +22,13 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
         writeln!(out)?;
     }
     findings(&shown, look, out)?;
-    writeln!(out, "\n{}", style.dim(&words(report)))
+    writeln!(out, "\n{}", style.dim(&words(report)))?;
+    degraded(report, out)
+}
+
+/// What was left undone, one line a limit.
+pub(super) fn degraded(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
+    report.degraded.iter().try_for_each(|d| writeln!(out, "degraded: {} ({})", d.note, d.limit))
 }
 
 /// One line a finding, aligned.

@@ -6,7 +6,7 @@ use crate::kind::quantity::QuantityKind;
 use crate::kind::quantity::label::Label;
 use crate::frame::cue::Negation;
 use crate::lexicon::{FUNCTION, Function, LABELS, LIMITS, Limit, NEGATION};
-use crate::relation::{Relation, Weight, is_known, is_thing, relate};
+use crate::relation::{PartOfSpeech, Relation, Weight, is_known, is_thing, lemmas, relate};
 use crate::token::Kind;
 use crate::verdict::Verdict;
 use std::ops::Range;
@@ -47,7 +47,8 @@ fn check(pair: &mut Pair<'_>) {
     let found = |before: bool| -> Vec<(Range<usize>, bool)> {
         let (side, other) = if before { (&pair.before, &pair.after) } else { (&pair.after, &pair.before) };
         let told = runs(pair, before).into_iter().filter(|r| !is_moved(side, other, r) && !is_gloss(side, r) && !is_paired(side, r));
-        told.map(|r| (r.clone(), is_limit(side, &r))).collect()
+        let lone = matches!(&pair.words.hunks[..], [h] if h.before.is_empty() || h.after.is_empty());
+        told.map(|r| (r.clone(), is_limit(side, &r) || lone && r.len() <= 2 && r.clone().any(|t| is_owned(side, t)))).collect()
     };
     let (b, a) = (found(true), found(false));
     // The one thing that was edited in a sentence was meant.
@@ -101,7 +102,7 @@ fn is_paired(side: &Side<'_>, run: &Range<usize>) -> bool {
 
 /// Whether the words exclude something: "only in the north", "except for visitors".
 fn is_limit(side: &Side<'_>, run: &Range<usize>) -> bool {
-    run.clone().any(|t| LIMITS.word(side.tokens[t]) == Some(&Limit::Exclusion))
+    run.clone().any(|t| LIMITS.word(side.tokens[t]) == Some(&Limit::Exclusion)) 
 }
 
 /// Runs of unexplained words that say something, small words at their ends left out.
@@ -151,7 +152,12 @@ fn tells(side: &Side<'_>, run: &Range<usize>) -> bool {
     if said.is_empty() {
         return false;
     }
-    said.len() == 2 || run.clone().any(|t| says(side, t) && claims(side, t)) || LIMITS.word(side.tokens[said[0]]).is_some() || is_place(side, said[0])
+    said.len() == 2 || is_owned(side, said[0]) || run.clone().any(|t| says(side, t) && claims(side, t)) || LIMITS.word(side.tokens[said[0]]).is_some() || is_place(side, said[0])
+}
+
+/// Whether a lone noun is the head of what stands before it: without it "the minister's son" is the minister.
+fn is_owned(side: &Side<'_>, t: usize) -> bool {
+    t > 0 && matches!(side.tokens[t - 1].text(side.text), "'s" | "’s" | "'" | "’") && side.states[t - 1] == State::Open && lemmas(side.tokens[t].text(side.text)).any(PartOfSpeech::Noun)
 }
 
 /// Whether a lone noun stands behind a preposition: "in a clinic".

@@ -10,7 +10,7 @@ use crate::compare::{New, Pair, Placed, Side, State};
 use crate::frame::cue::Negation;
 use crate::kind::quantity::Quantity;
 use crate::lexicon::{FUNCTION, Function, LIMITS, Limit, MUTUAL, NEGATION};
-use crate::relation::{PartOfSpeech, Relation, Weight, lemmas, part_of_speech, relate, weight};
+use crate::relation::{PartOfSpeech, Relation, Weight, is_known, lemmas, part_of_speech, relate, weight};
 use crate::token::Kind;
 use crate::verdict::Verdict;
 use std::ops::Range;
@@ -90,17 +90,25 @@ fn turned_round(pair: &mut Pair<'_>) {
 /// "Exports exceeded imports" and "imports exceeded exports": the same words, and what stood nearest before the verb stands
 /// behind it. Names that changed places are another rule's.
 fn ends_exchanged(pair: &mut Pair<'_>) {
-    let told = |s: &Side<'_>| (0..s.tokens.len()).any(|t| s.tokens[t].is_word() && s.states[t] == State::Open);
-    if pair.before.tokens.len() > LONGEST || told(&pair.before) || told(&pair.after) {
+    let open = |s: &Side<'_>| (0..s.tokens.len()).filter(|t| s.tokens[*t].is_word() && s.states[*t] == State::Open).collect::<Vec<_>>();
+    let (b, a) = (open(&pair.before), open(&pair.after));
+    // A preposition may have moved with its noun; "by" turns a sentence.
+    let led = |s: &Side<'_>, t: &usize| FUNCTION.word(s.tokens[*t]) == Some(&Function::Preposition) && !s.tokens[*t].text(s.text).eq_ignore_ascii_case("by");
+    if pair.before.tokens.len() > LONGEST || !b.iter().all(|t| led(&pair.before, t)) || !a.iter().all(|t| led(&pair.after, t)) {
         return;
     }
+    let strict = b.is_empty() && a.is_empty();
     let noun = |s: &Side<'_>, t: usize| {
         let token = s.tokens[t];
         token.kind == Kind::Word && FUNCTION.word(token).is_none() && (token.is_capitalised() || lemmas(token.text(s.text)).any(PartOfSpeech::Noun))
     };
     let breaks = |s: &Side<'_>, t: usize| !s.tokens[t].is_word() || matches!(FUNCTION.word(s.tokens[t]), Some(Function::Conjunction | Function::Preposition));
     let left = |s: &Side<'_>, v: usize| (0..v).rev().take_while(|t| !breaks(s, *t)).find(|t| noun(s, *t));
-    let right = |s: &Side<'_>, v: usize| (v + 1..s.tokens.len()).take_while(|t| !breaks(s, *t)).find(|t| noun(s, *t));
+    // The last of several nouns in a row is the head: "the police chief".
+    let right = |s: &Side<'_>, v: usize| {
+        let first = (v + 1..s.tokens.len()).take_while(|t| !breaks(s, *t)).find(|t| noun(s, *t))?;
+        (first..s.tokens.len()).take_while(|t| noun(s, *t)).last()
+    };
     let verb = |t: &usize| {
         let token = pair.before.tokens[*t];
         token.kind == Kind::Word && FUNCTION.word(token).is_none() && !token.is_capitalised() && lemmas(token.text(pair.before.text)).any(PartOfSpeech::Verb) && MUTUAL.word(token).is_none()
@@ -112,10 +120,30 @@ fn ends_exchanged(pair: &mut Pair<'_>) {
         let crossed = key(&pair.before, p) == key(&pair.after, y) && key(&pair.before, q) == key(&pair.after, x) && key(&pair.before, p) != key(&pair.before, q);
         crossed.then_some((p..q + 1, x..y + 1))
     });
-    if let Some((x, y)) = exchanged
-        && pair.findings.is_empty()
+    if !pair.findings.is_empty() {
+        return;
+    }
+    if let Some((x, y)) = exchanged.filter(|_| strict) {
+        return report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, "what stood before the verb stands behind it", 0);
+    }
+    // "From Halm to Torne" and "from Torne to Halm": each stands behind the preposition of the other.
+    let led = |s: &Side<'_>, t: usize| {
+        let article = t > 0 && FUNCTION.word(s.tokens[t - 1]) == Some(&Function::Determiner);
+        let at = t.checked_sub(1 + usize::from(article))?;
+        (FUNCTION.word(s.tokens[at]) == Some(&Function::Preposition)).then_some(at)
+    };
+    let placed = |t: usize| {
+        let u = pair.words.to_after[t].filter(|_| noun(&pair.before, t))?;
+        let (p, q) = (led(&pair.before, t)?, led(&pair.after, u)?);
+        (pair.before.tokens[p].key != pair.after.tokens[q].key).then_some((p, t, q, u))
+    };
+    let changed: Vec<_> = (0..pair.before.tokens.len()).filter_map(placed).collect();
+    if let [(p, t, q, u), (r, v, s, w)] = changed[..]
+        && pair.before.tokens[p].key == pair.after.tokens[s].key
+        && pair.before.tokens[r].key == pair.after.tokens[q].key
     {
-        report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, "what stood before the verb stands behind it", 0);
+        let (x, y) = (p.min(r)..t.max(v) + 1, q.min(s)..u.max(w) + 1);
+        report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, "each stands where the other stood", 0);
     }
 }
 
@@ -251,11 +279,19 @@ fn whole_phrase(pair: &mut Pair<'_>, b: &[usize], a: &[usize]) -> bool {
     if x.len() == 1 && y.len() == 1 {
         return false;
     }
-    let same = relate(pair.before.text_of(&x), pair.after.text_of(&y)).is_wording();
-    if same {
+    let relation = relate(pair.before.text_of(&x), pair.after.text_of(&y));
+    if relation.is_wording() {
         pair.reword(&x, &y);
+        return true;
     }
-    same
+    let denies = |side: &Side<'_>, r: &Range<usize>| r.clone().any(|t| NEGATION.word(side.tokens[t]).is_some());
+    // A list must know both as they stand: "in favour of" and "against".
+    let known = is_known(pair.before.text_of(&x)) && is_known(pair.after.text_of(&y));
+    if relation != Relation::Antonym || !known || denies(&pair.before, &x) || denies(&pair.after, &y) {
+        return false;
+    }
+    report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, "one is the opposite of the other", 0);
+    true
 }
 
 /// A general word made exact is a detail gained; the other way round, one lost.

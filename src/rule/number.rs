@@ -96,7 +96,9 @@ fn check(pair: &mut Pair<'_>) {
     let told = |side: &Side<'_>, q: &Placed<'_, Quantity>| side.at(q.value.number).any(|t| side.states[t] == State::Found);
     let mut free_b: Vec<bool> = b.iter().map(|q| claims(q.value) && !told(&pair.before, q)).collect();
     let mut free_a: Vec<bool> = a.iter().map(|q| claims(q.value) && !told(&pair.after, q)).collect();
-    kept(pair, &b, &a, &mut free_b, &mut free_a);
+    for (i, j) in kept(pair, &b, &a, &mut free_b, &mut free_a) {
+        moved_to_or_by(pair, &b[i].at, &a[j].at);
+    }
     let pairs = paired(b.len(), a.len(), |i, j| (free_b[i] && free_a[j]).then(|| i64::from(evidence(pair, &b[i], &a[j]))).filter(|s| *s >= i64::from(PAIRED)));
     let mut held: Vec<Held> = Vec::new();
     for (i, j) in pairs {
@@ -176,8 +178,21 @@ fn claims(q: &Quantity) -> bool {
     q.kind != QuantityKind::Identifier
 }
 
+/// "Rose to 3%" and "rose by 3%": the same number, once as the new level and once as the change.
+fn moved_to_or_by(pair: &mut Pair<'_>, b: &Range<usize>, a: &Range<usize>) {
+    let led = |side: &Side<'_>, at: &Range<usize>| at.start.checked_sub(1).map(|t| side.tokens[t].text(side.text).to_lowercase());
+    let (Some(x), Some(y)) = (led(&pair.before, b), led(&pair.after, a)) else { return };
+    let exchanged = matches!((x.as_str(), y.as_str()), ("to", "by") | ("by", "to"));
+    if exchanged && pair.before.is_open(&(b.start - 1..b.start)) && pair.after.is_open(&(a.start - 1..a.start)) {
+        let (before, after) = (Some(b.start - 1..b.end), Some(a.start - 1..a.end));
+        let reason = "the new level of one is the change of the other".to_owned();
+        pair.find(New { rule: &NUMBER_CONFLICT, verdict: Verdict::Conflicting, before, after, reason, key: "number", raise: 0, evidence: vec!["the same number".to_owned()] });
+    }
+}
+
 /// Quantities whose words all stand on both sides are the same claim.
-fn kept(pair: &Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quantity>], free_b: &mut [bool], free_a: &mut [bool]) {
+fn kept(pair: &Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quantity>], free_b: &mut [bool], free_a: &mut [bool]) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
     for (i, q) in b.iter().enumerate() {
         let target: Option<Vec<usize>> = q.at.clone().filter(|t| pair.before.tokens[*t].is_word()).map(|t| pair.words.to_after[t]).collect();
         let Some(target) = target.filter(|t| !t.is_empty()) else { continue };
@@ -187,8 +202,10 @@ fn kept(pair: &Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quantity>],
         let same = a.iter().position(|p| equal(p.value) && target.iter().all(|t| p.at.contains(t)) && p.at.clone().all(|t| !pair.after.tokens[t].is_word() || target.contains(&t)));
         if let Some(j) = same.filter(|j| more(&pair.before, q) == more(&pair.after, &a[*j])) {
             (free_b[i], free_a[j]) = (false, false);
+            pairs.push((i, j));
         }
     }
+    pairs
 }
 
 /// How much says that two quantities are about the same thing.

@@ -18,9 +18,13 @@ rules! {
     /// # What it reports
     /// Two reports that tell a claim differently and can both be right, or cannot be compared. What cannot be compared,
     /// and what agrees in part only, is raised to a warning; the reason says what stands in the way: the day, the scope,
-    /// the indicator.
+    /// the indicator. So is what they tell otherwise beside their numbers: whether a suspect is sought or held, the charges,
+    /// the street, how the hurt are, what it came of, how many did it; a deed that one tells as fact and another as
+    /// alleged; a claim that one has from a lawyer, a friend or a witness and another from none; one phrase quoted from two
+    /// speakers.
     /// # Why it matters
-    /// The more exact telling may be the better one, and an older toll is no error.
+    /// The more exact telling may be the better one, an older toll is no error, and what one outlet ascribes another may
+    /// print as fact.
     /// # Not reported
     /// The same value in other words.
     OUTLETS_DIFFER = "outlets-differ", Info, mirror "outlets-differ",

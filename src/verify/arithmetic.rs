@@ -31,6 +31,8 @@ pub enum Asks {
 
 /// More terms than this are not tried: with many, any number follows.
 const MOST_TERMS: usize = 5;
+/// Tenths of the claim's words that the source must have to tell of the same things.
+const ABOUT: i32 = 2;
 /// A source of at most so many sentences is read whole.
 const SHORT: usize = 6;
 
@@ -42,19 +44,30 @@ struct Result {
 
 /// Observes whether the one number of the claim follows from the source's.
 pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut Weighed) {
-    let Some(target) = target(text, i) else { return };
+    // Numbers of other things add up to anything.
+    if weighed.features.get(Feature::Covered) < ABOUT {
+        return;
+    }
     let terms = terms(evidence);
+    let Some(target) = target(text, i) else { return grouped(text, i, &terms, weighed) };
     if !(2..=MOST_TERMS).contains(&terms.len()) {
         return;
     }
     let asked = asks(text.sentences.tokens_of(i));
-    let told: Vec<Asks> = sentences(evidence).flat_map(|s| asks(evidence.source.sentences.tokens_of(s))).collect();
+    let mut told: Vec<Asks> = sentences(evidence).flat_map(|s| asks(evidence.source.sentences.tokens_of(s))).collect();
+    // "2 miles per hour" is so many for each.
+    if terms.iter().any(|t| t.unit.contains(" per ")) {
+        told.push(Asks::Each);
+    }
     let result = asked.iter().any(|a| matches!(a, Asks::Total | Asks::Rest)) && !told.iter().any(|a| matches!(a, Asks::Total | Asks::Rest));
     let direct = [Feature::NumberSame, Feature::NumberWithin].iter().any(|f| weighed.features.get(*f) > 0);
     // What a source writes needs no arithmetic, unless the claim asks for a result and the source gives the terms.
     if direct && !result {
         return;
     }
+    let unpaired = weighed.features.get(Feature::NumberUnpaired) > 0;
+    // "3 miles at 2 miles per hour" leaves one length of time.
+    let result = result || unpaired && terms.len() == 2 && told.contains(&Asks::Each);
     let Some(value) = target.level() else { return };
     let place = terms.first().zip(terms.last()).map(|(a, b)| a.span.join(b.span));
     match results(target, &terms, &asked, &told).into_iter().find(|r| meets(&r.value, value)) {
@@ -69,6 +82,20 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut We
         }
         None => {}
     }
+}
+
+/// A claim of so many groups of so many, where a source has the product or one factor: "5 cases of 4 boxes", "20 boxes".
+fn grouped(text: &Telling, i: usize, terms: &[&Quantity], weighed: &mut Weighed) {
+    let ours: Vec<&Quantity> = text.claims[i].quantities.iter().filter(|q| is_term(q)).collect();
+    let ([first, second], [term]) = (&ours[..], terms) else { return };
+    let (Some(x), Some(y), Some(z)) = (first.level(), second.level(), term.level()) else { return };
+    let shown = [first, second, term].map(|q| show(&plain(q)));
+    let found = [(x * y, z, [0, 1, 2]), (x * z, y, [0, 2, 1]), (y * z, x, [1, 2, 0])];
+    let small = [x, y, z].iter().any(|v| **v <= Decimal::from(1));
+    let Some((_, _, [a, b, c])) = found.into_iter().find(|(product, value, _)| !small && meets(product, value)) else { return };
+    weighed.forget_numbers();
+    let reason = format!("{} × {} = {}", shown[a], shown[b], shown[c]);
+    weighed.observe(Feature::SumHolds, 1, first.span.join(second.span), Some(term.span), reason);
 }
 
 /// The only number of a claim, where it is one number.
@@ -105,13 +132,15 @@ fn results(target: &Quantity, terms: &[&Quantity], asked: &[Asks], told: &[Asks]
     let counts = terms.iter().all(|t| t.kind == QuantityKind::Count) && target.kind == QuantityKind::Count;
     let mut found = Vec::new();
     let less = asked.iter().any(|a| matches!(a, Asks::Rest | Asks::Difference | Asks::Loss))
-        || told.iter().any(|a| matches!(a, Asks::Loss | Asks::Difference));
+        || told.iter().any(|a| matches!(a, Asks::Loss | Asks::Difference))
+        // "117 children altogether, 40 of them boys": what is left of a total needs no word for it.
+        || !asked.contains(&Asks::Total) && (told.contains(&Asks::Total) || terms.len() == 2);
     if alike.len() >= 2 {
         signed(&alike, less, &mut found);
-    } else if counts && alike.is_empty() {
-        // Girls and boys are pupils: all that is counted, together.
-        signed(terms, false, &mut found);
-        found.retain(|r| r.shown.matches(" + ").count() + 1 == terms.len());
+    } else if counts && (alike.is_empty() || asked.contains(&Asks::Difference)) {
+        // Girls and boys are pupils: all that is counted, together; or one less than the other.
+        signed(terms, told.contains(&Asks::Total) || asked.contains(&Asks::Difference), &mut found);
+        found.retain(|r| r.shown.matches(" + ").count() + r.shown.matches(" − ").count() + 1 == terms.len());
     }
     if asked.iter().chain(told).any(|a| *a == Asks::Each) {
         scaled(terms, &mut found);
@@ -120,6 +149,9 @@ fn results(target: &Quantity, terms: &[&Quantity], asked: &[Asks], told: &[Asks]
 }
 
 fn counts_the_same(target: &Quantity, term: &Quantity) -> bool {
+    if target.unit == term.unit && !target.unit.is_empty() {
+        return true;
+    }
     if !comparable(target.kind, term.kind) && !comparable(term.kind, target.kind) {
         return false;
     }

@@ -36,8 +36,16 @@ pub fn side(date: &Date, tokens: &[Token]) -> Option<Side> {
     DATE_SIDE.before(tokens, at).map(|f| *f.means)
 }
 
+/// A leap year.
+const ANY_YEAR: i16 = 2000;
+
 /// Whether the source's date, with its side, settles the claim's.
 pub fn hold(claim: (&Date, Option<Side>), source: (&Date, Option<Side>)) -> Held {
+    // A source that leaves the year out tells of the claim's.
+    let whole = interval(claim.0, source.0).zip(interval(source.0, claim.0));
+    if claim.1.is_none() && whole.is_some_and(|(c, s)| c == s) {
+        return Held::Same;
+    }
     let Some(side) = claim.1 else {
         return match compare(source.0, claim.0).verdict {
             Verdict::Same | Verdict::Equivalent | Verdict::Widened => Held::Same,
@@ -46,10 +54,14 @@ pub fn hold(claim: (&Date, Option<Side>), source: (&Date, Option<Side>)) -> Held
             _ => Held::Unpaired,
         };
     };
-    let (Some(c), Some(s)) = (interval(claim.0, source.0), interval(source.0, claim.0)) else { return Held::Unpaired };
+    let Some((c, s)) = whole else { return Held::Unpaired };
     let same_side = source.1.is_some_and(|x| x == side || matches!((x, side), (Side::Before, Side::By) | (Side::After, Side::Since)));
     if c == s && same_side {
         return Held::Same;
+    }
+    // "the first since 2006" and "since 2008" give one start each.
+    if side == Side::Since && source.1 == Some(Side::Since) && (s.1 <= c.0 || s.0 >= c.1) {
+        return Held::Conflict;
     }
     let (within, without) = match side {
         Side::Before => (s.1 <= c.0, s.0 >= c.0),
@@ -64,11 +76,12 @@ pub fn hold(claim: (&Date, Option<Side>), source: (&Date, Option<Side>)) -> Held
     }
 }
 
-/// The interval of a date; a year that it lacks is taken from the other, which tells of the same time.
+/// The interval of a date; a year that it lacks is taken from the other, which tells of the same time. Where both lack it,
+/// any year will do, so that one with a 29 February is taken.
 fn interval(date: &Date, other: &Date) -> Option<(DateTime, DateTime)> {
     if let (Some(low), Some(high)) = (date.low, date.high) {
         return Some((low, high));
     }
     let (Meaning::Point(point), Meaning::Point(model)) = (&date.meaning, &other.meaning) else { return None };
-    Point { year: point.year.or(model.year), ..*point }.interval()
+    Point { year: point.year.or(model.year).or(Some(ANY_YEAR)), ..*point }.interval()
 }

@@ -99,6 +99,16 @@ features! {
     SumHolds = "sum-holds",
     /// 1 when the arithmetic that the words ask for gives another number.
     SumFails = "sum-fails",
+    /// 1 when a number does not hold, and the evidence tells of another day.
+    OtherDay = "other-day",
+    /// 1 when no word of a name is in the evidence, which has a name that the claim lacks.
+    OtherName = "other-name",
+    /// The same, where all else holds.
+    OtherNameHold = "other-name-hold",
+    /// Words that are not there, where all numbers and dates hold, at most 3.
+    HoldMissingWord = "hold-missing-word",
+    /// Names that are replaced, where all numbers and dates hold, at most 2.
+    HoldReplacedName = "hold-replaced-name",
 }
 
 /// The features of one claim, in the order of [`Feature::ALL`].
@@ -158,7 +168,7 @@ const ABOUT_ARTICLE: i32 = 5;
 const SAYS_ARTICLE: i32 = 8;
 
 /// What can be shown to refute a claim.
-const REFUTING: [Feature; 11] = [
+const REFUTING: [Feature; 12] = [
     Feature::NumberConflict,
     Feature::NumberBeyond,
     Feature::DateConflict,
@@ -170,6 +180,7 @@ const REFUTING: [Feature; 11] = [
     Feature::Exclusive,
     Feature::ReplacedName,
     Feature::ReplacedWord,
+    Feature::OtherName,
 ];
 
 include!(concat!(env!("OUT_DIR"), "/verify_weights.rs"));

@@ -8,6 +8,7 @@ use super::Held;
 use super::word::Word;
 use crate::compare::quantity::compare;
 use crate::decimal::Decimal;
+use crate::kind::quantity::set::Interval;
 use crate::kind::quantity::{Bound, Quantity, QuantityKind};
 use crate::relation::{Relation, relate};
 use crate::verdict::Verdict;
@@ -20,19 +21,35 @@ pub struct Placed<'a> {
     pub at: usize,
     /// The content words of the sentence.
     pub words: &'a [Word<'a>],
+    /// The tokens at which the numbers of the sentence stand.
+    pub numbers: &'a [usize],
+    /// The tokens of the sentence, as written.
+    pub tokens: &'a [&'a str],
 }
+
+/// Where in a sentence of the source the counterpart of a word of the claim stands, given the word's place in the claim.
+pub type Counterpart<'a> = &'a dyn Fn(usize) -> Option<usize>;
 
 /// So many tokens to each side of a number belong to what it is about.
 const NEAR: usize = 7;
 
-/// How the source's quantity holds the claim's, and why; none when they cannot be compared.
-pub fn hold(claim: &Quantity, source: &Quantity) -> (Held, String) {
+/// How the source's quantity holds the claim's, and why; `one` says that both
+/// count the same, whatever they call it.
+pub fn hold(claim: &Quantity, source: &Quantity, one: bool) -> (Held, String) {
     let aligned;
-    let source = if claim.kind == QuantityKind::Count && source.kind == QuantityKind::Count && heads(&claim.unit, &source.unit) >= 2 {
-        aligned = Quantity { unit: claim.unit.clone(), ..source.clone() };
-        &aligned
-    } else {
-        source
+    let source = match () {
+        () if one && is_count(claim) && is_count(source) => {
+            aligned = Quantity { unit: claim.unit.clone(), ..source.clone() };
+            &aligned
+        }
+        // "43 out of 100" is a share as exact as a percentage.
+        () if claim.unit == "percentage" && source.unit.is_empty() && source.level().is_some_and(|v| *v < Decimal::from(1)) => {
+            let percent = |v: &Option<Decimal>| v.as_ref().map(|v| v.scaled(2));
+            let (low, high) = (percent(&source.low), percent(&source.high));
+            aligned = Quantity { low, high, step: Decimal::from(1), kind: claim.kind, unit: claim.unit.clone(), ..source.clone() };
+            &aligned
+        }
+        () => source,
     };
     let result = compare(source, claim);
     let bounded = |q: &Quantity| !matches!(q.bound, Bound::Exact | Bound::About);
@@ -42,6 +59,8 @@ pub fn hold(claim: &Quantity, source: &Quantity) -> (Held, String) {
         Verdict::Refined | Verdict::Overlapping if result.drift && bounded(claim) => Held::Beyond,
         // "30" for "about 30" rounds as its source does.
         Verdict::Refined if source.bound == Bound::About && source.low == claim.low && source.high == claim.high => Held::Within,
+        // "over 110 million" leads nobody to expect more than 120 million.
+        Verdict::Refined | Verdict::Overlapping if bounded(claim) && leads(source, claim) => Held::Within,
         Verdict::Refined | Verdict::Overlapping => Held::Open,
         Verdict::Conflicting => Held::Conflict,
         _ => Held::Unpaired,
@@ -49,19 +68,42 @@ pub fn hold(claim: &Quantity, source: &Quantity) -> (Held, String) {
     (held, result.reason)
 }
 
-/// How much says that two quantities are about the same thing; none when nothing does.
-pub fn evidence(claim: &Placed<'_>, source: &Placed<'_>, held: Held) -> Option<i64> {
+fn is_count(q: &Quantity) -> bool {
+    matches!(q.kind, QuantityKind::Count | QuantityKind::Number)
+}
+
+/// Whether all that the source leads to expect is within the claim.
+fn leads(source: &Quantity, claim: &Quantity) -> bool {
+    let one_unit = source.unit == claim.unit || source.unit.is_empty() || claim.unit.is_empty();
+    match (claim.admissible(), source.expected()) {
+        // A step further is not expected any more: "over 300" is less than 400.
+        (Some(claimed), Some(expected)) => {
+            let open = Interval { low_closed: false, high_closed: false, ..expected };
+            one_unit && !matches!(source.bound, Bound::Exact | Bound::About) && claimed.contains(&open)
+        }
+        _ => false,
+    }
+}
+
+/// How the source's quantity holds the claim's, why, and how much says that they are about the same thing; none when
+/// nothing does.
+pub fn pair(claim: &Placed<'_>, source: &Placed<'_>, counterpart: Counterpart<'_>) -> Option<(i64, Held, String)> {
     let (c, s) = (claim.quantity, source.quantity);
-    if !comparable(c.kind, s.kind) || held == Held::Unpaired {
+    if !comparable(c.kind, s.kind) {
         return None;
     }
-    let unit = match (c.unit.as_str(), s.unit.as_str()) {
-        ("", "") => 2,
-        ("", _) | (_, "") => 1,
-        (u, v) if u == v => 4,
-        (u, v) if c.kind == QuantityKind::Count && s.kind == QuantityKind::Count => heads(u, v),
-        _ => 2,
+    let counts = is_count(c) && is_count(s);
+    let (unit, one) = match (c.unit.as_str(), s.unit.as_str()) {
+        ("", "") => (2, false),
+        ("", _) | (_, "") => (1, false),
+        (u, v) if u == v => (4, false),
+        (u, v) if counts => counted(claim, source, u, v),
+        _ => (2, false),
     };
+    let (held, reason) = hold(c, s, one);
+    if held == Held::Unpaired {
+        return None;
+    }
     let event = match (c.event, s.event) {
         (Some(x), Some(y)) if x.name == y.name => 2,
         (Some(_), Some(_)) => -3,
@@ -69,45 +111,99 @@ pub fn evidence(claim: &Placed<'_>, source: &Placed<'_>, held: Held) -> Option<i
     };
     let agreeing = i64::from(matches!(held, Held::Same | Held::Within));
     // "14 new cases" are no total.
-    let more = |q: &Quantity| ADDITIONAL.iter().any(|w| q.unit.split(' ').any(|u| u == *w));
-    let additional = if more(c) == more(s) { 0 } else { -4 };
-    let score = 2 * unit + shared(claim, source) + event + agreeing + additional + closeness(c, s);
-    (score >= LEAST).then_some(score)
+    let more = |p: &Placed<'_>| {
+        let before = p.tokens.iter().take(p.at).rev().take(2).any(|t| MORE.contains(t));
+        before || ADDITIONAL.iter().any(|w| p.quantity.unit.split(' ').any(|u| u == *w))
+    };
+    let additional = if more(claim) == more(source) { 0 } else { -6 };
+    // Nor do they exclude one.
+    if additional < 0 && held == Held::Conflict {
+        return None;
+    }
+    let outside = outside(claim, source);
+    let score = 2 * unit + shared(claim, source, counterpart) + outside + event + agreeing + additional + closeness(c, s);
+    (score >= LEAST).then_some((score, held, reason))
 }
+
+/// What two counted nouns say; a noun of the one may stand as the verb of the other: "50 people died", "50 deaths".
+fn counted(claim: &Placed<'_>, source: &Placed<'_>, u: &str, v: &str) -> (i64, bool) {
+    let said = |noun: &str, by: &Placed<'_>| {
+        let head = noun.rsplit(' ').next().unwrap_or(noun);
+        let beside = by.words.iter().filter(|w| w.at > by.at && w.at - by.at <= VERB && !w.name);
+        beside.into_iter().any(|w| relate(w.text, head).is_wording())
+    };
+    match heads(u, v) {
+        apart if apart < 0 && (said(v, claim) || said(u, source)) => (3, true),
+        // "people" and "times" count whatever is counted.
+        apart if apart < 0 && [u, v].iter().any(|n| ANYTHING.contains(n)) => (0, true),
+        found => (found, found >= 2),
+    }
+}
+
+/// So many tokens behind a number its verb stands at most.
+const VERB: usize = 5;
+/// Nouns that are beside the point of a count.
+const ANYTHING: [&str; 4] = ["people", "person", "time", "other"];
 
 /// The least evidence that two quantities are about the same thing: a unit in common, or a word or two beside both.
 const LEAST: i64 = 4;
+/// What stands before a count of further things.
+const MORE: [&str; 3] = ["another", "additional", "further"];
 /// What makes a count one of further things.
 const ADDITIONAL: [&str; 4] = ["new", "more", "additional", "further"];
 /// The most that words beside both numbers say.
 const MOST_SHARED: i64 = 8;
 
-/// What the words near both numbers say: the nearer a word stands to both, the more.
-fn shared(claim: &Placed<'_>, source: &Placed<'_>) -> i64 {
-    let beside = |w: &&Word<'_>| w.at.abs_diff(claim.at) <= NEAR;
-    let nearest = |w: &Word<'_>| {
-        let forms = source.words.iter().filter(|s| w.is_form_of(s));
-        forms.map(|s| s.at.abs_diff(source.at)).min()
-    };
-    let points = |w: &Word<'_>| match nearest(w) {
-        Some(0..=2) => 4,
-        Some(3..=4) => 3,
-        Some(5..=NEAR) => 2,
-        _ => 0,
+/// What the words near both numbers say: the nearer a word stands to both, the more. The name that the claim opens with
+/// ties nothing, since all of the story is about it; a word on the other side of another number is rather of that one.
+fn shared(claim: &Placed<'_>, source: &Placed<'_>, counterpart: Counterpart<'_>) -> i64 {
+    let opening = claim.words.iter().take_while(|w| w.name).count();
+    let across = |at: usize| source.numbers.iter().any(|n| (at.min(source.at) + 1..at.max(source.at)).contains(n));
+    let points = |k: usize, w: &Word<'_>| {
+        let forms = source.words.iter().filter(|s| w.is_form_of(s)).map(|s| s.at);
+        let nearest = forms.chain(counterpart(k)).min_by_key(|at| at.abs_diff(source.at))?;
+        let points = match nearest.abs_diff(source.at) {
+            0..=2 => 4,
+            3..=4 => 3,
+            5..=NEAR => 2,
+            _ => 0,
+        };
+        Some(if across(nearest) { points / 2 } else { points })
     };
     let near = |w: &Word<'_>, points: i64| if w.at.abs_diff(claim.at) > 4 { points / 2 } else { points };
-    claim.words.iter().filter(beside).map(|w| near(w, points(w))).sum::<i64>().min(MOST_SHARED)
+    let words = claim.words.iter().enumerate().skip(opening).filter(|(_, w)| w.at.abs_diff(claim.at) <= NEAR);
+    words.filter_map(|(k, w)| points(k, w).map(|p| near(w, p))).sum::<i64>().min(MOST_SHARED)
 }
+
+/// "outside Canada" in the claim: a number "in Canada" is not of it, and one "in other countries" is.
+fn outside(claim: &Placed<'_>, source: &Placed<'_>) -> i64 {
+    let behind = |by: &Placed<'_>, words: &[&str]| {
+        let next = by.numbers.iter().copied().find(|n| *n > by.at).unwrap_or(usize::MAX);
+        by.tokens.iter().enumerate().skip(by.at).take(NEAR).take_while(|(at, _)| *at < next).any(|(_, t)| words.contains(t))
+    };
+    match (behind(claim, &OUTSIDE), behind(source, &OUTSIDE), behind(source, &OTHER)) {
+        (true, false, false) | (false, true, _) | (false, _, true) => -4,
+        (true, ..) => 6,
+        _ => 0,
+    }
+}
+
+/// What shuts a place out.
+const OUTSIDE: [&str; 4] = ["outside", "excluding", "except", "beyond"];
+/// What means all places but those named.
+const OTHER: [&str; 7] = ["other", "elsewhere", "overseas", "abroad", "internationally", "international", "foreign"];
 
 /// Numbers of one size are sooner about one thing: an editor changes 52 to 57, and not to 7.6.
 fn closeness(claim: &Quantity, source: &Quantity) -> i64 {
     let (Some(x), Some(y)) = (claim.level(), source.level()) else { return 0 };
     let (small, large) = if x.abs() < y.abs() { (x.abs(), y.abs()) } else { (y.abs(), x.abs()) };
-    let times = |n: i64| &small * &Decimal::from(n) >= large;
-    match (times(10), &small * &Decimal::from(5) >= &large * &Decimal::from(4)) {
-        (_, true) => 2,
-        (true, false) => 0,
-        (false, _) => -2,
+    let hundred = &small * &Decimal::from(100);
+    let share = |percent: i64| hundred >= &large * &Decimal::from(percent);
+    match () {
+        () if share(95) => 4,
+        () if share(80) => 2,
+        () if share(10) => 0,
+        () => -2,
     }
 }
 

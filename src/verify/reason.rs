@@ -10,7 +10,7 @@ pub const NOTHING: &str = "no sentence of the sources tells of it";
 
 /// What decides each verdict, the most telling first.
 const SUPPORTS: [Feature; 5] = [Feature::SumHolds, Feature::NumberWithin, Feature::DateWithin, Feature::NumberSame, Feature::DateSame];
-const REFUTES: [Feature; 11] = [
+const REFUTES: [Feature; 12] = [
     Feature::NumberConflict,
     Feature::SumFails,
     Feature::DateConflict,
@@ -18,6 +18,7 @@ const REFUTES: [Feature; 11] = [
     Feature::Opposed,
     Feature::NumberBeyond,
     Feature::ReplacedName,
+    Feature::OtherName,
     Feature::Sibling,
     Feature::ReplacedWord,
     Feature::Swapped,

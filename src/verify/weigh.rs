@@ -13,10 +13,10 @@ use crate::compare::{Telling, paired};
 use crate::frame::cue::Certainty;
 use crate::kind::date::Date;
 use crate::kind::name::Name;
-use crate::kind::quantity::{Quantity, QuantityKind};
-use crate::lexicon::EXCLUSIVE;
+use crate::kind::quantity::{Bound, Quantity, QuantityKind};
+use crate::lexicon::{EXCLUSIVE, FUNCTION};
 use crate::relation::{PartOfSpeech, part_of_speech};
-use crate::token::{Span, Token};
+use crate::token::{Kind, Span, Token};
 
 /// Some sentences of one source that may decide a claim, the most telling first.
 pub struct Evidence<'a> {
@@ -56,6 +56,8 @@ pub struct Weighed {
     pub features: Features,
     /// One by one, in the order of the claim's words and kinds.
     pub observations: Vec<Observation>,
+    /// Whether a number falls short of what the claim says at least: it may have grown since.
+    short: bool,
 }
 
 impl Weighed {
@@ -87,7 +89,7 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>) -> Weighed {
     };
     let covers = cover(&claim, &evidence.words, elsewhere);
     weigh_words(text, i, &claim, &covers, evidence, &mut weighed);
-    weigh_numbers(text, i, &claim, evidence, &mut weighed);
+    weigh_numbers(text, i, &claim, &covers, evidence, &mut weighed);
     weigh_dates(text, i, &claim, evidence, &mut weighed);
     weigh_frames(text, i, &claim, &covers, evidence, &mut weighed);
     super::arithmetic::weigh(text, i, evidence, &mut weighed);
@@ -104,13 +106,21 @@ fn weigh_together(weighed: &mut Weighed) {
     let open = any(&[NumberOpen, NumberUnpaired, DateOpen, DateUnpaired, SumFails]);
     let (all, covered) = (i32::from(holds && !fails && !open), weighed.features.get(Covered));
     let (figureless, unpaired) = (i32::from(!holds && !fails && !open), i32::from(any(&[NumberUnpaired])));
+    // A count of another day is neither this one nor against it.
+    let grown = weighed.short && any(&[DateWithin]) && !any(&[DateSame]);
+    let day = any(&[DateConflict, DateOpen]) || grown;
+    weighed.features.set(OtherDay, i32::from(day && any(&[NumberConflict, NumberBeyond, NumberOpen])));
     weighed.features.set(AllHold, all);
     weighed.features.set(HoldCovered, all * covered);
+    weighed.features.set(HoldMissingWord, all * weighed.features.get(MissingWord));
+    weighed.features.set(HoldReplacedName, all * weighed.features.get(ReplacedName));
     weighed.features.set(Figureless, figureless);
     weighed.features.set(FigurelessCovered, figureless * covered);
     weighed.features.set(UnpairedCovered, unpaired * covered);
     weighed.features.set(Few, i32::from(covered < FEW));
     weighed.features.set(Half, i32::from(covered < APART));
+    let named = weighed.features.get(OtherName) > 0 && covered >= APART;
+    weighed.features.set(OtherNameHold, i32::from(named && !fails && !open));
     weighed.features.set(ConflictApart, i32::from(fails && weighed.features.get(Covered) < APART));
 }
 
@@ -150,6 +160,9 @@ fn weigh_words(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover], e
             }
         }
     }
+    if let Some((w, by)) = other_name(claim, covers, evidence) {
+        weighed.observe(Feature::OtherName, 1, w, Some(by), "the source names another there");
+    }
     let covered = covers.iter().filter(|c| c.standing.is_covered()).count();
     let tenths = if claim.is_empty() { 10 } else { covered * 10 / claim.len() };
     weighed.features.set(Feature::Covered, tenths as i32);
@@ -177,6 +190,26 @@ fn replaced(k: usize, claim: &[Word<'_>], covers: &[Cover], evidence: &Evidence<
     let behind = by(k.checked_sub(1)).and_then(|(s, w)| fits((s, w + 1)).or_else(|| fits((s, w + 2))));
     let ahead = || by(Some(k + 1)).and_then(|(s, w)| fits((s, w.checked_sub(1)?)).or_else(|| fits((s, w.checked_sub(2)?))));
     behind.or_else(ahead)
+}
+
+/// A name of the claim of which no word is in the evidence, and a name of the most telling sentence that the claim lacks.
+fn other_name(claim: &[Word<'_>], covers: &[Cover], evidence: &Evidence<'_>) -> Option<(Span, Span)> {
+    let mut ours: Vec<(usize, Span, bool)> = Vec::new();
+    for (w, c) in claim.iter().zip(covers).filter(|(w, _)| w.name) {
+        match ours.last_mut() {
+            Some((end, span, missing)) if *end + 1 == w.at => {
+                (*end, *span, *missing) = (w.at, span.join(w.span), *missing && c.standing == Standing::Missing)
+            }
+            _ => ours.push((w.at, w.span, c.standing == Standing::Missing)),
+        }
+    }
+    let missing = ours.iter().find(|(_, _, missing)| *missing)?.1;
+    let words = evidence.words.first()?;
+    let taken = |at: usize| covers.iter().any(|c| c.by == Some((0, at)));
+    let free = |at: usize| words.get(at).is_some_and(|w| w.name && !taken(at));
+    let beside = |at: usize, next: usize| words.get(next).is_some_and(|w| w.name && taken(next) && w.at.abs_diff(words[at].at) == 1);
+    let theirs = (0..words.len()).find(|at| free(*at) && !beside(*at, at + 1) && at.checked_sub(1).is_none_or(|p| !beside(*at, p)))?;
+    Some((missing, words[theirs].span))
 }
 
 /// Tenths of the claim's neighbouring words whose counterparts stand near each other, in the same order.
@@ -239,35 +272,75 @@ fn place(tokens: &[Token], span: Span) -> usize {
     tokens.partition_point(|t| t.span.end <= span.start)
 }
 
-fn quantities<'a>(telling: &'a Telling, i: usize, words: &'a [Word<'a>]) -> Vec<Placed<'a>> {
-    let tokens = telling.sentences.tokens_of(i);
-    let told = |q: &&Quantity| q.kind != QuantityKind::Identifier && q.level().is_some();
-    telling.claims[i].quantities.iter().filter(told).map(|q| Placed { quantity: q, at: place(tokens, q.number), words }).collect()
+/// What standing in one order says, in points of [`number::pair`].
+const IN_ORDER: i64 = 4;
+
+/// The tokens of a sentence as written.
+fn written(telling: &Telling, i: usize) -> Vec<&str> {
+    telling.sentences.tokens_of(i).iter().map(|t| t.text(&telling.article.text)).collect()
 }
 
-fn weigh_numbers(text: &Telling, i: usize, claim: &[Word<'_>], evidence: &Evidence<'_>, weighed: &mut Weighed) {
-    let ours = quantities(text, i, claim);
-    let theirs: Vec<(usize, Placed<'_>)> = evidence
-        .sentences
+/// The numbers of a sentence that claim something: "Chapter 3" counts nothing.
+fn quantities(telling: &Telling, i: usize) -> Vec<(&Quantity, usize)> {
+    let tokens = telling.sentences.tokens_of(i);
+    let told = |q: &&Quantity| q.kind != QuantityKind::Identifier && q.level().is_some() && !is_in_name(telling, i, tokens, q);
+    telling.claims[i].quantities.iter().filter(told).map(|q| (q, place(tokens, q.number))).collect()
+}
+
+/// Whether a bare number is the end of a name: "Cars 3", "Apollo 11".
+fn is_in_name(telling: &Telling, i: usize, tokens: &[Token], q: &Quantity) -> bool {
+    let bare = q.kind == QuantityKind::Number && q.unit.is_empty() && q.event.is_none() && q.span == q.number;
+    let at = place(tokens, q.number);
+    // "Bros. 3"
+    let skipped = usize::from(at.checked_sub(1).is_some_and(|k| tokens[k].kind == Kind::Stop && !tokens[k].space_before()));
+    let before = at.checked_sub(1 + skipped).map(|k| tokens[k]);
+    let digits = q.number.of(&telling.article.text).bytes().all(|b| b.is_ascii_digit());
+    let behind = before.is_some_and(|t| t.is_word() && t.is_capitalised() && FUNCTION.word(t).is_none());
+    let within = telling.claims[i].names.iter().any(|n| n.span.contains(q.number) && n.span.len() > q.number.len());
+    bare && (within || digits && behind)
+}
+
+fn weigh_numbers(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover], evidence: &Evidence<'_>, weighed: &mut Weighed) {
+    let places = |list: &[(&Quantity, usize)]| list.iter().map(|(_, at)| *at).collect::<Vec<usize>>();
+    let found = quantities(text, i);
+    let numbers = places(&found);
+    let tokens = written(text, i);
+    let ours: Vec<Placed<'_>> =
+        found.iter().map(|(quantity, at)| Placed { quantity, at: *at, words: claim, numbers: &numbers, tokens: &tokens }).collect();
+    let found: Vec<Vec<(&Quantity, usize)>> = evidence.sentences.iter().map(|s| quantities(evidence.source, *s)).collect();
+    let numbers: Vec<Vec<usize>> = found.iter().map(|list| places(list)).collect();
+    let tokens: Vec<Vec<&str>> = evidence.sentences.iter().map(|s| written(evidence.source, *s)).collect();
+    // In two sentences that are one but for a word or two, the numbers stand in one order.
+    let parallel = found.first().is_some_and(|list| list.len() == ours.len()) && weighed.features.get(Feature::Covered) >= MOST;
+    let theirs: Vec<(usize, Placed<'_>)> = found
         .iter()
-        .zip(&evidence.words)
         .enumerate()
-        .flat_map(|(rank, (s, words))| quantities(evidence.source, *s, words).into_iter().map(move |p| (rank, p)))
+        .flat_map(|(rank, list)| list.iter().map(move |(quantity, at)| (rank, *quantity, *at)))
+        .map(|(rank, quantity, at)| {
+            (rank, Placed { quantity, at, words: &evidence.words[rank], numbers: &numbers[rank], tokens: &tokens[rank] })
+        })
         .collect();
-    let score = |c: usize, s: usize| {
-        let (held, _) = number::hold(ours[c].quantity, theirs[s].1.quantity);
-        // Of two that fit alike, the one in the more telling sentence.
-        number::evidence(&ours[c], &theirs[s].1, held).map(|score| score * 4 - theirs[s].0 as i64)
+    let pair = |c: usize, s: usize| {
+        let (rank, their) = &theirs[s];
+        let counterpart = |k: usize| {
+            let by = covers.get(k).filter(|c| c.standing == Standing::Covered).and_then(|c| c.by);
+            by.filter(|(r, _)| r == rank).map(|(r, w)| evidence.words[r][w].at)
+        };
+        number::pair(&ours[c], their, &counterpart)
     };
+    // Of two that fit alike, the one in the more telling sentence.
+    let score =
+        |c: usize, s: usize| pair(c, s).map(|(score, ..)| (score + if parallel && c == s { IN_ORDER } else { 0 }) * 4 - theirs[s].0 as i64);
     let pairs = paired(ours.len(), theirs.len(), score);
     for (c, our) in ours.iter().enumerate() {
-        let Some((_, s)) = pairs.iter().find(|p| p.0 == c) else {
+        let found = pairs.iter().find(|p| p.0 == c).and_then(|(_, s)| Some((s, pair(c, *s)?)));
+        let Some((s, (_, held, reason))) = found else {
             let shown = our.quantity.span.of(&text.article.text);
             weighed.observe(Feature::NumberUnpaired, 2, our.quantity.span, None, format!("the source has no number for “{shown}”"));
             continue;
         };
         let their = theirs[*s].1.quantity;
-        let (held, reason) = number::hold(our.quantity, their);
+        weighed.short |= held == Held::Conflict && matches!(our.quantity.bound, Bound::MoreThan | Bound::AtLeast);
         let shown = their.span.of(&evidence.source.article.text);
         weighed.observe(numbered(held), 2, our.quantity.span, Some(their.span), format!("the source has “{shown}”: {reason}"));
     }
@@ -295,8 +368,12 @@ fn weigh_dates(text: &Telling, i: usize, claim: &[Word<'_>], evidence: &Evidence
             })
             .filter(|(held, ..)| *held != Held::Unpaired)
             .max_by_key(|(held, near, rank, span)| {
-                let agrees = matches!(held, Held::Same | Held::Within);
-                (2 * near + i64::from(agrees), std::cmp::Reverse(*rank), std::cmp::Reverse(*span))
+                let agrees = match held {
+                    Held::Same | Held::Within => 3,
+                    Held::Open => 2,
+                    _ => 0,
+                };
+                (2 * near + agrees, std::cmp::Reverse(*rank), std::cmp::Reverse(*span))
             });
         let shown = our.span.of(&text.article.text);
         match best {

@@ -3,8 +3,9 @@
 //! Numbers and dates are left to those who compare them; function words claim nothing by themselves.
 
 use crate::compare::Telling;
+use crate::kind::quantity::QuantityKind;
 use crate::lexicon::{FUNCTION, NEGATION};
-use crate::relation::{Lemmas, Weight, lemmas, weight};
+use crate::relation::{Lemmas, Weight, is_known, lemmas, weight};
 use crate::token::{self, Kind, Span, Token};
 
 /// A content word where it stands.
@@ -37,22 +38,42 @@ impl Word<'_> {
     }
 }
 
+/// Whether a sentence is written as a title: most of its words have a capital.
+fn is_title(tokens: &[Token]) -> bool {
+    let words = tokens.iter().filter(|t| t.kind == Kind::Word && FUNCTION.word(**t).is_none());
+    let (all, capitals) = words.fold((0, 0), |(all, n), t| (all + 1, n + usize::from(t.is_capitalised())));
+    all >= TITLE && capitals * 4 >= all * 3
+}
+
+/// Fewer words than this are no title: "Ada Kral met Tom Reyes."
+const TITLE: usize = 6;
+
 /// The content words of sentence `i` of a telling.
 pub fn words(telling: &Telling, i: usize) -> Vec<Word<'_>> {
     let (text, claims) = (telling.article.text.as_str(), &telling.claims[i]);
-    let numbers = claims.quantities.iter().map(|q| q.number).chain(claims.dates.iter().map(|d| d.span));
-    let taken: Vec<Span> = numbers.collect();
+    // "fewer than 50" is one number, and its words claim nothing beside it.
+    let numbers = claims
+        .quantities
+        .iter()
+        .map(|q| Span::new(q.span.start.min(q.number.start) as usize, q.number.end as usize))
+        .chain(claims.dates.iter().map(|d| d.span));
+    // Nor does a measure: "4.2 percent" is "4.2%".
+    let measures =
+        claims.quantities.iter().filter(|q| !matches!(q.kind, QuantityKind::Count | QuantityKind::Number)).filter_map(|q| q.unit_span);
+    let taken: Vec<Span> = numbers.chain(measures).collect();
     let tokens = telling.sentences.tokens_of(i);
+    let title = is_title(tokens);
     let content = |(at, t): (usize, &Token)| {
         if !t.is_word() || taken.iter().any(|s| s.overlaps(t.span)) || FUNCTION.word(*t).is_some() || NEGATION.word(*t).is_some() {
             return None;
         }
-        let name = claims.names.iter().any(|n| n.span.overlaps(t.span));
         let text = t.text(text);
+        // In a title every word has a capital: what a dictionary knows is a word.
+        let name = if title { !is_known(&text.to_lowercase()) } else { claims.names.iter().any(|n| n.span.overlaps(t.span)) };
         if !name && weight(text) <= Weight::Light {
             return None;
         }
-        Some(Word { at, span: t.span, text, key: t.key, lemmas: lemmas(text), name: name || at > 0 && t.is_capitalised() })
+        Some(Word { at, span: t.span, text, key: t.key, lemmas: lemmas(text), name: name || !title && at > 0 && t.is_capitalised() })
     };
     tokens.iter().enumerate().filter_map(content).collect()
 }

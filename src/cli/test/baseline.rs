@@ -68,7 +68,12 @@ impl Baseline {
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Baseline::default()),
             Err(e) => bail!("{name}: {e}"),
         };
-        let file: File = serde_json::from_slice(&bytes).map_err(|e| {
+        Baseline::of(&name.to_string(), &bytes)
+    }
+
+    /// The baseline in the bytes of a file.
+    fn of(name: &str, bytes: &[u8]) -> Result<Baseline> {
+        let file: File = serde_json::from_slice(bytes).map_err(|e| {
             anyhow::anyhow!("{name}:{}: this is no baseline: {e}; resolve the conflict, or restore it from version control", e.line())
         })?;
         if file.schema != SCHEMA {
@@ -92,9 +97,15 @@ impl Baseline {
     }
 
     fn write(&self, path: &Path) -> Result<()> {
+        let file = self.file()?;
+        output::write(Some(path), |out| out.write_all(file.as_bytes()))
+    }
+
+    /// The file that holds it.
+    fn file(&self) -> Result<String> {
         let lines: Vec<String> = self.0.values().map(serde_json::to_string).collect::<Result<_, _>>().context("a baseline")?;
         let body = if lines.is_empty() { String::new() } else { format!("\n{}\n", lines.join(",\n")) };
-        output::write(Some(path), |out| writeln!(out, "{{\"schema\":\"{SCHEMA}\",\"findings\":[{body}]}}"))
+        Ok(format!("{{\"schema\":\"{SCHEMA}\",\"findings\":[{body}]}}\n"))
     }
 
     /// Accepts a finding; one that is there already keeps its reason.
@@ -147,4 +158,12 @@ pub fn accepted(story: &str, versions: &str, f: &Entry) -> Accepted {
 /// The line of a finding in a baseline: what it is, without its place.
 pub fn line(level: Level, rule: &str, message: &str) -> String {
     format!("{} {rule}: {message}", level.name())
+}
+
+/// Any bytes are a baseline that survives being written and read, or an error.
+#[cfg(fuzzing)]
+pub(in super::super) fn fuzz(bytes: &[u8]) -> Result<()> {
+    let baseline = Baseline::of("a", bytes)?;
+    assert_eq!(Baseline::of("a", baseline.file()?.as_bytes())?, baseline, "a baseline is not what was written");
+    Ok(())
 }

@@ -6,7 +6,8 @@ use super::grammar::{Grammar, Hit, Meaning, edges};
 use super::point::{Clock, Grain, Part, Point};
 use super::relative::part_of;
 use super::word::Role;
-use crate::token::Kind;
+use crate::lexicon::DATE;
+use crate::token::{Kind, Token};
 
 /// A zone whose distance from Greenwich the words do not give.
 const UNFIXED: i16 = 9999;
@@ -26,7 +27,9 @@ impl Grammar<'_> {
         if let Some(hit) = self.day_at(next)
             && let Meaning::Point(point) = hit.meaning
         {
-            return Some(Hit::point(hit.end, point.at(clock), edges::ABOUT));
+            // "11.45 p.m. on Friday night"
+            let end = r.role(hit.end, Role::DayPart).map_or(hit.end, |(_, end)| end);
+            return Some(Hit::point(end, point.at(clock), edges::ABOUT));
         }
         let day = match self.now.today {
             Some(day) => Point::date(day),
@@ -40,6 +43,9 @@ impl Grammar<'_> {
     /// "8 tonight", "7:30 tomorrow morning", "at nine on Friday night": an hour that the part of the day makes plain.
     fn hour_of_day(&self, at: usize) -> Option<Hit> {
         let r = &self.read;
+        // What follows is minutes, "on" or a word of days; few numbers have any of them.
+        let follows = |t: Token| t.kind == Kind::Punct || t.kind == Kind::Word && (DATE.may_start(t) || r.is(at + 1, &["on"]));
+        r.token(at + 1).filter(|t| follows(*t))?;
         let (hour, next) = self.hour(at).filter(|(h, end)| (1..=12).contains(h) && *end == at + 1)?;
         let minutes = r.word(next) == ":" && r.is_glued(next) && r.is_glued(next + 1);
         let asked = r.cue_before(at, |c| c.clock) || r.is_before(at, &["from", "by", "until", "till", "before", "after"]);

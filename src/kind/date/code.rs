@@ -9,14 +9,15 @@ impl Grammar<'_> {
     /// "3Q 2024", "1H24": the number before its letter.
     pub fn numbered_code(&self, at: usize) -> Option<Hit> {
         let r = &self.read;
-        let (1, part) = r.digits(at)? else { return None };
+        // Most numbers end here: one look at a letter.
         let code = r.word(at + 1);
         let (grain, most) = match code.as_bytes().first()? {
             b'Q' => (Grain::Quarter, 4),
             b'H' => (Grain::Half, 2),
             _ => return None,
         };
-        if !r.is_glued(at + 1) || !(1..=most).contains(&part) {
+        let (1, part) = r.digits(at).filter(|_| r.is_glued(at + 1))? else { return None };
+        if !(1..=most).contains(&part) {
             return None;
         }
         let (year, end) = match code.len() {
@@ -57,13 +58,13 @@ impl Grammar<'_> {
     pub fn reckoning(&self, at: usize) -> Option<(i16, usize)> {
         let r = &self.read;
         let capital = r.token(at)?.is_upper() || r.word(at).starts_with(|c: char| c.is_uppercase()) && r.word(at).len() < 2;
-        r.role(at, Role::Reckoning).filter(|_| capital)
+        if capital { r.role(at, Role::Reckoning) } else { None }
     }
 
     /// "44 BC", "500 A.D."
     pub fn year_reckoned(&self, at: usize) -> Option<Hit> {
-        let (_, year) = self.read.digits(at).filter(|(width, _)| *width <= 4)?;
         let (side, end) = self.reckoning(at + 1)?;
+        let (_, year) = self.read.digits(at).filter(|(width, _)| *width <= 4)?;
         let year = i16::try_from(year).ok().filter(|y| *y > 0)?;
         Some(Hit::point(end, Point::year(if side < 0 { 1 - year } else { year }), edges::PART | edges::ABOUT))
     }

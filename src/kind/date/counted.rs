@@ -50,7 +50,9 @@ impl Grammar<'_> {
         let r = &self.read;
         let amount = r.amount(at)?;
         let article = r.single(at) == Some(Role::Article) && amount.end == at + 1;
-        if article && r.single(amount.end) == Some(Role::Article) {
+        // "$5-a-month" is a rate.
+        let rate = article && r.dash_before(at) && r.is_glued(at);
+        if rate || article && r.single(amount.end) == Some(Role::Article) {
             return None;
         }
         if let Some(hit) = self.either(at, amount.end) {
@@ -62,7 +64,14 @@ impl Grammar<'_> {
         let hyphen = r.is_dash(amount.end) && r.is_glued(amount.end);
         let unit = r.term(amount.end + usize::from(hyphen)).map(|(t, _)| (t.role, t.value));
         // "three-quarters of", "a quarter of": parts of a whole. "the 1988 quarter", "a second": a year, an ordinal.
-        let part = matches!(unit, Some((Role::Units, 7))) && hyphen || matches!(unit, Some((Role::Unit, 7))) && article;
+        // "the Thirty Years' War"
+        let named = |i: usize| r.is(if matches!(r.word(i), "'" | "’") { i + 1 } else { i }, &["war", "wars"]);
+        if r.token(at).is_some_and(|t| t.is_capitalised()) && (1..=2).any(|n| named(amount.end + n + usize::from(r.is_dash(amount.end)))) {
+            return None;
+        }
+        let units = amount.end + usize::from(hyphen) + 1;
+        let of_one = r.is(units, &["of"]) && r.role(units + 1, Role::Article).is_some();
+        let part = matches!(unit, Some((Role::Units, 7))) && (hyphen || of_one) || matches!(unit, Some((Role::Unit, 7))) && article;
         let year = matches!(unit, Some((Role::Unit | Role::Ordinal, _))) && !hyphen && r.digits(at).is_some_and(|(n, _)| n == 4);
         let ordinal = matches!(unit, Some((Role::Ordinal, _)))
             && (article || r.is_plain_word(amount.end + 1) && r.single(at) != Some(Role::Cardinal) && !r.is(amount.end + 1, &["later"]));

@@ -39,7 +39,10 @@ impl Grammar<'_> {
             return Some(Tense::Past);
         }
         for i in (at.saturating_sub(REACH) + 1..=at).rev() {
-            match TENSE.before(tokens, i).map(|found| *found.means) {
+            let found = TENSE.before(tokens, i);
+            // "will be held" looks ahead: the participle says nothing of its own.
+            let passive = found.as_ref().is_some_and(|f| *f.means == Tense::Past && self.is_passive(i - f.len));
+            match found.filter(|_| !passive).map(|found| *found.means) {
                 // "Until Thursday they had not" looks back.
                 Some(Tense::Deadline) if i == at => {
                     let after = (end..(end + 5).min(tokens.len())).find_map(|i| TENSE.at(tokens, i));
@@ -69,6 +72,11 @@ impl Grammar<'_> {
         let length = (1..=2).any(|n| from.checked_sub(n).is_some_and(|i| unit(i) && (n == 1 || self.read.word(i + 1) == ",")));
         let lasts = (2..=5).any(|n| from.checked_sub(n).is_some_and(|i| self.read.is(i, &["for"])));
         (length && lasts).then_some(Tense::Future)
+    }
+
+    /// Whether "be" stands before a verb, with one word between at most: "will be formally opened".
+    fn is_passive(&self, verb: usize) -> bool {
+        self.read.is_before(verb, &["be"]) || verb > 1 && self.read.is_before(verb - 1, &["be"])
     }
 
     /// Gives a month, quarter or day of the year its year.

@@ -64,6 +64,8 @@ fn words_that_are_no_months_or_years() {
     none("He came second, and the sun sat low in the fall of the empire.");
     none("A quarter of the town fled, three-quarters of the rest stayed.");
     none("Flight 1845 left gate 12.");
+    none("2000 milligrams of salt and 1950 kilometres of road.");
+    none("It costs $5-a-month and three quarters of a tonne.");
     none("Temperatures will stay in the 70s.");
     none("Call 555-2010-2015.");
 }
@@ -214,6 +216,19 @@ fn days_of_one_month_in_a_list() {
     check("On June 3 and 25 people died.", &["June 3 = 2025-06-03"]);
     check("It shut on June 3, 25 miles away.", &["June 3 = 2025-06-03"]);
     check("It opened June 3, 2024, and 12 came.", &["June 3, 2024 = 2024-06-03"]);
+}
+
+#[test]
+fn participles_of_the_passive_do_not_look_back() {
+    check("The vote will be held on Tuesday.", &["Tuesday = 2025-07-15"]);
+    check("The bridge will be formally opened in November.", &["November = 2025-11"]);
+    check("It has to be approved on Sunday.", &["Sunday = 2025-07-13"]);
+    check("The vote was held on Tuesday.", &["Tuesday = 2025-07-08"]);
+    check("The inquiry, launched in January, will go on.", &["January = 2025-01"]);
+    check("The peace was made in 1648.", &["1648 = 1648"]);
+    check("Police were called at 11.45pm on Friday night.", &["11.45pm on Friday night = 2025-07-04T23:45"]);
+    none("It fell in 1500 homes, a total of 1648.");
+    none("The Thirty Years' War and the Six-Day War ended.");
 }
 
 #[test]

@@ -66,6 +66,10 @@ impl Grammar<'_> {
         {
             return false;
         }
+        // "2000 milligrams": a measure that is no other word.
+        if crate::lexicon::UNITS.at(r.tokens, at + 1).is_some_and(|f| f.len > 1 || r.word(at + 1).len() > 2 && r.is_plain_word(at + 1)) {
+            return false;
+        }
         let likely = (1700..=2199).contains(&year);
         let Some(before) = at.checked_sub(1) else { return likely && (r.tokens.len() == 1 || (1900..=2050).contains(&year)) };
         let glued =
@@ -86,6 +90,11 @@ impl Grammar<'_> {
             return r.is_plain_word(at + 1) && (!r.word(at + 1).ends_with('s') || r.cue(at + 1, |c| c.yearly));
         }
         // A lower-case plural after an unlikely year is what is counted.
+        // "in 1648", but not "in 1500 homes", "a total of 1648".
+        let early = (1000..1700).contains(&year) && r.is_before(at, &["in", "since", "until", "circa"]);
+        if early && !r.is_plain_word(at + 1) && r.amount(at + 1).is_none() {
+            return !matches!(r.word(at + 1), "%" | "-" | "–");
+        }
         if !likely || (year % 100 == 0 && r.is_plain_word(at + 1) && r.word(at + 1).ends_with('s')) {
             return false;
         }

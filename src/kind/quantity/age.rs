@@ -2,6 +2,7 @@
 
 use super::figure::Form;
 use super::line::Line;
+use super::noun;
 use super::reader::{Draft, Reader};
 use super::{Bound, Quantity, QuantityKind};
 use crate::decimal::Decimal;
@@ -44,6 +45,15 @@ impl Reader<'_, '_> {
             && line.any(from - 1, &["was", "is", "turned", "'s", "’s", "am"])
             && line.any(from - 2, &["he", "she", "i", "who"])
             && (comma(draft.to) || line.ends(draft.to) || line.any(draft.to, &["when", "at", "and", "in", "years"]));
+        // "children under 5 and adults over 65"
+        let grouped = bare
+            && start > 0
+            && line.any(start, &["under", "over", "above", "below"])
+            && start + 1 == from
+            && noun::is_person(line, start - 1)
+            && draft.term.figure.plain
+            && draft.noun.is_none()
+            && !line.any(draft.to, &["of", "to", "in"]);
         let older = matches!(q.bound, Bound::AtLeast | Bound::AtMost) && line.any(*to - 1, &["older", "younger"]);
         if aged && q.bound == Bound::Exact && start >= 4 && line.any(start - 1, &["of"]) {
             q.bound = match line.str(start - 4).to_ascii_lowercase().as_str() {
@@ -58,7 +68,7 @@ impl Reader<'_, '_> {
             && line.any_before(from, &[",", "and", "or"])
             && draft.term.figure.plain
             && (comma(draft.to) || line.ends(draft.to) || line.any(draft.to, &["and", "or"]));
-        if listed || aged || apposed || unmarked || pronoun || older {
+        if grouped || listed || aged || apposed || unmarked || pronoun || older {
             q.kind = QuantityKind::Age;
             q.unit = if q.unit == "month" { "month of age".to_owned() } else { "year of age".to_owned() };
             q.head = None;

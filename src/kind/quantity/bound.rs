@@ -71,8 +71,10 @@ pub fn before(line: &Line, from: usize, floor: usize, dimension: Option<Dimensio
 
 /// "rose up to": a verb of motion before "up to".
 fn rises(line: &Line, start: usize) -> bool {
-    let verb = start.checked_sub(1).and_then(|i| line.get(i)).and_then(|t| TRENDS.word(t));
-    verb.is_some_and(|m| m.strength == super::trend::Strength::Sure)
+    // "Went up to 900": the verb moves to a level too.
+    let Some(before) = start.checked_sub(1) else { return false };
+    let trend = line.get(before).and_then(|t| TRENDS.word(t)).is_some_and(|m| m.strength == super::trend::Strength::Sure);
+    trend || line.any(before, &["went", "gone", "goes", "shot", "moved", "crept"])
 }
 
 /// Words that bound only sometimes: "some" before small numbers, "about" after "come".

@@ -34,11 +34,16 @@ fn literal(line: &Line, i: usize) -> Option<Figure> {
         let value = Decimal::from(over).divided_by(&Decimal::from(under))?;
         return Some(Figure::point(line, i, i + 1, value, Decimal::power_of_ten(-2), Form::Fraction));
     }
-    let (digits, decimals) = if text.is_ascii() { plain(text)? } else { plain(&seen(text))? };
-    let value = Decimal::parse(&digits)?;
+    let bare = text.bytes().all(|b| b.is_ascii_digit());
+    let (value, decimals) = if bare {
+        (Decimal::parse(text)?, 0)
+    } else {
+        let (digits, decimals) = if text.is_ascii() { plain(text)? } else { plain(&seen(text))? };
+        (Decimal::parse(&digits)?, decimals)
+    };
     let mut figure = Figure::point(line, i, i + 1, value, Decimal::power_of_ten(-(decimals as i64)), Form::Digits);
     figure.decimals = decimals;
-    figure.plain = text.bytes().all(|b| b.is_ascii_digit());
+    figure.plain = bare;
     Some(figure)
 }
 
@@ -81,10 +86,16 @@ fn plain(text: &str) -> Option<(String, usize)> {
     };
     // "1,2000" has lost or gained a digit: nobody knows which number it is.
     let slip = || !text.starts_with("0,") && text.rsplit(',').next().is_some_and(|g| g.len() > 3);
+    // "22,24,26,31" is a list: groups end with three digits, and have two before those in India alone.
+    let grouped = || {
+        let last = text.rsplit(',').next().is_some_and(|g| g.len() == 3);
+        last || text.split(',').skip(1).any(|g| g.len() > 3)
+    };
     // A number of several points is a version or an address unless they group thousands.
     let (digits, mark) = match (commas, points) {
         (1, 0) if slip() => return None,
         (_, 0) if commas == 1 && !thousands(',') => (keep(Some(',')), Some(',')),
+        (_, 0) if commas > 1 && !grouped() => return None,
         (_, 0) => (keep(None), None),
         (0, 1) => (keep(Some('.')), Some('.')),
         (0, _) => (thousands('.').then(|| keep(None))?, None),
@@ -205,10 +216,23 @@ fn not_a_number(line: &Line, i: usize) -> Option<usize> {
             return Some(end + 1 + usize::from(meridiem));
         }
     }
+    if let Some(end) = phone(line, i) {
+        return Some(end);
+    }
     if line.any(i + 1, &["a.m.", "p.m.", "o'clock", "o’clock", "am", "pm", "AM", "PM"]) && digits.len() <= 2 {
         return Some(i + 2);
     }
     None
+}
+
+/// Where "020 7946 0018" ends: groups of digits, the first with a 0 before it that no amount has.
+fn phone(line: &Line, i: usize) -> Option<usize> {
+    let group = |i: usize| line.is_number(i) && line.str(i).len() >= 3 && line.str(i).bytes().all(|b| b.is_ascii_digit());
+    let next = |i: usize| group(i) && line.get(i).is_some_and(|t| t.space_before() && !t.newline_before());
+    if !(group(i) && line.str(i).starts_with('0') && next(i + 1)) {
+        return None;
+    }
+    Some((i + 2..i + 4).find(|end| !next(*end)).unwrap_or(i + 4))
 }
 
 /// "USD115", "RM23.50", "PS6m": a currency's letters with digits, in one word.

@@ -88,6 +88,9 @@ pub fn judge(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> Verdict {
     if is_day(line, term) || year(line, term, noun) {
         return Verdict::Nothing;
     }
+    if numbers_a_list(line, term) {
+        return Verdict::Identifier;
+    }
     if is_rank(line, term, noun) || is_jersey(line, term) || before_name(line, term, noun) {
         return Verdict::Identifier;
     }
@@ -101,7 +104,12 @@ pub fn judge(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> Verdict {
 fn measured(line: &Line, term: &Term) -> Verdict {
     // "Boeing 777F"
     let letter = term.unit.is_some_and(|m| m.to == m.from + 1 && line.str(m.from).len() == 1 && line.touches(m.from));
-    if letter && label_before(line, term.from).is_some() {
+    // "Apartment 12B" is no twelve billion.
+    let mark = term.figure.power > 0 && term.money.is_none() && {
+        let last = term.figure.to.saturating_sub(1);
+        line.str(last).len() == 1 && line.touches(last) && last > term.figure.from
+    };
+    if (letter || mark) && label_before(line, term.from).is_some() {
         return Verdict::Identifier;
     }
     let named = term.money.is_none()
@@ -114,6 +122,11 @@ fn measured(line: &Line, term: &Term) -> Verdict {
         && term.unit.is_some_and(|m| m.to - m.from == 1 && !line.touches(m.from))
         && !line.any_before(term.from, &["line", "level", "area", "class", "rule", "order"])
     {
+        return Verdict::Identifier;
+    }
+    // "the Thirty Years' War", "the Six-Day War"
+    let war = term.to + usize::from(line.any(term.to, &["'", "’"]));
+    if term.figure.form == Form::Words && line.is_capital(term.from) && line.any(war, &["War", "Wars"]) {
         return Verdict::Identifier;
     }
     // "29km Road"
@@ -196,6 +209,18 @@ fn ordinal(line: &Line, term: &Term) -> Verdict {
         || line.is(to, "century")
         || line.any(to, &["-"]) && line.any(to + 1, &["century", "hand"]);
     if day || idiom { Verdict::Nothing } else { Verdict::Claim }
+}
+
+/// "1. Open the box.", "2) Remove the screws": the place in a list, at the start of its line.
+fn numbers_a_list(line: &Line, term: &Term) -> bool {
+    let (from, to) = (term.figure.from, term.figure.to);
+    let starts = from == 0 || line.get(from).is_some_and(|t| t.newline_before());
+    starts
+        && term.figure.plain
+        && line.str(from).len() <= 2
+        && line.any(to, &[".", ")"])
+        && line.touches(to)
+        && (line.is_capital(to + 1) && !line.touches(to + 1))
 }
 
 fn is_day(line: &Line, term: &Term) -> bool {

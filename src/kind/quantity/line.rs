@@ -114,22 +114,27 @@ pub struct Line<'a> {
 
 impl<'a> Line<'a> {
     /// The sentence with these tokens of `text`.
+    #[inline]
     pub fn new(text: &'a str, tokens: &'a [Token]) -> Line<'a> {
         Line { text, tokens }
     }
     /// The token at `i`.
+    #[inline]
     pub fn get(&self, i: usize) -> Option<Token> {
         self.tokens.get(i).copied()
     }
     /// What token `i` is made of.
+    #[inline]
     pub fn kind(&self, i: usize) -> Option<Kind> {
         self.get(i).map(|t| t.kind)
     }
     /// The token's text; empty outside the sentence.
+    #[inline]
     pub fn str(&self, i: usize) -> &'a str {
         self.get(i).map_or("", |t| t.text(self.text))
     }
     /// Whether token `i` is the word or mark `word`, in whatever case.
+    #[inline]
     pub fn is(&self, i: usize, word: &str) -> bool {
         self.str(i).eq_ignore_ascii_case(word)
     }
@@ -145,51 +150,63 @@ impl<'a> Line<'a> {
             .any(|w| w.len() == token.len() && w.first().is_some_and(|f| (f ^ first) & !0x20 == 0) && token.eq_ignore_ascii_case(w))
     }
     /// Whether the token before `i` is one of `words`.
+    #[inline]
     pub fn any_before(&self, i: usize, words: &[&str]) -> bool {
         i.checked_sub(1).is_some_and(|p| self.any(p, words))
     }
     /// What token `i` tells of a number beside it.
+    #[inline]
     pub fn guide(&self, i: usize) -> &'static Guide {
         self.get(i).and_then(|t| GUIDES.word(t)).unwrap_or(&NO_GUIDE)
     }
     /// What the token before `i` tells of a number at `i`.
+    #[inline]
     pub fn guide_before(&self, i: usize) -> &'static Guide {
         i.checked_sub(1).map_or(&NO_GUIDE, |p| self.guide(p))
     }
     /// Whether token `i` stands straight behind the token before it.
+    #[inline]
     pub fn touches(&self, i: usize) -> bool {
         i > 0 && self.get(i).is_some_and(|t| !t.space_before())
     }
     /// Whether token `i` is a hyphen or dash.
+    #[inline]
     pub fn is_dash(&self, i: usize) -> bool {
         self.kind(i) == Some(Kind::Dash)
     }
     /// Whether token `i` is a dash with no space on either side.
+    #[inline]
     pub fn is_hyphen(&self, i: usize) -> bool {
         self.is_dash(i) && self.touches(i) && self.touches(i + 1)
     }
     /// Whether token `i` is a word.
+    #[inline]
     pub fn is_word(&self, i: usize) -> bool {
         self.kind(i) == Some(Kind::Word)
     }
     /// Whether token `i` is a number in digits.
+    #[inline]
     pub fn is_number(&self, i: usize) -> bool {
         self.kind(i) == Some(Kind::Number)
     }
     /// Whether token `i` is a word with a small first letter.
+    #[inline]
     pub fn is_lower(&self, i: usize) -> bool {
         self.get(i).is_some_and(|t| t.kind == Kind::Word && !t.is_capitalised())
     }
     /// Whether token `i` is a word with a capital first letter.
+    #[inline]
     pub fn is_capital(&self, i: usize) -> bool {
         self.get(i).is_some_and(|t| t.kind == Kind::Word && t.is_capitalised())
     }
     /// From the first byte of token `from` to the last of the token before `to`.
+    #[inline]
     pub fn span(&self, from: usize, to: usize) -> Span {
         let first = self.get(from).map_or(Span::default(), |t| t.span);
         to.checked_sub(1).and_then(|last| self.get(last)).map_or(first, |t| first.join(t.span))
     }
     /// Whether anything but closing marks follows `i` in the sentence.
+    #[inline]
     pub fn ends(&self, i: usize) -> bool {
         self.tokens.get(i..).unwrap_or_default().iter().take(3).all(|t| !t.is_word())
     }

@@ -7,6 +7,9 @@ use crate::decimal::Decimal;
 use crate::lexicon::{self, CURRENCIES};
 use crate::token::{self, Kind, Token};
 
+/// The lines of moving pictures, which are written as pence are.
+const LINES: [&str; 9] = ["240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"];
+
 /// How far before pounds a word of weights is looked for.
 const WEIGHT: usize = 10;
 
@@ -107,12 +110,22 @@ pub fn after(line: &Line, i: usize) -> Option<(&'static Currency, usize)> {
     {
         return None;
     }
+    // "99p" is money, "1080p" a picture's lines; a capital is any other letter.
+    if first == "p" && (!line.touches(i) || i.checked_sub(1).is_some_and(|n| LINES.contains(&line.str(n)))) || first == "P" {
+        return None;
+    }
     // "5 won the race" and "3 try again" are no money.
     if first == "won" && line.any(i + 1, &["the", "a", "an", "his", "her", "their"]) {
         return None;
     }
     // "3 USD50 cards", "10 rmb 20 usd": a code between two numbers goes with the one before, but "rmb 10 usd 20" not.
     Some((found.means, end))
+}
+
+/// "thousands of pounds", "tens of thousands of | pounds": money, unless it is said of what they are, or weights are told of.
+pub fn thousands_of_pounds(line: &Line, i: usize) -> Option<(&'static Currency, usize)> {
+    let weight = || (i.saturating_sub(WEIGHT)..i).any(|p| line.guide(p).weighs);
+    (line.is(i, "pounds") && !line.is(i + 1, "of") && !weight()).then(|| by_letters("gbp")).flatten().map(|c| (c, i + 1))
 }
 
 /// "half a million pounds": so many are money, unless it is said of what they are, or weights are told of.

@@ -187,7 +187,8 @@ fn dash(line: &Line, first: &Term, second: &Term) -> Option<Join> {
         && !line.any(second.to, &["victories", "wins", "defeats", "losses", "draws"]);
     let bounded =
         super::bound::is_bounded(line, first.from) || line.any_before(first.from, &["of"]) && rising && a.low >= Decimal::from(100);
-    let ranged = counted || bounded || !tight || line.is(first.to, "~");
+    let aged = line.any_before(first.from, &["aged", "ages"]);
+    let ranged = counted || aged || bounded || !tight || line.is(first.to, "~");
     if rising && ranged {
         return Some(Join::Range);
     }
@@ -249,6 +250,13 @@ fn to(line: &Line, first: &Term, second: &Term, from: bool, moved: bool) -> Opti
     }
     // "lost 3 to 2" is a score; "two to one" is odds.
     let rising = low < b.low;
+    let digits = first.is_bare() && second.is_bare() && a.plain && b.plain && b.low < Decimal::from(1000);
+    if digits
+        && !from
+        && (line.any_before(first.from, &["voted"]) || !rising && line.any_before(first.from, &["won", "lost", "win", "loss"]))
+    {
+        return Some(Join::Score);
+    }
     if !rising && !from {
         return None;
     }

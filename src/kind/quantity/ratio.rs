@@ -11,7 +11,8 @@ pub(super) fn ratio(line: &Line, term: &Term) -> Option<Term> {
     if !term.is_bare() || !term.figure.is_point() || !matches!(term.figure.form, Form::Words | Form::Digits) || term.figure.decimals > 1 {
         return None;
     }
-    let out = line.is(term.to, "out") && line.is(term.to + 1, "of");
+    // "two of every three"
+    let out = line.is(term.to, "out") && line.is(term.to + 1, "of") || line.is(term.to, "of") && line.any(term.to + 1, &["every"]);
     let (at, inside) = if out { (term.to + 2, false) } else { (term.to + 1, line.any(term.to, &["in"])) };
     if !out && !inside {
         return None;

@@ -118,7 +118,9 @@ impl Reader<'_, '_> {
         if !line.any(i, &["a", "an"]) {
             return i + 1;
         }
-        let money = super::money::after(line, i + 1).filter(|(c, _)| matches!(c.name, "dollar" | "euro" | "penny" | "pound sterling"));
+        // In "A$50" the letter says whose dollars they are.
+        let coin = |c: &str| matches!(c, "dollar" | "euro" | "penny" | "pound sterling");
+        let money = super::money::after(line, i + 1).filter(|(c, end)| coin(c.name) && !line.is_number(*end));
         let found = unit::at(line, i + 1);
         let halved = found.is_some_and(|m| term::half_after(line, &m).is_some());
         let measure = found.filter(|m| {
@@ -197,6 +199,14 @@ impl Reader<'_, '_> {
             let Some(large) = term.unit.filter(|m| matches!(m.unit.dimension, Dimension::Length | Dimension::Mass)) else { return };
             let at = term.to + usize::from(line.is(term.to, ","));
             let at = at + usize::from(line.is(at, "and"));
+            if let Some((inches, end)) = hyphened_inches(line, term, &large) {
+                term.figure.low = &term.figure.low + &inches;
+                term.figure.high = term.figure.low.clone();
+                term.unit_tokens = Some((term.from, end));
+                term.hyphen = false;
+                term.to = end;
+                return;
+            }
             if !line.get(at).is_some_and(figure::may_start) {
                 return;
             }
@@ -455,6 +465,17 @@ fn blank(span: Span, figure: &Figure) -> Quantity {
     }
 }
 
+/// "5-foot-|10", "6-foot-|4-inch": the inches as a part of a foot, and where they end.
+fn hyphened_inches(line: &Line, term: &Term, large: &unit::Measure) -> Option<(Decimal, usize)> {
+    let at = term.to + 1;
+    let bound = line.is_hyphen(term.to) && line.touches(term.to) && line.touches(at) && line.is_hyphen(large.from.checked_sub(1)?);
+    let figure = figure::at(line, at).filter(|_| bound && large.unit.name == "foot").and_then(Reading::figure)?;
+    let inches = figure.is_point() && figure.low < Decimal::from(12) && matches!(figure.form, Form::Digits | Form::Words);
+    let named = line.is_hyphen(figure.to) && line.any(figure.to + 1, &["inch", "inches"]);
+    let part = figure.low.divided_by(&Decimal::from(12)).filter(|_| inches)?;
+    Some((part, if named { figure.to + 2 } else { figure.to }))
+}
+
 fn kind_of(term: &Term, money: bool, noun: bool) -> QuantityKind {
     if money || term.money.is_some() {
         return QuantityKind::Money;
@@ -464,6 +485,8 @@ fn kind_of(term: &Term, money: bool, noun: bool) -> QuantityKind {
         Some(Dimension::Time) => QuantityKind::Duration,
         Some(Dimension::Age) => QuantityKind::Age,
         Some(Dimension::Temperature) => QuantityKind::Temperature,
+        // Angles are not told below zero in news; the weather is.
+        Some(Dimension::Angle) if term.figure.low.is_negative() => QuantityKind::Temperature,
         Some(Dimension::Multiple) => QuantityKind::Number,
         Some(Dimension::Score | Dimension::Average | Dimension::Turn) => QuantityKind::Count,
         Some(_) => QuantityKind::Dimension,

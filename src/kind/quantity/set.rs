@@ -85,7 +85,8 @@ impl Quantity {
         let value = self.level()?;
         let digits = value.abs().to_string();
         // "1.0 billion" has a step that is no power of a thousand: its zeros are written, not rounded.
-        let whole = self.step >= Decimal::from(1) && (self.step.to_string().len() - 1).is_multiple_of(3);
+        let one = Decimal::from(1);
+        let whole = self.step == one || self.step > one && (self.step.to_string().len() - 1).is_multiple_of(3);
         if digits.contains('.') || !whole || value.is_zero() {
             return None;
         }

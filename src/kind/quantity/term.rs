@@ -132,8 +132,12 @@ fn prefix(line: &Line, term: &mut Term, floor: usize) {
 fn sign(line: &Line, term: &mut Term, floor: usize) -> bool {
     let Some(at) = term.from.checked_sub(1).filter(|at| *at >= floor) else { return false };
     if line.any(at, &["minus", "negative"]) {
-        term.from = at;
-        return true;
+        // "plus or minus 3 points" is the width of what may be wrong.
+        let either = at >= 2 && line.is(at - 1, "or") && line.any(at - 2, &["plus"]);
+        if !either {
+            term.from = at;
+        }
+        return !either;
     }
     if line.is_dash(at) && line.any_before(at, &["minus", "negative"]) {
         term.from = at - 1;
@@ -252,7 +256,8 @@ fn suffix(line: &Line, term: &mut Term) {
     }
     // "thousands of dollars", "a couple of months"
     if term.figure.form == Form::Vague && line.is(at, "of") {
-        if let Some((currency, end)) = money::after(line, at + 1) {
+        let pounds = || (term.figure.low >= Decimal::from(1000)).then(|| money::thousands_of_pounds(line, at + 1)).flatten();
+        if let Some((currency, end)) = money::after(line, at + 1).or_else(pounds) {
             term.money = Some(currency);
             term.unit_tokens = Some((at + 1, end));
             term.to = end;

@@ -103,6 +103,77 @@ fn millions_of_pounds_are_money() {
 }
 
 #[test]
+fn thousands_of_pounds_are_money_too() {
+    check("1000..10000 pound sterling", "He lost thousands of pounds.");
+    check("10000..100000 pound sterling", "It paid tens of thousands of pounds to him.");
+    check("1000..10000 pound-mass", "Police found thousands of pounds of cocaine.");
+    check("1000..10000 pound-mass", "The load weighs thousands of pounds.");
+}
+
+#[test]
+fn letters_that_belong_to_their_number() {
+    check("50 australian dollar", "He paid an A$50 fee.");
+    check("50 australian dollar", "A$50 was paid.");
+    check("1 dollar", "He paid a dollar.");
+    check("99 penny", "It costs 99p.");
+    check("85.3 penny", "The euro fell to 85.3p.");
+    check("10000000 cubic metre", "The dam holds 10m cubic metres.");
+    check("10 metre", "The wall is 10m high.");
+    assert_eq!(one("Apartment 12B burned.").kind, QuantityKind::Identifier);
+    assert_eq!(one("It cost 12B won.").kind, QuantityKind::Money);
+    assert_ne!(one("It shows 1080p films.").kind, QuantityKind::Money);
+}
+
+#[test]
+fn feet_and_inches_behind_hyphens() {
+    check("5.5 foot", "The 5-foot-6 guard left.");
+    check("6.25 foot", "A 6-foot-3-inch wall fell.");
+    check("5 foot", "The 5-foot wall fell.");
+    check("5..10 foot", "Walls of 5-10 feet fell.");
+}
+
+#[test]
+fn lists_and_telephones_count_nothing() {
+    assert_eq!(one("1. Open the box.").kind, QuantityKind::Identifier);
+    assert_eq!(one("2) Shut the box.").kind, QuantityKind::Identifier);
+    check("", "Call 020 7946 0018 now.");
+    check("", "Exercises 22,24,26,31 are due.");
+    check("2224 vote", "She got 2,224 votes.");
+    check("12345678 vote", "She got 1,23,45,678 votes.");
+}
+
+#[test]
+fn groups_told_by_their_age() {
+    check("<5 year of age", "Children under 5 get it free.");
+    check(">65 year of age", "It is for adults over 65.");
+    check("<5 mile", "Children under 5 miles away get it free.");
+    check("0.666666666666666666666666666667 household", "Two of every three households own it.");
+    check("-20 degree", "It was minus 20 degrees.");
+    assert_eq!(one("It was minus 20 degrees.").kind, QuantityKind::Temperature);
+    assert_eq!(one("Turn it by 20 degrees.").kind, QuantityKind::Dimension);
+}
+
+#[test]
+fn shares_without_what_they_are_of() {
+    check("down 0.2", "It fell by a fifth, he said.");
+    check("0.333333333333333333333333333333 people", "A third more people came.");
+    assert_eq!(one("It was found by a third party.").kind, QuantityKind::Ordinal);
+    assert_eq!(one("A third man fled.").kind, QuantityKind::Ordinal);
+}
+
+#[test]
+fn votes_ages_and_margins() {
+    assert_eq!(one("The panel voted 17 to 13.").kind, QuantityKind::Score);
+    assert_eq!(one("They lost 3 to 2.").kind, QuantityKind::Score);
+    check("3..5 seat", "They won 3 to 5 seats.");
+    check("18..24 year of age", "Adults aged 18-24 came.");
+    check("3 point", "The margin is plus or minus 3 points.");
+    check("-3 point", "The swing was minus 3 points.");
+    check("400 newton metre", "It makes 400 Nm.");
+    check("400 nanometre", "It is 400 nm.");
+}
+
+#[test]
 fn number_words() {
     check("120 boat", "a hundred and twenty boats");
     check("28642 ballot", "twenty-eight thousand six hundred forty-two ballots");

@@ -114,6 +114,7 @@ fn exact_case(line: &Line, i: usize, unit: &'static Unit) -> Option<&'static Uni
         "mb" | "Mb" => return named("megabit"),
         "kb" | "Kb" => return named("kilobit"),
         "Gb" => return named("gigabit"),
+        "Nm" => return named("newton metre"),
         "in" => {
             let inch = glued
                 || line.any(i + 1, &["thick", "wide", "long", "tall", "deep", "high", "-"])

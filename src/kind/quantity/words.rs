@@ -178,6 +178,14 @@ pub fn read(line: &Line, i: usize) -> Option<Figure> {
     cardinal(line, i, i)
 }
 
+/// "by a fifth,", "nearly a third in", "a third more people"; not "by a third party".
+fn is_share(line: &Line, i: usize) -> bool {
+    let led = line.any_before(i, &["by", "nearly", "almost", "about", "roughly", "around", "over", "than"]);
+    let closed = !line.is_word(i + 2) && !line.is_dash(i + 2) || super::noun::is_function(line, i + 2);
+    let more = line.any(i + 2, &["more", "fewer", "less"]) && (line.is(i + 3, "than") || super::noun::is_plural(line, i + 3));
+    led && closed || more
+}
+
 /// "half-mile", "quarter-litre": a part of a measure that is no idiom.
 fn measured_part(line: &Line, i: usize) -> bool {
     super::unit::at(line, i).is_some_and(|m| {
@@ -197,7 +205,7 @@ fn after_article(line: &Line, i: usize) -> Option<Figure> {
             counts.then(|| Figure::point(line, i, i + 2, Decimal::from(2), Decimal::from(1), Form::Vague))
         }
         Role::Few if line.is(i + 1, "few") => few(line, i + 1).map(|f| f.from_token(line, i)),
-        Role::Quarter | Role::Ordinal if next.value > 2 && (line.is(i + 2, "of") || line.ends(i + 2)) => {
+        Role::Quarter | Role::Ordinal if next.value > 2 && (line.is(i + 2, "of") || line.ends(i + 2) || is_share(line, i)) => {
             part(line, i, 1, next.value, i + 2)
         }
         _ => None,
@@ -482,7 +490,7 @@ fn is_mark(line: &Line, i: usize, figure: &Figure, money: bool) -> bool {
     }
     let counts = line.is(i + 1, "of") && glued
         || super::noun::is_plural(line, i + 1)
-        || super::unit::at(line, i + 1).is_some_and(|m| m.unit.name == "ton");
+        || super::unit::at(line, i + 1).is_some_and(|m| m.unit.name == "ton" || m.to > i + 2);
     match mark {
         "m" => money || (glued && (counts || figure.decimals > 0 && super::noun::is_counted(line, i + 1))),
         "M" => glued || money || counts,

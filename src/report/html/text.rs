@@ -40,6 +40,8 @@ pub struct Texts<'a> {
     report: &'a Report,
     names: &'a Names,
     panes: Vec<Pane<'a>>,
+    /// For each finding, whether its earlier and its later side is marked somewhere.
+    marked: Vec<[bool; 2]>,
 }
 
 impl<'a> Texts<'a> {
@@ -55,13 +57,16 @@ impl<'a> Texts<'a> {
         } else {
             vec![Pane::columns(report)]
         };
-        Texts { report, names, panes }
+        let mut marked = vec![[false; 2]; report.findings.len()];
+        for mark in panes.iter().flat_map(|p| &p.texts).flat_map(|t| &t.marks).flatten() {
+            marked[mark.finding][mark.side] = true;
+        }
+        Texts { report, names, panes, marked }
     }
 
     /// Where a finding shows: the later side where it has one.
     pub fn anchor(&self, finding: usize) -> Option<String> {
-        let marks = || self.panes.iter().flat_map(|p| &p.texts).flat_map(|t| &t.marks).flatten();
-        let shows = |side: usize| marks().any(|m| m.finding == finding && m.side == side).then(|| anchor(finding, side));
+        let shows = |side: usize| self.marked.get(finding)?[side].then(|| anchor(finding, side));
         shows(1).or_else(|| shows(0))
     }
 

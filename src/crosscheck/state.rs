@@ -1,0 +1,462 @@
+//! What reports tell beside their numbers, by topic: how the search for whoever did it stands, how many did it, how the
+//! hurt are, whether somebody was hurt at all, what it came of, how long it took.
+//!
+//! The words that tell a state stand in `told.toml`. Two reports that tell other states of one topic differ; they do not
+//! conflict, since a state changes from one report to the next and words of a topic need not be about one moment. A topic
+//! that a report does not tell of is left alone.
+
+use super::fact::{Claimed, Draft, Fact, Words, days, is_elsewhere, stem, tells};
+use super::tally::in_body;
+use crate::compare::Telling;
+use crate::frame::cue::Certainty;
+use crate::kind::quantity::{Quantity, QuantityKind};
+use crate::ledger::item::{Items, Sort, Value};
+use crate::lexicon::{FUNCTION, Found, Function, TOLD};
+use crate::token::{KeySet, Span, Token};
+use crate::verdict::{Comparison, Verdict};
+use std::collections::BTreeMap;
+
+/// What a cue of `told.toml` tells of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// How a count was come by.
+    Indicator,
+    /// Whether whoever did it is sought or held.
+    Search,
+    /// Whoever did it.
+    Culprit,
+    /// How many did it.
+    Number,
+    /// How the hurt are.
+    Condition,
+    /// Whether somebody was hurt.
+    Harm,
+    /// What it came of.
+    Circumstance,
+    /// What makes a word the circumstance.
+    Occasion,
+    /// What somebody is charged with.
+    Charge,
+    /// What comes before a charge.
+    Charging,
+    /// The last word of a street's name.
+    Street,
+    /// A length of time without a number.
+    Length,
+    /// Who speaks for one side, or only saw it.
+    Party,
+    /// Who speaks for the state.
+    Office,
+    /// Whether whoever did it is counted too.
+    Among,
+    /// What somebody is said to have done.
+    Deed,
+}
+
+/// One state in the words for it.
+#[derive(Debug)]
+pub struct Cue {
+    /// What it tells of.
+    pub topic: Topic,
+    /// The state, in one name for all its words.
+    pub name: &'static str,
+}
+
+/// A state that a report tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    /// In a few words.
+    pub name: String,
+    /// Whether the report doubts, believes or alleges it.
+    pub hedged: bool,
+}
+
+impl State {
+    /// How another report's state of the topic `topic` relates to this one.
+    pub fn relation(&self, other: &State, topic: &str) -> Comparison {
+        let (ours, theirs) = (parts(&self.name), parts(&other.name));
+        let (verdict, reason) = match () {
+            // Two streets cross where one is named, and a list of charges may be cut short.
+            () if topic == WHERE && ours.iter().any(|p| theirs.contains(p)) => (Verdict::Same, "both name one street".to_owned()),
+            () if topic == CHARGES && ours != theirs && ours.iter().all(|p| theirs.contains(p)) => {
+                (Verdict::Refined, "one tells of more charges".to_owned())
+            }
+            () if topic == CHARGES && ours != theirs && theirs.iter().all(|p| ours.contains(p)) => {
+                (Verdict::Widened, "one tells of more charges".to_owned())
+            }
+            () if self == other => (Verdict::Same, "both tell the same".to_owned()),
+            () if self.name == other.name => (Verdict::Overlapping, "one tells as fact what the other alleges or believes".to_owned()),
+            () => (Verdict::Unclear, format!("{} in one, {} in the other", self.name, other.name)),
+        };
+        Comparison { verdict, drift: false, reason }
+    }
+}
+
+/// The parts of a list.
+fn parts(list: &str) -> Vec<&str> {
+    list.split(" + ").collect()
+}
+
+/// The topic of places.
+const WHERE: &str = "where it was";
+/// The topic of charges.
+const CHARGES: &str = "the charges";
+
+/// The cue of a topic that starts at a token.
+pub fn cue(tokens: &[Token], at: usize, topic: Topic) -> Option<Found<Cue>> {
+    TOLD.at(tokens, at).filter(|f| f.means.topic == topic)
+}
+
+/// The cue of a topic that ends just before a token.
+fn cue_before(tokens: &[Token], end: usize, topic: Topic) -> Option<Found<Cue>> {
+    TOLD.before(tokens, end).filter(|f| f.means.topic == topic)
+}
+
+/// A state where it stands.
+#[derive(Clone, Debug)]
+struct Mention {
+    sentence: usize,
+    span: Span,
+    /// Whether somebody is said to say so.
+    sourced: bool,
+    state: State,
+}
+
+/// The rows of states that two reports tell.
+pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], words: &Words, known: &[Draft<'a>]) -> Vec<Draft<'a>> {
+    let days = days(items);
+    let own = |document: usize, sentence: usize| !is_elsewhere(&items[document], tellings[document], sentence, &days);
+    let all: Vec<Vec<usize>> = tellings
+        .iter()
+        .enumerate()
+        .map(|(d, t)| (0..t.sentences.list.len()).filter(|i| tells(t, *i) && in_body(t, *i) && own(d, *i)).collect())
+        .collect();
+    let each = |read: &dyn Fn(&'a Telling, usize) -> Vec<Mention>| -> Vec<Vec<Mention>> {
+        tellings.iter().zip(&all).map(|(t, list)| list.iter().flat_map(|i| read(t, *i)).collect()).collect()
+    };
+    let mut drafts = Vec::new();
+    // A "no arrests" against an arrest stands in a row of its own already.
+    if !known.iter().any(|d| d.key == "arrest" && d.tellers() > 1) {
+        drafts.extend(row("the search", "the search for whoever did it", first(each(&search))).map(changing));
+    }
+    drafts.extend(row("how many did it", "how many did it", sourced(each(&number))));
+    drafts.extend(row("the hurt", "how the hurt are", conditions(tellings, items, &all)).map(changing));
+    drafts.extend(row("what it came of", "what it came of", first(each(&circumstance))));
+    drafts.extend(row(CHARGES, "what somebody is charged with", merged(each(&charges), usize::MAX)));
+    drafts.extend(row(WHERE, WHERE, merged(each(&streets), MOST_STREETS)));
+    drafts.extend(hurt(tellings, &each(&harm), words));
+    drafts.extend(lengths(tellings, items, &all));
+    drafts
+}
+
+/// A row of one mention a report, where two tell and not all tell the same.
+fn row<'a>(key: &str, claim: &str, cells: Vec<Option<Mention>>) -> Option<Draft<'a>> {
+    let facts: Vec<Option<Fact<'a>>> =
+        cells.into_iter().map(|c| c.map(|m| Fact { span: m.span, sentence: m.sentence, claimed: Claimed::State(m.state) })).collect();
+    (facts.iter().flatten().count() > 1).then(|| Draft {
+        sort: Sort::Statement,
+        claim: claim.to_owned(),
+        key: key.to_owned(),
+        facts,
+        evidence: vec![format!("topic: {key}")],
+        unclear: None,
+        grows: false,
+    })
+}
+
+/// A row of states that a later report tells anew.
+fn changing(draft: Draft<'_>) -> Draft<'_> {
+    Draft { grows: true, ..draft }
+}
+
+/// The state that each report tells first.
+fn first(mentions: Vec<Vec<Mention>>) -> Vec<Option<Mention>> {
+    mentions.into_iter().map(|list| list.into_iter().next()).collect()
+}
+
+/// The state for which each report gives a source, else the one it tells first.
+fn sourced(mentions: Vec<Vec<Mention>>) -> Vec<Option<Mention>> {
+    mentions.into_iter().map(|list| list.iter().find(|m| m.sourced).or(list.first()).cloned()).collect()
+}
+
+fn mention(t: &Telling, sentence: usize, tokens: &[Token], range: std::ops::Range<usize>, name: &str) -> Option<Mention> {
+    let span = tokens.get(range.start)?.span.join(tokens.get(range.end.checked_sub(1)?)?.span);
+    let frame = &t.claims[sentence].frame;
+    let state = State { name: name.to_owned(), hedged: false };
+    Some(Mention { sentence, span, sourced: !frame.sources.is_empty(), state })
+}
+
+/// Whether a sentence doubts, believes or alleges what it tells.
+pub fn is_hedged(t: &Telling, sentence: usize) -> bool {
+    let weak = |c: Certainty| matches!(c, Certainty::Doubted | Certainty::Alleged | Certainty::Accused | Certainty::Possible);
+    let believed = t.sentences.tokens_of(sentence).iter().any(|w| {
+        let word = w.text(&t.article.text).to_ascii_lowercase();
+        BELIEF.contains(&word.as_str())
+    });
+    believed || t.claims[sentence].frame.certainty.iter().any(|c| weak(c.means))
+}
+
+/// Verbs of whoever is not sure.
+const BELIEF: [&str; 6] = ["believe", "believes", "believed", "think", "thinks", "suspect"];
+
+/// "Police are still looking for the shooter", "was arrested", "pleaded not guilty".
+fn search(t: &Telling, sentence: usize) -> Vec<Mention> {
+    let tokens = t.sentences.tokens_of(sentence);
+    let found = (0..tokens.len()).find_map(|at| {
+        let found = cue(tokens, at, Topic::Search)?;
+        let end = at + found.len;
+        // "still looking for survivors" is no search for whoever did it.
+        let open = tokens[end - 1].text(&t.article.text).eq_ignore_ascii_case("for");
+        let culprit = (end..(end + 4).min(tokens.len())).find(|k| cue(tokens, *k, Topic::Culprit).is_some());
+        let end = if open && found.means.name == "still sought" { culprit? + 1 } else { end };
+        // "has not been arrested" is no arrest.
+        let first = t.sentences.list[sentence].tokens.start;
+        let denied = found.means.name == "held or charged"
+            && t.claims[sentence].frame.negation.iter().any(|n| n.tokens.end - first <= at && at - (n.tokens.end - first) < 3);
+        if denied {
+            return None;
+        }
+        // With who is looking, or who was arrested, where that is near.
+        mention(t, sentence, tokens, if at <= 6 { 0 } else { at }..end, found.means.name)
+    });
+    found.into_iter().collect()
+}
+
+/// "Multiple shooters were involved", "more than one person was involved", "a third shooter".
+fn number(t: &Telling, sentence: usize) -> Vec<Mention> {
+    let tokens = t.sentences.tokens_of(sentence);
+    let found = (0..tokens.len()).find_map(|at| {
+        let found = cue(tokens, at, Topic::Number)?;
+        let end = at + found.len;
+        let text = |k: usize| tokens.get(k).map(|w| w.text(&t.article.text).to_lowercase()).unwrap_or_default();
+        let did = || {
+            let person = matches!(text(end).as_str(), "person" | "people" | "man" | "men");
+            person && (end..(end + 4).min(tokens.len())).any(|k| text(k) == "involved" || text(k) == "opened" && text(k + 1) == "fire")
+        };
+        // "two masked gunmen"
+        let adjective =
+            tokens.get(end).is_some_and(|w| w.is_word() && FUNCTION.word(*w).is_none()) && cue(tokens, end + 1, Topic::Culprit).is_some();
+        let end = end + usize::from(adjective);
+        let shooter = cue(tokens, end, Topic::Culprit).is_some();
+        // "Two suspects were charged" says nothing of how many did it.
+        let suspect = text(end).starts_with("suspect");
+        let end = if shooter && !suspect { end + 1 } else { did().then_some(end + 1)? };
+        let hedged = is_hedged(t, sentence);
+        // With its verb where that is a helper's: "were involved".
+        let helper = tokens.get(end).is_some_and(|w| FUNCTION.word(*w) == Some(&Function::Auxiliary));
+        let last = if helper && tokens.get(end + 1).is_some_and(|w| w.is_word()) { end + 2 } else { end };
+        let found = mention(t, sentence, tokens, at..last, found.means.name)?;
+        Some(Mention { state: State { hedged, ..found.state.clone() }, ..found })
+    });
+    found.into_iter().collect()
+}
+
+/// "during a fight", "for revenge", "an argument escalated".
+fn circumstance(t: &Telling, sentence: usize) -> Vec<Mention> {
+    let tokens = t.sentences.tokens_of(sentence);
+    let found = (0..tokens.len()).find_map(|at| {
+        let found = cue(tokens, at, Topic::Circumstance)?;
+        let end = at + found.len;
+        let before = (at.saturating_sub(3)..=at)
+            .rev()
+            .find_map(|k| cue_before(tokens, k, Topic::Occasion).filter(|f| f.means.name == "before").map(|f| k - f.len));
+        let behind = || {
+            let mut ahead = end..(end + 5).min(tokens.len());
+            ahead.find_map(|k| cue(tokens, k, Topic::Occasion).filter(|f| f.means.name == "behind").map(|f| k + f.len))
+        };
+        let range = match before {
+            Some(from) => from..end,
+            None => at..behind()?,
+        };
+        mention(t, sentence, tokens, range, found.means.name)
+    });
+    found.into_iter().collect()
+}
+
+/// A report that names more streets tells of more than one place.
+const MOST_STREETS: usize = 2;
+
+/// One mention a report with all that it tells, at the place of the first; none of more than `most`.
+fn merged(mentions: Vec<Vec<Mention>>, most: usize) -> Vec<Option<Mention>> {
+    let one = |list: Vec<Mention>| {
+        let mut names: Vec<String> = list.iter().map(|m| m.state.name.clone()).collect();
+        names.sort();
+        names.dedup();
+        let first = list.first().filter(|_| names.len() <= most)?.clone();
+        let span = list.iter().filter(|m| m.sentence == first.sentence).fold(first.span, |whole, m| whole.join(m.span));
+        Some(Mention { span, state: State { name: names.join(" + "), hedged: false }, ..first })
+    };
+    mentions.into_iter().map(one).collect()
+}
+
+/// "charged with murder and armed robbery".
+fn charges(t: &Telling, sentence: usize) -> Vec<Mention> {
+    let tokens = t.sentences.tokens_of(sentence);
+    let Some(from) = (0..tokens.len()).find_map(|at| cue(tokens, at, Topic::Charging).map(|f| at + f.len)) else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut at = from;
+    while at < tokens.len() {
+        // A robbery and an arson are circumstances as well as charges.
+        let charge = TOLD.at(tokens, at).filter(|f| f.means.topic == Topic::Charge || f.means.topic == Topic::Circumstance);
+        let Some(charge) = charge.filter(|f| !["a dispute", "revenge", "an accident"].contains(&f.means.name)) else {
+            at += 1;
+            continue;
+        };
+        found.extend(mention(t, sentence, tokens, at..at + charge.len, charge.means.name.trim_start_matches("a ")));
+        at += charge.len;
+    }
+    found
+}
+
+/// "Ridge St.", "Ridge and Stanton streets": the words that name a street.
+fn streets(t: &Telling, sentence: usize) -> Vec<Mention> {
+    let tokens = t.sentences.tokens_of(sentence);
+    let text = |at: usize| tokens[at].text(&t.article.text);
+    let named = |at: usize| tokens[at].is_capitalised() && tokens[at].is_word() && FUNCTION.word(tokens[at]).is_none();
+    let mut found = Vec::new();
+    for at in 1..tokens.len() {
+        let plural = text(at).eq_ignore_ascii_case("streets") || text(at).eq_ignore_ascii_case("avenues");
+        if cue(tokens, at, Topic::Street).is_none() || !(tokens[at].is_capitalised() || plural) || !named(at - 1) {
+            continue;
+        }
+        found.extend(mention(t, sentence, tokens, at - 1..at + 1, text(at - 1)));
+        if plural && at > 2 && text(at - 2) == "and" && named(at - 3) {
+            found.extend(mention(t, sentence, tokens, at - 3..at + 1, text(at - 3)));
+        }
+    }
+    found
+}
+
+/// "wounded", "escaped unscathed".
+fn harm(t: &Telling, sentence: usize) -> Vec<Mention> {
+    let tokens = t.sentences.tokens_of(sentence);
+    let found = (0..tokens.len()).filter_map(|at| {
+        let found = cue(tokens, at, Topic::Harm)?;
+        let found = mention(t, sentence, tokens, at..at + found.len, found.means.name)?;
+        let hedged = is_hedged(t, sentence);
+        Some(Mention { state: State { hedged, ..found.state.clone() }, ..found })
+    });
+    found.take(1).collect()
+}
+
+/// The rare words that two sentences must share to be of one person: one that few sentences have and most of another.
+const TIED: f32 = 1.6;
+
+/// Somebody hurt in one report and unhurt in another, in sentences that share rare words.
+fn hurt<'a>(tellings: &[&'a Telling], mentions: &[Vec<Mention>], words: &Words) -> Vec<Draft<'a>> {
+    let stems = |d: usize, m: &Mention| -> KeySet {
+        let t = tellings[d];
+        t.sentences.tokens_of(m.sentence).iter().filter(|w| !m.span.contains(w.span)).filter_map(|w| stem(t, *w)).collect()
+    };
+    let unhurt = mentions.iter().enumerate().flat_map(|(d, list)| list.iter().filter(|m| m.state.name == "unhurt").map(move |m| (d, m)));
+    let mut drafts = Vec::new();
+    for (d, m) in unhurt.take(8) {
+        let own = stems(d, m);
+        let mut cells: Vec<Option<Mention>> = vec![None; tellings.len()];
+        for (e, list) in mentions.iter().enumerate().filter(|(e, _)| *e != d) {
+            let weight = |o: &Mention| own.intersection(&stems(e, o)).map(|k| words.weight(*k)).sum::<f32>();
+            let best = list.iter().map(|o| (weight(o), o)).max_by(|x, y| x.0.total_cmp(&y.0));
+            cells[e] = best.filter(|(w, _)| *w >= TIED).map(|(_, o)| o.clone());
+        }
+        if cells.iter().flatten().any(|o| o.state.name == "hurt") {
+            cells[d] = Some(m.clone());
+            drafts.extend(row("hurt or unhurt", "whether somebody was hurt", cells));
+        }
+    }
+    drafts
+}
+
+/// "Two in critical condition, seven in stable condition": what each report tells of the hurt, where it tells two states.
+fn conditions(tellings: &[&Telling], items: &[Items<'_>], all: &[Vec<usize>]) -> Vec<Option<Mention>> {
+    let told = |document: usize, sentence: usize| -> Option<Mention> {
+        let t = tellings[document];
+        let tokens = t.sentences.tokens_of(sentence);
+        let mut states: BTreeMap<&str, String> = BTreeMap::new();
+        let mut whole: Option<Span> = None;
+        for at in 0..tokens.len() {
+            let Some(found) = cue(tokens, at, Topic::Condition) else { continue };
+            let from = at.checked_sub(8).map_or(tokens[0].span.start, |k| tokens[k].span.start);
+            let counted = items[document].of_sentence(sentence).rev().find_map(|i| {
+                let item = &items[document].list[i];
+                let Value::Quantity(q) = &item.value else { return None };
+                let near = q.number.start >= from && q.number.end <= tokens[at].span.start;
+                (near && matches!(q.kind, QuantityKind::Count | QuantityKind::Number)).then_some(*q)
+            });
+            let Some(value) = counted.and_then(|q: &Quantity| q.level()) else { continue };
+            // "in critical condition" is found at "in" and at "critical".
+            states.entry(found.means.name).or_insert_with(|| value.to_string());
+            let span = tokens[at].span.join(tokens[at + found.len - 1].span);
+            let start = counted.map_or(span, |q| q.span);
+            whole = Some(whole.map_or(start, |w| w.join(start)).join(span));
+        }
+        if states.len() < 2 {
+            return None;
+        }
+        let name = states.iter().map(|(state, n)| format!("{n} {state}")).collect::<Vec<_>>().join(" + ");
+        Some(Mention { sentence, span: whole?, sourced: false, state: State { name, hedged: false } })
+    };
+    all.iter().enumerate().map(|(d, list)| list.iter().find_map(|i| told(d, *i))).collect()
+}
+
+/// How many one report says to be in a bad state, where it gives no number of the hurt: "two critical".
+pub fn hurt_count<'a>(t: &'a Telling, items: &'a Items<'a>) -> Option<(i64, Fact<'a>)> {
+    items.list.iter().find_map(|item| {
+        let Value::Quantity(q) = &item.value else { return None };
+        let tokens = t.sentences.tokens_of(item.sentence);
+        let end = tokens.partition_point(|w| w.span.start < item.span.end);
+        let bad = |at: usize| {
+            let alone = tokens[at].text(&t.article.text).eq_ignore_ascii_case("critical");
+            alone || cue(tokens, at, Topic::Condition).is_some_and(|f| f.means.name != "released")
+        };
+        let near = (end..(end + 4).min(tokens.len())).any(bad);
+        let counts = matches!(q.kind, QuantityKind::Count | QuantityKind::Number) && q.low == q.high && in_body(t, item.sentence);
+        let fact = Fact { span: item.span, sentence: item.sentence, claimed: Claimed::Quantity(q) };
+        (near && counts).then(|| q.level()?.to_i64().map(|n| (n, fact))).flatten()
+    })
+}
+
+/// Whether a report tells some state of a topic.
+pub fn says(t: &Telling, topic: Topic) -> bool {
+    (0..t.sentences.list.len()).filter(|i| tells(t, *i)).any(|i| {
+        let tokens = t.sentences.tokens_of(i);
+        (0..tokens.len()).any(|at| cue(tokens, at, topic).is_some())
+    })
+}
+
+/// A "monthslong investigation" against one of two years: the same noun behind both lengths.
+fn lengths<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], all: &[Vec<usize>]) -> Vec<Draft<'a>> {
+    // Each length with the noun behind it: the last of the words that follow it.
+    let noun = |t: &Telling, tokens: &[Token], from: usize| {
+        let words = tokens[from.min(tokens.len())..].iter().take(4).take_while(|w| w.is_word() && FUNCTION.word(**w).is_none());
+        words.last().and_then(|w| stem(t, *w))
+    };
+    let mut vague: BTreeMap<u64, Vec<Option<Mention>>> = BTreeMap::new();
+    for (d, t) in tellings.iter().enumerate() {
+        for i in &all[d] {
+            let tokens = t.sentences.tokens_of(*i);
+            for at in 0..tokens.len() {
+                let Some(found) = cue(tokens, at, Topic::Length) else { continue };
+                let Some(key) = noun(t, tokens, at + found.len) else { continue };
+                let told = mention(t, *i, tokens, at..at + found.len, &format!("{}s", found.means.name));
+                vague.entry(key).or_insert_with(|| vec![None; tellings.len()])[d] = told;
+            }
+        }
+    }
+    for (d, t) in tellings.iter().enumerate() {
+        for i in &all[d] {
+            let tokens = t.sentences.tokens_of(*i);
+            for item in items[d].of_sentence(*i).map(|k| &items[d].list[k]) {
+                let Value::Quantity(q) = &item.value else { continue };
+                if q.kind != QuantityKind::Duration {
+                    continue;
+                }
+                let end = tokens.partition_point(|w| w.span.start < item.span.end);
+                let cells = noun(t, tokens, end).and_then(|key| vague.get_mut(&key));
+                let Some(cell) = cells.and_then(|c| c.get_mut(d)).filter(|c| c.is_none()) else { continue };
+                let state = State { name: item.span.of(&t.article.text).to_owned(), hedged: false };
+                *cell = Some(Mention { sentence: *i, span: item.span, sourced: false, state });
+            }
+        }
+    }
+    vague.into_values().filter_map(|cells| row("how long", "how long it took", cells)).collect()
+}

@@ -1,0 +1,102 @@
+//! Every budget, met by a text: the report says what was left undone, and says nothing of it where nothing was.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
+
+use recount::budget::Budget;
+use recount::compare::Telling;
+use recount::proof::Proof;
+use recount::read;
+use recount::report::{Format, Look, Report, write};
+use recount::settings::Settings;
+
+mod support;
+
+fn telling(text: &str) -> Telling {
+    Telling::of(read::plain(text.to_owned(), None))
+}
+
+fn proof(text: &str) -> Report {
+    Report::of_text(&Proof::of(&telling(text)), "1.txt", &Settings::default())
+}
+
+fn versions(before: &str, after: &str) -> Report {
+    Report::of_versions(&telling(before), &telling(after), ["1.txt", "2.txt"], &Settings::default())
+}
+
+fn outlets(texts: &[String]) -> Report {
+    let tellings: Vec<Telling> = texts.iter().map(|t| telling(t)).collect();
+    let names: Vec<String> = (1..=texts.len()).map(|i| format!("{i}.txt")).collect();
+    Report::matrix(&tellings, &names.iter().map(String::as_str).collect::<Vec<_>>(), &Settings::default())
+}
+
+/// A word that is no other's: `letters(0)` is "aaaa".
+fn letters(mut n: usize) -> String {
+    let letter = |_| {
+        let c = char::from(b'a' + (n % 26) as u8);
+        n /= 26;
+        c
+    };
+    (0..4).map(letter).collect()
+}
+
+/// Paragraphs, so that nothing is taken for a headline or a caption of another.
+fn told(count: usize, sentence: impl Fn(usize) -> String) -> String {
+    (0..count).map(|i| format!("{}\n\n", sentence(i))).collect()
+}
+
+/// Whether the report says that a budget was met, in every format that people read.
+fn says(budget: Budget, report: &Report) -> bool {
+    let met = report.degraded.iter().any(|d| d.limit == budget.id());
+    for format in [Format::Text, Format::Markdown, Format::Html, Format::Json] {
+        let mut out = Vec::new();
+        write(report, format, Look::default(), &mut out).unwrap();
+        assert_eq!(String::from_utf8(out).unwrap().contains(budget.note()), met, "{budget:?} in {format:?}");
+    }
+    met
+}
+
+#[test]
+fn what_a_budget_leaves_undone_is_said() {
+    let sentence = |i: usize| {
+        format!("The {} of the harbour {} was seen by its {} in the {}.", letters(i), letters(i + 7), letters(i + 9), letters(i * 3))
+    };
+    let novel = told(3200, sentence);
+    let dense = |from: usize| (0..50).map(|i| format!("{} {}s", from + i * 3, letters(i))).collect::<Vec<_>>().join(", ") + " died.";
+    let acronym = |i: usize| letters(i + 17).to_uppercase();
+    let toll = |i: usize| format!("The fire in the Weirdale paper mill killed {} people.", 10 + i);
+    let copy = |_| "The fire in the paper mill of Weirdale killed 12 people and burned 40 homes on Tuesday night.".to_owned();
+    let group = |i: usize| told(1, |_| format!("The dead were Ada Kral, {}, Ivo Lund, {}, and Una Weir, {}.", 20 + i % 3, 34, 56));
+    let met = [
+        (Budget::ProofTokens, proof(&novel)),
+        (Budget::ProofTokens, versions("A short text.", &novel)),
+        (Budget::SentenceTokens, proof(&format!("The dead came from {}.", told(250, |i| format!("{}, ", letters(i))).replace('\n', "")))),
+        (Budget::SentenceClaims, versions(&dense(200), &dense(1000))),
+        (Budget::ProofAges, proof(&told(220, |i| format!("Ada K{}, {}, left the harbour.", letters(i), 20 + i % 50)))),
+        (Budget::ProofRates, proof(&told(80, |i| format!("The pier cost ${} (€{}).", 100 + i, 90 + i)))),
+        (Budget::ProofMentions, proof(&told(60, |i| format!("The storm killed {} people.", 10 + i)))),
+        (
+            Budget::ProofPairs,
+            proof(&told(200, |i| format!("The storm in Weirdale killed {} people on the Ostmark coast on Monday.", 10 + i))),
+        ),
+        (Budget::ProofNames, proof(&told(1600, |i| format!("We met Ivo B{}o.", letters(i))))),
+        (Budget::ProofAcronyms, proof(&told(180, |i| format!("He asked the {} ministry and the {}.", acronym(i % 60), acronym(i % 60))))),
+        (Budget::RowValues, outlets(&(0..10).map(toll).collect::<Vec<_>>())),
+        (Budget::Echoes, outlets(&(0..34).map(copy).collect::<Vec<_>>())),
+        (Budget::AgeLists, outlets(&(0..66).map(group).collect::<Vec<_>>())),
+    ];
+    let silent: Vec<Budget> = met.iter().filter(|(budget, report)| !says(*budget, report)).map(|m| m.0).collect();
+    assert_eq!(silent, [], "met, and not said");
+    let missing: Vec<&Budget> = Budget::ALL.iter().filter(|b| met.iter().all(|m| m.0 != **b)).collect();
+    assert!(missing.is_empty(), "no text here meets {missing:?}");
+}
+
+#[test]
+fn an_article_meets_no_budget() {
+    for entry in std::fs::read_dir(support::root().join("corpus")).unwrap() {
+        for file in std::fs::read_dir(entry.unwrap().path()).unwrap().flatten().filter(|f| f.path().extension().is_some_and(|e| e == "md"))
+        {
+            let report = proof(&std::fs::read_to_string(file.path()).unwrap());
+            assert_eq!(report.degraded, [], "{}", file.path().display());
+        }
+    }
+}
