@@ -171,6 +171,16 @@ fn written_as(format: read::Format, text: &str) -> Option<Vec<u8>> {
             let body = marked("&lt;p&gt;", "&lt;/p&gt;");
             format!("<rss><channel><item><title>A title</title><description>{body}</description></item></channel></rss>").into_bytes()
         }
+        Format::Rtf => {
+            let escaped = text.replace('\\', "\\\\").replace('{', "\\{").replace('}', "\\}");
+            format!("{{\\rtf1 {}}}", escaped.replace("\n\n", "\\par ")).into_bytes()
+        }
+        Format::Pdf => {
+            let hex = |p: &str| encoding_rs::WINDOWS_1252.encode(p).0.iter().map(|b| format!("{b:02x}")).collect::<String>();
+            let lines: String = paragraphs().map(|p| format!("0 -40 Td <{}> Tj ", hex(p))).collect();
+            let content = format!("BT /F 10 Tf {lines}ET");
+            format!("%PDF-1.7\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Count 1/Kids[3 0 R]>> endobj\n3 0 obj <</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>> endobj\n4 0 obj <</Length {}>>\nstream\n{content}\nendstream endobj\n5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>> endobj\ntrailer <</Root 1 0 R>>\nstartxref\n0\n%%EOF\n", content.len()).into_bytes()
+        }
         Format::Docx => {
             let body = marked("<w:p><w:r><w:t xml:space=\"preserve\">", "</w:t></w:r></w:p>");
             let namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
