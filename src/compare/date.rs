@@ -183,6 +183,9 @@ impl Fields {
     }
 }
 
+/// The seconds of a day.
+const DAY: i32 = 24 * 60 * 60;
+
 fn fields(before: &Fields, after: &Fields) -> Verdict {
     if before.is_empty() || after.is_empty() {
         return Verdict::Unclear;
@@ -191,13 +194,17 @@ fn fields(before: &Fields, after: &Fields) -> Verdict {
     if before.part.zip(after.part).is_some_and(|((b, _), (a, _))| b != a) {
         return Verdict::Unclear;
     }
+    // Without a day, the midnight that ends one is the midnight that starts one.
+    let bare = |f: &Fields| f.years.is_none() && f.part.is_none() && f.day.is_none() && f.weekday.is_none();
+    let wraps = bare(before) && bare(after);
+    let clock = |f: &Fields| f.clock.map(|(from, to)| if wraps && from >= DAY { (from - DAY, to - DAY) } else { (from, to) });
     let one = |b: Option<i8>, a: Option<i8>| field(b.map(|n| (n, n + 1)), a.map(|n| (n, n + 1)));
     let parts = [
         field(before.years.map(|(l, h)| (l, h + 1)), after.years.map(|(l, h)| (l, h + 1))),
         one(before.part.map(|p| p.1), after.part.map(|p| p.1)),
         one(before.day, after.day),
         one(before.weekday, after.weekday),
-        field(before.clock, after.clock),
+        field(clock(before), clock(after)),
     ];
     let has = |verdict| parts.contains(&verdict);
     match () {

@@ -2,7 +2,7 @@
 
 use super::Family;
 use crate::compare::{New, Pair, Placed, Side, State, paired};
-use crate::kind::name::{Name, NameKind};
+use crate::kind::name::{Name, NameKind, Title};
 use crate::lexicon::{FUNCTION, LIMITS, Limit, MUTUAL, TITLES};
 use crate::relation::{Relation, relate};
 use crate::verdict::Verdict;
@@ -224,7 +224,10 @@ fn roles(pair: &mut Pair<'_>) {
             to.is_some_and(|t| y.at.contains(&t)) || from.is_some_and(|t| x.at.contains(&t))
         };
         let Some(y) = pair.after.names.iter().find(|y| meets(y) && y.value.may_be(x.value)) else { continue };
-        let (role_b, role_a) = (x.value.role, y.value.role);
+        // A name told in another form takes what courtesy goes with it: "Judge Mara Quill", then "Ms. Quill".
+        let form = x.value.keys != y.value.keys;
+        let role = |side: &Side<'_>, n: &Placed<'_, Name>| n.value.role.filter(|r| !form || !is_honorific(side, &side.at(*r)));
+        let (role_b, role_a) = (role(&pair.before, x), role(&pair.after, y));
         let person = [x, y].iter().any(|n| n.value.kind == NameKind::Person && n.value.role.is_some());
         if !person {
             continue;
@@ -248,6 +251,11 @@ fn roles(pair: &mut Pair<'_>) {
         pair.paired += 1;
         finding(pair, &ROLE_CHANGED, Verdict::Conflicting, &b, &a, "the same name with another role".to_owned());
     }
+}
+
+/// Whether a title says nothing of what its bearer does: "Mr.", "Sir".
+fn is_honorific(side: &Side<'_>, at: &Range<usize>) -> bool {
+    at.clone().filter(|t| side.tokens[*t].is_word()).all(|t| TITLES.word(side.tokens[t]) == Some(&Title::Honorific))
 }
 
 /// A rank that came or went before a role that stands without its bearer beside it: "chief inspector", "deputy chief inspector".

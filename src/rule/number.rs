@@ -5,7 +5,7 @@ use crate::compare::as_of::Moved;
 use crate::align::words::Hunk;
 use crate::compare::{New, Pair, Placed, Side, State, paired};
 use crate::kind::quantity::label::Label;
-use crate::kind::quantity::{Quantity, QuantityKind};
+use crate::kind::quantity::{Bound, Quantity, QuantityKind};
 use crate::decimal::Decimal;
 use crate::lexicon::{FUNCTION, Function, LABELS, LIMITS, Limit};
 use crate::relation::{Relation, relate};
@@ -115,6 +115,11 @@ fn check(pair: &mut Pair<'_>) {
         report(pair, &b[h.before], &a[h.after], h.result, other_day);
     }
     bare(pair);
+    for (before, list, free) in [(true, &b, &mut free_b), (false, &a, &mut free_a)] {
+        for (q, free) in list.iter().zip(free.iter_mut()).filter(|(_, free)| **free) {
+            *free = !against_one(pair, q, before);
+        }
+    }
     let lost = |side: &Side<'_>, list: &[Placed<'_, Quantity>], free: &[bool]| {
         list.iter().zip(free).filter(|(q, free)| **free && side.is_open(&side.at(q.value.number))).map(|(q, _)| q.value.kind == QuantityKind::Number).collect::<Vec<_>>()
     };
@@ -375,6 +380,31 @@ fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity
         _ => i8::from(result.drift),
     };
     pair.find(New { rule, verdict: result.verdict, before: Some(q.at.clone()), after: Some(p.at.clone()), reason: result.reason, key: unit, raise, evidence });
+}
+
+/// "A man was shot" and "two men were shot": an article that stands where a number stands counts one. True when that was told.
+fn against_one(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, before: bool) -> bool {
+    let (side, other) = if before { (&pair.before, &pair.after) } else { (&pair.after, &pair.before) };
+    let Some(head) = q.value.head.or(q.value.unit_span).map(|s| side.at(s)).filter(|r| q.value.kind == QuantityKind::Count && r.len() == 1) else { return false };
+    let noun = side.tokens[head.start].text(side.text);
+    let article = |t: &usize| other.states[*t] == State::Open && matches!(other.tokens[*t].text(other.text), "a" | "an" | "A" | "An");
+    let counted = |t: usize| (t + 1..other.tokens.len().min(t + 4)).find(|u| matches!(relate(other.tokens[*u].text(other.text), noun), Relation::Same | Relation::Inflection));
+    let gap = pair.gap(&side.at(q.value.number), before);
+    let Some((t, u)) = gap.filter(article).find_map(|t| counted(t).map(|u| (t, u))) else { return false };
+    let one = Decimal::from(1);
+    let single = Quantity { low: Some(one.clone()), high: Some(one.clone()), bound: Bound::Exact, step: one, trend: None, ..q.value.clone() };
+    let result = if before { judged(q.value, &single) } else { judged(&single, q.value) };
+    let rule = match result.verdict {
+        Verdict::Conflicting => &NUMBER_CONFLICT,
+        Verdict::Refined => &NUMBER_REFINED,
+        Verdict::Widened => &NUMBER_WIDENED,
+        _ => return false,
+    };
+    pair.paired += 1;
+    let (b, a) = if before { (q.at.clone(), t..u + 1) } else { (t..u + 1, q.at.clone()) };
+    let evidence = vec!["same sentence".to_owned(), format!("counted: {}", q.value.unit)];
+    pair.find(New { rule, verdict: result.verdict, before: Some(b), after: Some(a), reason: result.reason, key: &q.value.unit, raise: 0, evidence });
+    true
 }
 
 /// The quantity with the word that puts it on top of another.
