@@ -70,6 +70,10 @@ pub struct QuantityRow {
     pub unit: String,
     /// The unit or noun as written.
     pub unit_text: Option<String>,
+    /// What befalls the counted, one name for all its words: `death` for "killed", "dead" and "died".
+    pub event: Option<&'static str>,
+    /// Where, among whom or with what it is counted: "in Gaza", "with Syria".
+    pub scope: Option<String>,
     /// How it is asserted.
     pub frame: FrameRow,
 }
@@ -195,6 +199,8 @@ fn quantity(text: &str, q: &Quantity, claims: &Claims) -> QuantityRow {
         }),
         unit: q.unit.clone(),
         unit_text: q.unit_span.map(|s| s.of(text).to_owned()),
+        event: q.event.map(|e| e.name),
+        scope: q.scope.map(|s| s.of(text).to_owned()),
         frame: frame(text, claims),
     }
 }
