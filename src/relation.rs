@@ -24,7 +24,7 @@ mod weight;
 pub use lemma::{Lemma, Lemmas};
 pub use spelling::plain;
 pub use table::{PartOfSpeech, Word};
-pub use weight::{Weight, weight};
+pub use weight::{Weight, phrase_weight, weight};
 
 use phrase::Side;
 use senses::Ties;

@@ -8,8 +8,9 @@ use crate::kind::name::Name;
 use crate::kind::quantity::Quantity;
 use crate::kind::quotation::Quotation;
 use crate::lexicon::POINTERS;
-use crate::relation::{Weight, weight};
+use crate::relation::{Weight, phrase_weight, weight};
 use crate::token::{Kind, Span, Token};
+use std::cell::Cell;
 use std::ops::Range;
 
 /// The longest phrase that is weighed as one, in words.
@@ -52,6 +53,8 @@ pub struct Side<'a> {
     pub telling: &'a Telling,
     /// The group's sentences.
     pub sentences: Vec<usize>,
+    /// What each token says, once it has been asked.
+    weights: Vec<Cell<Option<Weight>>>,
 }
 
 impl<'a> Side<'a> {
@@ -69,11 +72,13 @@ impl<'a> Side<'a> {
             negation: Vec::new(),
             telling,
             sentences: sentences.to_vec(),
+            weights: Vec::new(),
         };
         for &i in sentences {
             side.tokens.extend_from_slice(telling.sentences.tokens_of(i));
         }
         side.states = vec![State::Open; side.tokens.len()];
+        side.weights = vec![Cell::new(None); side.tokens.len()];
         for &i in sentences {
             let claims = &telling.claims[i];
             side.quantities.extend(claims.quantities.iter().map(|v| Placed { at: at(&side.tokens, v.span), value: v }));
@@ -121,13 +126,23 @@ impl<'a> Side<'a> {
     }
     /// What a word says where it stands: as part of a phrase that says little ("in order to"), little.
     pub fn weight(&self, t: usize) -> Weight {
+        if let Some(known) = self.weights[t].get() {
+            return known;
+        }
+        let found = self.weighed(t);
+        self.weights[t].set(Some(found));
+        found
+    }
+
+    fn weighed(&self, t: usize) -> Weight {
         let alone = weight(self.tokens[t].text(self.text));
         if alone < Weight::Content {
             return alone;
         }
         let (first, last) = (t.saturating_sub(PHRASE - 1), (t + PHRASE).min(self.tokens.len()));
         let phrases = (first..=t).flat_map(|from| (t + 1..last + 1).map(move |to| from..to)).filter(|r| (2..=PHRASE).contains(&r.len()));
-        phrases.map(|r| weight(self.text_of(&r))).min().unwrap_or(alone).min(alone)
+        // A phrase that no list has says as much as its words do.
+        phrases.filter_map(|r| phrase_weight(self.text_of(&r))).min().unwrap_or(alone).min(alone)
     }
 
     /// Marks of an editor, an index or a list are no claims, nor is what sends the reader elsewhere: "[12]", "[REDACTED]",

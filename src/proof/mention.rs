@@ -169,6 +169,17 @@ fn clause(passage: &Passage<'_>, own: &Range<usize>) -> Range<usize> {
 /// A content word in its dictionary form; none for small words, marks, numbers and reporting verbs.
 pub fn content(passage: &Passage<'_>, i: usize) -> Option<u64> {
     let token = passage.line.get(i)?;
+    let mut known = passage.contents.borrow_mut();
+    if known.is_empty() {
+        known.resize(passage.line.tokens.len(), None);
+    }
+    match known.get_mut(i) {
+        Some(place) => *place.get_or_insert_with(|| stemmed(passage, token)),
+        None => stemmed(passage, token),
+    }
+}
+
+fn stemmed(passage: &Passage<'_>, token: Token) -> Option<u64> {
     if token.kind != Kind::Word || FUNCTION.word(token).is_some() || NUMERALS.word(token).is_some() {
         return None;
     }

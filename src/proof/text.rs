@@ -35,6 +35,8 @@ pub struct Passage<'a> {
     pub role: Role,
     /// The entry of a dated log that it belongs to.
     pub entry: Option<usize>,
+    /// What [`super::mention::content`] made of each token, once it has been asked.
+    pub contents: RefCell<Vec<Option<Option<u64>>>>,
 }
 
 impl<'a> Text<'a> {
@@ -48,6 +50,7 @@ impl<'a> Text<'a> {
             claims: &telling.claims[index],
             role: s.role,
             entry: None,
+            contents: RefCell::default(),
         };
         let mut text = Text { telling, passages: told.map(passage).collect(), met: RefCell::default() };
         text.mark_log();

@@ -34,6 +34,11 @@ pub fn weight(word: &str) -> Weight {
     plain.split(' ').map(|w| Word::find(w).and_then(listed).unwrap_or(Weight::Content)).max().unwrap_or(Weight::Function)
 }
 
+/// How much a phrase says that stands in a list as a whole.
+pub fn phrase_weight(phrase: &str) -> Option<Weight> {
+    Word::find(&spelling::plain(phrase)).and_then(listed)
+}
+
 pub(super) fn listed(word: Word) -> Option<Weight> {
     const WEIGHTS: [Weight; 3] = [Weight::Function, Weight::Light, Weight::Intensifier];
     let member = word.members().find(|m| m.list == List::Weight)?;
