@@ -82,6 +82,14 @@ impl Telling {
     }
 }
 
+impl Telling {
+    /// Whether one name of the telling has the words of both: "Zeid Ra'ad al-Hussein" is "Zeid" and "al-Hussein".
+    pub fn has_in_one(&self, x: &Name, y: &Name) -> bool {
+        let forms = x.keys.first().and_then(|k| self.named.get(k)).into_iter().flatten();
+        forms.map(|f| form(&self.claims, *f)).any(|whole| x.keys.iter().chain(&y.keys).all(|k| whole.keys.contains(k)))
+    }
+}
+
 /// The name that stands at a place.
 fn form(claims: &[Claims], (sentence, place): (u32, u32)) -> &Name {
     &claims[sentence as usize].names[place as usize]

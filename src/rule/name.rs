@@ -120,7 +120,8 @@ fn held(pair: &mut Pair<'_>, (b, x): (&Range<usize>, &Name), (a, y): (&Range<usi
     if is_other_title(&bt, &at) {
         return finding(pair, &NAME_RESPELLED, Verdict::Equivalent, b, a, "a word of the full name is another form of it".to_owned());
     }
-    if x.may_be(y) || same_in_other_form(&bt, &at) || is_spelt_out(pair, b, a) {
+    let one = pair.before.telling.has_in_one(x, y) || pair.after.telling.has_in_one(x, y);
+    if x.may_be(y) || one || same_in_other_form(&bt, &at) || is_spelt_out(pair, b, a) {
         pair.equivalent += 1;
         return pair.reword(b, a);
     }

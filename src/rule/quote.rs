@@ -169,7 +169,8 @@ fn reassigned(pair: &mut Pair<'_>, x: &Range<usize>, y: &Range<usize>) {
     let other = match (&p.name, &q.name) {
         (Some((n, at)), Some((m, to))) => {
             let respelt = super::name::spelling(n.span.of(pair.before.text), m.span.of(pair.after.text));
-            !n.may_be(m) && !respelt && pair.before.is_open(at) && pair.after.is_open(to)
+            let one = pair.before.telling.has_in_one(n, m) || pair.after.telling.has_in_one(n, m);
+            !n.may_be(m) && !one && !respelt && pair.before.is_open(at) && pair.after.is_open(to)
         }
         (None, None) => other_role(pair, &p, &q),
         _ => false,
