@@ -265,4 +265,11 @@ mod tests {
         }
         assert_eq!(Decimal::parse(".25"), Decimal::parse("0.25"));
     }
+
+    #[test]
+    fn the_longest_literal_is_read_and_a_longer_one_is_refused() {
+        let nines = |n: i64| "9".repeat(n as usize);
+        assert_eq!(Decimal::parse(&nines(MAX_EXPONENT)).map(|d| d.to_string()), Some(nines(MAX_EXPONENT)));
+        assert_eq!(Decimal::parse(&nines(MAX_EXPONENT + 1)), None);
+    }
 }
