@@ -15,6 +15,9 @@ pub const MAX_EXPONENT: i64 = 400;
 /// Digits of a quotient that are looked for before numbers of any length divide.
 const MAX_QUOTIENT_DIGITS: i64 = 6;
 
+/// Significant digits of a quotient that does not end.
+const PRECISION: u32 = 30;
+
 /// An exact decimal.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Decimal(Form);
@@ -57,10 +60,26 @@ impl Decimal {
     }
     /// `self` ÷ `other` to 30 digits; none when `other` is zero.
     pub fn divided_by(&self, other: &Decimal) -> Option<Decimal> {
-        if let Some(exact) = self.divided_exactly(other) {
-            return Some(exact);
+        if let Some(quotient) = self.divided_exactly(other).or_else(|| self.divided_by_hand(other)) {
+            return Some(quotient);
         }
-        (!other.is_zero()).then(|| Decimal::of((self.large() / other.large()).with_prec(30)))
+        (!other.is_zero()).then(|| Decimal::of((self.large() / other.large()).with_prec(PRECISION.into())))
+    }
+    /// The quotient of small positive numbers as one learns to find it, digit by digit; rounded as numbers of any length are.
+    fn divided_by_hand(&self, other: &Decimal) -> Option<Decimal> {
+        let (Form::Small { digits: a, scale: s }, Form::Small { digits: b, scale: t }) = (&self.0, &other.0) else { return None };
+        let (whole, by) = (u128::try_from(*a).ok()?, u128::try_from(*b).ok().filter(|b| *b > 0)?);
+        let (mut quotient, mut rest, mut behind) = (whole / by, whole % by, 0i64);
+        let mut written = quotient.checked_ilog10().map_or(0, |n| n + 1);
+        while written < PRECISION {
+            rest *= 10;
+            quotient = quotient * 10 + rest / by;
+            rest %= by;
+            behind += 1;
+            written += u32::from(quotient > 0);
+        }
+        quotient += u128::from(rest * 10 / by >= 5);
+        Some(Decimal::of(BigDecimal::new(quotient.into(), i64::from(*s) - i64::from(*t) + behind)))
     }
     /// The quotient of small numbers where it ends within a few digits: that by 2, 5 and 10 nearly always does.
     fn divided_exactly(&self, other: &Decimal) -> Option<Decimal> {
