@@ -42,6 +42,9 @@ pub fn run(args: &Serve) -> Result<bool> {
         .with_context(|| format!("{}:{} cannot be listened on; give another --port, or 0 for a free one", args.host, args.port))?;
     let address = listener.local_addr().context("the address cannot be told")?;
     let server = Arc::new(Server { address, config, stopped: AtomicBool::new(false), open: AtomicUsize::new(0), turn: Mutex::new(()) });
+    // Before the address is told: whoever reads it may interrupt at once.
+    let stop = Arc::clone(&server);
+    ctrlc::set_handler(move || stop.stop()).context("the interrupt cannot be handled")?;
     let mut notes = io::stderr();
     if !address.ip().is_loopback() {
         let _ =
@@ -49,8 +52,6 @@ pub fn run(args: &Serve) -> Result<bool> {
     }
     let url = format!("http://{address}/");
     let _ = writeln!(notes, "recount: {url} is open until you press Ctrl-C; no text leaves this machine");
-    let stop = Arc::clone(&server);
-    ctrlc::set_handler(move || stop.stop()).context("the interrupt cannot be handled")?;
     if args.open && open::that_detached(&url).is_err() {
         let _ = writeln!(notes, "recount: no browser could be started; open {url} yourself");
     }
