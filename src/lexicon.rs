@@ -151,6 +151,8 @@ pub enum Limit {
     Ended,
     /// "additional": on top of what was counted before.
     More,
+    /// "if", "unless": it holds only then.
+    Condition,
     /// "as of": before the date that a figure is told of.
     AsOf,
 }
@@ -160,6 +162,8 @@ pub enum Limit {
 pub enum Pointer {
     /// "see": to another place of the text.
     Elsewhere,
+    /// "as shown in": to where the text shows what the sentence says.
+    Shown,
 }
 
 /// How a verb stands to its two ends.

@@ -152,6 +152,9 @@ fn whole(a: &Side, b: &Side) -> Option<Relation> {
     if let Some(relation) = by_sense(a, b) {
         return Some(relation);
     }
+    if affix::makes(a.lemmas(), b.lemmas()) || affix::makes(b.lemmas(), a.lemmas()) {
+        return Some(Relation::Derivation);
+    }
     let slip = |x: &Side, y: &Side| !x.is_known() && y.is_known() && spelling::slip(x.plain(), y.plain());
     // Terms of art that no lexicon has: long words that differ in one letter are spellings of one.
     let long = |s: &Side| !s.is_known() && s.plain().len() >= LONG && !s.written().contains(char::is_uppercase);

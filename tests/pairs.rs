@@ -1,7 +1,8 @@
 //! What `diff` finds and what it leaves alone: each rule on sentences of its own.
 //!
-//! `tests/pairs/RULE.toml` holds pairs of sentences that fire the rule and near misses in which nothing needs a look. Every
-//! pair is held both ways round: exchanged sides exchange the rule for its mirror.
+//! `tests/pairs/RULE.toml` holds pairs of sentences that fire the rule and near misses in which nothing needs a look; the
+//! rule itself is silent on them whatever its level. Every pair is held both ways round: exchanged sides exchange the rule
+//! for its mirror.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 
@@ -46,7 +47,8 @@ fn every_rule_fires_on_its_pairs_and_spares_its_near_misses() {
         }
         for (before, after) in &cases.silent {
             for (b, a) in [(before, after), (after, before)] {
-                let loud: Vec<_> = found(b, a).into_iter().filter(|f| f.1 >= Level::Warning).collect();
+                let own = |f: &&'static str| [rule.id, rule.mirror].contains(f);
+                let loud: Vec<_> = found(b, a).into_iter().filter(|f| f.1 >= Level::Warning || own(&f.0)).collect();
                 if !loud.is_empty() {
                     wrong.push(format!("{name}: a near miss fires: {b} => {a}\n    {loud:?}"));
                 }

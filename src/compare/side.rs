@@ -6,8 +6,9 @@ use crate::frame::source::Source;
 use crate::kind::date::Date;
 use crate::kind::name::Name;
 use crate::kind::quantity::Quantity;
+use crate::kind::quantity::label::Label;
 use crate::kind::quotation::Quotation;
-use crate::lexicon::POINTERS;
+use crate::lexicon::{LABELS, POINTERS, Pointer};
 use crate::relation::{Weight, phrase_weight, weight};
 use crate::token::{Kind, Span, Token};
 use std::cell::Cell;
@@ -161,14 +162,25 @@ impl<'a> Side<'a> {
         }
         let mut at = 0;
         while at + 1 < self.tokens.len() {
-            let points = self.tokens[at].text(self.text) == "(" && POINTERS.at(&self.tokens, at + 1).is_some();
-            let close = |t: &usize| self.tokens[*t].text(self.text) == ")";
-            let end = if points { (at + 1..(at + POINTER).min(self.tokens.len())).find(close) } else { None };
+            let text = |t: usize| self.tokens[t].text(self.text);
+            let pointer = |t: usize| POINTERS.at(&self.tokens, t).map(|p| *p.means);
+            let within = at + 1..(at + POINTER).min(self.tokens.len());
+            let end = match pointer(at) {
+                _ if text(at) == "(" && pointer(at + 1) == Some(Pointer::Elsewhere) => within.clone().find(|t| text(*t) == ")"),
+                // "As described in the letter" tells of a letter.
+                Some(Pointer::Shown) => within.clone().find(|t| text(*t) == ",").filter(|end| (at..*end).any(|t| self.is_place(t))),
+                _ => None,
+            };
             if let Some(end) = end {
                 self.mark(&(at..end + 1), State::Reworded);
             }
             at = end.unwrap_or(at) + 1;
         }
+    }
+
+    /// Whether a place of a text is named there: "Fig. 3", "[12]".
+    fn is_place(&self, t: usize) -> bool {
+        self.tokens[t].text(self.text) == "[" || LABELS.at(&self.tokens, t).is_some_and(|l| *l.means == Label::Reference)
     }
 
     /// Gives the unexplained tokens of the range a state.

@@ -3,7 +3,7 @@
 //! The shorter word must be a known word of a fitting part of speech; look-alikes ("discover", "invest") are listed in
 //! `src/lexicon/relation/affix.toml`.
 
-use super::lemma::{self, Lemmas};
+use super::lemma::{self, Lemma, Lemmas};
 use super::table::{List, PartOfSpeech, Word};
 
 /// A prefix, and whether the rest may be a verb or noun, or must be an adjective or adverb.
@@ -54,6 +54,14 @@ fn suffixed(a: &str, b: &str) -> bool {
         })
     };
     pair(a, b) || pair(b, a)
+}
+
+/// Whether the verb is made from the adjective by its ending: "weak" and "weaken", "wide" and "widen".
+pub(super) fn makes(adjective: impl Iterator<Item = Lemma> + Clone, verb: impl Iterator<Item = Lemma>) -> bool {
+    let stem = |v: &Lemma| v.text().strip_suffix('n').map(|s| (s.to_owned(), s.strip_suffix('e').map(str::to_owned)));
+    verb.filter(|v| v.part == PartOfSpeech::Verb).filter_map(|v| stem(&v)).any(|(long, short)| {
+        adjective.clone().any(|a| a.part == PartOfSpeech::Adjective && (a.text() == long || Some(a.text()) == short.as_deref()))
+    })
 }
 
 #[cfg(test)]

@@ -134,7 +134,8 @@ fn syllables(word: &str) -> usize {
 /// Whether `wrong`, no known word, is `right` with one slip: a letter too many, too few, another one, or two swapped.
 pub(super) fn slip(wrong: &str, right: &str) -> bool {
     let plain = |w: &str| w.bytes().all(|c| c.is_ascii_lowercase());
-    right.len() >= 5
+    // Of short words another one is near; one letter too many is a slip all the same.
+    (right.len() >= 5 || right.len() == 4 && wrong.len() == 5)
         && wrong.len().abs_diff(right.len()) <= 1
         && plain(wrong)
         && plain(right)

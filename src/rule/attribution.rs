@@ -4,7 +4,7 @@ use super::{Family, Rule};
 use crate::compare::{New, Pair, Side, State, Telling, paired};
 use crate::frame::source::{Rank, Source};
 use crate::kind::name::Name;
-use crate::lexicon::{FUNCTION, SOURCES};
+use crate::lexicon::{FUNCTION, Function, SOURCES};
 use crate::relation::relate;
 use crate::verdict::Verdict;
 use std::ops::Range;
@@ -207,7 +207,7 @@ fn one_sided(pair: &mut Pair<'_>, held: &Held, before: bool) {
     let to = if before { &pair.words.to_after } else { &pair.words.to_before };
     let pronoun = held.source.rank == Rank::Pronoun;
     let stays = held.who.clone().any(|t| (pronoun || says(side, t)) && to[t].is_some());
-    if stays || carried(other.telling, &other.sentences, &held.source, side) || !side.is_open(&held.at) {
+    if stays || goes_with_its_claim(side, held, to) || carried(other.telling, &other.sentences, &held.source, side) || !side.is_open(&held.at) {
         return;
     }
     let (rule, verdict, reason): (&'static Rule, Verdict, &str) = if before {
@@ -227,6 +227,14 @@ fn one_sided(pair: &mut Pair<'_>, held: &Held, before: bool) {
     let here = held.at.start.min(*low)..held.at.end.max(high + 1);
     // Only the attribution's own words are part of the finding; the claim beside it is shown.
     if before { report(pair, rule, verdict, here, there, reason) } else { report(pair, rule, verdict, there, here, reason) }
+}
+
+/// Whether all that the source tells after it is gone with it: of what it said, nothing is left to vouch for.
+fn goes_with_its_claim(side: &Side<'_>, held: &Held, to: &[Option<usize>]) -> bool {
+    let sentence = side.sentence_around(held.at.start);
+    let clause = held.at.end < sentence.end && side.tokens[held.at.end].is_word() && FUNCTION.word(side.tokens[held.at.end]) != Some(&Function::Preposition);
+    let mut told = (held.at.end..sentence.end).filter(|t| says(side, *t)).peekable();
+    clause && told.peek().is_some() && told.all(|t| to[t].is_none())
 }
 
 /// Whether a sentence beside the group names the same source: text carries attribution on.

@@ -6,7 +6,7 @@ use crate::kind::quantity::QuantityKind;
 use crate::kind::quantity::label::Label;
 use crate::frame::cue::Negation;
 use crate::lexicon::{FUNCTION, Function, LABELS, LIMITS, Limit, NEGATION};
-use crate::relation::{PartOfSpeech, Relation, Weight, is_known, is_thing, lemmas, relate};
+use crate::relation::{PartOfSpeech, Relation, Weight, is_known, is_thing, lemmas, part_of_speech, relate, weight};
 use crate::token::Kind;
 use crate::verdict::Verdict;
 use std::ops::Range;
@@ -40,6 +40,10 @@ pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: Non
 const MOST_LETTERS: usize = 8;
 /// So many words in a row are a clause and no turn of phrase.
 const CLAUSE: usize = 5;
+/// So many words in a row are a phrase.
+const PHRASE: usize = 3;
+/// So many words of a condition are shown.
+const CONDITION: usize = 8;
 /// So far behind "both" stands the "and" between the two that it announces, in tokens.
 const ANNOUNCED: usize = 12;
 
@@ -91,18 +95,41 @@ fn is_gloss(side: &Side<'_>, run: &Range<usize>) -> bool {
     (2..=most.min(run.start - 1)).any(|n| same(&(run.start - 1 - n..run.start - 1))) || same(&(run.start - 2..run.start - 1))
 }
 
-/// Whether the run is a "both" or "either" that only announces the two that follow: "both the north and the south".
+/// Whether the run is a "both" that only announces or sums up two: "both the north and the south", "Kral and Lund both left".
 fn is_paired(side: &Side<'_>, run: &Range<usize>) -> bool {
     let text = |t: usize| side.tokens[t].text(side.text);
     let joins = |t: usize| text(t).eq_ignore_ascii_case("and");
     let breaks = |t: &usize| matches!(side.tokens[*t].kind, Kind::Stop) || matches!(text(*t), "," | ";" | ":");
     let alone = run.clone().filter(|t| says(side, *t)).count() == 1;
-    alone && text(run.end - 1).eq_ignore_ascii_case("both") && (run.end..side.tokens.len().min(run.end + ANNOUNCED)).take_while(|t| !breaks(t)).any(joins)
+    let behind = || (run.end..side.tokens.len().min(run.end + ANNOUNCED)).take_while(|t| !breaks(t)).any(joins);
+    let before = || (run.start.saturating_sub(ANNOUNCED)..run.start).rev().take_while(|t| !breaks(t)).any(joins);
+    alone && text(run.end - 1).eq_ignore_ascii_case("both") && (behind() || before())
 }
 
 /// Whether the words exclude something: "only in the north", "except for visitors".
 fn is_limit(side: &Side<'_>, run: &Range<usize>) -> bool {
-    run.clone().any(|t| LIMITS.word(side.tokens[t]) == Some(&Limit::Exclusion)) 
+    run.clone().any(|t| LIMITS.word(side.tokens[t]) == Some(&Limit::Exclusion))
+}
+
+/// The word that limits what is told, or the first of several that do: "only", "in case".
+fn limit(side: &Side<'_>, t: usize) -> Option<Limit> {
+    // Of "an extra" the article alone may have come or gone.
+    let found = LIMITS.at(&side.tokens, t).filter(|l| side.states[t + l.len - 1] == State::Open)?;
+    let number = |t: usize| side.tokens.get(t).is_some_and(|n| n.kind == Kind::Number) || side.quantities.iter().any(|q| q.at.start == t);
+    // "In other words" says nothing of others; "more recently" and "further, we ask" count nothing.
+    let phrase = weight(side.tokens[t].text(side.text)) == Weight::Content && side.weight(t) < Weight::Content;
+    let counts = found.len > 1 || *found.means != Limit::More || number(t + 1) || side.tokens.get(t + 1).is_some_and(|n| part_of_speech(n.text(side.text)) == Some(PartOfSpeech::Noun));
+    (!phrase && counts).then_some(*found.means)
+}
+
+/// Whether a lone thing, act or quality stands in a list that it joined or left: "and resonances", "either the harmonic or".
+fn is_listed_item(side: &Side<'_>, run: &Range<usize>, t: usize) -> bool {
+    let word = side.tokens[t].text(side.text);
+    let item = part_of_speech(word) != Some(PartOfSpeech::Adverb);
+    let small = |t: &usize| matches!(FUNCTION.word(side.tokens[*t]), Some(Function::Determiner | Function::Preposition));
+    let joins = |t: usize| run.contains(&t) && matches!(side.tokens[t].text(side.text), "and" | "or" | "nor");
+    let before = (run.start..t).rev().find(|t| !small(t));
+    item && (before.is_some_and(joins) || joins(t + 1))
 }
 
 /// Runs of unexplained words that say something, small words at their ends left out.
@@ -117,14 +144,21 @@ fn runs(pair: &Pair<'_>, before: bool) -> Vec<Range<usize>> {
             at += 1;
             continue;
         }
-        let end = (at..side.tokens.len()).find(|t| side.states[*t] != State::Open).unwrap_or(side.tokens.len());
+        let end = run_end(side, at);
         let says = |t: &usize| says(side, *t);
         if let (Some(first), Some(last)) = ((at..end).find(says), (at..end).rev().find(says))
-            && tells(side, &(first..last + 1))
+            && tells(side, &(first..last + 1), &(at..end))
         {
             // A preposition before it belongs to it: "in Weirdale".
+            let opens = first == last && (limit(side, first) == Some(Limit::Condition) || LIMITS.at(&side.tokens, first).is_some_and(|l| l.len > 1));
+            let last = if opens { clause_end(side, last) } else { last };
             let start = (at..first).rev().take_while(|t| matches!(FUNCTION.word(side.tokens[*t]), Some(Function::Preposition | Function::Determiner))).last().unwrap_or(first);
             out.push(start..last + 1);
+        } else if (at..end).any(|t| says(&t)) && is_phrase(pair, &(at..end), before) {
+            let joins = |t: usize| matches!(FUNCTION.word(side.tokens[t]), Some(Function::Determiner | Function::Preposition | Function::Conjunction));
+            let first = (at..end).find(|t| side.tokens[*t].is_word()).unwrap_or(at);
+            let last = (first..end).rev().find(|t| side.tokens[*t].is_word() && !joins(*t)).unwrap_or(first);
+            out.push(first..last + 1);
         } else {
             let marks = (at..end).filter(|t| !side.tokens[*t].is_word() && side.tokens[*t].kind != Kind::Dash);
             let ends: Vec<usize> = marks.chain([end]).collect();
@@ -134,6 +168,42 @@ fn runs(pair: &Pair<'_>, before: bool) -> Vec<Range<usize>> {
         at = end;
     }
     out
+}
+
+/// Where a run of unexplained words ends. A small word within it that stands for one of the other side's does not part it.
+fn run_end(side: &Side<'_>, at: usize) -> usize {
+    let sentence = side.sentence_around(at).end;
+    let open = |t: usize| t < sentence && side.states[t] == State::Open;
+    let small = |t: usize| side.states.get(t) == Some(&State::Reworded) && FUNCTION.word(side.tokens[t]).is_some();
+    let mut end = at;
+    while open(end) || small(end) && open(end + 1) {
+        end += 1;
+    }
+    end
+}
+
+/// The last token of the clause that a condition opens, or of as much of it as is worth showing.
+fn clause_end(side: &Side<'_>, t: usize) -> usize {
+    let shown = t + 1..(t + 1 + CONDITION).min(side.sentence_around(t).end);
+    shown.take_while(|u| side.tokens[*u].is_word() || side.tokens[*u].kind == Kind::Dash).last().unwrap_or(t)
+}
+
+/// Whether words that say something are a phrase that stands in no words' place: "tested by the council", "misleading as they are".
+fn is_phrase(pair: &Pair<'_>, run: &Range<usize>, before: bool) -> bool {
+    let (side, other) = if before { (&pair.before, &pair.after) } else { (&pair.after, &pair.before) };
+    let words = run.clone().filter(|t| side.tokens[*t].is_word()).count();
+    let replaced = |t: usize| other.tokens[t].is_word() && matches!(other.states[t], State::Open | State::Reworded);
+    // "Of the model" says no more than its noun.
+    let placed = |t: &usize| matches!(FUNCTION.word(side.tokens[*t]), Some(Function::Preposition | Function::Determiner));
+    let mut rest = run.clone().filter(|t| side.tokens[*t].is_word()).skip_while(placed);
+    let noun = rest.next().is_some_and(|t| part_of_speech(side.tokens[t].text(side.text)) == Some(PartOfSpeech::Noun)) && rest.all(|t| placed(&t));
+    // What the other side lost elsewhere may be told here: "officers arrested a man", "a man was taken into custody".
+    let told = || (0..other.tokens.len()).any(|t| other.states[t] == State::Open && says(other, t));
+    // "20 letters long": the measure is the number's.
+    let measure = side.quantities.iter().any(|q| q.at.end == run.start) && part_of_speech(side.tokens[run.start].text(side.text)) == Some(PartOfSpeech::Adjective);
+    // In a sentence that was told in another order, everything stands in other words' place.
+    let moved = || (0..side.tokens.len()).any(|t| side.states[t] == State::Moved && FUNCTION.word(side.tokens[t]).is_none() && side.tokens[t].is_word());
+    words >= PHRASE && !noun && !measure && !pair.gap(run, before).any(replaced) && !told() && !moved()
 }
 
 /// Whether a run is as long as a clause, with one word at least that is no small one, and stands in no words' place.
@@ -147,12 +217,12 @@ fn is_clause(pair: &Pair<'_>, run: &Range<usize>, before: bool) -> bool {
 
 /// Whether words are enough to be a detail: two that say something, or one that is a claim. A lone adjective or adverb is style more often
 /// than fact, and is counted as wording.
-fn tells(side: &Side<'_>, run: &Range<usize>) -> bool {
+fn tells(side: &Side<'_>, run: &Range<usize>, open: &Range<usize>) -> bool {
     let said: Vec<usize> = run.clone().filter(|t| says(side, *t)).take(2).collect();
     if said.is_empty() {
         return false;
     }
-    said.len() == 2 || is_owned(side, said[0]) || run.clone().any(|t| says(side, t) && claims(side, t)) || LIMITS.word(side.tokens[said[0]]).is_some() || is_place(side, said[0])
+    said.len() == 2 || is_owned(side, said[0]) || run.clone().any(|t| says(side, t) && claims(side, t)) || limit(side, said[0]).is_some() || is_place(side, said[0]) || is_listed_item(side, open, said[0])
 }
 
 /// Whether a lone noun is the head of what stands before it: without it "the minister's son" is the minister.
@@ -194,6 +264,12 @@ fn is_listed(side: &Side<'_>, t: usize) -> bool {
     LABELS.before(&side.tokens, first).is_some_and(|l| *l.means == Label::Reference)
 }
 
+/// Whether a word names a place of a text: "Section 2" is where something is said, and not what.
+pub(super) fn sends_on(side: &Side<'_>, t: usize) -> bool {
+    let label = LABELS.at(&side.tokens, t).is_some_and(|l| *l.means == Label::Reference && is_reference(side, t + l.len));
+    label || side.quantities.iter().any(|q| q.value.kind == QuantityKind::Identifier && q.at.contains(&t))
+}
+
 fn says(side: &Side<'_>, t: usize) -> bool {
     let token = side.tokens[t];
     // The "th" of "27th".
@@ -205,8 +281,7 @@ fn says(side: &Side<'_>, t: usize) -> bool {
     if side.sentence_around(t).start == t && next(t) == "," && side.quantities.iter().any(|q| q.value.kind == QuantityKind::Ordinal && q.at.contains(&t)) {
         return false;
     }
-    // "Section 2" is where a text says something, and not what.
-    if side.quantities.iter().any(|q| q.value.kind == QuantityKind::Identifier && q.at.contains(&t)) || LABELS.at(&side.tokens, t).is_some_and(|l| *l.means == Label::Reference && is_reference(side, t + l.len)) {
+    if sends_on(side, t) {
         return false;
     }
     // "Not only the mayor": nothing is shut out.
@@ -217,7 +292,7 @@ fn says(side: &Side<'_>, t: usize) -> bool {
         Kind::Number => !is_listed(side, t),
         // "until recently" is a date, whatever its words weigh.
         Kind::Word if side.dates.iter().any(|d| d.at.contains(&t)) => FUNCTION.word(token) != Some(&Function::Determiner),
-        Kind::Word if LIMITS.word(token).is_some() => true,
+        Kind::Word if limit(side, t).is_some() => true,
         Kind::Word => FUNCTION.word(token).is_none() && side.weight(t) == Weight::Content,
         _ => false,
     }

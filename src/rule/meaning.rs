@@ -45,6 +45,10 @@ pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: Non
 const LARGEST: usize = 3;
 /// Sentences of more tokens are not searched for ends that changed places: in them a phrase that moved looks alike.
 const LONGEST: usize = 40;
+/// So many tokens aside, a word is still in its place.
+const ASIDE: usize = 3;
+/// A short form of more capitals is none.
+const MOST_CAPITALS: usize = 6;
 /// The most words of one hunk that are related pairwise.
 const RELATED: usize = 24;
 
@@ -161,9 +165,12 @@ fn hold(pair: &mut Pair<'_>, hunk: &Hunk) -> usize {
     if b.is_empty() || a.is_empty() {
         return 0;
     }
-    if b.len() <= 4 && a.len() <= 4 && whole_phrase(pair, &b, &a) {
+    let holds = ended(&pair.before, &hunk.before) == ended(&pair.after, &hunk.after);
+    if holds && b.len() <= 4 && a.len() <= 4 && whole_phrase(pair, &b, &a) {
         return 1;
     }
+    spelt_out(pair, hunk);
+    let (b, a) = (open(&pair.before, &hunk.before), open(&pair.after, &hunk.after));
     let mut substitutions = 0;
     let mut related: Vec<(u8, usize, usize, Relation)> = Vec::new();
     for (n, &x) in b.iter().enumerate() {
@@ -228,7 +235,9 @@ fn is_shade(pair: &Pair<'_>, x: usize, y: usize) -> bool {
 
 /// Whether words say that something held and no longer does: "until recently", "formerly".
 fn ended(side: &Side<'_>, range: &Range<usize>) -> bool {
-    range.clone().any(|t| side.states[t] == State::Open && LIMITS.at(&side.tokens, t).is_some_and(|l| *l.means == Limit::Ended))
+    // "Is used to cut" says what a thing is for.
+    let serves = |t: usize| t > 0 && FUNCTION.word(side.tokens[t - 1]) == Some(&Function::Auxiliary);
+    range.clone().any(|t| side.states[t] == State::Open && LIMITS.at(&side.tokens, t).is_some_and(|l| *l.means == Limit::Ended && !(l.len == 2 && serves(t))))
 }
 
 /// Whether one of the words stands in a name of several words and the other in none: "Immigration Act", "immigration rules".
@@ -273,6 +282,27 @@ fn rank(relation: Relation) -> Option<u8> {
     }
 }
 
+/// "BMs" and "Boltzmann machines" among other words: a short form and what it stands for are one term.
+fn spelt_out(pair: &mut Pair<'_>, hunk: &Hunk) {
+    for before in [true, false] {
+        let (side, other, here, there) = if before { (&pair.before, &pair.after, &hunk.before, &hunk.after) } else { (&pair.after, &pair.before, &hunk.after, &hunk.before) };
+        let free = |s: &Side<'_>, t: usize| s.tokens[t].is_word() && matches!(s.states[t], State::Open);
+        let found = here.clone().filter(|t| free(side, *t)).find_map(|t| {
+            let short = side.tokens[t].text(side.text);
+            let capitals = short.bytes().filter(u8::is_ascii_uppercase).count();
+            let initial = short.chars().next()?.to_ascii_lowercase();
+            let starts = there.clone().filter(|u| free(other, *u) && other.tokens[*u].text(other.text).to_ascii_lowercase().starts_with(initial));
+            let mut phrases = starts.take(RELATED).flat_map(|u| (u + 2..=u + 2 * capitals).map(move |end| u..end));
+            let fits = |r: &Range<usize>| r.end <= there.end && r.clone().all(|u| other.states[u] == State::Open) && relate(short, other.text_of(r)) == Relation::Abbreviation;
+            phrases.find(|r| (2..=MOST_CAPITALS).contains(&capitals) && fits(r)).map(|r| (t..t + 1, r))
+        });
+        if let Some((short, long)) = found {
+            let (x, y) = if before { (short, long) } else { (long, short) };
+            pair.reword(&x, &y);
+        }
+    }
+}
+
 /// "prime minister" and "PM": the phrase is related as a whole.
 fn whole_phrase(pair: &mut Pair<'_>, b: &[usize], a: &[usize]) -> bool {
     let (x, y) = (b[0]..b[b.len() - 1] + 1, a[0]..a[a.len() - 1] + 1);
@@ -312,6 +342,16 @@ fn replaced(pair: &mut Pair<'_>, hunk: &Hunk, substitutions: usize) {
         open(side, range).into_iter().filter(|t| says(side, *t) && !(turned && Pair::stands_elsewhere(other, side.tokens[*t].key))).collect()
     };
     let (mut b, mut a) = (content(&pair.before, &pair.after, &hunk.before), content(&pair.after, &pair.before, &hunk.after));
+    // "Stability space" and "space of stability": it stands a step aside. Where both do, they changed places, and that may be meant.
+    let aside = |side: &Side<'_>, other: &Side<'_>, there: &Range<usize>, t: usize| {
+        let near = there.start.saturating_sub(ASIDE)..(there.end + ASIDE).min(other.tokens.len());
+        near.filter(|u| !there.contains(u) && other.states[*u] == State::Open).any(|u| other.tokens[u].key == side.tokens[t].key)
+    };
+    let left = |side: &Side<'_>, other: &Side<'_>, list: &[usize], there: &Range<usize>| list.iter().copied().filter(|t| !aside(side, other, there, *t)).collect::<Vec<_>>();
+    let (kept_b, kept_a) = (left(&pair.before, &pair.after, &b, &hunk.after), left(&pair.after, &pair.before, &a, &hunk.before));
+    if kept_b.len() == b.len() || kept_a.len() == a.len() {
+        (b, a) = (kept_b, kept_a);
+    }
     // "all defendants" → "a group of defendants": light words carry the meaning where they stand against a quantifier.
     let quantifier = |side: &Side<'_>, list: &[usize]| list.iter().any(|t| FUNCTION.word(side.tokens[*t]) == Some(&Function::Quantifier));
     let light = |side: &Side<'_>, range: &Range<usize>| -> Vec<usize> { open(side, range).into_iter().filter(|t| FUNCTION.word(side.tokens[*t]).is_none()).collect() };
@@ -343,11 +383,22 @@ fn replaced(pair: &mut Pair<'_>, hunk: &Hunk, substitutions: usize) {
         return;
     }
     let sibling = relate(pair.before.text_of(&x), pair.after.text_of(&y)) == Relation::Sibling;
+    if let (Some(p), Some(q)) = (compound(&pair.before, &x), compound(&pair.after, &y)) {
+        return report(pair, &TERM_REPLACED, Verdict::Unclear, p, q, "another word at the same place", 0);
+    }
     if substitutions > 0 && !sibling && !part_of_name(pair, x.start, y.start) {
         return;
     }
     let reason = if sibling { "one kind for another" } else { "another word at the same place" };
     report(pair, &TERM_REPLACED, Verdict::Unclear, x, y, reason, 0);
+}
+
+/// The compound that a word ends, if all its parts changed: "high-absorption". It is one term, however its parts relate.
+fn compound(side: &Side<'_>, r: &Range<usize>) -> Option<Range<usize>> {
+    let start = r.start.checked_sub(2)?;
+    let joined = side.tokens[r.start - 1].kind == Kind::Dash && !side.tokens[r.start - 1].space_before() && !side.tokens[r.start].space_before();
+    let changed = matches!(side.states[start], State::Open | State::Reworded) && side.tokens[start].kind == Kind::Word;
+    (r.len() == 1 && joined && changed).then_some(start..r.end)
 }
 
 /// Whether a range is one plain noun that can stand for a bearer.
@@ -361,7 +412,7 @@ fn says(side: &Side<'_>, t: usize) -> bool {
     match FUNCTION.word(token) {
         Some(Function::Quantifier) => true,
         Some(_) => false,
-        None => side.weight(t) == Weight::Content,
+        None => side.weight(t) == Weight::Content && !detail::sends_on(side, t),
     }
 }
 

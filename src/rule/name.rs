@@ -1,6 +1,6 @@
 //! Changed names: another bearer, another spelling, another role.
 
-use super::Family;
+use super::{Family, detail};
 use crate::compare::{New, Pair, Placed, Side, State, paired};
 use crate::kind::name::{Name, NameKind, Title};
 use crate::lexicon::{FUNCTION, LIMITS, Limit, MUTUAL, TITLES};
@@ -51,8 +51,9 @@ fn check(pair: &mut Pair<'_>) {
     exchanged(pair);
     let names = |list: &[Placed<'_, Name>]| -> Vec<(Range<usize>, Name)> { list.iter().map(|n| (n.at.clone(), n.value.clone())).collect() };
     let (b, a) = (names(&pair.before.names), names(&pair.after.names));
-    let open_b: Vec<bool> = b.iter().map(|n| pair.before.is_open(&n.0)).collect();
-    let open_a: Vec<bool> = a.iter().map(|n| pair.after.is_open(&n.0)).collect();
+    let open = |side: &Side<'_>, n: &Range<usize>| side.is_open(n) && !detail::sends_on(side, n.start);
+    let open_b: Vec<bool> = b.iter().map(|n| open(&pair.before, &n.0)).collect();
+    let open_a: Vec<bool> = a.iter().map(|n| open(&pair.after, &n.0)).collect();
     let pairs = paired(b.len(), a.len(), |i, j| (open_b[i] && open_a[j] && pair.same_place(&b[i].0, &a[j].0)).then(|| common(&b[i].1, &a[j].1) as i64));
     let (mut free_b, mut free_a) = (open_b, open_a);
     for (i, j) in pairs {
@@ -127,7 +128,12 @@ fn held(pair: &mut Pair<'_>, (b, x): (&Range<usize>, &Name), (a, y): (&Range<usi
     }
     // A passive exchanges its ends and tells the same.
     let exchanged = pair.is_turned() && x.keys.iter().all(|k| Pair::stands_elsewhere(&pair.after, *k)) && y.keys.iter().all(|k| Pair::stands_elsewhere(&pair.before, *k));
-    if exchanged {
+    if exchanged || relisted(pair, b, a) {
+        return pair.reword(b, a);
+    }
+    // A letter is a symbol or a label, and whoever writes one more letter behind it has renamed it.
+    if is_longer_label(&bt, &at) || is_longer_label(&at, &bt) {
+        pair.equivalent += 1;
         return pair.reword(b, a);
     }
     let known_elsewhere = pair.after.telling.names(x) && pair.before.telling.names(y);
@@ -141,6 +147,20 @@ fn held(pair: &mut Pair<'_>, (b, x): (&Range<usize>, &Name), (a, y): (&Range<usi
         return;
     }
     finding(pair, &NAME_REPLACED, Verdict::Conflicting, b, a, "another name at the same place".to_owned());
+}
+
+/// Whether the two stand beside each other on both sides with nothing but a joiner between, in another order: "Kral/Lund", "Lund/Kral".
+fn relisted(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
+    let joiner = |side: &Side<'_>, t: usize| matches!(side.tokens[t].text(side.text), "+" | "/" | "&" | "and" | "or" | ",");
+    let keys = |side: &Side<'_>, r: Range<usize>| side.tokens[r].iter().map(|t| t.key).collect::<Vec<_>>();
+    // What stands behind one joiner, or before it, as long as the other name is.
+    let beside = |side: &Side<'_>, r: &Range<usize>, len: usize| {
+        let behind = (r.end + 1 + len <= side.tokens.len() && joiner(side, r.end)).then(|| keys(side, r.end + 1..r.end + 1 + len));
+        let before = (r.start > len && joiner(side, r.start - 1)).then(|| keys(side, r.start - 1 - len..r.start - 1));
+        [behind, before]
+    };
+    let (x, y) = (keys(&pair.before, b.clone()), keys(&pair.after, a.clone()));
+    beside(&pair.before, b, a.len()).contains(&Some(y)) && beside(&pair.after, a, b.len()).contains(&Some(x))
 }
 
 /// Whether the whole changed passages are a full form and its short form: "neural MT" and "NMT".
@@ -193,6 +213,15 @@ fn one_form(x: &str, y: &str) -> bool {
 fn unaccented(c: char) -> char {
     use unicode_normalization::UnicodeNormalization;
     if c.is_ascii() { c } else { std::iter::once(c).nfd().next().unwrap_or(c) }
+}
+
+/// Whether `long` is the one letter of `short` with another behind it, in each part that a dash sets off: "K" and "Ks", "J-K" and "J-Ks".
+/// Numerals count: "X" and "XI" are two popes.
+fn is_longer_label(short: &str, long: &str) -> bool {
+    let (p, q): (Vec<&str>, Vec<&str>) = (short.split('-').collect(), long.split('-').collect());
+    let letter = |v: &str| v.len() == 1 && v.starts_with(|c: char| c.is_ascii_uppercase());
+    let numeral = |v: &str| v.chars().all(|c| "IVXLCDM".contains(c));
+    p.len() == q.len() && p.iter().zip(&q).all(|(v, w)| letter(v) && (v == w || w.len() == 2 && w.starts_with(v) && !numeral(w)))
 }
 
 /// Whether two names are spellings of one: alike as a whole, with the same words but one.
