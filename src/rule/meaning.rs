@@ -382,6 +382,9 @@ fn replaced(pair: &mut Pair<'_>, hunk: &Hunk, substitutions: usize) {
     if named(&pair.before, &x) != named(&pair.after, &y) && (is_common(&pair.before, &x) || is_common(&pair.after, &y)) {
         return;
     }
+    if !is_term(&pair.before, &x) || !is_term(&pair.after, &y) || !fits(&pair.before, &x, &pair.after, &y) {
+        return;
+    }
     let sibling = relate(pair.before.text_of(&x), pair.after.text_of(&y)) == Relation::Sibling;
     if let (Some(p), Some(q)) = (compound(&pair.before, &x), compound(&pair.after, &y)) {
         return report(pair, &TERM_REPLACED, Verdict::Unclear, p, q, "another word at the same place", 0);
@@ -399,6 +402,39 @@ fn compound(side: &Side<'_>, r: &Range<usize>) -> Option<Range<usize>> {
     let joined = side.tokens[r.start - 1].kind == Kind::Dash && !side.tokens[r.start - 1].space_before() && !side.tokens[r.start].space_before();
     let changed = matches!(side.states[start], State::Open | State::Reworded) && side.tokens[start].kind == Kind::Word;
     (r.len() == 1 && joined && changed).then_some(start..r.end)
+}
+
+/// Whether words are one term: "head of state", "blue and green", not "flag and put", "t" or an address.
+fn is_term(side: &Side<'_>, r: &Range<usize>) -> bool {
+    let word = |t: usize| side.tokens[t].text(side.text);
+    let parts = |t: usize| match FUNCTION.word(side.tokens[t]) {
+        Some(Function::Conjunction) => t == r.start || t + 1 == r.end || !shares(&parts_of(word(t - 1)), &parts_of(word(t + 1))),
+        Some(Function::Preposition) => !matches!(word(t).to_ascii_lowercase().as_str(), "of" | "to"),
+        _ => side.tokens[t].kind == Kind::Number,
+    };
+    let whole = |t: usize| side.tokens[t].kind != Kind::Word || side.tokens[t].is_capitalised() || word(t).chars().nth(1).is_some();
+    r.clone().all(|t| !parts(t) && whole(t) && !word(t).contains(['/', '@']))
+}
+
+/// Whether two terms begin or end with the same part of speech, so that one can stand in the other's place.
+fn fits(before: &Side<'_>, x: &Range<usize>, after: &Side<'_>, y: &Range<usize>) -> bool {
+    let at = |side: &Side<'_>, t: usize| if FUNCTION.word(side.tokens[t]).is_some() { ANY } else { parts_of(side.tokens[t].text(side.text)) };
+    shares(&at(before, x.start), &at(after, y.start)) || shares(&at(before, x.end - 1), &at(after, y.end - 1))
+}
+
+/// Whether a word can be a verb, and whether it can be anything else: before a noun, "dance" and "electronic" are alike.
+type Parts = [bool; 2];
+const ANY: Parts = [true; 2];
+
+fn shares(x: &Parts, y: &Parts) -> bool {
+    x[0] && y[0] || x[1] && y[1]
+}
+
+fn parts_of(word: &str) -> Parts {
+    let lemmas = lemmas(word);
+    let other = PartOfSpeech::ALL.into_iter().any(|part| part != PartOfSpeech::Verb && lemmas.any(part));
+    // "Parsing" is what is done, and how.
+    if lemmas.is_empty() { ANY } else { [lemmas.any(PartOfSpeech::Verb), other || word.ends_with("ing")] }
 }
 
 /// Whether a range is one plain noun that can stand for a bearer.
