@@ -261,6 +261,13 @@ mod tests {
     }
 
     #[test]
+    fn a_number_that_no_source_has_is_not_found_whatever_else_is_said() {
+        let source = "The designer Ada Kral, who founded the Hollau shoe works, has died.";
+        check("Ada Kral has died at the age of 78.", source, Verdict::NotFound, "");
+        check("Ada Kral has died.", source, Verdict::Supported, "");
+    }
+
+    #[test]
     fn what_no_source_tells_is_not_found() {
         check("The mayor of Ostby resigned on Friday.", "Rain fell over the coast all week.", Verdict::NotFound, "");
     }

@@ -149,7 +149,9 @@ impl Features {
     /// Whether it can support it: of a whole article, a sentence must have more than some words in common by chance.
     pub fn may_support(&self, passage: bool) -> bool {
         let holds = self.get(Feature::AllHold) > 0;
-        passage || self.get(Feature::Covered) >= if holds { ABOUT_ARTICLE } else { SAYS_ARTICLE }
+        // Whatever else it says, it does not say the number.
+        let lacks = self.get(Feature::NumberUnpaired) > 0 && self.get(Feature::SumHolds) == 0;
+        !lacks && (passage || self.get(Feature::Covered) >= if holds { ABOUT_ARTICLE } else { SAYS_ARTICLE })
     }
     /// The points for "supported" and for "refuted".
     pub fn points(&self) -> (i32, i32) {
