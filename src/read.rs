@@ -37,6 +37,7 @@ mod xml;
 
 use crate::article::{Article, Block, Role};
 use crate::token::Span;
+use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use error::ReadError;
@@ -259,11 +260,12 @@ impl Builder {
         if text.is_empty() {
             return;
         }
-        if !self.article.text.is_empty() {
-            self.article.text.push_str("\n\n");
+        let all = Arc::make_mut(&mut self.article.text);
+        if !all.is_empty() {
+            all.push_str("\n\n");
         }
-        let start = self.article.text.len();
-        self.article.text.push_str(text);
+        let start = all.len();
+        all.push_str(text);
         self.article.blocks.push(Block { span: Span::new(start, start + text.len()), role, folded: false });
     }
 
@@ -279,12 +281,13 @@ impl Builder {
     /// Appends the text of a plain text, with its blocks and markup.
     fn append(&mut self, text: String) {
         let part = text::cut(text);
-        if !self.article.text.is_empty() {
-            self.article.text.push_str("\n\n");
+        let all = Arc::make_mut(&mut self.article.text);
+        if !all.is_empty() {
+            all.push_str("\n\n");
         }
-        let by = self.article.text.len() as u32;
+        let by = all.len() as u32;
         let shift = |span: Span| Span { start: span.start + by, end: span.end + by };
-        self.article.text.push_str(part.text.trim_end());
+        all.push_str(part.text.trim_end());
         self.article.blocks.extend(part.blocks.into_iter().map(|b| Block { span: shift(b.span), ..b }));
         self.article.markup.extend(part.markup.into_iter().map(shift));
     }
@@ -438,7 +441,7 @@ mod tests {
                     prop_assert!(article.blocks[sentence.block].span.contains(sentence.span));
                 }
                 if matches!(format, Format::Text | Format::Markdown) {
-                    prop_assert_eq!(&article.text, text.strip_prefix('\u{feff}').unwrap_or(&text));
+                    prop_assert_eq!(article.text.as_str(), text.strip_prefix('\u{feff}').unwrap_or(&text));
                 }
             }
         }

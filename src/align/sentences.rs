@@ -440,7 +440,7 @@ mod tests {
 
     fn sentences(text: &str) -> Sentences {
         let block = Block { span: Span::new(0, text.len()), role: Role::Body, folded: false };
-        sentence::split(&Article { text: text.to_owned(), blocks: vec![block], ..Article::default() })
+        sentence::split(&Article { text: text.to_owned().into(), blocks: vec![block], ..Article::default() })
     }
 
     /// Groups as "before:after", those that moved with a star.

@@ -53,7 +53,7 @@ impl<'a> Mention<'a> {
         let own = passage.at(span);
         let around: Vec<(usize, u64)> =
             clause(passage, &own).filter(|i| !own.contains(i)).filter_map(|i| content(passage, i).map(|w| (i, w))).collect();
-        let named = |i: usize| passage.line.get(i).is_some_and(|t| passage.claims.names.iter().any(|n| n.span.overlaps(t.span)));
+        let named = |i: usize| passage.line.get(i).is_some_and(|t| passage.claims.names().iter().any(|n| n.span.overlaps(t.span)));
         let plain = around.iter().filter(|(i, _)| !named(*i)).map(|(_, w)| *w).collect();
         Mention { passage, sentence, span, words: around.into_iter().map(|(_, w)| w).collect(), plain }
     }
@@ -80,12 +80,12 @@ impl<'a> Mention<'a> {
 
     /// Whether it is the text's own claim: neither quoted nor denied.
     pub fn is_own(&self) -> bool {
-        !self.passage.is_quoted(self.span) && self.passage.claims.frame.negation.is_empty()
+        !self.passage.is_quoted(self.span) && self.passage.claims.negation().is_empty()
     }
 
     /// Whether the mentions name other places and people: each has a name that the other lacks.
     pub fn names_differ(&self, other: &Mention<'_>) -> bool {
-        let lacks = |a: &Passage<'_>, b: &Passage<'_>| a.claims.names.iter().any(|n| !b.claims.names.iter().any(|m| n.may_be(m)));
+        let lacks = |a: &Passage<'_>, b: &Passage<'_>| a.claims.names().iter().any(|n| !b.claims.names().iter().any(|m| n.may_be(m)));
         lacks(self.passage, other.passage) && lacks(other.passage, self.passage)
     }
 
@@ -93,14 +93,14 @@ impl<'a> Mention<'a> {
     pub fn has_own_name(&self, other: &Mention<'_>, head: &[&Passage<'_>]) -> bool {
         let known = |n: &crate::kind::name::Name| {
             let sides = head.iter().copied().chain([other.passage]);
-            sides.flat_map(|p| &p.claims.names).any(|m| n.may_be(m))
+            sides.flat_map(|p| p.claims.names()).any(|m| n.may_be(m))
         };
-        self.passage.claims.names.iter().any(|n| !known(n))
+        self.passage.claims.names().iter().any(|n| !known(n))
     }
 
     /// The days that the sentence names, without the mention itself.
     fn days(&self) -> impl Iterator<Item = &Date> {
-        self.passage.claims.dates.iter().filter(|d| d.span != self.span && d.low.is_some() && d.grain <= Grain::Century)
+        self.passage.claims.dates().iter().filter(|d| d.span != self.span && d.low.is_some() && d.grain <= Grain::Century)
     }
 
     /// Whether the mentions tell of other times: a day or year of the one is none of the other's, or only one names a time
@@ -125,7 +125,7 @@ impl<'a> Mention<'a> {
     /// Whether the sentences give other amounts beside the mentions: amounts of one unit, and none in common.
     pub fn amounts_differ(&self, other: &Mention<'_>) -> bool {
         let beside = |m: &Mention<'_>| -> Vec<Quantity> {
-            let amounts = m.passage.claims.quantities.iter();
+            let amounts = m.passage.claims.quantities().iter();
             amounts.filter(|q| !q.unit.is_empty() && q.low.is_some() && !q.span.overlaps(m.span)).cloned().collect()
         };
         let (mine, yours) = (beside(self), beside(other));
@@ -144,7 +144,7 @@ impl<'a> Mention<'a> {
     /// Whether two named sources say them.
     pub fn sources_differ(&self, other: &Mention<'_>) -> bool {
         let who = |m: &Mention<'_>| -> BTreeSet<u64> {
-            let all = m.passage.claims.frame.sources.iter().flat_map(|s| m.passage.at(s.who));
+            let all = m.passage.claims.sources().iter().flat_map(|s| m.passage.at(s.who));
             all.map(|i| m.passage.line.tokens[i]).filter(|t| t.is_word() && FUNCTION.word(*t).is_none()).map(|t| t.key).collect()
         };
         let (a, b) = (who(self), who(other));

@@ -26,7 +26,7 @@ pub const MOST_ACRONYMS: usize = 50;
 pub const MOST_WORDS: usize = 1500;
 
 pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
-    let names: Vec<Seen<'_>> = text.body().iter().enumerate().flat_map(|(i, p)| p.claims.names.iter().map(move |name| Seen { name, sentence: i, passage: p })).collect();
+    let names: Vec<Seen<'_>> = text.body().iter().enumerate().flat_map(|(i, p)| p.claims.names().iter().map(move |name| Seen { name, sentence: i, passage: p })).collect();
     let mut words = words(&names);
     if words.len() > MOST_WORDS {
         words.truncate(MOST_WORDS);
@@ -114,7 +114,7 @@ fn openings(text: &Text<'_>, words: &mut Vec<Word>) {
         let at = usize::from(line.kind(0) == Some(Kind::Quote));
         let Some(token) = line.get(at).filter(|t| t.kind == Kind::Word && t.is_capitalised() && !t.is_upper()) else { continue };
         let word = token.text(line.text);
-        let named = passage.claims.names.iter().any(|n| n.full().overlaps(token.span));
+        let named = passage.claims.names().iter().any(|n| n.full().overlaps(token.span));
         let plain = word.chars().count() >= SHORTEST && word.chars().all(char::is_alphabetic);
         if named || !plain || FUNCTION.word(token).is_some() || is_known(word) {
             continue;

@@ -14,7 +14,7 @@ const NEAR: usize = 5;
 
 pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
     for passage in &text.passages {
-        let list = &passage.claims.quantities;
+        let list = passage.claims.quantities();
         let percents: Vec<&Quantity> = list.iter().filter(|q| is_written(passage, q) && !passage.is_quoted(q.span)).collect();
         for percent in percents {
             let found = change(passage, list, percent).or_else(|| share(passage, list, percent));

@@ -98,7 +98,7 @@ impl<'a> Repeats<'a> {
     fn quantities(&self, out: &mut Vec<Finding>) {
         let mut groups: BTreeMap<String, Vec<(usize, &'a Quantity)>> = BTreeMap::new();
         for (i, passage) in self.text.body().iter().enumerate().filter(|(_, p)| p.entry.is_none()) {
-            for q in passage.claims.quantities.iter().filter(|q| q.level().is_some() && !q.change && !q.restated) {
+            for q in passage.claims.quantities().iter().filter(|q| q.level().is_some() && !q.change && !q.restated) {
                 for name in group(q) {
                     groups.entry(name).or_default().push((i, q));
                 }
@@ -219,7 +219,7 @@ impl<'a> Repeats<'a> {
         let line = &x.passage.line;
         let behind = x.passage.at(q.event.map_or(q.span, |e| q.span.join(e.span))).end;
         let prepositions = ["in", "at", "on", "near", "aboard", "inside", "under", "over", "with", "without", "among", "from", "of", "across", "outside", "who", "whose", "aged"];
-        let dated = |i: usize| line.get(i).is_some_and(|t| x.passage.claims.dates.iter().any(|d| d.span.overlaps(t.span)));
+        let dated = |i: usize| line.get(i).is_some_and(|t| x.passage.claims.dates().iter().any(|d| d.span.overlaps(t.span)));
         if !line.any(behind, &prepositions) || dated(behind + 1) {
             return false;
         }
@@ -249,7 +249,7 @@ impl<'a> Repeats<'a> {
         let all = x.plain.intersection(&y.plain).count();
         let fewer = x.plain.len().min(y.plain.len()).max(1);
         // Two amounts in one sentence are of two things, as often as not.
-        let lone = |m: &Mention<'_>, q: &Quantity| m.passage.claims.quantities.iter().filter(|o| o.kind == q.kind && o.unit == q.unit).count() == 1;
+        let lone = |m: &Mention<'_>, q: &Quantity| m.passage.claims.quantities().iter().filter(|o| o.kind == q.kind && o.unit == q.unit).count() == 1;
         if !lone(x, q) || !lone(y, r) || all * 2 < fewer {
             return None;
         }
@@ -272,8 +272,8 @@ impl<'a> Repeats<'a> {
     fn ages(&self, out: &mut Vec<Finding>) {
         let mut first: KeyMap<(usize, &'a Quantity)> = KeyMap::default();
         for (i, passage) in self.text.body().iter().enumerate() {
-            for q in passage.claims.quantities.iter().filter(|q| q.kind == QuantityKind::Age && q.low == q.high && q.low.is_some()) {
-                let beside = passage.claims.names.iter().find(|n| {
+            for q in passage.claims.quantities().iter().filter(|q| q.kind == QuantityKind::Age && q.low == q.high && q.low.is_some()) {
+                let beside = passage.claims.names().iter().find(|n| {
                     let gap = passage.between(n.span, q.span);
                     n.span.end <= q.span.start && passage.reads(&gap, &[","]) || q.span.end <= n.full().start && passage.between(q.span, n.full()).is_empty()
                 });
@@ -296,7 +296,7 @@ impl<'a> Repeats<'a> {
 
     /// Whether a name's word is one bearer's in both sentences: the fuller names can be forms of each other.
     fn namesakes(&self, i: usize, j: usize, key: u64) -> bool {
-        let names = |i: usize| self.text.passages[i].claims.names.iter().filter(move |n| n.keys.last() == Some(&key));
+        let names = |i: usize| self.text.passages[i].claims.names().iter().filter(move |n| n.keys.last() == Some(&key));
         names(i).any(|a| names(j).any(|b| a.may_be(b)))
     }
 
@@ -305,7 +305,7 @@ impl<'a> Repeats<'a> {
         let day = |d: &&Date| matches!(d.meaning, Meaning::Point(p) if p.grain <= Grain::Day && p.day > 0 && p.part > 0) && !d.assumed;
         let mut all: Vec<(usize, &'a Date)> = Vec::new();
         for (i, passage) in self.text.body().iter().enumerate().filter(|(_, p)| p.entry.is_none()) {
-            let mut days = passage.claims.dates.iter().filter(|d| d.kind != crate::kind::date::DateKind::Duration);
+            let mut days = passage.claims.dates().iter().filter(|d| d.kind != crate::kind::date::DateKind::Duration);
             if let (Some(d), None) = (days.next(), days.next())
                 && day(&d)
             {
@@ -408,7 +408,7 @@ fn is_people(noun: &str) -> bool {
 
 /// Whether the times that a sentence names are days, and no years or months.
 fn days_only(m: &Mention<'_>) -> bool {
-    m.passage.claims.dates.iter().all(|d| d.grain <= Grain::Day || d.low.is_none())
+    m.passage.claims.dates().iter().all(|d| d.grain <= Grain::Day || d.low.is_none())
 }
 
 /// Whether one noun phrase narrows the other: "police officer" and "officer", "wounded soldier" and "soldier".

@@ -20,7 +20,7 @@ const PART: usize = 9;
 
 pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
     for passage in &text.passages {
-        let list: Vec<&Quantity> = passage.claims.quantities.iter().filter(|q| counts(q) && !passage.is_quoted(q.span)).collect();
+        let list: Vec<&Quantity> = passage.claims.quantities().iter().filter(|q| counts(q) && !passage.is_quoted(q.span)).collect();
         let mut from = 0;
         while from < list.len() {
             let Some((parts, opens)) = parts(passage, &list, from) else {

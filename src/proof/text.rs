@@ -2,7 +2,7 @@
 
 use crate::article::Role;
 use crate::budget::Budget;
-use crate::claim::Claims;
+use crate::claim::Told;
 use crate::compare::Telling;
 use crate::kind::quantity::line::Line;
 use crate::token::Span;
@@ -30,7 +30,7 @@ pub struct Passage<'a> {
     /// Its tokens.
     pub line: Line<'a>,
     /// Its claims.
-    pub claims: &'a Claims,
+    pub claims: Told<'a>,
     /// What its block is.
     pub role: Role,
     /// The entry of a dated log that it belongs to.
@@ -47,7 +47,7 @@ impl<'a> Text<'a> {
         let passage = |(index, s): (usize, &crate::sentence::Sentence)| Passage {
             index,
             line: Line::new(&telling.article.text, telling.sentences.tokens_of(index)),
-            claims: &telling.claims[index],
+            claims: telling.claims.of(index),
             role: s.role,
             entry: None,
             contents: RefCell::default(),
@@ -111,7 +111,7 @@ impl<'a> Text<'a> {
 fn is_entry(passage: &Passage<'_>) -> bool {
     let line = &passage.line;
     let first = (0..line.tokens.len()).find(|i| line.is_word(*i) || line.is_number(*i)).unwrap_or(0);
-    let date = passage.claims.dates.first().map(|d| passage.at(d.span));
+    let date = passage.claims.dates().first().map(|d| passage.at(d.span));
     if line.any(first, &["update", "updated", "updates"]) {
         return date.is_some_and(|d| d.start <= first + 4) || line.any(first + 1, &[":", "-", "—", "–"]);
     }
@@ -128,7 +128,7 @@ impl<'a> Passage<'a> {
 
     /// Whether a span lies between quotation marks.
     pub fn is_quoted(&self, span: Span) -> bool {
-        self.claims.quotations.iter().any(|q| q.span.contains(span))
+        self.claims.quotations().iter().any(|q| q.span.contains(span))
     }
 
     /// The tokens between two spans, in whichever order they stand; none where they overlap.

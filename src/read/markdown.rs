@@ -12,7 +12,7 @@ use std::ops::Range;
 
 /// Reads a Markdown file.
 pub(super) fn read(_name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
-    let mut article = Article { text: encoding::decode(bytes, None), ..Article::default() };
+    let mut article = Article { text: encoding::decode(bytes, None).into(), ..Article::default() };
     let from = front::read(&mut article);
     walk(&mut article, from);
     Ok(article)

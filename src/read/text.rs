@@ -27,7 +27,7 @@ pub(super) fn looks_like(_start: &str) -> bool {
 
 /// Cuts a text into blocks.
 pub(super) fn cut(text: String) -> Article {
-    let mut article = Article { text, ..Article::default() };
+    let mut article = Article { text: text.into(), ..Article::default() };
     let from = front::read(&mut article);
     // Front matter above links or headings: a Markdown file by another name.
     if from > 0 && ["](", "\n# ", "\n## "].iter().any(|m| article.text[from..].contains(m)) {
