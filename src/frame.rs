@@ -7,7 +7,7 @@ pub mod cue;
 pub mod source;
 
 use crate::kind::name::Name;
-use crate::lexicon::{CERTAINTY, NEGATION, REPORTING};
+use crate::lexicon::{self, CERTAINTY, NEGATION, REPORTING};
 use crate::token::Token;
 use cue::Cue;
 use source::Source;
@@ -26,7 +26,7 @@ pub struct Frame {
 /// Reads the frame of the sentence whose first token has index `first`, and appends it.
 pub fn read(text: &str, tokens: &[Token], first: usize, names: &[Name], out: &mut Frame) {
     // Most sentences have none of one or the other: the words that they start with tell it at once.
-    let starts = tokens.iter().fold(0, |all, t| all | t.starts());
+    let starts = tokens.iter().fold(0, |all, t| all | lexicon::starts(*t));
     if REPORTING.may_start_in(starts) {
         source::read(text, tokens, first, names, &mut out.sources);
     }

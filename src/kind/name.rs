@@ -185,7 +185,7 @@ fn name(text: &str, tokens: &[Token], at: usize, end: usize, known: &KeySet, tit
         && opening
         && start == at
         && (FUNCTION.word(tokens[start]).is_some()
-            || !known.contains(&tokens[start].key) && end - start == 1 && !(at == 0 && is_surname(text, tokens[start])))
+            || !known.contains(&{ tokens[start].key }) && end - start == 1 && !(at == 0 && is_surname(text, tokens[start])))
     {
         start += 1;
     }
@@ -193,7 +193,7 @@ fn name(text: &str, tokens: &[Token], at: usize, end: usize, known: &KeySet, tit
         start += 1;
     }
     if title_case {
-        while start < end && !known.contains(&tokens[start].key) {
+        while start < end && !known.contains(&{ tokens[start].key }) {
             start += 1;
         }
     }

@@ -305,7 +305,7 @@ fn acronyms(text: &Text<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
         let line = &seen.passage.line;
         let end = seen.passage.at(seen.name.span).end;
         let Some(short) = line.get(end + 1).filter(|t| line.is(end, "(") && line.is(end + 2, ")") && t.is_upper()) else { continue };
-        match full.get(&short.key) {
+        match full.get(&{ short.key }) {
             Some(other) if !other.may_be(seen.name) => {
                 let reason = format!("{} stands for both", short.text(text.str()));
                 out.push(conflict(&NAME_INCONSISTENT, [other.span, seen.name.span], reason, short.text(text.str()), vec!["one acronym".to_owned()]));
@@ -330,7 +330,7 @@ fn unexpanded(text: &Text<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
         if !letters || is_known(word) || AGENCIES.word(*token).is_some() {
             continue;
         }
-        match seen_once.get(&token.key) {
+        match seen_once.get(&{ token.key }) {
             // All names are looked through once for each acronym, of which no article has many.
             Some(first) if told.len() < MOST_ACRONYMS && told.insert(token.key) && !names.iter().any(|n| initials(n, word)) => out.push(Finding {
                 raise: -1,

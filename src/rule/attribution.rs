@@ -138,7 +138,7 @@ fn told_beside(side: &Side<'_>, named: &[Name], office: &[u64]) -> bool {
         t.claims.of(i).names().iter().filter(|n| named.iter().any(|m| m.may_be(n))).any(|n| {
             let from = tokens.partition_point(|t| t.span.end <= n.span.start).saturating_sub(BESIDE);
             let to = tokens.partition_point(|t| t.span.start < n.span.end) + BESIDE;
-            tokens[from..to.min(tokens.len())].iter().any(|t| office.contains(&t.key))
+            tokens[from..to.min(tokens.len())].iter().any(|t| office.contains(&{ t.key }))
         })
     })
 }
@@ -244,7 +244,7 @@ fn carried(telling: &Telling, sentences: &[usize], source: &Source, side: &Side<
     let last = sentences.last().copied().unwrap_or(0);
     let near = first.saturating_sub(1)..(last + 2).min(telling.sentences.list.len());
     near.filter(|i| !sentences.contains(i)).any(|i| {
-        telling.claims.of(i).sources().iter().any(|s| telling.sentences.tokens[s.who_tokens.clone()].iter().any(|t| words.contains(&t.key)))
+        telling.claims.of(i).sources().iter().any(|s| telling.sentences.tokens[s.who_tokens.clone()].iter().any(|t| words.contains(&{ t.key })))
     })
 }
 
