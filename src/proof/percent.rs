@@ -51,6 +51,10 @@ fn levels(passage: &Passage<'_>, list: &[Quantity], i: usize) -> Option<Levels> 
     let q = &list[i];
     let line = &passage.line;
     let at = passage.at(q.span);
+    // Few numbers are levels, and those that are say so.
+    if !line.any_before(at.start, &["from", "to"]) {
+        return None;
+    }
     let bare = |q: &Quantity| number(q) || q.unit == "percentage" && !is_written(passage, q);
     if bare(q) && q.low != q.high && line.any_before(at.start, &["from"]) {
         return Some(Levels { from: point(&q.low, q)?, to: point(&q.high, q)?, span: q.span });
