@@ -37,8 +37,8 @@ mod xml;
 
 use crate::article::{Article, Block, Role};
 use crate::token::Span;
-use std::sync::Arc;
 use jiff::civil::Date;
+use std::sync::Arc;
 
 pub use error::ReadError;
 pub use html::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_ELEMENTS, MAX_HTML_BYTES, MAX_NESTING};

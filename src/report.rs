@@ -475,7 +475,7 @@ const BLOCK: usize = 4096;
 
 impl Lines {
     fn of(text: &str) -> Lines {
-        let starts = std::iter::once(0).chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1)).collect();
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(i, _)| i + 1)).collect();
         Lines { starts, characters: OnceCell::new() }
     }
 

@@ -211,25 +211,19 @@ fn clause(passage: &Passage<'_>, own: &Range<usize>) -> Range<usize> {
 /// A content word in its dictionary form; none for small words, marks, numbers and reporting verbs.
 pub fn content(passage: &Passage<'_>, i: usize) -> Option<u64> {
     let token = passage.line.get(i)?;
-    let mut known = passage.contents.borrow_mut();
-    if known.is_empty() {
-        known.resize(passage.line.tokens.len(), None);
-    }
-    match known.get_mut(i) {
-        Some(place) => *place.get_or_insert_with(|| stemmed(passage, token)),
-        None => stemmed(passage, token),
-    }
-}
-
-fn stemmed(passage: &Passage<'_>, token: Token) -> Option<u64> {
     if token.kind != Kind::Word || FUNCTION.word(token).is_some() || NUMERALS.word(token).is_some() {
         return None;
     }
+    // A text says most of its words more than once; a capital can make another word of one ("US").
     let text = token.text(passage.line.text);
-    if relation::weight(text) < Weight::Content {
-        return None;
-    }
-    Some(stem(token, text))
+    let form = token.key ^ u64::from(token.is_capitalised()) ^ u64::from(token.is_upper()) << 1;
+    let mut known = passage.contents.borrow_mut();
+    let (first, made) = *known.entry(form).or_insert_with(|| (token.span, stemmed(token, text)));
+    if first.of(passage.line.text) == text { made } else { stemmed(token, text) }
+}
+
+fn stemmed(token: Token, text: &str) -> Option<u64> {
+    (relation::weight(text) == Weight::Content).then(|| stem(token, text))
 }
 
 /// One key for all forms of a word: its shortest dictionary form's.
@@ -243,7 +237,9 @@ pub fn stem(token: Token, text: &str) -> u64 {
 pub fn frequency(text: &Text<'_>) -> KeyMap<usize> {
     let mut count: KeyMap<usize> = KeyMap::default();
     for passage in text.body() {
-        let words: BTreeSet<u64> = (0..passage.line.tokens.len()).filter_map(|i| content(passage, i)).collect();
+        let mut words: Vec<u64> = (0..passage.line.tokens.len()).filter_map(|i| content(passage, i)).collect();
+        words.sort_unstable();
+        words.dedup();
         for word in words {
             *count.entry(word).or_default() += 1;
         }

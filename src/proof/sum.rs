@@ -134,12 +134,12 @@ fn before<'q>(passage: &Passage<'_>, list: &[&'q Quantity], parts: &Range<usize>
     if (gap.end..(end + 4).min(line.tokens.len())).any(some) {
         return None;
     }
-    let kinds = list[parts.clone()].iter().all(|p| is_kind(p, whole));
-    let shares = list[parts.clone()].iter().all(|p| is_share(passage, p, whole));
+    let kinds = || list[parts.clone()].iter().all(|p| is_kind(p, whole));
+    let shares = || list[parts.clone()].iter().all(|p| is_share(passage, p, whole));
     match opens {
-        Opening::Strong => kinds || shares,
+        Opening::Strong => shares() || kinds(),
         // A comma opens parts straight behind the whole, or behind what befell it.
-        _ => kinds && gap.len() <= 8 && parts.len() >= 2,
+        _ => gap.len() <= 8 && parts.len() >= 2 && kinds(),
     }
     .then_some(whole)
 }

@@ -84,7 +84,7 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>) -> Weighed {
     let sources = text.claims.of(i).sources();
     let claim: Vec<Word<'_>> = words(text, i).into_iter().filter(|w| !sources.iter().any(|s| s.span.overlaps(w.span))).collect();
     let elsewhere = |w: &Word<'_>| {
-        let name = Name { span: w.span, role: None, kind: crate::kind::name::NameKind::Other, keys: vec![w.key] };
+        let name = Name { span: w.span, role: None, kind: crate::kind::name::NameKind::Other, keys: smallvec::smallvec![w.key] };
         evidence.source.names(&name)
     };
     let covers = cover(&claim, &evidence.words, elsewhere);
