@@ -132,12 +132,27 @@ impl Format {
 /// The text of plain text and Markdown is the decoded file itself without a byte order mark. A text without words is an
 /// article without blocks, so that two empty texts are equal.
 pub fn read(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Article, ReadError> {
+    let format = checked(name, bytes, format)?;
+    Ok(judge((format.reader())(name, bytes)?))
+}
+
+/// As [`read`], of bytes that are not needed elsewhere: those of a text file become the article's text and are not copied.
+pub fn read_owned(name: &str, bytes: Vec<u8>, format: Option<Format>) -> Result<Article, ReadError> {
+    match checked(name, &bytes, format)? {
+        Format::Text => Ok(judge(text::read_owned(bytes))),
+        Format::Markdown => Ok(judge(markdown::read_owned(bytes))),
+        format => Ok(judge((format.reader())(name, &bytes)?)),
+    }
+}
+
+/// The format in which to read a file, if it can be read.
+fn checked(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Format, ReadError> {
     sized(name, bytes)?;
     let format = format.unwrap_or_else(|| Format::of(name, bytes));
     if let Some((what, remedy)) = encoding::binary(bytes).filter(|_| !format.is_packed()) {
         return Err(ReadError::Binary { name: name.to_owned(), what, remedy });
     }
-    Ok(judge((format.reader())(name, bytes)?))
+    Ok(format)
 }
 
 /// Reads every article of a file, each with a name to report it by: `feed.xml#ID` for the items of a feed or of JSON

@@ -20,6 +20,11 @@ pub(super) fn read(_name: &str, bytes: &[u8]) -> Result<Article, super::ReadErro
     Ok(cut(encoding::decode(bytes, None)))
 }
 
+/// As [`read`], without a copy.
+pub(super) fn read_owned(bytes: Vec<u8>) -> Article {
+    cut(encoding::decode_owned(bytes))
+}
+
 /// Every text looks like text.
 pub(super) fn looks_like(_start: &str) -> bool {
     true
