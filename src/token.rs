@@ -116,7 +116,7 @@ pub type KeySet = HashSet<u64, BuildHasherDefault<KeyHasher>>;
 
 /// One word, number or mark.
 #[derive(Clone, Copy, Debug)]
-#[repr(packed(4))]
+#[repr(Rust, packed(4))]
 pub struct Token {
     /// Where it stands, in bytes of the document's text.
     pub span: Span,

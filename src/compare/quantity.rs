@@ -49,6 +49,10 @@ pub fn conflict(before: &Quantity, after: &Quantity) -> bool {
 
 /// Whether two amounts in one unit have no value in common, roundings among them.
 fn is_apart(before: &Quantity, after: &Quantity) -> bool {
+    let point = |q: &Quantity| q.bound == Bound::Exact && !q.change && q.low == q.high && q.low.is_some();
+    if point(before) && point(after) {
+        return before.low != after.low && rounded(before, after).is_none();
+    }
     let (Some(old), Some(new)) = (before.admissible(), after.admissible()) else { return false };
     old != new && !old.meets(&new) && !old.contains(&new) && !new.contains(&old) && rounded(before, after).is_none()
 }
@@ -456,6 +460,10 @@ mod tests {
         let back = compare(&b, &a);
         assert_eq!(back.verdict, expected.swapped(), "swapped: {after} -> {before}: {}", back.reason);
         assert_eq!(back.drift, forth.drift, "drift of {before} -> {after}");
+        for (x, y) in [(&a, &b), (&b, &a)] {
+            let full = compare(x, &Quantity { unit: x.unit.clone(), ..y.clone() });
+            assert_eq!(conflict(x, y), full.verdict == Conflicting, "in one unit: {before} -> {after}: {}", full.reason);
+        }
         forth
     }
 

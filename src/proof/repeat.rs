@@ -180,16 +180,16 @@ impl<'a> Repeats<'a> {
         if !prominent && (x.has_own_name(y, head) || y.has_own_name(x, head)) {
             return None;
         }
+        let extra = self.scoped(x, q, y, head) || self.scoped(y, r, x, head);
+        if extra && !prominent {
+            return None;
+        }
         let own: BTreeSet<u64> = [q, r].iter().flat_map(|q| self.own_words(q)).collect();
         let mut shared = self.shared(x, y, &own);
         if self.is_prominent(x) && shared == 0 {
             // What the first paragraph leaves to the headline.
             let told = |w: &&u64| head.iter().any(|p| (0..p.line.tokens.len()).any(|i| content(p, i) == Some(**w)));
             shared = usize::from(y.words().iter().filter(|w| !own.contains(w) && !self.is_subject(**w)).any(|w| told(&w)));
-        }
-        let extra = self.scoped(x, q, y, head) || self.scoped(y, r, x, head);
-        if extra && !prominent {
-            return None;
         }
         let definite = is_definite(x, q) || is_definite(y, r);
         if shared > 0 {
@@ -245,7 +245,6 @@ impl<'a> Repeats<'a> {
         if x.amounts_differ(y) {
             return None;
         }
-        let shared = self.shared(x, y, &BTreeSet::new());
         let all = common(x.plain(), y.plain()).count();
         let fewer = x.plain().len().min(y.plain().len()).max(1);
         // Two amounts in one sentence are of two things, as often as not.
@@ -254,9 +253,13 @@ impl<'a> Repeats<'a> {
             return None;
         }
         let close = self.neighbour(x, q, y, r);
-        let points = 2 * all.min(4) + shared.min(2) + usize::from(prominent) + usize::from(close);
         let enough = all >= 3 || all >= 2 && (close || prominent);
-        (enough && (close || all * 3 >= fewer * 2)).then(|| (points, vec![format!("unit: {}", q.unit), format!("{all} words in common")]))
+        (enough && (close || all * 3 >= fewer * 2)).then(|| {
+            // What the story is about is dear to find out, and few pairs come this far.
+            let shared = self.shared(x, y, &BTreeSet::new());
+            let points = 2 * all.min(4) + shared.min(2) + usize::from(prominent) + usize::from(close);
+            (points, vec![format!("unit: {}", q.unit), format!("{all} words in common")])
+        })
     }
 
     /// Whether the word before or behind both amounts is the same content word: what is measured.
