@@ -55,7 +55,7 @@ mod counted {
 
     #[library_benchmark]
     #[bench::article(cut())]
-    fn extracting((article, sentences): (Article, Sentences)) -> Vec<Claims> {
+    fn extracting((article, sentences): (Article, Sentences)) -> Claims {
         black_box(claim::extract(&article, &sentences, &Vocabulary::default()))
     }
 

@@ -49,7 +49,7 @@ fn reading(rounds: usize) {
     {
         println!("  {stage:24} {:9.1} MB/s", rate(time));
     }
-    println!("  {} claims", claims().iter().flatten().map(claim::Claims::len).sum::<usize>());
+    println!("  {} claims", claims().iter().map(claim::Claims::count).sum::<usize>());
 }
 
 fn comparing(rounds: usize) {

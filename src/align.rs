@@ -9,15 +9,19 @@ pub mod sentences;
 pub mod words;
 
 use crate::sentence::Sentences;
+use smallvec::SmallVec;
 use std::cmp::Ordering;
+
+/// Some sentences: nearly always one, which needs no memory of its own.
+pub type Few = SmallVec<[usize; 2]>;
 
 /// A group of sentences that tell the same: one to one, or several to one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
     /// Sentences of the article before, ascending.
-    pub before: Vec<usize>,
+    pub before: Few,
     /// Sentences of the article after, ascending.
-    pub after: Vec<usize>,
+    pub after: Few,
     /// Whether the group stands in another order than those around it.
     pub moved: bool,
     /// How alike the two sides are, from 0 to 1.

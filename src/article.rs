@@ -7,12 +7,14 @@
 
 use crate::token::{Span, Token};
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// One telling of a story.
 #[derive(Clone, Debug, Default)]
 pub struct Article {
-    /// The text that all spans index: the file itself for plain text and Markdown, the extracted text otherwise.
-    pub text: String,
+    /// The text that all spans index: the file itself for plain text and Markdown, the extracted text otherwise. A report
+    /// shares it.
+    pub text: Arc<String>,
     /// The parts of the text, in order.
     pub blocks: Vec<Block>,
     /// Markup inside blocks, which is no word of the text: `**`, `](https://…)`. In order, without overlap.

@@ -1,6 +1,8 @@
 //! Sentences in, claims out: what each sentence claims, of every kind, and how it asserts it.
 
 use crate::article::Article;
+use crate::frame::cue::{Certainty, Cue, Negation};
+use crate::frame::source::Source;
 use crate::frame::{self, Frame};
 use crate::kind::date::{self, Context, Date};
 use crate::kind::name::{self, Name};
@@ -11,72 +13,165 @@ use crate::token::{Kind, Span};
 use crate::vocabulary::Vocabulary;
 use std::ops::Range;
 
-/// The claims of one sentence, each list in text order.
-#[derive(Clone, Debug, Default)]
+/// The claims of an article: one list a kind for all sentences, and where each sentence's begin in it.
+///
+/// Most sentences have one or two claims of some kinds and none of the others: a list of each kind for each sentence
+/// would cost more than what it holds, in memory and in time.
+#[derive(Clone, Debug)]
 pub struct Claims {
-    /// Numbers with their bounds, units and what they count.
-    pub quantities: Vec<Quantity>,
-    /// Days, times and periods.
-    pub dates: Vec<Date>,
-    /// Persons, organisations, places, works.
-    pub names: Vec<Name>,
-    /// Words between quotation marks.
-    pub quotations: Vec<Quotation>,
-    /// Who says it, how firmly, yes or no.
-    pub frame: Frame,
+    quantities: Vec<Quantity>,
+    dates: Vec<Date>,
+    names: Vec<Name>,
+    quotations: Vec<Quotation>,
+    frame: Frame,
+    /// For each sentence, and one more for the end.
+    starts: Vec<Starts>,
+}
+
+/// Where the claims of a sentence begin.
+#[derive(Clone, Copy, Debug, Default)]
+struct Starts {
+    quantities: u32,
+    dates: u32,
+    names: u32,
+    quotations: u32,
+    sources: u32,
+    certainty: u32,
+    negation: u32,
+}
+
+impl Default for Claims {
+    fn default() -> Claims {
+        Claims {
+            quantities: Vec::new(),
+            dates: Vec::new(),
+            names: Vec::new(),
+            quotations: Vec::new(),
+            frame: Frame::default(),
+            starts: vec![Starts::default()],
+        }
+    }
 }
 
 impl Claims {
+    /// The claims of a sentence, by its place among the article's.
+    #[inline]
+    pub fn of(&self, sentence: usize) -> Told<'_> {
+        Told { all: self, sentence }
+    }
+    /// The claims of each sentence, in order.
+    pub fn iter(&self) -> impl Iterator<Item = Told<'_>> {
+        (0..self.starts.len() - 1).map(|i| self.of(i))
+    }
+    /// The number of claims.
+    pub fn count(&self) -> usize {
+        self.quantities.len() + self.dates.len() + self.names.len() + self.quotations.len()
+    }
+    /// The names of all sentences, in text order.
+    pub fn names(&self) -> &[Name] {
+        &self.names
+    }
+
+    /// Ends a sentence.
+    fn end(&mut self) {
+        self.starts.push(Starts {
+            quantities: self.quantities.len() as u32,
+            dates: self.dates.len() as u32,
+            names: self.names.len() as u32,
+            quotations: self.quotations.len() as u32,
+            sources: self.frame.sources.len() as u32,
+            certainty: self.frame.certainty.len() as u32,
+            negation: self.frame.negation.len() as u32,
+        });
+    }
+}
+
+/// The claims of one sentence, each list in text order.
+#[derive(Clone, Copy, Debug)]
+pub struct Told<'a> {
+    all: &'a Claims,
+    sentence: usize,
+}
+
+macro_rules! lists {
+    ($($(#[doc = $doc:literal])* $name:ident: $of:ty = $($path:ident).+;)*) => {
+        impl<'a> Told<'a> {
+            $($(#[doc = $doc])*
+            #[inline]
+            pub fn $name(&self) -> &'a [$of] {
+                let (from, to) = (&self.all.starts[self.sentence], &self.all.starts[self.sentence + 1]);
+                &self.all.$($path).+[from.$name as usize..to.$name as usize]
+            })*
+        }
+    };
+}
+
+lists! {
+    /// Numbers with their bounds, units and what they count.
+    quantities: Quantity = quantities;
+    /// Days, times and periods.
+    dates: Date = dates;
+    /// Persons, organisations, places, works.
+    names: Name = names;
+    /// Words between quotation marks.
+    quotations: Quotation = quotations;
+    /// Who is said to say it.
+    sources: Source = frame.sources;
+    /// Words that say how firmly it is said.
+    certainty: Cue<Certainty> = frame.certainty;
+    /// Words that negate.
+    negation: Cue<Negation> = frame.negation;
+}
+
+impl Told<'_> {
     /// Whether the sentence claims anything that can be checked.
     pub fn is_empty(&self) -> bool {
-        self.quantities.is_empty() && self.dates.is_empty() && self.names.is_empty() && self.quotations.is_empty()
+        self.len() == 0
     }
     /// The number of claims.
     pub fn len(&self) -> usize {
-        self.quantities.len() + self.dates.len() + self.names.len() + self.quotations.len()
+        self.quantities().len() + self.dates().len() + self.names().len() + self.quotations().len()
     }
 }
 
 /// Reads the claims of every sentence; furniture, notes on the article and folded repeats have none.
-pub fn extract(article: &Article, sentences: &Sentences, vocabulary: &Vocabulary) -> Vec<Claims> {
+pub fn extract(article: &Article, sentences: &Sentences, vocabulary: &Vocabulary) -> Claims {
     let day_first = vocabulary.day_first.unwrap_or_else(|| date::day_first(&article.text, &sentences.tokens));
     let mut context = Context::new(article.published, day_first);
     let told = |s: &&crate::sentence::Sentence| s.role.tells() && !s.folded;
     let known = name::capitalised_words(&article.text, sentences.list.iter().filter(told).map(|s| &sentences.tokens[s.tokens.clone()]));
-    let mut claims = Vec::new();
-    claims.resize_with(sentences.list.len(), Claims::default);
-    // Lists grow here and are kept at their length: a grown list has room for four of whatever it holds.
-    let mut read = Claims::default();
+    let mut claims = Claims::default();
+    claims.starts.reserve_exact(sentences.list.len());
+    // The claims of the sentence at hand: what reads one kind sees those of the others.
+    let (mut dates, mut quantities, mut names) = (Vec::new(), Vec::new(), Vec::new());
     let mut taken: Vec<Span> = Vec::new();
     let mut quoted = Quoted::default();
-    for (i, sentence) in sentences.list.iter().enumerate().filter(|(_, s)| told(s)) {
-        let (text, tokens) = (&article.text, sentences.tokens_of(i));
-        let c = &mut read;
-        date::extract(text, tokens, &mut context, &mut c.dates);
-        quantity::extract(text, tokens, &c.dates, &mut c.quantities);
-        vocabulary.measure(tokens, &mut c.quantities);
-        // "41°C" holds no name, "130 Hamas installations" does.
-        let units = c.quantities.iter().filter(|q| q.kind != QuantityKind::Count).filter_map(|q| q.unit_span);
-        taken.clear();
-        taken.extend(c.dates.iter().map(|d| d.span).chain(units));
-        taken.sort_unstable();
-        name::extract(text, tokens, &known, &taken, &mut c.names);
-        if quoted.block != Some(sentence.block) {
-            quoted = Quoted::of(text, sentences, i);
+    for (i, sentence) in sentences.list.iter().enumerate() {
+        if told(&sentence) {
+            let (text, tokens) = (&article.text, sentences.tokens_of(i));
+            date::extract(text, tokens, &mut context, &mut dates);
+            quantity::extract(text, tokens, &dates, &mut quantities);
+            vocabulary.measure(tokens, &mut quantities);
+            // "41°C" holds no name, "130 Hamas installations" does.
+            let units = quantities.iter().filter(|q| q.kind != QuantityKind::Count).filter_map(|q| q.unit_span);
+            taken.clear();
+            taken.extend(dates.iter().map(|d| d.span).chain(units));
+            taken.sort_unstable();
+            name::extract(text, tokens, &known, &taken, &mut names);
+            if quoted.block != Some(sentence.block) {
+                quoted = Quoted::of(text, sentences, i);
+            }
+            if !quoted.ranges.is_empty() {
+                let (block, first) = (&sentences.tokens[quoted.tokens.clone()], quoted.tokens.start);
+                let own = sentence.tokens.start - first..sentence.tokens.end - first;
+                quotation::extract(block, &quoted.ranges, own, first, &mut claims.quotations);
+            }
+            frame::read(text, tokens, sentence.tokens.start, &names, &mut claims.frame);
+            claims.quantities.append(&mut quantities);
+            claims.dates.append(&mut dates);
+            claims.names.append(&mut names);
         }
-        if !quoted.ranges.is_empty() {
-            let (block, first) = (&sentences.tokens[quoted.tokens.clone()], quoted.tokens.start);
-            let own = sentence.tokens.start - first..sentence.tokens.end - first;
-            quotation::extract(block, &quoted.ranges, own, first, &mut c.quotations);
-        }
-        let frame = frame::read(text, tokens, sentence.tokens.start, &c.names);
-        claims[i] = Claims {
-            quantities: c.quantities.drain(..).collect(),
-            dates: c.dates.drain(..).collect(),
-            names: c.names.drain(..).collect(),
-            quotations: c.quotations.drain(..).collect(),
-            frame,
-        };
+        claims.end();
     }
     claims
 }

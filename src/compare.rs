@@ -16,7 +16,7 @@ pub use side::{Placed, Side};
 use crate::align::{Alignment, Group, align};
 use crate::article::Article;
 use crate::budget::Budget;
-use crate::claim::{self, Claims};
+use crate::claim::{self, Claims, Told};
 use crate::finding::Finding;
 use crate::kind::name::Name;
 use crate::rule::FAMILIES;
@@ -33,9 +33,9 @@ pub struct Telling {
     /// Its sentences.
     pub sentences: Sentences,
     /// The claims of each sentence.
-    pub claims: Vec<Claims>,
-    /// The forms of every name, by each of its words: where each stands first, as sentence and place among its names.
-    named: KeyMap<Vec<(u32, u32)>>,
+    pub claims: Claims,
+    /// The forms of every name, by each of its words: where each stands first, as a place among all names.
+    named: KeyMap<Vec<u32>>,
     /// The names that the user has said to be one bearer's, in text order.
     aliases: Vec<Alias>,
 }
@@ -52,14 +52,12 @@ impl Telling {
         let sentences = sentence::split(&article);
         let claims = claim::extract(&article, &sentences, vocabulary);
         let aliases = vocabulary.aliases(&sentences.tokens);
-        let mut named: KeyMap<Vec<(u32, u32)>> = KeyMap::default();
-        for (i, sentence) in claims.iter().enumerate() {
-            for (k, name) in sentence.names.iter().enumerate() {
-                for key in &name.keys {
-                    let forms = named.entry(*key).or_default();
-                    if forms.len() < MOST_FORMS && !forms.iter().any(|f| form(&claims, *f).keys == name.keys) {
-                        forms.push((i as u32, k as u32));
-                    }
+        let mut named: KeyMap<Vec<u32>> = KeyMap::default();
+        for (i, name) in claims.names().iter().enumerate() {
+            for key in &name.keys {
+                let forms = named.entry(*key).or_default();
+                if forms.len() < MOST_FORMS && !forms.iter().any(|f| claims.names()[*f as usize].keys == name.keys) {
+                    forms.push(i as u32);
                 }
             }
         }
@@ -78,7 +76,7 @@ impl Telling {
 
     /// Whether the telling names this bearer, in this or a longer or shorter form.
     pub fn names(&self, name: &Name) -> bool {
-        name.keys.iter().filter_map(|k| self.named.get(k)).flatten().any(|f| form(&self.claims, *f).may_be(name))
+        name.keys.iter().filter_map(|k| self.named.get(k)).flatten().any(|f| self.claims.names()[*f as usize].may_be(name))
     }
 }
 
@@ -86,13 +84,8 @@ impl Telling {
     /// Whether one name of the telling has the words of both: "Zeid Ra'ad al-Hussein" is "Zeid" and "al-Hussein".
     pub fn has_in_one(&self, x: &Name, y: &Name) -> bool {
         let forms = x.keys.first().and_then(|k| self.named.get(k)).into_iter().flatten();
-        forms.map(|f| form(&self.claims, *f)).any(|whole| x.keys.iter().chain(&y.keys).all(|k| whole.keys.contains(k)))
+        forms.map(|f| &self.claims.names()[*f as usize]).any(|whole| x.keys.iter().chain(&y.keys).all(|k| whole.keys.contains(k)))
     }
-}
-
-/// The name that stands at a place.
-fn form(claims: &[Claims], (sentence, place): (u32, u32)) -> &Name {
-    &claims[sentence as usize].names[place as usize]
 }
 
 /// What became of a word.
@@ -191,7 +184,7 @@ impl Comparison<'_> {
             let state = if group.moved { State::Moved } else { State::Kept };
             self.states_before[self.before.sentences.list[i].tokens.clone()].fill(state);
             self.states_after[self.after.sentences.list[j].tokens.clone()].fill(state);
-            self.paired += self.before.claims[i].len();
+            self.paired += self.before.claims.of(i).len();
             return;
         }
         if self.is_dense(group) {
@@ -219,8 +212,9 @@ impl Comparison<'_> {
 impl Comparison<'_> {
     /// Whether the claims of one kind are too many to hold each against each.
     fn is_dense(&self, group: &Group) -> bool {
-        let kinds: [fn(&Claims) -> usize; 4] = [|c| c.quantities.len(), |c| c.dates.len(), |c| c.names.len(), |c| c.quotations.len()];
-        let count = |of: fn(&Claims) -> usize, t: &Telling, list: &[usize]| list.iter().map(|i| of(&t.claims[*i])).sum::<usize>();
+        let kinds: [fn(Told<'_>) -> usize; 4] =
+            [|c| c.quantities().len(), |c| c.dates().len(), |c| c.names().len(), |c| c.quotations().len()];
+        let count = |of: fn(Told<'_>) -> usize, t: &Telling, list: &[usize]| list.iter().map(|i| of(t.claims.of(*i))).sum::<usize>();
         kinds.iter().any(|of| count(*of, self.before, &group.before) * count(*of, self.after, &group.after) > pair::MOST_PAIRS)
     }
 

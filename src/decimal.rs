@@ -109,6 +109,22 @@ impl Decimal {
             Form::Large(value) => value.sign() == bigdecimal::num_bigint::Sign::Minus,
         }
     }
+    /// How many zeros end it, how many digits stand before them, and the last of these; none of a fraction and of zero.
+    pub fn zeros(&self) -> Option<(i64, i64, u8)> {
+        match &self.0 {
+            Form::Small { digits: 0, .. } | Form::Small { scale: 1.., .. } => None,
+            Form::Small { digits, scale } => {
+                let digits = digits.unsigned_abs();
+                Some((-i64::from(*scale), i64::from(digits.ilog10()) + 1, (digits % 10) as u8))
+            }
+            Form::Large(_) => {
+                let written = self.abs().to_string();
+                let significant = written.trim_end_matches('0');
+                let last = significant.bytes().last().filter(|_| !written.contains('.'))?;
+                Some(((written.len() - significant.len()) as i64, significant.len() as i64, last - b'0'))
+            }
+        }
+    }
     /// Whether it is zero.
     pub fn is_zero(&self) -> bool {
         matches!(self.0, Form::Small { digits: 0, .. })
@@ -177,6 +193,11 @@ fn small(mut digits: i128, mut scale: i64) -> Option<Decimal> {
 
 impl Ord for Decimal {
     fn cmp(&self, other: &Decimal) -> Ordering {
+        if let (Form::Small { digits: a, scale: s }, Form::Small { digits: b, scale: t }) = (&self.0, &other.0)
+            && s == t
+        {
+            return a.cmp(b);
+        }
         self.aligned(other).map_or_else(|| self.large().cmp(&other.large()), |(a, b, _)| a.cmp(&b))
     }
 }
@@ -275,6 +296,15 @@ mod tests {
         assert!(set.contains(&Decimal::parse("57").unwrap().scaled(30).scaled(-27)));
         assert_eq!(Decimal::from(57).scaled(3).to_i64(), Some(57000));
         assert_eq!(Decimal::parse("0.5").unwrap().to_i64(), None);
+    }
+
+    #[test]
+    fn zeros_at_the_end_are_counted_in_whole_numbers() {
+        let zeros = |text: &str| Decimal::parse(text).unwrap().zeros();
+        assert_eq!(zeros("57000"), Some((3, 2, 7)));
+        assert_eq!(zeros("35"), Some((0, 2, 5)));
+        assert_eq!(zeros(&format!("{}00", "9".repeat(30))), Some((2, 30, 9)));
+        assert_eq!([zeros("0"), zeros("0.50"), zeros(&format!("{}.5", "9".repeat(30)))], [None, None, None]);
     }
 
     #[test]

@@ -7,12 +7,12 @@ pub mod cue;
 pub mod source;
 
 use crate::kind::name::Name;
-use crate::lexicon::{CERTAINTY, NEGATION, REPORTING};
+use crate::lexicon::{self, CERTAINTY, NEGATION, REPORTING};
 use crate::token::Token;
 use cue::Cue;
 use source::Source;
 
-/// The frame of one sentence.
+/// The frame of one sentence, or of several in order.
 #[derive(Clone, Debug, Default)]
 pub struct Frame {
     /// Who is said to say it.
@@ -23,22 +23,17 @@ pub struct Frame {
     pub negation: Vec<Cue<cue::Negation>>,
 }
 
-/// Reads the frame of the sentence whose first token has index `first`.
-pub fn read(text: &str, tokens: &[Token], first: usize, names: &[Name]) -> Frame {
+/// Reads the frame of the sentence whose first token has index `first`, and appends it.
+pub fn read(text: &str, tokens: &[Token], first: usize, names: &[Name], out: &mut Frame) {
     // Most sentences have none of one or the other: the words that they start with tell it at once.
-    let starts = tokens.iter().fold(0, |all, t| all | t.starts());
-    let mut frame = Frame::default();
+    let starts = tokens.iter().fold(0, |all, t| all | lexicon::starts(*t));
     if REPORTING.may_start_in(starts) {
-        frame.sources = source::read(text, tokens, first, names);
-        frame.sources.shrink_to_fit();
+        source::read(text, tokens, first, names, &mut out.sources);
     }
     if CERTAINTY.may_start_in(starts) {
-        frame.certainty = cue::certainty(text, tokens, first);
-        frame.certainty.shrink_to_fit();
+        cue::certainty(text, tokens, first, &mut out.certainty);
     }
     if NEGATION.may_start_in(starts) {
-        frame.negation = cue::negation(tokens, first);
-        frame.negation.shrink_to_fit();
+        cue::negation(tokens, first, &mut out.negation);
     }
-    frame
 }

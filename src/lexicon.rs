@@ -3,24 +3,26 @@
 //! A [`Lexicon`] maps phrases to meanings of one type and finds the longest phrase at a token. Looking is cheap for
 //! the words that start no phrase: one bit is read. Words live in the files; what they do lives in the code that asks.
 
-use crate::token::{Known, Token, WordId};
+use crate::token::{Token, WordId};
 
-/// What is known of the word with this key; nothing, of a word of no list.
+/// The place of the word with this key; 0, of a word of no list.
 #[inline]
-pub fn word_id(key: u64) -> Known {
+pub fn word_id(key: u64) -> WordId {
     let mask = SLOTS.len() - 1;
     let mut at = key as usize & mask;
     loop {
         let word = SLOTS[at];
-        if word == 0 {
-            return Known::default();
-        }
-        let (own, starts) = WORDS[word as usize];
-        if own == key {
-            return Known { word, starts };
+        if word == 0 || WORDS[word as usize] == key {
+            return word;
         }
         at = (at + 1) & mask;
     }
+}
+
+/// The lexicons in which a phrase starts with a word, a bit each.
+#[inline]
+pub fn starts(token: Token) -> u32 {
+    STARTS.get(usize::from(token.word)).copied().unwrap_or(0)
 }
 
 /// One phrase: its words, as a range of the lexicon's pool, and the entry that says what it means. It holds no
@@ -109,7 +111,7 @@ impl<T> Lexicon<T> {
     /// Whether a phrase could start with this word: a cheap test before a dearer one.
     #[inline]
     pub fn may_start(&self, token: Token) -> bool {
-        token.starts() >> self.bit & 1 == 1
+        starts(token) >> self.bit & 1 == 1
     }
 
     /// Whether a phrase could start with one of some words, whose bits are in `starts`.

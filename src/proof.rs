@@ -15,7 +15,6 @@ mod reach;
 pub(crate) mod text;
 
 use crate::budget::Budget;
-use crate::claim::Claims;
 use crate::compare::Telling;
 use crate::finding::Finding;
 use crate::rule::Rule;
@@ -69,7 +68,7 @@ impl<'a> Proof<'a> {
             check(&text, &mut findings);
         }
         let met = telling.met().chain(text.met()).collect();
-        Proof { telling, findings, claims: telling.claims.iter().map(Claims::len).sum(), met }
+        Proof { telling, findings, claims: telling.claims.count(), met }
     }
 }
 

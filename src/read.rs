@@ -38,6 +38,7 @@ mod xml;
 use crate::article::{Article, Block, Role};
 use crate::token::Span;
 use jiff::civil::Date;
+use std::sync::Arc;
 
 pub use error::ReadError;
 pub use html::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_ELEMENTS, MAX_HTML_BYTES, MAX_NESTING};
@@ -131,12 +132,27 @@ impl Format {
 /// The text of plain text and Markdown is the decoded file itself without a byte order mark. A text without words is an
 /// article without blocks, so that two empty texts are equal.
 pub fn read(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Article, ReadError> {
+    let format = checked(name, bytes, format)?;
+    Ok(judge((format.reader())(name, bytes)?))
+}
+
+/// As [`read`], of bytes that are not needed elsewhere: those of a text file become the article's text and are not copied.
+pub fn read_owned(name: &str, bytes: Vec<u8>, format: Option<Format>) -> Result<Article, ReadError> {
+    match checked(name, &bytes, format)? {
+        Format::Text => Ok(judge(text::read_owned(bytes))),
+        Format::Markdown => Ok(judge(markdown::read_owned(bytes))),
+        format => Ok(judge((format.reader())(name, &bytes)?)),
+    }
+}
+
+/// The format in which to read a file, if it can be read.
+fn checked(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Format, ReadError> {
     sized(name, bytes)?;
     let format = format.unwrap_or_else(|| Format::of(name, bytes));
     if let Some((what, remedy)) = encoding::binary(bytes).filter(|_| !format.is_packed()) {
         return Err(ReadError::Binary { name: name.to_owned(), what, remedy });
     }
-    Ok(judge((format.reader())(name, bytes)?))
+    Ok(format)
 }
 
 /// Reads every article of a file, each with a name to report it by: `feed.xml#ID` for the items of a feed or of JSON
@@ -259,11 +275,12 @@ impl Builder {
         if text.is_empty() {
             return;
         }
-        if !self.article.text.is_empty() {
-            self.article.text.push_str("\n\n");
+        let all = Arc::make_mut(&mut self.article.text);
+        if !all.is_empty() {
+            all.push_str("\n\n");
         }
-        let start = self.article.text.len();
-        self.article.text.push_str(text);
+        let start = all.len();
+        all.push_str(text);
         self.article.blocks.push(Block { span: Span::new(start, start + text.len()), role, folded: false });
     }
 
@@ -279,12 +296,13 @@ impl Builder {
     /// Appends the text of a plain text, with its blocks and markup.
     fn append(&mut self, text: String) {
         let part = text::cut(text);
-        if !self.article.text.is_empty() {
-            self.article.text.push_str("\n\n");
+        let all = Arc::make_mut(&mut self.article.text);
+        if !all.is_empty() {
+            all.push_str("\n\n");
         }
-        let by = self.article.text.len() as u32;
+        let by = all.len() as u32;
         let shift = |span: Span| Span { start: span.start + by, end: span.end + by };
-        self.article.text.push_str(part.text.trim_end());
+        all.push_str(part.text.trim_end());
         self.article.blocks.extend(part.blocks.into_iter().map(|b| Block { span: shift(b.span), ..b }));
         self.article.markup.extend(part.markup.into_iter().map(shift));
     }
@@ -438,7 +456,7 @@ mod tests {
                     prop_assert!(article.blocks[sentence.block].span.contains(sentence.span));
                 }
                 if matches!(format, Format::Text | Format::Markdown) {
-                    prop_assert_eq!(&article.text, text.strip_prefix('\u{feff}').unwrap_or(&text));
+                    prop_assert_eq!(article.text.as_str(), text.strip_prefix('\u{feff}').unwrap_or(&text));
                 }
             }
         }

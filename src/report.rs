@@ -10,6 +10,7 @@ mod proof;
 mod table;
 pub mod verify;
 
+use crate::align::Few;
 use crate::budget::Budget;
 use crate::compare::{Comparison, State, Telling};
 use crate::finding::Finding;
@@ -205,9 +206,11 @@ pub struct AfterWords {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Aligned {
     /// Sentences of the earlier side, from 0.
-    pub before: Vec<usize>,
+    #[schemars(with = "Vec<usize>")]
+    pub before: Few,
     /// Sentences of the later side, from 0.
-    pub after: Vec<usize>,
+    #[schemars(with = "Vec<usize>")]
+    pub after: Few,
     /// Whether they changed their place.
     pub moved: bool,
     /// How alike they are, from 0 to 1, to two digits.
@@ -472,7 +475,7 @@ const BLOCK: usize = 4096;
 
 impl Lines {
     fn of(text: &str) -> Lines {
-        let starts = std::iter::once(0).chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1)).collect();
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(i, _)| i + 1)).collect();
         Lines { starts, characters: OnceCell::new() }
     }
 

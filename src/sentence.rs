@@ -187,7 +187,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let block = Block { span: Span::new(0, text.len()), role: Role::Body, folded: false };
-        let article = Article { text: text.to_owned(), blocks: vec![block], ..Article::default() };
+        let article = Article { text: text.to_owned().into(), blocks: vec![block], ..Article::default() };
         let found: Vec<&str> = split(&article).list.iter().map(|s| s.span.of(text)).collect();
         assert_eq!(found, expected);
     }
@@ -202,7 +202,7 @@ mod tests {
         let words = |n: usize| vec!["word"; n].join(" ");
         let lengths = |text: &str| {
             let block = Block { span: Span::new(0, text.len()), role: Role::Body, folded: false };
-            let article = Article { text: text.to_owned(), blocks: vec![block], ..Article::default() };
+            let article = Article { text: text.to_owned().into(), blocks: vec![block], ..Article::default() };
             split(&article).list.iter().map(|s| s.tokens.len()).collect::<Vec<_>>()
         };
         assert_eq!(lengths(&words(MAX_TOKENS)), [MAX_TOKENS]);

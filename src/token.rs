@@ -90,15 +90,6 @@ pub enum Kind {
 /// A word's place in the lexicon; 0 is no word of the lexicon.
 pub type WordId = u16;
 
-/// What the lexicon knows of a word.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Known {
-    /// Its place in the lexicon, or 0.
-    pub word: WordId,
-    /// The lexicons in which a phrase starts with it, a bit each.
-    pub starts: u32,
-}
-
 /// Keys are hashes already.
 #[derive(Default, Clone, Copy)]
 pub struct KeyHasher(u64);
@@ -125,6 +116,7 @@ pub type KeySet = HashSet<u64, BuildHasherDefault<KeyHasher>>;
 
 /// One word, number or mark.
 #[derive(Clone, Copy, Debug)]
+#[repr(Rust, packed(4))]
 pub struct Token {
     /// Where it stands, in bytes of the document's text.
     pub span: Span,
@@ -135,8 +127,10 @@ pub struct Token {
     /// What it is made of.
     pub kind: Kind,
     flags: u8,
-    starts: u32,
 }
+
+// A text has a token for each five of its bytes, so that four bytes more are another text.
+const _: () = assert!(size_of::<Token>() == 20);
 
 const SPACE: u8 = 1;
 const NEWLINE: u8 = 2;
@@ -149,17 +143,12 @@ impl Token {
     /// A token that is no word of any text, to look up a word by itself.
     #[inline]
     pub fn blank() -> Token {
-        Token { span: Span::default(), key: 0, word: 0, kind: Kind::Word, flags: 0, starts: 0 }
+        Token { span: Span::default(), key: 0, word: 0, kind: Kind::Word, flags: 0 }
     }
     /// The same token, as a word that the lexicon knows.
     #[inline]
-    pub fn knowing(self, known: Known) -> Token {
-        Token { word: known.word, starts: known.starts, ..self }
-    }
-    /// The lexicons in which a phrase starts with it, a bit each.
-    #[inline]
-    pub fn starts(self) -> u32 {
-        self.starts
+    pub fn knowing(self, word: WordId) -> Token {
+        Token { word, ..self }
     }
     /// The token as written.
     #[inline]
@@ -204,12 +193,12 @@ impl Token {
 }
 
 /// Cuts `text[range]` into tokens and appends them; `lookup` gives a key's place in the lexicon.
-pub fn tokenize(text: &str, range: Span, lookup: impl Fn(u64) -> Known, out: &mut Vec<Token>) {
+pub fn tokenize(text: &str, range: Span, lookup: impl Fn(u64) -> WordId, out: &mut Vec<Token>) {
     tokenize_around(text, range, &[], lookup, out);
 }
 
 /// As [`tokenize`], but steps over `markup`, spans in order. What stands on both sides of a mark is not set apart by it.
-pub fn tokenize_around(text: &str, range: Span, markup: &[Span], lookup: impl Fn(u64) -> Known, out: &mut Vec<Token>) {
+pub fn tokenize_around(text: &str, range: Span, markup: &[Span], lookup: impl Fn(u64) -> WordId, out: &mut Vec<Token>) {
     let mut flags = SPACE;
     let mut at = range.start;
     for mark in markup {
@@ -266,7 +255,7 @@ const GOES_ON: [bool; 256] = {
     table
 };
 
-fn tokenize_run(text: &str, range: Span, flags: &mut u8, lookup: &impl Fn(u64) -> Known, out: &mut Vec<Token>) {
+fn tokenize_run(text: &str, range: Span, flags: &mut u8, lookup: &impl Fn(u64) -> WordId, out: &mut Vec<Token>) {
     let bytes = &text.as_bytes()[..range.end as usize];
     let mut at = range.start as usize;
     while at < bytes.len() {
@@ -279,8 +268,7 @@ fn tokenize_run(text: &str, range: Span, flags: &mut u8, lookup: &impl Fn(u64) -
             }
             Class::Letter => match plain_word(bytes, at) {
                 Some((end, more, key)) => {
-                    let Known { word, starts } = lookup(key);
-                    out.push(Token { span: Span::new(at, end), key, word, kind: Kind::Word, flags: *flags | more, starts });
+                    out.push(Token { span: Span::new(at, end), key, word: lookup(key), kind: Kind::Word, flags: *flags | more });
                     *flags = 0;
                     at = end;
                     continue;
@@ -304,8 +292,7 @@ fn tokenize_run(text: &str, range: Span, flags: &mut u8, lookup: &impl Fn(u64) -
         };
         let span = Span::new(at, end);
         let key = key_at(text, span, kind);
-        let Known { word, starts } = lookup(key);
-        out.push(Token { span, key, word, kind, flags: *flags | more, starts });
+        out.push(Token { span, key, word: lookup(key), kind, flags: *flags | more });
         *flags = 0;
         at = end;
     }
@@ -657,7 +644,7 @@ mod tests {
 
     fn cut(text: &str) -> Vec<&str> {
         let mut out = Vec::new();
-        tokenize(text, Span::new(0, text.len()), |_| Known::default(), &mut out);
+        tokenize(text, Span::new(0, text.len()), |_| 0, &mut out);
         out.iter().map(|t| t.text(text)).collect()
     }
 
@@ -677,10 +664,10 @@ mod tests {
             for after in ["", " and a long text behind it", ", and a long text behind it"] {
                 let text = format!("{word}{after}");
                 let mut out = Vec::new();
-                tokenize(&text, Span::new(0, text.len()), |_| Known::default(), &mut out);
+                tokenize(&text, Span::new(0, text.len()), |_| 0, &mut out);
                 let first = out[0];
                 assert_eq!(first.text(&text), word);
-                assert_eq!(first.key, key(word, Kind::Word), "{text}");
+                assert_eq!({ first.key }, key(word, Kind::Word), "{text}");
                 assert_eq!(first.is_capitalised(), word.starts_with(char::is_uppercase));
                 assert_eq!(first.is_upper(), word.len() > 1 && !word.contains(char::is_lowercase));
             }
@@ -692,7 +679,7 @@ mod tests {
         let text = "**Weir**'s [plan](https://a.example) of 5&nbsp;km";
         let marks = [Span::new(0, 2), Span::new(6, 8), Span::new(11, 12), Span::new(16, 36), Span::new(41, 47)];
         let mut out = Vec::new();
-        tokenize_around(text, Span::new(0, text.len()), &marks, |_| Known::default(), &mut out);
+        tokenize_around(text, Span::new(0, text.len()), &marks, |_| 0, &mut out);
         assert_eq!(out.iter().map(|t| t.text(text)).collect::<Vec<_>>(), ["Weir", "'s", "plan", "of", "5", "km"]);
         assert!(!out[1].space_before() && out[5].space_before());
     }

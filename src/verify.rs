@@ -110,14 +110,14 @@ pub fn verify(text: &Telling, sources: &[&Telling]) -> Vec<Verification> {
 
 /// Whether a sentence claims something.
 fn claims(text: &Telling, i: usize) -> bool {
-    index::told(text, i) && (!text.claims[i].is_empty() || !word::words(text, i).is_empty())
+    index::told(text, i) && (!text.claims.of(i).is_empty() || !word::words(text, i).is_empty())
 }
 
 fn held(text: &Telling, i: usize, sources: &[&Telling], index: &Index) -> Verification {
     let mut candidates = index.candidates(text, i, MOST_CANDIDATES);
     // A passage that was chosen for a claim of numbers tells of it even where no word is shared: "203 cases", "less than 204
     // people".
-    if candidates.is_empty() && !text.claims[i].quantities.is_empty() && sources.len() == 1 && is_passage(sources[0]) {
+    if candidates.is_empty() && !text.claims.of(i).quantities().is_empty() && sources.len() == 1 && is_passage(sources[0]) {
         let told = (0..sources[0].sentences.list.len()).filter(|s| index::told(sources[0], *s));
         candidates = told.map(|sentence| Candidate { place: index::Place { document: 0, sentence }, score: 1 }).collect();
     }

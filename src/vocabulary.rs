@@ -67,7 +67,7 @@ impl Phrases {
 
     /// The longest phrase at the start of `tokens`: what it means and how many tokens it has.
     fn at(&self, tokens: &[Token]) -> Option<(usize, usize)> {
-        let list = self.0.get(&tokens.first()?.key)?;
+        let list = self.0.get(&{ tokens.first()?.key })?;
         let fits = |keys: &[u64]| tokens.len() >= keys.len() && keys.iter().zip(tokens).all(|(k, t)| *k == t.key);
         list.iter().find(|(keys, _)| fits(keys)).map(|(keys, means)| (*means, keys.len()))
     }

@@ -332,7 +332,7 @@ fn ledgers_hold_the_rows_that_their_stories_name() {
 #[test]
 fn every_cell_of_a_ledger_is_true_and_every_row_told() {
     for folder in stories() {
-        let texts: Vec<String> = versions(&folder).iter().map(|v| telling(v).article.text).collect();
+        let texts: Vec<String> = versions(&folder).iter().map(|v| telling(v).article.text.to_string()).collect();
         let reports = [chain(&folder, View::Steps), matrix(&folder)];
         for row in reports.iter().flat_map(|r| r.ledger.iter().flatten()) {
             assert_eq!(row.cells.len(), texts.len());

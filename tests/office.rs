@@ -233,7 +233,7 @@ fn letters_are_what_the_font_says_by_name_or_by_map() {
         let page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>".to_vec();
         let pages = b"<</Type/Pages/Count 1/Kids[3 0 R]>>".to_vec();
         read::read("x.pdf", &filed(&[b"<</Type/Catalog/Pages 2 0 R>>".to_vec(), pages, page, content, font, stream("", map)]), None)
-            .map(|a| a.text)
+            .map(|a| a.text.to_string())
     };
     let named = font("/Encoding<</BaseEncoding/WinAnsiEncoding/Differences[1/ffi/Euro/uni2013 65/one.oldstyle]>>");
     assert_eq!(of(named, b"", "<6f01636572 2032 2002 0341>").unwrap(), "officer 2 €–1");

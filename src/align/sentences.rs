@@ -3,12 +3,13 @@
 //! Cost: every step is near-linear in the number of sentences. The index skips words that stand in more than
 //! `MAX_POSTINGS` sentences; sentences made only of such words are found by their place.
 
-use super::{Alignment, Group};
+use super::{Alignment, Few, Group};
 use crate::article::Role;
 use crate::lexicon::FUNCTION;
 use crate::sentence::Sentences;
 pub use crate::token::{KeyHasher, KeyMap};
 use crate::token::{Kind, Token};
+use smallvec::smallvec;
 use std::cell::OnceCell;
 
 /// A word in more sentences than this finds no candidates: it says too little.
@@ -39,7 +40,7 @@ struct Profile<'a> {
     /// Headlines are aligned with headlines first.
     rank: u8,
     /// Weighed when first asked for: most sentences have an equal one, and need it never.
-    words: OnceCell<Words>,
+    words: OnceCell<Box<Words>>,
 }
 
 /// The words of a sentence, each once.
@@ -77,7 +78,7 @@ impl<'a> Profile<'a> {
             list.sort_by_key(|w| w.0);
             list.dedup_by_key(|w| w.0);
             let weight = list.iter().map(|w| w.1).sum();
-            Words { list, weight }
+            Box::new(Words { list, weight })
         })
     }
 }
@@ -108,9 +109,11 @@ fn align_among<C: Candidates>(before: &Sentences, after: &Sentences) -> Alignmen
     let mut groups: Vec<Group> = mate_b
         .iter()
         .enumerate()
-        .filter_map(|(i, m)| m.map(|j| Group { before: vec![i], after: vec![j], moved: false, likeness: likeness[i] }))
+        .filter_map(|(i, m)| m.map(|j| Group { before: smallvec![i], after: smallvec![j], moved: false, likeness: likeness[i] }))
         .collect();
     attach_parts(&b, &a, &skip_b, &skip_a, &mut mate_b, &mut mate_a, &mut groups);
+    // Of a long text they hold more than what follows.
+    drop((b, a));
     mark_moved(&mut groups, before, after);
     groups.sort_by_key(|g| g.after[0]);
     let left = |mates: &[Option<usize>], skip: &[bool]| (0..mates.len()).filter(|i| mates[*i].is_none() && !skip[*i]).collect();
@@ -344,7 +347,7 @@ fn attach(
     of_theirs: &[Option<usize>],
     groups: &mut [Group],
     firsts: fn(&Group) -> [usize; 2],
-    part_of: fn(&mut Group) -> &mut Vec<usize>,
+    part_of: fn(&mut Group) -> &mut Few,
 ) {
     for i in 0..mine.len() {
         if mates[i].is_some() || skip[i] {
@@ -440,7 +443,7 @@ mod tests {
 
     fn sentences(text: &str) -> Sentences {
         let block = Block { span: Span::new(0, text.len()), role: Role::Body, folded: false };
-        sentence::split(&Article { text: text.to_owned(), blocks: vec![block], ..Article::default() })
+        sentence::split(&Article { text: text.to_owned().into(), blocks: vec![block], ..Article::default() })
     }
 
     /// Groups as "before:after", those that moved with a star.

@@ -128,7 +128,7 @@ fn told(before: &Side, after: &Side, config: &Config) -> Result<Told> {
         }
         (Some(t), None) | (None, Some(t)) => {
             let words: usize = (0..t.sentences.list.len()).map(|i| t.sentences.words_of(i)).sum();
-            let claims: usize = t.claims.iter().map(|c| c.len()).sum();
+            let claims = t.claims.count();
             Told::Line(format!("{words} words, {claims} claims"))
         }
         (None, None) => Told::Nothing,

@@ -36,7 +36,7 @@ pub fn bytes(path: &Path, stdin_name: &str) -> Result<(String, Vec<u8>)> {
 /// The article at a path.
 pub fn article(path: &Path, stdin_name: &str) -> Result<(String, Article)> {
     let (name, bytes) = bytes(path, stdin_name)?;
-    let article = read::read(&name, &bytes, None)?;
+    let article = read::read_owned(&name, bytes, None)?;
     Ok((name, article))
 }
 

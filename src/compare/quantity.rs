@@ -10,6 +10,7 @@ use crate::kind::quantity::set::Interval;
 use crate::kind::quantity::unit::{self, Dimension, Unit};
 use crate::kind::quantity::{Bound, Quantity, QuantityKind, Trend};
 use crate::verdict::{Comparison, Verdict};
+use std::borrow::Cow;
 
 /// The relation of `before` to `after`. Exchanging the two exchanges refined and widened, and nothing else.
 pub fn compare(before: &Quantity, after: &Quantity) -> Comparison {
@@ -31,6 +32,29 @@ pub fn compare(before: &Quantity, after: &Quantity) -> Comparison {
         }
         Common::None(reason) => Comparison { verdict: Verdict::Unclear, drift: false, reason },
     }
+}
+
+/// Whether the two conflict when the newer one is taken to be in the older one's unit: what [`compare`] says of them then,
+/// without the reason, which costs more than the answer.
+pub fn conflict(before: &Quantity, after: &Quantity) -> bool {
+    let share = before.unit == "percentage" && (before.kind == QuantityKind::Number || after.kind == QuantityKind::Number);
+    if share || before.change && after.change {
+        return compare(before, &Quantity { unit: before.unit.clone(), ..after.clone() }).verdict == Verdict::Conflicting;
+    }
+    match unlike(before, after) {
+        Some(done) => done.verdict == Verdict::Conflicting,
+        None => before.trend.is_some() == after.trend.is_some() && is_apart(before, after),
+    }
+}
+
+/// Whether two amounts in one unit have no value in common, roundings among them.
+fn is_apart(before: &Quantity, after: &Quantity) -> bool {
+    let point = |q: &Quantity| q.bound == Bound::Exact && !q.change && q.low == q.high && q.low.is_some();
+    if point(before) && point(after) {
+        return before.low != after.low && rounded(before, after).is_none();
+    }
+    let (Some(old), Some(new)) = (before.admissible(), after.admissible()) else { return false };
+    old != new && !old.meets(&new) && !old.contains(&new) && !new.contains(&old) && rounded(before, after).is_none()
 }
 
 fn answer(verdict: Verdict, reason: impl Into<String>) -> Comparison {
@@ -80,17 +104,17 @@ fn unlike(before: &Quantity, after: &Quantity) -> Option<Comparison> {
 }
 
 /// The two in one unit.
-enum Common {
+enum Common<'a> {
     /// They were: here is the newer one.
-    Same(Quantity),
+    Same(Cow<'a, Quantity>),
     /// The newer one in the older one's unit, which was written in this one.
     Converted(Quantity, String),
     /// They cannot be.
     None(String),
 }
 
-fn common(before: &Quantity, after: &Quantity) -> Common {
-    let same = || Common::Same(after.clone());
+fn common<'a>(before: &Quantity, after: &'a Quantity) -> Common<'a> {
+    let same = || Common::Same(Cow::Borrowed(after));
     if before.unit == after.unit || before.unit.is_empty() || after.unit.is_empty() {
         return if is_share(before, after) { same_share(before, after) } else { same() };
     }
@@ -125,7 +149,7 @@ fn rate(unit: &str) -> (&str, Option<&str>) {
     }
 }
 
-fn measures(before: &Quantity, after: &Quantity, x: &'static Unit, y: &'static Unit) -> Common {
+fn measures<'a>(before: &Quantity, after: &'a Quantity, x: &'static Unit, y: &'static Unit) -> Common<'a> {
     let timed = |u: &Unit| matches!(u.dimension, Dimension::Time | Dimension::Age);
     // "65 years" and "65 years of age" are one length of time.
     let aged = timed(x) && timed(y) && x.dimension != y.dimension;
@@ -140,7 +164,7 @@ fn measures(before: &Quantity, after: &Quantity, x: &'static Unit, y: &'static U
             format!("different measures: {} and {}", plain(x.name), plain(y.name))
         });
     };
-    if target == source { Common::Same(converted) } else { Common::Converted(meet(before, converted), y.name.to_owned()) }
+    if target == source { Common::Same(Cow::Owned(converted)) } else { Common::Converted(meet(before, converted), y.name.to_owned()) }
 }
 
 /// The amount in another unit, with its step.
@@ -176,7 +200,7 @@ fn written(q: &Quantity) -> Decimal {
     q.rounding().min(limit).max(q.step.clone())
 }
 
-fn money(a: &str, b: &str, before: &Quantity, after: &Quantity) -> Common {
+fn money<'a>(a: &str, b: &str, before: &Quantity, after: &'a Quantity) -> Common<'a> {
     if let Some(hundredth) = minor(a, b) {
         let power = if hundredth { -2 } else { 2 };
         return match in_unit(after, |v| Some(v.scaled(power))) {
@@ -187,7 +211,7 @@ fn money(a: &str, b: &str, before: &Quantity, after: &Quantity) -> Common {
     let dollars = |x: &str, y: &str| x == "dollar" && y.ends_with("dollar");
     let francs = |x: &str, y: &str| ["franc", "krone", "peso", "dinar", "riyal", "shilling"].contains(&x) && y.ends_with(x);
     if dollars(a, b) || dollars(b, a) || francs(a, b) || francs(b, a) {
-        return Common::Same(after.clone());
+        return Common::Same(Cow::Borrowed(after));
     }
     Common::None(format!("different currencies: {a} and {b}"))
 }
@@ -205,12 +229,12 @@ fn minor(a: &str, b: &str) -> Option<bool> {
 /// Nouns that mean people of whatever sort, or things of whatever sort.
 const GENERIC: [&str; 9] = ["people", "other", "individual", "victim", "man", "unit", "thing", "case", "count"];
 
-fn nouns(a: &str, b: &str, after: &Quantity) -> Common {
+fn nouns<'a>(a: &str, b: &str, after: &'a Quantity) -> Common<'a> {
     let head = |noun: &str| noun.rsplit(' ').next().unwrap_or(noun).to_owned();
     let same_event = matches!((death(a), death(b)), (true, true));
     let (x, y) = (head(a), head(b));
     if x == y || same_event || GENERIC.contains(&x.as_str()) || GENERIC.contains(&y.as_str()) || a.contains(&y) || b.contains(&x) {
-        return Common::Same(after.clone());
+        return Common::Same(Cow::Borrowed(after));
     }
     Common::None(format!("different things counted: {} and {}", plain(a), plain(b)))
 }
@@ -230,7 +254,7 @@ fn is_share(before: &Quantity, after: &Quantity) -> bool {
     percent(before) && part(after) || percent(after) && part(before)
 }
 
-fn same_share(before: &Quantity, after: &Quantity) -> Common {
+fn same_share<'a>(before: &Quantity, after: &'a Quantity) -> Common<'a> {
     let to_percent = before.unit == "percentage";
     let power = if to_percent { 2 } else { -2 };
     match in_unit(after, |v| Some(v.scaled(power))) {
@@ -436,6 +460,10 @@ mod tests {
         let back = compare(&b, &a);
         assert_eq!(back.verdict, expected.swapped(), "swapped: {after} -> {before}: {}", back.reason);
         assert_eq!(back.drift, forth.drift, "drift of {before} -> {after}");
+        for (x, y) in [(&a, &b), (&b, &a)] {
+            let full = compare(x, &Quantity { unit: x.unit.clone(), ..y.clone() });
+            assert_eq!(conflict(x, y), full.verdict == Conflicting, "in one unit: {before} -> {after}: {}", full.reason);
+        }
         forth
     }
 

@@ -81,14 +81,14 @@ impl<'a> Side<'a> {
         side.states = vec![State::Open; side.tokens.len()];
         side.weights = vec![Cell::new(None); side.tokens.len()];
         for &i in sentences {
-            let claims = &telling.claims[i];
-            side.quantities.extend(claims.quantities.iter().map(|v| Placed { at: at(&side.tokens, v.span), value: v }));
-            side.dates.extend(claims.dates.iter().map(|v| Placed { at: at(&side.tokens, v.span), value: v }));
-            side.names.extend(claims.names.iter().map(|v| Placed { at: at(&side.tokens, v.span), value: v }));
-            side.quotations.extend(claims.quotations.iter().map(|v| Placed { at: at(&side.tokens, v.span), value: v }));
-            side.sources.extend(claims.frame.sources.iter().map(|v| Placed { at: at(&side.tokens, v.span), value: v }));
-            side.certainty.extend(claims.frame.certainty.iter().map(|v| Placed { at: at(&side.tokens, v.span), value: v }));
-            side.negation.extend(claims.frame.negation.iter().map(|v| Placed { at: at(&side.tokens, v.span), value: v }));
+            let claims = telling.claims.of(i);
+            side.quantities.extend(claims.quantities().iter().map(|v| Placed { at: at(&side.tokens, v.span), value: v }));
+            side.dates.extend(claims.dates().iter().map(|v| Placed { at: at(&side.tokens, v.span), value: v }));
+            side.names.extend(claims.names().iter().map(|v| Placed { at: at(&side.tokens, v.span), value: v }));
+            side.quotations.extend(claims.quotations().iter().map(|v| Placed { at: at(&side.tokens, v.span), value: v }));
+            side.sources.extend(claims.sources().iter().map(|v| Placed { at: at(&side.tokens, v.span), value: v }));
+            side.certainty.extend(claims.certainty().iter().map(|v| Placed { at: at(&side.tokens, v.span), value: v }));
+            side.negation.extend(claims.negation().iter().map(|v| Placed { at: at(&side.tokens, v.span), value: v }));
         }
         side
     }

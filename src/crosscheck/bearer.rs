@@ -83,7 +83,7 @@ fn beside(t: &Telling, sentence: usize, age: Span) -> Option<&Name> {
     let between = |from: u32, to: u32| {
         text.get(from as usize..to as usize).is_some_and(|s| matches!(s.trim_matches([',', ' ', '(', ')']), "" | "the" | "a" | "an"))
     };
-    t.claims[sentence].names.iter().find(|n| {
+    t.claims.of(sentence).names().iter().find(|n| {
         n.span.end <= age.start && between(n.span.end, age.start) || age.end <= n.full().start && between(age.end, n.full().start)
     })
 }

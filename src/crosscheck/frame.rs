@@ -51,7 +51,7 @@ fn party(t: &Telling, sentence: usize) -> Option<&Source> {
         let has = |topic| who.clone().any(|at| state::cue(&tokens[..who.end], at, topic).is_some());
         has(Topic::Party) && !has(Topic::Office)
     };
-    t.claims[sentence].frame.sources.iter().find(speaks)
+    t.claims.of(sentence).sources().iter().find(speaks)
 }
 
 /// A claim that one report has from a party and another tells without one: as fact, or from somebody else.
@@ -122,7 +122,7 @@ fn deeds<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>]) -> Vec<Draft<'a>>
     for (d, t) in tellings.iter().enumerate() {
         for i in (0..t.sentences.list.len()).filter(|i| tells(t, *i) && in_body(t, *i) && !is_elsewhere(&items[d], t, *i, &days)) {
             let tokens = t.sentences.tokens_of(i);
-            for name in &t.claims[i].names {
+            for name in t.claims.of(i).names() {
                 let Some((at, end)) = deed(t, tokens, name.span) else { continue };
                 let Some(last) = name.keys.last() else { continue };
                 let whose = name.span.of(&t.article.text).rsplit(' ').next().unwrap_or("").to_owned();
@@ -171,7 +171,7 @@ fn deed(t: &Telling, tokens: &[Token], name: Span) -> Option<(usize, usize)> {
 fn is_alleged(t: &Telling, tokens: &[Token], sentence: usize, at: usize, end: usize) -> bool {
     let span = tokens[at].span.join(tokens[end - 1].span);
     let start = tokens[at.saturating_sub(4)].span.start;
-    let cues = &t.claims[sentence].frame.certainty;
+    let cues = t.claims.of(sentence).certainty();
     use crate::frame::cue::Certainty::{Accused, Alleged};
     cues.iter().any(|c| matches!(c.means, Alleged | Accused) && c.span.start >= start && c.span.end <= span.end)
 }
@@ -223,9 +223,9 @@ fn content(t: &Telling, sentence: usize, span: Span) -> usize {
 
 /// The only source of a sentence, where it is a named person, with the words of all names in it.
 fn speaker(t: &Telling, sentence: usize) -> Option<(&str, KeySet)> {
-    let claims = &t.claims[sentence];
-    let mut named = claims.frame.sources.iter().filter(|s| s.rank == Rank::Person);
+    let claims = t.claims.of(sentence);
+    let mut named = claims.sources().iter().filter(|s| s.rank == Rank::Person);
     let (Some(source), None) = (named.next(), named.next()) else { return None };
-    let keys: KeySet = claims.names.iter().filter(|n| source.who.contains(n.span)).flat_map(|n| n.keys.iter().copied()).collect();
+    let keys: KeySet = claims.names().iter().filter(|n| source.who.contains(n.span)).flat_map(|n| n.keys.iter().copied()).collect();
     (!keys.is_empty()).then(|| (source.who.of(&t.article.text), keys))
 }

@@ -95,11 +95,11 @@ fn draft<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], cells: &[Option<u
 
 /// The last word of the name of the person who is said to speak.
 fn speaker(t: &Telling, sentence: usize) -> Option<String> {
-    let claims = &t.claims[sentence];
-    let mut named = claims.frame.sources.iter().filter(|s| s.rank == Rank::Person);
+    let claims = t.claims.of(sentence);
+    let mut named = claims.sources().iter().filter(|s| s.rank == Rank::Person);
     let (Some(source), None) = (named.next(), named.next()) else { return None };
     claims
-        .names
+        .names()
         .iter()
         .find(|n| source.who.contains(n.span))
         .and_then(|n| n.span.of(&t.article.text).split(' ').next_back().map(str::to_owned))

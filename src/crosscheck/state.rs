@@ -181,9 +181,8 @@ fn sourced(mentions: Vec<Vec<Mention>>) -> Vec<Option<Mention>> {
 
 fn mention(t: &Telling, sentence: usize, tokens: &[Token], range: std::ops::Range<usize>, name: &str) -> Option<Mention> {
     let span = tokens.get(range.start)?.span.join(tokens.get(range.end.checked_sub(1)?)?.span);
-    let frame = &t.claims[sentence].frame;
     let state = State { name: name.to_owned(), hedged: false };
-    Some(Mention { sentence, span, sourced: !frame.sources.is_empty(), state })
+    Some(Mention { sentence, span, sourced: !t.claims.of(sentence).sources().is_empty(), state })
 }
 
 /// Whether a sentence doubts, believes or alleges what it tells.
@@ -193,7 +192,7 @@ pub fn is_hedged(t: &Telling, sentence: usize) -> bool {
         let word = w.text(&t.article.text).to_ascii_lowercase();
         BELIEF.contains(&word.as_str())
     });
-    believed || t.claims[sentence].frame.certainty.iter().any(|c| weak(c.means))
+    believed || t.claims.of(sentence).certainty().iter().any(|c| weak(c.means))
 }
 
 /// Verbs of whoever is not sure.
@@ -212,7 +211,7 @@ fn search(t: &Telling, sentence: usize) -> Vec<Mention> {
         // "has not been arrested" is no arrest.
         let first = t.sentences.list[sentence].tokens.start;
         let denied = found.means.name == "held or charged"
-            && t.claims[sentence].frame.negation.iter().any(|n| n.tokens.end - first <= at && at - (n.tokens.end - first) < 3);
+            && t.claims.of(sentence).negation().iter().any(|n| n.tokens.end - first <= at && at - (n.tokens.end - first) < 3);
         if denied {
             return None;
         }

@@ -132,7 +132,7 @@ fn toll<'a>(mentions: &[Mention<'a>], items: &Items<'a>) -> Option<Fact<'a>> {
 fn happened<'a>(t: &'a Telling, items: &Items<'a>, event: &str, known: &KeyMap<usize>) -> Option<Fact<'a>> {
     (0..t.sentences.list.len()).filter(|i| tells(t, *i) && in_body(t, *i) && !is_elsewhere(items, t, *i, known)).find_map(|i| {
         let tokens = t.sentences.tokens_of(i);
-        let denied = !t.claims[i].frame.negation.is_empty();
+        let denied = !t.claims.of(i).negation().is_empty();
         // "was arrested", "have been charged": the participle behind its helper.
         let at = (1..tokens.len()).find(|at| {
             let helper = ["was", "were", "been"].iter().any(|w| tokens[at - 1].text(&t.article.text).eq_ignore_ascii_case(w));

@@ -107,24 +107,21 @@ pub struct Cue<T> {
     pub means: T,
 }
 
-/// The certainty cues among `tokens`, whose first has index `first`.
-pub fn certainty(text: &str, tokens: &[Token], first: usize) -> Vec<Cue<Certainty>> {
-    let mut cues = Vec::new();
+/// Appends the certainty cues among `tokens`, whose first has index `first`.
+pub fn certainty(text: &str, tokens: &[Token], first: usize, out: &mut Vec<Cue<Certainty>>) {
     let mut at = 0;
     while at < tokens.len() {
         let Some(found) = CERTAINTY.at(tokens, at).filter(|f| !is_month(tokens, at) && !is_noun(text, tokens, at, f.len)) else {
             at += 1;
             continue;
         };
-        cues.push(cue(tokens, first, at, found.len, *found.means));
+        out.push(cue(tokens, first, at, found.len, *found.means));
         at += found.len;
     }
-    cues
 }
 
-/// The negations among `tokens`, whose first has index `first`.
-pub fn negation(tokens: &[Token], first: usize) -> Vec<Cue<Negation>> {
-    let mut cues = Vec::new();
+/// Appends the negations among `tokens`, whose first has index `first`.
+pub fn negation(tokens: &[Token], first: usize, out: &mut Vec<Cue<Negation>>) {
     let mut at = 0;
     while at < tokens.len() {
         let Some(found) = NEGATION.at(tokens, at) else {
@@ -135,11 +132,10 @@ pub fn negation(tokens: &[Token], first: usize) -> Vec<Cue<Negation>> {
         let label = tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Stop && !t.space_before())
             && tokens.get(at + 2).is_some_and(|t| t.kind == Kind::Number);
         if *found.means != Negation::None && !label {
-            cues.push(cue(tokens, first, at, found.len, *found.means));
+            out.push(cue(tokens, first, at, found.len, *found.means));
         }
         at += found.len;
     }
-    cues
 }
 
 fn cue<T>(tokens: &[Token], first: usize, at: usize, len: usize, means: T) -> Cue<T> {

@@ -70,9 +70,8 @@ pub struct Source {
 /// The longest noun phrase that is looked at, in tokens.
 const MAX_SOURCE: usize = 14;
 
-/// The attributions of a sentence whose first token has index `first`.
-pub fn read(text: &str, tokens: &[Token], first: usize, names: &[Name]) -> Vec<Source> {
-    let mut sources = Vec::new();
+/// Appends the attributions of a sentence whose first token has index `first`.
+pub fn read(text: &str, tokens: &[Token], first: usize, names: &[Name], out: &mut Vec<Source>) {
     let mut free = 0;
     for at in 0..tokens.len() {
         if at < free || !REPORTING.may_start(tokens[at]) {
@@ -116,7 +115,7 @@ pub fn read(text: &str, tokens: &[Token], first: usize, names: &[Name]) -> Vec<S
         let whole = whole.start..with_apposition(text, tokens, whole.end, &who);
         free = whole.end;
         let span = |r: &Range<usize>| tokens[r.start].span.join(tokens[r.end - 1].span);
-        sources.push(Source {
+        out.push(Source {
             span: span(&whole),
             who: span(&who),
             tokens: first + whole.start..first + whole.end,
@@ -124,7 +123,6 @@ pub fn read(text: &str, tokens: &[Token], first: usize, names: &[Name]) -> Vec<S
             rank,
         });
     }
-    sources
 }
 
 /// Whether a clause of its own stands behind a verb: "found that the dam leaked", "found the dam was unsafe", or its words do
@@ -264,7 +262,9 @@ mod tests {
         let known = name::capitalised_words(text, [&tokens[..]].into_iter());
         let mut names = Vec::new();
         name::extract(text, &tokens, &known, &[], &mut names);
-        let found: Vec<(&str, Rank)> = read(text, &tokens, 0, &names).iter().map(|s| (s.who.of(text), s.rank)).collect();
+        let mut sources = Vec::new();
+        read(text, &tokens, 0, &names, &mut sources);
+        let found: Vec<(&str, Rank)> = sources.iter().map(|s| (s.who.of(text), s.rank)).collect();
         assert_eq!(found, expected);
     }
 

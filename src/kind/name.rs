@@ -7,6 +7,7 @@
 use crate::lexicon::{BODIES, FUNCTION, TITLES};
 use crate::relation;
 use crate::token::{KeySet, Kind, Span, Token};
+use smallvec::SmallVec;
 
 /// A name as it stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +18,8 @@ pub struct Name {
     pub role: Option<Span>,
     /// What bears the name, as far as the words tell.
     pub kind: NameKind,
-    /// The keys of its words, without small words and marks.
-    pub keys: Vec<u64>,
+    /// The keys of its words, without small words and marks: one or two, as most names have, need no memory of their own.
+    pub keys: SmallVec<[u64; 2]>,
 }
 
 /// What bears a name.
@@ -185,7 +186,7 @@ fn name(text: &str, tokens: &[Token], at: usize, end: usize, known: &KeySet, tit
         && opening
         && start == at
         && (FUNCTION.word(tokens[start]).is_some()
-            || !known.contains(&tokens[start].key) && end - start == 1 && !(at == 0 && is_surname(text, tokens[start])))
+            || !known.contains(&{ tokens[start].key }) && end - start == 1 && !(at == 0 && is_surname(text, tokens[start])))
     {
         start += 1;
     }
@@ -193,7 +194,7 @@ fn name(text: &str, tokens: &[Token], at: usize, end: usize, known: &KeySet, tit
         start += 1;
     }
     if title_case {
-        while start < end && !known.contains(&tokens[start].key) {
+        while start < end && !known.contains(&{ tokens[start].key }) {
             start += 1;
         }
     }
@@ -206,7 +207,7 @@ fn name(text: &str, tokens: &[Token], at: usize, end: usize, known: &KeySet, tit
         return None;
     }
     let span = tokens[first].span.join(tokens[end - 1].span);
-    let keys: Vec<u64> = body.iter().filter(|t| t.kind == Kind::Word && FUNCTION.word(**t).is_none()).map(|t| t.key).collect();
+    let keys: SmallVec<[u64; 2]> = body.iter().filter(|t| t.kind == Kind::Word && FUNCTION.word(**t).is_none()).map(|t| t.key).collect();
     if keys.is_empty() {
         return None;
     }

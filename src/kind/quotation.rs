@@ -113,12 +113,12 @@ fn apostrophe(tokens: &[Token], at: usize, mark: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::token::{Known, tokenize};
+    use crate::token::tokenize;
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let mut tokens = Vec::new();
-        tokenize(text, Span::new(0, text.len()), |_| Known::default(), &mut tokens);
+        tokenize(text, Span::new(0, text.len()), |_| 0, &mut tokens);
         let mut found = Vec::new();
         extract(&tokens, &read(text, &tokens), 0..tokens.len(), 0, &mut found);
         assert_eq!(found.iter().map(|q| q.span.of(text)).collect::<Vec<_>>(), expected);

@@ -98,22 +98,22 @@ pub struct Items<'a> {
 impl<'a> Items<'a> {
     /// The claims of a telling. Codes, page numbers and the like claim nothing.
     pub fn of(telling: &'a Telling) -> Items<'a> {
-        let mut items = Items { list: Vec::new(), first: Vec::with_capacity(telling.claims.len() + 1) };
+        let mut items = Items { list: Vec::new(), first: Vec::with_capacity(telling.sentences.list.len() + 1) };
         for (sentence, claims) in telling.claims.iter().enumerate() {
             items.first.push(items.list.len());
             let mut add = |span, value| items.list.push(Item { span, sentence, value });
-            for q in claims.quantities.iter().filter(|q| q.kind != QuantityKind::Identifier && !q.restated) {
+            for q in claims.quantities().iter().filter(|q| q.kind != QuantityKind::Identifier && !q.restated) {
                 add(q.span, Value::Quantity(q));
             }
             // "four days" is one claim, and "Thirty-four" at the start of a sentence no name.
-            let counted = |span: Span| claims.quantities.iter().any(|q| q.number.overlaps(span));
-            for d in claims.dates.iter().filter(|d| d.kind != DateKind::Duration || !counted(d.span)) {
+            let counted = |span: Span| claims.quantities().iter().any(|q| q.number.overlaps(span));
+            for d in claims.dates().iter().filter(|d| d.kind != DateKind::Duration || !counted(d.span)) {
                 add(d.span, Value::Date(d));
             }
-            for n in claims.names.iter().filter(|n| !counted(n.span)) {
+            for n in claims.names().iter().filter(|n| !counted(n.span)) {
                 add(n.span, Value::Name(n));
             }
-            for q in &claims.quotations {
+            for q in claims.quotations() {
                 let words = telling.sentences.tokens[q.tokens.clone()].iter().filter(|t| t.is_word());
                 add(q.span, Value::Quotation(words.map(|t| t.key).collect()));
             }

@@ -34,7 +34,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
-use token::{Known, Span, Token, WordId};
+use token::{Span, Token, WordId};
 
 /// The bit of a word that the lexicons marked as `rare` share: it only says that a look may be worth it.
 const SHARED: usize = 31;
@@ -93,7 +93,7 @@ impl Words {
         // The tokenizer wants a word before "'s".
         let clings = phrase.starts_with("'s");
         let text = if clings { format!("x{phrase}") } else { phrase.to_owned() };
-        token::tokenize(&text, Span::new(0, text.len()), |_| Known::default(), &mut tokens);
+        token::tokenize(&text, Span::new(0, text.len()), |_| 0, &mut tokens);
         tokens.drain(..usize::from(clings));
         let ids: Vec<WordId> = tokens.iter().map(|t| self.id(t.key)).collect();
         let (first, last) = (ids.first().expect("a phrase with a word"), ids.last().expect("a phrase with a word"));
@@ -199,9 +199,11 @@ fn write_words(words: &Words, code: &mut String) {
         }
         slots[at] = *id;
     }
-    let spelt: Vec<(u64, u32)> = std::iter::once((0, 0)).chain(words.spelt.iter().map(|w| (w.0, w.1))).collect();
+    let spelt: Vec<u64> = std::iter::once(0).chain(words.spelt.iter().map(|w| w.0)).collect();
+    let starts: Vec<u32> = std::iter::once(0).chain(words.spelt.iter().map(|w| w.1)).collect();
     let ends: Vec<u32> = std::iter::once(0).chain(words.spelt.iter().map(|w| w.2)).collect();
     writeln!(code, "static SLOTS: [WordId; {size}] = {slots:?};").expect("a string");
-    writeln!(code, "static WORDS: [(u64, u32); {}] = {spelt:?};", spelt.len()).expect("a string");
+    writeln!(code, "static WORDS: [u64; {}] = {spelt:?};", spelt.len()).expect("a string");
+    writeln!(code, "static STARTS: [u32; {}] = {starts:?};", starts.len()).expect("a string");
     writeln!(code, "static ENDS: [u32; {}] = {ends:?};", ends.len()).expect("a string");
 }

@@ -66,7 +66,7 @@ fn ages(text: &Text<'_>, sentence: usize, passage: &Passage<'_>) -> Vec<Age> {
         let years = q.low.as_ref()?.to_i64()?;
         Some(Age { years, span: q.span, who: whose(text, sentence, passage, q.span), sentence })
     };
-    passage.claims.quantities.iter().filter(whole).filter(|q| !passage.is_quoted(q.span)).filter_map(read).collect()
+    passage.claims.quantities().iter().filter(whole).filter(|q| !passage.is_quoted(q.span)).filter_map(read).collect()
 }
 
 /// The person whose age or birth stands at `span`: the name right before it, or the only one of the sentence; for a
@@ -74,7 +74,7 @@ fn ages(text: &Text<'_>, sentence: usize, passage: &Passage<'_>) -> Vec<Age> {
 fn whose(text: &Text<'_>, sentence: usize, passage: &Passage<'_>, span: Span) -> Option<u64> {
     let person = |n: &&Name| matches!(n.kind, NameKind::Person | NameKind::Other);
     let key = |n: &Name| n.keys.last().copied();
-    let beside = passage.claims.names.iter().filter(person).find(|n| {
+    let beside = passage.claims.names().iter().filter(person).find(|n| {
         let gap = passage.between(n.span, span);
         n.span.end <= span.start && gap.len() == 1 && passage.line.any(gap.start, &[",", "("])
     });
@@ -82,7 +82,7 @@ fn whose(text: &Text<'_>, sentence: usize, passage: &Passage<'_>, span: Span) ->
         return key(name);
     }
     // The subject: the first name of the sentence, where it stands first.
-    let first = passage.claims.names.iter().find(person).filter(|n| {
+    let first = passage.claims.names().iter().find(person).filter(|n| {
         let at = passage.at(n.full()).start;
         at <= 3 && n.span.end <= span.start && !passage.line.any_before(at, &["in", "at", "of", "from"])
     });
@@ -91,7 +91,7 @@ fn whose(text: &Text<'_>, sentence: usize, passage: &Passage<'_>, span: Span) ->
     }
     let pronoun = (0..2).any(|i| passage.line.any(i, &["he", "she"]));
     let before = sentence.checked_sub(1).and_then(|i| text.passages.get(i)).filter(|_| pronoun)?;
-    let mut names = before.claims.names.iter().filter(|n| n.kind == NameKind::Person || n.keys.len() >= 2 && n.kind == NameKind::Other);
+    let mut names = before.claims.names().iter().filter(|n| n.kind == NameKind::Person || n.keys.len() >= 2 && n.kind == NameKind::Other);
     let (one, other) = (names.next()?, names.next());
     other.is_none().then(|| key(one)).flatten()
 }
@@ -99,7 +99,7 @@ fn whose(text: &Text<'_>, sentence: usize, passage: &Passage<'_>, span: Span) ->
 fn births(text: &Text<'_>, sentence: usize, passage: &Passage<'_>) -> Vec<Birth> {
     let mut found = Vec::new();
     let line = &passage.line;
-    for date in passage.claims.dates.iter().filter(|d| !passage.is_quoted(d.span)) {
+    for date in passage.claims.dates().iter().filter(|d| !passage.is_quoted(d.span)) {
         let at = passage.at(date.span);
         match date.meaning {
             Meaning::Point(point) if point.year.is_some() => {
@@ -116,7 +116,7 @@ fn births(text: &Text<'_>, sentence: usize, passage: &Passage<'_>) -> Vec<Birth>
         }
     }
     // Two years with a dash between look like a code, too.
-    for q in passage.claims.quantities.iter().filter(|q| q.kind == QuantityKind::Identifier) {
+    for q in passage.claims.quantities().iter().filter(|q| q.kind == QuantityKind::Identifier) {
         let years: Vec<i16> = q.span.of(line.text).split(['–', '-', '—']).filter_map(|y| y.trim().parse().ok()).collect();
         if let [first, last] = years[..] {
             found.extend(lifespan(passage, q.span, Point::year(first), Point::year(last)));
@@ -127,7 +127,7 @@ fn births(text: &Text<'_>, sentence: usize, passage: &Passage<'_>) -> Vec<Birth>
 
 /// "Edda Voss (1921–1990)".
 fn lifespan(passage: &Passage<'_>, span: Span, first: Point, last: Point) -> Option<Birth> {
-    let name = passage.claims.names.iter().find(|n| n.span.end <= span.start && passage.reads(&passage.between(n.span, span), &["("]))?;
+    let name = passage.claims.names().iter().find(|n| n.span.end <= span.start && passage.reads(&passage.between(n.span, span), &["("]))?;
     let whole = name.keys.len() >= 2 && passage.line.is(passage.at(span).end, ")") && first.year < last.year;
     whole.then(|| Birth { point: first, span, who: name.keys.last().copied(), death: Some(last) })
 }
@@ -158,11 +158,11 @@ fn as_of(text: &Text<'_>, passage: &Passage<'_>) -> Option<Point> {
     let verb = |words: &[&str]| (0..line.tokens.len()).find(|i| line.any(*i, words));
     if let Some(at) = verb(&["died", "dies", "drowned", "killed"]) {
         // "died in 1990 at the age of 59", "died on Monday aged 59"
-        let near = passage.claims.dates.iter().filter(|d| {
+        let near = passage.claims.dates().iter().filter(|d| {
             let date = passage.at(d.span);
             date.start > at && date.start <= at + 8
         });
-        return near.filter_map(point).next().or_else(|| text.telling.article.published.map(Point::date).filter(|_| passage.claims.dates.iter().all(|d| point(d).is_none_or(|p| p.grain <= Grain::Day || line.any_before(passage.at(d.span).start, &["in"])))));
+        return near.filter_map(point).next().or_else(|| text.telling.article.published.map(Point::date).filter(|_| passage.claims.dates().iter().all(|d| point(d).is_none_or(|p| p.grain <= Grain::Day || line.any_before(passage.at(d.span).start, &["in"])))));
     }
     // An age of then: "was 34 when", "at 34 she", "aged 12, he": another day than today.
     let past = ["when", "then", "became", "joined", "aged", "age", "turned", "began", "first", "after"];

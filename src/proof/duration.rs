@@ -75,7 +75,7 @@ fn lengths<'a>(passage: &'a Passage<'_>) -> Vec<(&'a Date, Unit, Days)> {
         let at = passage.at(d.span);
         let line = &passage.line;
         // "at least three years", "three years after", "every three days" say something else.
-        let bound = passage.claims.quantities.iter().any(|q| q.span.overlaps(d.span) && q.bound != crate::kind::quantity::Bound::Exact);
+        let bound = passage.claims.quantities().iter().any(|q| q.span.overlaps(d.span) && q.bound != crate::kind::quantity::Bound::Exact);
         !bound
             && !line.any(at.end, &["after", "before", "later", "earlier", "old", "into", "ahead", "ago"])
             && !line.any_before(at.start, &["than", "within", "every", "next", "past", "last", "least", "nearly", "almost", "over", "about", "under"])
@@ -84,7 +84,7 @@ fn lengths<'a>(passage: &'a Passage<'_>) -> Vec<(&'a Date, Unit, Days)> {
         Meaning::Length(length) => said(length).map(|(unit, days)| (d, unit, days)),
         _ => None,
     };
-    passage.claims.dates.iter().filter(|d| plain(d)).filter_map(read).collect()
+    passage.claims.dates().iter().filter(|d| plain(d)).filter_map(read).collect()
 }
 
 /// Both ends of an interval, with the words that give them.
@@ -95,7 +95,7 @@ struct Ends {
 }
 
 fn ends(text: &Text<'_>, passage: &Passage<'_>) -> Vec<Ends> {
-    let dates = &passage.claims.dates;
+    let dates = passage.claims.dates();
     let mut found: Vec<Ends> = dates
         .iter()
         .filter_map(|d| match d.meaning {
@@ -172,7 +172,7 @@ fn spans(text: &Text<'_>, passage: &Passage<'_>) -> Option<Found> {
 /// "in 2010, 12 years ago", "four years ago, in 2019".
 fn ago(text: &Text<'_>, passage: &Passage<'_>) -> Option<Found> {
     let day = text.telling.article.published?;
-    let dates = &passage.claims.dates;
+    let dates = passage.claims.dates();
     let mut pairs = dates.windows(2).filter_map(|two| {
         let gap = passage.between(two[0].span, two[1].span);
         let bare = passage.reads(&gap, &[","]) || passage.reads(&gap, &["("]) || passage.reads(&gap, &[",", "in"]) || passage.reads(&gap, &["in"]) || passage.reads(&gap, &[",", "on"]);
@@ -182,7 +182,7 @@ fn ago(text: &Text<'_>, passage: &Passage<'_>) -> Option<Found> {
     });
     let (ago, date) = pairs.next()?;
     let Meaning::Point(point) = date.meaning else { return None };
-    let length = passage.claims.quantities.iter().find(|q| ago.span.contains(q.number) && q.kind == QuantityKind::Duration)?;
+    let length = passage.claims.quantities().iter().find(|q| ago.span.contains(q.number) && q.kind == QuantityKind::Duration)?;
     if length.bound != crate::kind::quantity::Bound::Exact {
         return None;
     }
@@ -208,13 +208,13 @@ fn ago(text: &Text<'_>, passage: &Passage<'_>) -> Option<Found> {
 fn anniversary(text: &Text<'_>, passage: &Passage<'_>) -> Option<Found> {
     let day = text.telling.article.published?;
     let line = &passage.line;
-    let mut turns = passage.claims.quantities.iter().filter(|q| q.kind == QuantityKind::Ordinal && {
+    let mut turns = passage.claims.quantities().iter().filter(|q| q.kind == QuantityKind::Ordinal && {
         let end = passage.at(q.span).end;
         line.any(end, &["anniversary", "birthday"]) || line.is(passage.at(q.span).end.saturating_sub(1), "anniversary")
     });
     let ordinal = turns.next()?;
     let founded = ["founded", "established", "opened", "formed", "built", "since", "launched", "created", "born", "started", "began", "incorporated", "in", "of"];
-    let mut years = passage.claims.dates.iter().filter_map(|d| match d.meaning {
+    let mut years = passage.claims.dates().iter().filter_map(|d| match d.meaning {
         Meaning::Point(p) if p.year.is_some() && passage.at(d.span).start.checked_sub(1).is_some_and(|i| line.any(i, &["in", "of", "since", "on"])) => {
             let at = passage.at(d.span).start;
             let event = (at.saturating_sub(6)..at).any(|i| line.any(i, &founded[..founded.len() - 2])) || line.any(at - 1, &["of"]);
@@ -224,7 +224,7 @@ fn anniversary(text: &Text<'_>, passage: &Passage<'_>) -> Option<Found> {
     });
     let (date, year) = years.next()?;
     let count = ordinal.low.as_ref()?.to_i64()?;
-    let other = passage.claims.dates.iter().any(|d| d.span != date.span && matches!(d.meaning, Meaning::Point(p) if p.year.is_some_and(|y| y != day.year()) && p.grain >= Grain::Day));
+    let other = passage.claims.dates().iter().any(|d| d.span != date.span && matches!(d.meaning, Meaning::Point(p) if p.year.is_some_and(|y| y != day.year()) && p.grain >= Grain::Day));
     let age = i64::from(i32::from(day.year()) - year);
     // Anniversaries are told of some months ahead and behind.
     let apart = !(age - 1..=age + 1).contains(&count);

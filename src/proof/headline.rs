@@ -37,13 +37,13 @@ fn tells(headline: &BTreeSet<u64>, passage: &Passage<'_>) -> bool {
 
 /// "Confirmed" in the headline, and nothing firmer than "may" in any sentence that tells the same.
 fn certainty(headline: &Passage<'_>, told: &[&Passage<'_>], out: &mut Vec<Finding>) {
-    let cue = headline.claims.frame.certainty.iter().find(|c| c.means == Certainty::Confirmed);
-    let Some(cue) = cue.filter(|c| headline.claims.frame.negation.is_empty() && !headline.is_quoted(c.span)) else { return };
+    let cue = headline.claims.certainty().iter().find(|c| c.means == Certainty::Confirmed);
+    let Some(cue) = cue.filter(|c| headline.claims.negation().is_empty() && !headline.is_quoted(c.span)) else { return };
     let weak = |p: &&Passage<'_>| {
-        let mut cues = p.claims.frame.certainty.iter();
+        let mut cues = p.claims.certainty().iter();
         cues.find(|c| matches!(c.means, Certainty::Possible | Certainty::Alleged | Certainty::Doubted)).map(|c| c.span)
     };
-    let confirmed = |p: &&&Passage<'_>| p.claims.frame.certainty.iter().all(|c| c.means == Certainty::Confirmed);
+    let confirmed = |p: &&&Passage<'_>| p.claims.certainty().iter().all(|c| c.means == Certainty::Confirmed);
     if told.iter().any(|p| confirmed(&p)) {
         return;
     }
@@ -70,7 +70,7 @@ fn names(text: &Text<'_>, headline: &Passage<'_>, out: &mut Vec<Finding>) {
 
 /// The name that a headline starts with. A first word that no lexicon knows is one, though its capital does not say so.
 fn opening(headline: &Passage<'_>) -> Option<Range<usize>> {
-    let named = headline.claims.names.first().filter(|n| headline.at(n.full()).start <= 1);
+    let named = headline.claims.names().first().filter(|n| headline.at(n.full()).start <= 1);
     if let Some(name) = named {
         return matches!(name.kind, NameKind::Person | NameKind::Other).then(|| headline.at(name.span));
     }
@@ -80,7 +80,7 @@ fn opening(headline: &Passage<'_>) -> Option<Range<usize>> {
 
 /// The person whom a sentence starts with.
 fn subject<'a>(passage: &Passage<'a>) -> Option<&'a Name> {
-    let name = passage.claims.names.first()?;
+    let name = passage.claims.names().first()?;
     let person = name.kind == NameKind::Person || name.kind == NameKind::Other && name.keys.len() == 2;
     (person && passage.at(name.full()).start <= 1).then_some(name)
 }

@@ -8,6 +8,7 @@ use crate::kind::quantity::Quantity;
 use crate::lexicon::{APART, FUNCTION, Lexicon, NUMERALS};
 use crate::relation::{self, Weight};
 use crate::token::{KeyMap, Kind, Span, Token};
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -40,28 +41,67 @@ pub struct Mention<'a> {
     pub sentence: usize,
     /// Where it stands.
     pub span: Span,
-    /// The content words of its clause, in their dictionary form, without its own.
-    pub words: BTreeSet<u64>,
-    /// Those of them that are no part of a name: the story's persons and places bind little.
-    pub plain: BTreeSet<u64>,
+    /// Its number alone, or the same for what has none.
+    number: Span,
+    // It is held against many others, and asked the same each time; most are never asked.
+    words: OnceCell<Words>,
+    apart: OnceCell<bool>,
+    foretold: OnceCell<bool>,
+}
+
+/// Keys of words, sorted, each once.
+struct Words {
+    all: Vec<u64>,
+    plain: Vec<u64>,
+}
+
+/// The keys that two sorted lists have in common.
+pub fn common(x: &[u64], y: &[u64]) -> impl Iterator<Item = u64> {
+    x.iter().filter(|w| y.binary_search(w).is_ok()).copied()
 }
 
 impl<'a> Mention<'a> {
-    /// The mention at `span`.
-    pub fn new(text: &'a Text<'_>, sentence: usize, span: Span) -> Mention<'a> {
-        let passage = &text.passages[sentence];
-        let own = passage.at(span);
-        let around: Vec<(usize, u64)> =
-            clause(passage, &own).filter(|i| !own.contains(i)).filter_map(|i| content(passage, i).map(|w| (i, w))).collect();
-        let named = |i: usize| passage.line.get(i).is_some_and(|t| passage.claims.names.iter().any(|n| n.span.overlaps(t.span)));
-        let plain = around.iter().filter(|(i, _)| !named(*i)).map(|(_, w)| *w).collect();
-        Mention { passage, sentence, span, words: around.into_iter().map(|(_, w)| w).collect(), plain }
+    /// The mention at `span`, whose number stands at `number`.
+    pub fn new(text: &'a Text<'_>, sentence: usize, span: Span, number: Span) -> Mention<'a> {
+        let (words, apart, foretold) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Mention { passage: &text.passages[sentence], sentence, span, number, words, apart, foretold }
+    }
+
+    fn around(&self) -> &Words {
+        self.words.get_or_init(|| {
+            let passage = self.passage;
+            let own = passage.at(self.span);
+            let around: Vec<(usize, u64)> =
+                clause(passage, &own).filter(|i| !own.contains(i)).filter_map(|i| content(passage, i).map(|w| (i, w))).collect();
+            let named = |i: usize| passage.line.get(i).is_some_and(|t| passage.claims.names().iter().any(|n| n.span.overlaps(t.span)));
+            let sorted = |mut words: Vec<u64>| {
+                words.sort_unstable();
+                words.dedup();
+                words
+            };
+            let plain = around.iter().filter(|(i, _)| !named(*i)).map(|(_, w)| *w).collect();
+            Words { all: sorted(around.iter().map(|(_, w)| *w).collect()), plain: sorted(plain) }
+        })
+    }
+
+    /// The content words of its clause, in their dictionary form, without its own; sorted.
+    pub fn words(&self) -> &[u64] {
+        &self.around().all
+    }
+
+    /// Those of them that are no part of a name: the story's persons and places bind little.
+    pub fn plain(&self) -> &[u64] {
+        &self.around().plain
     }
 
     /// Whether words around it show that it is a part, an addition, a former or a foretold state.
-    pub fn is_apart(&self, number: Span) -> bool {
+    pub fn is_apart(&self) -> bool {
+        *self.apart.get_or_init(|| self.shows_apart())
+    }
+
+    fn shows_apart(&self) -> bool {
         let tokens = self.passage.line.tokens;
-        let (own, number) = (self.passage.at(self.span), self.passage.at(number));
+        let (own, number) = (self.passage.at(self.span), self.passage.at(self.number));
         let is = |i: usize, what: Apart| APART.at(tokens, i).is_some_and(|f| *f.means == what);
         // A mark between sets a word apart from the number.
         let free =
@@ -75,17 +115,17 @@ impl<'a> Mention<'a> {
 
     /// Whether the sentence tells what may or would be.
     pub fn is_foretold(&self) -> bool {
-        finds(&APART, self.passage.line.tokens, Apart::Foretold)
+        *self.foretold.get_or_init(|| finds(&APART, self.passage.line.tokens, Apart::Foretold))
     }
 
     /// Whether it is the text's own claim: neither quoted nor denied.
     pub fn is_own(&self) -> bool {
-        !self.passage.is_quoted(self.span) && self.passage.claims.frame.negation.is_empty()
+        !self.passage.is_quoted(self.span) && self.passage.claims.negation().is_empty()
     }
 
     /// Whether the mentions name other places and people: each has a name that the other lacks.
     pub fn names_differ(&self, other: &Mention<'_>) -> bool {
-        let lacks = |a: &Passage<'_>, b: &Passage<'_>| a.claims.names.iter().any(|n| !b.claims.names.iter().any(|m| n.may_be(m)));
+        let lacks = |a: &Passage<'_>, b: &Passage<'_>| a.claims.names().iter().any(|n| !b.claims.names().iter().any(|m| n.may_be(m)));
         lacks(self.passage, other.passage) && lacks(other.passage, self.passage)
     }
 
@@ -93,26 +133,26 @@ impl<'a> Mention<'a> {
     pub fn has_own_name(&self, other: &Mention<'_>, head: &[&Passage<'_>]) -> bool {
         let known = |n: &crate::kind::name::Name| {
             let sides = head.iter().copied().chain([other.passage]);
-            sides.flat_map(|p| &p.claims.names).any(|m| n.may_be(m))
+            sides.flat_map(|p| p.claims.names()).any(|m| n.may_be(m))
         };
-        self.passage.claims.names.iter().any(|n| !known(n))
+        self.passage.claims.names().iter().any(|n| !known(n))
     }
 
     /// The days that the sentence names, without the mention itself.
     fn days(&self) -> impl Iterator<Item = &Date> {
-        self.passage.claims.dates.iter().filter(|d| d.span != self.span && d.low.is_some() && d.grain <= Grain::Century)
+        self.passage.claims.dates().iter().filter(|d| d.span != self.span && d.low.is_some() && d.grain <= Grain::Century)
     }
 
     /// Whether the mentions tell of other times: a day or year of the one is none of the other's, or only one names a time
     /// that is not of the story's own days.
     pub fn times_differ(&self, other: &Mention<'_>, story: Option<jiff::civil::Date>) -> bool {
         let meets = |a: &Date, b: &Date| a.low.zip(a.high).zip(b.low.zip(b.high)).is_none_or(|((al, ah), (bl, bh))| al < bh && bl < ah);
-        let (mine, yours): (Vec<&Date>, Vec<&Date>) = (self.days().collect(), other.days().collect());
-        if !mine.is_empty() && !yours.is_empty() {
-            return !mine.iter().any(|d| yours.iter().any(|e| meets(d, e)));
+        let (mut mine, mut yours) = (self.days().peekable(), other.days().peekable());
+        if mine.peek().is_some() && yours.peek().is_some() {
+            return !mine.any(|d| other.days().any(|e| meets(d, e)));
         }
         // A year or a month alone is another time than the day that the story tells of.
-        mine.into_iter().chain(yours).any(|d| {
+        mine.chain(yours).any(|d| {
             let day = story
                 .and_then(|s| Some((s.checked_sub(jiff::Span::new().days(21)).ok()?, s.checked_add(jiff::Span::new().days(21)).ok()?)));
             match (day, d.low.zip(d.high)) {
@@ -124,12 +164,11 @@ impl<'a> Mention<'a> {
 
     /// Whether the sentences give other amounts beside the mentions: amounts of one unit, and none in common.
     pub fn amounts_differ(&self, other: &Mention<'_>) -> bool {
-        let beside = |m: &Mention<'_>| -> Vec<Quantity> {
-            let amounts = m.passage.claims.quantities.iter();
-            amounts.filter(|q| !q.unit.is_empty() && q.low.is_some() && !q.span.overlaps(m.span)).cloned().collect()
-        };
-        let (mine, yours) = (beside(self), beside(other));
-        let mut alike = mine.iter().flat_map(|q| yours.iter().filter(|r| r.unit == q.unit).map(move |r| (q, r))).peekable();
+        fn beside<'m>(m: &'m Mention<'_>) -> impl Iterator<Item = &'m Quantity> {
+            let amounts = m.passage.claims.quantities().iter();
+            amounts.filter(|q| !q.unit.is_empty() && q.low.is_some() && !q.span.overlaps(m.span))
+        }
+        let mut alike = beside(self).flat_map(|q| beside(other).filter(|r| r.unit == q.unit).map(move |r| (q, r))).peekable();
         alike.peek().is_some() && !alike.any(|(q, r)| q.low == r.low && q.high == r.high)
     }
 
@@ -143,8 +182,11 @@ impl<'a> Mention<'a> {
 
     /// Whether two named sources say them.
     pub fn sources_differ(&self, other: &Mention<'_>) -> bool {
+        if self.passage.claims.sources().is_empty() || other.passage.claims.sources().is_empty() {
+            return false;
+        }
         let who = |m: &Mention<'_>| -> BTreeSet<u64> {
-            let all = m.passage.claims.frame.sources.iter().flat_map(|s| m.passage.at(s.who));
+            let all = m.passage.claims.sources().iter().flat_map(|s| m.passage.at(s.who));
             all.map(|i| m.passage.line.tokens[i]).filter(|t| t.is_word() && FUNCTION.word(*t).is_none()).map(|t| t.key).collect()
         };
         let (a, b) = (who(self), who(other));
@@ -169,25 +211,19 @@ fn clause(passage: &Passage<'_>, own: &Range<usize>) -> Range<usize> {
 /// A content word in its dictionary form; none for small words, marks, numbers and reporting verbs.
 pub fn content(passage: &Passage<'_>, i: usize) -> Option<u64> {
     let token = passage.line.get(i)?;
-    let mut known = passage.contents.borrow_mut();
-    if known.is_empty() {
-        known.resize(passage.line.tokens.len(), None);
-    }
-    match known.get_mut(i) {
-        Some(place) => *place.get_or_insert_with(|| stemmed(passage, token)),
-        None => stemmed(passage, token),
-    }
-}
-
-fn stemmed(passage: &Passage<'_>, token: Token) -> Option<u64> {
     if token.kind != Kind::Word || FUNCTION.word(token).is_some() || NUMERALS.word(token).is_some() {
         return None;
     }
+    // A text says most of its words more than once; a capital can make another word of one ("US").
     let text = token.text(passage.line.text);
-    if relation::weight(text) < Weight::Content {
-        return None;
-    }
-    Some(stem(token, text))
+    let form = token.key ^ u64::from(token.is_capitalised()) ^ u64::from(token.is_upper()) << 1;
+    let mut known = passage.contents.borrow_mut();
+    let (first, made) = *known.entry(form).or_insert_with(|| (token.span, stemmed(token, text)));
+    if first.of(passage.line.text) == text { made } else { stemmed(token, text) }
+}
+
+fn stemmed(token: Token, text: &str) -> Option<u64> {
+    (relation::weight(text) == Weight::Content).then(|| stem(token, text))
 }
 
 /// One key for all forms of a word: its shortest dictionary form's.
@@ -201,7 +237,9 @@ pub fn stem(token: Token, text: &str) -> u64 {
 pub fn frequency(text: &Text<'_>) -> KeyMap<usize> {
     let mut count: KeyMap<usize> = KeyMap::default();
     for passage in text.body() {
-        let words: BTreeSet<u64> = (0..passage.line.tokens.len()).filter_map(|i| content(passage, i)).collect();
+        let mut words: Vec<u64> = (0..passage.line.tokens.len()).filter_map(|i| content(passage, i)).collect();
+        words.sort_unstable();
+        words.dedup();
         for word in words {
             *count.entry(word).or_default() += 1;
         }

@@ -4,6 +4,7 @@
 //! Namesakes are told by their first names; names that stand in one sentence are two bearers' names.
 
 use super::conflict;
+use super::mention::common;
 use super::text::{Passage, Text};
 use crate::budget::Budget;
 use crate::finding::Finding;
@@ -13,6 +14,7 @@ use crate::relation::{Relation, is_known, relate};
 use crate::rule::spelling::NAME_INCONSISTENT;
 use crate::token::{KeyMap, Kind, Span, Token};
 use crate::verdict::Verdict;
+use smallvec::{SmallVec, smallvec};
 use std::collections::BTreeSet;
 
 /// The shortest word whose spellings are held against each other: shorter names differ by a letter too often. With the
@@ -26,7 +28,7 @@ pub const MOST_ACRONYMS: usize = 50;
 pub const MOST_WORDS: usize = 1500;
 
 pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
-    let names: Vec<Seen<'_>> = text.body().iter().enumerate().flat_map(|(i, p)| p.claims.names.iter().map(move |name| Seen { name, sentence: i, passage: p })).collect();
+    let names: Vec<Seen<'_>> = text.body().iter().enumerate().flat_map(|(i, p)| p.claims.names().iter().map(move |name| Seen { name, sentence: i, passage: p })).collect();
     let mut words = words(&names);
     if words.len() > MOST_WORDS {
         words.truncate(MOST_WORDS);
@@ -53,6 +55,9 @@ impl<'a> Seen<'a> {
     }
 }
 
+/// A few keys or places, sorted, each once.
+type Few = SmallVec<[u64; 2]>;
+
 /// A word that stands in names.
 struct Word {
     text: String,
@@ -60,10 +65,11 @@ struct Word {
     /// Its letters, a bit each; some share one.
     letters: u32,
     span: Span,
-    sentences: BTreeSet<usize>,
+    /// Its sentences.
+    sentences: Few,
     /// The words before it in names, and behind it.
-    before: BTreeSet<u64>,
-    behind: BTreeSet<u64>,
+    before: Few,
+    behind: Few,
     /// Whether a name is this word alone.
     alone: bool,
 }
@@ -86,19 +92,23 @@ fn words(names: &[Seen<'_>]) -> Vec<Word> {
                     text,
                     key: token.key,
                     span: token.span,
-                    sentences: BTreeSet::new(),
-                    before: BTreeSet::new(),
-                    behind: BTreeSet::new(),
+                    sentences: Few::new(),
+                    before: Few::new(),
+                    behind: Few::new(),
                     alone: false,
                 });
                 found.len() - 1
             });
             let word = &mut found[index];
-            word.sentences.insert(seen.sentence);
+            word.sentences.push(seen.sentence as u64);
             word.before.extend(i.checked_sub(1).map(|j| tokens[j].key));
             word.behind.extend(tokens.get(i + 1).map(|t| t.key));
             word.alone |= tokens.len() == 1;
         }
+    }
+    for list in found.iter_mut().flat_map(|w| [&mut w.sentences, &mut w.before, &mut w.behind]) {
+        list.sort_unstable();
+        list.dedup();
     }
     found
 }
@@ -114,7 +124,7 @@ fn openings(text: &Text<'_>, words: &mut Vec<Word>) {
         let at = usize::from(line.kind(0) == Some(Kind::Quote));
         let Some(token) = line.get(at).filter(|t| t.kind == Kind::Word && t.is_capitalised() && !t.is_upper()) else { continue };
         let word = token.text(line.text);
-        let named = passage.claims.names.iter().any(|n| n.full().overlaps(token.span));
+        let named = passage.claims.names().iter().any(|n| n.full().overlaps(token.span));
         let plain = word.chars().count() >= SHORTEST && word.chars().all(char::is_alphabetic);
         if named || !plain || FUNCTION.word(token).is_some() || is_known(word) {
             continue;
@@ -129,9 +139,9 @@ fn openings(text: &Text<'_>, words: &mut Vec<Word>) {
             text,
             key: token.key,
             span: token.span,
-            sentences: BTreeSet::from([i]),
-            before: BTreeSet::new(),
-            behind: BTreeSet::new(),
+            sentences: smallvec![i as u64],
+            before: Few::new(),
+            behind: Few::new(),
             alone: true,
         });
     }
@@ -152,6 +162,11 @@ fn spellings(text: &Text<'_>, words: &[Word], out: &mut Vec<Finding>) {
     }
 }
 
+/// Whether two sorted lists have something in common.
+fn shares(x: &[u64], y: &[u64]) -> bool {
+    common(x, y).next().is_some()
+}
+
 /// Whether two words differ as a slip makes them differ, and not as forms of a word or names of two sexes do.
 fn is_slip(x: &Word, y: &Word) -> bool {
     // A slip takes away one letter and brings in one: nearly all pairs of words are told apart by that.
@@ -160,7 +175,7 @@ fn is_slip(x: &Word, y: &Word) -> bool {
         return false;
     }
     // A first name in common makes even a short word and an ending a slip.
-    let named = x.before.intersection(&y.before).next().is_some();
+    let named = shares(&x.before, &y.before);
     let (x, y) = (x.text.as_str(), y.text.as_str());
     if !named && x.chars().count().min(y.chars().count()) < SHORTEST {
         return false;
@@ -185,11 +200,10 @@ fn is_slip(x: &Word, y: &Word) -> bool {
 }
 
 fn is_one_bearer(x: &Word, y: &Word) -> bool {
-    if x.sentences.intersection(&y.sentences).next().is_some() {
+    if shares(&x.sentences, &y.sentences) {
         return false;
     }
-    let shared = |a: &BTreeSet<u64>, b: &BTreeSet<u64>| a.intersection(b).next().is_some();
-    if shared(&x.before, &y.before) || shared(&x.behind, &y.behind) {
+    if shares(&x.before, &y.before) || shares(&x.behind, &y.behind) {
         return true;
     }
     // One is told with other words, the other alone: the short form of it.
@@ -305,7 +319,7 @@ fn acronyms(text: &Text<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
         let line = &seen.passage.line;
         let end = seen.passage.at(seen.name.span).end;
         let Some(short) = line.get(end + 1).filter(|t| line.is(end, "(") && line.is(end + 2, ")") && t.is_upper()) else { continue };
-        match full.get(&short.key) {
+        match full.get(&{ short.key }) {
             Some(other) if !other.may_be(seen.name) => {
                 let reason = format!("{} stands for both", short.text(text.str()));
                 out.push(conflict(&NAME_INCONSISTENT, [other.span, seen.name.span], reason, short.text(text.str()), vec!["one acronym".to_owned()]));
@@ -330,7 +344,7 @@ fn unexpanded(text: &Text<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
         if !letters || is_known(word) || AGENCIES.word(*token).is_some() {
             continue;
         }
-        match seen_once.get(&token.key) {
+        match seen_once.get(&{ token.key }) {
             // All names are looked through once for each acronym, of which no article has many.
             Some(first) if told.len() < MOST_ACRONYMS && told.insert(token.key) && !names.iter().any(|n| initials(n, word)) => out.push(Finding {
                 raise: -1,

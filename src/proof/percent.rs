@@ -14,7 +14,7 @@ const NEAR: usize = 5;
 
 pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
     for passage in &text.passages {
-        let list = &passage.claims.quantities;
+        let list = passage.claims.quantities();
         let percents: Vec<&Quantity> = list.iter().filter(|q| is_written(passage, q) && !passage.is_quoted(q.span)).collect();
         for percent in percents {
             let found = change(passage, list, percent).or_else(|| share(passage, list, percent));
@@ -51,6 +51,10 @@ fn levels(passage: &Passage<'_>, list: &[Quantity], i: usize) -> Option<Levels> 
     let q = &list[i];
     let line = &passage.line;
     let at = passage.at(q.span);
+    // Few numbers are levels, and those that are say so.
+    if !line.any_before(at.start, &["from", "to"]) {
+        return None;
+    }
     let bare = |q: &Quantity| number(q) || q.unit == "percentage" && !is_written(passage, q);
     if bare(q) && q.low != q.high && line.any_before(at.start, &["from"]) {
         return Some(Levels { from: point(&q.low, q)?, to: point(&q.high, q)?, span: q.span });

@@ -5,7 +5,7 @@
 //! foretold state, of a source of its own, or of another day or place is another claim.
 
 use super::conflict;
-use super::mention::{Mention, content, frequency, head, stem};
+use super::mention::{Mention, common, content, frequency, head, stem};
 use super::text::{Passage, Text};
 use crate::budget::Budget;
 use crate::article::Role;
@@ -32,7 +32,9 @@ const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Frid
 const BOUND: usize = 6;
 
 pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
-    let repeats = Repeats { text, frequency: OnceCell::new(), held: Cell::new(0) };
+    // The headline, the deck and the first paragraph say where and when the story plays.
+    let head = text.passages.iter().filter(|p| p.role.is_prominent()).collect();
+    let repeats = Repeats { text, head, frequency: OnceCell::new(), held: Cell::new(0) };
     repeats.quantities(out);
     repeats.ages(out);
     repeats.dates(out);
@@ -41,6 +43,8 @@ pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
 /// The search for repeats in one text.
 struct Repeats<'a> {
     text: &'a Text<'a>,
+    /// The headline, the deck and the first paragraph.
+    head: Vec<&'a Passage<'a>>,
     frequency: OnceCell<KeyMap<usize>>,
     /// How many pairs were looked at closely.
     held: Cell<usize>,
@@ -58,7 +62,7 @@ impl<'a> Repeats<'a> {
 
     /// The content words that two mentions share, the story's subject aside.
     fn shared(&self, x: &Mention<'_>, y: &Mention<'_>, without: &BTreeSet<u64>) -> usize {
-        x.words.intersection(&y.words).filter(|w| !without.contains(w) && !self.is_subject(**w)).count()
+        common(x.words(), y.words()).filter(|w| !without.contains(w) && !self.is_subject(*w)).count()
     }
 
     /// Whether one more pair may be looked at closely; a table of thousands of amounts is no story.
@@ -83,11 +87,6 @@ impl<'a> Repeats<'a> {
         x.passage.role.is_prominent()
     }
 
-    /// The headline, the deck and the first paragraph, which say where and when the story plays.
-    fn head(&self) -> Vec<&Passage<'a>> {
-        self.text.passages.iter().filter(|p| p.role.is_prominent()).collect()
-    }
-
     fn found(&self, x: &Mention<'_>, y: &Mention<'_>, reason: String, key: &str, evidence: Vec<String>) -> Finding {
         let top = |m: &Mention<'_>| matches!(m.passage.role, Role::Headline | Role::Deck);
         let rule = if top(x) || top(y) { &HEADLINE_CONFLICT } else { &STALE_REPEAT };
@@ -96,24 +95,24 @@ impl<'a> Repeats<'a> {
 
     /// Counts and measures.
     fn quantities(&self, out: &mut Vec<Finding>) {
-        let mut groups: BTreeMap<String, Vec<(usize, &'a Quantity)>> = BTreeMap::new();
+        let mut groups: BTreeMap<String, Vec<(Mention<'a>, &'a Quantity)>> = BTreeMap::new();
         for (i, passage) in self.text.body().iter().enumerate().filter(|(_, p)| p.entry.is_none()) {
-            for q in passage.claims.quantities.iter().filter(|q| q.level().is_some() && !q.change && !q.restated) {
-                for name in group(q) {
-                    groups.entry(name).or_default().push((i, q));
+            for q in passage.claims.quantities().iter().filter(|q| q.level().is_some() && !q.change && !q.restated) {
+                if let Some(name) = group(q) {
+                    groups.entry(name).or_default().push((Mention::new(self.text, i, q.span, q.number), q));
                 }
             }
         }
         let mut told: BTreeSet<(Span, Span)> = BTreeSet::new();
         for (name, group) in &groups {
-            for (n, (j, r)) in group.iter().enumerate() {
+            for (n, (y, r)) in group.iter().enumerate() {
                 let before = self.earlier(group, n);
                 // A value that was told before is told again; which of the two values is stale was said there.
-                if before.iter().any(|(i, q)| i != j && q.low == r.low && q.high == r.high && q.unit == r.unit) {
+                if before.iter().any(|(x, q)| x.sentence != y.sentence && q.low == r.low && q.high == r.high && q.unit == r.unit) {
                     continue;
                 }
-                let earlier = before.iter().filter(|(i, q)| i != j && conflicting(q, r));
-                let bound = earlier.filter_map(|(i, q)| self.held(*i, q, *j, r, name));
+                let earlier = before.iter().filter(|(x, q)| x.sentence != y.sentence && compare::quantity::conflict(q, r));
+                let bound = earlier.filter_map(|(x, q)| self.held(x, q, y, r, name));
                 // One finding of each rule for each mention that stands against an earlier one.
                 let mut rules: BTreeSet<&str> = BTreeSet::new();
                 let new = |f: &Finding| rules.insert(f.rule.id) && f.before.zip(f.after).is_some_and(|places| told.insert(places));
@@ -123,29 +122,30 @@ impl<'a> Repeats<'a> {
     }
 
     /// Two quantities, held against each other when enough binds them to one claim.
-    fn held(&self, i: usize, q: &'a Quantity, j: usize, r: &'a Quantity, key: &str) -> Option<Finding> {
+    fn held(&self, x: &Mention<'_>, q: &Quantity, y: &Mention<'_>, r: &Quantity, key: &str) -> Option<Finding> {
         if !self.may_hold() {
             return None;
         }
-        let (x, y) = (Mention::new(self.text, i, q.span), Mention::new(self.text, j, r.span));
-        if !x.is_own() || !y.is_own() || x.is_apart(q.number) || y.is_apart(r.number) || x.is_foretold() != y.is_foretold() {
+        if !x.is_own() || !y.is_own() || x.is_apart() || y.is_apart() || x.is_foretold() != y.is_foretold() {
             return None;
         }
         // A headline names a valley, the first paragraph the village in it.
-        let prominent = self.is_prominent(&x) && self.is_prominent(&y);
+        let prominent = self.is_prominent(x) && self.is_prominent(y);
         // "The 14 people who drowned" looks back to whatever day they drowned on.
-        let definite = is_definite(&y, r) && days_only(&x) && days_only(&y);
-        let late = !definite && x.times_differ(&y, self.text.telling.article.published);
+        let definite = is_definite(y, r) && days_only(x) && days_only(y);
+        let late = !definite && x.times_differ(y, self.text.telling.article.published);
         // "It has 10 million shares" and "it will have 11.8 million" are two states.
-        let top = [&x, &y].iter().any(|m| matches!(m.passage.role, Role::Headline | Role::Deck));
-        let states = !top && !is_definite(&y, r) && x.is_coming() != y.is_coming();
-        if !prominent && x.names_differ(&y) || x.sources_differ(&y) || late || states {
+        let top = [x, y].iter().any(|m| matches!(m.passage.role, Role::Headline | Role::Deck));
+        let states = !top && !is_definite(y, r) && x.is_coming() != y.is_coming();
+        if !prominent && x.names_differ(y) || x.sources_differ(y) || late || states {
             return None;
         }
         let counted = matches!(q.kind, QuantityKind::Count | QuantityKind::Number) || q.event.is_some();
-        let (points, evidence) = if counted { self.counts(&x, q, &y, r)? } else { self.measures(&x, q, &y, r)? };
-        let result = compare::quantity::compare(q, &Quantity { unit: q.unit.clone(), ..r.clone() });
-        (points >= BOUND).then(|| self.found(&x, &y, result.reason, key, evidence))
+        let (points, evidence) = if counted { self.counts(x, q, y, r)? } else { self.measures(x, q, y, r)? };
+        (points >= BOUND).then(|| {
+            let result = compare::quantity::compare(q, &Quantity { unit: q.unit.clone(), ..r.clone() });
+            self.found(x, y, result.reason, key, evidence)
+        })
     }
 
     /// How much ties two counts together.
@@ -175,9 +175,13 @@ impl<'a> Repeats<'a> {
         if narrows(&q.unit, &r.unit) {
             return None;
         }
-        let head = self.head();
+        let head = &self.head[..];
         // The smaller one is a part where it has a name or place of its own.
-        if !prominent && (x.has_own_name(y, &head) || y.has_own_name(x, &head)) {
+        if !prominent && (x.has_own_name(y, head) || y.has_own_name(x, head)) {
+            return None;
+        }
+        let extra = self.scoped(x, q, y, head) || self.scoped(y, r, x, head);
+        if extra && !prominent {
             return None;
         }
         let own: BTreeSet<u64> = [q, r].iter().flat_map(|q| self.own_words(q)).collect();
@@ -185,11 +189,7 @@ impl<'a> Repeats<'a> {
         if self.is_prominent(x) && shared == 0 {
             // What the first paragraph leaves to the headline.
             let told = |w: &&u64| head.iter().any(|p| (0..p.line.tokens.len()).any(|i| content(p, i) == Some(**w)));
-            shared = usize::from(y.words.iter().filter(|w| !own.contains(w) && !self.is_subject(**w)).any(|w| told(&w)));
-        }
-        let extra = self.scoped(x, q, y, &head) || self.scoped(y, r, x, &head);
-        if extra && !prominent {
-            return None;
+            shared = usize::from(y.words().iter().filter(|w| !own.contains(w) && !self.is_subject(**w)).any(|w| told(&w)));
         }
         let definite = is_definite(x, q) || is_definite(y, r);
         if shared > 0 {
@@ -219,13 +219,13 @@ impl<'a> Repeats<'a> {
         let line = &x.passage.line;
         let behind = x.passage.at(q.event.map_or(q.span, |e| q.span.join(e.span))).end;
         let prepositions = ["in", "at", "on", "near", "aboard", "inside", "under", "over", "with", "without", "among", "from", "of", "across", "outside", "who", "whose", "aged"];
-        let dated = |i: usize| line.get(i).is_some_and(|t| x.passage.claims.dates.iter().any(|d| d.span.overlaps(t.span)));
+        let dated = |i: usize| line.get(i).is_some_and(|t| x.passage.claims.dates().iter().any(|d| d.span.overlaps(t.span)));
         if !line.any(behind, &prepositions) || dated(behind + 1) {
             return false;
         }
         let phrase = (behind + 1..line.tokens.len()).take_while(|i| line.is_word(*i) || line.is_number(*i)).take(6);
         let words: Vec<u64> = phrase.filter_map(|i| content(x.passage, i)).collect();
-        let known = |w: &u64| other.words.contains(w) || head.iter().any(|p| (0..p.line.tokens.len()).any(|i| content(p, i) == Some(*w)));
+        let known = |w: &u64| other.words().binary_search(w).is_ok() || head.iter().any(|p| (0..p.line.tokens.len()).any(|i| content(p, i) == Some(*w)));
         !words.is_empty() && !words.iter().any(known)
     }
 
@@ -234,9 +234,9 @@ impl<'a> Repeats<'a> {
         if q.trend != r.trend || q.unit != r.unit {
             return None;
         }
-        let head = self.head();
+        let head = &self.head[..];
         let prominent = self.is_prominent(x) && self.is_prominent(y);
-        if !prominent && (x.has_own_name(y, &head) || y.has_own_name(x, &head)) {
+        if !prominent && (x.has_own_name(y, head) || y.has_own_name(x, head)) {
             return None;
         }
         if subjects_differ(x, y) {
@@ -245,18 +245,21 @@ impl<'a> Repeats<'a> {
         if x.amounts_differ(y) {
             return None;
         }
-        let shared = self.shared(x, y, &BTreeSet::new());
-        let all = x.plain.intersection(&y.plain).count();
-        let fewer = x.plain.len().min(y.plain.len()).max(1);
+        let all = common(x.plain(), y.plain()).count();
+        let fewer = x.plain().len().min(y.plain().len()).max(1);
         // Two amounts in one sentence are of two things, as often as not.
-        let lone = |m: &Mention<'_>, q: &Quantity| m.passage.claims.quantities.iter().filter(|o| o.kind == q.kind && o.unit == q.unit).count() == 1;
+        let lone = |m: &Mention<'_>, q: &Quantity| m.passage.claims.quantities().iter().filter(|o| o.kind == q.kind && o.unit == q.unit).count() == 1;
         if !lone(x, q) || !lone(y, r) || all * 2 < fewer {
             return None;
         }
         let close = self.neighbour(x, q, y, r);
-        let points = 2 * all.min(4) + shared.min(2) + usize::from(prominent) + usize::from(close);
         let enough = all >= 3 || all >= 2 && (close || prominent);
-        (enough && (close || all * 3 >= fewer * 2)).then(|| (points, vec![format!("unit: {}", q.unit), format!("{all} words in common")]))
+        (enough && (close || all * 3 >= fewer * 2)).then(|| {
+            // What the story is about is dear to find out, and few pairs come this far.
+            let shared = self.shared(x, y, &BTreeSet::new());
+            let points = 2 * all.min(4) + shared.min(2) + usize::from(prominent) + usize::from(close);
+            (points, vec![format!("unit: {}", q.unit), format!("{all} words in common")])
+        })
     }
 
     /// Whether the word before or behind both amounts is the same content word: what is measured.
@@ -272,15 +275,15 @@ impl<'a> Repeats<'a> {
     fn ages(&self, out: &mut Vec<Finding>) {
         let mut first: KeyMap<(usize, &'a Quantity)> = KeyMap::default();
         for (i, passage) in self.text.body().iter().enumerate() {
-            for q in passage.claims.quantities.iter().filter(|q| q.kind == QuantityKind::Age && q.low == q.high && q.low.is_some()) {
-                let beside = passage.claims.names.iter().find(|n| {
+            for q in passage.claims.quantities().iter().filter(|q| q.kind == QuantityKind::Age && q.low == q.high && q.low.is_some()) {
+                let beside = passage.claims.names().iter().find(|n| {
                     let gap = passage.between(n.span, q.span);
                     n.span.end <= q.span.start && passage.reads(&gap, &[","]) || q.span.end <= n.full().start && passage.between(q.span, n.full()).is_empty()
                 });
                 let Some(key) = beside.and_then(|n| n.keys.last()) else { continue };
                 match first.get(key) {
-                    Some((j, p)) if conflicting(p, q) && self.namesakes(*j, i, *key) => {
-                        let (x, y) = (Mention::new(self.text, *j, p.span), Mention::new(self.text, i, q.span));
+                    Some((j, p)) if compare::quantity::conflict(p, q) && self.namesakes(*j, i, *key) => {
+                        let (x, y) = (Mention::new(self.text, *j, p.span, p.number), Mention::new(self.text, i, q.span, q.number));
                         if x.is_own() && y.is_own() {
                             out.push(self.found(&x, &y, "two ages of one name".to_owned(), "age", vec!["one name".to_owned()]));
                         }
@@ -296,25 +299,25 @@ impl<'a> Repeats<'a> {
 
     /// Whether a name's word is one bearer's in both sentences: the fuller names can be forms of each other.
     fn namesakes(&self, i: usize, j: usize, key: u64) -> bool {
-        let names = |i: usize| self.text.passages[i].claims.names.iter().filter(move |n| n.keys.last() == Some(&key));
+        let names = |i: usize| self.text.passages[i].claims.names().iter().filter(move |n| n.keys.last() == Some(&key));
         names(i).any(|a| names(j).any(|b| a.may_be(b)))
     }
 
     /// Days of one event.
     fn dates(&self, out: &mut Vec<Finding>) {
         let day = |d: &&Date| matches!(d.meaning, Meaning::Point(p) if p.grain <= Grain::Day && p.day > 0 && p.part > 0) && !d.assumed;
-        let mut all: Vec<(usize, &'a Date)> = Vec::new();
+        let mut all: Vec<(Mention<'a>, &'a Date)> = Vec::new();
         for (i, passage) in self.text.body().iter().enumerate().filter(|(_, p)| p.entry.is_none()) {
-            let mut days = passage.claims.dates.iter().filter(|d| d.kind != crate::kind::date::DateKind::Duration);
+            let mut days = passage.claims.dates().iter().filter(|d| d.kind != crate::kind::date::DateKind::Duration);
             if let (Some(d), None) = (days.next(), days.next())
                 && day(&d)
             {
-                all.push((i, d));
+                all.push((Mention::new(self.text, i, d.span, d.span), d));
             }
         }
-        for (n, (j, e)) in all.iter().enumerate() {
-            let earlier = self.earlier(&all, n).iter().filter(|(i, d)| i != j && self.other_day(d, e));
-            let bound = earlier.filter_map(|(i, d)| self.dated(*i, d, *j, e)).next();
+        for (n, (y, e)) in all.iter().enumerate() {
+            let earlier = self.earlier(&all, n).iter().filter(|(x, d)| x.sentence != y.sentence && self.other_day(d, e));
+            let bound = earlier.filter_map(|(x, d)| self.dated(x, d, y, e)).next();
             out.extend(bound);
         }
     }
@@ -333,72 +336,64 @@ impl<'a> Repeats<'a> {
         placed && compare::date::compare(d, e).verdict == Verdict::Conflicting
     }
 
-    fn dated(&self, i: usize, d: &'a Date, j: usize, e: &'a Date) -> Option<Finding> {
+    fn dated(&self, x: &Mention<'_>, d: &Date, y: &Mention<'_>, e: &Date) -> Option<Finding> {
         if !self.may_hold() {
             return None;
         }
-        let (x, y) = (Mention::new(self.text, i, d.span), Mention::new(self.text, j, e.span));
-        if !x.is_own() || !y.is_own() || x.is_apart(d.span) || y.is_apart(e.span) || x.sources_differ(&y) {
+        if !x.is_own() || !y.is_own() || x.is_apart() || y.is_apart() || x.sources_differ(y) {
             return None;
         }
         if d.end != e.end || d.grain != e.grain {
             return None;
         }
         let top = |m: &Mention<'_>| matches!(m.passage.role, Role::Headline | Role::Deck | Role::Heading);
-        let titled = top(&x) || top(&y);
-        if x.names_differ(&y) && !titled {
+        let titled = top(x) || top(y);
+        if x.names_differ(y) && !titled {
             return None;
         }
-        if !titled && subjects_differ(&x, &y) {
+        if !titled && subjects_differ(x, y) {
             return None;
         }
         // A title may capitalise all its words.
-        let (a, b) = if titled { (&x.words, &y.words) } else { (&x.plain, &y.plain) };
-        let (all, fewer) = (a.intersection(b).count(), a.len().min(b.len()).max(1));
-        if x.amounts_differ(&y) {
+        let (a, b) = if titled { (x.words(), y.words()) } else { (x.plain(), y.plain()) };
+        let (all, fewer) = (common(a, b).count(), a.len().min(b.len()).max(1));
+        if x.amounts_differ(y) {
             return None;
         }
-        let enough = all >= 3 && all * 2 > fewer || all >= 2 && all * 3 >= fewer * 2 || titled && all >= 1 && all * 2 >= fewer && self.schedules(&x, &y);
+        let enough = all >= 3 && all * 2 > fewer || all >= 2 && all * 3 >= fewer * 2 || titled && all >= 1 && all * 2 >= fewer && self.schedules(x, y);
         enough.then(|| {
             let result = compare::date::compare(d, e);
-            self.found(&x, &y, result.reason, "day", vec![format!("{all} words in common")])
+            self.found(x, y, result.reason, "day", vec![format!("{all} words in common")])
         })
     }
 
     /// Whether one is a title that names a day and the other says that what it names will be then.
     fn schedules(&self, x: &Mention<'_>, y: &Mention<'_>) -> bool {
-        let shared: BTreeSet<u64> = x.words.intersection(&y.words).copied().collect();
+        let shared: BTreeSet<u64> = common(x.words(), y.words()).collect();
         let (title, told) = if matches!(x.passage.role, Role::Headline | Role::Deck) { (x, y) } else { (y, x) };
         let line = &told.passage.line;
         let will = |i: usize| line.any(i, &["will", "is", "are"]);
         // "releases will be available", "the project will release": the shared word is the subject or the verb.
         let anchored = (0..line.tokens.len()).any(|i| will(i) && [i.checked_sub(1), Some(i + 1)].into_iter().flatten().any(|j| content(told.passage, j).is_some_and(|w| shared.contains(&w))));
-        anchored && title.words.len() <= 6
+        anchored && title.words().len() <= 6
     }
 }
 
-/// The groups in which a quantity is looked for again.
-fn group(q: &Quantity) -> Vec<String> {
+/// The group in which a quantity is looked for again.
+fn group(q: &Quantity) -> Option<String> {
     use QuantityKind::{Count, Dimension, Duration, Money, Number, Percentage, Temperature};
     match q.kind {
         Count | Number => {
             let noun = head(q);
-            let mut names = Vec::new();
-            if let Some(event) = q.event.filter(|_| is_people(noun)) {
-                names.push(format!("event {}", event.name));
-            } else {
+            Some(match q.event.filter(|_| is_people(noun)) {
+                Some(event) => format!("event {}", event.name),
                 // A headline leaves out "people".
-                names.push(format!("count {}", if is_people(noun) { "people" } else { noun }));
-            }
-            names
+                None => format!("count {}", if is_people(noun) { "people" } else { noun }),
+            })
         }
-        Money | Dimension | Temperature | Percentage | Duration if q.low == q.high => vec![format!("unit {}", q.unit)],
-        _ => Vec::new(),
+        Money | Dimension | Temperature | Percentage | Duration if q.low == q.high => Some(format!("unit {}", q.unit)),
+        _ => None,
     }
-}
-
-fn conflicting(q: &Quantity, r: &Quantity) -> bool {
-    compare::quantity::compare(q, &Quantity { unit: q.unit.clone(), ..r.clone() }).verdict == Verdict::Conflicting
 }
 
 /// No noun, or one for people of any sort.
@@ -408,7 +403,7 @@ fn is_people(noun: &str) -> bool {
 
 /// Whether the times that a sentence names are days, and no years or months.
 fn days_only(m: &Mention<'_>) -> bool {
-    m.passage.claims.dates.iter().all(|d| d.grain <= Grain::Day || d.low.is_none())
+    m.passage.claims.dates().iter().all(|d| d.grain <= Grain::Day || d.low.is_none())
 }
 
 /// Whether one noun phrase narrows the other: "police officer" and "officer", "wounded soldier" and "soldier".
@@ -426,10 +421,10 @@ fn narrows(u: &str, v: &str) -> bool {
 fn subjects_differ(x: &Mention<'_>, y: &Mention<'_>) -> bool {
     let first = |m: &Mention<'_>| {
         let words = (0..m.passage.line.tokens.len()).filter_map(|i| content(m.passage, i));
-        words.into_iter().find(|w| m.words.contains(w))
+        words.into_iter().find(|w| m.words().binary_search(w).is_ok())
     };
     match (first(x), first(y)) {
-        (Some(a), Some(b)) => !y.words.contains(&a) && !x.words.contains(&b),
+        (Some(a), Some(b)) => y.words().binary_search(&a).is_err() && x.words().binary_search(&b).is_err(),
         _ => false,
     }
 }

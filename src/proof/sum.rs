@@ -20,7 +20,7 @@ const PART: usize = 9;
 
 pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
     for passage in &text.passages {
-        let list: Vec<&Quantity> = passage.claims.quantities.iter().filter(|q| counts(q) && !passage.is_quoted(q.span)).collect();
+        let list: Vec<&Quantity> = passage.claims.quantities().iter().filter(|q| counts(q) && !passage.is_quoted(q.span)).collect();
         let mut from = 0;
         while from < list.len() {
             let Some((parts, opens)) = parts(passage, &list, from) else {
@@ -134,12 +134,12 @@ fn before<'q>(passage: &Passage<'_>, list: &[&'q Quantity], parts: &Range<usize>
     if (gap.end..(end + 4).min(line.tokens.len())).any(some) {
         return None;
     }
-    let kinds = list[parts.clone()].iter().all(|p| is_kind(p, whole));
-    let shares = list[parts.clone()].iter().all(|p| is_share(passage, p, whole));
+    let kinds = || list[parts.clone()].iter().all(|p| is_kind(p, whole));
+    let shares = || list[parts.clone()].iter().all(|p| is_share(passage, p, whole));
     match opens {
-        Opening::Strong => kinds || shares,
+        Opening::Strong => shares() || kinds(),
         // A comma opens parts straight behind the whole, or behind what befell it.
-        _ => kinds && gap.len() <= 8 && parts.len() >= 2,
+        _ => gap.len() <= 8 && parts.len() >= 2 && kinds(),
     }
     .then_some(whole)
 }

@@ -2,13 +2,14 @@
 
 use crate::article::Role;
 use crate::budget::Budget;
-use crate::claim::Claims;
+use crate::claim::Told;
 use crate::compare::Telling;
 use crate::kind::quantity::line::Line;
-use crate::token::Span;
+use crate::token::{KeyMap, Span};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// The longest text whose sentences are all held against each other, in tokens; a novel's worth is cut.
 pub const MOST_TOKENS: usize = 40_000;
@@ -23,6 +24,9 @@ pub struct Text<'a> {
     met: RefCell<BTreeSet<Budget>>,
 }
 
+/// Where each word of a text stands first, and what was made of it; shared by the text's sentences.
+pub type Contents = Rc<RefCell<KeyMap<(Span, Option<u64>)>>>;
+
 /// One sentence.
 pub struct Passage<'a> {
     /// Its place among the telling's sentences.
@@ -30,13 +34,13 @@ pub struct Passage<'a> {
     /// Its tokens.
     pub line: Line<'a>,
     /// Its claims.
-    pub claims: &'a Claims,
+    pub claims: Told<'a>,
     /// What its block is.
     pub role: Role,
     /// The entry of a dated log that it belongs to.
     pub entry: Option<usize>,
-    /// What [`super::mention::content`] made of each token, once it has been asked.
-    pub contents: RefCell<Vec<Option<Option<u64>>>>,
+    /// What [`super::mention::content`] made of the words of the text that it was asked of: of each as written.
+    pub contents: Contents,
 }
 
 impl<'a> Text<'a> {
@@ -44,13 +48,14 @@ impl<'a> Text<'a> {
     pub fn of(telling: &'a Telling) -> Text<'a> {
         let told = telling.sentences.list.iter().enumerate();
         let told = told.filter(|(_, s)| s.role.tells() && s.role != Role::Note && !s.folded);
+        let contents = Contents::default();
         let passage = |(index, s): (usize, &crate::sentence::Sentence)| Passage {
             index,
             line: Line::new(&telling.article.text, telling.sentences.tokens_of(index)),
-            claims: &telling.claims[index],
+            claims: telling.claims.of(index),
             role: s.role,
             entry: None,
-            contents: RefCell::default(),
+            contents: Rc::clone(&contents),
         };
         let mut text = Text { telling, passages: told.map(passage).collect(), met: RefCell::default() };
         text.mark_log();
@@ -111,7 +116,7 @@ impl<'a> Text<'a> {
 fn is_entry(passage: &Passage<'_>) -> bool {
     let line = &passage.line;
     let first = (0..line.tokens.len()).find(|i| line.is_word(*i) || line.is_number(*i)).unwrap_or(0);
-    let date = passage.claims.dates.first().map(|d| passage.at(d.span));
+    let date = passage.claims.dates().first().map(|d| passage.at(d.span));
     if line.any(first, &["update", "updated", "updates"]) {
         return date.is_some_and(|d| d.start <= first + 4) || line.any(first + 1, &[":", "-", "—", "–"]);
     }
@@ -128,7 +133,7 @@ impl<'a> Passage<'a> {
 
     /// Whether a span lies between quotation marks.
     pub fn is_quoted(&self, span: Span) -> bool {
-        self.claims.quotations.iter().any(|q| q.span.contains(span))
+        self.claims.quotations().iter().any(|q| q.span.contains(span))
     }
 
     /// The tokens between two spans, in whichever order they stand; none where they overlap.

@@ -17,7 +17,7 @@ pub const MOST_RATES: usize = 64;
 pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
     let mut rates: Vec<Rate> = Vec::new();
     for passage in &text.passages {
-        for pair in passage.claims.quantities.windows(2) {
+        for pair in passage.claims.quantities().windows(2) {
             let [q, r] = pair else { continue };
             if passage.is_quoted(q.span) && passage.is_quoted(r.span) {
                 continue;

@@ -16,7 +16,7 @@ const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
 
 pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
     for passage in &text.passages {
-        let days = passage.claims.dates.iter().flat_map(|d| points(d).into_iter().map(move |p| (d, p)));
+        let days = passage.claims.dates().iter().flat_map(|d| points(d).into_iter().map(move |p| (d, p)));
         for (date, point) in days.filter(|(d, _)| !passage.is_quoted(d.span)) {
             let Some(weekday) = named(passage, date, point) else { continue };
             if let Some(reason) = wrong(text.telling.article.published, point, weekday.1) {

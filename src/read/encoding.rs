@@ -68,6 +68,14 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Strin
     encoding.decode_without_bom_handling(bytes).0.into_owned()
 }
 
+/// As [`decode`] where nothing is declared; bytes that are text already are not copied.
+pub(super) fn decode_owned(bytes: Vec<u8>) -> String {
+    if Encoding::for_bom(&bytes).is_some() || utf16_without_mark(&bytes).is_some() {
+        return decode(&bytes, None);
+    }
+    String::from_utf8(bytes).unwrap_or_else(|e| decode(e.as_bytes(), None))
+}
+
 /// The encoding when every other byte of the start is NUL, as in Western text in UTF-16.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let look = &bytes[..bytes.len().min(LOOK) & !1];

@@ -142,7 +142,7 @@ mod tests {
     use super::*;
 
     fn front(text: &str) -> (Article, usize) {
-        let mut article = Article { text: text.to_owned(), ..Article::default() };
+        let mut article = Article { text: text.to_owned().into(), ..Article::default() };
         let end = read(&mut article);
         (article, end)
     }

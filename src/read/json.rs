@@ -149,7 +149,7 @@ mod tests {
         let object = r#"{"@type":"NewsArticle","headline":"Bridge closed","alternativeHeadline":"Twelve cracks found","articleBody":"The bridge was closed.\n\nIt stays closed.","datePublished":"2026-03-04T08:00:00+01:00","dateModified":"2026-03-05","author":[{"@type":"Person","name":"Ada Brandt"},{"name":"Jo Weir"}],"publisher":{"name":"Coastal Wire"},"mainEntityOfPage":{"@id":"https://a.example/1"}}"#;
         for json in [object.to_owned(), format!("[{object}]"), format!(r#"{{"@graph":[{{"@type":"WebSite","name":"x"}},{object}]}}"#)] {
             let article = check(&json);
-            assert_eq!(article.text, "Bridge closed\n\nTwelve cracks found\n\nThe bridge was closed.\n\nIt stays closed.");
+            assert_eq!(article.text.as_str(), "Bridge closed\n\nTwelve cracks found\n\nThe bridge was closed.\n\nIt stays closed.");
             let roles: Vec<Role> = article.blocks.iter().map(|b| b.role).collect();
             assert_eq!(roles, [Role::Headline, Role::Deck, Role::Lede, Role::Body]);
             assert_eq!(article.title.as_deref(), Some("Bridge closed"));
@@ -167,7 +167,7 @@ mod tests {
             [r#""One died.\n\nTwo fled.""#, r#"["One died.", {"text": "Two fled."}]"#, r#""<p>One <b>died</b>.</p><p>Two fled.</p>""#]
         {
             let article = check(&format!(r#"{{"title":"Storm","body":{body},"published":"4 March 2026","outlet":"Coastal Wire"}}"#));
-            assert_eq!(article.text, "Storm\n\nOne died.\n\nTwo fled.", "{body}");
+            assert_eq!(article.text.as_str(), "Storm\n\nOne died.\n\nTwo fled.", "{body}");
             assert_eq!((article.outlet.as_deref(), article.published.is_some()), (Some("Coastal Wire"), true));
         }
     }

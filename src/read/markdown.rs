@@ -12,10 +12,19 @@ use std::ops::Range;
 
 /// Reads a Markdown file.
 pub(super) fn read(_name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
-    let mut article = Article { text: encoding::decode(bytes, None), ..Article::default() };
+    Ok(cut(encoding::decode(bytes, None)))
+}
+
+/// As [`read`], without a copy.
+pub(super) fn read_owned(bytes: Vec<u8>) -> Article {
+    cut(encoding::decode_owned(bytes))
+}
+
+fn cut(text: String) -> Article {
+    let mut article = Article { text: text.into(), ..Article::default() };
     let from = front::read(&mut article);
     walk(&mut article, from);
-    Ok(article)
+    article
 }
 
 /// Appends the blocks and the markup of the article's text from `from` on.

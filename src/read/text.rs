@@ -20,6 +20,11 @@ pub(super) fn read(_name: &str, bytes: &[u8]) -> Result<Article, super::ReadErro
     Ok(cut(encoding::decode(bytes, None)))
 }
 
+/// As [`read`], without a copy.
+pub(super) fn read_owned(bytes: Vec<u8>) -> Article {
+    cut(encoding::decode_owned(bytes))
+}
+
 /// Every text looks like text.
 pub(super) fn looks_like(_start: &str) -> bool {
     true
@@ -27,7 +32,7 @@ pub(super) fn looks_like(_start: &str) -> bool {
 
 /// Cuts a text into blocks.
 pub(super) fn cut(text: String) -> Article {
-    let mut article = Article { text, ..Article::default() };
+    let mut article = Article { text: text.into(), ..Article::default() };
     let from = front::read(&mut article);
     // Front matter above links or headings: a Markdown file by another name.
     if from > 0 && ["](", "\n# ", "\n## "].iter().any(|m| article.text[from..].contains(m)) {

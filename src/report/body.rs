@@ -6,12 +6,13 @@ use super::Document;
 use crate::article::Block;
 use crate::compare::{Comparison, State, Telling};
 use crate::token::Span;
+use std::sync::Arc;
 
 /// The text of a document, how it is cut, and which of its words changed.
 #[derive(Clone, Debug, Default)]
 pub struct Body {
     /// The text that the report's spans index.
-    pub text: String,
+    pub text: Arc<String>,
     /// Its blocks, in order.
     pub blocks: Vec<Block>,
     /// Markup inside blocks, which is no word of the text.
@@ -28,7 +29,7 @@ impl Body {
     /// The body of a telling that is not yet held against another.
     pub fn of(t: &Telling) -> Body {
         Body {
-            text: t.article.text.clone(),
+            text: Arc::clone(&t.article.text),
             blocks: t.article.blocks.clone(),
             markup: t.article.markup.clone(),
             sentences: t.sentences.list.iter().map(|s| s.block).collect(),

@@ -1,7 +1,7 @@
 //! The claims of one document: the wire form, and a listing for people.
 
 use super::squeezed;
-use crate::claim::Claims;
+use crate::claim::Told;
 use crate::compare::Telling;
 use crate::frame::source::Rank;
 use crate::kind::date::{Context, Date, DateKind, End};
@@ -133,19 +133,19 @@ pub fn row(id: &str, telling: &Telling) -> Row {
     if let Some(line) = telling.article.dateline {
         row.dates.extend(dateline(telling, line));
     }
-    for claims in &telling.claims {
-        row.quantities.extend(claims.quantities.iter().map(|q| quantity(text, q, claims)));
+    for claims in telling.claims.iter() {
+        row.quantities.extend(claims.quantities().iter().map(|q| quantity(text, q, claims)));
         // TIMEX3 has no intervals: after one its two ends stand by themselves.
         let ends = |d: &Date| d.ends.iter().flat_map(|ends| ends.iter()).map(|d| date(text, d)).collect::<Vec<_>>();
-        row.dates.extend(claims.dates.iter().flat_map(|d| std::iter::once(date(text, d)).chain(ends(d))));
-        row.names.extend(claims.names.iter().map(|n| name(text, n)));
-        row.quotations.extend(claims.quotations.iter().map(|q| quotation(text, q, claims)));
+        row.dates.extend(claims.dates().iter().flat_map(|d| std::iter::once(date(text, d)).chain(ends(d))));
+        row.names.extend(claims.names().iter().map(|n| name(text, n)));
+        row.quotations.extend(claims.quotations().iter().map(|q| quotation(text, q, claims)));
     }
     row
 }
 
-fn frame(text: &str, claims: &Claims) -> FrameRow {
-    let source = claims.frame.sources.first();
+fn frame(text: &str, claims: Told<'_>) -> FrameRow {
+    let source = claims.sources().first();
     FrameRow {
         source: source.map(|s| s.who.of(text).to_owned()),
         rank: source.map(|s| match s.rank {
@@ -155,12 +155,12 @@ fn frame(text: &str, claims: &Claims) -> FrameRow {
             Rank::Vague => "vague",
             Rank::Pronoun => "pronoun",
         }),
-        certainty: claims.frame.certainty.iter().map(|c| c.span.of(text).to_owned()).collect(),
-        negation: claims.frame.negation.iter().map(|c| c.span.of(text).to_owned()).collect(),
+        certainty: claims.certainty().iter().map(|c| c.span.of(text).to_owned()).collect(),
+        negation: claims.negation().iter().map(|c| c.span.of(text).to_owned()).collect(),
     }
 }
 
-fn quantity(text: &str, q: &Quantity, claims: &Claims) -> QuantityRow {
+fn quantity(text: &str, q: &Quantity, claims: Told<'_>) -> QuantityRow {
     let point = q.low == q.high;
     let (bound, low_inclusive) = match q.bound {
         Bound::Exact => ("=", true),
@@ -252,10 +252,10 @@ fn name(text: &str, n: &Name) -> NameRow {
     }
 }
 
-fn quotation(text: &str, q: &Quotation, claims: &Claims) -> QuotationRow {
+fn quotation(text: &str, q: &Quotation, claims: Told<'_>) -> QuotationRow {
     let apart = |s: Span| s.start.abs_diff(q.span.end).min(q.span.start.abs_diff(s.end));
     // Who speaks stands outside the marks, as near as may be.
-    let speaker = claims.frame.sources.iter().filter(|s| !q.span.contains(s.span)).min_by_key(|s| apart(s.span));
+    let speaker = claims.sources().iter().filter(|s| !q.span.contains(s.span)).min_by_key(|s| apart(s.span));
     QuotationRow {
         start: q.span.start,
         end: q.span.end,

@@ -9,6 +9,7 @@ use crate::compare::{Comparison, Telling, compare};
 use crate::crosscheck;
 use crate::ledger::item::Sort;
 use crate::ledger::{self, Change, Standing};
+use crate::proof::brought_in;
 use crate::rule::Level;
 use crate::settings::Settings;
 use crate::token::Span;
@@ -105,8 +106,8 @@ impl Report {
         // The last text is what will be printed.
         let mut met: Vec<_> = steps.iter().chain(&ends).flat_map(|c| c.met.iter().copied()).collect();
         if let Some((_, _, c)) = shown.last() {
-            let (found, undone) = super::proof::contradictions(c, last, findings.is_empty(), settings);
-            findings.extend(found);
+            let (found, undone) = brought_in(c.before, c.after);
+            findings.extend(super::proof::contradictions(found, c.after, last, findings.is_empty(), settings));
             met.extend(undone);
         }
         // Within one severity the steps stay in order.

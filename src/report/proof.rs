@@ -1,13 +1,13 @@
 //! What recount says of one text against itself, alone or as the newer one of two.
 
 use super::{Accounting, AfterWords, Entry, Lines, Place, Report, SCHEMA, Summary, degraded, document, entry};
-use crate::budget::Budget;
-use crate::compare::{Comparison, Telling, compare};
+use crate::compare::{Telling, compare};
 use crate::finding::Finding;
 use crate::proof::{Proof, brought_in};
 use crate::rule::Level;
 use crate::settings::Settings;
 use crate::token::Span;
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 
 impl Report {
@@ -65,17 +65,14 @@ impl Report {
 
     /// The report of two versions of a story: what changed, and which contradictions the newer one has.
     pub fn of_versions(before: &Telling, after: &Telling, names: [&str; 2], settings: &Settings) -> Report {
-        let comparison = compare(before, after);
-        Report::of(&comparison, names, settings).with_proof(&comparison, settings)
-    }
-
-    /// Adds the contradictions inside the newer text.
-    fn with_proof(mut self, c: &Comparison<'_>, settings: &Settings) -> Report {
-        let (found, met) = contradictions(c, 1, self.findings.is_empty(), settings);
-        self.findings.extend(found);
-        self.add_degraded(degraded(met));
-        self.settle();
-        self
+        // One after the other, so that what one works with is not kept beside what the other does.
+        let (own, met) = brought_in(before, after);
+        let mut report = Report::of(&compare(before, after), names, settings);
+        let found = contradictions(own, after, 1, report.findings.is_empty(), settings);
+        report.findings.extend(found);
+        report.add_degraded(degraded(met));
+        report.settle();
+        report
     }
 
     /// Puts the findings in order and counts them.
@@ -124,10 +121,16 @@ impl Entry {
     }
 }
 
-/// The contradictions inside the newer text, which is the `document`th. One that stands in the older text too is no news: it
-/// is information, says so, and is left out where nothing else changed (`quiet`). With them, what was left undone.
-pub(super) fn contradictions(c: &Comparison<'_>, document: usize, quiet: bool, settings: &Settings) -> (Vec<Entry>, Vec<Budget>) {
-    let lines = Lines::of(&c.after.article.text);
+/// The contradictions `found` by [`brought_in`] inside the newer text, which is the `document`th. One that stands in the
+/// older text too is no news: it is information, says so, and is left out where nothing else changed (`quiet`).
+pub(super) fn contradictions(
+    found: Vec<(Finding, bool)>,
+    after: &Telling,
+    document: usize,
+    quiet: bool,
+    settings: &Settings,
+) -> Vec<Entry> {
+    let lines = OnceCell::new();
     let read = |(mut f, stands): (Finding, bool)| {
         let severity = settings.level(f.rule, f.raise);
         if severity == Level::Off || stands && quiet {
@@ -139,12 +142,11 @@ pub(super) fn contradictions(c: &Comparison<'_>, document: usize, quiet: bool, s
         if stands {
             f.reason = format!("{}; {told}", f.reason);
         }
-        let place = |span: Span| lines.place(document, c.after, span);
+        let place = |span: Span| lines.get_or_init(|| Lines::of(&after.article.text)).place(document, after, span);
         let mut found = entry(&f, severity, f.before.map(place), f.after.map(place));
         // In a comparison `before` is the earlier text.
         found.also = found.before.take();
         Some(found)
     };
-    let (found, met) = brought_in(c.before, c.after);
-    (found.into_iter().filter_map(read).collect(), met)
+    found.into_iter().filter_map(read).collect()
 }

@@ -135,10 +135,10 @@ fn told_beside(side: &Side<'_>, named: &[Name], office: &[u64]) -> bool {
     let (t, first) = (side.telling, side.sentences.first().copied().unwrap_or(0));
     (first.saturating_sub(NEAR)..(first + NEAR).min(t.sentences.list.len())).any(|i| {
         let tokens = t.sentences.tokens_of(i);
-        t.claims[i].names.iter().filter(|n| named.iter().any(|m| m.may_be(n))).any(|n| {
+        t.claims.of(i).names().iter().filter(|n| named.iter().any(|m| m.may_be(n))).any(|n| {
             let from = tokens.partition_point(|t| t.span.end <= n.span.start).saturating_sub(BESIDE);
             let to = tokens.partition_point(|t| t.span.start < n.span.end) + BESIDE;
-            tokens[from..to.min(tokens.len())].iter().any(|t| office.contains(&t.key))
+            tokens[from..to.min(tokens.len())].iter().any(|t| office.contains(&{ t.key }))
         })
     })
 }
@@ -244,7 +244,7 @@ fn carried(telling: &Telling, sentences: &[usize], source: &Source, side: &Side<
     let last = sentences.last().copied().unwrap_or(0);
     let near = first.saturating_sub(1)..(last + 2).min(telling.sentences.list.len());
     near.filter(|i| !sentences.contains(i)).any(|i| {
-        telling.claims[i].frame.sources.iter().any(|s| telling.sentences.tokens[s.who_tokens.clone()].iter().any(|t| words.contains(&t.key)))
+        telling.claims.of(i).sources().iter().any(|s| telling.sentences.tokens[s.who_tokens.clone()].iter().any(|t| words.contains(&{ t.key })))
     })
 }
 

@@ -261,7 +261,7 @@ fn stands(side: &Side<'_>, quote: &Range<usize>, other: &Side<'_>) -> bool {
     }
     let (t, first, last) = (other.telling, other.sentences.first().copied().unwrap_or(0), other.sentences.last().copied().unwrap_or(0));
     let near = first.saturating_sub(AROUND)..(last + AROUND + 1).min(t.sentences.list.len());
-    let quoted = t.claims[near].iter().flat_map(|c| &c.quotations).flat_map(|q| &t.sentences.tokens[q.tokens.clone()]);
+    let quoted = near.flat_map(|i| t.claims.of(i).quotations()).flat_map(|q| &t.sentences.tokens[q.tokens.clone()]);
     let there: Vec<u64> = quoted.filter(|t| t.is_word()).map(|t| t.key).collect();
     there.windows(words.len()).any(|w| w == words)
 }

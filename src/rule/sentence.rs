@@ -116,7 +116,7 @@ fn held(t: &Telling, i: usize, other: &Telling, j: usize) -> f32 {
 
 /// A sentence whose coming or going a reader should know of.
 fn checkable(t: &Telling, i: usize) -> bool {
-    t.sentences.list[i].role.tells() && !t.claims[i].is_empty()
+    t.sentences.list[i].role.tells() && !t.claims.of(i).is_empty()
 }
 
 /// A sentence of fewer content words says little by itself: "That was all."
@@ -137,7 +137,7 @@ fn alone(t: &Telling, list: &[usize], before: bool, out: &mut Vec<Finding>) {
         }
         let span = Some(sentence.span);
         let (b, a) = if before { (span, None) } else { (None, span) };
-        let claims = t.claims[i].len();
+        let claims = t.claims.of(i).len();
         // Without a number, a date, a name or a quotation there is little to check: it is told, and not called out.
         if claims == 0 && content(t.sentences.tokens_of(i)) < FEW_WORDS {
             continue;

@@ -83,9 +83,9 @@ pub fn told(telling: &Telling, i: usize) -> bool {
 /// The keys of its content words and numbers, and of what sort its amounts are: a claim of money is told by one.
 fn keys<'a>(telling: &'a Telling, i: usize, found: &'a [Word<'_>]) -> impl Iterator<Item = u64> + 'a {
     let numbers = telling.sentences.tokens_of(i).iter().filter(|t| t.kind == Kind::Number).map(|t| t.key);
-    let claims = &telling.claims[i];
+    let claims = telling.claims.of(i);
     let amount = |q: &&Quantity| !matches!(q.kind, QuantityKind::Count | QuantityKind::Identifier);
-    let units = claims.quantities.iter().filter(amount).map(|q| token::key(&q.unit, Kind::Symbol));
-    let dated = claims.dates.first().map(|_| token::key("date", Kind::Symbol));
+    let units = claims.quantities().iter().filter(amount).map(|q| token::key(&q.unit, Kind::Symbol));
+    let dated = claims.dates().first().map(|_| token::key("date", Kind::Symbol));
     found.iter().flat_map(Word::keys).chain(numbers).chain(units).chain(dated)
 }

@@ -81,10 +81,10 @@ impl Weighed {
 pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>) -> Weighed {
     let mut weighed = Weighed::default();
     // Who says it is no part of what is claimed.
-    let sources = &text.claims[i].frame.sources;
+    let sources = text.claims.of(i).sources();
     let claim: Vec<Word<'_>> = words(text, i).into_iter().filter(|w| !sources.iter().any(|s| s.span.overlaps(w.span))).collect();
     let elsewhere = |w: &Word<'_>| {
-        let name = Name { span: w.span, role: None, kind: crate::kind::name::NameKind::Other, keys: vec![w.key] };
+        let name = Name { span: w.span, role: None, kind: crate::kind::name::NameKind::Other, keys: smallvec::smallvec![w.key] };
         evidence.source.names(&name)
     };
     let covers = cover(&claim, &evidence.words, elsewhere);
@@ -284,7 +284,7 @@ fn written(telling: &Telling, i: usize) -> Vec<&str> {
 fn quantities(telling: &Telling, i: usize) -> Vec<(&Quantity, usize)> {
     let tokens = telling.sentences.tokens_of(i);
     let told = |q: &&Quantity| q.kind != QuantityKind::Identifier && q.level().is_some() && !is_in_name(telling, i, tokens, q);
-    telling.claims[i].quantities.iter().filter(told).map(|q| (q, place(tokens, q.number))).collect()
+    telling.claims.of(i).quantities().iter().filter(told).map(|q| (q, place(tokens, q.number))).collect()
 }
 
 /// Whether a bare number is the end of a name: "Cars 3", "Apollo 11".
@@ -296,7 +296,7 @@ fn is_in_name(telling: &Telling, i: usize, tokens: &[Token], q: &Quantity) -> bo
     let before = at.checked_sub(1 + skipped).map(|k| tokens[k]);
     let digits = q.number.of(&telling.article.text).bytes().all(|b| b.is_ascii_digit());
     let behind = before.is_some_and(|t| t.is_word() && t.is_capitalised() && FUNCTION.word(t).is_none());
-    let within = telling.claims[i].names.iter().any(|n| n.span.contains(q.number) && n.span.len() > q.number.len());
+    let within = telling.claims.of(i).names().iter().any(|n| n.span.contains(q.number) && n.span.len() > q.number.len());
     bare && (within || digits && behind)
 }
 
@@ -347,8 +347,9 @@ fn weigh_numbers(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover],
 }
 
 fn weigh_dates(text: &Telling, i: usize, claim: &[Word<'_>], evidence: &Evidence<'_>, weighed: &mut Weighed) {
-    let dates =
-        |telling: &'_ Telling, i: usize| -> Vec<Date> { telling.claims[i].dates.iter().filter(|d| date::is_place(d)).cloned().collect() };
+    let dates = |telling: &'_ Telling, i: usize| -> Vec<Date> {
+        telling.claims.of(i).dates().iter().filter(|d| date::is_place(d)).cloned().collect()
+    };
     let tokens = text.sentences.tokens_of(i);
     let theirs: Vec<(usize, Date)> = evidence
         .sentences
@@ -401,11 +402,11 @@ fn near(claim: &[Word<'_>], at: usize, source: &[Word<'_>], there: usize) -> i64
 const GOVERNED: usize = 4;
 
 fn weigh_frames(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover], evidence: &Evidence<'_>, weighed: &mut Weighed) {
-    let ours = &text.claims[i].frame;
+    let ours = text.claims.of(i);
     let first = text.sentences.list[i].tokens.start;
     let under = |word: &Word<'_>, cue: usize| word.at >= cue && word.at < cue + GOVERNED;
     for (rank, s) in evidence.sentences.iter().enumerate() {
-        let frame = &evidence.source.claims[*s].frame;
+        let frame = evidence.source.claims.of(*s);
         let start = evidence.source.sentences.list[*s].tokens.start;
         // The claim's word that a cue of the source governs, and the other way round.
         let claimed = |cue: usize| {
@@ -414,28 +415,28 @@ fn weigh_frames(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover], 
                 .zip(covers)
                 .find(|(_, c)| c.by.is_some_and(|(r, w)| r == rank && c.standing.is_covered() && under(&evidence.words[rank][w], cue)))
         };
-        let negated = |w: &Word<'_>| ours.negation.iter().any(|n| under(w, n.tokens.end - first));
-        for cue in &frame.negation {
+        let negated = |w: &Word<'_>| ours.negation().iter().any(|n| under(w, n.tokens.end - first));
+        for cue in frame.negation() {
             if let Some((w, _)) = claimed(cue.tokens.end - start).filter(|(w, _)| !negated(w)) {
                 weighed.observe(Feature::Negated, 1, w.span, Some(cue.span), format!("the source negates “{}”", w.text));
             }
         }
-        for cue in &frame.certainty {
+        for cue in frame.certainty() {
             let weak = matches!(cue.means, Certainty::Doubted | Certainty::Alleged | Certainty::Possible | Certainty::Expected);
-            let hedged = ours.certainty.iter().any(|c| !c.means.is_modal() && c.means.step() <= Certainty::Expected.step());
+            let hedged = ours.certainty().iter().any(|c| !c.means.is_modal() && c.means.step() <= Certainty::Expected.step());
             if let Some((w, _)) = claimed(cue.tokens.end - start).filter(|_| weak && !hedged) {
                 let shown = cue.span.of(&evidence.source.article.text);
                 weighed.observe(Feature::Hedged, 1, w.span, Some(cue.span), format!("the source says it with “{shown}”"));
             }
         }
-        for cue in &ours.negation {
+        for cue in ours.negation() {
             let at = cue.tokens.end - first;
             let open = claim.iter().zip(covers).find(|(w, _)| under(w, at));
             let Some((w, by)) = open.and_then(|(w, c)| Some((w, c.by.filter(|(r, _)| *r == rank && c.standing.is_covered())?))) else {
                 continue;
             };
             let there = evidence.words[rank][by.1].at;
-            let also = frame.negation.iter().any(|n| (there + 1).saturating_sub(n.tokens.end - start) <= GOVERNED);
+            let also = frame.negation().iter().any(|n| (there + 1).saturating_sub(n.tokens.end - start) <= GOVERNED);
             if !also {
                 weighed.observe(
                     Feature::Negated,

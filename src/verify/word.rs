@@ -50,16 +50,16 @@ const TITLE: usize = 6;
 
 /// The content words of sentence `i` of a telling.
 pub fn words(telling: &Telling, i: usize) -> Vec<Word<'_>> {
-    let (text, claims) = (telling.article.text.as_str(), &telling.claims[i]);
+    let (text, claims) = (telling.article.text.as_str(), telling.claims.of(i));
     // "fewer than 50" is one number, and its words claim nothing beside it.
     let numbers = claims
-        .quantities
+        .quantities()
         .iter()
         .map(|q| Span::new(q.span.start.min(q.number.start) as usize, q.number.end as usize))
-        .chain(claims.dates.iter().map(|d| d.span));
+        .chain(claims.dates().iter().map(|d| d.span));
     // Nor does a measure: "4.2 percent" is "4.2%".
     let measures =
-        claims.quantities.iter().filter(|q| !matches!(q.kind, QuantityKind::Count | QuantityKind::Number)).filter_map(|q| q.unit_span);
+        claims.quantities().iter().filter(|q| !matches!(q.kind, QuantityKind::Count | QuantityKind::Number)).filter_map(|q| q.unit_span);
     let taken: Vec<Span> = numbers.chain(measures).collect();
     let tokens = telling.sentences.tokens_of(i);
     let title = is_title(tokens);
@@ -69,7 +69,7 @@ pub fn words(telling: &Telling, i: usize) -> Vec<Word<'_>> {
         }
         let text = t.text(text);
         // In a title every word has a capital: what a dictionary knows is a word.
-        let name = if title { !is_known(&text.to_lowercase()) } else { claims.names.iter().any(|n| n.span.overlaps(t.span)) };
+        let name = if title { !is_known(&text.to_lowercase()) } else { claims.names().iter().any(|n| n.span.overlaps(t.span)) };
         if !name && weight(text) <= Weight::Light {
             return None;
         }

@@ -63,8 +63,8 @@ impl Quantity {
     ///
     /// Rounded numbers end on zeros or on a five, so these are read as rounding; decimals are as exact as they look.
     pub fn rounding(&self) -> Decimal {
-        let Some((zeros, significant)) = self.zeros() else { return self.step.clone() };
-        let five = significant.len() > 1 && significant.ends_with('5');
+        let Some((zeros, significant, last)) = self.zeros() else { return self.step.clone() };
+        let five = significant > 1 && last == 5;
         Decimal::from(if five { 5 } else { 1 }).scaled(zeros).max(self.step.clone())
     }
 
@@ -75,23 +75,18 @@ impl Quantity {
         if self.step != one {
             return self.step.clone();
         }
-        let Some((zeros, significant)) = self.zeros() else { return one };
-        let zeros = zeros.min((zeros + significant.len() as i64 - 2).max(0));
+        let Some((zeros, significant, _)) = self.zeros() else { return one };
+        let zeros = zeros.min((zeros + significant - 2).max(0));
         if zeros >= 3 { one.scaled(zeros) } else { one }
     }
 
-    /// How many zeros end the number, and the digits before them; none where decimals are written.
-    fn zeros(&self) -> Option<(i64, String)> {
-        let value = self.level()?;
-        let digits = value.abs().to_string();
+    /// How many zeros end the number, how many digits stand before them, and the last of these; none where decimals are
+    /// written.
+    fn zeros(&self) -> Option<(i64, i64, u8)> {
         // "1.0 billion" has a step that is no power of a thousand: its zeros are written, not rounded.
         let one = Decimal::from(1);
         let whole = self.step == one || self.step > one && (self.step.to_string().len() - 1).is_multiple_of(3);
-        if digits.contains('.') || !whole || value.is_zero() {
-            return None;
-        }
-        let significant = digits.trim_end_matches('0').to_owned();
-        Some(((digits.len() - significant.len()) as i64, significant))
+        self.level().filter(|_| whole)?.zeros()
     }
 
     /// The value that is claimed now: the number, the low end of a range, the latter level of a change.
