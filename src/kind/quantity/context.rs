@@ -79,14 +79,13 @@ impl Reader<'_, '_> {
             .flatten()
             .and_then(|o| o.iter().rev().take(LOOK_BACK).find(|p| p.kind == QuantityKind::Count));
         let previous = people.unwrap_or(previous);
-        let counted = previous.kind == QuantityKind::Count && !previous.unit.is_empty();
         let near = from <= self.last_to + 12;
         let joined = line.guide_before(from).joins || line.any_before(from, &["'s", "’s"]);
         let follows = line.guide(to).goes_on || line.ends(to);
         let scale = draft.term.figure.form != Form::Vague;
         let inherits = match previous.kind {
             QuantityKind::Count => {
-                counted
+                !previous.unit.is_empty()
                     && scale
                     && (state && near
                         || joined
@@ -154,7 +153,7 @@ pub(super) fn subject(line: &Line, q: &mut Quantity, start: usize) {
         let noun = if number_of { noun::phrase(line, i + 1, false) } else { None };
         let harm = line.any(i, &["cases", "deaths", "fatalities", "casualties", "injuries", "recoveries", "infections"]);
         let noun = noun.or_else(|| (harm && i + 3 >= start).then_some(Noun { from: i, to: i + 1 }));
-        if let Some(noun) = noun.filter(|n| n.to < start) {
+        if let Some(noun) = noun.filter(|n| n.to <= start) {
             q.unit = noun.text(line);
             q.head = Some(noun.head(line));
         } else if line.is(i, "toll") && line.any_before(i, &["death"]) {

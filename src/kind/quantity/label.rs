@@ -4,7 +4,6 @@ use super::line::Line;
 use super::noun;
 use super::term::Term;
 use super::{digits, figure::Form};
-use crate::decimal::Decimal;
 use crate::lexicon::{FUNCTION, LABELS};
 use crate::token::{Kind, Token};
 
@@ -256,7 +255,7 @@ fn year(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> bool {
         let plain_count = person && !line.any_before(from, &["in", "since", "during", "'s", "’s", "the", "early", "late", "until"]);
         return !(plain_count || bounded) || line.any_before(from, &["in", "since"]);
     }
-    let old = text.len() == 4 && text.starts_with('1') && (term.figure.low >= Decimal::from(1000));
+    let old = text.len() == 4 && text.starts_with('1');
     old && (placed || dashed)
         && noun.is_none()
         && !line.any_before(from, &["the", "a", "to", ",", "of", "for", "by"])
@@ -375,7 +374,7 @@ fn label_before(line: &Line, from: usize) -> Option<Label> {
     match found.means {
         // "A number 5 times as large" and "covered area 5 metres wide" are rare.
         Label::Any | Label::Reference => Some(Label::Any),
-        Label::Capital => (line.is_capital(at) && (at > 0 || line.is_capital(at))).then_some(Label::Capital),
+        Label::Capital => line.is_capital(at).then_some(Label::Capital),
         Label::Name => Some(Label::Name),
     }
 }

@@ -136,7 +136,7 @@ pub fn millions_of_pounds(line: &Line, i: usize) -> Option<(&'static Currency, u
 }
 
 /// "and forty-five cents", "42 cents", or two bare digits, behind an amount: as a part of it, and where it ends.
-pub fn cents(line: &Line, i: usize, bare: bool) -> Option<(Decimal, usize)> {
+pub fn cents(line: &Line, i: usize) -> Option<(Decimal, usize)> {
     let at = i + usize::from(line.any(i, &["and"]));
     let figure = figure::at(line, at)?.figure()?;
     let small = figure.is_point()
@@ -150,7 +150,7 @@ pub fn cents(line: &Line, i: usize, bare: bool) -> Option<(Decimal, usize)> {
     let named = line.guide(figure.to).coin;
     let whole =
         !line.is_lower(figure.to) && !line.any(figure.to, &["%", "-", "$", ":"]) || line.any(figure.to, &["more", "and", "for", "to"]);
-    let plain = bare && whole && (figure.form == super::figure::Form::Words || line.str(at).len() == 2) && !digits_follow(line, figure.to);
+    let plain = whole && (figure.form == super::figure::Form::Words || line.str(at).len() == 2) && !digits_follow(line, figure.to);
     if named { Some((figure.low.scaled(-2), figure.to + 1)) } else { plain.then(|| (figure.low.scaled(-2), figure.to)) }
 }
 

@@ -306,7 +306,8 @@ pub fn phrase(line: &Line, i: usize, one: bool) -> Option<Noun> {
                 at += 1;
                 continue;
             }
-            Some(Function::Pronoun) if line.is_capital(at) && at > from && token.is_upper() => {}
+            // "US officers", "IT workers"
+            Some(Function::Pronoun) if token.is_upper() && (at > from || text.len() > 1 && line.is_lower(at + 1)) => {}
             Some(_) if line.is_hyphen(at + 1) || at > from && line.is_hyphen(at - 1) => {}
             Some(_) => break,
             None => {}

@@ -134,7 +134,9 @@ fn between_before(line: &Line, at: usize) -> bool {
 fn agree(first: &Term, second: &Term) -> bool {
     if first.money.is_some() || second.money.is_some() {
         let one = match (first.money, second.money) {
-            (Some(a), Some(b)) => a == b || a.name == "dollar" || b.name == "dollar",
+            (Some(a), Some(b)) => {
+                a == b || a.name == "dollar" && b.name.ends_with("dollar") || b.name == "dollar" && a.name.ends_with("dollar")
+            }
             _ => true,
         };
         return one && first.unit.is_none() && second.unit.is_none();

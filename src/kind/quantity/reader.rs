@@ -298,7 +298,7 @@ impl Reader<'_, '_> {
             }
             to = to.max(end);
             if draft.noun.is_none() && q.kind == QuantityKind::Number {
-                draft.noun = noun::phrase(line, end, false).filter(|_| end == draft.to + (end - draft.to));
+                draft.noun = noun::phrase(line, end, false);
                 if let Some(noun) = draft.noun {
                     to = noun.to;
                     q.kind = QuantityKind::Count;

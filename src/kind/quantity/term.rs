@@ -245,10 +245,7 @@ fn suffix(line: &Line, term: &mut Term) {
         term.hyphen = hyphen;
         let minor = matches!(currency.name, "cent" | "penny");
         let bare = term.figure.power == 0 && term.figure.decimals == 0 && !hyphen && !minor;
-        if let Some((part, end)) = bare
-            .then(|| money::cents(line, end, !line.is_word(at) || line.get(at).is_some_and(|t| t.is_upper()) || line.is_word(at)))
-            .flatten()
-        {
+        if let Some((part, end)) = bare.then(|| money::cents(line, end)).flatten() {
             term.add(line, part, end);
         }
         rate(line, term);

@@ -151,7 +151,8 @@ fn letter(line: &Line, i: usize, unit: &'static Unit, glued: bool, alone: bool) 
         "G" | "T" | "S" | "M" | "H" | "X" => None,
         "s" => (glued
             && !line.any_before(i, &["0"])
-            && !line.any_before(i.saturating_sub(1), &["'", "’", "‘"])
+            // "the 40s" and "mid-30s" are ten years, or ten degrees.
+            && !line.any_before(i.saturating_sub(1), &["'", "’", "‘", "the", "early", "mid", "late", "-"])
             && line.str(i.saturating_sub(1)).len() < 4)
             .then_some(unit),
         "x" => glued.then_some(unit),
@@ -179,16 +180,12 @@ pub fn per(line: &Line, i: usize) -> Option<(String, usize)> {
         return Some(("person".to_owned(), at + 1));
     }
     if let Some(measure) = UNITS.at(line.tokens, at).filter(|f| !article || ok_after_article(f.means)) {
-        let mut name = measure.means.name.to_owned();
-        if line.any(at, &["m", "s", "h"]) && line.str(i) != "/" {
-            name = measure.means.name.to_owned();
-        }
         let end = at + measure.len;
         // "three times a week later" and "5 miles a second time" are rare enough.
         if article && line.any(end, &["earlier", "later", "ago", "before", "after", "old", "-"]) {
             return None;
         }
-        return Some((name, end));
+        return Some((measure.means.name.to_owned(), end));
     }
     // A number may stand there: "per 100,000 people".
     if !article && line.str(i) != "/" {

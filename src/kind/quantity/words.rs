@@ -164,9 +164,7 @@ pub fn read(line: &Line, i: usize) -> Option<Figure> {
         Role::Multiple => return Some(Figure::point(line, i, i + 1, Decimal::from(first.means.value), Decimal::from(1), Form::Multiple)),
         Role::Half => return half(line, i, i),
         Role::Few => return few(line, i),
-        Role::Mark | Role::Couple | Role::Zero => return None,
         Role::Quarter if line.is_hyphen(i + 1) && measured_part(line, i + 2) => return part(line, i, 1, 4, i + 1),
-        Role::Parts | Role::Quarter => return None,
         Role::Ordinal if first.means.value > 2 && line.is(i + 1, "of") && line.any(i + 2, &["a", "an"]) => {
             return part(line, i, 1, first.means.value, i + 1);
         }
@@ -229,10 +227,13 @@ fn part(line: &Line, from: usize, over: i64, under: i64, to: usize) -> Option<Fi
 fn half(line: &Line, from: usize, at: usize) -> Option<Figure> {
     let mut to = at + 1;
     let hyphen = line.is_hyphen(to);
-    let skip = usize::from(hyphen || line.any(to, &["a", "an"]));
-    match numeral(line, to + skip) {
+    // "half a dozen", "half-dozen", "half-a-dozen"
+    let mut next = to + usize::from(hyphen);
+    next += usize::from(line.any(next, &["a", "an"]));
+    next += usize::from(hyphen && line.is_hyphen(next));
+    match numeral(line, next) {
         Some(n) if matches!(n.role, Role::Scale | Role::Dozen | Role::Hundred) => {
-            to += skip + 1;
+            to = next + 1;
             let (whole, power) = match n.role {
                 Role::Scale => (Decimal::power_of_ten(n.value), n.value - 1),
                 _ => (Decimal::from(n.value), 0),
@@ -321,7 +322,7 @@ fn cardinal(line: &Line, from: usize, at: usize) -> Option<Figure> {
             Role::Parts | Role::Quarter | Role::Half => {
                 let over = sum.total.checked_add(sum.group)?;
                 let denominator = if n.role == Role::Half { 2 } else { n.value };
-                if over >= denominator && n.role == Role::Quarter && !line.is(i, "quarters") {
+                if over >= denominator && n.role == Role::Quarter {
                     break;
                 }
                 return (sum.last == Some(Role::Small) && over > 0).then(|| part(line, from, over, denominator, i + 1)).flatten();
@@ -413,13 +414,15 @@ fn and_part(line: &Line, i: usize, sum: &Sum) -> Option<(Decimal, usize)> {
     } else {
         (1, next)
     };
+    // "and a third", "and one third", but not "and third".
+    let one = over == 1 && at > next;
     let at = skip(at);
     let n = numeral(line, at)?;
     let end = at + 1;
     let under = match n.role {
         Role::Half => 2,
         Role::Quarter | Role::Parts => n.value,
-        Role::Ordinal if n.value > 2 && article => n.value,
+        Role::Ordinal if n.value > 2 && one => n.value,
         _ => return None,
     };
     let value = Decimal::from(over).divided_by(&Decimal::from(under))?;
