@@ -168,6 +168,21 @@ pub enum Pointer {
     Shown,
 }
 
+/// What became of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// "died".
+    Dead,
+    /// "in critical condition".
+    Critical,
+    /// "out of danger".
+    Stable,
+    /// "still missing".
+    Missing,
+    /// "found alive".
+    Safe,
+}
+
 /// How a verb stands to its two ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mutual {

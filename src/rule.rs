@@ -120,6 +120,7 @@ families! {
     number,
     date,
     name,
+    fate,
     certainty,
     polarity,
     attribution,

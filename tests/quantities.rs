@@ -86,7 +86,7 @@ fn every_sentence_claims_what_is_written_beside_it() {
             let (sentence, expected) = case.split_first().unwrap();
             let telling = Telling::of(read::plain(sentence.clone(), None));
             let text = &telling.article.text;
-            let found: Vec<String> = telling.claims.iter().flat_map(|c| &c.quantities).map(|q| told(text, q)).collect();
+            let found: Vec<String> = telling.claims.iter().flat_map(|c| c.quantities()).map(|q| told(text, q)).collect();
             if found != expected {
                 writeln!(wrong, "{}: {sentence}\n    not {expected:?}\n    but {found:?}", path.display()).unwrap();
             }

@@ -25,6 +25,8 @@ const ALIKE: f32 = 0.40;
 const ALIKE_IN_PLACE: f32 = 0.27;
 /// Headlines share few words with their next version, and stand at the same place.
 const ALIKE_HEADLINE: f32 = 0.15;
+/// Headlines that share so much are held against each other before all else.
+const SAME_HEADLINE: f32 = 0.35;
 /// The share of a sentence's weight that must be found in a longer one for it to be a part split off or merged in.
 const CONTAINED: f32 = 0.62;
 
@@ -104,8 +106,10 @@ fn align_among<C: Candidates>(before: &Sentences, after: &Sentences) -> Alignmen
     let skip_a: Vec<bool> = after.list.iter().map(|s| s.folded).collect();
     let mut likeness = vec![1.0f32; b.len()];
     match_equal(&b, &a, &skip_b, &skip_a, &mut mate_b, &mut mate_a);
+    // A headline that was rewritten is still the headline, however much of it another sentence has.
+    match_headlines(before, after, [&b, &a], SAME_HEADLINE, &mut mate_b, &mut mate_a, &mut likeness);
     match_alike::<C>(&b, &a, &skip_b, &skip_a, &mut mate_b, &mut mate_a, &mut likeness);
-    match_headlines(before, after, [&b, &a], &mut mate_b, &mut mate_a, &mut likeness);
+    match_headlines(before, after, [&b, &a], ALIKE_HEADLINE, &mut mate_b, &mut mate_a, &mut likeness);
     let mut groups: Vec<Group> = mate_b
         .iter()
         .enumerate()
@@ -204,6 +208,7 @@ fn match_headlines(
     before: &Sentences,
     after: &Sentences,
     profiles: [&[Profile<'_>]; 2],
+    least: f32,
     mate_b: &mut [Option<usize>],
     mate_a: &mut [Option<usize>],
     likeness: &mut [f32],
@@ -215,7 +220,7 @@ fn match_headlines(
     let (Some(i), Some(j)) = (only(before), only(after)) else { return };
     if mate_b[i].is_none() && mate_a[j].is_none() {
         let alike = likeness_of(&profiles[0][i], &profiles[1][j]);
-        if alike >= ALIKE_HEADLINE {
+        if alike >= least {
             (mate_b[i], mate_a[j]) = (Some(j), Some(i));
             likeness[i] = alike;
         }
@@ -460,6 +465,16 @@ mod tests {
             shown.push(format!("+{}", list(&found.added)));
         }
         assert_eq!(shown.join(" "), expected);
+    }
+
+    #[test]
+    fn a_headline_is_held_against_the_headline() {
+        let told = |text: &str| sentence::split(&crate::read::plain(text.to_owned(), None));
+        let before = told("Mother critical after crash on bridge near school\n\nA mother of two is in hospital.\n");
+        // The first sentence has more words of the old headline than the new headline has.
+        let after =
+            told("Mother hurt on bridge dies\n\nA mother who was critical after the crash on the bridge near the school has died.\n");
+        assert!(align(&before, &after).groups.iter().any(|g| g.before[..] == [0] && g.after[..] == [0]));
     }
 
     /// All of them: what the index is measured by.

@@ -452,7 +452,7 @@ fn says(side: &Side<'_>, t: usize) -> bool {
     }
 }
 
-fn report(pair: &mut Pair<'_>, rule: &'static Rule, verdict: Verdict, x: Range<usize>, y: Range<usize>, reason: &str, raise: i8) {
+pub(super) fn report(pair: &mut Pair<'_>, rule: &'static Rule, verdict: Verdict, x: Range<usize>, y: Range<usize>, reason: &str, raise: i8) {
     let key = "term";
     pair.find(New { rule, verdict, before: Some(x), after: Some(y), reason: reason.to_owned(), key, raise, evidence: vec!["same place in the sentence".to_owned()] });
 }

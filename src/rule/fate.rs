@@ -1,0 +1,70 @@
+//! "A mother is in critical condition", "the mother has died": one person's fate, told in other words at another place.
+//!
+//! Only where each side tells of one fate, and uncounted: "two dead" and "one missing" are numbers, and two people can
+//! have two fates.
+
+use super::meaning::{MEANING_REVERSED, report};
+use super::{Family, Rule};
+use crate::compare::{Pair, Side, State};
+use crate::kind::quantity::{Quantity, QuantityKind};
+use crate::lexicon::{FATE, FUNCTION, Fate};
+use crate::token::Kind;
+use crate::verdict::Verdict;
+use std::ops::Range;
+
+/// The rule that it fires is [`super::meaning`]'s.
+static RULES: &[&Rule] = &[];
+
+/// What became of people.
+pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: None };
+
+fn check(pair: &mut Pair<'_>) {
+    if let Some((x, y)) = changed(pair) {
+        report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, "another state of the same person", 0);
+    }
+}
+
+/// The one fate that each side tells, where they are two and neither stands on the other side.
+fn changed(pair: &Pair<'_>) -> Option<(Range<usize>, Range<usize>)> {
+    let ((x, b), (y, a)) = (only(&pair.before)?, only(&pair.after)?);
+    (x != y && is_open(&pair.before, &b) && is_open(&pair.after, &a) && shares_a_thing(pair)).then_some((b, a))
+}
+
+fn only(side: &Side<'_>) -> Option<(Fate, Range<usize>)> {
+    let mut found: Option<(Fate, Range<usize>)> = None;
+    let mut at = 0;
+    while at < side.tokens.len() {
+        let Some(cue) = FATE.at(&side.tokens, at) else {
+            at += 1;
+            continue;
+        };
+        let range = at..at + cue.len;
+        if is_counted(side, &range) || found.as_ref().is_some_and(|f| f.0 != *cue.means) {
+            return None;
+        }
+        at = range.end;
+        found.get_or_insert((*cue.means, range));
+    }
+    found
+}
+
+fn is_open(side: &Side<'_>, range: &Range<usize>) -> bool {
+    side.states[range.clone()].contains(&State::Open)
+}
+
+/// Whether a number stands beside it: "34 dead", "three of them in critical condition".
+fn is_counted(side: &Side<'_>, range: &Range<usize>) -> bool {
+    let number = |q: &Range<usize>| q.end + COUNTED > range.start && q.start < range.end + 1;
+    let count = |q: &Quantity| matches!(q.kind, QuantityKind::Count | QuantityKind::Number);
+    side.quantities.iter().any(|q| count(q.value) && number(&q.at))
+}
+
+/// So many tokens before its fate the number of those who met it may stand.
+const COUNTED: usize = 4;
+
+/// Whether a noun or name stands on both sides, so that they tell of one event.
+fn shares_a_thing(pair: &Pair<'_>) -> bool {
+    let side = &pair.before;
+    let word = |t: usize| side.tokens[t].kind == Kind::Word && FUNCTION.word(side.tokens[t]).is_none();
+    (0..side.tokens.len()).filter(|t| word(*t) && matches!(side.states[*t], State::Kept | State::Moved)).nth(1).is_some()
+}
