@@ -30,6 +30,9 @@ const SAME_HEADLINE: f32 = 0.35;
 /// The share of a sentence's weight that must be found in a longer one for it to be a part split off or merged in.
 const CONTAINED: f32 = 0.62;
 
+/// The rank of a headline.
+const HEADLINE: u8 = 2;
+
 /// What is needed of one sentence to find its like.
 struct Profile<'a> {
     tokens: &'a [Token],
@@ -39,7 +42,7 @@ struct Profile<'a> {
     hash: u64,
     /// Whether it has no words.
     empty: bool,
-    /// Headlines are aligned with headlines first.
+    /// 2 for a headline, 1 for what stands beside it: they are aligned with each other first.
     rank: u8,
     /// Weighed when first asked for: most sentences have an equal one, and need it never.
     words: OnceCell<Box<Words>>,
@@ -57,8 +60,14 @@ impl<'a> Profile<'a> {
     fn of(sentences: &'a Sentences, i: usize) -> Profile<'a> {
         let tokens = sentences.tokens_of(i);
         let role = sentences.list[i].role;
-        let mut profile =
-            Profile { tokens, note: role == Role::Note, hash: 0, empty: true, rank: u8::from(role.is_prominent()), words: OnceCell::new() };
+        let mut profile = Profile {
+            tokens,
+            note: role == Role::Note,
+            hash: 0,
+            empty: true,
+            rank: u8::from(role.is_prominent()) + u8::from(role == Role::Headline),
+            words: OnceCell::new(),
+        };
         let (mut count, mut hash) = (0u64, 0u64);
         for key in profile.keys() {
             hash = hash.rotate_left(7).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ key;
@@ -184,7 +193,7 @@ fn match_alike<C: Candidates>(
         for j in among.candidates(&b[i], expected[i], &open_a) {
             let in_place = neighbours_agree(i, j, mate_b, mate_a);
             let alike = likeness_of(&b[i], &a[j]);
-            let bonus = if in_place { 0.06 } else { 0.0 } + if b[i].rank == a[j].rank { 0.04 } else { 0.0 };
+            let bonus = if in_place { 0.06 } else { 0.0 } + if (b[i].rank > 0) == (a[j].rank > 0) { 0.04 } else { 0.0 };
             let needed = if in_place || lone { ALIKE_IN_PLACE } else { ALIKE };
             if alike >= needed {
                 found.push((alike + bonus, i, j));
@@ -379,6 +388,10 @@ fn best_part<'p, 't: 'p>(
     let mut best: Option<(f32, usize)> = None;
     for g in groups {
         let (whole, mate) = (whole(g), mate(g));
+        // No headline is split up into sentences.
+        if whole.rank == HEADLINE && part.rank != HEADLINE {
+            continue;
+        }
         let lacks = |p: &Profile<'_>, key: u64| p.words().list.binary_search_by_key(&key, |m| m.0).is_err();
         let rest: Vec<(u64, f32)> = part.words().list.iter().filter(|w| w.1 >= 0.5 && lacks(mate, w.0)).copied().collect();
         let weight: f32 = rest.iter().map(|w| w.1).sum();
@@ -475,7 +488,8 @@ mod tests {
         let after = told(
             "Mother hurt in crash on bridge dies\n\nA mother who was critical after the crash on the bridge near the school has died.\n",
         );
-        assert!(align(&before, &after).groups.iter().any(|g| g.before[..] == [0] && g.after[..] == [0]));
+        let found = align(&before, &after);
+        assert!(found.groups.iter().any(|g| g.before[..] == [0] && g.after[..] == [0]));
     }
 
     /// All of them: what the index is measured by.
