@@ -4,10 +4,12 @@
 //! quantities than it has numbers. A quantity is told as its words, its kind with trend, bound, number and unit, then
 //! what is said of it: what befalls the counted, its scope, the noun with its head in brackets or the unit as written,
 //! whether the unit is taken from another number, and the size of the last written digit where it is not one.
+//!
+//! `tests/verdicts.toml` holds pairs of numbers with their verdict and its reason.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 
-use recount::compare::Telling;
+use recount::compare::{Telling, quantity};
 use recount::decimal::Decimal;
 use recount::kind::quantity::{Bound, Quantity, Trend};
 use recount::read;
@@ -94,4 +96,25 @@ fn every_sentence_claims_what_is_written_beside_it() {
         }
     }
     assert!(held > 0 && wrong.is_empty(), "of {held}:\n{wrong}");
+}
+
+#[test]
+fn every_pair_of_numbers_relates_as_is_written_beside_it() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/verdicts.toml");
+    let file: Cases = toml::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    let first = |text: &str| {
+        let telling = Telling::of(read::plain(text.to_owned(), None));
+        telling.claims.iter().flat_map(|c| c.quantities()).next().unwrap_or_else(|| panic!("no quantity in {text:?}")).clone()
+    };
+    let mut wrong = String::new();
+    for case in &file.cases {
+        let [before, after, expected] = case.as_slice() else { panic!("{case:?}") };
+        let (b, a) = (first(before), first(after));
+        let (forth, back) = (quantity::compare(&b, &a), quantity::compare(&a, &b));
+        let found = format!("{}{} | {}", forth.verdict.name(), if forth.drift { ", drift" } else { "" }, forth.reason);
+        if found != *expected || back.verdict != forth.verdict.swapped() || back.drift != forth.drift {
+            writeln!(wrong, "{before} => {after}\n    not {expected}\n    but {found}\n    and back {back:?}").unwrap();
+        }
+    }
+    assert!(!file.cases.is_empty() && wrong.is_empty(), "{wrong}");
 }

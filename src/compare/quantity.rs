@@ -6,7 +6,6 @@
 //! "over 30 killed" and "34 killed": refined, "34 is more than 30".
 
 use crate::decimal::Decimal;
-use crate::kind::quantity::set::Interval;
 use crate::kind::quantity::unit::{self, Dimension, Unit};
 use crate::kind::quantity::{Bound, Quantity, QuantityKind, Trend};
 use crate::verdict::{Comparison, Verdict};
@@ -439,11 +438,6 @@ fn number(value: Option<&Decimal>) -> String {
 
 fn plain(unit: &str) -> String {
     if unit.is_empty() { "nothing".to_owned() } else { unit.to_owned() }
-}
-
-/// Whether the two sets have a value in common.
-pub fn compatible(before: &Interval, after: &Interval) -> bool {
-    before.meets(after)
 }
 
 #[cfg(test)]

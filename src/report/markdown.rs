@@ -61,7 +61,8 @@ pub(super) fn escaped(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '&' => out.push_str("&amp;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '!' | '@' => {
+            // Between two dollar signs GitHub sets a formula.
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '!' | '@' | '$' => {
                 out.push('\\');
                 out.push(c);
             }
@@ -70,4 +71,27 @@ pub(super) fn escaped(text: &str) -> String {
     }
     // A bare address would become a link.
     out.replace("://", ":\u{200b}//")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+    #[test]
+    fn markup_of_an_article_is_dead() {
+        let texts = ["from $5 to $6", "$I$ and I$I$.", "$$x$$", "<b>x</b>", "[a](b)", "![a](b)", "`x`", "*x* _x_ ~~x~~", "[^1]", "a | b", "# x"];
+        for text in texts {
+            let shown = escaped(text);
+            let mut seen = String::new();
+            for event in Parser::new_ext(&shown, Options::all()) {
+                match event {
+                    Event::Text(part) => seen.push_str(&part),
+                    Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => {}
+                    live => panic!("{text:?} as {shown:?} is {live:?}"),
+                }
+            }
+            assert_eq!(seen, text, "{shown:?}");
+        }
+    }
 }

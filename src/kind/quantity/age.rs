@@ -22,8 +22,8 @@ impl Reader<'_, '_> {
         let start = draft.start;
         let aged = line.any_before(start, &["aged", "age", "ages"])
             || line.any_before(from, &["aged", "age", "ages"])
-            || line.any_before(start, &["of", "to"]) && start > 1 && line.any(start - 2, &["age", "ages"])
-            || line.any_before(from, &["of"]) && from > 1 && line.any(from - 2, &["age", "ages"]);
+            || line.any_before(start, &["of", "to"]) && line.any_before(start - 1, &["age", "ages"])
+            || line.any_before(from, &["of"]) && line.any_before(from - 1, &["age", "ages"]);
         let bare = q.unit.is_empty();
         let comma = |i: usize| line.any(i, &[","]) || line.is(i, ";") || line.is(i, ".") && !line.is_number(i + 1);
         let person = from >= 2

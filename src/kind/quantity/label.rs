@@ -203,7 +203,7 @@ fn is_title(line: &Line) -> bool {
 
 fn ordinal(line: &Line, term: &Term) -> Verdict {
     let (from, to) = (term.figure.from, term.figure.to);
-    let day = is_month(line, to) || from > 0 && is_month(line, from - 1) || line.is(to, "of") && is_month(line, to + 1);
+    let day = is_month(line, to) || from.checked_sub(1).is_some_and(|p| is_month(line, p)) || line.is(to, "of") && is_month(line, to + 1);
     let idiom = line.any_before(from, &["at"]) && line.is(from, "first")
         || line.is(to, "century")
         || line.any(to, &["-"]) && line.any(to + 1, &["century", "hand"]);
@@ -227,8 +227,7 @@ fn is_day(line: &Line, term: &Term) -> bool {
     if line.str(from).len() > 2 {
         return false;
     }
-    let before =
-        from.checked_sub(1).is_some_and(|p| is_month(line, p) || line.is(p, ".") && p > 0 && is_month(line, p - 1) && line.touches(p));
+    let before = from.checked_sub(1).is_some_and(|p| is_month(line, p) || line.is(p, ".") && line.touches(p) && is_month(line, p - 1));
     let after = is_month(line, to) && !noun::is_person(line, to);
     before && !(noun::is_person(line, to)) || after
 }
@@ -241,7 +240,7 @@ fn year(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> bool {
         return false;
     }
     let placed = line.guide_before(from).before_year || line.any_before(from, &["'s", "’s"]);
-    let dashed = from > 0 && line.is_dash(from - 1) && line.touches(from);
+    let dashed = line.touches(from) && line.is_dash(from - 1);
     let era = line.any(to, &["a.d.", "ad", "bc", "bce", "ce", "b.c."]) || line.any_before(from, &["a.d.", "ad"]);
     if line.touches(to) && line.any(to, &["s", "'s", "’s"]) {
         return text.len() == 4 || text.len() == 2;
@@ -279,12 +278,7 @@ fn is_code(line: &Line, term: &Term) -> bool {
     if tail && !line.is(to, "'s") && !line.is(to, "’s") {
         return true;
     }
-    if from > 0
-        && line.touches(from)
-        && matches!(line.str(from - 1), "/" | "." | "_" | ":" | "@" | "\\")
-        && from > 1
-        && line.touches(from - 1)
-    {
+    if line.touches(from) && matches!(line.str(from - 1), "/" | "." | "_" | ":" | "@" | "\\") && line.touches(from - 1) {
         return true;
     }
     line.is(to, "/") && line.touches(to) && line.touches(to + 1) && line.is_word(to + 1) || line.is(to, "_")
@@ -351,8 +345,7 @@ fn is_named(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> bool {
         return true;
     }
     // "In Miami 40 trees fell"
-    let placed = previous > 0
-        && line.any_before(previous, &["in", "at", "near", "outside", "across", "from"])
+    let placed = line.any_before(previous, &["in", "at", "near", "outside", "across", "from"])
         && noun.is_some_and(|n| line.is_lower(n.to - 1) && noun::is_plural(line, n.to - 1));
     let name = word.is_capitalised()
         && !placed

@@ -89,8 +89,6 @@ pub fn singular(word: &str) -> String {
         "crises" => "crisis",
         "series" => "series",
         "species" => "species",
-        "viruses" => "virus",
-        "shoes" => "shoe",
         "tds" => "touch down",
         "movies" => "movie",
         "cookies" => "cookie",
@@ -104,7 +102,7 @@ pub fn singular(word: &str) -> String {
     }
     let cut = |n: usize, end: &str| format!("{}{end}", word.get(..word.len() - n).unwrap_or(word));
     match word {
-        w if w.ends_with("women") || w.ends_with("men") && w.len() > 2 => cut(2, "an"),
+        w if w.ends_with("men") => cut(2, "an"),
         w if w.len() > 4 && w.ends_with("ies") => cut(3, "y"),
         w if ["sses", "xes", "zes", "ches", "shes"].iter().any(|e| w.ends_with(e)) => cut(2, ""),
         "campuses" | "bonuses" | "buses" | "censuses" | "choruses" | "surpluses" | "statuses" | "focuses" | "octopuses" | "viruses"

@@ -127,7 +127,7 @@ fn from_before(line: &Line, at: usize) -> bool {
 
 fn between_before(line: &Line, at: usize) -> bool {
     line.any_before(at, &["between"])
-        || line.any_before(at, &["about", "around", "the", "some", "just"]) && at > 1 && line.any_before(at - 1, &["between"])
+        || line.any_before(at, &["about", "around", "the", "some", "just"]) && line.any_before(at - 1, &["between"])
 }
 
 /// Whether two ends can be of one range: one currency, one unit, or only one of them with a unit.

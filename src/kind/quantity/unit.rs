@@ -123,7 +123,6 @@ fn exact_case(line: &Line, i: usize, unit: &'static Unit) -> Option<&'static Uni
             return inch.then_some(unit);
         }
         "In" | "IN" | "At" | "war" | "War" | "bar" if !glued => return None,
-        "min" | "sec" | "cal" | "amp" | "hp" => return Some(unit),
         "C" | "F" => {
             let filing = line.is_lower(i + 1) && glued && line.any_before(i.saturating_sub(1), &["the", "a", "be"])
                 || line.any(i + 1, &["filing", "block", "-"])
@@ -138,7 +137,6 @@ fn exact_case(line: &Line, i: usize, unit: &'static Unit) -> Option<&'static Uni
         "ma" | "MA" | "Ma" | "mp" | "ps" | "Ps" | "ns" | "pt" | "kt" | "ha" | "cc" | "mi" | "bp" if !glued && !alone => return None,
         "yo" if !glued => return None,
         "PS" => return (glued || alone).then_some(unit),
-        "time" | "second" | "turn" | "WAR" => return Some(unit),
         _ => {}
     }
     Some(unit)
@@ -146,8 +144,7 @@ fn exact_case(line: &Line, i: usize, unit: &'static Unit) -> Option<&'static Uni
 
 fn letter(line: &Line, i: usize, unit: &'static Unit, glued: bool, alone: bool) -> Option<&'static Unit> {
     match line.str(i) {
-        // A small letter is a unit; a capital is one where its symbol is a capital.
-        "V" | "W" | "L" => Some(unit),
+        // A small letter is a unit; a capital is one where its symbol is a capital: "V", "W", "L".
         "G" | "T" | "S" | "M" | "H" | "X" => None,
         "s" => (glued
             && !line.any_before(i, &["0"])
