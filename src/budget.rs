@@ -2,7 +2,8 @@
 //! report says it on: silence about what was not looked at is no promise.
 //!
 //! Budgets count work, never time, so that the same input gives the same report. Limits that only choose what is most
-//! likely to be alike (how many candidates a sentence has) are none: what they leave out is told as added or removed.
+//! likely to be alike when two versions are aligned (how many candidates a sentence has) are none: what they leave out is
+//! told as added or removed.
 
 macro_rules! budgets {
     ($($(#[$doc:meta])+ $name:ident = $id:literal, $note:literal;)+) => {
@@ -45,6 +46,16 @@ budgets! {
     ProofNames = "proof-names", "only the first 1,500 words of names were held against each other";
     /// `proof::name::MOST_ACRONYMS`.
     ProofAcronyms = "proof-acronyms", "only the first 50 acronyms were looked for among the names";
+    /// `ledger::row::MOST_MENTIONS`.
+    LedgerMentions = "ledger-mentions", "of one count or name, each mention was held only against the 32 before it to tell whether they are one claim";
+    /// `ledger::row::MOST_VALUES`.
+    LedgerValues = "ledger-values", "of a claim with more than 16 values, only a return to one of the first 16 is told";
+    /// `ledger::thread::MOST_DROPPED`.
+    LedgerDropped = "ledger-dropped", "of like claims that were dropped, only the last 8 were looked at when one came back";
+    /// `verify::MOST_CANDIDATES`.
+    VerifyCandidates = "verify-candidates", "of the sentences that tell of a claim, only the 12 that share most with it were looked at";
+    /// `verify::index::MOST_PLACES`.
+    VerifyPlaces = "verify-places", "a word that stands in more than 256 sentences of the sources was looked up in the first 256 of them";
     /// `crosscheck::judge::MOST_VALUES`.
     RowValues = "row-values", "of a claim with more than 8 values, not every value was held against every other";
     /// `crosscheck::bearer::MOST`.
@@ -59,7 +70,7 @@ mod tests {
 
     #[test]
     fn notes_give_the_limits_that_hold() {
-        use crate::{compare, crosscheck, proof, sentence};
+        use crate::{compare, crosscheck, ledger, proof, sentence, verify};
         for (budget, limit) in [
             (Budget::SentenceTokens, sentence::MAX_TOKENS),
             (Budget::SentenceClaims, compare::pair::MOST_PAIRS),
@@ -70,6 +81,11 @@ mod tests {
             (Budget::ProofPairs, proof::repeat::MOST_HELD),
             (Budget::ProofNames, proof::name::MOST_WORDS),
             (Budget::ProofAcronyms, proof::name::MOST_ACRONYMS),
+            (Budget::LedgerMentions, ledger::row::MOST_MENTIONS),
+            (Budget::LedgerValues, ledger::row::MOST_VALUES),
+            (Budget::LedgerDropped, ledger::MOST_DROPPED),
+            (Budget::VerifyCandidates, verify::MOST_CANDIDATES),
+            (Budget::VerifyPlaces, verify::MOST_PLACES),
             (Budget::RowValues, crosscheck::judge::MOST_VALUES),
             (Budget::AgeLists, crosscheck::bearer::MOST),
             (Budget::Echoes, crosscheck::echo::MOST),

@@ -13,17 +13,31 @@ pub mod link;
 pub mod row;
 mod thread;
 
+use crate::budget::Budget;
 use crate::compare::{Comparison, Telling};
 use item::Items;
 use link::Links;
 pub use row::{Change, Row, Standing};
+use std::collections::BTreeSet;
+#[cfg(test)]
+pub(crate) use thread::MOST_DROPPED;
+
+/// What became of each claim of several versions.
+pub struct Ledger {
+    /// One row a claim.
+    pub rows: Vec<Row>,
+    /// What was left undone.
+    pub met: BTreeSet<Budget>,
+}
 
 /// The ledger of several versions, given the comparisons of neighbours in order.
-pub fn of(tellings: &[&Telling], steps: &[Comparison<'_>]) -> Vec<Row> {
+pub fn of(tellings: &[&Telling], steps: &[Comparison<'_>]) -> Ledger {
     let items: Vec<Items<'_>> = tellings.iter().map(|t| Items::of(t)).collect();
     let links: Vec<Links> = steps.iter().zip(items.windows(2)).map(|(c, two)| Links::of(c, &two[0], &two[1])).collect();
-    let threads = thread::weave(tellings, &items, steps, &links);
-    row::rows(tellings, &items, steps, threads)
+    let (threads, mut met) = thread::weave(tellings, &items, steps, &links);
+    let (rows, more) = row::rows(tellings, &items, steps, threads);
+    met.extend(more);
+    Ledger { rows, met }
 }
 
 #[cfg(test)]

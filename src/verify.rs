@@ -23,9 +23,12 @@ mod reason;
 mod weigh;
 mod word;
 
+use crate::budget::Budget;
 use crate::compare::Telling;
 use crate::token::Span;
 use feature::Features;
+#[cfg(test)]
+pub(crate) use index::MOST_PLACES;
 use index::{Candidate, Index};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -89,10 +92,12 @@ pub struct Verification {
     pub reason: String,
     /// What the verdict was taken on.
     pub features: Features,
+    /// What was left undone.
+    pub met: Vec<Budget>,
 }
 
 /// So many sentences of all sources are looked at for a claim.
-const MOST_CANDIDATES: usize = 12;
+pub(crate) const MOST_CANDIDATES: usize = 12;
 /// So many of one source are its evidence.
 const MOST_SENTENCES: usize = 3;
 /// A sentence belongs to the evidence when it shares this part of what the most telling one shares.
@@ -105,7 +110,15 @@ const PASSAGE: usize = 5;
 pub fn verify(text: &Telling, sources: &[&Telling]) -> Vec<Verification> {
     let index = Index::of(sources);
     let claims = (0..text.sentences.list.len()).filter(|i| claims(text, *i));
-    claims.map(|i| held(text, i, sources, &index)).collect()
+    let one = |i: usize| {
+        let (mut candidates, met) = index.candidates(text, i, MOST_CANDIDATES);
+        // What shares less than half of what the best one shares would be no evidence beside it.
+        let cut = candidates.len() > MOST_CANDIDATES && candidates[MOST_CANDIDATES].score * TELLING >= candidates[0].score;
+        candidates.truncate(MOST_CANDIDATES);
+        let met = cut.then_some(Budget::VerifyCandidates).into_iter().chain(met).collect();
+        Verification { met, ..held(text, i, sources, candidates) }
+    };
+    claims.map(one).collect()
 }
 
 /// Whether a sentence claims something.
@@ -113,8 +126,7 @@ fn claims(text: &Telling, i: usize) -> bool {
     index::told(text, i) && (!text.claims.of(i).is_empty() || !word::words(text, i).is_empty())
 }
 
-fn held(text: &Telling, i: usize, sources: &[&Telling], index: &Index) -> Verification {
-    let mut candidates = index.candidates(text, i, MOST_CANDIDATES);
+fn held(text: &Telling, i: usize, sources: &[&Telling], mut candidates: Vec<Candidate>) -> Verification {
     // A passage that was chosen for a claim of numbers tells of it even where no word is shared: "203 cases", "less than 204
     // people".
     if candidates.is_empty() && !text.claims.of(i).quantities().is_empty() && sources.len() == 1 && is_passage(sources[0]) {
@@ -136,6 +148,7 @@ fn held(text: &Telling, i: usize, sources: &[&Telling], index: &Index) -> Verifi
             evidence: None,
             reason: reason::NOTHING.to_owned(),
             features: Features::default(),
+            met: Vec::new(),
         };
     };
     if best.verdict == Verdict::Supported
@@ -186,6 +199,7 @@ fn judged(text: &Telling, i: usize, document: usize, evidence: &Evidence<'_>) ->
         evidence: (verdict != Verdict::NotFound).then_some((document, span)),
         reason,
         features: weighed.features,
+        met: Vec::new(),
     }
 }
 

@@ -6,6 +6,8 @@ use recount::budget::Budget;
 use recount::compare::Telling;
 use recount::proof::Proof;
 use recount::read;
+use recount::report::ledger::View;
+use recount::report::verify::{self, Verified};
 use recount::report::{Format, Look, Report, write};
 use recount::settings::Settings;
 
@@ -23,10 +25,21 @@ fn versions(before: &str, after: &str) -> Report {
     Report::of_versions(&telling(before), &telling(after), ["1.txt", "2.txt"], &Settings::default())
 }
 
+fn ledger(texts: &[String]) -> Report {
+    let tellings: Vec<Telling> = texts.iter().map(|t| telling(t)).collect();
+    let names: Vec<String> = (1..=texts.len()).map(|i| format!("{i}.txt")).collect();
+    Report::chain(&tellings, &names.iter().map(String::as_str).collect::<Vec<_>>(), View::default(), &Settings::default())
+}
+
 fn outlets(texts: &[String]) -> Report {
     let tellings: Vec<Telling> = texts.iter().map(|t| telling(t)).collect();
     let names: Vec<String> = (1..=texts.len()).map(|i| format!("{i}.txt")).collect();
     Report::matrix(&tellings, &names.iter().map(String::as_str).collect::<Vec<_>>(), &Settings::default())
+}
+
+fn verified(text: &str, source: &str) -> Verified {
+    let (text, source) = (telling(text), telling(source));
+    Verified::of(&[&text, &source], &["1.txt", "2.txt"], &recount::verify::verify(&text, &[&source]))
 }
 
 /// A word that is no other's: `letters(0)` is "aaaa".
@@ -84,9 +97,32 @@ fn what_a_budget_leaves_undone_is_said() {
         (Budget::Echoes, outlets(&(0..34).map(copy).collect::<Vec<_>>())),
         (Budget::AgeLists, outlets(&(0..66).map(group).collect::<Vec<_>>())),
     ];
+    let tolls = |of: &[usize]| told(of.len(), |i| format!("The storm killed {} people in {}.", of[i], letters(of[i] + 11)));
+    let story = |i: usize| format!("The storm of Weirdale killed {} miners in the old harbour.\n\n", 10 + i);
+    let (many, few) = (told(12, |i| format!("The fire in hall {} burned {} sheep.", letters(i), 20 + i)), told(2, sentence));
+    let met_in_ledgers = [
+        (Budget::LedgerMentions, ledger(&vec![tolls(&(10..60).collect::<Vec<_>>()); 3])),
+        (Budget::LedgerValues, ledger(&(0..20).map(|i| story(i) + &few).collect::<Vec<_>>())),
+        (Budget::LedgerDropped, ledger(&[many.clone() + &few, few.clone(), many + &few])),
+    ];
+    let met: Vec<(Budget, Report)> = met.into_iter().chain(met_in_ledgers).collect();
     let silent: Vec<Budget> = met.iter().filter(|(budget, report)| !says(*budget, report)).map(|m| m.0).collect();
     assert_eq!(silent, [], "met, and not said");
-    let missing: Vec<&Budget> = Budget::ALL.iter().filter(|b| met.iter().all(|m| m.0 != **b)).collect();
+    let of_sources = [
+        (Budget::VerifyCandidates, verified(&story(2), &told(20, story))),
+        (Budget::VerifyPlaces, verified(&story(2), &told(300, |i| format!("The {} of Weirdale left the {}.", letters(i), letters(i + 9))))),
+    ];
+    for (budget, report) in &of_sources {
+        assert!(report.degraded.iter().any(|d| d.limit == budget.id()), "{budget:?} is met, and not said: {:?}", report.degraded);
+        for format in [verify::Format::Text, verify::Format::Markdown, verify::Format::Json] {
+            let mut out = Vec::new();
+            verify::write(report, format, Look::default(), &mut out).unwrap();
+            assert!(String::from_utf8(out).unwrap().contains(budget.note()), "{budget:?} in {format:?}");
+        }
+    }
+    assert_eq!(verified(&story(2), &story(2)).degraded, []);
+    let all = || met.iter().map(|m| m.0).chain(of_sources.iter().map(|m| m.0));
+    let missing: Vec<&Budget> = Budget::ALL.iter().filter(|b| all().all(|m| m != **b)).collect();
     assert!(missing.is_empty(), "no text here meets {missing:?}");
 }
 

@@ -5,6 +5,7 @@
 
 use super::item::{Item, Items, Sort, Value};
 use super::thread::{Cell, Thread, keys};
+use crate::budget::Budget;
 use crate::compare::quantity::show;
 use crate::compare::{Comparison, Telling};
 use crate::rule::Level;
@@ -12,7 +13,8 @@ use crate::token::Span;
 use crate::verdict::Verdict;
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::HashMap;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
 
 /// What the cells of a row say together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
@@ -135,24 +137,27 @@ pub struct Row {
 }
 
 /// So many different values of one claim are remembered, to tell a return to one of them.
-const MOST_VALUES: usize = 16;
+pub(crate) const MOST_VALUES: usize = 16;
 /// So many mentions of one count are tried as the same claim.
-const MOST_MENTIONS: usize = 32;
+pub(crate) const MOST_MENTIONS: usize = 32;
 
 /// What the cells of a thread can be read from.
 struct Told<'a> {
     tellings: &'a [&'a Telling],
     items: &'a [Items<'a>],
     steps: &'a [Comparison<'a>],
+    /// What was left undone.
+    met: RefCell<BTreeSet<Budget>>,
 }
 
-/// The rows of all threads, in the order in which the versions tell them.
-pub fn rows(tellings: &[&Telling], items: &[Items<'_>], steps: &[Comparison<'_>], threads: Vec<Thread>) -> Vec<Row> {
-    let told = Told { tellings, items, steps };
+/// The rows of all threads, in the order in which the versions tell them, and what was left undone.
+pub fn rows(tellings: &[&Telling], items: &[Items<'_>], steps: &[Comparison<'_>], threads: Vec<Thread>) -> (Vec<Row>, BTreeSet<Budget>) {
+    let told = Told { tellings, items, steps, met: RefCell::default() };
     let mut threads = told.merged(threads);
     let place = |t: &Thread| t.cells.iter().enumerate().find_map(|(v, c)| c.as_ref().map(|c| (c.span.start, v, c.span.end)));
     threads.sort_by_key(|t| (place(t), t.sort));
-    threads.iter().map(|t| told.row(t)).collect()
+    let rows = threads.iter().map(|t| told.row(t)).collect();
+    (rows, told.met.into_inner())
 }
 
 impl Told<'_> {
@@ -179,6 +184,9 @@ impl Told<'_> {
                     }
                 }
                 None => {
+                    if bucket.len() > MOST_MENTIONS {
+                        self.met.borrow_mut().insert(Budget::LedgerMentions);
+                    }
                     bucket.push(kept.len());
                     kept.push(thread);
                 }
@@ -259,6 +267,8 @@ impl Told<'_> {
                     notes.push(format!("changed in version {}: {reason}", version + 1));
                     if values.len() < MOST_VALUES {
                         values.push((version, cell));
+                    } else {
+                        self.met.borrow_mut().insert(Budget::LedgerValues);
                     }
                 }
             }

@@ -11,7 +11,7 @@ fn ledger(versions: &[&str]) -> Vec<String> {
         let cells = r.cells.iter().zip(&tellings).map(|(s, t)| s.map_or("–", |s| s.of(&t.article.text)));
         format!("{} | {}", cells.collect::<Vec<_>>().join(" → "), r.standing.name())
     };
-    of(&tellings, &steps).iter().map(row).collect()
+    of(&tellings, &steps).rows.iter().map(row).collect()
 }
 
 #[track_caller]

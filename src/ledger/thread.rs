@@ -6,12 +6,13 @@
 
 use super::item::{Item, Items, Sort, Value};
 use super::link::{Links, sort_of, tokens_at};
+use crate::budget::Budget;
 use crate::compare::{Comparison, Telling};
 use crate::kind::quantity::QuantityKind;
 use crate::lexicon::FUNCTION;
 use crate::token::{KeySet, Span};
 use crate::verdict::Verdict;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// Where a claim stands in one version.
 #[derive(Clone, Debug)]
@@ -34,21 +35,21 @@ pub struct Thread {
 }
 
 /// So many dropped claims of one kind are tried when one comes back, the newest first.
-const MOST_DROPPED: usize = 8;
+pub(crate) const MOST_DROPPED: usize = 8;
 /// A claim comes back where its sentence shares this part of the shorter one's content words with the old sentence. Half
 /// is what a reworded sentence keeps; less takes any two sentences of one story for one.
 const ALIKE: f32 = 0.5;
 
 /// Follows every claim through all versions.
-pub fn weave(tellings: &[&Telling], items: &[Items<'_>], steps: &[Comparison<'_>], links: &[Links]) -> Vec<Thread> {
-    let mut loom = Loom { tellings, items, threads: Vec::new(), dropped: HashMap::new(), statements: Vec::new() };
-    let Some(first) = items.first() else { return Vec::new() };
+pub fn weave(tellings: &[&Telling], items: &[Items<'_>], steps: &[Comparison<'_>], links: &[Links]) -> (Vec<Thread>, BTreeSet<Budget>) {
+    let mut loom = Loom { tellings, items, threads: Vec::new(), dropped: HashMap::new(), statements: Vec::new(), met: BTreeSet::new() };
+    let Some(first) = items.first() else { return Default::default() };
     let mut of_item: Vec<Option<usize>> = (0..first.list.len()).map(|i| Some(loom.start(0, i))).collect();
     for (k, (step, link)) in steps.iter().zip(links).enumerate() {
         of_item = loom.advance(k, link, &of_item);
         loom.advance_statements(k, step, links);
     }
-    loom.threads
+    (loom.threads, loom.met)
 }
 
 struct Loom<'a> {
@@ -59,6 +60,8 @@ struct Loom<'a> {
     dropped: HashMap<String, Vec<usize>>,
     /// Threads of other words that stand in the newest version, with their place there.
     statements: Vec<(Span, usize)>,
+    /// What was left undone.
+    met: BTreeSet<Budget>,
 }
 
 impl Loom<'_> {
@@ -102,6 +105,9 @@ impl Loom<'_> {
         let waiting = self.dropped.get_mut(&hook(found))?;
         let here = content(self.tellings[version], found.sentence);
         let from = waiting.len().saturating_sub(MOST_DROPPED);
+        if from > 0 {
+            self.met.insert(Budget::LedgerDropped);
+        }
         let like = |thread: usize| {
             let (at, cell) = self.threads[thread].cells.iter().enumerate().rev().find_map(|(v, c)| c.as_ref().map(|c| (v, c)))?;
             let old = &self.items[at].list[cell.item?];

@@ -126,6 +126,8 @@ impl Report {
             changes: r.changes,
             values: Vec::new(),
         };
+        let ledger = ledger::of(&tellings, &steps);
+        met.extend(ledger.met);
         Report {
             schema: SCHEMA,
             command: "diff",
@@ -136,7 +138,7 @@ impl Report {
             alignment: ends.as_ref().map(aligned).unwrap_or_default(),
             origins: Vec::new(),
             degraded: degraded(met),
-            ledger: Some(ledger::of(&tellings, &steps).into_iter().map(row).collect()),
+            ledger: Some(ledger.rows.into_iter().map(row).collect()),
             steps: steps
                 .iter()
                 .enumerate()

@@ -4,7 +4,7 @@
 //! a supported one information.
 
 use super::text::{SIDE, Style, shortened};
-use super::{Document, Lines, Look, Place, SCHEMA, document, markdown, squeezed};
+use super::{Degraded, Document, Lines, Look, Place, SCHEMA, degraded, document, markdown, squeezed};
 use crate::compare::Telling;
 use crate::rule::Level;
 use crate::verify::{Verdict, Verification};
@@ -25,6 +25,9 @@ pub struct Verified {
     pub verifications: Vec<Entry>,
     /// Totals.
     pub summary: Summary,
+    /// Work that was left undone where all of it would cost too much.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub degraded: Vec<Degraded>,
 }
 
 /// One claim.
@@ -82,6 +85,7 @@ impl Verified {
                 refuted: count(Verdict::Refuted),
                 not_found: count(Verdict::NotFound),
             },
+            degraded: degraded(found.iter().flat_map(|v| v.met.iter().copied())),
         }
     }
 
@@ -179,7 +183,10 @@ fn text(report: &Verified, look: Look, out: &mut dyn io::Write) -> io::Result<()
             writeln!(out, "{}{}", " ".repeat(left), style.dim(&shortened(&line, room)))?;
         }
     }
-    Ok(())
+    if !report.degraded.is_empty() {
+        writeln!(out)?;
+    }
+    report.degraded.iter().try_for_each(|d| writeln!(out, "degraded: {} ({})", d.note, d.limit))
 }
 
 fn brief(report: &Verified, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
@@ -208,7 +215,7 @@ fn table(report: &Verified, look: Look, out: &mut dyn io::Write) -> io::Result<(
         let verdict = if v.verdict == Verdict::Refuted { "**refuted**" } else { named(v.verdict) };
         writeln!(out, "| {verdict} | {} | {} | {source} | {} |", v.claim.line, escaped(&v.claim.text), escaped(&v.reason))?;
     }
-    Ok(())
+    report.degraded.iter().try_for_each(|d| writeln!(out, "\nDegraded: {}.", escaped(d.note)))
 }
 
 /// Every claim, whatever is shown elsewhere: a spreadsheet filters by itself.

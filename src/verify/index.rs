@@ -4,9 +4,10 @@
 //! many sentences is looked up in the first of them only, so that the cost stays near-linear.
 
 use super::word::{Word, words};
+use crate::budget::Budget;
 use crate::compare::Telling;
 use crate::kind::quantity::{Quantity, QuantityKind};
-use crate::token::{self, KeyMap, Kind};
+use crate::token::{self, KeyMap, KeySet, Kind};
 
 /// A sentence of the sources: the source's place in the list, and the sentence's in the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,11 +19,13 @@ pub struct Place {
 }
 
 /// A word counts in so many sentences; further ones that have it are found by their other words.
-const MOST_PLACES: usize = 256;
+pub(crate) const MOST_PLACES: usize = 256;
 
 /// The index over all sources.
 pub struct Index {
     places: KeyMap<Vec<Place>>,
+    /// The words that stand in more sentences.
+    full: KeySet,
     sentences: usize,
 }
 
@@ -38,7 +41,7 @@ pub struct Candidate {
 impl Index {
     /// Reads every sentence that tells something.
     pub fn of(sources: &[&Telling]) -> Index {
-        let mut index = Index { places: KeyMap::default(), sentences: 0 };
+        let mut index = Index { places: KeyMap::default(), full: KeySet::default(), sentences: 0 };
         for (document, source) in sources.iter().enumerate() {
             for sentence in (0..source.sentences.list.len()).filter(|i| told(source, *i)) {
                 index.sentences += 1;
@@ -46,8 +49,13 @@ impl Index {
                 for key in keys(source, sentence, &found) {
                     let places = index.places.entry(key).or_default();
                     let place = Place { document, sentence };
-                    if places.len() < MOST_PLACES && places.last() != Some(&place) {
+                    if places.last() == Some(&place) {
+                        continue;
+                    }
+                    if places.len() < MOST_PLACES {
                         places.push(place);
+                    } else {
+                        index.full.insert(key);
                     }
                 }
             }
@@ -55,13 +63,16 @@ impl Index {
         index
     }
 
-    /// The sentences that share most with sentence `i` of `text`, the best first.
-    pub fn candidates(&self, text: &Telling, i: usize, most: usize) -> Vec<Candidate> {
+    /// The `most` sentences and the one after them that share most with sentence `i` of `text`, the best first; and whether
+    /// one of its words was not looked up in all its sentences.
+    pub fn candidates(&self, text: &Telling, i: usize, most: usize) -> (Vec<Candidate>, Option<Budget>) {
         let found = words(text, i);
         let mut scores: std::collections::BTreeMap<Place, u32> = std::collections::BTreeMap::new();
-        let mut seen = crate::token::KeySet::default();
+        let mut seen = KeySet::default();
+        let mut full = false;
         for key in keys(text, i, &found) {
             let Some(places) = self.places.get(&key).filter(|_| seen.insert(key)) else { continue };
+            full |= self.full.contains(&key);
             let weight = (self.sentences / places.len() + 1).ilog2() + 2;
             for place in places {
                 *scores.entry(*place).or_default() += weight;
@@ -69,8 +80,8 @@ impl Index {
         }
         let mut all: Vec<Candidate> = scores.into_iter().map(|(place, score)| Candidate { place, score }).collect();
         all.sort_by_key(|c| (std::cmp::Reverse(c.score), c.place));
-        all.truncate(most);
-        all
+        all.truncate(most + 1);
+        (all, full.then_some(Budget::VerifyPlaces))
     }
 }
 
