@@ -62,26 +62,35 @@ pub struct Proof<'a> {
 impl<'a> Proof<'a> {
     /// Holds a text against itself.
     pub fn of(telling: &'a Telling) -> Proof<'a> {
-        let text = Text::of(telling);
-        let mut findings = Vec::new();
-        for check in CHECKS {
-            check(&text, &mut findings);
-        }
-        let met = telling.met().chain(text.met()).collect();
-        Proof { telling, findings, claims: telling.claims.count(), met }
+        let (findings, met) = run(telling, CHECKS);
+        Proof { telling, findings: findings.into_iter().flatten().collect(), claims: telling.claims.count(), met }
     }
+}
+
+/// What each of some checks finds, and what was left undone.
+fn run(telling: &Telling, checks: &[Check]) -> (Vec<Vec<Finding>>, Vec<Budget>) {
+    let text = Text::of(telling);
+    let found = |check: &Check| {
+        let mut findings = Vec::new();
+        check(&text, &mut findings);
+        findings
+    };
+    let findings = checks.iter().map(found).collect();
+    (findings, telling.met().chain(text.met()).collect())
 }
 
 /// The contradictions of the newer of two texts, each with whether the older one has it too; and what was left undone.
 pub fn brought_in(before: &Telling, after: &Telling) -> (Vec<(Finding, bool)>, Vec<Budget>) {
-    let Proof { findings: new, met, .. } = Proof::of(after);
-    // Most texts have none: then the older one need not be read.
-    let old: Vec<Finding> = if new.is_empty() { Vec::new() } else { Proof::of(before).findings };
+    let (found, met) = run(after, CHECKS);
+    // Most checks find nothing: they need not look at the older text.
+    let again: Vec<Check> = CHECKS.iter().zip(&found).filter(|(_, f)| !f.is_empty()).map(|(c, _)| *c).collect();
+    let old = if again.is_empty() { Vec::new() } else { run(before, &again).0 };
+    let new: Vec<Finding> = found.into_iter().flatten().collect();
     let words = |f: &Finding, t: &Telling| {
         let place = |span: Option<Span>| span.map(|s| normalised(s.of(&t.article.text)));
         (f.rule.id, place(f.before), place(f.after))
     };
-    let known: Vec<_> = old.iter().map(|f| words(f, before)).collect();
+    let known: Vec<_> = old.iter().flatten().map(|f| words(f, before)).collect();
     let held = new.into_iter().map(|f| {
         let stands = known.contains(&words(&f, after));
         (f, stands)
