@@ -82,8 +82,8 @@ pub fn run(args: &Batch) -> Result<bool> {
             break;
         }
         let answers = parallel::map(&lines, threads, |line| answer(line, &rules));
-        let whole = answers.into_iter().zip(&lines).flat_map(|(answer, line)| answer.unwrap_or_else(|| failed(line.number)));
-        sink.write(whole.collect())?;
+        let whole = answers.into_iter().zip(&lines).map(|(answer, line)| answer.unwrap_or_else(|| failed(line.number)));
+        sink.write(whole.collect::<Vec<_>>().concat())?;
         answered += lines.len();
         progress.inc(lines.len() as u64);
     }
