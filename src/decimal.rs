@@ -18,6 +18,9 @@ const MAX_QUOTIENT_DIGITS: i64 = 6;
 /// Significant digits of a quotient that does not end.
 const PRECISION: u32 = 30;
 
+/// The same of a quotient that is only held against what is written: as many as fit a machine word.
+const ROUGH: u32 = 18;
+
 /// An exact decimal.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Decimal(Form);
@@ -60,18 +63,29 @@ impl Decimal {
     }
     /// `self` ÷ `other` to 30 digits; none when `other` is zero.
     pub fn divided_by(&self, other: &Decimal) -> Option<Decimal> {
-        if let Some(quotient) = self.divided_exactly(other).or_else(|| self.divided_by_hand(other)) {
+        self.divided_to(other, PRECISION)
+    }
+    /// `self` ÷ `other` to 18 digits, which are reckoned with sooner; none when `other` is zero.
+    pub fn roughly_divided_by(&self, other: &Decimal) -> Option<Decimal> {
+        self.divided_to(other, ROUGH)
+    }
+    fn divided_to(&self, other: &Decimal, precision: u32) -> Option<Decimal> {
+        if let Some(quotient) = self.divided_exactly(other).or_else(|| self.divided_by_hand(other, precision)) {
             return Some(quotient);
         }
-        (!other.is_zero()).then(|| Decimal::of((self.large() / other.large()).with_prec(PRECISION.into())))
+        (!other.is_zero()).then(|| Decimal::of((self.large() / other.large()).with_prec(precision.into())))
     }
     /// The quotient of small positive numbers as one learns to find it, digit by digit; rounded as numbers of any length are.
-    fn divided_by_hand(&self, other: &Decimal) -> Option<Decimal> {
+    fn divided_by_hand(&self, other: &Decimal, precision: u32) -> Option<Decimal> {
         let (Form::Small { digits: a, scale: s }, Form::Small { digits: b, scale: t }) = (&self.0, &other.0) else { return None };
         let (whole, by) = (u128::try_from(*a).ok()?, u128::try_from(*b).ok().filter(|b| *b > 0)?);
         let (mut quotient, mut rest, mut behind) = (whole / by, whole % by, 0i64);
         let mut written = quotient.checked_ilog10().map_or(0, |n| n + 1);
-        while written < PRECISION {
+        // A longer whole part is itself rounded.
+        if written > precision {
+            return None;
+        }
+        while written < precision {
             rest *= 10;
             quotient = quotient * 10 + rest / by;
             rest %= by;
@@ -79,7 +93,9 @@ impl Decimal {
             written += u32::from(quotient > 0);
         }
         quotient += u128::from(rest * 10 / by >= 5);
-        Some(Decimal::of(BigDecimal::new(quotient.into(), i64::from(*s) - i64::from(*t) + behind)))
+        let scale = i64::from(*s) - i64::from(*t) + behind;
+        let fits = i128::try_from(quotient).ok().and_then(|q| small(q, scale));
+        Some(fits.unwrap_or_else(|| Decimal::of(BigDecimal::new(quotient.into(), scale))))
     }
     /// The quotient of small numbers where it ends within a few digits: that by 2, 5 and 10 nearly always does.
     fn divided_exactly(&self, other: &Decimal) -> Option<Decimal> {
@@ -281,6 +297,8 @@ mod tests {
             prop_assert_eq!(&x * &y, Decimal::of(big(&a) * big(&b)));
             prop_assert_eq!(x.cmp(&y), big(&a).cmp(&big(&b)));
             prop_assert_eq!(x.divided_by(&y), (!y.is_zero()).then(|| Decimal::of((big(&a) / big(&b)).with_prec(30))));
+            let rough = x.roughly_divided_by(&y).zip(x.divided_by(&y)).map(|(rough, exact)| (&rough - &exact).abs().scaled(17).cmp(&exact.abs()));
+            prop_assert!(x.is_zero() || rough.is_none_or(|r| r.is_lt()));
             prop_assert_eq!(x.scaled(power).to_string(), (big(&a) * BigDecimal::new(1.into(), -power)).normalized().to_plain_string());
             prop_assert_eq!(x.scaled(power).scaled(-power), x.clone());
             prop_assert_eq!(&(&x + &y) - &y, x);

@@ -380,6 +380,13 @@ fn entry(f: &Finding, severity: Level, before: Option<Place>, after: Option<Plac
 
 /// White space and controls as single blanks; a terminal's control sequences as nothing, so that a message is one line.
 pub fn squeezed(text: &str) -> String {
+    // Nearly all text is as it should be.
+    let plain = |w: &[u8]| w[0].is_ascii_graphic() && (w[1] == b' ' || w[1].is_ascii_graphic()) || w[0] == b' ' && w[1].is_ascii_graphic();
+    let bytes = text.as_bytes();
+    let ends = |b: Option<&u8>| b.is_some_and(u8::is_ascii_graphic);
+    if ends(bytes.first()) && ends(bytes.last()) && bytes.windows(2).all(plain) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars();
     while let Some(c) = chars.next() {

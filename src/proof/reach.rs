@@ -69,7 +69,9 @@ impl Reach {
     /// `self` ÷ `other`, both above zero.
     pub fn over(&self, other: &Reach) -> Option<Reach> {
         let positive = !other.low.is_negative() && !other.low.is_zero() && !self.low.is_negative();
-        positive.then(|| Some(Reach { low: self.low.divided_by(&other.high)?, high: self.high.divided_by(&other.low)? })).flatten()
+        positive
+            .then(|| Some(Reach { low: self.low.roughly_divided_by(&other.high)?, high: self.high.roughly_divided_by(&other.low)? }))
+            .flatten()
     }
 
     /// Whether they have a number in common.
