@@ -47,6 +47,8 @@ const LARGEST: usize = 3;
 const LONGEST: usize = 40;
 /// So many tokens aside, a word is still in its place.
 const ASIDE: usize = 3;
+/// So many short forms of a hunk are looked for, each at so many places.
+const SPELT_OUT: usize = 4;
 /// A short form of more capitals is none.
 const MOST_CAPITALS: usize = 6;
 /// The most words of one hunk that are related pairwise.
@@ -287,14 +289,20 @@ fn spelt_out(pair: &mut Pair<'_>, hunk: &Hunk) {
     for before in [true, false] {
         let (side, other, here, there) = if before { (&pair.before, &pair.after, &hunk.before, &hunk.after) } else { (&pair.after, &pair.before, &hunk.after, &hunk.before) };
         let free = |s: &Side<'_>, t: usize| s.tokens[t].is_word() && matches!(s.states[t], State::Open);
-        let found = here.clone().filter(|t| free(side, *t)).find_map(|t| {
+        let capitals = |t: usize| side.tokens[t].text(side.text).bytes().filter(u8::is_ascii_uppercase).count();
+        let short_forms = here.clone().filter(|t| free(side, *t) && (2..=MOST_CAPITALS).contains(&capitals(*t)));
+        let found = short_forms.take(SPELT_OUT).find_map(|t| {
             let short = side.tokens[t].text(side.text);
-            let capitals = short.bytes().filter(u8::is_ascii_uppercase).count();
             let initial = short.chars().next()?.to_ascii_lowercase();
-            let starts = there.clone().filter(|u| free(other, *u) && other.tokens[*u].text(other.text).to_ascii_lowercase().starts_with(initial));
-            let mut phrases = starts.take(RELATED).flat_map(|u| (u + 2..=u + 2 * capitals).map(move |end| u..end));
-            let fits = |r: &Range<usize>| r.end <= there.end && r.clone().all(|u| other.states[u] == State::Open) && relate(short, other.text_of(r)) == Relation::Abbreviation;
-            phrases.find(|r| (2..=MOST_CAPITALS).contains(&capitals) && fits(r)).map(|r| (t..t + 1, r))
+            let starts = there
+                .clone()
+                .filter(|u| free(other, *u) && other.tokens[*u].text(other.text).to_ascii_lowercase().starts_with(initial));
+            let mut phrases = starts.take(SPELT_OUT).flat_map(|u| (u + 2..=u + 2 * capitals(t)).map(move |end| u..end));
+            let fits = |r: &Range<usize>| {
+                let whole = r.end <= there.end && r.clone().all(|u| other.states[u] == State::Open);
+                whole && relate(short, other.text_of(r)) == Relation::Abbreviation
+            };
+            phrases.find(fits).map(|r| (t..t + 1, r))
         });
         if let Some((short, long)) = found {
             let (x, y) = if before { (short, long) } else { (long, short) };
