@@ -48,7 +48,7 @@ const LONGEST: usize = 40;
 /// So many tokens aside, a word is still in its place.
 const ASIDE: usize = 3;
 /// So many short forms of a hunk are looked for, each at so many places.
-const SPELT_OUT: usize = 4;
+const SPELT_OUT: usize = 3;
 /// A short form of more capitals is none.
 const MOST_CAPITALS: usize = 6;
 /// The most words of one hunk that are related pairwise.
