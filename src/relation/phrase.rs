@@ -78,12 +78,6 @@ pub(super) fn is_acronym(short: &Side, long: &Side) -> bool {
     let letters = || written.bytes().filter(|c| *c != b'.');
     // In small letters it must be no word: "rms", "root mean square".
     let small_letters = !short.is_known() && letters().count() >= 3 && letters().all(|c| c.is_ascii_lowercase());
-    // "REG" and "regulation": cut short.
-    let cut =
-        written.len() >= 3 && letters().all(|c| c.is_ascii_uppercase()) && long.written.bytes().skip(1).all(|c| c.is_ascii_lowercase());
-    if cut && long.plain.len() > written.len() + 2 && long.plain.starts_with(&written.to_ascii_lowercase()) {
-        return true;
-    }
     if letters().count() < 2 || !small_letters && !letters().all(|c| c.is_ascii_uppercase()) || !long.plain.contains([' ', '-']) {
         return false;
     }

@@ -4,7 +4,7 @@
 //! have two fates.
 
 use super::meaning::{MEANING_REVERSED, report};
-use super::{Family, Rule};
+use super::Family;
 use crate::compare::{Pair, Side, State};
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::lexicon::{FATE, FUNCTION, Fate};
@@ -12,11 +12,8 @@ use crate::token::Kind;
 use crate::verdict::Verdict;
 use std::ops::Range;
 
-/// The rule that it fires is [`super::meaning`]'s.
-static RULES: &[&Rule] = &[];
-
-/// What became of people.
-pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: None };
+/// What became of people; the rule that it fires is [`super::meaning`]'s.
+pub static FAMILY: Family = Family { rules: &[], pair: Some(check), whole: None };
 
 fn check(pair: &mut Pair<'_>) {
     if let Some((x, y)) = changed(pair) {

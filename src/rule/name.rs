@@ -131,11 +131,6 @@ fn held(pair: &mut Pair<'_>, (b, x): (&Range<usize>, &Name), (a, y): (&Range<usi
     if exchanged || relisted(pair, b, a) {
         return pair.reword(b, a);
     }
-    // A letter is a symbol or a label, and whoever writes one more letter behind it has renamed it.
-    if is_longer_label(&bt, &at) || is_longer_label(&at, &bt) {
-        pair.equivalent += 1;
-        return pair.reword(b, a);
-    }
     let known_elsewhere = pair.after.telling.names(x) && pair.before.telling.names(y);
     let alike = spelling(&bt, &at);
     if alike && !known_elsewhere {
@@ -213,15 +208,6 @@ fn one_form(x: &str, y: &str) -> bool {
 fn unaccented(c: char) -> char {
     use unicode_normalization::UnicodeNormalization;
     if c.is_ascii() { c } else { std::iter::once(c).nfd().next().unwrap_or(c) }
-}
-
-/// Whether `long` is the one letter of `short` with another behind it, in each part that a dash sets off: "K" and "Ks", "J-K" and "J-Ks".
-/// Numerals count: "X" and "XI" are two popes.
-fn is_longer_label(short: &str, long: &str) -> bool {
-    let (p, q): (Vec<&str>, Vec<&str>) = (short.split('-').collect(), long.split('-').collect());
-    let letter = |v: &str| v.len() == 1 && v.starts_with(|c: char| c.is_ascii_uppercase());
-    let numeral = |v: &str| v.chars().all(|c| "IVXLCDM".contains(c));
-    p.len() == q.len() && p.iter().zip(&q).all(|(v, w)| letter(v) && (v == w || w.len() == 2 && w.starts_with(v) && !numeral(w)))
 }
 
 /// Whether two names are spellings of one: alike as a whole, with the same words but one.
