@@ -155,6 +155,16 @@ pub enum Limit {
     More,
     /// "if", "unless": it holds only then.
     Condition,
+    /// "instead of": the other that was not meant.
+    Contrast,
+    /// "larger than": how the one stands to the other.
+    Comparison,
+    /// "fake", "failed": no such thing, or none yet.
+    Privative,
+    /// "average", "net": which of several figures.
+    Measure,
+    /// "minor", "illegal": how grave, or how rightful.
+    Grade,
     /// "as of": before the date that a figure is told of.
     AsOf,
 }

@@ -106,9 +106,9 @@ fn is_paired(side: &Side<'_>, run: &Range<usize>) -> bool {
     alone && text(run.end - 1).eq_ignore_ascii_case("both") && (behind() || before())
 }
 
-/// Whether the words exclude something: "only in the north", "except for visitors".
+/// Whether the words exclude something or make it another thing: "only in the north", "except for visitors", "a fake pistol".
 fn is_limit(side: &Side<'_>, run: &Range<usize>) -> bool {
-    run.clone().any(|t| LIMITS.word(side.tokens[t]) == Some(&Limit::Exclusion))
+    run.clone().any(|t| matches!(LIMITS.word(side.tokens[t]), Some(Limit::Exclusion | Limit::Privative)))
 }
 
 /// The word that limits what is told, or the first of several that do: "only", "in case".
@@ -174,12 +174,18 @@ fn runs(pair: &Pair<'_>, before: bool) -> Vec<Range<usize>> {
 fn run_end(side: &Side<'_>, at: usize) -> usize {
     let sentence = side.sentence_around(at).end;
     let open = |t: usize| t < sentence && side.states[t] == State::Open;
-    let small = |t: usize| side.states.get(t) == Some(&State::Reworded) && FUNCTION.word(side.tokens[t]).is_some();
+    let reworded = |t: usize| t < sentence && side.states[t] == State::Reworded;
+    let small = |t: usize| reworded(t) && FUNCTION.word(side.tokens[t]).is_some();
+    // "Tested by [12]": a mark of reference that a preposition governs.
+    let mark = |t: usize| reworded(t) && side.tokens[t].text(side.text) == "[" && reworded(t + 2) && FUNCTION.word(side.tokens[t - 1]) == Some(&Function::Preposition);
     let mut end = at;
-    while open(end) || small(end) && open(end + 1) {
-        end += 1;
+    loop {
+        match end {
+            t if open(t) || small(t) && open(t + 1) => end += 1,
+            t if t > at && mark(t) => end += 3,
+            _ => return end,
+        }
     }
-    end
 }
 
 /// The last token of the clause that a condition opens, or of as much of it as is worth showing.
@@ -250,7 +256,7 @@ fn claims(side: &Side<'_>, t: usize) -> bool {
 /// Whether a number or a mark of reference stands there, or behind the stop of an abbreviation: "Fig. 4", "Eq. (4)".
 fn is_reference(side: &Side<'_>, t: usize) -> bool {
     let at = |t: usize| side.tokens.get(t).copied();
-    let stop = at(t).is_some_and(|s| s.kind == Kind::Stop && !s.space_before());
+    let stop = at(t).is_some_and(|s| s.kind == Kind::Stop);
     at(t + usize::from(stop)).is_some_and(|n| n.kind == Kind::Number || matches!(n.text(side.text), "[" | "("))
 }
 
@@ -272,6 +278,9 @@ pub(super) fn sends_on(side: &Side<'_>, t: usize) -> bool {
 
 fn says(side: &Side<'_>, t: usize) -> bool {
     let token = side.tokens[t];
+    if side.states[t] == State::Reworded {
+        return false;
+    }
     // The "th" of "27th".
     if !token.space_before() && t > 0 && side.tokens[t - 1].kind == Kind::Number {
         return false;

@@ -5,6 +5,7 @@ use crate::compare::{New, Pair, Placed, Side, State, paired};
 use crate::kind::name::{Name, NameKind, Title};
 use crate::lexicon::{FUNCTION, LIMITS, Limit, MUTUAL, TITLES};
 use crate::relation::{Relation, relate};
+use crate::token::Kind;
 use crate::verdict::Verdict;
 use std::ops::Range;
 
@@ -80,6 +81,9 @@ fn check(pair: &mut Pair<'_>) {
     }
 }
 
+/// So many tokens behind a name are looked at for what a list says of it.
+const ITEM: usize = 12;
+
 /// Two names that changed places around a word that both sides keep between them: "Kral beat Lund", "Lund beat Kral".
 /// In a list ("Kral and Lund") nothing stands between them, and their order says nothing.
 fn exchanged(pair: &mut Pair<'_>) {
@@ -118,6 +122,10 @@ fn stands_for(text: &str) -> bool {
 fn held(pair: &mut Pair<'_>, (b, x): (&Range<usize>, &Name), (a, y): (&Range<usize>, &Name)) {
     let (bt, at) = (pair.before.text_of(b).to_owned(), pair.after.text_of(a).to_owned());
     pair.paired += 1;
+    if plain(pair.before.text_of(&glued(&pair.before, b))) == plain(pair.after.text_of(&glued(&pair.after, a))) {
+        pair.equivalent += 1;
+        return pair.reword(b, a);
+    }
     if is_other_title(&bt, &at) {
         return finding(pair, &NAME_RESPELLED, Verdict::Equivalent, b, a, "a word of the full name is another form of it".to_owned());
     }
@@ -144,8 +152,28 @@ fn held(pair: &mut Pair<'_>, (b, x): (&Range<usize>, &Name), (a, y): (&Range<usi
     finding(pair, &NAME_REPLACED, Verdict::Conflicting, b, a, "another name at the same place".to_owned());
 }
 
-/// Whether the two stand beside each other on both sides with nothing but a joiner between, in another order: "Kral/Lund", "Lund/Kral".
+/// Whether the two are items of one list that was told in another order: "Kral/Lund", "Lund/Kral"; "Kral with 12 votes, Lund with 9".
 fn relisted(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
+    are_neighbours(pair, b, a) || takes_along(&pair.before, b, &pair.after) && takes_along(&pair.after, a, &pair.before)
+}
+
+/// Whether a name stands on the other side too, with the same words of its own behind it, up to the next item.
+fn takes_along(side: &Side<'_>, name: &Range<usize>, other: &Side<'_>) -> bool {
+    let own = |side: &Side<'_>, at: usize| -> Vec<u64> {
+        let ends = |t: &usize| side.tokens[*t].kind == Kind::Stop || matches!(side.tokens[*t].text(side.text), "," | ";" | "and" | "but" | "while");
+        let item = (at..side.sentence_around(at.saturating_sub(1)).end).take(ITEM).take_while(|t| !ends(t));
+        item.filter(|t| side.tokens[*t].is_word() && FUNCTION.word(side.tokens[*t]).is_none()).map(|t| side.tokens[t].key).collect()
+    };
+    let keys = |side: &Side<'_>, r: Range<usize>| side.tokens[r].iter().map(|t| t.key).collect::<Vec<_>>();
+    let (wanted, item) = (keys(side, name.clone()), own(side, name.end));
+    // Behind the last item the sentence goes on.
+    let same = |there: Vec<u64>| !there.is_empty() && (there.starts_with(&item) || item.starts_with(&there));
+    let found = |n: &Placed<'_, Name>| keys(other, n.at.clone()) == wanted && same(own(other, n.at.end));
+    !item.is_empty() && other.names.iter().any(found)
+}
+
+/// Whether the two stand beside each other on both sides with nothing but a joiner between.
+fn are_neighbours(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
     let joiner = |side: &Side<'_>, t: usize| matches!(side.tokens[t].text(side.text), "+" | "/" | "&" | "and" | "or" | ",");
     let keys = |side: &Side<'_>, r: Range<usize>| side.tokens[r].iter().map(|t| t.key).collect::<Vec<_>>();
     // What stands behind one joiner, or before it, as long as the other name is.
@@ -195,8 +223,20 @@ fn same_in_other_form(x: &str, y: &str) -> bool {
     one_form(x, y) || some_shared && one_form(&u, &v)
 }
 
+/// The letters and digits of a name, in one case and without accents.
+fn plain(s: &str) -> String {
+    s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).map(unaccented).collect()
+}
+
+/// A name with all that hangs on it: of "al-Wadi" both words.
+fn glued(side: &Side<'_>, r: &Range<usize>) -> Range<usize> {
+    let hangs = |t: usize| side.tokens.get(t).is_some_and(|n| !n.space_before() && (n.is_word() || n.kind == Kind::Dash));
+    let start = (0..r.start).rev().take_while(|t| hangs(t + 1) && (hangs(*t) || side.tokens[*t].is_word())).last().unwrap_or(r.start);
+    let end = (r.end..side.tokens.len()).take_while(|t| hangs(*t)).last().map_or(r.end, |t| t + 1);
+    start..end
+}
+
 fn one_form(x: &str, y: &str) -> bool {
-    let plain = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).map(unaccented).collect::<String>();
     let initials = |s: &str| s.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().next().is_some_and(char::is_uppercase)).filter_map(|w| w.chars().next()).collect::<String>().to_lowercase();
     let acronym = |short: &str, long: &str| plain(short).len() >= 2 && long.contains(' ') && initials(long) == plain(short);
     plain(x) == plain(y)
@@ -298,7 +338,7 @@ fn ranks(pair: &Pair<'_>) -> Vec<(Range<usize>, Range<usize>)> {
 fn affiliations(pair: &Pair<'_>) -> Vec<(Range<usize>, Range<usize>)> {
     let tag = |side: &Side<'_>, t: usize| {
         let letter = side.tokens[t].is_capitalised() && side.tokens[t].span.len() == 1;
-        let next = side.tokens.get(t + 1).is_some_and(|d| d.kind == crate::token::Kind::Dash && !d.space_before());
+        let next = side.tokens.get(t + 1).is_some_and(|d| d.kind == Kind::Dash && !d.space_before());
         letter && next && side.tokens.get(t + 2).is_some_and(|p| p.is_capitalised() && !p.space_before())
     };
     let single = |h: &&crate::align::words::Hunk| h.before.len() == 1 && h.after.len() == 1 && tag(&pair.before, h.before.start) && tag(&pair.after, h.after.start);

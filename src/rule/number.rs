@@ -4,6 +4,7 @@ use super::Family;
 use crate::compare::as_of::Moved;
 use crate::align::words::Hunk;
 use crate::compare::{New, Pair, Placed, Side, State, paired};
+use crate::kind::name::Name;
 use crate::kind::quantity::label::Label;
 use crate::kind::quantity::{Bound, Quantity, QuantityKind};
 use crate::decimal::Decimal;
@@ -83,6 +84,8 @@ pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: Non
 
 /// The least evidence, in points of [`evidence`], that two quantities are about the same thing.
 const PAIRED: i32 = 5;
+/// So many tokens before a number the name that it is told of may end.
+const BEARER: usize = 3;
 
 struct Held {
     before: usize,
@@ -297,7 +300,7 @@ fn rebound(pair: &mut Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quan
                 continue;
             }
             // "300 in Halm and 500 in Torne" told the other way round.
-            let beside = |side: &Side<'_>, q: &Placed<'_, Quantity>| beside(side, q.at.end).map(|t| (side.tokens[t].key, t));
+            let beside = |side: &Side<'_>, q: &Placed<'_, Quantity>| beside(side, q.at.end).map(|t| (side.tokens[t].key, t)).or_else(|| bearer(side, q).map(|key| (key, q.at.end - 1)));
             let ends = [beside(&pair.before, &b[p.before]), beside(&pair.before, &b[q.before]), beside(&pair.after, &a[q.after]), beside(&pair.after, &a[p.after])];
             if let [Some(m), Some(n), Some(o), Some(r)] = ends
                 && m.0 == o.0 && n.0 == r.0 && m.0 != n.0
@@ -328,6 +331,13 @@ fn rebound(pair: &mut Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quan
             return rebound(pair, b, a, held);
         }
     }
+}
+
+/// The key of the last word of the name that a number is told of, just before it: "Kral" in "Kral with 12 votes".
+fn bearer(side: &Side<'_>, q: &Placed<'_, Quantity>) -> Option<u64> {
+    let parts = |t: usize| matches!(side.tokens[t].text(side.text), "," | ";" | "and" | "or");
+    let near = |n: &&Placed<'_, Name>| n.at.end <= q.at.start && n.at.end + BEARER >= q.at.start && !(n.at.end..q.at.start).any(parts);
+    side.names.iter().rev().find(near).map(|n| side.tokens[n.at.end - 1].key)
 }
 
 /// The word that tells where or of what a number is, behind a preposition: "Halm" in "300 jobs in Halm".

@@ -169,7 +169,7 @@ impl Reader<'_, '_> {
             return ten.to;
         }
         self.compound(&mut term);
-        let (bound, start) = self.bound(&term);
+        let (mut bound, mut start) = self.bound(&term);
         let last = self.out.get(self.first..).and_then(|o| o.last()).and_then(|q| q.trend);
         let trend = trend::before(line, start, self.floor, &term, last);
         let moved = trend.is_some();
@@ -179,6 +179,10 @@ impl Reader<'_, '_> {
         }
         let other = if term.figure.form == Form::Fraction && term.is_bare() { None } else { range::join(line, &term, moved) };
         let to = other.as_ref().map_or(term.to, |(_, second)| second.to);
+        // "Swept over 6 to 7 keV": what spans a range is bounded by its ends.
+        if matches!(other, Some((Join::Range, _))) && start + 1 == term.from && line.is(start, "over") {
+            (bound, start) = (Bound::Exact, term.from);
+        }
         let draft = Draft { term, other, to, start, bound, trend, noun: None };
         self.draft(draft)
     }
