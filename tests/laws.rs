@@ -249,7 +249,14 @@ proptest! {
         let value = form.checked_sub(TYPOGRAPHY.len());
         let (from, to) = value.map_or_else(|| TYPOGRAPHY[form], |v| FORMS[v]);
         let text = if value.is_some() { text.replace(['“', '”'], "") } else { text };
-        let other = text.replace(from, to);
+        // A sentence begins with a capital.
+        let capital = |w: &str| w[..1].to_uppercase() + &w[1..];
+        let other = match value {
+            Some(_) if text.starts_with(from) => capital(to) + &text[from.len()..],
+            _ => text.clone(),
+        };
+        let other = [". ", "\n"].iter().fold(other, |t, end| if value.is_some() { t.replace(&format!("{end}{from}"), &format!("{end}{}", capital(to))) } else { t });
+        let other = other.replace(from, to);
         for (before, after) in [(&text, &other), (&other, &text)] {
             let found = report(before, after);
             prop_assert!(found.findings.is_empty(), "{from:?} → {to:?}: {:?}", found.findings);

@@ -139,6 +139,24 @@ fn held(pair: &mut Pair<'_>, (b, x): (&Range<usize>, &Name), (a, y): (&Range<usi
     if exchanged || relisted(pair, b, a) {
         return pair.reword(b, a);
     }
+    // What both lists have took nobody's place in either.
+    // Unless what stands in brackets behind the one now stands behind the other: "Halm (20), Torne (8)".
+    let own = |side: &Side<'_>, r: &Range<usize>| -> Vec<u64> {
+        let open = side.tokens.get(r.end).is_some_and(|t| t.text(side.text) == "(");
+        side.tokens[r.end..].iter().take(if open { ITEM } else { 0 }).take_while(|t| t.text(side.text) != ")").map(|t| t.key).collect()
+    };
+    let taken = own(&pair.before, b);
+    let taken = !taken.is_empty() && taken == own(&pair.after, a);
+    let (stays, stayed) = (!taken && is_item_of(&pair.before, b, &pair.after), !taken && is_item_of(&pair.after, a, &pair.before));
+    if stays {
+        pair.before.mark(b, State::Reworded);
+    }
+    if stayed {
+        pair.after.mark(a, State::Reworded);
+    }
+    if stays || stayed {
+        return;
+    }
     let known_elsewhere = pair.after.telling.names(x) && pair.before.telling.names(y);
     let alike = spelling(&bt, &at);
     if alike && !known_elsewhere {
@@ -154,13 +172,44 @@ fn held(pair: &mut Pair<'_>, (b, x): (&Range<usize>, &Name), (a, y): (&Range<usi
 
 /// Whether the two are items of one list that was told in another order: "Kral/Lund", "Lund/Kral"; "Kral with 12 votes, Lund with 9".
 fn relisted(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
-    are_neighbours(pair, b, a) || takes_along(&pair.before, b, &pair.after) && takes_along(&pair.after, a, &pair.before)
+    // One that took along what is said of it is enough, if the other is still told of.
+    let told = |side: &Side<'_>, name: &Range<usize>, other: &Side<'_>| {
+        let wanted: Vec<u64> = side.tokens[name.clone()].iter().map(|t| t.key).collect();
+        other.names.iter().any(|n| other.tokens[n.at.clone()].iter().map(|t| t.key).eq(wanted.iter().copied()))
+    };
+    let moved = || takes_along(&pair.before, b, &pair.after) || takes_along(&pair.after, a, &pair.before);
+    are_neighbours(pair, b, a) || told(&pair.before, b, &pair.after) && told(&pair.after, a, &pair.before) && moved()
+}
+
+/// Whether a name is an item of a list, and of one on the other side too.
+fn is_item_of(side: &Side<'_>, name: &Range<usize>, other: &Side<'_>) -> bool {
+    let keys = |side: &Side<'_>, r: &Range<usize>| side.tokens[r.clone()].iter().map(|t| t.key).collect::<Vec<_>>();
+    let wanted = keys(side, name);
+    is_listed(side, name) && other.names.iter().any(|n| keys(other, &n.at) == wanted && is_listed(other, &n.at))
+}
+
+/// Whether a name is one of three or more in a row: "Halm, Torne (in the north) and Weir".
+fn is_listed(side: &Side<'_>, name: &Range<usize>) -> bool {
+    let joined = |gap: Range<usize>| {
+        let mut depth = 0_i32;
+        gap.clone().all(|t| {
+            let text = side.tokens[t].text(side.text);
+            depth += i32::from(text == "(") - i32::from(text == ")");
+            depth > 0 || matches!(text, ")" | "," | ";" | "/" | "&" | "and" | "or" | "the")
+        }) && !gap.is_empty()
+    };
+    let Some(own) = side.names.iter().position(|n| n.at == *name) else { return false };
+    let links = |i: usize, j: usize| side.names.get(i).zip(side.names.get(j)).is_some_and(|(x, y)| x.at.end < y.at.start && y.at.start - x.at.end <= ITEM && joined(x.at.end..y.at.start));
+    let behind = (own..own + 2).take_while(|i| links(*i, i + 1)).count();
+    let before = (own.saturating_sub(2)..own).rev().take_while(|i| links(*i, i + 1)).count();
+    before + behind >= 2
 }
 
 /// Whether a name stands on the other side too, with the same words of its own behind it, up to the next item.
 fn takes_along(side: &Side<'_>, name: &Range<usize>, other: &Side<'_>) -> bool {
     let own = |side: &Side<'_>, at: usize| -> Vec<u64> {
         let ends = |t: &usize| side.tokens[*t].kind == Kind::Stop || matches!(side.tokens[*t].text(side.text), "," | ";" | "and" | "but" | "while");
+        let at = at + usize::from(side.tokens.get(at).is_some_and(|t| t.text(side.text) == ","));
         let item = (at..side.sentence_around(at.saturating_sub(1)).end).take(ITEM).take_while(|t| !ends(t));
         item.filter(|t| side.tokens[*t].is_word() && FUNCTION.word(side.tokens[*t]).is_none()).map(|t| side.tokens[t].key).collect()
     };

@@ -86,6 +86,8 @@ pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: Non
 const PAIRED: i32 = 5;
 /// So many tokens before a number the name that it is told of may end.
 const BEARER: usize = 3;
+/// What one bearer of two numbers says.
+const BORNE: i32 = 3;
 
 struct Held {
     before: usize,
@@ -102,7 +104,15 @@ fn check(pair: &mut Pair<'_>) {
     for (i, j) in kept(pair, &b, &a, &mut free_b, &mut free_a) {
         moved_to_or_by(pair, &b[i].at, &a[j].at);
     }
-    let pairs = paired(b.len(), a.len(), |i, j| (free_b[i] && free_a[j]).then(|| i64::from(evidence(pair, &b[i], &a[j]))).filter(|s| *s >= i64::from(PAIRED)));
+    let bearers = |side: &Side<'_>, list: &[Placed<'_, Quantity>]| list.iter().map(|q| bearer(side, q)).collect::<Vec<_>>();
+    let (of_b, of_a) = (bearers(&pair.before, &b), bearers(&pair.after, &a));
+    // "52 for Kral, 48 for Lund": each number goes with its own bearer, in whatever order they are told.
+    let bears = |i: usize, j: usize| match (of_b[i], of_a[j]) {
+        (Some(x), Some(y)) if x == y && b[i].value.unit == a[j].value.unit => i64::from(BORNE),
+        (Some(x), Some(y)) if x != y && of_a.contains(&Some(x)) && of_b.contains(&Some(y)) => i64::MIN / 2,
+        _ => 0,
+    };
+    let pairs = paired(b.len(), a.len(), |i, j| (free_b[i] && free_a[j]).then(|| i64::from(evidence(pair, &b[i], &a[j])) + bears(i, j)).filter(|s| *s >= i64::from(PAIRED)));
     let mut held: Vec<Held> = Vec::new();
     for (i, j) in pairs {
         (free_b[i], free_a[j]) = (false, false);
@@ -169,7 +179,13 @@ fn bare(pair: &mut Pair<'_>) {
 /// Whether a number says where in a document something stands: "page 5", "(3)", "[12]".
 fn is_reference(side: &Side<'_>, t: usize) -> bool {
     let near = |u: Option<usize>| u.and_then(|u| side.tokens.get(u)).map_or("", |x| x.text(side.text));
-    let bracketed = matches!((near(t.checked_sub(1)), near(Some(t + 1))), ("(", ")") | ("[", "]"));
+    // "Halm (52)" tells something of Halm.
+    let borne = || t >= 2 && side.names.iter().any(|n| n.at.end == t - 1);
+    let bracketed = match (near(t.checked_sub(1)), near(Some(t + 1))) {
+        ("(", ")") => !borne(),
+        ("[", "]") => true,
+        _ => false,
+    };
     bracketed || LABELS.before(&side.tokens, t).is_some_and(|l| *l.means == Label::Reference)
 }
 
@@ -335,7 +351,8 @@ fn rebound(pair: &mut Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quan
 
 /// The key of the last word of the name that a number is told of, just before it: "Kral" in "Kral with 12 votes".
 fn bearer(side: &Side<'_>, q: &Placed<'_, Quantity>) -> Option<u64> {
-    let parts = |t: usize| matches!(side.tokens[t].text(side.text), "," | ";" | "and" | "or");
+    let age = q.value.kind == QuantityKind::Age;
+    let parts = |t: usize| matches!(side.tokens[t].text(side.text), ";" | "and" | "or") || !age && side.tokens[t].text(side.text) == ",";
     let near = |n: &&Placed<'_, Name>| n.at.end <= q.at.start && n.at.end + BEARER >= q.at.start && !(n.at.end..q.at.start).any(parts);
     side.names.iter().rev().find(near).map(|n| side.tokens[n.at.end - 1].key)
 }
