@@ -4,12 +4,14 @@
 //! opposite or another state reverses the meaning; a more exact word refines it; a word with no relation to the one it
 //! replaced is another term, when the hunk is small enough that the one does stand in the other's place.
 
+mod ends;
+mod term;
+
 use super::{Family, Rule, detail};
 use crate::align::words::Hunk;
-use crate::compare::{New, Pair, Placed, Side, State};
+use crate::compare::{New, Pair, Side, State};
 use crate::frame::cue::Negation;
-use crate::kind::quantity::Quantity;
-use crate::lexicon::{FUNCTION, Function, LIMITS, Limit, MUTUAL, NEGATION};
+use crate::lexicon::{FUNCTION, Function, LIMITS, Limit, NEGATION};
 use crate::relation::{PartOfSpeech, Relation, Weight, is_known, lemmas, part_of_speech, relate, weight};
 use crate::token::Kind;
 use crate::verdict::Verdict;
@@ -41,12 +43,6 @@ rules! {
 /// Meanings.
 pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: None };
 
-/// More open content words than this on a side, and a hunk is a rewritten passage: no word stands for another.
-const LARGEST: usize = 3;
-/// Sentences of more tokens are not searched for ends that changed places: in them a phrase that moved looks alike.
-const LONGEST: usize = 40;
-/// So many tokens aside, a word is still in its place.
-const ASIDE: usize = 3;
 /// So many short forms of a hunk are looked for, each at so many places.
 const SPELT_OUT: usize = 3;
 /// A short form of more capitals is none.
@@ -55,101 +51,14 @@ const MOST_CAPITALS: usize = 6;
 const RELATED: usize = 24;
 
 fn check(pair: &mut Pair<'_>) {
-    turned_round(pair);
-    ends_exchanged(pair);
+    ends::turned_round(pair);
+    ends::exchanged(pair);
     let hunks: Vec<Hunk> = pair.words.hunks.iter().filter(|h| !h.before.is_empty() && !h.after.is_empty()).cloned().collect();
     // In a sentence copied word for word, one replaced word was meant. Where synonyms stand beside it the sentence was
     // paraphrased, and a word that no list relates to the old one is most likely part of that.
     let substitutions: usize = hunks.iter().map(|hunk| hold(pair, hunk)).sum();
     for hunk in hunks {
-        replaced(pair, &hunk, substitutions);
-    }
-}
-
-/// "shot the officer" and "was shot by the officer": the same words in the same order, and another who did it.
-fn turned_round(pair: &mut Pair<'_>) {
-    for before in [true, false] {
-        let (side, to) = if before { (&pair.before, &pair.words.to_after) } else { (&pair.after, &pair.words.to_before) };
-        let open = |t: usize| side.states.get(t) == Some(&State::Open);
-        let content = |t: usize| side.tokens[t].kind == Kind::Word && FUNCTION.word(side.tokens[t]).is_none();
-        let verb = (1..side.tokens.len().saturating_sub(1)).find(|t| {
-            content(*t)
-                && side.states[*t] == State::Kept
-                && open(t - 1)
-                && FUNCTION.word(side.tokens[t - 1]) == Some(&Function::Auxiliary)
-                && open(t + 1)
-                && side.tokens[t + 1].text(side.text).eq_ignore_ascii_case("by")
-        });
-        let Some(verb) = verb else { continue };
-        // All else is kept: a passive that was turned properly exchanges its ends.
-        let whole = |s: &Side<'_>| (0..s.tokens.len()).all(|t| FUNCTION.word(s.tokens[t]).is_some() || s.tokens[t].kind != Kind::Word || s.states[t] == State::Kept);
-        if !whole(&pair.before) || !whole(&pair.after) {
-            continue;
-        }
-        let Some(there) = to[verb] else { continue };
-        let (here, there) = (verb - 1..verb + 2, there..there + 1);
-        let (x, y) = if before { (here, there) } else { (there, here) };
-        return report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, "who did it and whom it befell changed places", 0);
-    }
-}
-
-/// "Exports exceeded imports" and "imports exceeded exports": the same words, and what stood nearest before the verb stands
-/// behind it. Names that changed places are another rule's.
-fn ends_exchanged(pair: &mut Pair<'_>) {
-    let open = |s: &Side<'_>| (0..s.tokens.len()).filter(|t| s.tokens[*t].is_word() && s.states[*t] == State::Open).collect::<Vec<_>>();
-    let (b, a) = (open(&pair.before), open(&pair.after));
-    // A preposition may have moved with its noun; "by" turns a sentence.
-    let led = |s: &Side<'_>, t: &usize| FUNCTION.word(s.tokens[*t]) == Some(&Function::Preposition) && !s.tokens[*t].text(s.text).eq_ignore_ascii_case("by");
-    if pair.before.tokens.len() > LONGEST || !b.iter().all(|t| led(&pair.before, t)) || !a.iter().all(|t| led(&pair.after, t)) {
-        return;
-    }
-    let strict = b.is_empty() && a.is_empty();
-    let noun = |s: &Side<'_>, t: usize| {
-        let token = s.tokens[t];
-        token.kind == Kind::Word && FUNCTION.word(token).is_none() && (token.is_capitalised() || lemmas(token.text(s.text)).any(PartOfSpeech::Noun))
-    };
-    let breaks = |s: &Side<'_>, t: usize| !s.tokens[t].is_word() || matches!(FUNCTION.word(s.tokens[t]), Some(Function::Conjunction | Function::Preposition));
-    let left = |s: &Side<'_>, v: usize| (0..v).rev().take_while(|t| !breaks(s, *t)).find(|t| noun(s, *t));
-    // The last of several nouns in a row is the head: "the police chief".
-    let right = |s: &Side<'_>, v: usize| {
-        let first = (v + 1..s.tokens.len()).take_while(|t| !breaks(s, *t)).find(|t| noun(s, *t))?;
-        (first..s.tokens.len()).take_while(|t| noun(s, *t)).last()
-    };
-    let verb = |t: &usize| {
-        let token = pair.before.tokens[*t];
-        token.kind == Kind::Word && FUNCTION.word(token).is_none() && !token.is_capitalised() && lemmas(token.text(pair.before.text)).any(PartOfSpeech::Verb) && MUTUAL.word(token).is_none()
-    };
-    let exchanged = (0..pair.before.tokens.len()).filter(verb).find_map(|v| {
-        let u = pair.words.to_after[v]?;
-        let (p, q, x, y) = (left(&pair.before, v)?, right(&pair.before, v)?, left(&pair.after, u)?, right(&pair.after, u)?);
-        let key = |s: &Side<'_>, t: usize| s.tokens[t].key;
-        let crossed = key(&pair.before, p) == key(&pair.after, y) && key(&pair.before, q) == key(&pair.after, x) && key(&pair.before, p) != key(&pair.before, q);
-        crossed.then_some((p..q + 1, x..y + 1))
-    });
-    if !pair.findings.is_empty() {
-        return;
-    }
-    if let Some((x, y)) = exchanged.filter(|_| strict) {
-        return report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, "what stood before the verb stands behind it", 0);
-    }
-    // "From Halm to Torne" and "from Torne to Halm": each stands behind the preposition of the other.
-    let led = |s: &Side<'_>, t: usize| {
-        let article = t > 0 && FUNCTION.word(s.tokens[t - 1]) == Some(&Function::Determiner);
-        let at = t.checked_sub(1 + usize::from(article))?;
-        (FUNCTION.word(s.tokens[at]) == Some(&Function::Preposition)).then_some(at)
-    };
-    let placed = |t: usize| {
-        let u = pair.words.to_after[t].filter(|_| noun(&pair.before, t))?;
-        let (p, q) = (led(&pair.before, t)?, led(&pair.after, u)?);
-        (pair.before.tokens[p].key != pair.after.tokens[q].key).then_some((p, t, q, u))
-    };
-    let changed: Vec<_> = (0..pair.before.tokens.len()).filter_map(placed).collect();
-    if let [(p, t, q, u), (r, v, s, w)] = changed[..]
-        && pair.before.tokens[p].key == pair.after.tokens[s].key
-        && pair.before.tokens[r].key == pair.after.tokens[q].key
-    {
-        let (x, y) = (p.min(r)..t.max(v) + 1, q.min(s)..u.max(w) + 1);
-        report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, "each stands where the other stood", 0);
+        term::replaced(pair, &hunk, substitutions);
     }
 }
 
@@ -338,125 +247,6 @@ fn exact(pair: &mut Pair<'_>, x: Range<usize>, y: Range<usize>, refined: bool) {
         report(pair, &detail::DETAIL_ADDED, Verdict::Refined, x, y, "a more exact word for the same thing", 0);
     } else {
         report(pair, &detail::DETAIL_REMOVED, Verdict::Widened, x, y, "a more general word for the same thing", 0);
-    }
-}
-
-/// What is left of a small hunk: one term stands in the other's place.
-fn replaced(pair: &mut Pair<'_>, hunk: &Hunk, substitutions: usize) {
-    // A word that the other side has elsewhere in the sentence was moved, not replaced: "police took the blades" and
-    // "the blades were taken by police".
-    let turned = pair.is_turned();
-    let content = |side: &Side<'_>, other: &Side<'_>, range: &Range<usize>| -> Vec<usize> {
-        open(side, range).into_iter().filter(|t| says(side, *t) && !(turned && Pair::stands_elsewhere(other, side.tokens[*t].key))).collect()
-    };
-    let (mut b, mut a) = (content(&pair.before, &pair.after, &hunk.before), content(&pair.after, &pair.before, &hunk.after));
-    // "Stability space" and "space of stability": it stands a step aside. Where both do, they changed places, and that may be meant.
-    let aside = |side: &Side<'_>, other: &Side<'_>, there: &Range<usize>, t: usize| {
-        let near = there.start.saturating_sub(ASIDE)..(there.end + ASIDE).min(other.tokens.len());
-        near.filter(|u| !there.contains(u) && other.states[*u] == State::Open).any(|u| other.tokens[u].key == side.tokens[t].key)
-    };
-    let left = |side: &Side<'_>, other: &Side<'_>, list: &[usize], there: &Range<usize>| list.iter().copied().filter(|t| !aside(side, other, there, *t)).collect::<Vec<_>>();
-    let (kept_b, kept_a) = (left(&pair.before, &pair.after, &b, &hunk.after), left(&pair.after, &pair.before, &a, &hunk.before));
-    if kept_b.len() == b.len() || kept_a.len() == a.len() {
-        (b, a) = (kept_b, kept_a);
-    }
-    // "all defendants" → "a group of defendants": light words carry the meaning where they stand against a quantifier.
-    let quantifier = |side: &Side<'_>, list: &[usize]| list.iter().any(|t| FUNCTION.word(side.tokens[*t]) == Some(&Function::Quantifier));
-    let light = |side: &Side<'_>, range: &Range<usize>| -> Vec<usize> { open(side, range).into_iter().filter(|t| FUNCTION.word(side.tokens[*t]).is_none()).collect() };
-    if b.is_empty() && quantifier(&pair.after, &a) {
-        b = light(&pair.before, &hunk.before);
-    }
-    if a.is_empty() && quantifier(&pair.before, &b) {
-        a = light(&pair.after, &hunk.after);
-    }
-    if b.is_empty() || a.is_empty() || b.len() > LARGEST || a.len() > LARGEST {
-        return;
-    }
-    // The pieces must themselves be short, so that the small words between them tie them together.
-    let (x, y) = (b[0]..b[b.len() - 1] + 1, a[0]..a[a.len() - 1] + 1);
-    if x.len() > LARGEST || y.len() > LARGEST || !pair.is_steady() {
-        return;
-    }
-    // "24 hours" and "a day": the number went with its unit, and the noun alone says nothing.
-    let recounted = |side: &Side<'_>, r: &Range<usize>| {
-        let of = |q: &Placed<'_, Quantity>| r.start >= q.at.start && r.end <= q.at.end && side.is_open(&side.at(q.value.number));
-        side.quantities.iter().any(of)
-    };
-    if recounted(&pair.before, &x) || recounted(&pair.after, &y) {
-        return;
-    }
-    // "the mother" and "Reardean": who is meant is named, and no word stands for another.
-    let named = |side: &Side<'_>, r: &Range<usize>| side.names.iter().any(|n| r.start <= n.at.start && n.at.end <= r.end);
-    if named(&pair.before, &x) != named(&pair.after, &y) && (is_common(&pair.before, &x) || is_common(&pair.after, &y)) {
-        return;
-    }
-    if !is_term(&pair.before, &x) || !is_term(&pair.after, &y) || !fits(&pair.before, &x, &pair.after, &y) {
-        return;
-    }
-    let sibling = relate(pair.before.text_of(&x), pair.after.text_of(&y)) == Relation::Sibling;
-    if let (Some(p), Some(q)) = (compound(&pair.before, &x), compound(&pair.after, &y)) {
-        return report(pair, &TERM_REPLACED, Verdict::Unclear, p, q, "another word at the same place", 0);
-    }
-    if substitutions > 0 && !sibling && !part_of_name(pair, x.start, y.start) {
-        return;
-    }
-    let reason = if sibling { "one kind for another" } else { "another word at the same place" };
-    report(pair, &TERM_REPLACED, Verdict::Unclear, x, y, reason, 0);
-}
-
-/// The compound that a word ends, if all its parts changed: "high-absorption". It is one term, however its parts relate.
-fn compound(side: &Side<'_>, r: &Range<usize>) -> Option<Range<usize>> {
-    let start = r.start.checked_sub(2)?;
-    let joined = side.tokens[r.start - 1].kind == Kind::Dash && !side.tokens[r.start - 1].space_before() && !side.tokens[r.start].space_before();
-    let changed = matches!(side.states[start], State::Open | State::Reworded) && side.tokens[start].kind == Kind::Word;
-    (r.len() == 1 && joined && changed).then_some(start..r.end)
-}
-
-/// Whether words are one term: "head of state", "blue and green", not "flag and put", "t" or an address.
-fn is_term(side: &Side<'_>, r: &Range<usize>) -> bool {
-    let word = |t: usize| side.tokens[t].text(side.text);
-    let parts = |t: usize| match FUNCTION.word(side.tokens[t]) {
-        Some(Function::Conjunction) => t == r.start || t + 1 == r.end || !shares(&parts_of(word(t - 1)), &parts_of(word(t + 1))),
-        Some(Function::Preposition) => !matches!(word(t).to_ascii_lowercase().as_str(), "of" | "to"),
-        _ => side.tokens[t].kind == Kind::Number,
-    };
-    let whole = |t: usize| side.tokens[t].kind != Kind::Word || side.tokens[t].is_capitalised() || word(t).chars().nth(1).is_some();
-    r.clone().all(|t| !parts(t) && whole(t) && !word(t).contains(['/', '@']))
-}
-
-/// Whether two terms begin or end with the same part of speech, so that one can stand in the other's place.
-fn fits(before: &Side<'_>, x: &Range<usize>, after: &Side<'_>, y: &Range<usize>) -> bool {
-    let at = |side: &Side<'_>, t: usize| if FUNCTION.word(side.tokens[t]).is_some() { ANY } else { parts_of(side.tokens[t].text(side.text)) };
-    shares(&at(before, x.start), &at(after, y.start)) || shares(&at(before, x.end - 1), &at(after, y.end - 1))
-}
-
-/// Whether a word can be a verb, and whether it can be anything else: before a noun, "dance" and "electronic" are alike.
-type Parts = [bool; 2];
-const ANY: Parts = [true; 2];
-
-fn shares(x: &Parts, y: &Parts) -> bool {
-    x[0] && y[0] || x[1] && y[1]
-}
-
-fn parts_of(word: &str) -> Parts {
-    let lemmas = lemmas(word);
-    let other = PartOfSpeech::ALL.into_iter().any(|part| part != PartOfSpeech::Verb && lemmas.any(part));
-    // "Parsing" is what is done, and how.
-    if lemmas.is_empty() { ANY } else { [lemmas.any(PartOfSpeech::Verb), other || word.ends_with("ing")] }
-}
-
-/// Whether a range is one plain noun that can stand for a bearer.
-fn is_common(side: &Side<'_>, r: &Range<usize>) -> bool {
-    let token = side.tokens[r.start];
-    r.len() == 1 && !token.is_capitalised() && part_of_speech(token.text(side.text)) == Some(PartOfSpeech::Noun)
-}
-
-fn says(side: &Side<'_>, t: usize) -> bool {
-    let token = side.tokens[t];
-    match FUNCTION.word(token) {
-        Some(Function::Quantifier) => true,
-        Some(_) => false,
-        None => side.weight(t) == Weight::Content && !detail::sends_on(side, t),
     }
 }
 
