@@ -5,6 +5,7 @@
 
 mod alias;
 pub mod as_of;
+mod converse;
 pub mod date;
 pub(crate) mod pair;
 pub mod quantity;

@@ -193,6 +193,15 @@ pub enum Fate {
     Safe,
 }
 
+/// A word between two ends, and which of the ends comes first.
+#[derive(Debug)]
+pub struct Converse {
+    /// What it tells: all words of one act say the same, one way or the other.
+    pub act: &'static str,
+    /// Whether the end that acts comes first: "sold", not "bought".
+    pub first: bool,
+}
+
 /// How a verb stands to its two ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mutual {

@@ -201,6 +201,7 @@ pub fn tokenize(text: &str, range: Span, lookup: impl Fn(u64) -> WordId, out: &m
 pub fn tokenize_around(text: &str, range: Span, markup: &[Span], lookup: impl Fn(u64) -> WordId, out: &mut Vec<Token>) {
     let mut flags = SPACE;
     let mut at = range.start;
+    let first = out.len();
     for mark in markup {
         tokenize_run(text, Span { start: at, end: mark.start.clamp(at, range.end) }, &mut flags, &lookup, out);
         // "5&nbsp;km" and "<br>" do set apart.
@@ -210,6 +211,24 @@ pub fn tokenize_around(text: &str, range: Span, markup: &[Span], lookup: impl Fn
         at = mark.end.clamp(at, range.end);
     }
     tokenize_run(text, Span { start: at, end: range.end }, &mut flags, &lookup, out);
+    for at in first..out.len() {
+        if out[at].flags & UPPER != 0 && is_short_form(text, &out[first..], at - first) {
+            let key = hash(out[at].text(text).as_bytes());
+            out[at] = Token { key, word: lookup(key), ..out[at] };
+        }
+    }
+}
+
+/// Short forms that small letters make another word of. Their keys are those of the capitals.
+const SHORT_FORMS: [&str; 3] = ["IT", "US", "WHO"];
+/// So many tokens around tell capitals that mean something from a line in capitals.
+const AROUND: usize = 4;
+
+/// Whether a word in capitals is one of [`SHORT_FORMS`], and no line in capitals goes on there.
+fn is_short_form(text: &str, tokens: &[Token], at: usize) -> bool {
+    let word = |t: &&Token| t.kind == Kind::Word && t.span.len() > 1;
+    let others = || tokens[..at].iter().rev().take(AROUND).chain(tokens[at + 1..].iter().take(AROUND)).filter(word);
+    SHORT_FORMS.contains(&tokens[at].text(text)) && (others().next().is_none() || others().any(|t| !t.is_upper()))
 }
 
 /// What an ASCII byte can start: most of a text is told by one look at this table.

@@ -125,7 +125,7 @@ impl<'a> Pair<'a> {
         self.words.hunks.get(i).filter(|h| h.after.contains(&token)).map(|_| i)
     }
 
-    /// Whether one side is told in the passive and the other is not: a changed "by" stands on one side only.
+    /// Whether one side is told in the passive and the other is not, or from its other end: a changed "by" stands on one side only.
     pub fn is_turned(&self) -> bool {
         let by = |side: &Side<'_>| {
             side.tokens
@@ -133,7 +133,7 @@ impl<'a> Pair<'a> {
                 .zip(&side.states)
                 .any(|(t, s)| matches!(s, State::Open | State::Reworded) && t.text(side.text).eq_ignore_ascii_case("by"))
         };
-        by(&self.before) != by(&self.after)
+        by(&self.before) != by(&self.after) || self.converse().is_some()
     }
 
     /// Whether a word that is gone from `side` stands among the changed words of `other`.

@@ -5,7 +5,7 @@
 //! Nothing is looked up in a list of known persons.
 
 use crate::lexicon::{BODIES, FUNCTION, TITLES};
-use crate::relation;
+use crate::relation::{self, PartOfSpeech};
 use crate::token::{KeySet, Kind, Span, Token};
 use smallvec::SmallVec;
 
@@ -21,6 +21,9 @@ pub struct Name {
     /// The keys of its words, without small words and marks: one or two, as most names have, need no memory of their own.
     pub keys: SmallVec<[u64; 2]>,
 }
+
+/// Longer words in capitals are no short forms.
+const ACRONYM: usize = 6;
 
 /// What bears a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -181,12 +184,13 @@ fn run_end(text: &str, tokens: &[Token], at: usize, date: Option<Span>) -> usize
 fn name(text: &str, tokens: &[Token], at: usize, end: usize, known: &KeySet, title_case: bool) -> Option<Name> {
     let mut start = at;
     let opening = opens(text, tokens, at);
+    let speaks_for_itself = |at: usize, token: Token| at == 0 && is_surname(text, token) || is_acronym(text, token);
     // The first word of a sentence is capitalised anyway.
     while start < end
         && opening
         && start == at
         && (FUNCTION.word(tokens[start]).is_some()
-            || !known.contains(&{ tokens[start].key }) && end - start == 1 && !(at == 0 && is_surname(text, tokens[start])))
+            || end - start == 1 && !known.contains(&{ tokens[start].key }) && !speaks_for_itself(at, tokens[start]))
     {
         start += 1;
     }
@@ -213,6 +217,14 @@ fn name(text: &str, tokens: &[Token], at: usize, end: usize, known: &KeySet, tit
     }
     let kind = if role.is_some() { NameKind::Person } else { kind(body) };
     Some(Name { span, role, kind, keys })
+}
+
+/// Whether capitals make a word a short form wherever it stands: "UN", "NATO", not the "LIVE" before a headline.
+fn is_acronym(text: &str, token: Token) -> bool {
+    let word = token.text(text);
+    let lemmas = relation::lemmas(word);
+    let other = || [PartOfSpeech::Verb, PartOfSpeech::Adjective, PartOfSpeech::Adverb].into_iter().any(|part| lemmas.any(part));
+    token.is_upper() && token.span.len() <= ACRONYM && !other()
 }
 
 /// Whether a word that opens a sentence is most likely a name although nothing else of the text shows it: no lexicon has

@@ -51,6 +51,7 @@ const MOST_CAPITALS: usize = 6;
 const RELATED: usize = 24;
 
 fn check(pair: &mut Pair<'_>) {
+    told_from_the_other_end(pair);
     ends::turned_round(pair);
     ends::exchanged(pair);
     let hunks: Vec<Hunk> = pair.words.hunks.iter().filter(|h| !h.before.is_empty() && !h.after.is_empty()).cloned().collect();
@@ -59,6 +60,19 @@ fn check(pair: &mut Pair<'_>) {
     let substitutions: usize = hunks.iter().map(|hunk| hold(pair, hunk)).sum();
     for hunk in hunks {
         term::replaced(pair, &hunk, substitutions);
+    }
+}
+
+/// "Kral sold it to Lund" and "Lund bought it from Kral": the two words, and what leads their ends, are wording.
+fn told_from_the_other_end(pair: &mut Pair<'_>) {
+    let Some((x, y)) = pair.converse() else { return };
+    pair.reword(&x, &y);
+    for side in [&mut pair.before, &mut pair.after] {
+        for t in 0..side.tokens.len() {
+            if FUNCTION.word(side.tokens[t]) == Some(&Function::Preposition) {
+                side.mark(&(t..t + 1), State::Reworded);
+            }
+        }
     }
 }
 
@@ -121,6 +135,13 @@ fn hold(pair: &mut Pair<'_>, hunk: &Hunk) -> usize {
                 pair.reword(&x, &y);
             }
         }
+    }
+    // "Fell from 50" and "rose to 50" cancel nothing. "Kral bought it from Lund" and "Lund sold it to Kral" do: the ends moved.
+    let small = |side: &Side<'_>, t: usize| FUNCTION.word(side.tokens[t]) == Some(&Function::Preposition);
+    let led = |(x, y, _): &(Range<usize>, Range<usize>, Relation)| small(&pair.before, x.start) && small(&pair.after, y.start);
+    let moved = |side: &Side<'_>| (0..side.tokens.len()).any(|t| side.states[t] == State::Moved && side.tokens[t].is_word() && FUNCTION.word(side.tokens[t]).is_none());
+    if reversed.len() == 2 && reversed.iter().filter(|r| led(r)).count() == 1 && !moved(&pair.before) && !moved(&pair.after) {
+        reversed.retain(|r| !led(r));
     }
     // Two opposites at once cancel out: "failed to close", "stayed open".
     if reversed.len() % 2 == 0 {

@@ -101,7 +101,11 @@ fn is_term(side: &Side<'_>, r: &Range<usize>) -> bool {
 
 /// Whether two terms begin or end with the same part of speech, so that one can stand in the other's place.
 fn fits(before: &Side<'_>, x: &Range<usize>, after: &Side<'_>, y: &Range<usize>) -> bool {
-    let at = |side: &Side<'_>, t: usize| if FUNCTION.word(side.tokens[t]).is_some() { ANY } else { parts_of(side.tokens[t].text(side.text)) };
+    let at = |side: &Side<'_>, t: usize| {
+        let parts = if FUNCTION.word(side.tokens[t]).is_some() { ANY } else { parts_of(side.tokens[t].text(side.text)) };
+        // A capital makes a noun of any word: "Google".
+        [parts[0], parts[1] || side.tokens[t].is_capitalised()]
+    };
     shares(&at(before, x.start), &at(after, y.start)) || shares(&at(before, x.end - 1), &at(after, y.end - 1))
 }
 
