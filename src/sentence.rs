@@ -168,7 +168,8 @@ fn is_mark(text: &str, tokens: &[Token]) -> bool {
 /// Whether the stop after the word `before` leaves the sentence open, given the word that follows and whether it is a
 /// number or stands for one.
 fn holds(text: &str, before: Token, next: Token, initials: bool, mark: bool) -> bool {
-    let known = ABBREVIATIONS.word(before);
+    // "US" has no stop of its own.
+    let known = ABBREVIATIONS.word(before).filter(|_| initials || !before.is_upper());
     let single = !initials && before.text(text).chars().nth(1).is_none() && before.is_capitalised() && before.text(text) != "I";
     match known {
         Some(Abbreviation::BeforeName) => before.is_capitalised() && next.kind == Kind::Word,
@@ -220,6 +221,7 @@ mod tests {
     fn abbreviations_and_initials_do_not() {
         check("Mr. Aldo Weir met Sgt. J. Brandt. They left.", &["Mr. Aldo Weir met Sgt. J. Brandt.", "They left."]);
         check("At 3 p.m. the U.S. Senate rose. It sat on Oct. 5.", &["At 3 p.m. the U.S. Senate rose.", "It sat on Oct. 5."]);
+        check("They left the US. Mayor Weir stayed.", &["They left the US.", "Mayor Weir stayed."]);
         check("It ended at 3 p.m. The crowd left.", &["It ended at 3 p.m.", "The crowd left."]);
         check("He paid $3.5 million. No. 4 was closed.", &["He paid $3.5 million.", "No. 4 was closed."]);
         check("See Sec. 4 and Fig. [12] or Eq. (3). Sec. Kral agreed.", &["See Sec. 4 and Fig. [12] or Eq. (3).", "Sec. Kral agreed."]);

@@ -213,13 +213,14 @@ pub fn tokenize_around(text: &str, range: Span, markup: &[Span], lookup: impl Fn
     tokenize_run(text, Span { start: at, end: range.end }, &mut flags, &lookup, out);
     for at in first..out.len() {
         if out[at].flags & UPPER != 0 && is_short_form(text, &out[first..], at - first) {
-            let key = hash(out[at].text(text).as_bytes());
+            let dotted: String = out[at].text(text).chars().flat_map(|c| [c, '.']).collect();
+            let key = key(&dotted, Kind::Word);
             out[at] = Token { key, word: lookup(key), ..out[at] };
         }
     }
 }
 
-/// Short forms that small letters make another word of. Their keys are those of the capitals.
+/// Short forms that small letters make another word of. Their keys are those of the forms with stops: "U.S.".
 const SHORT_FORMS: [&str; 3] = ["IT", "US", "WHO"];
 /// So many tokens around tell capitals that mean something from a line in capitals.
 const AROUND: usize = 4;
