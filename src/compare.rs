@@ -5,6 +5,7 @@
 
 mod alias;
 pub mod as_of;
+mod clause;
 mod converse;
 pub mod date;
 pub(crate) mod pair;

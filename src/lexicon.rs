@@ -161,6 +161,8 @@ pub enum Limit {
     Comparison,
     /// "fake", "failed": no such thing, or none yet.
     Privative,
+    /// "nearly": it did not quite come to that.
+    ShortOf,
     /// "average", "net": which of several figures.
     Measure,
     /// "minor", "illegal": how grave, or how rightful.
@@ -200,6 +202,20 @@ pub struct Converse {
     pub act: &'static str,
     /// Whether the end that acts comes first: "sold", not "bought".
     pub first: bool,
+}
+
+/// A pronoun, whatever its case.
+#[derive(Debug)]
+pub struct Person {
+    /// Its form as a subject.
+    pub name: &'static str,
+}
+
+/// How a word stands between two clauses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sequence {
+    /// They cannot change places.
+    OneWay,
 }
 
 /// How a verb stands to its two ends.

@@ -3,8 +3,9 @@
 use super::{Family, Rule};
 use crate::compare::{New, Pair, Side, State, paired};
 use crate::frame::cue::Certainty;
-use crate::lexicon::{FUNCTION, Function, REPORTING};
-use crate::relation::relate;
+use crate::kind::date::word::Tense;
+use crate::lexicon::{FUNCTION, Function, REPORTING, TENSE};
+use crate::relation::{PartOfSpeech, Relation, lemmas, relate};
 use crate::token::Kind;
 use crate::verdict::Verdict;
 use std::ops::Range;
@@ -36,6 +37,8 @@ pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: Non
 
 /// How many words behind its cue a claim is looked for.
 const SCOPE: usize = 7;
+/// So many small words stand before a verb.
+const AUXILIARIES: usize = 3;
 
 /// A cue of one side.
 #[derive(Clone)]
@@ -71,6 +74,14 @@ fn check(pair: &mut Pair<'_>) {
             let mild = x.means.step().abs_diff(y.means.step()) == 1 && x.means.step().min(y.means.step()) >= Certainty::Expected.step();
             let reason = if mild { "both say that it is to come, one more firmly".to_owned() } else { format!("from {} to {}", x.means.name(), y.means.name()) };
             report(pair, (x.means, y.means), (x.at.clone(), y.at.clone()), reason, if mild { -1 } else { 0 });
+        }
+    }
+    // What is left on both sides may be one cue in a turned sentence: "forecasters expect snow", "snow is expected by forecasters".
+    for i in 0..b.len() {
+        let same = (0..a.len()).find(|j| free_b[i] && free_a[*j] && b[i].means.step() == a[*j].means.step());
+        if let Some(j) = same {
+            (free_b[i], free_a[j]) = (false, false);
+            pair.reword(&b[i].at, &a[j].at);
         }
     }
     for (list, free, before) in [(b, free_b, true), (a, free_a, false)] {
@@ -110,7 +121,7 @@ fn turned(pair: &mut Pair<'_>, x: &Hedge, y: &Hedge) -> bool {
 /// A cue that one side lacks, with the claim that it governs on both.
 fn one_sided(pair: &mut Pair<'_>, hedge: &Hedge, before: bool) {
     // Inside quotation marks each word is the speaker's, and the rules about quotations speak of it.
-    if hedge.quoted || hedge.means.is_modal() {
+    if hedge.quoted || hedge.means.is_modal() && !came_true(pair, hedge, before) {
         return;
     }
     let Some((here, there)) = governed(pair, &hedge.at, before) else { return };
@@ -119,8 +130,20 @@ fn one_sided(pair: &mut Pair<'_>, hedge: &Hedge, before: bool) {
     if negated(pair, x, y) || replaced(pair, hedge, &here, before) {
         return;
     }
+    // "Police think that" and "it is thought by police that": the same verb, read as a cue in one of its forms.
+    let own = hedge.at.clone().filter(|t| FUNCTION.word(side.tokens[*t]).is_none()).map(|t| side.tokens[t].text(side.text));
+    let turned = own.into_iter().find_map(|cue| {
+        let same = |u: &usize| other.states[*u] == State::Open && other.tokens[*u].kind == Kind::Word && matches!(relate(cue, other.tokens[*u].text(other.text)), Relation::Same | Relation::Inflection);
+        other.sentence_around(there.start).find(same)
+    });
+    if let Some(u) = turned {
+        let (x, y) = if before { (hedge.at.clone(), u..u + 1) } else { (u..u + 1, hedge.at.clone()) };
+        return pair.reword(&x, &y);
+    }
     // "may possibly" for "may": the claim is hedged as much by what both sides have.
-    let beside = |s: &Side<'_>, r: &Range<usize>| s.certainty.iter().any(|c| c.at != hedge.at && c.at.start + SCOPE > r.start && c.at.end <= r.end && below(c.value.means, hedge.means));
+    // An attempt is hedged by nothing else: "charged with attempted murder".
+    let attempt = hedge.means == Certainty::Attempted;
+    let beside = |s: &Side<'_>, r: &Range<usize>| !attempt && s.certainty.iter().any(|c| c.at != hedge.at && c.at.start + SCOPE > r.start && c.at.end <= r.end && below(c.value.means, hedge.means));
     if beside(side, &here) || beside(other, &there) {
         let side = if before { &mut pair.before } else { &mut pair.after };
         return side.mark(&hedge.at, State::Reworded);
@@ -129,6 +152,27 @@ fn one_sided(pair: &mut Pair<'_>, hedge: &Hedge, before: bool) {
     let (from, to) = if before { (hedge.means, Certainty::Asserted) } else { (Certainty::Asserted, hedge.means) };
     let reason = if before { format!("“{cue}” is gone: from {} to {}", from.name(), to.name()) } else { format!("“{cue}” is new: from {} to {}", from.name(), to.name()) };
     report(pair, (from, to), (x.clone(), y.clone()), reason, 0);
+}
+
+/// Whether what one side says is to come has happened on the other: "will open" and "opened", "would be closed" and "was closed".
+fn came_true(pair: &Pair<'_>, hedge: &Hedge, before: bool) -> bool {
+    if hedge.means != Certainty::Foretold {
+        return false;
+    }
+    let (side, other, to) = if before { (&pair.before, &pair.after, &pair.words.to_after) } else { (&pair.after, &pair.before, &pair.words.to_before) };
+    let small = |t: &usize| FUNCTION.word(side.tokens[*t]).is_some() && side.tokens[*t].is_word();
+    let Some(verb) = (hedge.at.end..side.tokens.len()).take(SCOPE).find(|t| !small(t)).filter(|t| side.tokens[*t].kind == Kind::Word) else { return false };
+    if !lemmas(side.tokens[verb].text(side.text)).any(PartOfSpeech::Verb) {
+        return false;
+    }
+    let Some(done) = to[verb].or_else(|| similar(pair, verb, before)) else { return false };
+    let (told, now) = (side.tokens[verb].text(side.text), other.tokens[done].text(other.text));
+    let led = (done.saturating_sub(AUXILIARIES)..done).rev().take_while(|t| FUNCTION.word(other.tokens[*t]).is_some());
+    let past = led.clone().any(|t| TENSE.word(other.tokens[t]) == Some(&Tense::Past));
+    let modal = led.clone().any(|t| other.certainty.iter().any(|c| c.at.contains(&t)));
+    // "Opened", "met": a form of its own, and not that of the present.
+    let formed = told != now && !now.ends_with('s') && !now.ends_with("ing") && !told.ends_with("ed") && relate(told, now) == Relation::Inflection;
+    !modal && (past || formed)
 }
 
 /// Whether `other` is a hedge at least as weak, or a confirmation at least as firm.

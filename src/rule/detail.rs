@@ -108,7 +108,12 @@ fn is_paired(side: &Side<'_>, run: &Range<usize>) -> bool {
 
 /// Whether the words exclude something or make it another thing: "only in the north", "except for visitors", "a fake pistol".
 fn is_limit(side: &Side<'_>, run: &Range<usize>) -> bool {
-    run.clone().any(|t| matches!(LIMITS.word(side.tokens[t]), Some(Limit::Exclusion | Limit::Privative)))
+    let meant = |t: usize| match LIMITS.word(side.tokens[t]) {
+        Some(Limit::Exclusion | Limit::Privative | Limit::Rank) => true,
+        Some(Limit::ShortOf) => limit(side, t).is_some(),
+        _ => false,
+    };
+    run.clone().any(meant)
 }
 
 /// The word that limits what is told, or the first of several that do: "only", "in case".
@@ -119,7 +124,9 @@ fn limit(side: &Side<'_>, t: usize) -> Option<Limit> {
     // "In other words" says nothing of others; "more recently" and "further, we ask" count nothing.
     let phrase = weight(side.tokens[t].text(side.text)) == Weight::Content && side.weight(t) < Weight::Content;
     let counts = found.len > 1 || *found.means != Limit::More || number(t + 1) || side.tokens.get(t + 1).is_some_and(|n| part_of_speech(n.text(side.text)) == Some(PartOfSpeech::Noun));
-    (!phrase && counts).then_some(*found.means)
+    // "Almost a year": it bounds a number.
+    let falls_short = || side.tokens.get(t + found.len).is_some_and(|n| n.kind == Kind::Word && FUNCTION.word(*n).is_none_or(|f| *f == Function::Quantifier)) && !number(t + found.len) && !side.dates.iter().any(|d| d.at.contains(&(t + found.len)));
+    (!phrase && counts && (*found.means != Limit::ShortOf || falls_short())).then_some(*found.means)
 }
 
 /// Whether a lone thing, act or quality stands in a list that it joined or left: "and resonances", "either the harmonic or".

@@ -47,6 +47,9 @@ pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: Non
 const SPELT_OUT: usize = 3;
 /// A short form of more capitals is none.
 const MOST_CAPITALS: usize = 6;
+/// So many verbs of a hunk are looked at for one with a particle, which stands no more tokens away than this.
+const PHRASAL: usize = 3;
+const APART: usize = 5;
 /// The most words of one hunk that are related pairwise.
 const RELATED: usize = 24;
 
@@ -54,6 +57,8 @@ fn check(pair: &mut Pair<'_>) {
     told_from_the_other_end(pair);
     ends::turned_round(pair);
     ends::exchanged(pair);
+    ends::clauses_exchanged(pair);
+    ends::crossed(pair);
     let hunks: Vec<Hunk> = pair.words.hunks.iter().filter(|h| !h.before.is_empty() && !h.after.is_empty()).cloned().collect();
     // In a sentence copied word for word, one replaced word was meant. Where synonyms stand beside it the sentence was
     // paraphrased, and a word that no list relates to the old one is most likely part of that.
@@ -95,8 +100,9 @@ fn hold(pair: &mut Pair<'_>, hunk: &Hunk) -> usize {
         return 1;
     }
     spelt_out(pair, hunk);
+    let phrases = phrasal(pair, hunk);
     let (b, a) = (open(&pair.before, &hunk.before), open(&pair.after, &hunk.after));
-    let mut substitutions = 0;
+    let mut substitutions = phrases;
     let mut related: Vec<(u8, usize, usize, Relation)> = Vec::new();
     for (n, &x) in b.iter().enumerate() {
         for (m, &y) in a.iter().enumerate() {
@@ -125,6 +131,10 @@ fn hold(pair: &mut Pair<'_>, hunk: &Hunk) -> usize {
             continue;
         }
         match relation {
+            // "From their homes" and "to leave their homes".
+            Relation::Antonym if is_to(pair, x.start, y.start) && !leads_to_one(pair, x.start, y.start) => pair.reword(&x, &y),
+            // "Profit was 3 and revenue 20" told in another order.
+            _ if pair.is_reordered(x.start, y.start) => pair.reword(&x, &y),
             Relation::Antonym | Relation::StateChange => reversed.push((x, y, relation)),
             Relation::MoreExact | Relation::MoreGeneral if is_shade(pair, b[n], a[m]) => pair.reword(&x, &y),
             Relation::MoreExact => exact(pair, x, y, true),
@@ -157,6 +167,18 @@ fn hold(pair: &mut Pair<'_>, hunk: &Hunk) -> usize {
         report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, reason, 0);
     }
     substitutions
+}
+
+/// Whether one of two words is "to", which leads a verb as well as a place.
+fn is_to(pair: &Pair<'_>, x: usize, y: usize) -> bool {
+    let to = |side: &Side<'_>, t: usize| side.tokens[t].text(side.text).eq_ignore_ascii_case("to");
+    to(&pair.before, x) || to(&pair.after, y)
+}
+
+/// Whether two prepositions lead the same word.
+fn leads_to_one(pair: &Pair<'_>, x: usize, y: usize) -> bool {
+    let led = |side: &Side<'_>, t: usize| side.tokens[t + 1..].iter().find(|n| FUNCTION.word(**n) != Some(&Function::Determiner)).map(|n| n.key);
+    led(&pair.before, x) == led(&pair.after, y)
 }
 
 /// Whether one of two words says next to nothing, so that the other is no more exact a claim: "appears", "is".
@@ -239,6 +261,39 @@ fn spelt_out(pair: &mut Pair<'_>, hunk: &Hunk) {
             pair.reword(&x, &y);
         }
     }
+}
+
+/// "Postponed" and "put off", "killed 12" and "left 12 dead": a verb and a verb with its particle; how many were found.
+fn phrasal(pair: &mut Pair<'_>, hunk: &Hunk) -> usize {
+    let mut found = 0;
+    for before in [true, false] {
+        let (side, other, here, there) = if before { (&pair.before, &pair.after, &hunk.before, &hunk.after) } else { (&pair.after, &pair.before, &hunk.after, &hunk.before) };
+        let verb = |s: &Side<'_>, t: &usize| {
+            let token = s.tokens[*t];
+            s.states[*t] == State::Open && token.kind == Kind::Word && FUNCTION.word(token).is_none() && lemmas(token.text(s.text)).any(PartOfSpeech::Verb)
+        };
+        let verbs: Vec<usize> = here.clone().filter(|t| verb(side, t)).take(PHRASAL).collect();
+        if verbs.is_empty() {
+            continue;
+        }
+        let mut phrases = there.clone().filter(|u| verb(other, u)).take(PHRASAL).flat_map(|u| {
+            let end = other.sentence_around(u).end.min(u + 1 + APART);
+            (u + 1..end).filter(|v| other.states[*v] == State::Open && other.tokens[*v].kind == Kind::Word).map(move |v| (u, v))
+        });
+        let same = phrases.find_map(|(u, v)| {
+            let phrase = [other.tokens[u].text(other.text), other.tokens[v].text(other.text)].join(" ");
+            let t = verbs.iter().find(|t| is_known(&phrase) && relate(side.tokens[**t].text(side.text), &phrase).is_wording())?;
+            Some((*t, u, v))
+        });
+        if let Some((t, u, v)) = same {
+            for end in [u, v] {
+                let (x, y) = if before { (t..t + 1, end..end + 1) } else { (end..end + 1, t..t + 1) };
+                pair.reword(&x, &y);
+            }
+            found += 1;
+        }
+    }
+    found
 }
 
 /// "prime minister" and "PM": the phrase is related as a whole.

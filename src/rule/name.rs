@@ -136,7 +136,7 @@ fn held(pair: &mut Pair<'_>, (b, x): (&Range<usize>, &Name), (a, y): (&Range<usi
     }
     // A passive exchanges its ends and tells the same.
     let exchanged = pair.is_turned() && x.keys.iter().all(|k| Pair::stands_elsewhere(&pair.after, *k)) && y.keys.iter().all(|k| Pair::stands_elsewhere(&pair.before, *k));
-    if exchanged || relisted(pair, b, a) {
+    if exchanged || relisted(pair, b, a) || pair.is_reordered(b.end - 1, a.end - 1) {
         return pair.reword(b, a);
     }
     // What both lists have took nobody's place in either.

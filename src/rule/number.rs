@@ -4,14 +4,13 @@ use super::Family;
 use crate::compare::as_of::Moved;
 use crate::align::words::Hunk;
 use crate::compare::{New, Pair, Placed, Side, State, paired};
-use crate::kind::name::Name;
 use crate::kind::quantity::label::Label;
 use crate::kind::quantity::{Bound, Quantity, QuantityKind};
 use crate::decimal::Decimal;
 use crate::lexicon::{FUNCTION, Function, LABELS, LIMITS, Limit};
 use crate::relation::{Relation, relate};
 use crate::finding::Finding;
-use crate::token::{Kind, Span};
+use crate::token::{KeyMap, Kind, Span};
 use crate::verdict::{Comparison, Verdict};
 use std::ops::Range;
 
@@ -84,9 +83,7 @@ pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: Non
 
 /// The least evidence, in points of [`evidence`], that two quantities are about the same thing.
 const PAIRED: i32 = 5;
-/// So many tokens before a number the name that it is told of may end.
-const BEARER: usize = 3;
-/// What one bearer of two numbers says.
+/// What it says that two numbers are told of one thing.
 const BORNE: i32 = 3;
 
 struct Held {
@@ -104,12 +101,10 @@ fn check(pair: &mut Pair<'_>) {
     for (i, j) in kept(pair, &b, &a, &mut free_b, &mut free_a) {
         moved_to_or_by(pair, &b[i].at, &a[j].at);
     }
-    let bearers = |side: &Side<'_>, list: &[Placed<'_, Quantity>]| list.iter().map(|q| bearer(side, q)).collect::<Vec<_>>();
-    let (of_b, of_a) = (bearers(&pair.before, &b), bearers(&pair.after, &a));
-    // "52 for Kral, 48 for Lund": each number goes with its own bearer, in whatever order they are told.
-    let bears = |i: usize, j: usize| match (of_b[i], of_a[j]) {
-        (Some(x), Some(y)) if x == y && b[i].value.unit == a[j].value.unit => i64::from(BORNE),
-        (Some(x), Some(y)) if x != y && of_a.contains(&Some(x)) && of_b.contains(&Some(y)) => i64::MIN / 2,
+    let owned = Owned::of(pair, &b, &a);
+    let bears = |i: usize, j: usize| match owned.of_one(i, j) {
+        Some(true) if b[i].value.unit == a[j].value.unit => i64::from(BORNE),
+        Some(false) => i64::MIN / 2,
         _ => 0,
     };
     let pairs = paired(b.len(), a.len(), |i, j| (free_b[i] && free_a[j]).then(|| i64::from(evidence(pair, &b[i], &a[j])) + bears(i, j)).filter(|s| *s >= i64::from(PAIRED)));
@@ -238,6 +233,13 @@ fn evidence(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>)
     if !comparable(x, y) {
         return 0;
     }
+    // "From 3 to 5" and "to 5 from 3": the change is held against what it came to.
+    let came_to = |change: &Quantity, level: &Quantity, side: &Side<'_>| {
+        change.change && !level.change && level.low == change.low && side.quantities.iter().any(|o| !o.value.change && o.value.low == change.high && o.value.unit == change.unit)
+    };
+    if came_to(x, y, &pair.after) || came_to(y, x, &pair.before) {
+        return 0;
+    }
     let verdict = judged(x, y).verdict;
     let (nb, na) = (pair.before.at(x.number), pair.after.at(y.number));
     let place = if pair.same_place(&nb, &na) { 3 } else { 0 };
@@ -316,7 +318,7 @@ fn rebound(pair: &mut Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quan
                 continue;
             }
             // "300 in Halm and 500 in Torne" told the other way round.
-            let beside = |side: &Side<'_>, q: &Placed<'_, Quantity>| beside(side, q.at.end).map(|t| (side.tokens[t].key, t)).or_else(|| bearer(side, q).map(|key| (key, q.at.end - 1)));
+            let beside = |side: &Side<'_>, q: &Placed<'_, Quantity>| beside(side, q.at.end).map(|t| (side.tokens[t].key, t));
             let ends = [beside(&pair.before, &b[p.before]), beside(&pair.before, &b[q.before]), beside(&pair.after, &a[q.after]), beside(&pair.after, &a[p.after])];
             if let [Some(m), Some(n), Some(o), Some(r)] = ends
                 && m.0 == o.0 && n.0 == r.0 && m.0 != n.0
@@ -349,12 +351,56 @@ fn rebound(pair: &mut Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quan
     }
 }
 
-/// The key of the last word of the name that a number is told of, just before it: "Kral" in "Kral with 12 votes".
-fn bearer(side: &Side<'_>, q: &Placed<'_, Quantity>) -> Option<u64> {
-    let age = q.value.kind == QuantityKind::Age;
-    let parts = |t: usize| matches!(side.tokens[t].text(side.text), ";" | "and" | "or") || !age && side.tokens[t].text(side.text) == ",";
-    let near = |n: &&Placed<'_, Name>| n.at.end <= q.at.start && n.at.end + BEARER >= q.at.start && !(n.at.end..q.at.start).any(parts);
-    side.names.iter().rev().find(near).map(|n| side.tokens[n.at.end - 1].key)
+/// What the numbers of both sides are told of: each goes with its own, in whatever order they are told: "52 for Kral and 48
+/// for Lund".
+struct Owned {
+    /// Where the clause of each number starts, or the number itself if it is told of something by itself: "300 in Halm".
+    before: Vec<usize>,
+    after: Vec<usize>,
+    /// What before and after tell of the same, in order.
+    same: Vec<(usize, usize)>,
+    /// What after tells of the same as something before, in order.
+    there: Vec<usize>,
+}
+
+impl Owned {
+    fn of(pair: &Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quantity>]) -> Owned {
+        let told = |side: &Side<'_>, list: &[Placed<'_, Quantity>]| {
+            let mut starts = Vec::new();
+            // What two clauses tell of tells none from the other.
+            let mut own: KeyMap<Option<usize>> = KeyMap::default();
+            for q in list.iter().filter(|_| b.len() > 1 && a.len() > 1) {
+                let (start, words) = match beside(side, q.at.end) {
+                    Some(t) => (q.at.start, vec![t]),
+                    None => {
+                        let clause = side.clause(q.at.start);
+                        (clause.start, if starts.last() == Some(&clause.start) { Vec::new() } else { side.told(clause) })
+                    }
+                };
+                for t in words {
+                    own.entry(side.tokens[t].key).and_modify(|o| *o = o.filter(|o| *o == start)).or_insert(Some(start));
+                }
+                starts.push(start);
+            }
+            (starts, own)
+        };
+        let ((before, own_b), (after, own_a)) = (told(&pair.before, b), told(&pair.after, a));
+        let mut same: Vec<(usize, usize)> = own_b.iter().filter_map(|(key, x)| Some(((*x)?, (*own_a.get(key)?)?))).collect();
+        same.sort_unstable();
+        let mut there: Vec<usize> = same.iter().map(|s| s.1).collect();
+        there.sort_unstable();
+        Owned { before, after, same, there }
+    }
+
+    /// Whether two numbers are told of the same, or of others; `None` where nothing tells.
+    fn of_one(&self, i: usize, j: usize) -> Option<bool> {
+        let (x, y) = (*self.before.get(i)?, *self.after.get(j)?);
+        if self.same.binary_search(&(x, y)).is_ok() {
+            return Some(true);
+        }
+        let here = self.same.get(self.same.partition_point(|s| s.0 < x)).is_some_and(|s| s.0 == x);
+        (here && self.there.binary_search(&y).is_ok()).then_some(false)
+    }
 }
 
 /// The word that tells where or of what a number is, behind a preposition: "Halm" in "300 jobs in Halm".

@@ -4,7 +4,7 @@ use super::Family;
 use super::certainty::{clause_end, governed};
 use crate::compare::{New, Pair, Side, State, paired};
 use crate::frame::cue::{Answer, Negation};
-use crate::lexicon::{ANSWER, FUNCTION, REPORTING};
+use crate::lexicon::{ANSWER, FUNCTION, NEGATION, REPORTING};
 use crate::relation::{Relation, Weight, relate, weight};
 use crate::token::Kind;
 use crate::verdict::Verdict;
@@ -52,7 +52,7 @@ fn check(pair: &mut Pair<'_>) {
     // Inside quotation marks each word is the speaker's, and the rules about quotations speak of it. "No one" and
     // "nobody" are also a count, which another rule may have found equal.
     let left = |list: Vec<Denial>, taken: Vec<usize>, side: &Side<'_>| {
-        let left = list.into_iter().enumerate().filter(|(i, d)| !taken.contains(i) && !d.quoted && side.is_open(&d.at));
+        let left = list.into_iter().enumerate().filter(|(i, d)| !taken.contains(i) && !d.quoted && side.is_open(&d.at) && !is_kept(side, &d.at));
         undoubled(left.map(|(_, d)| d).collect())
     };
     let (mut b, mut a) = (left(b, pairs.iter().map(|p| p.0).collect(), &pair.before), left(a, pairs.iter().map(|p| p.1).collect(), &pair.after));
@@ -65,6 +65,11 @@ fn check(pair: &mut Pair<'_>) {
     }
     surplus(pair, &b, true);
     surplus(pair, &a, false);
+}
+
+/// Whether the word that denies is kept and only what goes with it changed: "no one was injured", "there were no injuries".
+fn is_kept(side: &Side<'_>, at: &Range<usize>) -> bool {
+    at.clone().any(|t| side.states[t] == State::Kept && NEGATION.word(side.tokens[t]) == Some(&Negation::Plain))
 }
 
 /// How near, in tokens, one negation stands before the one that it denies.

@@ -299,5 +299,7 @@ pub fn borrows(first: &Term, second: &Term) -> bool {
 fn moving(line: &Line, at: usize) -> bool {
     let Some(from) = (1..5).find_map(|n| at.checked_sub(n).filter(|i| line.is(*i, "from"))) else { return false };
     let start = from.saturating_sub(5);
+    // "Went up from 3 to 5".
     (start..from).any(|i| line.get(i).is_some_and(|t| TRENDS.word(t).is_some()) || line.guide(i).changes)
+        || line.any_before(from, &["up", "down"])
 }

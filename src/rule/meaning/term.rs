@@ -44,6 +44,16 @@ pub(super) fn replaced(pair: &mut Pair<'_>, hunk: &Hunk, substitutions: usize) {
     if a.is_empty() && quantifier(&pair.before, &b) {
         a = light(&pair.after, &hunk.after);
     }
+    // "A man, a woman and a child" and "a child, a woman and a man": items of both lists took nobody's place.
+    let told = |side: &Side<'_>, other: &Side<'_>, t: usize| is_item(side, t) && (0..other.tokens.len()).any(|u| other.tokens[u].key == side.tokens[t].key && is_item(other, u));
+    if b.iter().all(|t| told(&pair.before, &pair.after, *t)) && a.iter().all(|t| told(&pair.after, &pair.before, *t)) {
+        return;
+    }
+    if let ([x], [y]) = (&b[..], &a[..])
+        && pair.is_reordered(*x, *y)
+    {
+        return pair.reword(&(*x..*x + 1), &(*y..*y + 1));
+    }
     if b.is_empty() || a.is_empty() || b.len() > LARGEST || a.len() > LARGEST {
         return;
     }
@@ -77,6 +87,14 @@ pub(super) fn replaced(pair: &mut Pair<'_>, hunk: &Hunk, substitutions: usize) {
     }
     let reason = if sibling { "one kind for another" } else { "another word at the same place" };
     report(pair, &TERM_REPLACED, Verdict::Unclear, x, y, reason, 0);
+}
+
+/// Whether a noun is an item of a list: a comma or an "and" stands behind it, or before it and its article.
+fn is_item(side: &Side<'_>, t: usize) -> bool {
+    let joins = |t: Option<usize>| t.and_then(|t| side.tokens.get(t)).is_some_and(|n| matches!(n.text(side.text), "," | "and" | "or"));
+    let small = |t: &usize| side.tokens[*t].kind == Kind::Number || FUNCTION.word(side.tokens[*t]) == Some(&Function::Determiner) || side.quantities.iter().any(|q| q.value.number.start == side.tokens[*t].span.start);
+    let first = (0..t).rev().take_while(small).last().unwrap_or(t);
+    joins(Some(t + 1)) || joins(first.checked_sub(1))
 }
 
 /// The compound that a word ends, if all its parts changed: "high-absorption". It is one term, however its parts relate.
