@@ -211,6 +211,23 @@ pub struct Person {
     pub name: &'static str,
 }
 
+/// How a time stands to the date behind the word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lead {
+    /// "on": then.
+    Within,
+    /// "by": then or earlier.
+    By,
+    /// "until": all the time before.
+    Until,
+    /// "since": all the time from then on.
+    Since,
+    /// "after": later.
+    After,
+    /// "before": earlier.
+    Before,
+}
+
 /// How a word stands between two clauses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sequence {

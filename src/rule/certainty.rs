@@ -12,7 +12,7 @@ use std::ops::Range;
 
 rules! {
     /// # What it reports
-    /// A claim told more firmly: a hedge is gone, or a firmer word stands in its place.
+    /// A claim told more firmly: a hedge is gone, or a firmer word stands in its place; what was to come is told as done.
     /// # Why it matters
     /// What was possible is now told as fact.
     /// # Not reported

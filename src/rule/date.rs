@@ -1,14 +1,17 @@
 //! Changed dates and times, judged as intervals.
 
 use super::Family;
-use crate::compare::{New, Pair, Placed, as_of, paired};
+use crate::compare::{New, Pair, Placed, Side, State, as_of, paired};
 use crate::kind::date::{Date, DateKind};
+use crate::lexicon::{DATE_LEAD, FUNCTION, Lead};
+use crate::token::Kind;
 use crate::verdict::Verdict;
 use std::ops::Range;
 
 rules! {
     /// # What it reports
-    /// Two dates or times told of the same thing that cannot both be true.
+    /// Two dates or times told of the same thing that cannot both be true; one day with another word before it ("by Friday",
+    /// "until Friday").
     /// # Why it matters
     /// Readers act on dates: they come to the wrong day.
     /// # Not reported
@@ -68,7 +71,37 @@ fn check(pair: &mut Pair<'_>) {
         (free_b[i], free_a[j]) = (false, false);
         report(pair, &b[i], &a[j]);
     }
+    leads(pair, &b, &a);
     pair.unpaired += open_b.iter().filter(|i| free_b[**i]).count() + open_a.iter().filter(|j| free_a[**j]).count();
+}
+
+/// "Closed by Friday" and "closed until Friday": the same day, and another time.
+fn leads(pair: &mut Pair<'_>, b: &[(Range<usize>, Date)], a: &[(Range<usize>, Date)]) {
+    let lead = |side: &Side<'_>, at: &Range<usize>| {
+        let found = DATE_LEAD.before(&side.tokens, at.start)?;
+        let words = at.start - found.len..at.start;
+        words.clone().any(|t| matches!(side.states[t], State::Open | State::Reworded)).then_some((words, *found.means))
+    };
+    // "Held her post since 2021" and "took up her post in 2021" say the same: all else must be kept.
+    let kept = |side: &Side<'_>| (0..side.tokens.len()).all(|t| side.tokens[t].kind != Kind::Word || FUNCTION.word(side.tokens[t]).is_some() || matches!(side.states[t], State::Kept | State::Moved));
+    if !kept(&pair.before) || !kept(&pair.after) {
+        return;
+    }
+    for (x, _) in b {
+        let Some((led, how)) = lead(&pair.before, x) else { continue };
+        let Some(y) = pair.words.to_after[x.start].and_then(|u| a.iter().find(|y| y.0.start == u && y.0.len() == x.len())) else { continue };
+        let Some((there, other)) = lead(&pair.after, &y.0) else { continue };
+        // "Not until Friday" and "not before Friday".
+        let near = |x: Lead, y: Lead| x == y || matches!((x, y), (Lead::Until | Lead::By, Lead::Before) | (Lead::Since, Lead::After));
+        // Opposites are another rule's: "before" and "after".
+        let opposite = |x: Lead, y: Lead| matches!((x, y), (Lead::Before, Lead::After) | (Lead::Until, Lead::Since));
+        if near(how, other) || near(other, how) || opposite(how, other) || opposite(other, how) {
+            continue;
+        }
+        let (before, after) = (Some(led.start..x.end), Some(there.start..y.0.end));
+        let reason = "the same day, and another time before or after it".to_owned();
+        pair.find(New { rule: &DATE_CONFLICT, verdict: Verdict::Overlapping, before, after, reason, key: "date", raise: -1, evidence: vec!["the date is kept".to_owned()] });
+    }
 }
 
 /// "early May" and "late May".
