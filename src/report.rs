@@ -551,6 +551,10 @@ macro_rules! formats {
             pub fn name(self) -> &'static str {
                 match self { $(Format::$variant => stringify!($name)),* }
             }
+            /// Whether it holds findings and nothing else: what was left undone has no place in it.
+            pub fn is_rows(self) -> bool {
+                matches!(self, Format::Brief | Format::Jsonl | Format::Csv | Format::Sarif | Format::Junit | Format::Github)
+            }
         }
         /// Writes a report.
         pub fn write(report: &Report, format: Format, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
