@@ -142,34 +142,34 @@ pub fn extract(article: &Article, sentences: &Sentences, vocabulary: &Vocabulary
     let known = name::capitalised_words(&article.text, sentences.list.iter().filter(told).map(|s| &sentences.tokens[s.tokens.clone()]));
     let mut claims = Claims::default();
     claims.starts.reserve_exact(sentences.list.len());
-    // The claims of the sentence at hand: what reads one kind sees those of the others.
-    let (mut dates, mut quantities, mut names) = (Vec::new(), Vec::new(), Vec::new());
     let mut taken: Vec<Span> = Vec::new();
     let mut quoted = Quoted::default();
     for (i, sentence) in sentences.list.iter().enumerate() {
         if told(&sentence) {
             let (text, tokens) = (&article.text, sentences.tokens_of(i));
-            date::extract(text, tokens, &mut context, &mut dates);
-            quantity::extract(text, tokens, &dates, &mut quantities);
-            vocabulary.measure(tokens, &mut quantities);
+            // What reads one kind sees the sentence's claims of the others.
+            let own = claims.starts[i];
+            date::extract(text, tokens, &mut context, &mut claims.dates);
+            let dates = &claims.dates[own.dates as usize..];
+            quantity::extract(text, tokens, dates, &mut claims.quantities);
+            let quantities = &mut claims.quantities[own.quantities as usize..];
+            vocabulary.measure(tokens, quantities);
             // "41°C" holds no name, "130 Hamas installations" does.
             let units = quantities.iter().filter(|q| q.kind != QuantityKind::Count).filter_map(|q| q.unit_span);
             taken.clear();
             taken.extend(dates.iter().map(|d| d.span).chain(units));
             taken.sort_unstable();
-            name::extract(text, tokens, &known, &taken, &mut names);
+            name::extract(text, tokens, &known, &taken, &mut claims.names);
             if quoted.block != Some(sentence.block) {
                 quoted = Quoted::of(text, sentences, i);
             }
             if !quoted.ranges.is_empty() {
                 let (block, first) = (&sentences.tokens[quoted.tokens.clone()], quoted.tokens.start);
-                let own = sentence.tokens.start - first..sentence.tokens.end - first;
-                quotation::extract(block, &quoted.ranges, own, first, &mut claims.quotations);
+                let within = sentence.tokens.start - first..sentence.tokens.end - first;
+                quotation::extract(block, &quoted.ranges, within, first, &mut claims.quotations);
             }
-            frame::read(text, tokens, sentence.tokens.start, &names, &mut claims.frame);
-            claims.quantities.append(&mut quantities);
-            claims.dates.append(&mut dates);
-            claims.names.append(&mut names);
+            let names = &claims.names[own.names as usize..];
+            frame::read(text, tokens, sentence.tokens.start, names, &mut claims.frame);
         }
         claims.end();
     }

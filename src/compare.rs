@@ -25,6 +25,7 @@ use crate::rule::FAMILIES;
 use crate::sentence::{self, Sentences};
 use crate::token::KeyMap;
 use crate::vocabulary::{Alias, Vocabulary};
+use smallvec::SmallVec;
 use std::collections::BTreeSet;
 
 /// An article with everything read from it.
@@ -37,7 +38,7 @@ pub struct Telling {
     /// The claims of each sentence.
     pub claims: Claims,
     /// The forms of every name, by each of its words: where each stands first, as a place among all names.
-    named: KeyMap<Vec<u32>>,
+    named: KeyMap<SmallVec<[u32; 4]>>,
     /// The names that the user has said to be one bearer's, in text order.
     aliases: Vec<Alias>,
 }
@@ -54,7 +55,7 @@ impl Telling {
         let sentences = sentence::split(&article);
         let claims = claim::extract(&article, &sentences, vocabulary);
         let aliases = vocabulary.aliases(&sentences.tokens);
-        let mut named: KeyMap<Vec<u32>> = KeyMap::default();
+        let mut named: KeyMap<SmallVec<[u32; 4]>> = KeyMap::with_capacity_and_hasher(claims.names().len(), Default::default());
         for (i, name) in claims.names().iter().enumerate() {
             for key in &name.keys {
                 let forms = named.entry(*key).or_default();

@@ -200,11 +200,17 @@ fn small(mut digits: i128, mut scale: i64) -> Option<Decimal> {
     if digits == 0 {
         return Some(Decimal(Form::Small { digits: 0, scale: 0 }));
     }
+    // No machine divides numbers of this length by itself: only those that do not fit are shortened in it.
+    while i64::try_from(digits).is_err() && digits % 10 == 0 {
+        digits /= 10;
+        scale -= 1;
+    }
+    let mut digits = i64::try_from(digits).ok()?;
     while digits % 10 == 0 {
         digits /= 10;
         scale -= 1;
     }
-    Some(Decimal(Form::Small { digits: i64::try_from(digits).ok()?, scale: i16::try_from(scale).ok()? }))
+    Some(Decimal(Form::Small { digits, scale: i16::try_from(scale).ok()? }))
 }
 
 impl Ord for Decimal {

@@ -380,11 +380,12 @@ fn entry(f: &Finding, severity: Level, before: Option<Place>, after: Option<Plac
 
 /// White space and controls as single blanks; a terminal's control sequences as nothing, so that a message is one line.
 pub fn squeezed(text: &str) -> String {
-    // Nearly all text is as it should be.
-    let plain = |w: &[u8]| w[0].is_ascii_graphic() && (w[1] == b' ' || w[1].is_ascii_graphic()) || w[0] == b' ' && w[1].is_ascii_graphic();
+    // Nearly all text is as it should be. No step of the two walks decides whether there is a next: they go many bytes at once.
     let bytes = text.as_bytes();
     let ends = |b: Option<&u8>| b.is_some_and(u8::is_ascii_graphic);
-    if ends(bytes.first()) && ends(bytes.last()) && bytes.windows(2).all(plain) {
+    let printed = || bytes.iter().fold(true, |all, b| all & (b' '..=b'~').contains(b));
+    let gap = || bytes.iter().zip(&bytes[1..]).fold(false, |any, (x, y)| any | (*x == b' ' && *y == b' '));
+    if ends(bytes.first()) && ends(bytes.last()) && printed() && !gap() {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());
@@ -436,7 +437,8 @@ fn fingerprint(f: &Finding, before: &Option<Place>, after: &Option<Place>) -> St
         hash.update(part.as_bytes());
         hash.update([0]);
     }
-    hash.finalize().iter().take(6).map(|b| format!("{b:02x}")).collect()
+    let [a, b, c, d, e, f, ..]: [u8; 32] = hash.finalize().into();
+    format!("{:012x}", u64::from_be_bytes([0, 0, a, b, c, d, e, f]))
 }
 
 fn accounting(c: &Comparison<'_>) -> Accounting {
@@ -548,6 +550,10 @@ macro_rules! formats {
             /// The format's name, which is its file's.
             pub fn name(self) -> &'static str {
                 match self { $(Format::$variant => stringify!($name)),* }
+            }
+            /// Whether it holds findings and nothing else: what was left undone has no place in it.
+            pub fn is_rows(self) -> bool {
+                matches!(self, Format::Brief | Format::Jsonl | Format::Csv | Format::Sarif | Format::Junit | Format::Github)
             }
         }
         /// Writes a report.

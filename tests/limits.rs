@@ -126,6 +126,31 @@ fn what_a_budget_leaves_undone_is_said() {
     assert!(missing.is_empty(), "no text here meets {missing:?}");
 }
 
+/// A format that holds rows has no place for it: then standard error says it, and the rows are as they were.
+#[test]
+fn every_format_says_on_the_command_line_what_was_left_undone() {
+    let story = |i: usize| format!("The storm of Weirdale killed {} miners in the old harbour.\n\n", 10 + i);
+    let desk = support::Desk::new();
+    desk.write("one.txt", &story(2)).write("two.txt", &told(2, story)).write("many.txt", &told(60, story));
+    let said = |args: &[&str], format: &str, budget: Budget| {
+        let ran = desk.recount(&[args, &["--fail-on", "never", "-f", format]].concat()).exits(0);
+        let (out, err) = (ran.out.contains(budget.note()), ran.err.contains(budget.note()));
+        assert_eq!(err, ran.err.contains(budget.id()), "{}", ran.err);
+        (out, err)
+    };
+    for format in ["text", "markdown", "json", "brief", "jsonl", "csv"] {
+        let rows = matches!(format, "brief" | "jsonl" | "csv");
+        let expected = (!rows, rows);
+        assert_eq!(said(&["verify", "one.txt", "--against", "many.txt"], format, Budget::VerifyCandidates), expected, "{format}");
+        assert_eq!(said(&["verify", "one.txt", "--against", "two.txt"], format, Budget::VerifyCandidates), (false, false), "{format}");
+    }
+    for format in Format::ALL {
+        let expected = (!format.is_rows(), format.is_rows());
+        assert_eq!(said(&["diff", "one.txt", "many.txt"], format.name(), Budget::ProofMentions), expected, "{format:?}");
+        assert_eq!(said(&["diff", "one.txt", "two.txt"], format.name(), Budget::ProofMentions), (false, false), "{format:?}");
+    }
+}
+
 #[test]
 fn an_article_meets_no_budget() {
     for entry in std::fs::read_dir(support::root().join("corpus")).unwrap() {

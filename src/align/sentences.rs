@@ -9,7 +9,7 @@ use crate::lexicon::FUNCTION;
 use crate::sentence::Sentences;
 pub use crate::token::{KeyHasher, KeyMap};
 use crate::token::{Kind, Token};
-use smallvec::smallvec;
+use smallvec::{SmallVec, smallvec};
 use std::cell::OnceCell;
 
 /// A word in more sentences than this finds no candidates: it says too little.
@@ -159,12 +159,14 @@ fn match_equal(
     mate_b: &mut [Option<usize>],
     mate_a: &mut [Option<usize>],
 ) {
-    let mut places: KeyMap<Vec<usize>> = KeyMap::default();
+    // Nearly every sentence is the only one of its words.
+    let mut places: KeyMap<SmallVec<[u32; 4]>> = KeyMap::with_capacity_and_hasher(a.len(), Default::default());
     for (j, p) in a.iter().enumerate().rev().filter(|(j, p)| !skip_a[*j] && !p.empty) {
-        places.entry(p.hash).or_default().push(j);
+        places.entry(p.hash).or_default().push(j as u32);
     }
     for (i, p) in b.iter().enumerate().filter(|(i, p)| !skip_b[*i] && !p.empty) {
-        if let Some(j) = places.get_mut(&p.hash).and_then(Vec::pop) {
+        if let Some(j) = places.get_mut(&p.hash).and_then(SmallVec::pop) {
+            let j = j as usize;
             (mate_b[i], mate_a[j]) = (Some(j), Some(i));
         }
     }
@@ -288,12 +290,13 @@ fn shared(b: &Profile<'_>, a: &Profile<'_>) -> f32 {
 
 /// Which open sentences hold a word.
 struct Index {
-    postings: KeyMap<Vec<u32>>,
+    /// A word that few sentences hold tells most: there is room for these without more ado.
+    postings: KeyMap<SmallVec<[u32; 4]>>,
 }
 
 impl Candidates for Index {
     fn of(sentences: &[Profile<'_>], open: &[usize]) -> Index {
-        let mut postings: KeyMap<Vec<u32>> = KeyMap::default();
+        let mut postings: KeyMap<SmallVec<[u32; 4]>> = KeyMap::default();
         for &j in open {
             for (key, weight) in &sentences[j].words().list {
                 if *weight >= 0.5 {

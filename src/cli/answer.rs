@@ -41,6 +41,9 @@ impl Answer {
             _ => report::write_all(reports, self.format, look, out),
         })?;
         ci::summary(self.format, reports)?;
+        if self.format.is_rows() {
+            output::left_undone(reports.iter().flat_map(|r| &r.degraded));
+        }
         Ok(reports.iter().any(|r| self.fail_on.fails(r.worst())))
     }
 

@@ -1,8 +1,9 @@
 //! Writing results and complaints.
 
 use super::args::{Colour, Shown};
-use crate::report::{Look, squeezed};
+use crate::report::{Degraded, Look, squeezed};
 use anyhow::{Context, Result, bail};
+use std::collections::BTreeMap;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
 
@@ -72,6 +73,12 @@ pub fn complain(error: &anyhow::Error) {
 /// A word on standard error that is no complaint.
 pub fn note(text: &str) {
     let _ = writeln!(io::stderr(), "recount: {}", squeezed(text));
+}
+
+/// What reports left undone, each limit once, on standard error: for formats whose result holds rows and nothing else.
+pub fn left_undone<'a>(degraded: impl Iterator<Item = &'a Degraded>) {
+    let notes: BTreeMap<&str, &str> = degraded.map(|d| (d.limit, d.note)).collect();
+    notes.iter().for_each(|(limit, what)| note(&format!("degraded: {what} ({limit})")));
 }
 
 /// Whether an error is only that nobody reads any more.

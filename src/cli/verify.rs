@@ -35,5 +35,8 @@ pub fn run(args: &Verify) -> Result<bool> {
     let report = Verified::of(&tellings, &names, &verify(tellings[0], &tellings[1..]));
     let look = output::look(&args.shown, args.output.is_some());
     output::write(args.output.as_deref(), |out| report::write(&report, args.format, look, out))?;
+    if args.format.is_rows() {
+        output::left_undone(report.degraded.iter());
+    }
     Ok(args.fail_on.fails(report.worst()))
 }

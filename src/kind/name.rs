@@ -97,9 +97,12 @@ pub fn extract(text: &str, tokens: &[Token], known: &KeySet, taken: &[Span], out
     let mut spans = taken.iter().peekable();
     while at < tokens.len() {
         let token = tokens[at];
+        if !token.is_capitalised() || token.kind != Kind::Word || token.is_address() {
+            at += 1;
+            continue;
+        }
         while spans.next_if(|s| s.end <= token.span.start).is_some() {}
-        let in_date = spans.peek().is_some_and(|s| s.overlaps(token.span));
-        if !token.is_capitalised() || token.kind != Kind::Word || token.is_address() || in_date {
+        if spans.peek().is_some_and(|s| s.overlaps(token.span)) {
             at += 1;
             continue;
         }
@@ -221,10 +224,11 @@ fn name(text: &str, tokens: &[Token], at: usize, end: usize, known: &KeySet, tit
 
 /// Whether capitals make a word a short form wherever it stands: "UN", "NATO", not the "LIVE" before a headline.
 fn is_acronym(text: &str, token: Token) -> bool {
-    let word = token.text(text);
-    let lemmas = relation::lemmas(word);
-    let other = || [PartOfSpeech::Verb, PartOfSpeech::Adjective, PartOfSpeech::Adverb].into_iter().any(|part| lemmas.any(part));
-    token.is_upper() && token.span.len() <= ACRONYM && !other()
+    let is_other_word = || {
+        let lemmas = relation::lemmas(token.text(text));
+        [PartOfSpeech::Verb, PartOfSpeech::Adjective, PartOfSpeech::Adverb].into_iter().any(|part| lemmas.any(part))
+    };
+    token.is_upper() && token.span.len() <= ACRONYM && !is_other_word()
 }
 
 /// Whether a word that opens a sentence is most likely a name although nothing else of the text shows it: no lexicon has

@@ -24,7 +24,7 @@
 
 #[path = "build_relations.rs"]
 mod relations;
-#[allow(dead_code)]
+#[allow(dead_code, unused_imports)]
 #[path = "../token.rs"]
 mod token;
 #[path = "../verify/build.rs"]
@@ -43,6 +43,7 @@ fn main() {
     let dir = Path::new("src/lexicon");
     println!("cargo:rerun-if-changed=src/lexicon");
     println!("cargo:rerun-if-changed=src/token.rs");
+    println!("cargo:rerun-if-changed=src/token");
     // The tables of HTML entities that come with our dependencies hold 18,000 pointers. In an executable that can lie
     // anywhere they are all written anew at each start, which costs a quarter of the time of a small diff.
     let is = |name: &str, value: &str| env::var(name).is_ok_and(|v| v == value);

@@ -90,8 +90,7 @@ fn prints(article: &Article) -> Vec<Print> {
     let mut openings: Vec<(usize, u64)> = Vec::with_capacity(article.blocks.len());
     for (block, b) in article.blocks.iter().enumerate().filter(|(_, b)| b.role.tells() && !b.folded) {
         let text = b.span.of(&article.text);
-        if letters(&text[..text.floor_char_boundary(OPENING * 4)], &mut buffer) > 0 {
-            buffer.truncate(OPENING);
+        if letters(&text[..text.floor_char_boundary(OPENING * 4)], OPENING, &mut buffer) > 0 {
             openings.push((block, xxh3_64(&buffer)));
         }
     }
@@ -103,7 +102,7 @@ fn prints(article: &Article) -> Vec<Print> {
         if counts.get(&key).copied() == Some(1) {
             return Print { block, key: 0, words: 0, first: 0 };
         }
-        let words = letters(article.blocks[block].span.of(&article.text), &mut buffer);
+        let words = letters(article.blocks[block].span.of(&article.text), usize::MAX, &mut buffer);
         Print { block, key: xxh3_64(&buffer), words, first: 0 }
     };
     openings.into_iter().map(print).collect()
@@ -122,13 +121,14 @@ const LETTER: [u8; 256] = {
     table
 };
 
-/// Writes the text's letters and digits in small letters, without typography; gives the number of words, nearly.
-fn letters(text: &str, out: &mut Vec<u8>) -> usize {
+/// Writes the text's first letters and digits, `most` of them, in small letters, without typography; gives the number of
+/// words, nearly.
+fn letters(text: &str, most: usize, out: &mut Vec<u8>) -> usize {
     let bytes = text.as_bytes();
     out.clear();
     out.resize(bytes.len(), 0);
     let (mut len, mut words, mut inside, mut at) = (0, 0, 0, 0);
-    while at < bytes.len() {
+    while at < bytes.len() && len < most {
         let byte = bytes[at];
         let mut letter = LETTER[byte as usize];
         // Curly quotation marks and dashes (E2 80 …) and no-break spaces (C2 A0) are typography.
@@ -168,9 +168,9 @@ fn split_doubled(article: &mut Article) {
 }
 
 fn is_doubled(text: &str, middle: usize, buffer: &mut Vec<u8>) -> bool {
-    let words = letters(&text[..middle], buffer);
+    let words = letters(&text[..middle], usize::MAX, buffer);
     let first = xxh3_64(buffer);
-    letters(&text[middle..], buffer);
+    letters(&text[middle..], usize::MAX, buffer);
     words >= LONG && xxh3_64(buffer) == first
 }
 

@@ -193,7 +193,13 @@ impl View<'_> {
     fn dash(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|t| t.kind == Kind::Dash && t.space_before())
     }
+    #[inline]
     fn cue(&self, at: usize) -> Option<(Cue, usize)> {
+        // Most words are in neither list: one look at the word's bits.
+        let starts = self.tokens.get(at).map_or(0, |t| lexicon::starts(*t));
+        if !FURNITURE.may_start_in(starts) && !BESIDE.may_start_in(starts) {
+            return None;
+        }
         let of = |f: lexicon::Found<Cue>| (*f.means, f.len);
         match (FURNITURE.at(self.tokens, at).map(of), BESIDE.at(self.tokens, at).map(of)) {
             (Some(a), Some(b)) => Some(if b.1 > a.1 { b } else { a }),
@@ -337,7 +343,7 @@ impl View<'_> {
         {
             return if at == 0 { Verdict::Whole(Role::Furniture) } else { Verdict::Cut(at, role) };
         }
-        if self.top {
+        if self.top && self.tokens.iter().any(|t| t.kind == Kind::Punct && t.text(self.text) == ":") {
             let posted = |at: &usize| matches!(self.cue(*at), Some((Cue::Posted | Cue::Updated, len)) if self.is(at + len, &[":"]) && self.is_when(*at));
             if let Some(at) = (1..self.tokens.len()).find(posted) {
                 return Verdict::Cut(at, None);

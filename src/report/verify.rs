@@ -136,6 +136,13 @@ pub enum Format {
     Csv,
 }
 
+impl Format {
+    /// Whether it holds a row a claim and nothing else: what was left undone has no place in it.
+    pub fn is_rows(self) -> bool {
+        matches!(self, Format::Brief | Format::Jsonl | Format::Csv)
+    }
+}
+
 /// Writes a report.
 pub fn write(report: &Verified, format: Format, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
     match format {

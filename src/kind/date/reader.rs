@@ -127,7 +127,13 @@ impl<'a> Reader<'a> {
     #[inline]
     pub fn digits(&self, at: usize) -> Option<(usize, i64)> {
         let token = self.token(at).filter(|t| t.kind == Kind::Number && t.span.len() <= 9)?;
-        let word = token.span.of(self.text);
-        word.bytes().all(|b| b.is_ascii_digit()).then(|| word.parse().ok().map(|n| (word.len(), n))).flatten()
+        let mut value = 0;
+        for byte in token.span.of(self.text).bytes() {
+            if !byte.is_ascii_digit() {
+                return None;
+            }
+            value = value * 10 + i64::from(byte - b'0');
+        }
+        Some((token.span.len(), value))
     }
 }

@@ -40,7 +40,7 @@ impl Reader<'_, '_> {
             && line.is_lower(draft.term.from - 2)
             && draft.term.figure.form == Form::Words
         {
-            q.unit = noun::singular(&line.str(draft.term.from - 2).to_lowercase());
+            q.unit = noun::singular(&line.str(draft.term.from - 2).to_lowercase()).into_owned();
             q.head = Some(line.span(draft.term.from - 2, draft.term.from - 1));
             q.kind = QuantityKind::Count;
             if unit::by_name(&q.unit).is_some_and(|u| u.dimension == Dimension::Time) {

@@ -141,7 +141,8 @@ impl<'a> Line<'a> {
     /// Whether token `i` is one of `words`.
     #[inline]
     pub fn any(&self, i: usize, words: &[&str]) -> bool {
-        let token = self.str(i).as_bytes();
+        // Bytes need no look at where characters end.
+        let token = self.tokens.get(i).and_then(|t| self.text.as_bytes().get(t.span.range())).unwrap_or_default();
         let Some(first) = token.first() else { return false };
         // Length and first letter tell nearly all words apart.
         words

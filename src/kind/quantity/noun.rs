@@ -7,6 +7,7 @@
 use super::line::Line;
 use crate::lexicon::{self, COUNTED, FUNCTION, Function, UNITS};
 use crate::token::{self, Kind, Span, Token};
+use std::borrow::Cow;
 
 /// What a word can be after a number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -58,18 +59,18 @@ impl Noun {
             let lower = word.to_lowercase();
             // "Iraqis" has a singular, "basis" is one.
             let demonym = lower.strip_suffix('s').filter(|stem| stem.ends_with('i') && line.is_capital(i));
-            out.push_str(&match demonym {
-                _ if i + 1 < self.to => lower,
-                Some(stem) => stem.to_owned(),
-                None => singular(&lower),
-            });
+            match demonym {
+                _ if i + 1 < self.to => out.push_str(&lower),
+                Some(stem) => out.push_str(stem),
+                None => out.push_str(&singular(&lower)),
+            }
         }
         out
     }
 }
 
 /// The singular of a lower-case noun.
-pub fn singular(word: &str) -> String {
+pub fn singular(word: &str) -> Cow<'_, str> {
     let known = match word {
         "people" | "persons" | "person" => "people",
         "children" => "child",
@@ -98,17 +99,18 @@ pub fn singular(word: &str) -> String {
         _ => "",
     };
     if !known.is_empty() {
-        return known.to_owned();
+        return Cow::Borrowed(known);
     }
-    let cut = |n: usize, end: &str| format!("{}{end}", word.get(..word.len() - n).unwrap_or(word));
+    let stem = |n: usize| word.get(..word.len() - n).unwrap_or(word);
+    let cut = |n: usize, end: &str| Cow::Owned([stem(n), end].concat());
     match word {
         w if w.ends_with("men") => cut(2, "an"),
         w if w.len() > 4 && w.ends_with("ies") => cut(3, "y"),
-        w if ["sses", "xes", "zes", "ches", "shes"].iter().any(|e| w.ends_with(e)) => cut(2, ""),
+        w if ["sses", "xes", "zes", "ches", "shes"].iter().any(|e| w.ends_with(e)) => Cow::Borrowed(stem(2)),
         "campuses" | "bonuses" | "buses" | "censuses" | "choruses" | "surpluses" | "statuses" | "focuses" | "octopuses" | "viruses"
-        | "geniuses" => cut(2, ""),
-        w if w.len() > 2 && w.ends_with('s') && !w.ends_with("ss") && !w.ends_with("us") && !w.ends_with("is") => cut(1, ""),
-        w => w.to_owned(),
+        | "geniuses" => Cow::Borrowed(stem(2)),
+        w if w.len() > 2 && w.ends_with('s') && !w.ends_with("ss") && !w.ends_with("us") && !w.ends_with("is") => Cow::Borrowed(stem(1)),
+        w => Cow::Borrowed(w),
     }
 }
 

@@ -191,7 +191,7 @@ pub fn per(line: &Line, i: usize) -> Option<(String, usize)> {
             return Some(noun.unwrap_or((figure.low.to_string(), figure.to)));
         }
         let word = line.is_word(at) && !noun::is_function(line, at);
-        return word.then(|| (noun::singular(&line.str(at).to_lowercase()), at + 1));
+        return word.then(|| (noun::singular(&line.str(at).to_lowercase()).into_owned(), at + 1));
     }
     let known = line.guide(at).per_what;
     (known && (article || line.kind(i) == Some(Kind::Punct))).then(|| (line.str(at).to_lowercase(), at + 1))

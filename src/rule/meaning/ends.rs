@@ -49,6 +49,9 @@ pub(super) fn turned_round(pair: &mut Pair<'_>) {
 /// "Exports exceeded imports" and "imports exceeded exports": the same words, and what stood nearest before the verb stands
 /// behind it. Names that changed places are another rule's.
 pub(super) fn exchanged(pair: &mut Pair<'_>) {
+    if !pair.findings.is_empty() {
+        return;
+    }
     let open = |s: &Side<'_>| (0..s.tokens.len()).filter(|t| s.tokens[*t].is_word() && s.states[*t] == State::Open).collect::<Vec<_>>();
     let (b, a) = (open(&pair.before), open(&pair.after));
     // A preposition may have moved with its noun; "by" turns a sentence.
@@ -79,9 +82,6 @@ pub(super) fn exchanged(pair: &mut Pair<'_>) {
         let crossed = key(&pair.before, p) == key(&pair.after, y) && key(&pair.before, q) == key(&pair.after, x) && key(&pair.before, p) != key(&pair.before, q);
         crossed.then_some((p..q + 1, x..y + 1))
     });
-    if !pair.findings.is_empty() {
-        return;
-    }
     if let Some((x, y)) = exchanged.filter(|_| strict) {
         return report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, "what stood before the verb stands behind it", 0);
     }
