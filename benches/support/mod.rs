@@ -36,7 +36,7 @@ pub fn exponent(points: &[(f64, f64)]) -> f64 {
     both / logs.iter().map(|p| (p.0 - x).powi(2)).sum::<f64>()
 }
 
-/// The last argument as a number, to run more or fewer rounds.
+/// The last argument that is a number, to run more or fewer rounds: `cargo bench` puts `--bench` behind all of them.
 pub fn asked() -> Option<usize> {
-    std::env::args().next_back().and_then(|last| last.parse().ok())
+    std::env::args().rev().find_map(|argument| argument.parse().ok())
 }
