@@ -50,6 +50,8 @@ const MOST_CAPITALS: usize = 6;
 /// So many verbs of a hunk are looked at for one with a particle, which stands no more tokens away than this.
 const PHRASAL: usize = 3;
 const APART: usize = 5;
+/// The rank of what is related last.
+const LAST: u8 = u8::MAX;
 /// The most words of one hunk that are related pairwise.
 const RELATED: usize = 24;
 
@@ -108,6 +110,9 @@ fn hold(pair: &mut Pair<'_>, hunk: &Hunk) -> usize {
         for (m, &y) in a.iter().enumerate() {
             let relation = relate(pair.before.tokens[x].text(pair.before.text), pair.after.tokens[y].text(pair.after.text));
             if let Some(rank) = rank(relation) {
+                // "Agreed" and "was ordered": an auxiliary is what is left when the verbs are paired.
+                let helps = |side: &Side<'_>, t: usize| FUNCTION.word(side.tokens[t]) == Some(&Function::Auxiliary);
+                let rank = if helps(&pair.before, x) != helps(&pair.after, y) { LAST } else { rank };
                 related.push((rank, n, m, relation));
             }
         }
@@ -298,18 +303,32 @@ fn phrasal(pair: &mut Pair<'_>, hunk: &Hunk) -> usize {
 
 /// "prime minister" and "PM": the phrase is related as a whole.
 fn whole_phrase(pair: &mut Pair<'_>, b: &[usize], a: &[usize]) -> bool {
-    let (x, y) = (b[0]..b[b.len() - 1] + 1, a[0]..a[a.len() - 1] + 1);
+    // "Went ahead" and "was called off": without what helps the verb.
+    let main = |side: &Side<'_>, list: &[usize]| {
+        let helps = list.iter().take_while(|t| FUNCTION.word(side.tokens[**t]) == Some(&Function::Auxiliary)).count();
+        list[if helps < list.len() { helps } else { 0 }]..list[list.len() - 1] + 1
+    };
+    let (x, y) = (main(&pair.before, b), main(&pair.after, a));
     if x.len() == 1 && y.len() == 1 {
         return false;
     }
+    // A list must know both as they stand: "in favour of" and "against".
+    let known = is_known(pair.before.text_of(&x)) && is_known(pair.after.text_of(&y));
     let relation = relate(pair.before.text_of(&x), pair.after.text_of(&y));
     if relation.is_wording() {
+        // "Both players", "one player": the noun is one, and how many are meant is not.
+        let small = |side: &Side<'_>, t: usize| FUNCTION.word(side.tokens[t]).is_some();
+        let counts = |t: usize, u: usize| {
+            let (v, w) = (pair.before.tokens[t].text(pair.before.text), pair.after.tokens[u].text(pair.after.text));
+            small(&pair.before, t) && small(&pair.after, u) && matches!(relate(v, w), Relation::Antonym | Relation::StateChange)
+        };
+        if !known && b.iter().any(|t| a.iter().any(|u| counts(*t, *u))) {
+            return false;
+        }
         pair.reword(&x, &y);
         return true;
     }
     let denies = |side: &Side<'_>, r: &Range<usize>| r.clone().any(|t| NEGATION.word(side.tokens[t]).is_some());
-    // A list must know both as they stand: "in favour of" and "against".
-    let known = is_known(pair.before.text_of(&x)) && is_known(pair.after.text_of(&y));
     if relation != Relation::Antonym || !known || denies(&pair.before, &x) || denies(&pair.after, &y) {
         return false;
     }
