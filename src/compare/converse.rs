@@ -2,11 +2,11 @@
 
 use super::{Pair, Side, State};
 use crate::lexicon::{CONVERSE, Converse, FUNCTION};
-use crate::token::Kind;
+use crate::token::{KeySet, Kind};
 use std::ops::Range;
 
 /// So many changed words of a side are looked at: a side that changed more was rewritten.
-const MOST: usize = 8;
+const MOST: usize = 4;
 
 /// The changed words of a side that have a converse.
 fn told(side: &Side<'_>) -> Vec<(Range<usize>, &'static Converse)> {
@@ -27,7 +27,7 @@ impl Pair<'_> {
 
     /// Whether something that stood before a word of the one side stands behind a word of the other, and the other way round.
     fn ends_are_exchanged(&self, x: &Range<usize>, y: &Range<usize>) -> bool {
-        let keys = |side: &Side<'_>, r: Range<usize>| -> Vec<u64> {
+        let keys = |side: &Side<'_>, r: Range<usize>| -> KeySet {
             let content = |t: &usize| side.tokens[*t].kind == Kind::Word && FUNCTION.word(side.tokens[*t]).is_none();
             r.filter(content).map(|t| side.tokens[t].key).collect()
         };

@@ -139,7 +139,7 @@ fn hold(pair: &mut Pair<'_>, hunk: &Hunk) -> usize {
             // "From their homes" and "to leave their homes".
             Relation::Antonym if is_to(pair, x.start, y.start) && !leads_to_one(pair, x.start, y.start) => pair.reword(&x, &y),
             // "Profit was 3 and revenue 20" told in another order.
-            _ if pair.is_reordered(x.start, y.start) => pair.reword(&x, &y),
+            Relation::Antonym | Relation::StateChange if pair.is_reordered(x.start, y.start) => pair.reword(&x, &y),
             Relation::Antonym | Relation::StateChange => reversed.push((x, y, relation)),
             Relation::MoreExact | Relation::MoreGeneral if is_shade(pair, b[n], a[m]) => pair.reword(&x, &y),
             Relation::MoreExact => exact(pair, x, y, true),

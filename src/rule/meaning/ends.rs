@@ -10,6 +10,8 @@ use std::ops::Range;
 
 /// Sentences of more tokens are not searched for ends that changed places: in them a phrase that moved looks alike.
 const LONGEST: usize = 40;
+/// So many words between clauses of a side are looked at.
+const LINKS: usize = 4;
 /// So many tokens before a preposition its verb is looked for.
 const GOVERNED: usize = 8;
 
@@ -167,7 +169,7 @@ pub(super) fn crossed(pair: &mut Pair<'_>) {
 /// "Prices rose because demand fell" and "demand fell because prices rose": the clauses around a word that goes one way stand
 /// in each other's place.
 pub(super) fn clauses_exchanged(pair: &mut Pair<'_>) {
-    let links = |s: &Side<'_>| -> Vec<Range<usize>> { (0..s.tokens.len()).filter_map(|t| SEQUENCE.at(&s.tokens, t).map(|f| t..t + f.len)).collect() };
+    let links = |s: &Side<'_>| -> Vec<Range<usize>> { (0..s.tokens.len()).filter_map(|t| SEQUENCE.at(&s.tokens, t).map(|f| t..t + f.len)).take(LINKS).collect() };
     let around = |s: &Side<'_>, r: &Range<usize>| {
         let sentence = s.sentence_around(r.start);
         let keys = |r: Range<usize>| r.filter(|t| s.tokens[*t].kind == Kind::Word && FUNCTION.word(s.tokens[*t]).is_none()).map(|t| s.tokens[t].key).collect::<Vec<_>>();
