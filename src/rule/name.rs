@@ -101,9 +101,14 @@ fn exchanged(pair: &mut Pair<'_>) {
         let mutual = (p.end..q.start).any(|t| MUTUAL.word(pair.before.tokens[t]).is_some());
         if y.end <= x.start && all > 0 && !mutual && kept == all && x.end <= pair.after.tokens.len() {
             let (b, a) = (p.start..q.end, y.start..x.end);
-            return finding(pair, &NAME_REPLACED, Verdict::Conflicting, &b, &a, "the two names changed places".to_owned());
+            return exchange(pair, &b, &a);
         }
     }
+}
+
+/// Reports two names in each other's place.
+pub(super) fn exchange(pair: &mut Pair<'_>, b: &Range<usize>, a: &Range<usize>) {
+    finding(pair, &NAME_REPLACED, Verdict::Conflicting, b, a, "the two names changed places".to_owned());
 }
 
 fn common(x: &Name, y: &Name) -> usize {

@@ -4,6 +4,7 @@ use super::{MEANING_REVERSED, report};
 use crate::compare::{Pair, Side, State};
 use crate::lexicon::{FUNCTION, Function, MUTUAL, PERSON, SEQUENCE};
 use crate::relation::{PartOfSpeech, Relation, lemmas, relate};
+use crate::rule::name;
 use crate::token::{Kind, key};
 use crate::verdict::Verdict;
 use std::ops::Range;
@@ -85,6 +86,11 @@ pub(super) fn exchanged(pair: &mut Pair<'_>) {
         crossed.then_some((p..q + 1, x..y + 1))
     });
     if let Some((x, y)) = exchanged.filter(|_| strict) {
+        // A name that opens a sentence may be known as one on the other side only.
+        let names = |s: &Side<'_>, r: &Range<usize>| s.tokens[r.start].is_capitalised() && s.tokens[r.end - 1].is_capitalised();
+        if names(&pair.before, &x) && names(&pair.after, &y) {
+            return name::exchange(pair, &x, &y);
+        }
         return report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, "what stood before the verb stands behind it", 0);
     }
     // "From Halm to Torne" and "from Torne to Halm": each stands behind the preposition of the other.
