@@ -78,7 +78,9 @@ fn check(pair: &mut Pair<'_>) {
 /// "Closed by Friday" and "closed until Friday": the same day, and another time.
 fn leads(pair: &mut Pair<'_>, b: &[(Range<usize>, Date)], a: &[(Range<usize>, Date)]) {
     let lead = |side: &Side<'_>, at: &Range<usize>| {
-        let found = DATE_LEAD.before(&side.tokens, at.start)?;
+        // "Hit by Friday's strike": by what, and not when.
+        let owns = side.tokens.get(at.end).is_some_and(|t| matches!(t.text(side.text), "'s" | "’s" | "'" | "’"));
+        let found = DATE_LEAD.before(&side.tokens, at.start).filter(|_| !owns)?;
         let words = at.start - found.len..at.start;
         words.clone().any(|t| matches!(side.states[t], State::Open | State::Reworded)).then_some((words, *found.means))
     };

@@ -108,9 +108,11 @@ fn is_paired(side: &Side<'_>, run: &Range<usize>) -> bool {
 
 /// Whether the words exclude something or make it another thing: "only in the north", "except for visitors", "a fake pistol".
 fn is_limit(side: &Side<'_>, run: &Range<usize>) -> bool {
+    // Where more came or went than the word itself, it is a detail like others.
+    let alone = run.clone().filter(|t| says(side, *t)).count() == 1;
     let meant = |t: usize| match LIMITS.word(side.tokens[t]) {
-        Some(Limit::Exclusion | Limit::Privative | Limit::Rank) => true,
-        Some(Limit::ShortOf) => limit(side, t).is_some(),
+        Some(Limit::Exclusion) => true,
+        Some(Limit::Privative | Limit::Rank | Limit::ShortOf) => alone && limit(side, t).is_some(),
         _ => false,
     };
     run.clone().any(meant)
@@ -124,9 +126,17 @@ fn limit(side: &Side<'_>, t: usize) -> Option<Limit> {
     // "In other words" says nothing of others; "more recently" and "further, we ask" count nothing.
     let phrase = weight(side.tokens[t].text(side.text)) == Weight::Content && side.weight(t) < Weight::Content;
     let counts = found.len > 1 || *found.means != Limit::More || number(t + 1) || side.tokens.get(t + 1).is_some_and(|n| part_of_speech(n.text(side.text)) == Some(PartOfSpeech::Noun));
-    // "Almost a year": it bounds a number.
-    let falls_short = || side.tokens.get(t + found.len).is_some_and(|n| n.kind == Kind::Word && FUNCTION.word(*n).is_none_or(|f| *f == Function::Quantifier)) && !number(t + found.len) && !side.dates.iter().any(|d| d.at.contains(&(t + found.len)));
-    (!phrase && counts && (*found.means != Limit::ShortOf || falls_short())).then_some(*found.means)
+    let behind = t + found.len;
+    let word = |small: fn(&Function) -> bool| side.tokens.get(behind).is_some_and(|n| n.kind == Kind::Word && FUNCTION.word(*n).is_none_or(small));
+    let bounds = || number(behind) || side.dates.iter().any(|d| d.at.contains(&behind));
+    let holds = match found.means {
+        // "Almost a year": it bounds a number.
+        Limit::ShortOf => word(|f| *f == Function::Quantifier) && !bounds(),
+        // "Opposite Ada Kral", "failed to stop": it is no quality of what follows.
+        Limit::Privative => word(|_| false) && !side.tokens[behind].is_capitalised(),
+        _ => true,
+    };
+    (!phrase && counts && holds).then_some(*found.means)
 }
 
 /// Whether a lone thing, act or quality stands in a list that it joined or left: "and resonances", "either the harmonic or".
