@@ -22,7 +22,16 @@ pub fn compare(before: &Quantity, after: &Quantity) -> Comparison {
     match common(before, after) {
         Common::Same(after) => same_unit(before, &after, None),
         Common::Converted(newer, unit) => {
-            let found = same_unit(before, &newer, Some(unit));
+            let mut found = same_unit(before, &newer, Some(unit));
+            // "129 feet" is about 40 metres, and "40 metres" is 131 feet: what holds in one of the two units holds.
+            if found.verdict == Verdict::Conflicting
+                && let Common::Converted(older, unit) = common(after, before)
+            {
+                let back = same_unit(after, &older, Some(unit));
+                if back.verdict != Verdict::Conflicting {
+                    found = Comparison { verdict: back.verdict.swapped(), ..back };
+                }
+            }
             // "Over 300 acres" and "over 300 hectares": the bound hides that one of the units is wrong.
             let renamed = before.low == after.low && before.high == after.high && before.bound == after.bound;
             let hides = matches!(found.verdict, Verdict::Refined | Verdict::Widened | Verdict::Overlapping)
