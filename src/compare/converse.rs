@@ -17,12 +17,12 @@ fn told(side: &Side<'_>) -> Vec<(Range<usize>, &'static Converse)> {
 
 impl Pair<'_> {
     /// The changed words by which each side tells the same of exchanged ends.
-    pub fn converse(&self) -> Option<(Range<usize>, Range<usize>)> {
+    pub fn converse(&self) -> Vec<(Range<usize>, Range<usize>)> {
         let before = told(&self.before);
         let after = if before.is_empty() { Vec::new() } else { told(&self.after) };
         let pairs = before.iter().flat_map(|b| after.iter().map(move |a| (b, a)));
-        let mut found = pairs.filter(|((x, b), (y, a))| b.act == a.act && b.first != a.first && self.ends_are_exchanged(x, y));
-        found.next().map(|((x, _), (y, _))| (x.clone(), y.clone()))
+        let same = pairs.filter(|((x, b), (y, a))| b.act == a.act && b.first != a.first && self.ends_are_exchanged(x, y));
+        same.map(|((x, _), (y, _))| (x.clone(), y.clone())).collect()
     }
 
     /// Whether something that stood before a word of the one side stands behind a word of the other, and the other way round.

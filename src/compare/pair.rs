@@ -133,7 +133,7 @@ impl<'a> Pair<'a> {
                 .zip(&side.states)
                 .any(|(t, s)| matches!(s, State::Open | State::Reworded) && t.text(side.text).eq_ignore_ascii_case("by"))
         };
-        by(&self.before) != by(&self.after) || self.converse().is_some()
+        by(&self.before) != by(&self.after) || !self.converse().is_empty()
     }
 
     /// Whether a word that is gone from `side` stands among the changed words of `other`.

@@ -72,8 +72,13 @@ fn check(pair: &mut Pair<'_>) {
 
 /// "Kral sold it to Lund" and "Lund bought it from Kral": the two words, and what leads their ends, are wording.
 fn told_from_the_other_end(pair: &mut Pair<'_>) {
-    let Some((x, y)) = pair.converse() else { return };
-    pair.reword(&x, &y);
+    let found = pair.converse();
+    if found.is_empty() {
+        return;
+    }
+    for (x, y) in found {
+        pair.reword(&x, &y);
+    }
     for side in [&mut pair.before, &mut pair.after] {
         for t in 0..side.tokens.len() {
             if FUNCTION.word(side.tokens[t]) == Some(&Function::Preposition) {
@@ -270,35 +275,36 @@ fn spelt_out(pair: &mut Pair<'_>, hunk: &Hunk) {
 
 /// "Postponed" and "put off", "killed 12" and "left 12 dead": a verb and a verb with its particle; how many were found.
 fn phrasal(pair: &mut Pair<'_>, hunk: &Hunk) -> usize {
-    let mut found = 0;
-    for before in [true, false] {
-        let (side, other, here, there) = if before { (&pair.before, &pair.after, &hunk.before, &hunk.after) } else { (&pair.after, &pair.before, &hunk.after, &hunk.before) };
-        let verb = |s: &Side<'_>, t: &usize| {
-            let token = s.tokens[*t];
-            s.states[*t] == State::Open && token.kind == Kind::Word && FUNCTION.word(token).is_none() && lemmas(token.text(s.text)).any(PartOfSpeech::Verb)
-        };
-        let verbs: Vec<usize> = here.clone().filter(|t| verb(side, t)).take(PHRASAL).collect();
-        if verbs.is_empty() {
-            continue;
-        }
-        let mut phrases = there.clone().filter(|u| verb(other, u)).take(PHRASAL).flat_map(|u| {
-            let end = other.sentence_around(u).end.min(u + 1 + APART);
-            (u + 1..end).filter(|v| other.states[*v] == State::Open && other.tokens[*v].kind == Kind::Word).map(move |v| (u, v))
-        });
-        let same = phrases.find_map(|(u, v)| {
-            let phrase = [other.tokens[u].text(other.text), other.tokens[v].text(other.text)].join(" ");
-            let t = verbs.iter().find(|t| is_known(&phrase) && relate(side.tokens[**t].text(side.text), &phrase).is_wording())?;
-            Some((*t, u, v))
-        });
-        if let Some((t, u, v)) = same {
-            for end in [u, v] {
-                let (x, y) = if before { (t..t + 1, end..end + 1) } else { (end..end + 1, t..t + 1) };
-                pair.reword(&x, &y);
-            }
-            found += 1;
+    // Both sides are looked at before a word of either is explained, so that the sides swap.
+    let found = [separable(pair, hunk, true), separable(pair, hunk, false)];
+    for (before, (t, ends)) in [true, false].into_iter().zip(&found).filter_map(|(before, f)| f.map(|f| (before, f))) {
+        for end in ends {
+            let (x, y) = if before { (t..t + 1, end..end + 1) } else { (end..end + 1, t..t + 1) };
+            pair.reword(&x, &y);
         }
     }
-    found
+    found.iter().flatten().count()
+}
+
+/// A verb of one side, and the verb and particle of the other that say the same.
+fn separable(pair: &Pair<'_>, hunk: &Hunk, before: bool) -> Option<(usize, [usize; 2])> {
+    let (side, other, here, there) = if before { (&pair.before, &pair.after, &hunk.before, &hunk.after) } else { (&pair.after, &pair.before, &hunk.after, &hunk.before) };
+    let open = |s: &Side<'_>, t: usize| s.states[t] == State::Open && s.tokens[t].kind == Kind::Word;
+    let verb = |s: &Side<'_>, t: &usize| open(s, *t) && FUNCTION.word(s.tokens[*t]).is_none() && lemmas(s.tokens[*t].text(s.text)).any(PartOfSpeech::Verb);
+    let verbs: Vec<usize> = here.clone().filter(|t| verb(side, t)).take(PHRASAL).collect();
+    if verbs.is_empty() {
+        return None;
+    }
+    let particle = |v: usize| open(other, v) && matches!(FUNCTION.word(other.tokens[v]), None | Some(Function::Preposition | Function::Adverb));
+    let mut phrases = there.clone().filter(|u| verb(other, u)).take(PHRASAL).flat_map(|u| {
+        let end = other.sentence_around(u).end.min(u + 1 + APART);
+        (u + 1..end).filter(|v| particle(*v)).map(move |v| (u, v))
+    });
+    phrases.find_map(|(u, v)| {
+        let phrase = [other.tokens[u].text(other.text), other.tokens[v].text(other.text)].join(" ");
+        let t = verbs.iter().find(|t| is_known(&phrase) && relate(side.tokens[**t].text(side.text), &phrase).is_wording())?;
+        Some((*t, [u, v]))
+    })
 }
 
 /// "prime minister" and "PM": the phrase is related as a whole.

@@ -160,14 +160,15 @@ pub(super) fn crossed(pair: &mut Pair<'_>) {
         let mut found = (0..s.tokens.len()).filter(|t| s.tokens[*t].key == key);
         found.next().filter(|_| found.next().is_none())
     };
-    let found = (0..before.tokens.len()).filter(|t| pivot(before, *t)).find_map(|v| {
+    let found = (0..before.tokens.len()).filter(|t| pivot(before, *t)).filter_map(|v| {
         only(before, before.tokens[v].key)?;
         let u = only(after, before.tokens[v].key)?;
         let (p, q, x, y) = (left(before, v)?, right(before, v)?, left(after, u)?, right(after, u)?);
         let crossed = end(before, p) == end(after, y) && end(before, q) == end(after, x) && end(before, p) != end(before, q);
         crossed.then_some((p..q + 1, x..y + 1))
     });
-    if let Some((x, y)) = found {
+    // The first of several, whichever side is the older.
+    if let Some((x, y)) = found.min_by_key(|(x, y)| x.start + y.start) {
         report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, "what stood on one side stands on the other", 0);
     }
 }
@@ -183,13 +184,13 @@ pub(super) fn clauses_exchanged(pair: &mut Pair<'_>) {
     };
     let most = |x: &[u64], y: &[u64]| x.iter().filter(|k| y.contains(k)).count() * 2 > x.len();
     let (before, after) = (links(&pair.before), links(&pair.after));
-    let found = before.iter().find_map(|x| {
-        let y = after.iter().find(|y| pair.before.text_of(x).eq_ignore_ascii_case(pair.after.text_of(y)))?;
+    let same = |(x, y): &(&Range<usize>, &Range<usize>)| pair.before.text_of(x).eq_ignore_ascii_case(pair.after.text_of(y));
+    let found = before.iter().flat_map(|x| after.iter().map(move |y| (x, y))).filter(same).filter_map(|(x, y)| {
         let ((lb, rb), (la, ra)) = (around(&pair.before, x), around(&pair.after, y));
         let crossed = most(&lb, &ra) && most(&rb, &la) && most(&ra, &lb) && most(&la, &rb) && !most(&lb, &la) && !most(&rb, &ra);
         crossed.then(|| (x.clone(), y.clone()))
     });
-    let Some((x, y)) = found else { return };
+    let Some((x, y)) = found.min_by_key(|(x, y)| x.start + y.start) else { return };
     let shown = |s: &Side<'_>, r: &Range<usize>| r.start.saturating_sub(1)..(r.end + 1).min(s.tokens.len());
     let (x, y) = (shown(&pair.before, &x), shown(&pair.after, &y));
     report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, "the clauses around it changed places", 0);
