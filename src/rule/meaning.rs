@@ -58,8 +58,8 @@ const RELATED: usize = 24;
 fn check(pair: &mut Pair<'_>) {
     told_from_the_other_end(pair);
     ends::turned_round(pair);
-    ends::exchanged(pair);
     ends::clauses_exchanged(pair);
+    ends::exchanged(pair);
     ends::crossed(pair);
     let hunks: Vec<Hunk> = pair.words.hunks.iter().filter(|h| !h.before.is_empty() && !h.after.is_empty()).cloned().collect();
     // In a sentence copied word for word, one replaced word was meant. Where synonyms stand beside it the sentence was

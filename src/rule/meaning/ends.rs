@@ -49,58 +49,22 @@ pub(super) fn turned_round(pair: &mut Pair<'_>) {
     }
 }
 
-/// "Exports exceeded imports" and "imports exceeded exports": the same words, and what stood nearest before the verb stands
-/// behind it. Names that changed places are another rule's.
+/// "From Halm to Torne" and "from Torne to Halm": each stands behind the preposition of the other.
 pub(super) fn exchanged(pair: &mut Pair<'_>) {
-    if !pair.findings.is_empty() {
-        return;
-    }
     let open = |s: &Side<'_>| (0..s.tokens.len()).filter(|t| s.tokens[*t].is_word() && s.states[*t] == State::Open).collect::<Vec<_>>();
-    let (b, a) = (open(&pair.before), open(&pair.after));
     // A preposition may have moved with its noun; "by" turns a sentence.
-    let led = |s: &Side<'_>, t: &usize| FUNCTION.word(s.tokens[*t]) == Some(&Function::Preposition) && !s.tokens[*t].text(s.text).eq_ignore_ascii_case("by");
-    if pair.before.tokens.len() > LONGEST || !b.iter().all(|t| led(&pair.before, t)) || !a.iter().all(|t| led(&pair.after, t)) {
+    let small = |s: &Side<'_>, t: &usize| FUNCTION.word(s.tokens[*t]) == Some(&Function::Preposition) && !s.tokens[*t].text(s.text).eq_ignore_ascii_case("by");
+    let whole = |s: &Side<'_>| open(s).iter().all(|t| small(s, t));
+    if !pair.findings.is_empty() || pair.before.tokens.len() > LONGEST || !whole(&pair.before) || !whole(&pair.after) {
         return;
     }
-    let strict = b.is_empty() && a.is_empty();
-    let noun = |s: &Side<'_>, t: usize| {
-        let token = s.tokens[t];
-        token.kind == Kind::Word && FUNCTION.word(token).is_none() && (token.is_capitalised() || lemmas(token.text(s.text)).any(PartOfSpeech::Noun))
-    };
-    let breaks = |s: &Side<'_>, t: usize| !s.tokens[t].is_word() || matches!(FUNCTION.word(s.tokens[t]), Some(Function::Conjunction | Function::Preposition));
-    let left = |s: &Side<'_>, v: usize| (0..v).rev().take_while(|t| !breaks(s, *t)).find(|t| noun(s, *t));
-    // The last of several nouns in a row is the head: "the police chief".
-    let right = |s: &Side<'_>, v: usize| {
-        let first = (v + 1..s.tokens.len()).take_while(|t| !breaks(s, *t)).find(|t| noun(s, *t))?;
-        (first..s.tokens.len()).take_while(|t| noun(s, *t)).last()
-    };
-    let verb = |t: &usize| {
-        let token = pair.before.tokens[*t];
-        token.kind == Kind::Word && FUNCTION.word(token).is_none() && !token.is_capitalised() && lemmas(token.text(pair.before.text)).any(PartOfSpeech::Verb) && MUTUAL.word(token).is_none()
-    };
-    let exchanged = (0..pair.before.tokens.len()).filter(verb).find_map(|v| {
-        let u = pair.words.to_after[v]?;
-        let (p, q, x, y) = (left(&pair.before, v)?, right(&pair.before, v)?, left(&pair.after, u)?, right(&pair.after, u)?);
-        let key = |s: &Side<'_>, t: usize| s.tokens[t].key;
-        let crossed = key(&pair.before, p) == key(&pair.after, y) && key(&pair.before, q) == key(&pair.after, x) && key(&pair.before, p) != key(&pair.before, q);
-        crossed.then_some((p..q + 1, x..y + 1))
-    });
-    if let Some((x, y)) = exchanged.filter(|_| strict) {
-        // A name that opens a sentence may be known as one on the other side only.
-        let names = |s: &Side<'_>, r: &Range<usize>| s.tokens[r.start].is_capitalised() && s.tokens[r.end - 1].is_capitalised();
-        if names(&pair.before, &x) && names(&pair.after, &y) {
-            return name::exchange(pair, &x, &y);
-        }
-        return report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, "what stood before the verb stands behind it", 0);
-    }
-    // "From Halm to Torne" and "from Torne to Halm": each stands behind the preposition of the other.
     let led = |s: &Side<'_>, t: usize| {
         let article = t > 0 && FUNCTION.word(s.tokens[t - 1]) == Some(&Function::Determiner);
         let at = t.checked_sub(1 + usize::from(article))?;
         (FUNCTION.word(s.tokens[at]) == Some(&Function::Preposition)).then_some(at)
     };
     let placed = |t: usize| {
-        let u = pair.words.to_after[t].filter(|_| noun(&pair.before, t))?;
+        let u = pair.words.to_after[t].filter(|_| is_noun(&pair.before, t))?;
         let (p, q) = (led(&pair.before, t)?, led(&pair.after, u)?);
         (pair.before.tokens[p].key != pair.after.tokens[q].key).then_some((p, t, q, u))
     };
@@ -114,6 +78,12 @@ pub(super) fn exchanged(pair: &mut Pair<'_>) {
     }
 }
 
+/// Whether a word can be a noun, or bears a capital.
+fn is_noun(side: &Side<'_>, t: usize) -> bool {
+    let token = side.tokens[t];
+    token.kind == Kind::Word && FUNCTION.word(token).is_none() && (token.is_capitalised() || lemmas(token.text(side.text)).any(PartOfSpeech::Noun))
+}
+
 /// An end of a sentence: a noun, a name or a pronoun, whatever its case.
 fn end(side: &Side<'_>, t: usize) -> Option<u64> {
     let token = *side.tokens.get(t)?;
@@ -122,12 +92,11 @@ fn end(side: &Side<'_>, t: usize) -> Option<u64> {
         let owns = side.tokens.get(t + 1).is_some_and(|n| n.kind == Kind::Word && FUNCTION.word(*n).is_none() && token.text(side.text).eq_ignore_ascii_case("her") && lemmas(n.text(side.text)).any(PartOfSpeech::Noun));
         return (!owns).then(|| key(person.name, Kind::Word));
     }
-    let noun = token.kind == Kind::Word && FUNCTION.word(token).is_none() && (token.is_capitalised() || lemmas(token.text(side.text)).any(PartOfSpeech::Noun));
-    noun.then_some(token.key)
+    is_noun(side, t).then_some(token.key)
 }
 
-/// "Owners over renters" and "renters over owners", "she sued them" and "they sued her": all that is said is the same, and the
-/// nouns on the two sides of a verb or a preposition stand in each other's place.
+/// "Exports exceeded imports", "owners over renters", "she sued them", each told the other way round: all that is said is the
+/// same, and the nouns on the two sides of a verb or a preposition stand in each other's place.
 pub(super) fn crossed(pair: &mut Pair<'_>) {
     if !pair.findings.is_empty() || pair.before.tokens.len().max(pair.after.tokens.len()) > LONGEST {
         return;
@@ -161,16 +130,20 @@ pub(super) fn crossed(pair: &mut Pair<'_>) {
         found.next().filter(|_| found.next().is_none())
     };
     let found = (0..before.tokens.len()).filter(|t| pivot(before, *t)).filter_map(|v| {
-        only(before, before.tokens[v].key)?;
-        let u = only(after, before.tokens[v].key)?;
+        let alone = || only(before, before.tokens[v].key).and_then(|_| only(after, before.tokens[v].key));
+        let u = pair.words.to_after[v].or_else(alone)?;
         let (p, q, x, y) = (left(before, v)?, right(before, v)?, left(after, u)?, right(after, u)?);
         let crossed = end(before, p) == end(after, y) && end(before, q) == end(after, x) && end(before, p) != end(before, q);
         crossed.then_some((p..q + 1, x..y + 1))
     });
     // The first of several, whichever side is the older.
-    if let Some((x, y)) = found.min_by_key(|(x, y)| x.start + y.start) {
-        report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, "what stood on one side stands on the other", 0);
+    let Some((x, y)) = found.min_by_key(|(x, y)| x.start + y.start) else { return };
+    // A name that opens a sentence may be known as one on the other side only.
+    let names = |s: &Side<'_>, r: &Range<usize>| s.tokens[r.start].is_capitalised() && s.tokens[r.end - 1].is_capitalised();
+    if names(before, &x) && names(after, &y) {
+        return name::exchange(pair, &x, &y);
     }
+    report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, "what stood on one side stands on the other", 0);
 }
 
 /// "Prices rose because demand fell" and "demand fell because prices rose": the clauses around a word that goes one way stand

@@ -9,22 +9,28 @@ use std::ops::Range;
 /// So many tokens behind a name are looked at for what a list says of it.
 pub(super) const ITEM: usize = 12;
 
+/// The keys of the words of a passage.
+fn keys(side: &Side<'_>, r: Range<usize>) -> Vec<u64> {
+    side.tokens[r].iter().map(|t| t.key).collect()
+}
+
+/// Where the other side has a name, word for word.
+fn same_name<'a>(side: &Side<'_>, name: &Range<usize>, other: &'a Side<'_>) -> impl Iterator<Item = &'a Placed<'a, Name>> {
+    let wanted = keys(side, name.clone());
+    other.names.iter().filter(move |n| keys(other, n.at.clone()) == wanted)
+}
+
 /// Whether the two are items of one list that was told in another order: "Kral/Lund", "Lund/Kral"; "Kral with 12 votes, Lund with 9".
 pub(super) fn relisted(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
     // One that took along what is said of it is enough, if the other is still told of.
-    let told = |side: &Side<'_>, name: &Range<usize>, other: &Side<'_>| {
-        let wanted: Vec<u64> = side.tokens[name.clone()].iter().map(|t| t.key).collect();
-        other.names.iter().any(|n| other.tokens[n.at.clone()].iter().map(|t| t.key).eq(wanted.iter().copied()))
-    };
+    let told = |side: &Side<'_>, name: &Range<usize>, other: &Side<'_>| same_name(side, name, other).next().is_some();
     let moved = || takes_along(&pair.before, b, &pair.after) || takes_along(&pair.after, a, &pair.before);
     are_neighbours(pair, b, a) || told(&pair.before, b, &pair.after) && told(&pair.after, a, &pair.before) && moved()
 }
 
 /// Whether a name is an item of a list, and of one on the other side too.
 pub(super) fn is_item_of(side: &Side<'_>, name: &Range<usize>, other: &Side<'_>) -> bool {
-    let keys = |side: &Side<'_>, r: &Range<usize>| side.tokens[r.clone()].iter().map(|t| t.key).collect::<Vec<_>>();
-    let wanted = keys(side, name);
-    is_listed(side, name) && other.names.iter().any(|n| keys(other, &n.at) == wanted && is_listed(other, &n.at))
+    is_listed(side, name) && same_name(side, name, other).any(|n| is_listed(other, &n.at))
 }
 
 /// Whether a name is one of three or more in a row: "Halm, Torne (in the north) and Weir".
@@ -52,18 +58,15 @@ fn takes_along(side: &Side<'_>, name: &Range<usize>, other: &Side<'_>) -> bool {
         let item = (at..side.sentence_around(at.saturating_sub(1)).end).take(ITEM).take_while(|t| !ends(t));
         item.filter(|t| side.tokens[*t].is_word() && FUNCTION.word(side.tokens[*t]).is_none()).map(|t| side.tokens[t].key).collect()
     };
-    let keys = |side: &Side<'_>, r: Range<usize>| side.tokens[r].iter().map(|t| t.key).collect::<Vec<_>>();
-    let (wanted, item) = (keys(side, name.clone()), own(side, name.end));
+    let item = own(side, name.end);
     // Behind the last item the sentence goes on.
     let same = |there: Vec<u64>| !there.is_empty() && (there.starts_with(&item) || item.starts_with(&there));
-    let found = |n: &Placed<'_, Name>| keys(other, n.at.clone()) == wanted && same(own(other, n.at.end));
-    !item.is_empty() && other.names.iter().any(found)
+    !item.is_empty() && same_name(side, name, other).any(|n| same(own(other, n.at.end)))
 }
 
 /// Whether the two stand beside each other on both sides with nothing but a joiner between.
 fn are_neighbours(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
     let joiner = |side: &Side<'_>, t: usize| matches!(side.tokens[t].text(side.text), "+" | "/" | "&" | "and" | "or" | ",");
-    let keys = |side: &Side<'_>, r: Range<usize>| side.tokens[r].iter().map(|t| t.key).collect::<Vec<_>>();
     // What stands behind one joiner, or before it, as long as the other name is.
     let beside = |side: &Side<'_>, r: &Range<usize>, len: usize| {
         let behind = (r.end + 1 + len <= side.tokens.len() && joiner(side, r.end)).then(|| keys(side, r.end + 1..r.end + 1 + len));
