@@ -27,13 +27,22 @@ type Check = fn(&Text<'_>, &mut Vec<Finding>);
 
 macro_rules! checks {
     ($($name:ident),* $(,)?) => {
-        $(pub(crate) mod $name;)*
         /// Every check.
         static CHECKS: &[Check] = &[$($name::check),*];
     };
 }
 
-// A new check is a file in `proof/`, with its rule in `rule/`, and one name here.
+pub(crate) mod age;
+pub(crate) mod duration;
+pub(crate) mod headline;
+pub(crate) mod name;
+pub(crate) mod percent;
+pub(crate) mod repeat;
+pub(crate) mod sum;
+pub(crate) mod unit;
+pub(crate) mod weekday;
+
+// A new check is a file in `proof/`, with its rule in `rule/`, its `mod` line above and one name here.
 checks! {
     weekday,
     unit,

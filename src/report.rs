@@ -537,7 +537,6 @@ impl Default for Look {
 
 macro_rules! formats {
     ($($(#[doc = $doc:literal])* $name:ident => $variant:ident),* $(,)?) => {
-        $(pub mod $name;)*
         /// The ways to write a report.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
@@ -562,6 +561,17 @@ macro_rules! formats {
         }
     };
 }
+
+pub mod brief;
+pub mod csv;
+pub mod github;
+pub mod html;
+pub mod json;
+pub mod jsonl;
+pub mod junit;
+pub mod markdown;
+pub mod sarif;
+pub mod text;
 
 formats! {
     /// A table for the terminal: must-check items first

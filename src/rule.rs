@@ -107,13 +107,29 @@ macro_rules! text_rules {
 
 macro_rules! families {
     ($($name:ident),* $(,)?) => {
-        $(pub mod $name;)*
         /// Every family, in the order in which they explain words.
         pub static FAMILIES: &[&Family] = &[$(&$name::FAMILY),*];
         /// The files of the families, for the test that none is forgotten.
         pub static FILES: &[&str] = &[$(stringify!($name)),*];
     };
 }
+
+pub mod arithmetic;
+pub mod attribution;
+pub mod certainty;
+pub mod correction;
+pub mod date;
+pub mod detail;
+pub mod fate;
+pub mod meaning;
+pub mod name;
+pub mod number;
+pub mod outlets;
+pub mod polarity;
+pub mod quote;
+pub mod repeat;
+pub mod sentence;
+pub mod spelling;
 
 families! {
     quote,

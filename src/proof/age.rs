@@ -21,7 +21,22 @@ const BIRTHDAY: i32 = 10;
 const BORN: usize = 6;
 
 /// Whose birth it is, where one of these stands before it.
-const KIN: [&str; 14] = ["daughter", "daughters", "son", "sons", "child", "children", "wife", "husband", "brother", "sister", "mother", "father", "twins", "grandson"];
+const KIN: [&str; 14] = [
+    "daughter",
+    "daughters",
+    "son",
+    "sons",
+    "child",
+    "children",
+    "wife",
+    "husband",
+    "brother",
+    "sister",
+    "mother",
+    "father",
+    "twins",
+    "grandson",
+];
 
 pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
     let mut ages: Vec<Age> = text.body().iter().enumerate().flat_map(|(i, p)| ages(text, i, p)).take(MOST_AGES + 1).collect();
@@ -106,7 +121,10 @@ fn births(text: &Text<'_>, sentence: usize, passage: &Passage<'_>) -> Vec<Birth>
                 let lead = at.start.saturating_sub(BORN)..at.start;
                 let born = lead.clone().rev().find(|i| line.is(*i, "born"));
                 // "a son born in 1990" is another person's birth.
-                let own = born.is_some_and(|i| !(i + 1..at.start).any(|j| line.any(j, &[",", "and", "to", "after", "before", "until"])) && !passage.has(i.saturating_sub(BORN)..i, &KIN));
+                let own = born.is_some_and(|i| {
+                    !(i + 1..at.start).any(|j| line.any(j, &[",", "and", "to", "after", "before", "until"]))
+                        && !passage.has(i.saturating_sub(BORN)..i, &KIN)
+                });
                 if own {
                     found.push(Birth { point, span: date.span, who: whose(text, sentence, passage, date.span), death: None });
                 }
@@ -162,7 +180,15 @@ fn as_of(text: &Text<'_>, passage: &Passage<'_>) -> Option<Point> {
             let date = passage.at(d.span);
             date.start > at && date.start <= at + 8
         });
-        return near.filter_map(point).next().or_else(|| text.telling.article.published.map(Point::date).filter(|_| passage.claims.dates().iter().all(|d| point(d).is_none_or(|p| p.grain <= Grain::Day || line.any_before(passage.at(d.span).start, &["in"])))));
+        return near.filter_map(point).next().or_else(|| {
+            text.telling.article.published.map(Point::date).filter(|_| {
+                passage
+                    .claims
+                    .dates()
+                    .iter()
+                    .all(|d| point(d).is_none_or(|p| p.grain <= Grain::Day || line.any_before(passage.at(d.span).start, &["in"])))
+            })
+        });
     }
     // An age of then: "was 34 when", "at 34 she", "aged 12, he": another day than today.
     let past = ["when", "then", "became", "joined", "aged", "age", "turned", "began", "first", "after"];

@@ -78,7 +78,10 @@ fn lengths<'a>(passage: &'a Passage<'_>) -> Vec<(&'a Date, Unit, Days)> {
         let bound = passage.claims.quantities().iter().any(|q| q.span.overlaps(d.span) && q.bound != crate::kind::quantity::Bound::Exact);
         !bound
             && !line.any(at.end, &["after", "before", "later", "earlier", "old", "into", "ahead", "ago"])
-            && !line.any_before(at.start, &["than", "within", "every", "next", "past", "last", "least", "nearly", "almost", "over", "about", "under"])
+            && !line.any_before(
+                at.start,
+                &["than", "within", "every", "next", "past", "last", "least", "nearly", "almost", "over", "about", "under"],
+            )
     };
     let read = |d: &'a Date| match &d.meaning {
         Meaning::Length(length) => said(length).map(|(unit, days)| (d, unit, days)),
@@ -151,11 +154,20 @@ fn spans(text: &Text<'_>, passage: &Passage<'_>) -> Option<Found> {
     let at = passage.at(ends.span);
     let led = line.any_before(at.start, &["from", "between", "since"]) || line.any(at.start, &["from", "between", "since"]);
     let far = gap.is_empty() && date.span.end != ends.span.start || gap.len() > NEAR;
-    if far || !led || passage.has(gap.clone(), &["and", "but", "after", "who", "which", "then", "before", "later", "during", "sentence", "contract", "old", ";"]) {
+    if far
+        || !led
+        || passage.has(
+            gap.clone(),
+            &["and", "but", "after", "who", "which", "then", "before", "later", "during", "sentence", "contract", "old", ";"],
+        )
+    {
         return None;
     }
     // A length behind "for" or a comma, or that is of the thing itself: "a three-day visit from …".
-    let own = date.span.end <= ends.span.start || passage.reads(&gap, &[","]) || passage.has(gap.clone(), &[",", "(", "for", "period", "of"]) || gap.clone().any(|i| line.is_dash(i));
+    let own = date.span.end <= ends.span.start
+        || passage.reads(&gap, &[","])
+        || passage.has(gap.clone(), &[",", "(", "for", "period", "of"])
+        || gap.clone().any(|i| line.is_dash(i));
     let grain = ends.first.grain.max(ends.last.grain);
     let fits = match unit {
         Unit::Day => grain <= Grain::Day,
@@ -175,9 +187,19 @@ fn ago(text: &Text<'_>, passage: &Passage<'_>) -> Option<Found> {
     let dates = passage.claims.dates();
     let mut pairs = dates.windows(2).filter_map(|two| {
         let gap = passage.between(two[0].span, two[1].span);
-        let bare = passage.reads(&gap, &[","]) || passage.reads(&gap, &["("]) || passage.reads(&gap, &[",", "in"]) || passage.reads(&gap, &["in"]) || passage.reads(&gap, &[",", "on"]);
+        let bare = passage.reads(&gap, &[","])
+            || passage.reads(&gap, &["("])
+            || passage.reads(&gap, &[",", "in"])
+            || passage.reads(&gap, &["in"])
+            || passage.reads(&gap, &[",", "on"]);
         let is_ago = |d: &Date| passage.line.is(passage.at(d.span).end.saturating_sub(1), "ago");
-        let pair = if is_ago(&two[1]) { Some((&two[1], &two[0])) } else if is_ago(&two[0]) { Some((&two[0], &two[1])) } else { None };
+        let pair = if is_ago(&two[1]) {
+            Some((&two[1], &two[0]))
+        } else if is_ago(&two[0]) {
+            Some((&two[0], &two[1]))
+        } else {
+            None
+        };
         pair.filter(|_| bare)
     });
     let (ago, date) = pairs.next()?;
@@ -208,14 +230,33 @@ fn ago(text: &Text<'_>, passage: &Passage<'_>) -> Option<Found> {
 fn anniversary(text: &Text<'_>, passage: &Passage<'_>) -> Option<Found> {
     let day = text.telling.article.published?;
     let line = &passage.line;
-    let mut turns = passage.claims.quantities().iter().filter(|q| q.kind == QuantityKind::Ordinal && {
-        let end = passage.at(q.span).end;
-        line.any(end, &["anniversary", "birthday"]) || line.is(passage.at(q.span).end.saturating_sub(1), "anniversary")
+    let mut turns = passage.claims.quantities().iter().filter(|q| {
+        q.kind == QuantityKind::Ordinal && {
+            let end = passage.at(q.span).end;
+            line.any(end, &["anniversary", "birthday"]) || line.is(passage.at(q.span).end.saturating_sub(1), "anniversary")
+        }
     });
     let ordinal = turns.next()?;
-    let founded = ["founded", "established", "opened", "formed", "built", "since", "launched", "created", "born", "started", "began", "incorporated", "in", "of"];
+    let founded = [
+        "founded",
+        "established",
+        "opened",
+        "formed",
+        "built",
+        "since",
+        "launched",
+        "created",
+        "born",
+        "started",
+        "began",
+        "incorporated",
+        "in",
+        "of",
+    ];
     let mut years = passage.claims.dates().iter().filter_map(|d| match d.meaning {
-        Meaning::Point(p) if p.year.is_some() && passage.at(d.span).start.checked_sub(1).is_some_and(|i| line.any(i, &["in", "of", "since", "on"])) => {
+        Meaning::Point(p)
+            if p.year.is_some() && passage.at(d.span).start.checked_sub(1).is_some_and(|i| line.any(i, &["in", "of", "since", "on"])) =>
+        {
             let at = passage.at(d.span).start;
             let event = (at.saturating_sub(6)..at).any(|i| line.any(i, &founded[..founded.len() - 2])) || line.any(at - 1, &["of"]);
             event.then_some((d, i32::from(p.year?)))
@@ -224,7 +265,9 @@ fn anniversary(text: &Text<'_>, passage: &Passage<'_>) -> Option<Found> {
     });
     let (date, year) = years.next()?;
     let count = ordinal.low.as_ref()?.to_i64()?;
-    let other = passage.claims.dates().iter().any(|d| d.span != date.span && matches!(d.meaning, Meaning::Point(p) if p.year.is_some_and(|y| y != day.year()) && p.grain >= Grain::Day));
+    let other = passage.claims.dates().iter().any(|d| {
+        d.span != date.span && matches!(d.meaning, Meaning::Point(p) if p.year.is_some_and(|y| y != day.year()) && p.grain >= Grain::Day)
+    });
     let age = i64::from(i32::from(day.year()) - year);
     // Anniversaries are told of some months ahead and behind.
     let apart = !(age - 1..=age + 1).contains(&count);

@@ -7,8 +7,8 @@ use crate::article::Role;
 use crate::finding::Finding;
 use crate::frame::cue::Certainty;
 use crate::kind::name::{Name, NameKind};
-use crate::rule::repeat::HEADLINE_CONFLICT;
 use crate::relation::is_known;
+use crate::rule::repeat::HEADLINE_CONFLICT;
 use std::collections::BTreeSet;
 use std::ops::Range;
 

@@ -28,7 +28,12 @@ pub const MOST_ACRONYMS: usize = 50;
 pub const MOST_WORDS: usize = 1500;
 
 pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
-    let names: Vec<Seen<'_>> = text.body().iter().enumerate().flat_map(|(i, p)| p.claims.names().iter().map(move |name| Seen { name, sentence: i, passage: p })).collect();
+    let names: Vec<Seen<'_>> = text
+        .body()
+        .iter()
+        .enumerate()
+        .flat_map(|(i, p)| p.claims.names().iter().map(move |name| Seen { name, sentence: i, passage: p }))
+        .collect();
     let mut words = words(&names);
     if words.len() > MOST_WORDS {
         words.truncate(MOST_WORDS);
@@ -156,7 +161,13 @@ fn spellings(text: &Text<'_>, words: &[Word], out: &mut Vec<Finding>) {
             let (x, y) = (&words[*i], &words[*j]);
             if is_slip(x, y) && is_one_bearer(x, y) {
                 let reason = "two spellings of what seems to be one name".to_owned();
-                out.push(conflict(&NAME_INCONSISTENT, [x.span, y.span], reason, x.span.of(text.str()), vec!["one letter or two apart".to_owned()]));
+                out.push(conflict(
+                    &NAME_INCONSISTENT,
+                    [x.span, y.span],
+                    reason,
+                    x.span.of(text.str()),
+                    vec!["one letter or two apart".to_owned()],
+                ));
             }
         }
     }
@@ -212,7 +223,11 @@ fn is_one_bearer(x: &Word, y: &Word) -> bool {
         return true;
     }
     let only = |w: &Word| w.alone && w.before.is_empty() && w.behind.is_empty();
-    only(x) && only(y) && x.text.chars().count().min(y.text.chars().count()) >= 7 && x.sentences.len().min(y.sentences.len()) == 1 && x.key != y.key
+    only(x)
+        && only(y)
+        && x.text.chars().count().min(y.text.chars().count()) >= 7
+        && x.sentences.len().min(y.sentences.len()) == 1
+        && x.key != y.key
 }
 
 /// Two long names of a body that differ in one word of one root.
@@ -226,7 +241,13 @@ fn bodies(text: &Text<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
         for y in &long[n + 1..] {
             if let Some(differ) = one_apart(x, y) {
                 let reason = format!("two forms of what seems to be one name: {} and {}", differ.0, differ.1);
-                out.push(conflict(&NAME_INCONSISTENT, [x.name.span, y.name.span], reason, x.name.span.of(text.str()), vec!["all other words are the same".to_owned()]));
+                out.push(conflict(
+                    &NAME_INCONSISTENT,
+                    [x.name.span, y.name.span],
+                    reason,
+                    x.name.span.of(text.str()),
+                    vec!["all other words are the same".to_owned()],
+                ));
             }
         }
     }
@@ -235,7 +256,11 @@ fn bodies(text: &Text<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
 /// The one word in which two names differ, counted from their ends, when it is of one root.
 fn one_apart<'a>(x: &Seen<'a>, y: &Seen<'a>) -> Option<(&'a str, &'a str)> {
     let words = |s: &Seen<'a>| -> Vec<(u64, &'a str)> {
-        s.tokens().iter().filter(|t| t.kind == Kind::Word && FUNCTION.word(**t).is_none()).map(|t| (t.key, t.text(s.passage.line.text))).collect()
+        s.tokens()
+            .iter()
+            .filter(|t| t.kind == Kind::Word && FUNCTION.word(**t).is_none())
+            .map(|t| (t.key, t.text(s.passage.line.text)))
+            .collect()
     };
     let (a, b) = (words(x), words(y));
     let len = a.len().min(b.len());
@@ -251,7 +276,8 @@ fn one_apart<'a>(x: &Seen<'a>, y: &Seen<'a>) -> Option<(&'a str, &'a str)> {
     }
     let root = |s: &str| s.to_lowercase().chars().take(4).collect::<String>();
     let slip = strsim::osa_distance(&p.1.to_lowercase(), &q.1.to_lowercase()) <= 3;
-    let alike = p.1.chars().count() >= 5 && slip && root(p.1) == root(q.1) && !p.1.ends_with('.') && relate(p.1, q.1) != Relation::Abbreviation;
+    let alike =
+        p.1.chars().count() >= 5 && slip && root(p.1) == root(q.1) && !p.1.ends_with('.') && relate(p.1, q.1) != Relation::Abbreviation;
     let plural = p.1.trim_end_matches('s') == q.1.trim_end_matches('s');
     (alike && !plural).then_some((p.1, q.1))
 }
@@ -263,7 +289,10 @@ fn titles(text: &Text<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
         let Some(role) = seen.name.role else { continue };
         let Some(last) = seen.name.keys.last() else { continue };
         let at = seen.passage.at(role);
-        let past = ["former", "then", "ex", "late", "outgoing", "incoming", "acting", "interim", "next", "new", "deputy", "vice", "and", "shadow", "onetime"];
+        let past = [
+            "former", "then", "ex", "late", "outgoing", "incoming", "acting", "interim", "next", "new", "deputy", "vice", "and", "shadow",
+            "onetime",
+        ];
         if seen.passage.line.any_before(at.start, &past) || seen.passage.has(at.clone(), &past) {
             continue;
         }
@@ -275,7 +304,13 @@ fn titles(text: &Text<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
         match first.get(last) {
             Some((span, other, name)) if excludes(other, &office) && name.may_be(seen.name) => {
                 let reason = format!("one person is {other} and {office}");
-                out.push(conflict(&NAME_INCONSISTENT, [span.join(name.span), role.join(seen.name.span)], reason, seen.name.span.of(text.str()), vec!["one name".to_owned()]));
+                out.push(conflict(
+                    &NAME_INCONSISTENT,
+                    [span.join(name.span), role.join(seen.name.span)],
+                    reason,
+                    seen.name.span.of(text.str()),
+                    vec!["one name".to_owned()],
+                ));
             }
             Some(_) => {}
             None => {
@@ -322,7 +357,13 @@ fn acronyms(text: &Text<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
         match full.get(&{ short.key }) {
             Some(other) if !other.may_be(seen.name) => {
                 let reason = format!("{} stands for both", short.text(text.str()));
-                out.push(conflict(&NAME_INCONSISTENT, [other.span, seen.name.span], reason, short.text(text.str()), vec!["one acronym".to_owned()]));
+                out.push(conflict(
+                    &NAME_INCONSISTENT,
+                    [other.span, seen.name.span],
+                    reason,
+                    short.text(text.str()),
+                    vec!["one acronym".to_owned()],
+                ));
             }
             Some(_) => {}
             None => {
@@ -346,11 +387,13 @@ fn unexpanded(text: &Text<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
         }
         match seen_once.get(&{ token.key }) {
             // All names are looked through once for each acronym, of which no article has many.
-            Some(first) if told.len() < MOST_ACRONYMS && told.insert(token.key) && !names.iter().any(|n| initials(n, word)) => out.push(Finding {
-                raise: -1,
-                verdict: Verdict::Unclear,
-                ..conflict(&NAME_INCONSISTENT, [*first, token.span], "the acronym is never written out".to_owned(), word, Vec::new())
-            }),
+            Some(first) if told.len() < MOST_ACRONYMS && told.insert(token.key) && !names.iter().any(|n| initials(n, word)) => {
+                out.push(Finding {
+                    raise: -1,
+                    verdict: Verdict::Unclear,
+                    ..conflict(&NAME_INCONSISTENT, [*first, token.span], "the acronym is never written out".to_owned(), word, Vec::new())
+                })
+            }
             Some(_) if told.len() >= MOST_ACRONYMS => text.meet(Budget::ProofAcronyms),
             Some(_) => {}
             None => {
@@ -362,9 +405,18 @@ fn unexpanded(text: &Text<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
 
 /// Whether the words of a name begin with these letters.
 fn initials(seen: &Seen<'_>, letters: &str) -> bool {
-    let first: String = seen.tokens().iter().filter(|t| t.kind == Kind::Word && t.is_capitalised()).filter_map(|t| t.text(seen.passage.line.text).chars().next()).collect();
+    let first: String = seen
+        .tokens()
+        .iter()
+        .filter(|t| t.kind == Kind::Word && t.is_capitalised())
+        .filter_map(|t| t.text(seen.passage.line.text).chars().next())
+        .collect();
     let close = seen.passage.line.is(seen.passage.at(seen.name.span).end, "(");
-    first.len() >= 2 && (first == letters || letters.starts_with(&first) || first.ends_with(letters) || close && letters.starts_with(first.chars().next().unwrap_or(' ')))
+    first.len() >= 2
+        && (first == letters
+            || letters.starts_with(&first)
+            || first.ends_with(letters)
+            || close && letters.starts_with(first.chars().next().unwrap_or(' ')))
 }
 
 /// "Ms Okafor" of whom no first name is ever given.

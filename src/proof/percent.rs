@@ -82,7 +82,9 @@ fn levels(passage: &Passage<'_>, list: &[Quantity], i: usize) -> Option<Levels> 
 fn change(passage: &Passage<'_>, list: &[Quantity], percent: &Quantity) -> Option<(Span, String)> {
     let mut near = (0..list.len()).filter(|i| !is_written(passage, &list[*i])).filter_map(|i| levels(passage, list, i)).filter(|l| {
         let gap = passage.between(percent.span, l.span);
-        !gap.is_empty() && gap.len() <= NEAR && !passage.has(gap, &["of", "and", "while", "but", "than", "after", "who", "which", "compared"])
+        !gap.is_empty()
+            && gap.len() <= NEAR
+            && !passage.has(gap, &["of", "and", "while", "but", "than", "after", "who", "which", "compared"])
             || passage.has(passage.between(percent.span, l.span), &["of"]) && behind(passage, percent, l.span)
     });
     let found = near.next()?;
@@ -114,7 +116,26 @@ fn change(passage: &Passage<'_>, list: &[Quantity], percent: &Quantity) -> Optio
 fn behind(passage: &Passage<'_>, percent: &Quantity, levels: Span) -> bool {
     let gap = passage.between(levels, percent.span);
     let of = levels.end <= percent.span.start && gap.len() <= NEAR;
-    of && passage.has(gap, &["rise", "increase", "jump", "gain", "growth", "drop", "fall", "decline", "decrease", "cut", "reduction", "surge", "loss", "up", "down"])
+    of && passage.has(
+        gap,
+        &[
+            "rise",
+            "increase",
+            "jump",
+            "gain",
+            "growth",
+            "drop",
+            "fall",
+            "decline",
+            "decrease",
+            "cut",
+            "reduction",
+            "surge",
+            "loss",
+            "up",
+            "down",
+        ],
+    )
 }
 
 /// "120 of 300 (45%)", "45% (120 of 300)", "of the 300, 120, or 45%,".
@@ -139,7 +160,8 @@ fn share(passage: &Passage<'_>, list: &[Quantity], percent: &Quantity) -> Option
     let worked = ratio.map(|v| Some(v.scaled(2)))?;
     let said = Reach::percentage(percent)?;
     let span = part.span.join(whole.span);
-    (!worked.meets(&said)).then(|| (span, format!("{} of {} is {}%", part.number.of(passage.line.text), whole.number.of(passage.line.text), shown(&worked))))
+    (!worked.meets(&said))
+        .then(|| (span, format!("{} of {} is {}%", part.number.of(passage.line.text), whole.number.of(passage.line.text), shown(&worked))))
 }
 
 /// Whether the percentage stands straight behind the whole, or behind a word or two that belong to it.

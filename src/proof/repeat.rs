@@ -7,8 +7,8 @@
 use super::conflict;
 use super::mention::{Mention, common, content, frequency, head, stem};
 use super::text::{Passage, Text};
-use crate::budget::Budget;
 use crate::article::Role;
+use crate::budget::Budget;
 use crate::compare;
 use crate::finding::Finding;
 use crate::kind::date::point::Grain;
@@ -218,14 +218,19 @@ impl<'a> Repeats<'a> {
     fn scoped(&self, x: &Mention<'_>, q: &Quantity, other: &Mention<'_>, head: &[&Passage<'_>]) -> bool {
         let line = &x.passage.line;
         let behind = x.passage.at(q.event.map_or(q.span, |e| q.span.join(e.span))).end;
-        let prepositions = ["in", "at", "on", "near", "aboard", "inside", "under", "over", "with", "without", "among", "from", "of", "across", "outside", "who", "whose", "aged"];
+        let prepositions = [
+            "in", "at", "on", "near", "aboard", "inside", "under", "over", "with", "without", "among", "from", "of", "across", "outside",
+            "who", "whose", "aged",
+        ];
         let dated = |i: usize| line.get(i).is_some_and(|t| x.passage.claims.dates().iter().any(|d| d.span.overlaps(t.span)));
         if !line.any(behind, &prepositions) || dated(behind + 1) {
             return false;
         }
         let phrase = (behind + 1..line.tokens.len()).take_while(|i| line.is_word(*i) || line.is_number(*i)).take(6);
         let words: Vec<u64> = phrase.filter_map(|i| content(x.passage, i)).collect();
-        let known = |w: &u64| other.words().binary_search(w).is_ok() || head.iter().any(|p| (0..p.line.tokens.len()).any(|i| content(p, i) == Some(*w)));
+        let known = |w: &u64| {
+            other.words().binary_search(w).is_ok() || head.iter().any(|p| (0..p.line.tokens.len()).any(|i| content(p, i) == Some(*w)))
+        };
         !words.is_empty() && !words.iter().any(known)
     }
 
@@ -248,7 +253,9 @@ impl<'a> Repeats<'a> {
         let all = common(x.plain(), y.plain()).count();
         let fewer = x.plain().len().min(y.plain().len()).max(1);
         // Two amounts in one sentence are of two things, as often as not.
-        let lone = |m: &Mention<'_>, q: &Quantity| m.passage.claims.quantities().iter().filter(|o| o.kind == q.kind && o.unit == q.unit).count() == 1;
+        let lone = |m: &Mention<'_>, q: &Quantity| {
+            m.passage.claims.quantities().iter().filter(|o| o.kind == q.kind && o.unit == q.unit).count() == 1
+        };
         if !lone(x, q) || !lone(y, r) || all * 2 < fewer {
             return None;
         }
@@ -278,7 +285,8 @@ impl<'a> Repeats<'a> {
             for q in passage.claims.quantities().iter().filter(|q| q.kind == QuantityKind::Age && q.low == q.high && q.low.is_some()) {
                 let beside = passage.claims.names().iter().find(|n| {
                     let gap = passage.between(n.span, q.span);
-                    n.span.end <= q.span.start && passage.reads(&gap, &[","]) || q.span.end <= n.full().start && passage.between(q.span, n.full()).is_empty()
+                    n.span.end <= q.span.start && passage.reads(&gap, &[","])
+                        || q.span.end <= n.full().start && passage.between(q.span, n.full()).is_empty()
                 });
                 let Some(key) = beside.and_then(|n| n.keys.last()) else { continue };
                 match first.get(key) {
@@ -360,7 +368,9 @@ impl<'a> Repeats<'a> {
         if x.amounts_differ(y) {
             return None;
         }
-        let enough = all >= 3 && all * 2 > fewer || all >= 2 && all * 3 >= fewer * 2 || titled && all >= 1 && all * 2 >= fewer && self.schedules(x, y);
+        let enough = all >= 3 && all * 2 > fewer
+            || all >= 2 && all * 3 >= fewer * 2
+            || titled && all >= 1 && all * 2 >= fewer && self.schedules(x, y);
         enough.then(|| {
             let result = compare::date::compare(d, e);
             self.found(x, y, result.reason, "day", vec![format!("{all} words in common")])
@@ -374,7 +384,13 @@ impl<'a> Repeats<'a> {
         let line = &told.passage.line;
         let will = |i: usize| line.any(i, &["will", "is", "are"]);
         // "releases will be available", "the project will release": the shared word is the subject or the verb.
-        let anchored = (0..line.tokens.len()).any(|i| will(i) && [i.checked_sub(1), Some(i + 1)].into_iter().flatten().any(|j| content(told.passage, j).is_some_and(|w| shared.contains(&w))));
+        let anchored = (0..line.tokens.len()).any(|i| {
+            will(i)
+                && [i.checked_sub(1), Some(i + 1)]
+                    .into_iter()
+                    .flatten()
+                    .any(|j| content(told.passage, j).is_some_and(|w| shared.contains(&w)))
+        });
         anchored && title.words().len() <= 6
     }
 }
@@ -434,4 +450,3 @@ fn is_definite(m: &Mention<'_>, q: &Quantity) -> bool {
     let at = m.passage.at(q.span).start;
     m.passage.line.any_before(at, &["the", "all", "those", "these"]) && COUNTED.word(m.passage.line.tokens[at]).is_none()
 }
-

@@ -91,12 +91,14 @@ fn joined(passage: &Passage<'_>, gap: &Range<usize>) -> Option<bool> {
     let body = gap.start..if and && last > gap.start && line.any(last - 1, &[",", ";"]) { last - 1 } else { last };
     let plain = body.clone().all(|i| {
         let verbal = line.get(i).is_some_and(|t| {
-            matches!(FUNCTION.word(t), Some(Function::Auxiliary | Function::Pronoun | Function::Conjunction | Function::Negation)) && !line.is(i, "s")
+            matches!(FUNCTION.word(t), Some(Function::Auxiliary | Function::Pronoun | Function::Conjunction | Function::Negation))
+                && !line.is(i, "s")
         });
         (line.is_word(i) || line.is_dash(i)) && !verbal
     });
     // "seven men aged 30 and 40", "among them"
-    (plain && (and || comma) && !passage.has(body, &["aged", "who", "which", "among", "including", "more", "other", "others", "between"])).then_some(and)
+    (plain && (and || comma) && !passage.has(body, &["aged", "who", "which", "among", "including", "more", "other", "others", "between"]))
+        .then_some(and)
 }
 
 /// Whether the list ends with its last part: nothing more is joined to it.
@@ -124,7 +126,8 @@ fn before<'q>(passage: &Passage<'_>, list: &[&'q Quantity], parts: &Range<usize>
     }
     let gap = passage.between(whole.span, list[parts.start].span);
     let line = &passage.line;
-    let partial = ["including", "among", "whom", "which", "with", "them", "besides", "more", "than", "after", "and", "while", "but", "up", "from"];
+    let partial =
+        ["including", "among", "whom", "which", "with", "them", "besides", "more", "than", "after", "and", "while", "but", "up", "from"];
     let lead = gap.start..gap.end.saturating_sub(1);
     if gap.len() > LEAD || passage.has(lead.clone(), &partial) || passage.has(lead.clone(), &[";", ":"]) {
         return None;
@@ -154,7 +157,9 @@ fn behind<'q>(passage: &Passage<'_>, list: &[&'q Quantity], parts: &Range<usize>
         || line.is(at.end, "altogether");
     let total = (gap.start..gap.end).any(|i| line.is(i, "total")) && line.is(gap.end.saturating_sub(1), "of");
     let mark = gap.clone().any(|i| line.any(i, &[",", "(", ":"]) || line.is_dash(i)) || total;
-    let same = list[parts.clone()].iter().all(|p| is_kind(p, whole) || is_share(passage, p, whole) || p.unit == whole.unit || whole.unit.is_empty());
+    let same = list[parts.clone()]
+        .iter()
+        .all(|p| is_kind(p, whole) || is_share(passage, p, whole) || p.unit == whole.unit || whole.unit.is_empty());
     (gap.len() <= PART && mark && (all || total) && same && whole_fits(whole)).then_some(whole)
 }
 
@@ -174,7 +179,26 @@ fn is_kind(part: &Quantity, whole: &Quantity) -> bool {
         return false;
     }
     let person = |q: &Quantity| q.head.is_some_and(|_| is_person(head(&q.unit)));
-    person(part) && matches!(w, "people" | "person" | "victim" | "casualty" | "passenger" | "death" | "fatality" | "worker" | "resident" | "member" | "survivor" | "prisoner" | "hostage" | "migrant" | "student" | "suspect")
+    person(part)
+        && matches!(
+            w,
+            "people"
+                | "person"
+                | "victim"
+                | "casualty"
+                | "passenger"
+                | "death"
+                | "fatality"
+                | "worker"
+                | "resident"
+                | "member"
+                | "survivor"
+                | "prisoner"
+                | "hostage"
+                | "migrant"
+                | "student"
+                | "suspect"
+        )
         || relate(w, p) == Relation::MoreExact
 }
 
@@ -187,7 +211,8 @@ fn is_person(noun: &str) -> bool {
         other => format!("{other}s"),
     };
     crate::token::tokenize(&plural, crate::token::Span::new(0, plural.len()), crate::lexicon::word_id, &mut token);
-    token.first().is_some_and(|t| COUNTED.word(*t) == Some(&crate::kind::quantity::noun::Word::Person)) || relate("person", noun) == Relation::MoreExact
+    token.first().is_some_and(|t| COUNTED.word(*t) == Some(&crate::kind::quantity::noun::Word::Person))
+        || relate("person", noun) == Relation::MoreExact
 }
 
 /// Whether the part is of the same things as the whole and is told from the others by a phrase behind it: "seven in
@@ -219,6 +244,12 @@ fn total(parts: &[&Quantity]) -> Option<String> {
     for part in parts {
         sum = &sum + part.low.as_ref()?;
     }
-    let point = Quantity { low: Some(sum.clone()), high: Some(sum), bound: crate::kind::quantity::Bound::Exact, trend: None, ..(*parts.first()?).clone() };
+    let point = Quantity {
+        low: Some(sum.clone()),
+        high: Some(sum),
+        bound: crate::kind::quantity::Bound::Exact,
+        trend: None,
+        ..(*parts.first()?).clone()
+    };
     Some(crate::compare::quantity::show(&point))
 }

@@ -22,7 +22,12 @@ pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
             if passage.is_quoted(q.span) && passage.is_quoted(r.span) {
                 continue;
             }
-            if q.kind == QuantityKind::Money && r.kind == QuantityKind::Money && q.unit != r.unit && !q.unit.contains("per ") && !r.unit.contains("per ") {
+            if q.kind == QuantityKind::Money
+                && r.kind == QuantityKind::Money
+                && q.unit != r.unit
+                && !q.unit.contains("per ")
+                && !r.unit.contains("per ")
+            {
                 rates.extend(Rate::of(passage, q, r));
             } else if again(passage, q, r) && differ(q, r) == Some(true) {
                 let reason = format!("{} is not {}", q.span.of(text.str()), r.span.of(text.str()));
@@ -40,7 +45,8 @@ pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
         let other = rates[..i].iter().enumerate().find(|(j, o)| !told.contains(j) && rate.differs(o));
         if let Some((_, other)) = other {
             told.push(i);
-            let reason = format!("the one makes a {} {} {}s, the other {}", rate.per, other.reach.middle(2), rate.unit, rate.reach.middle(2));
+            let reason =
+                format!("the one makes a {} {} {}s, the other {}", rate.per, other.reach.middle(2), rate.unit, rate.reach.middle(2));
             out.push(conflict(&UNIT_MISMATCH, [other.span, rate.span], reason, &rate.unit, vec!["one rate of exchange".to_owned()]));
         }
     }
@@ -59,7 +65,8 @@ fn again(passage: &Passage<'_>, q: &Quantity, r: &Quantity) -> bool {
 
 fn units(q: &Quantity, r: &Quantity) -> Option<(&'static Unit, &'static Unit)> {
     let (from, to) = (unit::by_name(&q.unit)?, unit::by_name(&r.unit)?);
-    let alike = from.dimension == to.dimension && !matches!(from.dimension, Dimension::Time | Dimension::Age | Dimension::Percent | Dimension::Economy);
+    let alike = from.dimension == to.dimension
+        && !matches!(from.dimension, Dimension::Time | Dimension::Age | Dimension::Percent | Dimension::Economy);
     alike.then_some((from, to))
 }
 
@@ -68,7 +75,9 @@ fn differ(q: &Quantity, r: &Quantity) -> Option<bool> {
     let (from, to) = units(q, r)?;
     let (one, other) = (ends(q)?, ends(r)?);
     // A rise of 2°C is one of 3.6°F.
-    let size = |v: &crate::decimal::Decimal| (v * &crate::decimal::Decimal::parse(from.factor)?).divided_by(&crate::decimal::Decimal::parse(to.factor)?);
+    let size = |v: &crate::decimal::Decimal| {
+        (v * &crate::decimal::Decimal::parse(from.factor)?).divided_by(&crate::decimal::Decimal::parse(to.factor)?)
+    };
     let zero = unit::convert(&crate::decimal::Decimal::from(0), from, to)?;
     let shift = |v: &crate::decimal::Decimal| Some(&unit::convert(v, from, to)? - &zero);
     let meets = |a: &Reach, b: &Reach| {
@@ -97,7 +106,13 @@ fn told(q: &Quantity, r: &Quantity) -> Option<String> {
     let (from, to) = units(q, r)?;
     let value = q.level()?;
     let converted = Reach::point(unit::convert(value, from, to)?);
-    Some(format!("{value} {}s would be {} {}s", from.name, converted.middle(1), to.name).replace("foots", "feet").replace("inchs", "inches").replace("celsiuss", "degrees Celsius").replace("fahrenheits", "degrees Fahrenheit"))
+    Some(
+        format!("{value} {}s would be {} {}s", from.name, converted.middle(1), to.name)
+            .replace("foots", "feet")
+            .replace("inchs", "inches")
+            .replace("celsiuss", "degrees Celsius")
+            .replace("fahrenheits", "degrees Fahrenheit"),
+    )
 }
 
 /// What one unit of a currency was taken to be worth in another.

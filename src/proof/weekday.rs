@@ -20,7 +20,13 @@ pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
         for (date, point) in days.filter(|(d, _)| !passage.is_quoted(d.span)) {
             let Some(weekday) = named(passage, date, point) else { continue };
             if let Some(reason) = wrong(text.telling.article.published, point, weekday.1) {
-                out.push(conflict(&WEEKDAY_MISMATCH, [weekday.0, weekday.2], reason, DAYS[weekday.1 as usize - 1], vec!["one date".to_owned()]));
+                out.push(conflict(
+                    &WEEKDAY_MISMATCH,
+                    [weekday.0, weekday.2],
+                    reason,
+                    DAYS[weekday.1 as usize - 1],
+                    vec!["one date".to_owned()],
+                ));
             }
         }
     }
@@ -46,7 +52,9 @@ fn named(passage: &Passage<'_>, date: &Date, point: Point) -> Option<(Span, i8, 
     // "Monday 4 to Friday 8 May": the weekday of each end stands before its day.
     let range = matches!(date.meaning, Meaning::Range(..));
     let day = point.day.to_string();
-    let own = |i: usize| !range || (i + 1..at.end.min(i + 4)).any(|j| passage.line.str(j).trim_end_matches(|c: char| c.is_ascii_alphabetic()) == day);
+    let own = |i: usize| {
+        !range || (i + 1..at.end.min(i + 4)).any(|j| passage.line.str(j).trim_end_matches(|c: char| c.is_ascii_alphabetic()) == day)
+    };
     if let Some(i) = at.clone().find(|i| weekday(*i).is_some() && own(*i)) {
         let line = &passage.line;
         let mut rest = i + 1;
@@ -90,12 +98,16 @@ fn wrong(published: Option<civil::Date>, point: Point, weekday: i8) -> Option<St
             candidates.extend(in_year(year));
         }
         (Some(year), _) => candidates.extend(in_year(year)),
-        (None, Some(day)) => candidates.extend([day.year() - 1, day.year(), day.year() + 1].into_iter().filter_map(in_year).filter(|d| days_between(day, *d) <= 366 - SURE)),
+        (None, Some(day)) => candidates.extend(
+            [day.year() - 1, day.year(), day.year() + 1].into_iter().filter_map(in_year).filter(|d| days_between(day, *d) <= 366 - SURE),
+        ),
         (None, None) => {}
     }
-    let nearest = published.and_then(|day| candidates.iter().copied().min_by_key(|d| days_between(day, *d))).or(candidates.first().copied())?;
+    let nearest =
+        published.and_then(|day| candidates.iter().copied().min_by_key(|d| days_between(day, *d))).or(candidates.first().copied())?;
     let date = point.year.and_then(in_year).unwrap_or(nearest);
-    (!candidates.iter().any(|d| is(*d) == weekday)).then(|| format!("{} {} {} is a {}", date.day(), month(date), date.year(), DAYS[is(date) as usize - 1]))
+    (!candidates.iter().any(|d| is(*d) == weekday))
+        .then(|| format!("{} {} {} is a {}", date.day(), month(date), date.year(), DAYS[is(date) as usize - 1]))
 }
 
 fn days_between(a: civil::Date, b: civil::Date) -> i32 {

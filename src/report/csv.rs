@@ -61,7 +61,8 @@ fn findings(report: &Report, look: Look, kept: &Kept, table: &mut Table<'_>) -> 
         written.insert(f.fingerprint.clone());
     }
     for (key, noted) in kept.gone(&written) {
-        let mut cells = vec![noted.status.clone(), noted.note.clone(), String::new(), String::new(), "gone".to_owned(), noted.about.clone()];
+        let mut cells =
+            vec![noted.status.clone(), noted.note.clone(), String::new(), String::new(), "gone".to_owned(), noted.about.clone()];
         cells.resize(head.len() - 1, String::new());
         cells.push(key.clone());
         put(table, cells)?;
@@ -77,7 +78,8 @@ fn finding(report: &Report, f: &Entry, kept: &Kept) -> Vec<String> {
     let at = |of: fn(&Place) -> usize| place.map(|p| of(p).to_string()).unwrap_or_default();
     let sentence = place.map(|p| p.sentence.clone()).unwrap_or_default();
     let start = [status, note, f.severity.name().to_owned(), f.rule.to_owned(), f.verdict.name().to_owned()];
-    let end = [words(&f.before), words(&f.after), f.reason.clone(), path, at(|p| p.line), at(|p| p.column), sentence, f.fingerprint.clone()];
+    let end =
+        [words(&f.before), words(&f.after), f.reason.clone(), path, at(|p| p.line), at(|p| p.column), sentence, f.fingerprint.clone()];
     start.into_iter().chain(end).collect()
 }
 

@@ -168,7 +168,9 @@ fn level_name(level: Level) -> &'static str {
 /// The text without characters that could reorder or garble what stands around them. Joiners and the marks that
 /// right-to-left scripts need stay.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    let bad = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{feff}') || c.is_control() && !matches!(c, '\n' | '\t' | '\r');
+    let bad = |c: char| {
+        matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{feff}') || c.is_control() && !matches!(c, '\n' | '\t' | '\r')
+    };
     if !text.contains(bad) {
         return Cow::Borrowed(text);
     }

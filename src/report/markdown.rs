@@ -32,7 +32,11 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
         writeln!(out, "| {level} | `{}` | {line} | {first} | {} | {} |", f.rule, cell(&f.after), escaped(&f.reason))?;
     }
     let a = report.accounting.after;
-    writeln!(out, "\n{} words: {} unchanged, {} moved, {} reworded, {} in findings, {} new, {} folded", a.words, a.unchanged, a.moved, a.reworded, a.found, a.added, a.folded)?;
+    writeln!(
+        out,
+        "\n{} words: {} unchanged, {} moved, {} reworded, {} in findings, {} new, {} folded",
+        a.words, a.unchanged, a.moved, a.reworded, a.found, a.added, a.folded
+    )?;
     degraded(report, out)
 }
 
@@ -80,7 +84,8 @@ mod tests {
 
     #[test]
     fn markup_of_an_article_is_dead() {
-        let texts = ["from $5 to $6", "$I$ and I$I$.", "$$x$$", "<b>x</b>", "[a](b)", "![a](b)", "`x`", "*x* _x_ ~~x~~", "[^1]", "a | b", "# x"];
+        let texts =
+            ["from $5 to $6", "$I$ and I$I$.", "$$x$$", "<b>x</b>", "[a](b)", "![a](b)", "`x`", "*x* _x_ ~~x~~", "[^1]", "a | b", "# x"];
         for text in texts {
             let shown = escaped(text);
             let mut seen = String::new();

@@ -61,7 +61,10 @@ fn headline(report: &Report, look: Look) -> String {
     if report.command == "proof" {
         return proof_headline(report, look);
     }
-    let mut parts = vec![format!("{} against {}", name(1), name(0)), format!("{} {} paired", s.claims_paired, if s.claims_paired == 1 { "claim" } else { "claims" })];
+    let mut parts = vec![
+        format!("{} against {}", name(1), name(0)),
+        format!("{} {} paired", s.claims_paired, if s.claims_paired == 1 { "claim" } else { "claims" }),
+    ];
     if s.error + s.warning + s.info == 0 {
         parts.push(if s.known > 0 { "nothing new" } else { "no claim changed" }.to_owned());
     } else {
@@ -127,7 +130,9 @@ pub(super) fn words(report: &Report) -> String {
     let a = report.accounting.after;
     let rest = if report.command == "proof" { "not in question" } else { "unchanged" };
     let mut parts = vec![format!("{} {rest}", a.unchanged)];
-    for (count, what) in [(a.moved, "moved"), (a.reworded, "reworded"), (a.found, "in findings"), (a.added, "new"), (a.folded, "folded repeats")] {
+    for (count, what) in
+        [(a.moved, "moved"), (a.reworded, "reworded"), (a.found, "in findings"), (a.added, "new"), (a.folded, "folded repeats")]
+    {
         if count > 0 {
             parts.push(format!("{count} {what}"));
         }

@@ -68,7 +68,9 @@ pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: Non
 const KEPT_CLAIM: f32 = 0.6;
 
 fn check(pair: &mut Pair<'_>) {
-    let sources = |side: &Side<'_>| -> Vec<Held> { side.sources.iter().map(|s| Held { at: s.at.clone(), who: side.at(s.value.who), source: s.value.clone() }).collect() };
+    let sources = |side: &Side<'_>| -> Vec<Held> {
+        side.sources.iter().map(|s| Held { at: s.at.clone(), who: side.at(s.value.who), source: s.value.clone() }).collect()
+    };
     let (b, a) = (sources(&pair.before), sources(&pair.after));
     if b.is_empty() && a.is_empty() {
         return;
@@ -118,7 +120,9 @@ const BESIDE: usize = 6;
 
 /// "Tom Reyes said" and "the mayor said", where either telling says that Tom Reyes is the mayor.
 fn in_office(pair: &Pair<'_>, x: &Held, y: &Held) -> bool {
-    let names = |side: &Side<'_>, h: &Held| side.names.iter().filter(|n| n.at.start < h.who.end && h.who.start < n.at.end).map(|n| n.value.clone()).collect::<Vec<_>>();
+    let names = |side: &Side<'_>, h: &Held| {
+        side.names.iter().filter(|n| n.at.start < h.who.end && h.who.start < n.at.end).map(|n| n.value.clone()).collect::<Vec<_>>()
+    };
     let (p, q) = (names(&pair.before, x), names(&pair.after, y));
     // One is named and the other is not.
     let (named, side, role) = match (p.is_empty(), q.is_empty()) {
@@ -126,7 +130,8 @@ fn in_office(pair: &Pair<'_>, x: &Held, y: &Held) -> bool {
         (true, false) => (q, &pair.before, x),
         _ => return false,
     };
-    let office: Vec<u64> = role.who.clone().filter(|t| SOURCES.word(side.tokens[*t]) == Some(&Rank::Role)).map(|t| side.tokens[t].key).collect();
+    let office: Vec<u64> =
+        role.who.clone().filter(|t| SOURCES.word(side.tokens[*t]) == Some(&Rank::Role)).map(|t| side.tokens[t].key).collect();
     [&pair.before, &pair.after].iter().any(|side| told_beside(side, &named, &office))
 }
 
@@ -149,14 +154,22 @@ fn says(side: &Side<'_>, token: usize) -> bool {
 }
 
 fn shared_name(pair: &Pair<'_>, x: &Held, y: &Held) -> bool {
-    let of = |side: &Side<'_>, h: &Held| side.names.iter().filter(|n| n.at.start < h.who.end && h.who.start < n.at.end).map(|n| n.value.clone()).collect::<Vec<_>>();
+    let of = |side: &Side<'_>, h: &Held| {
+        side.names.iter().filter(|n| n.at.start < h.who.end && h.who.start < n.at.end).map(|n| n.value.clone()).collect::<Vec<_>>()
+    };
     let (p, q) = (of(&pair.before, x), of(&pair.after, y));
     p.iter().any(|n| q.iter().any(|m| n.may_be(m)))
 }
 
 /// "officials" and "authorities".
 fn synonyms(pair: &Pair<'_>, x: &Held, y: &Held) -> bool {
-    let nouns = |side: &Side<'_>, h: &Held| h.who.clone().filter(|t| SOURCES.word(side.tokens[*t]).is_some()).map(|t| side.tokens[t].text(side.text).to_lowercase()).collect::<Vec<_>>();
+    let nouns = |side: &Side<'_>, h: &Held| {
+        h.who
+            .clone()
+            .filter(|t| SOURCES.word(side.tokens[*t]).is_some())
+            .map(|t| side.tokens[t].text(side.text).to_lowercase())
+            .collect::<Vec<_>>()
+    };
     let (p, q) = (nouns(&pair.before, x), nouns(&pair.after, y));
     p.iter().any(|v| q.iter().any(|w| relate(v, w).is_wording()))
 }
@@ -207,7 +220,11 @@ fn one_sided(pair: &mut Pair<'_>, held: &Held, before: bool) {
     let to = if before { &pair.words.to_after } else { &pair.words.to_before };
     let pronoun = held.source.rank == Rank::Pronoun;
     let stays = held.who.clone().any(|t| (pronoun || says(side, t)) && to[t].is_some());
-    if stays || goes_with_its_claim(side, held, to) || carried(other.telling, &other.sentences, &held.source, side) || !side.is_open(&held.at) {
+    if stays
+        || goes_with_its_claim(side, held, to)
+        || carried(other.telling, &other.sentences, &held.source, side)
+        || !side.is_open(&held.at)
+    {
         return;
     }
     let (rule, verdict, reason): (&'static Rule, Verdict, &str) = if before {
@@ -232,7 +249,9 @@ fn one_sided(pair: &mut Pair<'_>, held: &Held, before: bool) {
 /// Whether all that the source tells after it is gone with it: of what it said, nothing is left to vouch for.
 fn goes_with_its_claim(side: &Side<'_>, held: &Held, to: &[Option<usize>]) -> bool {
     let sentence = side.sentence_around(held.at.start);
-    let clause = held.at.end < sentence.end && side.tokens[held.at.end].is_word() && FUNCTION.word(side.tokens[held.at.end]) != Some(&Function::Preposition);
+    let clause = held.at.end < sentence.end
+        && side.tokens[held.at.end].is_word()
+        && FUNCTION.word(side.tokens[held.at.end]) != Some(&Function::Preposition);
     let mut told = (held.at.end..sentence.end).filter(|t| says(side, *t)).peekable();
     clause && told.peek().is_some() && told.all(|t| to[t].is_none())
 }
@@ -244,10 +263,24 @@ fn carried(telling: &Telling, sentences: &[usize], source: &Source, side: &Side<
     let last = sentences.last().copied().unwrap_or(0);
     let near = first.saturating_sub(1)..(last + 2).min(telling.sentences.list.len());
     near.filter(|i| !sentences.contains(i)).any(|i| {
-        telling.claims.of(i).sources().iter().any(|s| telling.sentences.tokens[s.who_tokens.clone()].iter().any(|t| words.contains(&{ t.key })))
+        telling
+            .claims
+            .of(i)
+            .sources()
+            .iter()
+            .any(|s| telling.sentences.tokens[s.who_tokens.clone()].iter().any(|t| words.contains(&{ t.key })))
     })
 }
 
 fn report(pair: &mut Pair<'_>, rule: &'static Rule, verdict: Verdict, before: Range<usize>, after: Range<usize>, reason: &str) {
-    pair.find(New { rule, verdict, before: Some(before), after: Some(after), reason: reason.to_owned(), key: "source", raise: 0, evidence: vec!["the claim is kept".to_owned()] });
+    pair.find(New {
+        rule,
+        verdict,
+        before: Some(before),
+        after: Some(after),
+        reason: reason.to_owned(),
+        key: "source",
+        raise: 0,
+        evidence: vec!["the claim is kept".to_owned()],
+    });
 }

@@ -72,7 +72,11 @@ fn check(pair: &mut Pair<'_>) {
         } else {
             // "Is expected to open" and "will open": news is told in both ways.
             let mild = x.means.step().abs_diff(y.means.step()) == 1 && x.means.step().min(y.means.step()) >= Certainty::Expected.step();
-            let reason = if mild { "both say that it is to come, one more firmly".to_owned() } else { format!("from {} to {}", x.means.name(), y.means.name()) };
+            let reason = if mild {
+                "both say that it is to come, one more firmly".to_owned()
+            } else {
+                format!("from {} to {}", x.means.name(), y.means.name())
+            };
             report(pair, (x.means, y.means), (x.at.clone(), y.at.clone()), reason, if mild { -1 } else { 0 });
         }
     }
@@ -107,7 +111,9 @@ fn comparable(x: Certainty, y: Certainty) -> bool {
 /// "Unlikely" and "not likely": a negation before one of the two undoes the difference. One behind it ("must not") is
 /// polarity's to judge.
 fn turned(pair: &mut Pair<'_>, x: &Hedge, y: &Hedge) -> bool {
-    let open = |side: &Side<'_>, near: &dyn Fn(&Range<usize>) -> bool| side.negation.iter().map(|n| n.at.clone()).rfind(|n| near(n) && side.is_open(n));
+    let open = |side: &Side<'_>, near: &dyn Fn(&Range<usize>) -> bool| {
+        side.negation.iter().map(|n| n.at.clone()).rfind(|n| near(n) && side.is_open(n))
+    };
     let before = |side: &Side<'_>, at: &Range<usize>| open(side, &|n| n.end <= at.start && at.start - n.end <= 2);
     let behind = |side: &Side<'_>, at: &Range<usize>| open(side, &|n| n.start == at.end).is_some();
     match (before(&pair.before, &x.at), before(&pair.after, &y.at)) {
@@ -133,7 +139,11 @@ fn one_sided(pair: &mut Pair<'_>, hedge: &Hedge, before: bool) {
     // "Police think that" and "it is thought by police that": the same verb, read as a cue in one of its forms.
     let own = hedge.at.clone().filter(|t| FUNCTION.word(side.tokens[*t]).is_none()).map(|t| side.tokens[t].text(side.text));
     let turned = own.into_iter().find_map(|cue| {
-        let same = |u: &usize| other.states[*u] == State::Open && other.tokens[*u].kind == Kind::Word && matches!(relate(cue, other.tokens[*u].text(other.text)), Relation::Same | Relation::Inflection);
+        let same = |u: &usize| {
+            other.states[*u] == State::Open
+                && other.tokens[*u].kind == Kind::Word
+                && matches!(relate(cue, other.tokens[*u].text(other.text)), Relation::Same | Relation::Inflection)
+        };
         other.sentence_around(there.start).find(same)
     });
     if let Some(u) = turned {
@@ -143,14 +153,23 @@ fn one_sided(pair: &mut Pair<'_>, hedge: &Hedge, before: bool) {
     // "may possibly" for "may": the claim is hedged as much by what both sides have.
     // An attempt is hedged by nothing else: "charged with attempted murder".
     let attempt = hedge.means == Certainty::Attempted;
-    let beside = |s: &Side<'_>, r: &Range<usize>| !attempt && s.certainty.iter().any(|c| c.at != hedge.at && c.at.start + SCOPE > r.start && c.at.end <= r.end && below(c.value.means, hedge.means));
+    let beside = |s: &Side<'_>, r: &Range<usize>| {
+        !attempt
+            && s.certainty
+                .iter()
+                .any(|c| c.at != hedge.at && c.at.start + SCOPE > r.start && c.at.end <= r.end && below(c.value.means, hedge.means))
+    };
     if beside(side, &here) || beside(other, &there) {
         let side = if before { &mut pair.before } else { &mut pair.after };
         return side.mark(&hedge.at, State::Reworded);
     }
     let cue = side.text_of(&hedge.at);
     let (from, to) = if before { (hedge.means, Certainty::Asserted) } else { (Certainty::Asserted, hedge.means) };
-    let reason = if before { format!("“{cue}” is gone: from {} to {}", from.name(), to.name()) } else { format!("“{cue}” is new: from {} to {}", from.name(), to.name()) };
+    let reason = if before {
+        format!("“{cue}” is gone: from {} to {}", from.name(), to.name())
+    } else {
+        format!("“{cue}” is new: from {} to {}", from.name(), to.name())
+    };
     report(pair, (from, to), (x.clone(), y.clone()), reason, 0);
 }
 
@@ -159,9 +178,13 @@ fn came_true(pair: &Pair<'_>, hedge: &Hedge, before: bool) -> bool {
     if hedge.means != Certainty::Foretold {
         return false;
     }
-    let (side, other, to) = if before { (&pair.before, &pair.after, &pair.words.to_after) } else { (&pair.after, &pair.before, &pair.words.to_before) };
+    let (side, other, to) =
+        if before { (&pair.before, &pair.after, &pair.words.to_after) } else { (&pair.after, &pair.before, &pair.words.to_before) };
     let small = |t: &usize| FUNCTION.word(side.tokens[*t]).is_some() && side.tokens[*t].is_word();
-    let Some(verb) = (hedge.at.end..side.tokens.len()).take(SCOPE).find(|t| !small(t)).filter(|t| side.tokens[*t].kind == Kind::Word) else { return false };
+    let Some(verb) = (hedge.at.end..side.tokens.len()).take(SCOPE).find(|t| !small(t)).filter(|t| side.tokens[*t].kind == Kind::Word)
+    else {
+        return false;
+    };
     if !lemmas(side.tokens[verb].text(side.text)).any(PartOfSpeech::Verb) {
         return false;
     }
@@ -171,7 +194,8 @@ fn came_true(pair: &Pair<'_>, hedge: &Hedge, before: bool) -> bool {
     let past = led.clone().any(|t| TENSE.word(other.tokens[t]) == Some(&Tense::Past));
     let modal = led.clone().any(|t| other.certainty.iter().any(|c| c.at.contains(&t)));
     // "Opened", "met": a form of its own, and not that of the present.
-    let formed = told != now && !now.ends_with('s') && !now.ends_with("ing") && !told.ends_with("ed") && relate(told, now) == Relation::Inflection;
+    let formed =
+        told != now && !now.ends_with('s') && !now.ends_with("ing") && !told.ends_with("ed") && relate(told, now) == Relation::Inflection;
     !modal && (past || formed)
 }
 
@@ -198,14 +222,17 @@ fn replaced(pair: &Pair<'_>, hedge: &Hedge, here: &Range<usize>, before: bool) -
 
 /// Where a negation came or went too, the sentence was turned: "not impossible" and "possible".
 fn negated(pair: &Pair<'_>, before: &Range<usize>, after: &Range<usize>) -> bool {
-    let open = |side: &Side<'_>, range: &Range<usize>| side.negation.iter().any(|n| n.at.start < range.end && range.start < n.at.end && side.is_open(&n.at));
+    let open = |side: &Side<'_>, range: &Range<usize>| {
+        side.negation.iter().any(|n| n.at.start < range.end && range.start < n.at.end && side.is_open(&n.at))
+    };
     open(&pair.before, before) != open(&pair.after, after)
 }
 
 /// Whether two cues govern the same words: the same hunk, or the same kept word behind them.
 fn same_claim(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
     let hunk = pair.hunk_before(b.start);
-    hunk.is_some() && hunk == pair.hunk_after(a.start) || governed(pair, b, true).is_some_and(|(_, there)| there.start.abs_diff(a.end) <= SCOPE && there.end > a.start)
+    hunk.is_some() && hunk == pair.hunk_after(a.start)
+        || governed(pair, b, true).is_some_and(|(_, there)| there.start.abs_diff(a.end) <= SCOPE && there.end > a.start)
         || governed(pair, a, false).is_some_and(|(_, there)| there.start.abs_diff(b.end) <= SCOPE && there.end > b.start)
 }
 
@@ -224,7 +251,13 @@ pub fn governed(pair: &Pair<'_>, cue: &Range<usize>, before: bool) -> Option<(Ra
     let there = to[first].or_else(|| similar(pair, first, before))?;
     // From the counterpart of the word before the cue, so that the other side shows what stands there instead; where
     // none was kept, that is what came right before the claim.
-    let near = |range: Range<usize>| range.filter(|t| side.tokens[*t].is_word() && side.tokens[*t].space_before()).filter_map(|t| to[t]).filter(|u| *u < there && there - u <= SCOPE).min();
+    let near = |range: Range<usize>| {
+        range
+            .filter(|t| side.tokens[*t].is_word() && side.tokens[*t].space_before())
+            .filter_map(|t| to[t])
+            .filter(|u| *u < there && there - u <= SCOPE)
+            .min()
+    };
     let other = if before { &pair.after } else { &pair.before };
     let came = |u: &usize| other.states[*u] == State::Open && other.tokens[*u].is_word();
     let from = near(cue.start.saturating_sub(3)..cue.start).unwrap_or_else(|| {
@@ -237,7 +270,9 @@ pub fn governed(pair: &Pair<'_>, cue: &Range<usize>, before: bool) -> Option<(Ra
 /// A clause goes to the next stop or semicolon, or to a comma with a joining word behind it.
 pub fn clause_end(side: &Side<'_>, from: usize) -> usize {
     let joins = |t: usize| {
-        side.tokens.get(t + 1).is_some_and(|n| matches!(FUNCTION.word(*n), Some(Function::Conjunction)) || matches!(n.text(side.text), "which" | "who"))
+        side.tokens
+            .get(t + 1)
+            .is_some_and(|n| matches!(FUNCTION.word(*n), Some(Function::Conjunction)) || matches!(n.text(side.text), "which" | "who"))
     };
     let ends = |t: &usize| match side.tokens[*t].text(side.text) {
         "." | ";" | "!" | "?" => true,
@@ -265,5 +300,14 @@ fn similar(pair: &Pair<'_>, token: usize, before: bool) -> Option<usize> {
 fn report(pair: &mut Pair<'_>, (before, after): (Certainty, Certainty), (b, a): (Range<usize>, Range<usize>), reason: String, raise: i8) {
     let (rule, verdict): (&'static Rule, Verdict) =
         if after.step() > before.step() { (&CERTAINTY_RAISED, Verdict::Raised) } else { (&CERTAINTY_LOWERED, Verdict::Lowered) };
-    pair.find(New { rule, verdict, before: Some(b), after: Some(a), reason, key: "certainty", raise, evidence: vec!["the claim is kept".to_owned()] });
+    pair.find(New {
+        rule,
+        verdict,
+        before: Some(b),
+        after: Some(a),
+        reason,
+        key: "certainty",
+        raise,
+        evidence: vec!["the claim is kept".to_owned()],
+    });
 }

@@ -9,8 +9,8 @@ use super::{Family, Level, Rule};
 use crate::article::Role;
 use crate::compare::{Comparison, Telling};
 use crate::finding::Finding;
-use crate::lexicon::{FUNCTION, NUMERALS};
 use crate::kind::quantity::words::Role as NumeralRole;
+use crate::lexicon::{FUNCTION, NUMERALS};
 use crate::relation::lemmas;
 use crate::token::{Kind, Span, Token};
 use crate::verdict::Verdict;
@@ -68,9 +68,9 @@ pub fn disclose(c: &mut Comparison<'_>) {
         let finding = &c.findings[i];
         let (Some(b), Some(a)) = (finding.before, finding.after) else { continue };
         // Few articles have a note, and the forms of words are dear.
-        let said = (!notes.is_empty()).then(|| (Words::of(c.before, b), Words::of(c.after, a))).and_then(|(x, y)| {
-            notes.iter().find(|n| names(n, &x, &y)).map(|n| format!("a note discloses it: “{}”", n.text))
-        });
+        let said = (!notes.is_empty())
+            .then(|| (Words::of(c.before, b), Words::of(c.after, a)))
+            .and_then(|(x, y)| notes.iter().find(|n| names(n, &x, &y)).map(|n| format!("a note discloses it: “{}”", n.text)));
         match said {
             Some(said) => c.findings[i].evidence.push(said),
             None if must_check(finding) => undisclosed.push(i),
@@ -92,7 +92,14 @@ pub fn disclose(c: &mut Comparison<'_>) {
                 (true, 2) => "published versions differ here and in one more place, and no note says so".to_owned(),
                 (true, n) => format!("published versions differ here and in {} more places, and no note says so", n - 1),
             };
-            Finding { rule: &CORRECTION_UNDISCLOSED, raise: 0, reason, key: "correction".to_owned(), evidence: vec![f.rule.id.to_owned()], ..f.clone() }
+            Finding {
+                rule: &CORRECTION_UNDISCLOSED,
+                raise: 0,
+                reason,
+                key: "correction".to_owned(),
+                evidence: vec![f.rule.id.to_owned()],
+                ..f.clone()
+            }
         })
         .collect();
     c.findings.extend(new);
@@ -120,7 +127,9 @@ fn notes(c: &Comparison<'_>) -> Vec<Note> {
         let mut list: Vec<usize> = alone.iter().copied().filter(is_note).collect();
         for group in &c.alignment.groups {
             let (own, there) = if before { (&group.before, &group.after) } else { (&group.after, &group.before) };
-            let keys = |t: &Telling, list: &[usize]| list.iter().flat_map(|i| t.sentences.tokens_of(*i)).filter(|t| t.is_word()).map(|t| t.key).collect::<Vec<_>>();
+            let keys = |t: &Telling, list: &[usize]| {
+                list.iter().flat_map(|i| t.sentences.tokens_of(*i)).filter(|t| t.is_word()).map(|t| t.key).collect::<Vec<_>>()
+            };
             if own.iter().any(is_note) && keys(t, own) != keys(other, there) {
                 list.extend(own);
             }
@@ -172,7 +181,10 @@ impl Words {
 fn forms(token: Token, text: &str) -> BTreeSet<String> {
     let plain = crate::token::normalised(token.text(text));
     let bare = if token.kind == Kind::Number { plain.replace(',', "") } else { plain };
-    let small = NUMERALS.word(token).filter(|n| matches!(n.role, NumeralRole::Small | NumeralRole::Teen | NumeralRole::Tens)).map(|n| n.value.to_string());
+    let small = NUMERALS
+        .word(token)
+        .filter(|n| matches!(n.role, NumeralRole::Small | NumeralRole::Teen | NumeralRole::Tens))
+        .map(|n| n.value.to_string());
     lemmas(&bare).iter().map(|l| l.text().to_owned()).chain(small).chain([bare.clone()]).collect()
 }
 

@@ -85,13 +85,21 @@ fn leads(pair: &mut Pair<'_>, b: &[(Range<usize>, Date)], a: &[(Range<usize>, Da
         words.clone().any(|t| matches!(side.states[t], State::Open | State::Reworded)).then_some((words, *found.means))
     };
     // "Held her post since 2021" and "took up her post in 2021" say the same: all else must be kept.
-    let kept = |side: &Side<'_>| (0..side.tokens.len()).all(|t| side.tokens[t].kind != Kind::Word || FUNCTION.word(side.tokens[t]).is_some() || matches!(side.states[t], State::Kept | State::Moved));
+    let kept = |side: &Side<'_>| {
+        (0..side.tokens.len()).all(|t| {
+            side.tokens[t].kind != Kind::Word
+                || FUNCTION.word(side.tokens[t]).is_some()
+                || matches!(side.states[t], State::Kept | State::Moved)
+        })
+    };
     if !kept(&pair.before) || !kept(&pair.after) {
         return;
     }
     for (x, _) in b {
         let Some((led, how)) = lead(&pair.before, x) else { continue };
-        let Some(y) = pair.words.to_after[x.start].and_then(|u| a.iter().find(|y| y.0.start == u && y.0.len() == x.len())) else { continue };
+        let Some(y) = pair.words.to_after[x.start].and_then(|u| a.iter().find(|y| y.0.start == u && y.0.len() == x.len())) else {
+            continue;
+        };
         let Some((there, other)) = lead(&pair.after, &y.0) else { continue };
         // "Not until Friday" and "not before Friday".
         let near = |x: Lead, y: Lead| x == y || matches!((x, y), (Lead::Until | Lead::By, Lead::Before) | (Lead::Since, Lead::After));
@@ -102,7 +110,16 @@ fn leads(pair: &mut Pair<'_>, b: &[(Range<usize>, Date)], a: &[(Range<usize>, Da
         }
         let (before, after) = (Some(led.start..x.end), Some(there.start..y.0.end));
         let reason = "the same day, and another time before or after it".to_owned();
-        pair.find(New { rule: &DATE_CONFLICT, verdict: Verdict::Overlapping, before, after, reason, key: "date", raise: -1, evidence: vec!["the date is kept".to_owned()] });
+        pair.find(New {
+            rule: &DATE_CONFLICT,
+            verdict: Verdict::Overlapping,
+            before,
+            after,
+            reason,
+            key: "date",
+            raise: -1,
+            evidence: vec!["the date is kept".to_owned()],
+        });
     }
 }
 
@@ -129,7 +146,16 @@ fn report(pair: &mut Pair<'_>, x: &(Range<usize>, Date), y: &(Range<usize>, Date
         Verdict::Same | Verdict::Equivalent if is_other_part(&x.1, &y.1) => {
             let (verdict, reason) = (Verdict::Conflicting, "another part of the same time".to_owned());
             let (before, after) = (Some(x.0.clone()), Some(y.0.clone()));
-            return pair.find(New { rule: &DATE_CONFLICT, verdict, before, after, reason, key: "date", raise: 0, evidence: vec!["same sentence".to_owned()] });
+            return pair.find(New {
+                rule: &DATE_CONFLICT,
+                verdict,
+                before,
+                after,
+                reason,
+                key: "date",
+                raise: 0,
+                evidence: vec!["same sentence".to_owned()],
+            });
         }
         Verdict::Same | Verdict::Equivalent => {
             pair.equivalent += 1;
@@ -144,7 +170,16 @@ fn report(pair: &mut Pair<'_>, x: &(Range<usize>, Date), y: &(Range<usize>, Date
         Verdict::Conflicting if as_of::is_as_of(&pair.before, &x.0) && as_of::is_as_of(&pair.after, &y.0) => {
             let reason = "the day that the figures are told of moved".to_owned();
             let (before, after) = (Some(x.0.clone()), Some(y.0.clone()));
-            return pair.find(New { rule: &DATE_CONFLICT, verdict: Verdict::Unclear, before, after, reason, key: "date", raise: -2, evidence: vec!["same sentence".to_owned()] });
+            return pair.find(New {
+                rule: &DATE_CONFLICT,
+                verdict: Verdict::Unclear,
+                before,
+                after,
+                reason,
+                key: "date",
+                raise: -2,
+                evidence: vec!["same sentence".to_owned()],
+            });
         }
         // Sentences that share less than half their words can tell of two events, each with its own day.
         Verdict::Conflicting if pair.likeness < SAME_EVENT => {

@@ -2,9 +2,9 @@
 
 use super::{Family, Rule};
 use crate::compare::{New, Pair, Side, State};
+use crate::frame::cue::Negation;
 use crate::kind::quantity::QuantityKind;
 use crate::kind::quantity::label::Label;
-use crate::frame::cue::Negation;
 use crate::lexicon::{FUNCTION, Function, LABELS, LIMITS, Limit, NEGATION};
 use crate::relation::{PartOfSpeech, Relation, Weight, is_known, is_thing, lemmas, part_of_speech, relate, weight};
 use crate::token::Kind;
@@ -56,7 +56,10 @@ fn check(pair: &mut Pair<'_>) {
     };
     let (b, a) = (found(true), found(false));
     // The one thing that was edited in a sentence was meant.
-    let alone = b.len() + a.len() == 1 && pair.findings.is_empty() && b.iter().all(|r| is_only_change(&pair.before, &pair.after, &r.0)) && a.iter().all(|r| is_only_change(&pair.after, &pair.before, &r.0));
+    let alone = b.len() + a.len() == 1
+        && pair.findings.is_empty()
+        && b.iter().all(|r| is_only_change(&pair.before, &pair.after, &r.0))
+        && a.iter().all(|r| is_only_change(&pair.after, &pair.before, &r.0));
     for (before, list) in [(true, b), (false, a)] {
         for (run, limit) in list {
             report(pair, run, before, i8::from(alone || limit));
@@ -125,9 +128,13 @@ fn limit(side: &Side<'_>, t: usize) -> Option<Limit> {
     let number = |t: usize| side.tokens.get(t).is_some_and(|n| n.kind == Kind::Number) || side.quantities.iter().any(|q| q.at.start == t);
     // "In other words" says nothing of others; "more recently" and "further, we ask" count nothing.
     let phrase = weight(side.tokens[t].text(side.text)) == Weight::Content && side.weight(t) < Weight::Content;
-    let counts = found.len > 1 || *found.means != Limit::More || number(t + 1) || side.tokens.get(t + 1).is_some_and(|n| part_of_speech(n.text(side.text)) == Some(PartOfSpeech::Noun));
+    let counts = found.len > 1
+        || *found.means != Limit::More
+        || number(t + 1)
+        || side.tokens.get(t + 1).is_some_and(|n| part_of_speech(n.text(side.text)) == Some(PartOfSpeech::Noun));
     let behind = t + found.len;
-    let word = |small: fn(&Function) -> bool| side.tokens.get(behind).is_some_and(|n| n.kind == Kind::Word && FUNCTION.word(*n).is_none_or(small));
+    let word =
+        |small: fn(&Function) -> bool| side.tokens.get(behind).is_some_and(|n| n.kind == Kind::Word && FUNCTION.word(*n).is_none_or(small));
     let bounds = || number(behind) || side.dates.iter().any(|d| d.at.contains(&behind));
     let holds = match found.means {
         // "Almost a year": it bounds a number.
@@ -167,12 +174,19 @@ fn runs(pair: &Pair<'_>, before: bool) -> Vec<Range<usize>> {
             && tells(side, &(first..last + 1), &(at..end))
         {
             // A preposition before it belongs to it: "in Weirdale".
-            let opens = first == last && (limit(side, first) == Some(Limit::Condition) || LIMITS.at(&side.tokens, first).is_some_and(|l| l.len > 1));
+            let opens = first == last
+                && (limit(side, first) == Some(Limit::Condition) || LIMITS.at(&side.tokens, first).is_some_and(|l| l.len > 1));
             let last = if opens { clause_end(side, last) } else { last };
-            let start = (at..first).rev().take_while(|t| matches!(FUNCTION.word(side.tokens[*t]), Some(Function::Preposition | Function::Determiner))).last().unwrap_or(first);
+            let start = (at..first)
+                .rev()
+                .take_while(|t| matches!(FUNCTION.word(side.tokens[*t]), Some(Function::Preposition | Function::Determiner)))
+                .last()
+                .unwrap_or(first);
             out.push(start..last + 1);
         } else if (at..end).any(|t| says(&t)) && is_phrase(pair, &(at..end), before) {
-            let joins = |t: usize| matches!(FUNCTION.word(side.tokens[t]), Some(Function::Determiner | Function::Preposition | Function::Conjunction));
+            let joins = |t: usize| {
+                matches!(FUNCTION.word(side.tokens[t]), Some(Function::Determiner | Function::Preposition | Function::Conjunction))
+            };
             let first = (at..end).find(|t| side.tokens[*t].is_word()).unwrap_or(at);
             let last = (first..end).rev().find(|t| side.tokens[*t].is_word() && !joins(*t)).unwrap_or(first);
             out.push(first..last + 1);
@@ -194,7 +208,12 @@ fn run_end(side: &Side<'_>, at: usize) -> usize {
     let reworded = |t: usize| t < sentence && side.states[t] == State::Reworded;
     let small = |t: usize| reworded(t) && FUNCTION.word(side.tokens[t]).is_some();
     // "Tested by [12]": a mark of reference that a preposition governs.
-    let mark = |t: usize| reworded(t) && side.tokens[t].text(side.text) == "[" && reworded(t + 2) && FUNCTION.word(side.tokens[t - 1]) == Some(&Function::Preposition);
+    let mark = |t: usize| {
+        reworded(t)
+            && side.tokens[t].text(side.text) == "["
+            && reworded(t + 2)
+            && FUNCTION.word(side.tokens[t - 1]) == Some(&Function::Preposition)
+    };
     let mut end = at;
     loop {
         match end {
@@ -219,13 +238,18 @@ fn is_phrase(pair: &Pair<'_>, run: &Range<usize>, before: bool) -> bool {
     // "Of the model" says no more than its noun.
     let placed = |t: &usize| matches!(FUNCTION.word(side.tokens[*t]), Some(Function::Preposition | Function::Determiner));
     let mut rest = run.clone().filter(|t| side.tokens[*t].is_word()).skip_while(placed);
-    let noun = rest.next().is_some_and(|t| part_of_speech(side.tokens[t].text(side.text)) == Some(PartOfSpeech::Noun)) && rest.all(|t| placed(&t));
+    let noun =
+        rest.next().is_some_and(|t| part_of_speech(side.tokens[t].text(side.text)) == Some(PartOfSpeech::Noun)) && rest.all(|t| placed(&t));
     // What the other side lost elsewhere may be told here: "officers arrested a man", "a man was taken into custody".
     let told = || (0..other.tokens.len()).any(|t| other.states[t] == State::Open && says(other, t));
     // "20 letters long": the measure is the number's.
-    let measure = side.quantities.iter().any(|q| q.at.end == run.start) && part_of_speech(side.tokens[run.start].text(side.text)) == Some(PartOfSpeech::Adjective);
+    let measure = side.quantities.iter().any(|q| q.at.end == run.start)
+        && part_of_speech(side.tokens[run.start].text(side.text)) == Some(PartOfSpeech::Adjective);
     // In a sentence that was told in another order, everything stands in other words' place.
-    let moved = || (0..side.tokens.len()).any(|t| side.states[t] == State::Moved && FUNCTION.word(side.tokens[t]).is_none() && side.tokens[t].is_word());
+    let moved = || {
+        (0..side.tokens.len())
+            .any(|t| side.states[t] == State::Moved && FUNCTION.word(side.tokens[t]).is_none() && side.tokens[t].is_word())
+    };
     words >= PHRASE && !noun && !measure && !pair.gap(run, before).any(replaced) && !told() && !moved()
 }
 
@@ -234,7 +258,9 @@ fn is_clause(pair: &Pair<'_>, run: &Range<usize>, before: bool) -> bool {
     let (side, other) = if before { (&pair.before, &pair.after) } else { (&pair.after, &pair.before) };
     let words = run.clone().filter(|t| side.tokens[*t].is_word()).count();
     let content = |t: usize| side.tokens[t].kind == Kind::Word && FUNCTION.word(side.tokens[t]).is_none();
-    let replaced = || pair.gap(run, before).filter(|t| other.tokens[*t].is_word() && matches!(other.states[*t], State::Open | State::Reworded)).count();
+    let replaced = || {
+        pair.gap(run, before).filter(|t| other.tokens[*t].is_word() && matches!(other.states[*t], State::Open | State::Reworded)).count()
+    };
     words >= CLAUSE && run.clone().any(content) && replaced() * 2 <= words
 }
 
@@ -245,12 +271,20 @@ fn tells(side: &Side<'_>, run: &Range<usize>, open: &Range<usize>) -> bool {
     if said.is_empty() {
         return false;
     }
-    said.len() == 2 || is_owned(side, said[0]) || run.clone().any(|t| says(side, t) && claims(side, t)) || limit(side, said[0]).is_some() || is_place(side, said[0]) || is_listed_item(side, open, said[0])
+    said.len() == 2
+        || is_owned(side, said[0])
+        || run.clone().any(|t| says(side, t) && claims(side, t))
+        || limit(side, said[0]).is_some()
+        || is_place(side, said[0])
+        || is_listed_item(side, open, said[0])
 }
 
 /// Whether a lone noun is the head of what stands before it: without it "the minister's son" is the minister.
 fn is_owned(side: &Side<'_>, t: usize) -> bool {
-    t > 0 && matches!(side.tokens[t - 1].text(side.text), "'s" | "’s" | "'" | "’") && side.states[t - 1] == State::Open && lemmas(side.tokens[t].text(side.text)).any(PartOfSpeech::Noun)
+    t > 0
+        && matches!(side.tokens[t - 1].text(side.text), "'s" | "’s" | "'" | "’")
+        && side.states[t - 1] == State::Open
+        && lemmas(side.tokens[t].text(side.text)).any(PartOfSpeech::Noun)
 }
 
 /// Whether a lone noun stands behind a preposition: "in a clinic".
@@ -265,7 +299,8 @@ fn is_place(side: &Side<'_>, t: usize) -> bool {
 
 /// Whether a word is itself a claim, or part of one.
 fn claims(side: &Side<'_>, t: usize) -> bool {
-    side.tokens[t].kind == Kind::Number || side.dates.iter().any(|d| d.at.contains(&t))
+    side.tokens[t].kind == Kind::Number
+        || side.dates.iter().any(|d| d.at.contains(&t))
         || side.names.iter().any(|n| n.at.contains(&t))
         || side.quantities.iter().any(|q| q.at.contains(&t))
 }
@@ -304,7 +339,10 @@ fn says(side: &Side<'_>, t: usize) -> bool {
     }
     // "First, the roof was mended": the order of telling.
     let next = |t: usize| side.tokens.get(t + 1).map_or("", |n| n.text(side.text));
-    if side.sentence_around(t).start == t && next(t) == "," && side.quantities.iter().any(|q| q.value.kind == QuantityKind::Ordinal && q.at.contains(&t)) {
+    if side.sentence_around(t).start == t
+        && next(t) == ","
+        && side.quantities.iter().any(|q| q.value.kind == QuantityKind::Ordinal && q.at.contains(&t))
+    {
         return false;
     }
     if sends_on(side, t) {
@@ -325,8 +363,20 @@ fn says(side: &Side<'_>, t: usize) -> bool {
 }
 
 fn report(pair: &mut Pair<'_>, run: Range<usize>, before: bool, raise: i8) {
-    let (rule, verdict, reason): (&'static Rule, Verdict, &str) =
-        if before { (&DETAIL_REMOVED, Verdict::Removed, "only the side before says this") } else { (&DETAIL_ADDED, Verdict::Added, "only the side after says this") };
+    let (rule, verdict, reason): (&'static Rule, Verdict, &str) = if before {
+        (&DETAIL_REMOVED, Verdict::Removed, "only the side before says this")
+    } else {
+        (&DETAIL_ADDED, Verdict::Added, "only the side after says this")
+    };
     let (b, a) = if before { (Some(run), None) } else { (None, Some(run)) };
-    pair.find(New { rule, verdict, before: b, after: a, reason: reason.to_owned(), key: "detail", raise, evidence: vec!["the sentence is kept".to_owned()] });
+    pair.find(New {
+        rule,
+        verdict,
+        before: b,
+        after: a,
+        reason: reason.to_owned(),
+        key: "detail",
+        raise,
+        evidence: vec!["the sentence is kept".to_owned()],
+    });
 }

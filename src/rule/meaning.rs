@@ -92,7 +92,11 @@ fn told_from_the_other_end(pair: &mut Pair<'_>) {
 fn open(side: &Side<'_>, range: &Range<usize>) -> Vec<usize> {
     // Negations are polarity's: "cannot" is no opposite of "can" beside another negation. A verb that denies has opposites of
     // its own, which polarity leaves: "rejected" and "approved".
-    let free = |t: &usize| side.states[*t] == State::Open && side.tokens[*t].kind == Kind::Word && NEGATION.word(side.tokens[*t]).is_none_or(|n| *n == Negation::Lexical);
+    let free = |t: &usize| {
+        side.states[*t] == State::Open
+            && side.tokens[*t].kind == Kind::Word
+            && NEGATION.word(side.tokens[*t]).is_none_or(|n| *n == Negation::Lexical)
+    };
     range.clone().filter(free).take(RELATED).collect()
 }
 
@@ -159,7 +163,10 @@ fn hold(pair: &mut Pair<'_>, hunk: &Hunk) -> usize {
     // "Fell from 50" and "rose to 50" cancel nothing. "Kral bought it from Lund" and "Lund sold it to Kral" do: the ends moved.
     let small = |side: &Side<'_>, t: usize| FUNCTION.word(side.tokens[t]) == Some(&Function::Preposition);
     let led = |(x, y, _): &(Range<usize>, Range<usize>, Relation)| small(&pair.before, x.start) && small(&pair.after, y.start);
-    let moved = |side: &Side<'_>| (0..side.tokens.len()).any(|t| side.states[t] == State::Moved && side.tokens[t].is_word() && FUNCTION.word(side.tokens[t]).is_none());
+    let moved = |side: &Side<'_>| {
+        (0..side.tokens.len())
+            .any(|t| side.states[t] == State::Moved && side.tokens[t].is_word() && FUNCTION.word(side.tokens[t]).is_none())
+    };
     if reversed.len() == 2 && reversed.iter().filter(|r| led(r)).count() == 1 && !moved(&pair.before) && !moved(&pair.after) {
         reversed.retain(|r| !led(r));
     }
@@ -187,7 +194,8 @@ fn is_to(pair: &Pair<'_>, x: usize, y: usize) -> bool {
 
 /// Whether two prepositions lead the same word.
 fn leads_to_one(pair: &Pair<'_>, x: usize, y: usize) -> bool {
-    let led = |side: &Side<'_>, t: usize| side.tokens[t + 1..].iter().find(|n| FUNCTION.word(**n) != Some(&Function::Determiner)).map(|n| n.key);
+    let led =
+        |side: &Side<'_>, t: usize| side.tokens[t + 1..].iter().find(|n| FUNCTION.word(**n) != Some(&Function::Determiner)).map(|n| n.key);
     led(&pair.before, x) == led(&pair.after, y)
 }
 
@@ -201,13 +209,16 @@ fn is_shade(pair: &Pair<'_>, x: usize, y: usize) -> bool {
 fn ended(side: &Side<'_>, range: &Range<usize>) -> bool {
     // "Is used to cut" says what a thing is for.
     let serves = |t: usize| t > 0 && FUNCTION.word(side.tokens[t - 1]) == Some(&Function::Auxiliary);
-    range.clone().any(|t| side.states[t] == State::Open && LIMITS.at(&side.tokens, t).is_some_and(|l| *l.means == Limit::Ended && !(l.len == 2 && serves(t))))
+    range.clone().any(|t| {
+        side.states[t] == State::Open && LIMITS.at(&side.tokens, t).is_some_and(|l| *l.means == Limit::Ended && !(l.len == 2 && serves(t)))
+    })
 }
 
 /// Whether one of the words stands in a name of several words and the other in none: "Immigration Act", "immigration rules".
 /// Another word there is no synonym: a name has none.
 fn part_of_name(pair: &Pair<'_>, x: usize, y: usize) -> bool {
-    let named = |side: &Side<'_>, t: usize| side.tokens[t].is_capitalised() && side.names.iter().any(|n| n.at.len() > 1 && n.at.contains(&t));
+    let named =
+        |side: &Side<'_>, t: usize| side.tokens[t].is_capitalised() && side.names.iter().any(|n| n.at.len() > 1 && n.at.contains(&t));
     named(&pair.before, x) != named(&pair.after, y)
 }
 
@@ -229,7 +240,9 @@ fn attributive(pair: &Pair<'_>, x: usize, y: usize) -> bool {
 
 fn before_noun(side: &Side<'_>, t: usize) -> bool {
     let next = side.tokens.get(t + 1).is_some_and(|n| n.kind == Kind::Word && FUNCTION.word(*n).is_none());
-    let before = t.checked_sub(1).is_none_or(|p| !matches!(FUNCTION.word(side.tokens[p]), Some(Function::Auxiliary | Function::Pronoun | Function::Negation)));
+    let before = t
+        .checked_sub(1)
+        .is_none_or(|p| !matches!(FUNCTION.word(side.tokens[p]), Some(Function::Auxiliary | Function::Pronoun | Function::Negation)));
     next && before
 }
 
@@ -249,16 +262,19 @@ fn rank(relation: Relation) -> Option<u8> {
 /// "BMs" and "Boltzmann machines" among other words: a short form and what it stands for are one term.
 fn spelt_out(pair: &mut Pair<'_>, hunk: &Hunk) {
     for before in [true, false] {
-        let (side, other, here, there) = if before { (&pair.before, &pair.after, &hunk.before, &hunk.after) } else { (&pair.after, &pair.before, &hunk.after, &hunk.before) };
+        let (side, other, here, there) = if before {
+            (&pair.before, &pair.after, &hunk.before, &hunk.after)
+        } else {
+            (&pair.after, &pair.before, &hunk.after, &hunk.before)
+        };
         let free = |s: &Side<'_>, t: usize| s.tokens[t].is_word() && matches!(s.states[t], State::Open);
         let capitals = |t: usize| side.tokens[t].text(side.text).bytes().filter(u8::is_ascii_uppercase).count();
         let short_forms = here.clone().filter(|t| free(side, *t) && (2..=MOST_CAPITALS).contains(&capitals(*t)));
         let found = short_forms.take(SPELT_OUT).find_map(|t| {
             let short = side.tokens[t].text(side.text);
             let initial = short.chars().next()?.to_ascii_lowercase();
-            let starts = there
-                .clone()
-                .filter(|u| free(other, *u) && other.tokens[*u].text(other.text).to_ascii_lowercase().starts_with(initial));
+            let starts =
+                there.clone().filter(|u| free(other, *u) && other.tokens[*u].text(other.text).to_ascii_lowercase().starts_with(initial));
             let mut phrases = starts.take(SPELT_OUT).flat_map(|u| (u + 2..=u + 2 * capitals(t)).map(move |end| u..end));
             let fits = |r: &Range<usize>| {
                 let whole = r.end <= there.end && r.clone().all(|u| other.states[u] == State::Open);
@@ -288,14 +304,21 @@ fn phrasal(pair: &mut Pair<'_>, hunk: &Hunk) -> usize {
 
 /// A verb of one side, and the verb and particle of the other that say the same.
 fn separable(pair: &Pair<'_>, hunk: &Hunk, before: bool) -> Option<(usize, [usize; 2])> {
-    let (side, other, here, there) = if before { (&pair.before, &pair.after, &hunk.before, &hunk.after) } else { (&pair.after, &pair.before, &hunk.after, &hunk.before) };
+    let (side, other, here, there) = if before {
+        (&pair.before, &pair.after, &hunk.before, &hunk.after)
+    } else {
+        (&pair.after, &pair.before, &hunk.after, &hunk.before)
+    };
     let open = |s: &Side<'_>, t: usize| s.states[t] == State::Open && s.tokens[t].kind == Kind::Word;
-    let verb = |s: &Side<'_>, t: &usize| open(s, *t) && FUNCTION.word(s.tokens[*t]).is_none() && lemmas(s.tokens[*t].text(s.text)).any(PartOfSpeech::Verb);
+    let verb = |s: &Side<'_>, t: &usize| {
+        open(s, *t) && FUNCTION.word(s.tokens[*t]).is_none() && lemmas(s.tokens[*t].text(s.text)).any(PartOfSpeech::Verb)
+    };
     let verbs: Vec<usize> = here.clone().filter(|t| verb(side, t)).take(PHRASAL).collect();
     if verbs.is_empty() {
         return None;
     }
-    let particle = |v: usize| open(other, v) && matches!(FUNCTION.word(other.tokens[v]), None | Some(Function::Preposition | Function::Adverb));
+    let particle =
+        |v: usize| open(other, v) && matches!(FUNCTION.word(other.tokens[v]), None | Some(Function::Preposition | Function::Adverb));
     let mut phrases = there.clone().filter(|u| verb(other, u)).take(PHRASAL).flat_map(|u| {
         let end = other.sentence_around(u).end.min(u + 1 + APART);
         (u + 1..end).filter(|v| particle(*v)).map(move |v| (u, v))
@@ -351,7 +374,24 @@ fn exact(pair: &mut Pair<'_>, x: Range<usize>, y: Range<usize>, refined: bool) {
     }
 }
 
-pub(super) fn report(pair: &mut Pair<'_>, rule: &'static Rule, verdict: Verdict, x: Range<usize>, y: Range<usize>, reason: &str, raise: i8) {
+pub(super) fn report(
+    pair: &mut Pair<'_>,
+    rule: &'static Rule,
+    verdict: Verdict,
+    x: Range<usize>,
+    y: Range<usize>,
+    reason: &str,
+    raise: i8,
+) {
     let key = "term";
-    pair.find(New { rule, verdict, before: Some(x), after: Some(y), reason: reason.to_owned(), key, raise, evidence: vec!["same place in the sentence".to_owned()] });
+    pair.find(New {
+        rule,
+        verdict,
+        before: Some(x),
+        after: Some(y),
+        reason: reason.to_owned(),
+        key,
+        raise,
+        evidence: vec!["same place in the sentence".to_owned()],
+    });
 }

@@ -2,7 +2,6 @@
 
 mod listed;
 
-use listed::{ITEM, is_item_of, relisted};
 use super::{Family, detail};
 use crate::compare::{New, Pair, Placed, Side, State, paired};
 use crate::kind::name::{Name, NameKind, Title};
@@ -10,6 +9,7 @@ use crate::lexicon::{FUNCTION, LIMITS, Limit, MUTUAL, TITLES};
 use crate::relation::{Relation, relate};
 use crate::token::Kind;
 use crate::verdict::Verdict;
+use listed::{ITEM, is_item_of, relisted};
 use std::ops::Range;
 
 rules! {
@@ -58,7 +58,9 @@ fn check(pair: &mut Pair<'_>) {
     let open = |side: &Side<'_>, n: &Range<usize>| side.is_open(n) && !detail::sends_on(side, n.start);
     let open_b: Vec<bool> = b.iter().map(|n| open(&pair.before, &n.0)).collect();
     let open_a: Vec<bool> = a.iter().map(|n| open(&pair.after, &n.0)).collect();
-    let pairs = paired(b.len(), a.len(), |i, j| (open_b[i] && open_a[j] && pair.same_place(&b[i].0, &a[j].0)).then(|| common(&b[i].1, &a[j].1) as i64));
+    let pairs = paired(b.len(), a.len(), |i, j| {
+        (open_b[i] && open_a[j] && pair.same_place(&b[i].0, &a[j].0)).then(|| common(&b[i].1, &a[j].1) as i64)
+    });
     let (mut free_b, mut free_a) = (open_b, open_a);
     for (i, j) in pairs {
         (free_b[i], free_a[j]) = (false, false);
@@ -140,7 +142,9 @@ fn held(pair: &mut Pair<'_>, (b, x): (&Range<usize>, &Name), (a, y): (&Range<usi
         return pair.reword(b, a);
     }
     // A passive exchanges its ends and tells the same.
-    let exchanged = pair.is_turned() && x.keys.iter().all(|k| Pair::stands_elsewhere(&pair.after, *k)) && y.keys.iter().all(|k| Pair::stands_elsewhere(&pair.before, *k));
+    let exchanged = pair.is_turned()
+        && x.keys.iter().all(|k| Pair::stands_elsewhere(&pair.after, *k))
+        && y.keys.iter().all(|k| Pair::stands_elsewhere(&pair.before, *k));
     if exchanged || relisted(pair, b, a) || pair.is_reordered(b.end - 1, a.end - 1) {
         return pair.reword(b, a);
     }
@@ -165,7 +169,14 @@ fn held(pair: &mut Pair<'_>, (b, x): (&Range<usize>, &Name), (a, y): (&Range<usi
     let known_elsewhere = pair.after.telling.names(x) && pair.before.telling.names(y);
     let alike = spelling(&bt, &at);
     if alike && !known_elsewhere {
-        return finding(pair, &NAME_RESPELLED, Verdict::Equivalent, b, a, "the same bearer by all other words; the spellings differ".to_owned());
+        return finding(
+            pair,
+            &NAME_RESPELLED,
+            Verdict::Equivalent,
+            b,
+            a,
+            "the same bearer by all other words; the spellings differ".to_owned(),
+        );
     }
     // A road or a model is no bearer that a person or a place could be exchanged for.
     let coded = |side: &Side<'_>, r: &Range<usize>| r.clone().any(|t| side.tokens[t].has_digits());
@@ -186,7 +197,11 @@ fn is_spelt_out(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
 fn replaceable(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
     let open = |side: &Side<'_>, r: &Range<usize>, gap: Range<usize>| {
         let from = gap.start.min(r.start);
-        (from..gap.end.max(r.end)).filter(|t| !r.contains(t) && side.tokens[*t].is_word() && side.states[*t] == State::Open && FUNCTION.word(side.tokens[*t]).is_none()).count()
+        (from..gap.end.max(r.end))
+            .filter(|t| {
+                !r.contains(t) && side.tokens[*t].is_word() && side.states[*t] == State::Open && FUNCTION.word(side.tokens[*t]).is_none()
+            })
+            .count()
     };
     let extra_b = open(&pair.before, b, pair.gap(a, false));
     let extra_a = open(&pair.after, a, pair.gap(b, true));
@@ -226,12 +241,21 @@ fn glued(side: &Side<'_>, r: &Range<usize>) -> Range<usize> {
 }
 
 fn one_form(x: &str, y: &str) -> bool {
-    let initials = |s: &str| s.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().next().is_some_and(char::is_uppercase)).filter_map(|w| w.chars().next()).collect::<String>().to_lowercase();
+    let initials = |s: &str| {
+        s.split(|c: char| !c.is_alphanumeric())
+            .filter(|w| w.chars().next().is_some_and(char::is_uppercase))
+            .filter_map(|w| w.chars().next())
+            .collect::<String>()
+            .to_lowercase()
+    };
     let acronym = |short: &str, long: &str| plain(short).len() >= 2 && long.contains(' ') && initials(long) == plain(short);
     plain(x) == plain(y)
         || acronym(x, y)
         || acronym(y, x)
-        || matches!(relate(x, y), Relation::Same | Relation::Inflection | Relation::Spelling | Relation::Abbreviation | Relation::Synonym | Relation::Derivation)
+        || matches!(
+            relate(x, y),
+            Relation::Same | Relation::Inflection | Relation::Spelling | Relation::Abbreviation | Relation::Synonym | Relation::Derivation
+        )
 }
 
 fn unaccented(c: char) -> char {
@@ -251,7 +275,9 @@ pub(crate) fn spelling(x: &str, y: &str) -> bool {
         return false;
     }
     // Each word by itself: "Ada Kral" and "Ada Lund" share half their letters and no bearer.
-    p.iter().zip(&q).all(|(v, w)| v == w || v.len().min(w.len()) >= 4 && strsim::damerau_levenshtein(v, w) <= 2 && strsim::jaro_winkler(v, w) >= SPELLING)
+    p.iter().zip(&q).all(|(v, w)| {
+        v == w || v.len().min(w.len()) >= 4 && strsim::damerau_levenshtein(v, w) <= 2 && strsim::jaro_winkler(v, w) >= SPELLING
+    })
 }
 
 fn finding(pair: &mut Pair<'_>, rule: &'static super::Rule, verdict: Verdict, b: &Range<usize>, a: &Range<usize>, reason: String) {
@@ -291,7 +317,9 @@ fn roles(pair: &mut Pair<'_>) {
         pair.reword(&b, &a);
     }
     changed.extend(affiliations(pair));
-    changed.extend(ranks(pair).into_iter().filter(|(b, _)| !changed.iter().any(|(c, _)| c.start < b.end && b.start < c.end)).collect::<Vec<_>>());
+    changed.extend(
+        ranks(pair).into_iter().filter(|(b, _)| !changed.iter().any(|(c, _)| c.start < b.end && b.start < c.end)).collect::<Vec<_>>(),
+    );
     for (b, a) in changed {
         pair.paired += 1;
         finding(pair, &ROLE_CHANGED, Verdict::Conflicting, &b, &a, "the same name with another role".to_owned());
@@ -330,7 +358,9 @@ fn affiliations(pair: &Pair<'_>) -> Vec<(Range<usize>, Range<usize>)> {
         let next = side.tokens.get(t + 1).is_some_and(|d| d.kind == Kind::Dash && !d.space_before());
         letter && next && side.tokens.get(t + 2).is_some_and(|p| p.is_capitalised() && !p.space_before())
     };
-    let single = |h: &&crate::align::words::Hunk| h.before.len() == 1 && h.after.len() == 1 && tag(&pair.before, h.before.start) && tag(&pair.after, h.after.start);
+    let single = |h: &&crate::align::words::Hunk| {
+        h.before.len() == 1 && h.after.len() == 1 && tag(&pair.before, h.before.start) && tag(&pair.after, h.after.start)
+    };
     pair.words.hunks.iter().filter(single).map(|h| (h.before.start..h.before.start + 3, h.after.start..h.after.start + 3)).collect()
 }
 
@@ -340,9 +370,17 @@ fn same_role(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
     if relate(x, y).is_wording() {
         return true;
     }
-    let words = |s: &str| -> Vec<String> { s.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect() };
+    let words =
+        |s: &str| -> Vec<String> { s.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect() };
     let (p, q) = (words(x), words(y));
-    let short = |v: &str, w: &str| v == w || w.starts_with(v) && v.len() >= 2 || matches!(relate(v, w), Relation::Same | Relation::Inflection | Relation::Spelling | Relation::Abbreviation | Relation::Synonym);
+    let short = |v: &str, w: &str| {
+        v == w
+            || w.starts_with(v) && v.len() >= 2
+            || matches!(
+                relate(v, w),
+                Relation::Same | Relation::Inflection | Relation::Spelling | Relation::Abbreviation | Relation::Synonym
+            )
+    };
     let (few, many) = if p.len() <= q.len() { (&p, &q) } else { (&q, &p) };
     // A deputy is not the speaker, and a former minister is none.
     let ranks = |side: &Side<'_>, r: &Range<usize>| r.clone().filter(|t| LIMITS.word(side.tokens[*t]) == Some(&Limit::Rank)).count();

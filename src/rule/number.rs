@@ -2,19 +2,19 @@
 
 mod owned;
 
-use owned::Owned;
 use super::Family;
-use crate::compare::as_of::Moved;
 use crate::align::words::Hunk;
+use crate::compare::as_of::Moved;
 use crate::compare::{New, Pair, Placed, Side, State, paired};
+use crate::decimal::Decimal;
+use crate::finding::Finding;
 use crate::kind::quantity::label::Label;
 use crate::kind::quantity::{Bound, Quantity, QuantityKind};
-use crate::decimal::Decimal;
 use crate::lexicon::{FUNCTION, Function, LABELS, LIMITS, Limit};
 use crate::relation::{Relation, relate};
-use crate::finding::Finding;
 use crate::token::{Kind, Span};
 use crate::verdict::{Comparison, Verdict};
+use owned::Owned;
 use std::ops::Range;
 
 rules! {
@@ -110,7 +110,9 @@ fn check(pair: &mut Pair<'_>) {
         Some(false) => i64::MIN / 2,
         _ => 0,
     };
-    let pairs = paired(b.len(), a.len(), |i, j| (free_b[i] && free_a[j]).then(|| i64::from(evidence(pair, &b[i], &a[j])) + bears(i, j)).filter(|s| *s >= i64::from(PAIRED)));
+    let pairs = paired(b.len(), a.len(), |i, j| {
+        (free_b[i] && free_a[j]).then(|| i64::from(evidence(pair, &b[i], &a[j])) + bears(i, j)).filter(|s| *s >= i64::from(PAIRED))
+    });
     let mut held: Vec<Held> = Vec::new();
     for (i, j) in pairs {
         (free_b[i], free_a[j]) = (false, false);
@@ -119,9 +121,11 @@ fn check(pair: &mut Pair<'_>) {
     rebound(pair, &b, &a, &mut held);
     let moved = Moved::of(pair);
     for mut h in held {
-        let other_day = h.result.verdict == Verdict::Conflicting && moved.as_ref().is_some_and(|m| m.governs(&b[h.before].at, &a[h.after].at));
+        let other_day =
+            h.result.verdict == Verdict::Conflicting && moved.as_ref().is_some_and(|m| m.governs(&b[h.before].at, &a[h.after].at));
         if other_day {
-            h.result = Comparison { verdict: Verdict::Unclear, drift: false, reason: "told as of another day; both can be true".to_owned() };
+            h.result =
+                Comparison { verdict: Verdict::Unclear, drift: false, reason: "told as of another day; both can be true".to_owned() };
         }
         report(pair, &b[h.before], &a[h.after], h.result, other_day);
     }
@@ -132,7 +136,11 @@ fn check(pair: &mut Pair<'_>) {
         }
     }
     let lost = |side: &Side<'_>, list: &[Placed<'_, Quantity>], free: &[bool]| {
-        list.iter().zip(free).filter(|(q, free)| **free && side.is_open(&side.at(q.value.number))).map(|(q, _)| q.value.kind == QuantityKind::Number).collect::<Vec<_>>()
+        list.iter()
+            .zip(free)
+            .filter(|(q, free)| **free && side.is_open(&side.at(q.value.number)))
+            .map(|(q, _)| q.value.kind == QuantityKind::Number)
+            .collect::<Vec<_>>()
     };
     for unbound in lost(&pair.before, &b, &free_b).into_iter().chain(lost(&pair.after, &a, &free_a)) {
         pair.unpaired += 1;
@@ -144,10 +152,12 @@ fn check(pair: &mut Pair<'_>) {
 fn bare(pair: &mut Pair<'_>) {
     let free = |side: &Side<'_>, r: &Range<usize>| {
         let t = r.start;
-        let read = side.quantities.iter().any(|q| q.at.contains(&t) && q.value.kind != QuantityKind::Identifier) || side.dates.iter().any(|d| d.at.contains(&t));
+        let read = side.quantities.iter().any(|q| q.at.contains(&t) && q.value.kind != QuantityKind::Identifier)
+            || side.dates.iter().any(|d| d.at.contains(&t));
         r.len() == 1 && side.tokens[t].kind == Kind::Number && side.states[t] == State::Open && !read && !is_reference(side, t)
     };
-    let hunks: Vec<Hunk> = pair.words.hunks.iter().filter(|h| free(&pair.before, &h.before) && free(&pair.after, &h.after)).cloned().collect();
+    let hunks: Vec<Hunk> =
+        pair.words.hunks.iter().filter(|h| free(&pair.before, &h.before) && free(&pair.after, &h.after)).cloned().collect();
     if !pair.is_steady() {
         return;
     }
@@ -157,10 +167,20 @@ fn bare(pair: &mut Pair<'_>) {
         // Two numbers in each other's place are one finding.
         let (was, is) = (pair.before.text_of(&before), pair.after.text_of(&after));
         let holds = |span: Option<Span>, text: &str, number: &str| span.is_some_and(|s| s.of(text).split(' ').any(|w| w == number));
-        let crossed = |f: &Finding| f.rule.id == NUMBER_CONFLICT.id && holds(f.before, pair.before.text, is) && holds(f.after, pair.after.text, was);
+        let crossed =
+            |f: &Finding| f.rule.id == NUMBER_CONFLICT.id && holds(f.before, pair.before.text, is) && holds(f.after, pair.after.text, was);
         let Some(other) = pair.findings.iter().position(crossed) else {
             let reason = "another number at the same place".to_owned();
-            pair.find(New { rule: &NUMBER_CONFLICT, verdict: Verdict::Conflicting, before: Some(before), after: Some(after), reason, key: "number", raise: 0, evidence });
+            pair.find(New {
+                rule: &NUMBER_CONFLICT,
+                verdict: Verdict::Conflicting,
+                before: Some(before),
+                after: Some(after),
+                reason,
+                key: "number",
+                raise: 0,
+                evidence,
+            });
             continue;
         };
         let other = pair.findings.remove(other);
@@ -208,20 +228,41 @@ fn moved_to_or_by(pair: &mut Pair<'_>, b: &Range<usize>, a: &Range<usize>) {
     if exchanged && pair.before.is_open(&(b.start - 1..b.start)) && pair.after.is_open(&(a.start - 1..a.start)) {
         let (before, after) = (Some(b.start - 1..b.end), Some(a.start - 1..a.end));
         let reason = "the new level of one is the change of the other".to_owned();
-        pair.find(New { rule: &NUMBER_CONFLICT, verdict: Verdict::Conflicting, before, after, reason, key: "number", raise: 0, evidence: vec!["the same number".to_owned()] });
+        pair.find(New {
+            rule: &NUMBER_CONFLICT,
+            verdict: Verdict::Conflicting,
+            before,
+            after,
+            reason,
+            key: "number",
+            raise: 0,
+            evidence: vec!["the same number".to_owned()],
+        });
     }
 }
 
 /// Quantities whose words all stand on both sides are the same claim.
-fn kept(pair: &Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quantity>], free_b: &mut [bool], free_a: &mut [bool]) -> Vec<(usize, usize)> {
+fn kept(
+    pair: &Pair<'_>,
+    b: &[Placed<'_, Quantity>],
+    a: &[Placed<'_, Quantity>],
+    free_b: &mut [bool],
+    free_a: &mut [bool],
+) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     for (i, q) in b.iter().enumerate() {
-        let target: Option<Vec<usize>> = q.at.clone().filter(|t| pair.before.tokens[*t].is_word()).map(|t| pair.words.to_after[t]).collect();
+        let target: Option<Vec<usize>> =
+            q.at.clone().filter(|t| pair.before.tokens[*t].is_word()).map(|t| pair.words.to_after[t]).collect();
         let Some(target) = target.filter(|t| !t.is_empty()) else { continue };
         // "several hundred" gives no figure that could be compared; the same words are the same claim.
         let vague = |p: &Quantity| q.value.low.is_none() && p.low.is_none();
-        let equal = |p: &Quantity| vague(p) || matches!(crate::compare::quantity::compare(q.value, p).verdict, Verdict::Same | Verdict::Equivalent);
-        let same = a.iter().position(|p| equal(p.value) && target.iter().all(|t| p.at.contains(t)) && p.at.clone().all(|t| !pair.after.tokens[t].is_word() || target.contains(&t)));
+        let equal =
+            |p: &Quantity| vague(p) || matches!(crate::compare::quantity::compare(q.value, p).verdict, Verdict::Same | Verdict::Equivalent);
+        let same = a.iter().position(|p| {
+            equal(p.value)
+                && target.iter().all(|t| p.at.contains(t))
+                && p.at.clone().all(|t| !pair.after.tokens[t].is_word() || target.contains(&t))
+        });
         if let Some(j) = same.filter(|j| more(&pair.before, q) == more(&pair.after, &a[*j])) {
             (free_b[i], free_a[j]) = (false, false);
             pairs.push((i, j));
@@ -238,7 +279,10 @@ fn evidence(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>)
     }
     // "From 3 to 5" and "to 5 from 3": the change is held against what it came to.
     let came_to = |change: &Quantity, level: &Quantity, side: &Side<'_>| {
-        change.change && !level.change && level.low == change.low && side.quantities.iter().any(|o| !o.value.change && o.value.low == change.high && o.value.unit == change.unit)
+        change.change
+            && !level.change
+            && level.low == change.low
+            && side.quantities.iter().any(|o| !o.value.change && o.value.low == change.high && o.value.unit == change.unit)
     };
     if came_to(x, y, &pair.after) || came_to(y, x, &pair.before) {
         return 0;
@@ -270,7 +314,12 @@ fn evidence(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>)
     let lone = pair.likeness > 0.5 && pair.before.quantities.len() == 1 && pair.after.quantities.len() == 1;
     // A noun that each side counts once is counted by these two, wherever they stand.
     let counted = |side: &Side<'_>| side.quantities.iter().filter(|o| o.value.unit == x.unit).count() == 1;
-    let only = pair.likeness > 0.6 && !x.unit.is_empty() && x.unit == y.unit && x.kind == QuantityKind::Count && counted(&pair.before) && counted(&pair.after);
+    let only = pair.likeness > 0.6
+        && !x.unit.is_empty()
+        && x.unit == y.unit
+        && x.kind == QuantityKind::Count
+        && counted(&pair.before)
+        && counted(&pair.after);
     place + unit + value + i32::from(lone) + 5 * i32::from(only)
 }
 
@@ -279,7 +328,11 @@ fn comparable(x: &Quantity, y: &Quantity) -> bool {
     let loose = |k: QuantityKind| matches!(k, Count | Number);
     x.kind == y.kind
         || loose(x.kind) && loose(y.kind)
-        || matches!((x.kind, y.kind), (Number, Percentage | Money | Dimension | Temperature | Age | Duration) | (Percentage | Money | Dimension | Temperature | Age | Duration, Number))
+        || matches!(
+            (x.kind, y.kind),
+            (Number, Percentage | Money | Dimension | Temperature | Age | Duration)
+                | (Percentage | Money | Dimension | Temperature | Age | Duration, Number)
+        )
         || matches!((x.kind, y.kind), (Age, Duration) | (Duration, Age))
         || matches!((x.kind, y.kind), (Percentage, Count) | (Count, Percentage))
 }
@@ -290,7 +343,10 @@ fn convertible(x: &Quantity, y: &Quantity, verdict: Verdict) -> i32 {
     let measure = |k: QuantityKind| matches!(k, Age | Dimension | Duration | Money | Percentage | Temperature);
     let shares = x.kind == y.kind && matches!(x.kind, QuantityKind::Percentage | QuantityKind::Money);
     // "Less than half of voters" and "41% of voters".
-    let fraction = |q: &Quantity| matches!(q.kind, QuantityKind::Number | QuantityKind::Count) && q.low.as_ref().or(q.high.as_ref()).is_some_and(|v| !v.is_zero() && v.abs() < Decimal::from(1));
+    let fraction = |q: &Quantity| {
+        matches!(q.kind, QuantityKind::Number | QuantityKind::Count)
+            && q.low.as_ref().or(q.high.as_ref()).is_some_and(|v| !v.is_zero() && v.abs() < Decimal::from(1))
+    };
     let part = |x: &Quantity, y: &Quantity| x.kind == QuantityKind::Percentage && fraction(y);
     let shares = shares || verdict != Verdict::Unclear && (part(x, y) || part(y, x));
     if shares || measure(x.kind) && measure(y.kind) && verdict != Verdict::Unclear { 2 } else { -1 }
@@ -322,9 +378,16 @@ fn rebound(pair: &mut Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quan
             }
             // "300 in Halm and 500 in Torne" told the other way round.
             let beside = |side: &Side<'_>, q: &Placed<'_, Quantity>| beside(side, q.at.end).map(|t| (side.tokens[t].key, t));
-            let ends = [beside(&pair.before, &b[p.before]), beside(&pair.before, &b[q.before]), beside(&pair.after, &a[q.after]), beside(&pair.after, &a[p.after])];
+            let ends = [
+                beside(&pair.before, &b[p.before]),
+                beside(&pair.before, &b[q.before]),
+                beside(&pair.after, &a[q.after]),
+                beside(&pair.after, &a[p.after]),
+            ];
             if let [Some(m), Some(n), Some(o), Some(r)] = ends
-                && m.0 == o.0 && n.0 == r.0 && m.0 != n.0
+                && m.0 == o.0
+                && n.0 == r.0
+                && m.0 != n.0
             {
                 let before = b[p.before].at.start.min(b[q.before].at.start)..m.1.max(n.1) + 1;
                 let after = a[p.after].at.start.min(a[q.after].at.start)..o.1.max(r.1) + 1;
@@ -378,7 +441,16 @@ fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity
         let reason = "one side counts them on top of others".to_owned();
         let (before, after) = (Some(with_more(&pair.before, q)), Some(with_more(&pair.after, p)));
         let evidence = vec!["same sentence".to_owned()];
-        return pair.find(New { rule: &NUMBER_CONFLICT, verdict: Verdict::Unclear, before, after, reason, key: &q.value.unit, raise: -1, evidence });
+        return pair.find(New {
+            rule: &NUMBER_CONFLICT,
+            verdict: Verdict::Unclear,
+            before,
+            after,
+            reason,
+            key: &q.value.unit,
+            raise: -1,
+            evidence,
+        });
     }
     if rule.id == NUMBER_REWORDED.id {
         if result.verdict == Verdict::Equivalent {
@@ -403,20 +475,36 @@ fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity
         Verdict::Unclear => -1,
         _ => i8::from(result.drift),
     };
-    pair.find(New { rule, verdict: result.verdict, before: Some(q.at.clone()), after: Some(p.at.clone()), reason: result.reason, key: unit, raise, evidence });
+    pair.find(New {
+        rule,
+        verdict: result.verdict,
+        before: Some(q.at.clone()),
+        after: Some(p.at.clone()),
+        reason: result.reason,
+        key: unit,
+        raise,
+        evidence,
+    });
 }
 
 /// "A man was shot" and "two men were shot": an article that stands where a number stands counts one. True when that was told.
 fn against_one(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, before: bool) -> bool {
     let (side, other) = if before { (&pair.before, &pair.after) } else { (&pair.after, &pair.before) };
-    let Some(head) = q.value.head.or(q.value.unit_span).map(|s| side.at(s)).filter(|r| q.value.kind == QuantityKind::Count && r.len() == 1) else { return false };
+    let Some(head) = q.value.head.or(q.value.unit_span).map(|s| side.at(s)).filter(|r| q.value.kind == QuantityKind::Count && r.len() == 1)
+    else {
+        return false;
+    };
     let noun = side.tokens[head.start].text(side.text);
     let article = |t: &usize| other.states[*t] == State::Open && matches!(other.tokens[*t].text(other.text), "a" | "an" | "A" | "An");
-    let counted = |t: usize| (t + 1..other.tokens.len().min(t + 4)).find(|u| matches!(relate(other.tokens[*u].text(other.text), noun), Relation::Same | Relation::Inflection));
+    let counted = |t: usize| {
+        (t + 1..other.tokens.len().min(t + 4))
+            .find(|u| matches!(relate(other.tokens[*u].text(other.text), noun), Relation::Same | Relation::Inflection))
+    };
     let gap = pair.gap(&side.at(q.value.number), before);
     let Some((t, u)) = gap.filter(article).find_map(|t| counted(t).map(|u| (t, u))) else { return false };
     let one = Decimal::from(1);
-    let single = Quantity { low: Some(one.clone()), high: Some(one.clone()), bound: Bound::Exact, step: one, trend: None, ..q.value.clone() };
+    let single =
+        Quantity { low: Some(one.clone()), high: Some(one.clone()), bound: Bound::Exact, step: one, trend: None, ..q.value.clone() };
     let result = if before { judged(q.value, &single) } else { judged(&single, q.value) };
     let rule = match result.verdict {
         Verdict::Conflicting => &NUMBER_CONFLICT,
@@ -427,7 +515,16 @@ fn against_one(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, before: bool) -> b
     pair.paired += 1;
     let (b, a) = if before { (q.at.clone(), t..u + 1) } else { (t..u + 1, q.at.clone()) };
     let evidence = vec!["same sentence".to_owned(), format!("counted: {}", q.value.unit)];
-    pair.find(New { rule, verdict: result.verdict, before: Some(b), after: Some(a), reason: result.reason, key: &q.value.unit, raise: 0, evidence });
+    pair.find(New {
+        rule,
+        verdict: result.verdict,
+        before: Some(b),
+        after: Some(a),
+        reason: result.reason,
+        key: &q.value.unit,
+        raise: 0,
+        evidence,
+    });
     true
 }
 

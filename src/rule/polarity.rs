@@ -52,10 +52,12 @@ fn check(pair: &mut Pair<'_>) {
     // Inside quotation marks each word is the speaker's, and the rules about quotations speak of it. "No one" and
     // "nobody" are also a count, which another rule may have found equal.
     let left = |list: Vec<Denial>, taken: Vec<usize>, side: &Side<'_>| {
-        let left = list.into_iter().enumerate().filter(|(i, d)| !taken.contains(i) && !d.quoted && side.is_open(&d.at) && !is_kept(side, &d.at));
+        let left =
+            list.into_iter().enumerate().filter(|(i, d)| !taken.contains(i) && !d.quoted && side.is_open(&d.at) && !is_kept(side, &d.at));
         undoubled(left.map(|(_, d)| d).collect())
     };
-    let (mut b, mut a) = (left(b, pairs.iter().map(|p| p.0).collect(), &pair.before), left(a, pairs.iter().map(|p| p.1).collect(), &pair.after));
+    let (mut b, mut a) =
+        (left(b, pairs.iter().map(|p| p.0).collect(), &pair.before), left(a, pairs.iter().map(|p| p.1).collect(), &pair.after));
     b.retain(|d| !answered(pair, d, true));
     a.retain(|d| !answered(pair, d, false));
     // What is left on both sides may be one negation in a turned sentence: only a surplus is a change.
@@ -141,7 +143,11 @@ fn surplus(pair: &mut Pair<'_>, list: &[Denial], before: bool) {
             verdict: Verdict::Conflicting,
             before: Some(b),
             after: Some(a),
-            reason: if before { format!("“{cue}” is gone: the claim was denied and is now made") } else { format!("“{cue}” is new: the claim was made and is now denied") },
+            reason: if before {
+                format!("“{cue}” is gone: the claim was denied and is now made")
+            } else {
+                format!("“{cue}” is new: the claim was made and is now denied")
+            },
             key: "polarity",
             raise: if replaced { -1 } else { 0 },
             evidence: vec!["the claim is kept".to_owned()],
@@ -178,8 +184,13 @@ fn answered(pair: &mut Pair<'_>, denial: &Denial, before: bool) -> bool {
     // Up to the last changed word that it could deny, so that a kept word between does not hide the answer.
     let reach = denied.last().map_or(cue.end, |t| t + 1);
     // "A trial with no risk" and "a risk-free trial": beside the word itself, wherever that went.
-    let beside = governed(pair, cue, before).map_or(0..0, |(_, there)| (there.end.saturating_sub(3))..(there.end + 3).min(other.tokens.len()));
-    let own: Vec<usize> = if denial.means == Negation::Lexical { cue.clone().filter(|t| FUNCTION.word(side.tokens[*t]).is_none()).collect() } else { Vec::new() };
+    let beside =
+        governed(pair, cue, before).map_or(0..0, |(_, there)| (there.end.saturating_sub(3))..(there.end + 3).min(other.tokens.len()));
+    let own: Vec<usize> = if denial.means == Negation::Lexical {
+        cue.clone().filter(|t| FUNCTION.word(side.tokens[*t]).is_none()).collect()
+    } else {
+        Vec::new()
+    };
     let answer = pair.gap(&(cue.start..reach), before).take(24).chain(beside).filter(|u| open(other, *u)).find_map(|u| {
         let word = other.tokens[u].text(other.text);
         let text = |t: &usize| side.tokens[*t].text(side.text);
@@ -192,7 +203,9 @@ fn answered(pair: &mut Pair<'_>, denial: &Denial, before: bool) -> bool {
     let Some((u, opposite)) = answer else { return false };
     let mut same = vec![(cue.clone(), u), (opposite.map_or(cue.clone(), |t| t..t + 1), u)];
     // "Not injured" and "escaped unhurt": the state that is denied is told by a word of its own.
-    let states = |t: usize, v: usize| matches!(relate(side.tokens[t].text(side.text), other.tokens[v].text(other.text)), Relation::Antonym | Relation::StateChange);
+    let states = |t: usize, v: usize| {
+        matches!(relate(side.tokens[t].text(side.text), other.tokens[v].text(other.text)), Relation::Antonym | Relation::StateChange)
+    };
     let told = pair.gap(&(cue.start..reach), before).take(24).filter(|v| open(other, *v) && denies(other, *v));
     same.extend(told.filter_map(|v| denied.iter().find(|t| states(**t, v)).map(|t| (*t..*t + 1, v))));
     for (here, u) in same {
@@ -216,6 +229,8 @@ fn other_verb(pair: &Pair<'_>, denial: &Denial, here: &Range<usize>, before: boo
     gap.take(12).any(|u| {
         let (token, text) = (other.tokens[u], other.tokens[u].text(other.text));
         let says = token.kind == Kind::Word && FUNCTION.word(token).is_none() && REPORTING.word(token).is_none();
-        says && other.states[u] == State::Open && weight(text) == Weight::Content && !here.clone().any(|t| relate(side.tokens[t].text(side.text), text).is_wording())
+        says && other.states[u] == State::Open
+            && weight(text) == Weight::Content
+            && !here.clone().any(|t| relate(side.tokens[t].text(side.text), text).is_wording())
     })
 }

@@ -59,7 +59,8 @@ fn check(pair: &mut Pair<'_>) {
     // One quotation in two parts is held against both.
     let part = |i: usize, j: usize| !pairs.contains(&(i, j)) && shared(pair, &b[i], &a[j]).is_some_and(|n| n >= PART);
     let near = |i: usize| i.saturating_sub(PARTS)..i + PARTS + 1;
-    let parts: Vec<(usize, usize)> = (0..b.len()).flat_map(|i| near(i).map(move |j| (i, j))).filter(|(i, j)| *j < a.len() && part(*i, *j)).collect();
+    let parts: Vec<(usize, usize)> =
+        (0..b.len()).flat_map(|i| near(i).map(move |j| (i, j))).filter(|(i, j)| *j < a.len() && part(*i, *j)).collect();
     for (i, j) in &parts {
         altered(pair, &b[*i], &a[*j]);
     }
@@ -204,7 +205,9 @@ fn other_role(pair: &Pair<'_>, p: &Speaker<'_>, q: &Speaker<'_>) -> bool {
         let (v, w) = (pair.before.tokens[t].text(pair.before.text), pair.after.tokens[u].text(pair.after.text));
         // "spokesman" and "spokeswoman" speak for the same.
         let spokes = |w: &str| w.to_ascii_lowercase().starts_with("spokes");
-        spokes(v) && spokes(w) || pair.words.to_after[t] == Some(u) || !matches!(relate(v, w), Relation::Sibling | Relation::Antonym | Relation::Unrelated)
+        spokes(v) && spokes(w)
+            || pair.words.to_after[t] == Some(u)
+            || !matches!(relate(v, w), Relation::Sibling | Relation::Antonym | Relation::Unrelated)
     };
     !b.is_empty() && !a.is_empty() && !b.iter().any(|t| a.iter().any(|u| one(*t, *u)))
 }

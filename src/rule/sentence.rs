@@ -64,8 +64,11 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
         if b == a || !claims {
             continue;
         }
-        let (rule, verdict, reason): (&'static Rule, Verdict, &str) =
-            if a { (&CLAIM_PROMOTED, Verdict::Raised, "it now stands where every reader looks first") } else { (&CLAIM_DEMOTED, Verdict::Lowered, "it no longer stands where every reader looks first") };
+        let (rule, verdict, reason): (&'static Rule, Verdict, &str) = if a {
+            (&CLAIM_PROMOTED, Verdict::Raised, "it now stands where every reader looks first")
+        } else {
+            (&CLAIM_DEMOTED, Verdict::Lowered, "it no longer stands where every reader looks first")
+        };
         let span = |t: &Telling, list: &[usize]| list.iter().map(|i| t.sentences.list[*i].span).reduce(|x, y| x.join(y));
         out.push(Finding {
             rule,
@@ -88,28 +91,46 @@ fn headlines(c: &Comparison<'_>, out: &mut Vec<Finding>) {
     for promoted in [true, false] {
         // Promoted: the headline after, held against the body before; demoted is the same with the sides exchanged.
         let (with, without) = if promoted { (c.after, c.before) } else { (c.before, c.after) };
-        let of = |t: &Telling, role: fn(Role) -> bool| (0..t.sentences.list.len()).filter(|i| role(t.sentences.list[*i].role) && !t.sentences.list[*i].folded).collect::<Vec<_>>();
+        let of = |t: &Telling, role: fn(Role) -> bool| {
+            (0..t.sentences.list.len()).filter(|i| role(t.sentences.list[*i].role) && !t.sentences.list[*i].folded).collect::<Vec<_>>()
+        };
         let heads = of(without, |r| matches!(r, Role::Headline | Role::Deck | Role::Lede));
         let body = of(without, |r| matches!(r, Role::Body | Role::Item));
         for h in of(with, |r| r == Role::Headline) {
             let known = heads.iter().map(|i| held(with, h, without, *i)).fold(0.0, f32::max);
-            let told = body.iter().map(|i| (held(with, h, without, *i), *i)).fold((0.0, None), |best, (share, i)| if share > best.0 { (share, Some(i)) } else { best });
+            let told = body
+                .iter()
+                .map(|i| (held(with, h, without, *i), *i))
+                .fold((0.0, None), |best, (share, i)| if share > best.0 { (share, Some(i)) } else { best });
             let (share, Some(i)) = told else { continue };
             if share < HEADLINE_HELD || known >= share / 2.0 + 0.1 || !checkable(without, i) {
                 continue;
             }
             let (head, sentence) = (Some(with.sentences.list[h].span), Some(without.sentences.list[i].span));
-            let (rule, verdict, reason): (&'static Rule, Verdict, &str) =
-                if promoted { (&CLAIM_PROMOTED, Verdict::Raised, "what the body told now stands in the headline") } else { (&CLAIM_DEMOTED, Verdict::Lowered, "what the headline told now stands in the body") };
+            let (rule, verdict, reason): (&'static Rule, Verdict, &str) = if promoted {
+                (&CLAIM_PROMOTED, Verdict::Raised, "what the body told now stands in the headline")
+            } else {
+                (&CLAIM_DEMOTED, Verdict::Lowered, "what the headline told now stands in the body")
+            };
             let (before, after) = if promoted { (sentence, head) } else { (head, sentence) };
-            out.push(Finding { rule, raise: 0, verdict, before, after, reason: reason.to_owned(), key: "headline".to_owned(), evidence: vec!["the same words".to_owned()] });
+            out.push(Finding {
+                rule,
+                raise: 0,
+                verdict,
+                before,
+                after,
+                reason: reason.to_owned(),
+                key: "headline".to_owned(),
+                evidence: vec!["the same words".to_owned()],
+            });
         }
     }
 }
 
 /// The share of the content words of sentence `i` that sentence `j` holds.
 fn held(t: &Telling, i: usize, other: &Telling, j: usize) -> f32 {
-    let content = |tokens: &[Token]| tokens.iter().filter(|t| t.is_word() && FUNCTION.word(**t).is_none()).map(|t| t.key).collect::<Vec<u64>>();
+    let content =
+        |tokens: &[Token]| tokens.iter().filter(|t| t.is_word() && FUNCTION.word(**t).is_none()).map(|t| t.key).collect::<Vec<u64>>();
     let (words, there) = (content(t.sentences.tokens_of(i)), content(other.sentences.tokens_of(j)));
     words.iter().filter(|w| there.contains(w)).count() as f32 / words.len().max(1) as f32
 }
@@ -127,8 +148,11 @@ fn content(tokens: &[Token]) -> usize {
 }
 
 fn alone(t: &Telling, list: &[usize], before: bool, out: &mut Vec<Finding>) {
-    let (rule, verdict, reason): (&'static Rule, Verdict, &str) =
-        if before { (&CLAIM_REMOVED, Verdict::Removed, "only the side before tells this") } else { (&CLAIM_ADDED, Verdict::Added, "only the side after tells this") };
+    let (rule, verdict, reason): (&'static Rule, Verdict, &str) = if before {
+        (&CLAIM_REMOVED, Verdict::Removed, "only the side before tells this")
+    } else {
+        (&CLAIM_ADDED, Verdict::Added, "only the side after tells this")
+    };
     for &i in list.iter().filter(|i| t.sentences.list[**i].role.tells()) {
         let sentence = &t.sentences.list[i];
         // A heading that went is a matter of layout.
@@ -143,6 +167,15 @@ fn alone(t: &Telling, list: &[usize], before: bool, out: &mut Vec<Finding>) {
             continue;
         }
         let raise = if claims == 0 && before { -1 } else { 0 };
-        out.push(Finding { rule, raise, verdict, before: b, after: a, reason: reason.to_owned(), key: "sentence".to_owned(), evidence: vec![if claims == 0 { "no number, date, name or quotation".to_owned() } else { format!("{claims} claims") }] });
+        out.push(Finding {
+            rule,
+            raise,
+            verdict,
+            before: b,
+            after: a,
+            reason: reason.to_owned(),
+            key: "sentence".to_owned(),
+            evidence: vec![if claims == 0 { "no number, date, name or quotation".to_owned() } else { format!("{claims} claims") }],
+        });
     }
 }

@@ -26,7 +26,8 @@ pub fn draft(report: &Report) -> Option<String> {
 fn sentence(f: &Entry) -> Option<String> {
     let (before, after) = (f.before.as_ref()?, f.after.as_ref()?);
     // A text that disagrees with itself is no earlier version.
-    (before.document < after.document).then(|| format!("An earlier version of this article said {}. It now says {}.", told(before), told(after)))
+    (before.document < after.document)
+        .then(|| format!("An earlier version of this article said {}. It now says {}.", told(before), told(after)))
 }
 
 /// The words with those around them, in quotation marks; quotations within take single ones.

@@ -61,10 +61,12 @@ fn line(report: &Report, row: &Row, look: Look, texts: &Texts<'_>, names: &Names
 /// A cell stands out where its document tells the claim otherwise than the one before.
 fn told(row: &Row, id: usize, cell: Option<&Place>, texts: &Texts<'_>, names: &Names) -> Markup {
     let changed = row.changes.iter().any(|c| c.to == id);
-    let words = |place: &Place| html! {
-        @match texts.paragraph_at(id, place.start) {
-            Some(paragraph) => a.place href={ "#" (paragraph) } { (clean(&squeezed(&place.text))) },
-            None => (clean(&squeezed(&place.text))),
+    let words = |place: &Place| {
+        html! {
+            @match texts.paragraph_at(id, place.start) {
+                Some(paragraph) => a.place href={ "#" (paragraph) } { (clean(&squeezed(&place.text))) },
+                None => (clean(&squeezed(&place.text))),
+            }
         }
     };
     html! {

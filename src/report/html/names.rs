@@ -14,7 +14,8 @@ impl Names {
         let outlets = report.documents.iter().filter(|_| report.command == "crosscheck").map(|d| d.outlet.clone());
         let outlets: Vec<String> = outlets.flatten().collect();
         let files: Vec<String> = report.documents.iter().map(|d| file(&d.path).to_owned()).collect();
-        let apart = |names: &Vec<String>| names.len() == report.documents.len() && names.iter().collect::<HashSet<_>>().len() == names.len();
+        let apart =
+            |names: &Vec<String>| names.len() == report.documents.len() && names.iter().collect::<HashSet<_>>().len() == names.len();
         let whole = || report.documents.iter().map(|d| d.path.clone()).collect();
         Names([outlets, files].into_iter().find(apart).unwrap_or_else(whole))
     }

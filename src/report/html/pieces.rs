@@ -36,58 +36,58 @@ pub struct Piece {
 
 /// The pieces of a block, in one sweep from left to right.
 pub fn pieces(text: &Text<'_>, i: usize) -> Vec<Piece> {
-        let (body, marks) = (&text.document.body, &text.marks[i]);
-        let (block, changed) = (body.blocks[i].span, text.changed);
-        let within = |s: Span| Span { start: s.start.max(block.start), end: s.end.min(block.end) };
-        let changed = &changed[changed.partition_point(|(s, _)| s.end <= block.start)..];
-        let changed: Vec<(Span, State)> = changed.iter().take_while(|(s, _)| s.start < block.end).map(|(s, x)| (within(*s), *x)).collect();
-        let markup = &body.markup[body.markup.partition_point(|s| s.end <= block.start)..];
-        let markup: Vec<Span> = markup.iter().take_while(|s| s.start < block.end).map(|s| within(*s)).collect();
+    let (body, marks) = (&text.document.body, &text.marks[i]);
+    let (block, changed) = (body.blocks[i].span, text.changed);
+    let within = |s: Span| Span { start: s.start.max(block.start), end: s.end.min(block.end) };
+    let changed = &changed[changed.partition_point(|(s, _)| s.end <= block.start)..];
+    let changed: Vec<(Span, State)> = changed.iter().take_while(|(s, _)| s.start < block.end).map(|(s, x)| (within(*s), *x)).collect();
+    let markup = &body.markup[body.markup.partition_point(|s| s.end <= block.start)..];
+    let markup: Vec<Span> = markup.iter().take_while(|s| s.start < block.end).map(|s| within(*s)).collect();
 
-        let spans = marks.iter().map(|m| m.span).chain(changed.iter().map(|c| c.0)).chain(markup.iter().copied());
-        let mut cuts: Vec<u32> = spans.flat_map(|s| [s.start, s.end]).chain([block.start, block.end]).collect();
-        cuts.sort_unstable();
-        cuts.dedup();
-        let mut starting: Vec<&Mark> = marks.iter().collect();
-        starting.sort_by_key(|m| (m.span.start, m.finding));
-        let mut ending: Vec<&Mark> = marks.iter().collect();
-        ending.sort_by_key(|m| (m.span.end, m.finding));
+    let spans = marks.iter().map(|m| m.span).chain(changed.iter().map(|c| c.0)).chain(markup.iter().copied());
+    let mut cuts: Vec<u32> = spans.flat_map(|s| [s.start, s.end]).chain([block.start, block.end]).collect();
+    cuts.sort_unstable();
+    cuts.dedup();
+    let mut starting: Vec<&Mark> = marks.iter().collect();
+    starting.sort_by_key(|m| (m.span.start, m.finding));
+    let mut ending: Vec<&Mark> = marks.iter().collect();
+    ending.sort_by_key(|m| (m.span.end, m.finding));
 
-        let (mut s, mut e, mut c, mut m) = (0, 0, 0, 0);
-        let mut open: BTreeSet<(usize, usize)> = BTreeSet::new();
-        let mut list: Vec<Piece> = Vec::new();
-        for cut in cuts.windows(2) {
-            let span = Span { start: cut[0], end: cut[1] };
-            while ending.get(e).is_some_and(|k| k.span.end <= span.start) {
-                open.remove(&(ending[e].finding, ending[e].side));
-                e += 1;
-            }
-            let mut starts = Vec::new();
-            while let Some(mark) = starting.get(s).filter(|k| k.span.start <= span.start) {
-                open.insert((mark.finding, mark.side));
-                if mark.first {
-                    starts.push((mark.finding, mark.side));
-                }
-                s += 1;
-            }
-            while changed.get(c).is_some_and(|(x, _)| x.end <= span.start) {
-                c += 1;
-            }
-            while markup.get(m).is_some_and(|x| x.end <= span.start) {
-                m += 1;
-            }
-            let ends = ending[e..].iter().take_while(|k| k.span.end == span.end).filter(|k| k.last).map(|k| k.finding).collect();
-            let mut findings: Vec<usize> = open.iter().map(|(finding, _)| *finding).collect();
-            findings.dedup();
-            let hidden = markup.get(m).is_some_and(|x| x.start <= span.start);
-            list.push(Piece {
-                // Markup is no word of the article: only what begins or ends at it is kept.
-                span: if hidden { Span { start: span.start, end: span.start } } else { span },
-                findings: if hidden { Vec::new() } else { findings },
-                state: changed.get(c).filter(|(x, _)| x.start <= span.start).map(|(_, state)| *state),
-                starts,
-                ends,
-            });
+    let (mut s, mut e, mut c, mut m) = (0, 0, 0, 0);
+    let mut open: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut list: Vec<Piece> = Vec::new();
+    for cut in cuts.windows(2) {
+        let span = Span { start: cut[0], end: cut[1] };
+        while ending.get(e).is_some_and(|k| k.span.end <= span.start) {
+            open.remove(&(ending[e].finding, ending[e].side));
+            e += 1;
         }
+        let mut starts = Vec::new();
+        while let Some(mark) = starting.get(s).filter(|k| k.span.start <= span.start) {
+            open.insert((mark.finding, mark.side));
+            if mark.first {
+                starts.push((mark.finding, mark.side));
+            }
+            s += 1;
+        }
+        while changed.get(c).is_some_and(|(x, _)| x.end <= span.start) {
+            c += 1;
+        }
+        while markup.get(m).is_some_and(|x| x.end <= span.start) {
+            m += 1;
+        }
+        let ends = ending[e..].iter().take_while(|k| k.span.end == span.end).filter(|k| k.last).map(|k| k.finding).collect();
+        let mut findings: Vec<usize> = open.iter().map(|(finding, _)| *finding).collect();
+        findings.dedup();
+        let hidden = markup.get(m).is_some_and(|x| x.start <= span.start);
+        list.push(Piece {
+            // Markup is no word of the article: only what begins or ends at it is kept.
+            span: if hidden { Span { start: span.start, end: span.start } } else { span },
+            findings: if hidden { Vec::new() } else { findings },
+            state: changed.get(c).filter(|(x, _)| x.start <= span.start).map(|(_, state)| *state),
+            starts,
+            ends,
+        });
+    }
     list
 }

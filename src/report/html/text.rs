@@ -74,7 +74,8 @@ impl<'a> Texts<'a> {
     pub fn paragraph_at(&self, document: usize, start: usize) -> Option<String> {
         let texts = self.panes.iter().enumerate().flat_map(|(i, p)| p.texts.iter().enumerate().map(move |(j, t)| (i, j, p, t)));
         let (i, j, pane, text) = texts.into_iter().find(|(.., t)| t.document.id == document)?;
-        let ends = |p: &Paragraph| p.blocks.end.checked_sub(1).and_then(|b| text.document.body.blocks.get(b)).map_or(0, |b| b.span.end as usize);
+        let ends =
+            |p: &Paragraph| p.blocks.end.checked_sub(1).and_then(|b| text.document.body.blocks.get(b)).map_or(0, |b| b.span.end as usize);
         let at = text.paragraphs.partition_point(|p| ends(p) <= start);
         text.paragraphs.get(at)?;
         Some(if pane.alignment.is_some() { format!("p{i}{}{at}", SIDES[j.min(1)]) } else { format!("d{j}p{at}") })

@@ -19,27 +19,46 @@ const GOVERNED: usize = 8;
 /// "shot the officer" and "was shot by the officer": the same words in the same order, and another who did it.
 pub(super) fn turned_round(pair: &mut Pair<'_>) {
     for before in [true, false] {
-        let (side, other, to) = if before { (&pair.before, &pair.after, &pair.words.to_after) } else { (&pair.after, &pair.before, &pair.words.to_before) };
+        let (side, other, to) =
+            if before { (&pair.before, &pair.after, &pair.words.to_after) } else { (&pair.after, &pair.before, &pair.words.to_before) };
         let open = |t: usize| side.states.get(t) == Some(&State::Open);
         let content = |t: usize| side.tokens[t].kind == Kind::Word && FUNCTION.word(side.tokens[t]).is_none();
         let by = |t: usize| open(t) && side.tokens[t].text(side.text).eq_ignore_ascii_case("by");
-        let particle = |t: usize| side.tokens.get(t).is_some_and(|p| matches!(FUNCTION.word(*p), Some(Function::Preposition | Function::Adverb)));
+        let particle =
+            |t: usize| side.tokens.get(t).is_some_and(|p| matches!(FUNCTION.word(*p), Some(Function::Preposition | Function::Adverb)));
         // "Was beaten by" and "beat": the verb may have another form there.
         let counterpart = |t: usize| match side.states[t] {
             State::Kept => to[t],
             State::Open | State::Reworded => {
                 let verb = side.tokens[t].text(side.text);
-                let form = |u: &usize| other.states[*u] != State::Kept && matches!(relate(verb, other.tokens[*u].text(other.text)), Relation::Same | Relation::Inflection);
-                (0..other.tokens.len()).filter(|u| other.tokens[*u].kind == Kind::Word && FUNCTION.word(other.tokens[*u]).is_none()).find(form)
+                let form = |u: &usize| {
+                    other.states[*u] != State::Kept
+                        && matches!(relate(verb, other.tokens[*u].text(other.text)), Relation::Same | Relation::Inflection)
+                };
+                (0..other.tokens.len())
+                    .filter(|u| other.tokens[*u].kind == Kind::Word && FUNCTION.word(other.tokens[*u]).is_none())
+                    .find(form)
             }
             _ => None,
         };
-        let passive = |t: &usize| content(*t) && open(t - 1) && FUNCTION.word(side.tokens[t - 1]) == Some(&Function::Auxiliary) && (by(t + 1) || particle(t + 1) && by(t + 2));
-        let Some((verb, there)) = (1..side.tokens.len().saturating_sub(1)).filter(passive).find_map(|t| counterpart(t).map(|u| (t, u))) else { continue };
+        let passive = |t: &usize| {
+            content(*t)
+                && open(t - 1)
+                && FUNCTION.word(side.tokens[t - 1]) == Some(&Function::Auxiliary)
+                && (by(t + 1) || particle(t + 1) && by(t + 2))
+        };
+        let Some((verb, there)) = (1..side.tokens.len().saturating_sub(1)).filter(passive).find_map(|t| counterpart(t).map(|u| (t, u)))
+        else {
+            continue;
+        };
         // All else is kept: a passive that was turned properly exchanges its ends.
-        let whole = |s: &Side<'_>, verb: usize| (0..s.tokens.len()).all(|t| t == verb || FUNCTION.word(s.tokens[t]).is_some() || s.tokens[t].kind != Kind::Word || s.states[t] == State::Kept);
+        let whole = |s: &Side<'_>, verb: usize| {
+            (0..s.tokens.len())
+                .all(|t| t == verb || FUNCTION.word(s.tokens[t]).is_some() || s.tokens[t].kind != Kind::Word || s.states[t] == State::Kept)
+        };
         // "Prosecutors accuse him", "he is accused by prosecutors": what stood before the verb stands behind it, as it should.
-        let in_order = (0..side.tokens.len()).filter(|t| content(*t) && *t != verb).all(|t| to[t].is_none_or(|u| (t < verb) == (u < there)));
+        let in_order =
+            (0..side.tokens.len()).filter(|t| content(*t) && *t != verb).all(|t| to[t].is_none_or(|u| (t < verb) == (u < there)));
         if !in_order || !whole(side, verb) || !whole(other, there) {
             continue;
         }
@@ -53,7 +72,9 @@ pub(super) fn turned_round(pair: &mut Pair<'_>) {
 pub(super) fn exchanged(pair: &mut Pair<'_>) {
     let open = |s: &Side<'_>| (0..s.tokens.len()).filter(|t| s.tokens[*t].is_word() && s.states[*t] == State::Open).collect::<Vec<_>>();
     // A preposition may have moved with its noun; "by" turns a sentence.
-    let small = |s: &Side<'_>, t: &usize| FUNCTION.word(s.tokens[*t]) == Some(&Function::Preposition) && !s.tokens[*t].text(s.text).eq_ignore_ascii_case("by");
+    let small = |s: &Side<'_>, t: &usize| {
+        FUNCTION.word(s.tokens[*t]) == Some(&Function::Preposition) && !s.tokens[*t].text(s.text).eq_ignore_ascii_case("by")
+    };
     let whole = |s: &Side<'_>| open(s).iter().all(|t| small(s, t));
     if !pair.findings.is_empty() || pair.before.tokens.len() > LONGEST || !whole(&pair.before) || !whole(&pair.after) {
         return;
@@ -81,7 +102,9 @@ pub(super) fn exchanged(pair: &mut Pair<'_>) {
 /// Whether a word can be a noun, or bears a capital.
 fn is_noun(side: &Side<'_>, t: usize) -> bool {
     let token = side.tokens[t];
-    token.kind == Kind::Word && FUNCTION.word(token).is_none() && (token.is_capitalised() || lemmas(token.text(side.text)).any(PartOfSpeech::Noun))
+    token.kind == Kind::Word
+        && FUNCTION.word(token).is_none()
+        && (token.is_capitalised() || lemmas(token.text(side.text)).any(PartOfSpeech::Noun))
 }
 
 /// An end of a sentence: a noun, a name or a pronoun, whatever its case.
@@ -89,7 +112,12 @@ fn end(side: &Side<'_>, t: usize) -> Option<u64> {
     let token = *side.tokens.get(t)?;
     if let Some(person) = PERSON.word(token) {
         // "Her son": whose, and not whom.
-        let owns = side.tokens.get(t + 1).is_some_and(|n| n.kind == Kind::Word && FUNCTION.word(*n).is_none() && token.text(side.text).eq_ignore_ascii_case("her") && lemmas(n.text(side.text)).any(PartOfSpeech::Noun));
+        let owns = side.tokens.get(t + 1).is_some_and(|n| {
+            n.kind == Kind::Word
+                && FUNCTION.word(*n).is_none()
+                && token.text(side.text).eq_ignore_ascii_case("her")
+                && lemmas(n.text(side.text)).any(PartOfSpeech::Noun)
+        });
         return (!owns).then(|| key(person.name, Kind::Word));
     }
     is_noun(side, t).then_some(token.key)
@@ -101,7 +129,8 @@ pub(super) fn crossed(pair: &mut Pair<'_>) {
     if !pair.findings.is_empty() || pair.before.tokens.len().max(pair.after.tokens.len()) > LONGEST {
         return;
     }
-    let says = |s: &Side<'_>, t: usize| s.tokens[t].is_word() && (FUNCTION.word(s.tokens[t]).is_none() || PERSON.word(s.tokens[t]).is_some());
+    let says =
+        |s: &Side<'_>, t: usize| s.tokens[t].is_word() && (FUNCTION.word(s.tokens[t]).is_none() || PERSON.word(s.tokens[t]).is_some());
     let all = |s: &Side<'_>| {
         let mut keys: Vec<u64> = (0..s.tokens.len()).filter(|t| says(s, *t)).map(|t| end(s, t).unwrap_or(s.tokens[t].key)).collect();
         keys.sort_unstable();
@@ -110,7 +139,9 @@ pub(super) fn crossed(pair: &mut Pair<'_>) {
     if all(&pair.before) != all(&pair.after) {
         return;
     }
-    let breaks = |s: &Side<'_>, t: usize| !s.tokens[t].is_word() || matches!(FUNCTION.word(s.tokens[t]), Some(Function::Conjunction | Function::Preposition));
+    let breaks = |s: &Side<'_>, t: usize| {
+        !s.tokens[t].is_word() || matches!(FUNCTION.word(s.tokens[t]), Some(Function::Conjunction | Function::Preposition))
+    };
     let left = |s: &Side<'_>, v: usize| (0..v).rev().take_while(|t| !breaks(s, *t)).find(|t| end(s, *t).is_some());
     // The last of several nouns in a row is the head: "the police chief".
     let right = |s: &Side<'_>, v: usize| {
@@ -119,10 +150,15 @@ pub(super) fn crossed(pair: &mut Pair<'_>) {
     };
     let pivot = |s: &Side<'_>, t: usize| {
         let token = s.tokens[t];
-        let verb = token.kind == Kind::Word && FUNCTION.word(token).is_none() && !token.is_capitalised() && lemmas(token.text(s.text)).any(PartOfSpeech::Verb);
+        let verb = token.kind == Kind::Word
+            && FUNCTION.word(token).is_none()
+            && !token.is_capitalised()
+            && lemmas(token.text(s.text)).any(PartOfSpeech::Verb);
         // "Introduced Kral to Lund": whom to whom says little.
         let either_way = || (t.saturating_sub(GOVERNED)..t).any(|u| MUTUAL.word(s.tokens[u]).is_some());
-        (verb || FUNCTION.word(token) == Some(&Function::Preposition) && !either_way()) && MUTUAL.word(token).is_none() && SEQUENCE.word(token).is_none()
+        (verb || FUNCTION.word(token) == Some(&Function::Preposition) && !either_way())
+            && MUTUAL.word(token).is_none()
+            && SEQUENCE.word(token).is_none()
     };
     let (before, after) = (&pair.before, &pair.after);
     let only = |s: &Side<'_>, key: u64| {
@@ -149,10 +185,16 @@ pub(super) fn crossed(pair: &mut Pair<'_>) {
 /// "Prices rose because demand fell" and "demand fell because prices rose": the clauses around a word that goes one way stand
 /// in each other's place.
 pub(super) fn clauses_exchanged(pair: &mut Pair<'_>) {
-    let links = |s: &Side<'_>| -> Vec<Range<usize>> { (0..s.tokens.len()).filter_map(|t| SEQUENCE.at(&s.tokens, t).map(|f| t..t + f.len)).take(LINKS).collect() };
+    let links = |s: &Side<'_>| -> Vec<Range<usize>> {
+        (0..s.tokens.len()).filter_map(|t| SEQUENCE.at(&s.tokens, t).map(|f| t..t + f.len)).take(LINKS).collect()
+    };
     let around = |s: &Side<'_>, r: &Range<usize>| {
         let sentence = s.sentence_around(r.start);
-        let keys = |r: Range<usize>| r.filter(|t| s.tokens[*t].kind == Kind::Word && FUNCTION.word(s.tokens[*t]).is_none()).map(|t| s.tokens[t].key).collect::<Vec<_>>();
+        let keys = |r: Range<usize>| {
+            r.filter(|t| s.tokens[*t].kind == Kind::Word && FUNCTION.word(s.tokens[*t]).is_none())
+                .map(|t| s.tokens[t].key)
+                .collect::<Vec<_>>()
+        };
         (keys(sentence.start..r.start), keys(r.end..sentence.end))
     };
     let most = |x: &[u64], y: &[u64]| x.iter().filter(|k| y.contains(k)).count() * 2 > x.len();

@@ -22,7 +22,10 @@ pub(super) fn replaced(pair: &mut Pair<'_>, hunk: &Hunk, substitutions: usize) {
     // "the blades were taken by police".
     let turned = pair.is_turned();
     let content = |side: &Side<'_>, other: &Side<'_>, range: &Range<usize>| -> Vec<usize> {
-        open(side, range).into_iter().filter(|t| says(side, *t) && !(turned && Pair::stands_elsewhere(other, side.tokens[*t].key))).collect()
+        open(side, range)
+            .into_iter()
+            .filter(|t| says(side, *t) && !(turned && Pair::stands_elsewhere(other, side.tokens[*t].key)))
+            .collect()
     };
     let (mut b, mut a) = (content(&pair.before, &pair.after, &hunk.before), content(&pair.after, &pair.before, &hunk.after));
     // "Stability space" and "space of stability": it stands a step aside. Where both do, they changed places, and that may be meant.
@@ -30,14 +33,18 @@ pub(super) fn replaced(pair: &mut Pair<'_>, hunk: &Hunk, substitutions: usize) {
         let near = there.start.saturating_sub(ASIDE)..(there.end + ASIDE).min(other.tokens.len());
         near.filter(|u| !there.contains(u) && other.states[*u] == State::Open).any(|u| other.tokens[u].key == side.tokens[t].key)
     };
-    let left = |side: &Side<'_>, other: &Side<'_>, list: &[usize], there: &Range<usize>| list.iter().copied().filter(|t| !aside(side, other, there, *t)).collect::<Vec<_>>();
+    let left = |side: &Side<'_>, other: &Side<'_>, list: &[usize], there: &Range<usize>| {
+        list.iter().copied().filter(|t| !aside(side, other, there, *t)).collect::<Vec<_>>()
+    };
     let (kept_b, kept_a) = (left(&pair.before, &pair.after, &b, &hunk.after), left(&pair.after, &pair.before, &a, &hunk.before));
     if kept_b.len() == b.len() || kept_a.len() == a.len() {
         (b, a) = (kept_b, kept_a);
     }
     // "all defendants" → "a group of defendants": light words carry the meaning where they stand against a quantifier.
     let quantifier = |side: &Side<'_>, list: &[usize]| list.iter().any(|t| FUNCTION.word(side.tokens[*t]) == Some(&Function::Quantifier));
-    let light = |side: &Side<'_>, range: &Range<usize>| -> Vec<usize> { open(side, range).into_iter().filter(|t| FUNCTION.word(side.tokens[*t]).is_none()).collect() };
+    let light = |side: &Side<'_>, range: &Range<usize>| -> Vec<usize> {
+        open(side, range).into_iter().filter(|t| FUNCTION.word(side.tokens[*t]).is_none()).collect()
+    };
     if b.is_empty() && quantifier(&pair.after, &a) {
         b = light(&pair.before, &hunk.before);
     }
@@ -45,7 +52,9 @@ pub(super) fn replaced(pair: &mut Pair<'_>, hunk: &Hunk, substitutions: usize) {
         a = light(&pair.after, &hunk.after);
     }
     // "A man, a woman and a child" and "a child, a woman and a man": items of both lists took nobody's place.
-    let told = |side: &Side<'_>, other: &Side<'_>, t: usize| is_item(side, t) && (0..other.tokens.len()).any(|u| other.tokens[u].key == side.tokens[t].key && is_item(other, u));
+    let told = |side: &Side<'_>, other: &Side<'_>, t: usize| {
+        is_item(side, t) && (0..other.tokens.len()).any(|u| other.tokens[u].key == side.tokens[t].key && is_item(other, u))
+    };
     if b.iter().all(|t| told(&pair.before, &pair.after, *t)) && a.iter().all(|t| told(&pair.after, &pair.before, *t)) {
         return;
     }
@@ -92,7 +101,11 @@ pub(super) fn replaced(pair: &mut Pair<'_>, hunk: &Hunk, substitutions: usize) {
 /// Whether a noun is an item of a list: a comma or an "and" stands behind it, or before it and its article.
 fn is_item(side: &Side<'_>, t: usize) -> bool {
     let joins = |t: Option<usize>| t.and_then(|t| side.tokens.get(t)).is_some_and(|n| matches!(n.text(side.text), "," | "and" | "or"));
-    let small = |t: &usize| side.tokens[*t].kind == Kind::Number || FUNCTION.word(side.tokens[*t]) == Some(&Function::Determiner) || side.quantities.iter().any(|q| q.value.number.start == side.tokens[*t].span.start);
+    let small = |t: &usize| {
+        side.tokens[*t].kind == Kind::Number
+            || FUNCTION.word(side.tokens[*t]) == Some(&Function::Determiner)
+            || side.quantities.iter().any(|q| q.value.number.start == side.tokens[*t].span.start)
+    };
     let first = (0..t).rev().take_while(small).last().unwrap_or(t);
     joins(Some(t + 1)) || joins(first.checked_sub(1))
 }
@@ -100,7 +113,8 @@ fn is_item(side: &Side<'_>, t: usize) -> bool {
 /// The compound that a word ends, if all its parts changed: "high-absorption". It is one term, however its parts relate.
 fn compound(side: &Side<'_>, r: &Range<usize>) -> Option<Range<usize>> {
     let start = r.start.checked_sub(2)?;
-    let joined = side.tokens[r.start - 1].kind == Kind::Dash && !side.tokens[r.start - 1].space_before() && !side.tokens[r.start].space_before();
+    let joined =
+        side.tokens[r.start - 1].kind == Kind::Dash && !side.tokens[r.start - 1].space_before() && !side.tokens[r.start].space_before();
     let changed = matches!(side.states[start], State::Open | State::Reworded) && side.tokens[start].kind == Kind::Word;
     (r.len() == 1 && joined && changed).then_some(start..r.end)
 }

@@ -44,7 +44,12 @@ fn is_listed(side: &Side<'_>, name: &Range<usize>) -> bool {
         }) && !gap.is_empty()
     };
     let Some(own) = side.names.iter().position(|n| n.at == *name) else { return false };
-    let links = |i: usize, j: usize| side.names.get(i).zip(side.names.get(j)).is_some_and(|(x, y)| x.at.end < y.at.start && y.at.start - x.at.end <= ITEM && joined(x.at.end..y.at.start));
+    let links = |i: usize, j: usize| {
+        side.names
+            .get(i)
+            .zip(side.names.get(j))
+            .is_some_and(|(x, y)| x.at.end < y.at.start && y.at.start - x.at.end <= ITEM && joined(x.at.end..y.at.start))
+    };
     let behind = (own..own + 2).take_while(|i| links(*i, i + 1)).count();
     let before = (own.saturating_sub(2)..own).rev().take_while(|i| links(*i, i + 1)).count();
     before + behind >= 2
@@ -53,7 +58,9 @@ fn is_listed(side: &Side<'_>, name: &Range<usize>) -> bool {
 /// Whether a name stands on the other side too, with the same words of its own behind it, up to the next item.
 fn takes_along(side: &Side<'_>, name: &Range<usize>, other: &Side<'_>) -> bool {
     let own = |side: &Side<'_>, at: usize| -> Vec<u64> {
-        let ends = |t: &usize| side.tokens[*t].kind == Kind::Stop || matches!(side.tokens[*t].text(side.text), "," | ";" | "and" | "but" | "while");
+        let ends = |t: &usize| {
+            side.tokens[*t].kind == Kind::Stop || matches!(side.tokens[*t].text(side.text), "," | ";" | "and" | "but" | "while")
+        };
         let at = at + usize::from(side.tokens.get(at).is_some_and(|t| t.text(side.text) == ","));
         let item = (at..side.sentence_around(at.saturating_sub(1)).end).take(ITEM).take_while(|t| !ends(t));
         item.filter(|t| side.tokens[*t].is_word() && FUNCTION.word(side.tokens[*t]).is_none()).map(|t| side.tokens[t].key).collect()
