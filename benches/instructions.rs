@@ -11,10 +11,10 @@ mod counted {
     use recount::align::{Alignment, align};
     use recount::article::Article;
     use recount::claim::{self, Claims};
-    use recount::compare::Telling;
     use recount::report::{Format, Look, Report, write};
     use recount::sentence::{self, Sentences};
     use recount::settings::Settings;
+    use recount::telling::Telling;
     use recount::vocabulary::Vocabulary;
     use recount::{read, report};
     use std::hint::black_box;

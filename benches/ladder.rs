@@ -71,12 +71,12 @@ fn timed(dir: &Path, pair: &Pair) -> (f64, Option<f64>) {
     let [before, after] = written(dir, pair);
     let line = format!("{} diff {before} {after} -f json", recount());
     let seconds = Program::new("recount", &line, &[]).map_or(f64::NAN, |p| least(&p, 1).processor.as_secs_f64());
-    let telling = |text: &str| recount::compare::Telling::of(recount::read::plain(text.to_owned(), None));
+    let telling = |text: &str| recount::telling::Telling::of(recount::read::plain(text.to_owned(), None));
     let (b, a) = (telling(&pair.before), telling(&pair.after));
-    let keys = |t: &recount::compare::Telling, i: usize| -> Vec<u64> {
+    let keys = |t: &recount::telling::Telling, i: usize| -> Vec<u64> {
         t.sentences.tokens_of(i).iter().filter(|t| t.is_word()).map(|t| t.key).collect()
     };
-    let count = |t: &recount::compare::Telling| {
+    let count = |t: &recount::telling::Telling| {
         (0..t.sentences.list.len()).filter(|i| !t.sentences.list[*i].folded).fold(
             BTreeMap::new(),
             |mut all: BTreeMap<Vec<u64>, usize>, i| {

@@ -8,10 +8,11 @@ mod support;
 
 use recount::align::align;
 use recount::article::Article;
-use recount::compare::{Telling, compare};
+use recount::compare::compare;
 use recount::report::{Format, Look, Report, write};
 use recount::sentence::Sentences;
 use recount::settings::Settings;
+use recount::telling::Telling;
 use recount::vocabulary::Vocabulary;
 use recount::{claim, read, sentence};
 use std::time::Duration;

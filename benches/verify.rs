@@ -5,8 +5,8 @@
 //! fold) and the fitted file; `-- --write` writes it. The order of the cases, the folds and the steps are fixed, so that
 //! the same cases give the same points.
 
-use recount::compare::Telling;
 use recount::read;
+use recount::telling::Telling;
 use recount::verify::feature::Feature;
 use recount::verify::{self, Verdict};
 use std::collections::BTreeMap;

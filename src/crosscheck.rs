@@ -22,10 +22,10 @@ pub mod tally;
 pub mod whole;
 
 use crate::budget::Budget;
-use crate::compare::Telling;
 use crate::finding::Finding;
 use crate::ledger::Standing;
 use crate::ledger::item::{Items, Sort};
+use crate::telling::Telling;
 use crate::token::Span;
 use fact::{Draft, Words};
 use std::collections::BTreeSet;

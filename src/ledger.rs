@@ -14,7 +14,8 @@ pub mod row;
 mod thread;
 
 use crate::budget::Budget;
-use crate::compare::{Comparison, Telling};
+use crate::compare::Comparison;
+use crate::telling::Telling;
 use item::Items;
 use link::Links;
 pub use row::{Change, Row, Standing};

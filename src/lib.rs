@@ -14,7 +14,8 @@
 //! ```
 //!
 //! ```
-//! use recount::compare::{Telling, compare};
+//! use recount::compare::compare;
+//! use recount::telling::Telling;
 //! use recount::{read, report::Report, settings::Settings};
 //! let telling = |text: &str| Telling::of(read::plain(text.to_owned(), None));
 //! let (before, after) = (telling("Over 30 people were killed."), telling("34 people were killed."));
@@ -67,6 +68,8 @@ pub mod frame;
 pub mod vocabulary;
 
 pub mod claim;
+
+pub mod telling;
 
 pub mod align;
 

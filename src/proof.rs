@@ -5,7 +5,7 @@
 //! claims of the text. Nothing here compares two texts; [`brought_in`] asks which contradictions a newer one has of its own.
 //!
 //! ```
-//! use recount::{compare::Telling, proof::Proof, read};
+//! use recount::{proof::Proof, read, telling::Telling};
 //! let telling = Telling::of(read::plain("The tunnel is 10 km (8 miles) long.".to_owned(), None));
 //! assert_eq!(Proof::of(&telling).findings[0].rule.id, "unit-mismatch");
 //! ```
@@ -15,9 +15,9 @@ mod reach;
 pub(crate) mod text;
 
 use crate::budget::Budget;
-use crate::compare::Telling;
 use crate::finding::Finding;
 use crate::rule::Rule;
+use crate::telling::Telling;
 use crate::token::{Span, normalised};
 use crate::verdict::Verdict;
 use text::Text;

@@ -12,10 +12,11 @@ pub mod verify;
 
 use crate::align::Few;
 use crate::budget::Budget;
-use crate::compare::{Comparison, State, Telling};
+use crate::compare::{Comparison, State};
 use crate::finding::Finding;
 use crate::rule::{Level, correction};
 use crate::settings::{Corrections, Settings};
+use crate::telling::Telling;
 use crate::token::Span;
 use crate::verdict::Verdict;
 use body::Body;

@@ -6,7 +6,7 @@
 //! that says nothing of a claim never refutes it.
 //!
 //! ```
-//! use recount::compare::Telling;
+//! use recount::telling::Telling;
 //! use recount::{read, verify};
 //! let telling = |text: &str| Telling::of(read::plain(text.to_owned(), None));
 //! let (text, source) = (telling("More than 30 people were killed."), telling("The blast killed 34 people."));
@@ -24,7 +24,7 @@ mod weigh;
 mod word;
 
 use crate::budget::Budget;
-use crate::compare::Telling;
+use crate::telling::Telling;
 use crate::token::Span;
 use feature::Features;
 #[cfg(test)]

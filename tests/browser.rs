@@ -3,12 +3,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 
-use recount::compare::{Telling, compare};
+use recount::compare::compare;
 use recount::proof::Proof;
 use recount::read;
 use recount::report::ledger::View;
 use recount::report::{Format, Look, Report, write};
 use recount::settings::Settings;
+use recount::telling::Telling;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufRead, BufReader};

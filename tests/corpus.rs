@@ -6,13 +6,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 
-use recount::compare::{Telling, compare};
+use recount::compare::compare;
 use recount::proof::Proof;
 use recount::read;
 use recount::report::ledger::View;
 use recount::report::{Entry, Format, Look, Report, extract, write};
 use recount::rule::Level;
 use recount::settings::Settings;
+use recount::telling::Telling;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::fs;

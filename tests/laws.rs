@@ -3,11 +3,12 @@
 #![allow(clippy::unwrap_used, reason = "a file that cannot be packed in memory is a failure")]
 
 use proptest::prelude::*;
-use recount::compare::{Telling, compare};
+use recount::compare::compare;
 use recount::read;
 use recount::report::{Format, Look, Report, write};
 use recount::rule::Level;
 use recount::settings::Settings;
+use recount::telling::Telling;
 
 fn telling(text: &str) -> Telling {
     Telling::of(read::plain(text.to_owned(), None))

@@ -3,13 +3,13 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 
 use recount::budget::Budget;
-use recount::compare::Telling;
 use recount::proof::Proof;
 use recount::read;
 use recount::report::ledger::View;
 use recount::report::verify::{self, Verified};
 use recount::report::{Format, Look, Report, write};
 use recount::settings::Settings;
+use recount::telling::Telling;
 
 mod support;
 

@@ -6,11 +6,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 
-use recount::compare::{Telling, compare};
+use recount::compare::compare;
 use recount::read;
 use recount::report::Report;
 use recount::rule::{self, Level};
 use recount::settings::Settings;
+use recount::telling::Telling;
 use serde::Deserialize;
 use std::fs;
 use std::path::Path;

@@ -6,12 +6,12 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 
 use recount::article::Article;
-use recount::compare::Telling;
 use recount::proof::Proof;
 use recount::read;
 use recount::report::Report;
 use recount::rule::{self, Level};
 use recount::settings::Settings;
+use recount::telling::Telling;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::fs;

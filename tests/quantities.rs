@@ -9,10 +9,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 
-use recount::compare::{Telling, quantity};
+use recount::compare::quantity;
 use recount::decimal::Decimal;
 use recount::kind::quantity::{Bound, Quantity, Trend};
 use recount::read;
+use recount::telling::Telling;
 use serde::Deserialize;
 use std::fmt::Write;
 use std::fs;

@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 
-use recount::compare::Telling;
 use recount::read;
+use recount::telling::Telling;
 use recount::verify::verify;
 use std::path::Path;
 

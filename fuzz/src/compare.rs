@@ -1,7 +1,8 @@
 //! The laws of a comparison: equals are silent, sides swap, every word is accounted for, spans are true.
 
 use crate::{places_are_true, telling};
-use recount::compare::{Telling, compare};
+use recount::compare::compare;
+use recount::telling::Telling;
 use recount::report::ledger::View;
 use recount::report::verify::Verified;
 use recount::report::{Accounting, Place, Report};

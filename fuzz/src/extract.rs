@@ -1,7 +1,7 @@
 //! Claims of any text lie where they say, and their numbers are numbers.
 
 use crate::MOST;
-use recount::compare::Telling;
+use recount::telling::Telling;
 use recount::proof::Proof;
 use recount::read::{self, Format};
 use recount::report::extract::{self, Row};

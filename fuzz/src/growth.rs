@@ -5,7 +5,8 @@
 
 use crate::telling;
 use cpu_time::ThreadTime;
-use recount::compare::{Telling, compare};
+use recount::compare::compare;
+use recount::telling::Telling;
 use recount::proof::Proof;
 use recount::read::{self, Format};
 use recount::report::Report;

@@ -8,7 +8,7 @@ pub mod growth;
 pub mod read;
 pub mod render;
 
-use recount::compare::Telling;
+use recount::telling::Telling;
 use recount::report::{Place, Report};
 
 /// The longest input that is looked at: what is broken is broken in less, and a second a run finds nothing.

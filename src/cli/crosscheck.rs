@@ -3,8 +3,8 @@
 use super::args::Crosscheck;
 use super::config::Config;
 use super::{files, output};
-use crate::compare::Telling;
 use crate::report::Report;
+use crate::telling::Telling;
 use anyhow::{Result, bail};
 use std::path::Path;
 

@@ -3,9 +3,9 @@
 use super::args::{Extract, ExtractFormat, Text};
 use super::config::Config;
 use super::{files, output};
-use crate::compare::Telling;
 use crate::read;
 use crate::report::extract::{self, Row};
+use crate::telling::Telling;
 use anyhow::{Context, Result};
 use serde::Deserialize;
 use std::io::{BufRead, BufReader, Write};

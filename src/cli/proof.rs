@@ -3,9 +3,9 @@
 use super::args;
 use super::config::Config;
 use super::{files, output};
-use crate::compare::Telling;
 use crate::proof::Proof;
 use crate::report::{Format, Report};
+use crate::telling::Telling;
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 

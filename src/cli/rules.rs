@@ -3,12 +3,13 @@
 use super::args::{Explain, ListFormat, Rules, Schema, SchemaOf};
 use super::diff::known;
 use super::{batch, output};
-use crate::compare::{Telling, compare};
+use crate::compare::compare;
 use crate::proof::Proof;
 use crate::read;
 use crate::report::{self, Report};
 use crate::rule::{self, Level};
 use crate::settings::Settings;
+use crate::telling::Telling;
 use anyhow::Result;
 use serde::Serialize;
 

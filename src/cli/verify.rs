@@ -3,9 +3,9 @@
 use super::args::Verify;
 use super::config::Config;
 use super::{files, output};
-use crate::compare::Telling;
 use crate::read;
 use crate::report::verify::{self as report, Verified};
+use crate::telling::Telling;
 use crate::verify::verify;
 use anyhow::{Result, bail};
 use std::path::Path;

@@ -3,8 +3,9 @@
 //! "Brenna Harbour Trust said 40" → "BHT said 40" is wording when the user has said that both are one bearer's names.
 //! Words are compared with each such name as one word, whatever it is written as.
 
-use super::{Pair, Side, State, Telling};
+use super::{Pair, Side, State};
 use crate::finding::Finding;
+use crate::telling::Telling;
 use crate::token::Span;
 use crate::vocabulary::Alias;
 

@@ -1,10 +1,11 @@
 //! Two sides of a group held against each other: which words correspond, and what the rules made of the others.
 
-use super::{Side, State, Telling};
+use super::{Side, State};
 use crate::align::Group;
 use crate::align::words::{self, Words};
 use crate::finding::Finding;
 use crate::rule::Rule;
+use crate::telling::Telling;
 use crate::token::{Kind, Token};
 use crate::verdict::Verdict;
 use std::ops::Range;

@@ -1,6 +1,6 @@
 //! One side of a group of aligned sentences: its words, its claims, and what became of them.
 
-use super::{State, Telling};
+use super::State;
 use crate::frame::cue::{Certainty, Cue, Negation};
 use crate::frame::source::Source;
 use crate::kind::date::Date;
@@ -10,6 +10,7 @@ use crate::kind::quantity::label::Label;
 use crate::kind::quotation::Quotation;
 use crate::lexicon::{LABELS, POINTERS, Pointer};
 use crate::relation::{Weight, phrase_weight, weight};
+use crate::telling::Telling;
 use crate::token::{Kind, Span, Token};
 use std::cell::Cell;
 use std::ops::Range;

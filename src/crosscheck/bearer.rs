@@ -6,11 +6,11 @@
 use super::fact::{Claimed, Draft, Fact, Used, tells};
 use super::tally::in_body;
 use crate::budget::Budget;
-use crate::compare::Telling;
 use crate::kind::name::Name;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Item, Items, Sort, Value};
 use crate::rule::name::spelling;
+use crate::telling::Telling;
 use crate::token::{KeyMap, Span};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -4,10 +4,10 @@
 //! that its report gives. "Around" leaves a quarter of an hour on both sides, "shortly after" half an hour behind.
 
 use super::fact::{Claimed, Draft, Fact, Used, Words, stem, tells};
-use crate::compare::Telling;
 use crate::kind::date::Date;
 use crate::ledger::item::{Items, Sort, Value};
 use crate::ledger::row::label;
+use crate::telling::Telling;
 use crate::token::KeySet;
 use crate::verdict::{Comparison, Verdict};
 

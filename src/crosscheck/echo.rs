@@ -4,8 +4,8 @@
 //! some. A sentence that two otherwise different reports have in common counts once for the values in it.
 
 use super::fact::tells;
-use crate::compare::Telling;
 use crate::lexicon::AGENCIES;
+use crate::telling::Telling;
 use crate::token::{KeyMap, Span};
 use std::collections::BTreeMap;
 

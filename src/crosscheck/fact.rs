@@ -3,7 +3,6 @@
 use super::clock::Hour;
 use super::state::State;
 use crate::budget::Budget;
-use crate::compare::Telling;
 use crate::kind::date::Date;
 use crate::kind::name::Name;
 use crate::kind::quantity::{Quantity, QuantityKind};
@@ -11,6 +10,7 @@ use crate::ledger::item::{Item, Items, Sort, Value};
 use crate::ledger::row::label;
 use crate::lexicon::FUNCTION;
 use crate::relation::lemmas;
+use crate::telling::Telling;
 use crate::token::{KeyMap, Span, Token};
 use std::collections::BTreeSet;
 

@@ -8,12 +8,12 @@
 use super::fact::{Claimed, Draft, Fact, days, is_elsewhere, tells};
 use super::state::{self, State, Topic};
 use super::tally::in_body;
-use crate::compare::Telling;
 use crate::frame::source::{Rank, Source};
 use crate::kind::date::point::Grain;
 use crate::kind::date::{Date, DateKind};
 use crate::ledger::item::{Items, Sort, Value};
 use crate::lexicon::{FUNCTION, NEGATION};
+use crate::telling::Telling;
 use crate::token::{KeySet, Span, Token};
 use crate::verdict::Verdict;
 use std::collections::BTreeMap;

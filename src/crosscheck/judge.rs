@@ -7,11 +7,12 @@ use super::echo::Echoes;
 use super::fact::{Claimed, Draft, Fact};
 use super::state::{self, Topic};
 use super::{Difference, Row, Told, quote, whole};
-use crate::compare::{Telling, quantity};
+use crate::compare::quantity;
 use crate::finding::Finding;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::Standing;
 use crate::rule::outlets::{OUTLET_ALONE, OUTLETS_CONFLICT, OUTLETS_DIFFER};
+use crate::telling::Telling;
 use crate::verdict::{Comparison, Verdict};
 
 /// So many different values of one row are held against each other.

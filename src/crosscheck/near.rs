@@ -7,7 +7,6 @@
 use super::fact::{Claimed, Draft, Fact, Used, Words, stem};
 use super::state::{self, Topic};
 use super::tally::in_body;
-use crate::compare::Telling;
 use crate::decimal::Decimal;
 use crate::kind::date::point::Grain;
 use crate::kind::date::{DateKind, Meaning};
@@ -15,6 +14,7 @@ use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Item, Items, Sort, Value};
 use crate::ledger::row::label;
 use crate::relation::{Relation, relate};
+use crate::telling::Telling;
 use crate::token::{KeyMap, KeySet, Span};
 use crate::verdict::Verdict;
 use std::collections::BTreeMap;

@@ -4,11 +4,11 @@
 //! stretch and a word in it differs, they conflict.
 
 use super::fact::{Claimed, Draft, Fact, Used};
-use crate::compare::Telling;
 use crate::frame::source::Rank;
 use crate::ledger::item::{Items, Sort, Value};
 use crate::ledger::row::label;
 use crate::rule::name::spelling;
+use crate::telling::Telling;
 use crate::token::KeyMap;
 use crate::verdict::{Comparison, Verdict};
 use std::collections::BTreeMap;

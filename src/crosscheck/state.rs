@@ -7,11 +7,11 @@
 
 use super::fact::{Claimed, Draft, Fact, Words, days, is_elsewhere, stem, tells};
 use super::tally::in_body;
-use crate::compare::Telling;
 use crate::frame::cue::Certainty;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Items, Sort, Value};
 use crate::lexicon::{FUNCTION, Found, Function, TOLD};
+use crate::telling::Telling;
 use crate::token::{KeySet, Span, Token};
 use crate::verdict::{Comparison, Verdict};
 use std::collections::BTreeMap;

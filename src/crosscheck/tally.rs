@@ -7,11 +7,11 @@
 use super::fact::{Claimed, Draft, Fact, Used, days, is_elsewhere, tells};
 use super::whole;
 use crate::article::Role;
-use crate::compare::Telling;
 use crate::compare::quantity::show;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Items, Sort, Value};
 use crate::lexicon::EVENTS;
+use crate::telling::Telling;
 use crate::token::KeyMap;
 use std::collections::BTreeMap;
 

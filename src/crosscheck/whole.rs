@@ -8,9 +8,9 @@
 use super::fact::{Claimed, Draft, Fact};
 use super::state::{self, Topic};
 use super::tally;
-use crate::compare::Telling;
 use crate::kind::quantity::Quantity;
 use crate::ledger::item::{Items, Sort, Value};
+use crate::telling::Telling;
 use crate::verdict::Verdict;
 
 /// The whole and its parts, by the names of the events.

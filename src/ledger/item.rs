@@ -1,10 +1,10 @@
 //! A telling in, its claims as one list out: what a row of a ledger or a matrix can be about.
 
-use crate::compare::Telling;
 use crate::compare::{date, quantity};
 use crate::kind::date::{Date, DateKind};
 use crate::kind::name::Name;
 use crate::kind::quantity::{Quantity, QuantityKind};
+use crate::telling::Telling;
 use crate::token::Span;
 use crate::verdict::{Comparison, Verdict};
 use schemars::JsonSchema;

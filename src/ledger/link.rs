@@ -5,9 +5,10 @@
 
 use super::item::{Item, Items, Sort, Value};
 use crate::align::words;
-use crate::compare::{Comparison, Telling, paired};
+use crate::compare::{Comparison, paired};
 use crate::finding::Finding;
 use crate::kind::quantity::QuantityKind;
+use crate::telling::Telling;
 use crate::token::Span;
 use crate::verdict::Verdict;
 

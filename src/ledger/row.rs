@@ -6,9 +6,10 @@
 use super::item::{Item, Items, Sort, Value};
 use super::thread::{Cell, Thread, keys};
 use crate::budget::Budget;
+use crate::compare::Comparison;
 use crate::compare::quantity::show;
-use crate::compare::{Comparison, Telling};
 use crate::rule::Level;
+use crate::telling::Telling;
 use crate::token::Span;
 use crate::verdict::Verdict;
 use schemars::JsonSchema;

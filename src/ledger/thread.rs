@@ -7,9 +7,10 @@
 use super::item::{Item, Items, Sort, Value};
 use super::link::{Links, sort_of, tokens_at};
 use crate::budget::Budget;
-use crate::compare::{Comparison, Telling};
+use crate::compare::Comparison;
 use crate::kind::quantity::QuantityKind;
 use crate::lexicon::FUNCTION;
+use crate::telling::Telling;
 use crate::token::{KeySet, Span};
 use crate::verdict::Verdict;
 use std::collections::{BTreeSet, HashMap};

@@ -3,8 +3,8 @@
 use crate::article::Role;
 use crate::budget::Budget;
 use crate::claim::Told;
-use crate::compare::Telling;
 use crate::kind::quantity::line::Line;
+use crate::telling::Telling;
 use crate::token::{KeyMap, Span};
 use std::cell::RefCell;
 use std::collections::BTreeSet;

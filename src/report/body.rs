@@ -4,7 +4,8 @@
 
 use super::Document;
 use crate::article::Block;
-use crate::compare::{Comparison, State, Telling};
+use crate::compare::{Comparison, State};
+use crate::telling::Telling;
 use crate::token::Span;
 use std::sync::Arc;
 

@@ -2,12 +2,12 @@
 
 use super::squeezed;
 use crate::claim::Told;
-use crate::compare::Telling;
 use crate::frame::source::Rank;
 use crate::kind::date::{Context, Date, DateKind, End};
 use crate::kind::name::{Name, NameKind};
 use crate::kind::quantity::{Bound, Quantity, QuantityKind, Trend};
 use crate::kind::quotation::Quotation;
+use crate::telling::Telling;
 use crate::token::Span;
 use schemars::JsonSchema;
 use serde::Serialize;

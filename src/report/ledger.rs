@@ -5,13 +5,14 @@ use super::{
     Accounting, Aligned, Entry, Lines, Look, Place, Report, SCHEMA, Summary, accounting, aligned, degraded, document, entries, entry,
     squeezed, summary,
 };
-use crate::compare::{Comparison, Telling, compare};
+use crate::compare::{Comparison, compare};
 use crate::crosscheck;
 use crate::ledger::item::Sort;
 use crate::ledger::{self, Change, Standing};
 use crate::proof::brought_in;
 use crate::rule::Level;
 use crate::settings::Settings;
+use crate::telling::Telling;
 use crate::token::Span;
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -5,8 +5,8 @@
 
 use super::text::{SIDE, Style, shortened};
 use super::{Degraded, Document, Lines, Look, Place, SCHEMA, degraded, document, markdown, squeezed};
-use crate::compare::Telling;
 use crate::rule::Level;
+use crate::telling::Telling;
 use crate::verify::{Verdict, Verification};
 use schemars::JsonSchema;
 use serde::Serialize;

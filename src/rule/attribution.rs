@@ -1,11 +1,12 @@
 //! Changed attribution of a kept claim: dropped, added, changed, weakened, strengthened.
 
 use super::{Family, Rule};
-use crate::compare::{New, Pair, Side, State, Telling, paired};
+use crate::compare::{New, Pair, Side, State, paired};
 use crate::frame::source::{Rank, Source};
 use crate::kind::name::Name;
 use crate::lexicon::{FUNCTION, Function, SOURCES};
 use crate::relation::relate;
+use crate::telling::Telling;
 use crate::verdict::Verdict;
 use std::ops::Range;
 

@@ -7,11 +7,12 @@
 use super::sentence::{CLAIM_ADDED, CLAIM_REMOVED};
 use super::{Family, Level, Rule};
 use crate::article::Role;
-use crate::compare::{Comparison, Telling};
+use crate::compare::Comparison;
 use crate::finding::Finding;
 use crate::kind::quantity::words::Role as NumeralRole;
 use crate::lexicon::{FUNCTION, NUMERALS};
 use crate::relation::lemmas;
+use crate::telling::Telling;
 use crate::token::{Kind, Span, Token};
 use crate::verdict::Verdict;
 use std::collections::BTreeSet;

@@ -2,9 +2,10 @@
 
 use super::{Family, Rule};
 use crate::article::Role;
-use crate::compare::{Comparison, Telling};
+use crate::compare::Comparison;
 use crate::finding::Finding;
 use crate::lexicon::FUNCTION;
+use crate::telling::Telling;
 use crate::token::Token;
 use crate::verdict::Verdict;
 

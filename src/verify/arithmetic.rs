@@ -7,11 +7,11 @@
 use super::feature::Feature;
 use super::number::{comparable, heads};
 use super::weigh::{Evidence, Weighed};
-use crate::compare::Telling;
 use crate::compare::quantity::show;
 use crate::decimal::Decimal;
 use crate::kind::quantity::{Bound, Quantity, QuantityKind};
 use crate::lexicon::ARITHMETIC;
+use crate::telling::Telling;
 use crate::token::Token;
 
 /// The arithmetic that a word asks for.

@@ -5,8 +5,8 @@
 
 use super::word::{Word, words};
 use crate::budget::Budget;
-use crate::compare::Telling;
 use crate::kind::quantity::{Quantity, QuantityKind};
+use crate::telling::Telling;
 use crate::token::{self, KeyMap, KeySet, Kind};
 
 /// A sentence of the sources: the source's place in the list, and the sentence's in the source.

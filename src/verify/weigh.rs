@@ -9,13 +9,14 @@ use super::date;
 use super::feature::{Feature, Features};
 use super::number::{self, Placed};
 use super::word::{Word, words};
-use crate::compare::{Telling, paired};
+use crate::compare::paired;
 use crate::frame::cue::Certainty;
 use crate::kind::date::Date;
 use crate::kind::name::Name;
 use crate::kind::quantity::{Bound, Quantity, QuantityKind};
 use crate::lexicon::{EXCLUSIVE, FUNCTION};
 use crate::relation::{PartOfSpeech, part_of_speech};
+use crate::telling::Telling;
 use crate::token::{Kind, Span, Token};
 
 /// Some sentences of one source that may decide a claim, the most telling first.

@@ -2,10 +2,10 @@
 //!
 //! Numbers and dates are left to those who compare them; function words claim nothing by themselves.
 
-use crate::compare::Telling;
 use crate::kind::quantity::QuantityKind;
 use crate::lexicon::{FUNCTION, NEGATION};
 use crate::relation::{Lemmas, Weight, is_known, lemmas, weight};
+use crate::telling::Telling;
 use crate::token::{self, Kind, Span, Token};
 
 /// A content word where it stands.

@@ -2,12 +2,12 @@
 
 use super::http::{Failure, Response};
 use crate::article::Article;
-use crate::compare::Telling;
 use crate::proof::Proof;
 use crate::read;
 use crate::report::html::{clean, policy};
 use crate::report::{Format, Look, Report, squeezed, write};
 use crate::settings::Settings;
+use crate::telling::Telling;
 use crate::vocabulary::Vocabulary;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;

@@ -2,10 +2,10 @@
 
 use super::story::{Kind, Pair, Story};
 use super::within;
-use crate::compare::Telling;
 use crate::report::{Entry, Place, Report};
 use crate::rule::Level;
 use crate::settings::Settings;
+use crate::telling::Telling;
 use anyhow::{Result, bail};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;

@@ -2,11 +2,11 @@
 
 use super::gold::{Gold, Passage, places};
 use super::story::{Kind, Row, Story};
-use crate::compare::Telling;
 use crate::proof::Proof;
 use crate::report::ledger::{self, View};
 use crate::report::{Place, Report};
 use crate::settings::Settings;
+use crate::telling::Telling;
 use anyhow::{Result, bail};
 use std::collections::BTreeMap;
 
