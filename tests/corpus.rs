@@ -177,24 +177,30 @@ fn readable(page: &str) -> String {
     let mut page = without(&page, "generator\" content=\"", "\"");
     for open in [
         "<header", "<main", "<aside", "<section", "<form", "<label", "<ol", "<li", "<p", "<h1", "<h2", "<h3", "<div", "<details", "<dt",
-        "<dd",
+        "<dd", "<tr", "<td", "<th", "<button", "<a ", "<option", "<span", "<mark",
     ] {
         page = page.replace(open, &format!("\n{open}"));
     }
     page
 }
 
+/// A pair, a chain and several outlets: their reports are kept in every format, all others as text.
+const SHOWN: [&str; 3] = ["harbour-strike-hedged", "outlets-tram-crash-two-wires", "well-inquiry-reverses"];
+
 #[test]
-fn every_story_in_every_format_is_as_reviewed() {
+fn every_story_is_as_reviewed_and_three_are_in_every_format() {
     for folder in stories() {
         let reports: Vec<Report> = match story(&folder).kind {
             Kind::Chain => vec![chain(&folder, View::Steps), chain(&folder, View::Ends)],
             Kind::Outlets => vec![matrix(&folder)],
             _ => steps(&folder).iter().map(|(b, a)| report(b, a)).collect(),
         };
-        for format in Format::ALL {
-            let body: Vec<String> = reports.iter().map(|r| rendered(*format, r)).collect();
-            snapshot(format!("{}.{}", name(&folder), format.name()), &body.join("\n"));
+        let text: Vec<String> = reports.iter().map(|r| rendered(Format::Text, r)).collect();
+        snapshot(format!("{}.text", name(&folder)), &text.join("\n"));
+        if SHOWN.contains(&name(&folder).as_str()) {
+            for format in Format::ALL.iter().filter(|f| **f != Format::Text) {
+                snapshot(format!("{}.{}", name(&folder), format.name()), &rendered(*format, &reports[0]));
+            }
         }
         let first = &versions(&folder)[0];
         let mut claims = Vec::new();
@@ -210,7 +216,9 @@ fn no_snapshot_is_without_its_story() {
         let file = name(&entry.unwrap().path());
         let Some(stem) = file.strip_suffix(".snap") else { panic!("snapshots/{file} is no snapshot") };
         let known = ["expectations", "schema-report", "schema-claims", "schema-batch", "schema-verify", "rules"].contains(&stem);
-        assert!(known || stories.contains(stem.split('.').next().unwrap()), "snapshots/{file} has no story");
+        let (story, format) = stem.split_once('.').unwrap_or((stem, ""));
+        assert!(known || stories.contains(story), "snapshots/{file} has no story");
+        assert!(known || ["text", "claims"].contains(&format) || SHOWN.contains(&story), "snapshots/{file} is no longer written");
     }
 }
 
