@@ -8,7 +8,7 @@ mod support;
 
 use recount::align::align;
 use recount::article::Article;
-use recount::compare::compare;
+use recount::diff::compare;
 use recount::report::{Format, Look, Report, write};
 use recount::sentence::Sentences;
 use recount::settings::Settings;

@@ -8,13 +8,13 @@
 //! sentence  Article                -> Sentences   tokens, cut at sentence ends
 //! claim     Article, Sentences     -> Claims      quantities, dates, names, quotations; source, certainty, negation
 //! align     (Sentences, Sentences) -> Alignment   one to one, split, merged, moved; then words within each pair
-//! compare   (Telling, Telling)     -> Comparison  the rules explain each changed word
+//! diff      (Telling, Telling)     -> Comparison  the rules explain each changed word
 //! proof     Telling                -> Proof       where one text contradicts itself
 //! report    Comparison, Settings   -> Report      owned data, and its renderings
 //! ```
 //!
 //! ```
-//! use recount::compare::compare;
+//! use recount::diff::compare;
 //! use recount::telling::Telling;
 //! use recount::{read, report::Report, settings::Settings};
 //! let telling = |text: &str| Telling::of(read::plain(text.to_owned(), None));
@@ -78,6 +78,8 @@ pub mod finding;
 pub mod compare;
 
 pub mod rule;
+
+pub mod diff;
 
 pub mod ledger;
 

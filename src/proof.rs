@@ -16,7 +16,7 @@ pub(crate) mod text;
 
 use crate::budget::Budget;
 use crate::finding::Finding;
-use crate::rule::Rule;
+use crate::finding::Rule;
 use crate::telling::Telling;
 use crate::token::{Span, normalised};
 use crate::verdict::Verdict;

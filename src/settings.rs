@@ -1,6 +1,6 @@
 //! What the user wants reported, and how loudly.
 
-use crate::rule::{Level, Rule};
+use crate::finding::{Level, Rule};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 
-use recount::compare::compare;
+use recount::diff::compare;
 use recount::proof::Proof;
 use recount::read;
 use recount::report::ledger::View;

@@ -6,12 +6,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 
-use recount::compare::compare;
+use recount::diff::compare;
+use recount::finding::{Level, Scope};
 use recount::proof::Proof;
 use recount::read;
 use recount::report::ledger::View;
 use recount::report::{Entry, Format, Look, Report, extract, write};
-use recount::rule::Level;
 use recount::settings::Settings;
 use recount::telling::Telling;
 use serde::Deserialize;
@@ -408,10 +408,10 @@ fn exchanging_the_sides_exchanges_the_findings() {
             let sides = |f: &Entry, swap: bool| {
                 let (b, a) = (f.before.as_ref().map(|p| (p.start, p.end)), f.after.as_ref().map(|p| (p.start, p.end)));
                 let rule = recount::rule::find(f.rule).unwrap();
-                if swap { (rule.mirror, f.verdict.swapped(), a, b) } else { (rule.id, f.verdict, b, a) }
+                if swap { (rule.mirror.id, f.verdict.swapped(), a, b) } else { (rule.id, f.verdict, b, a) }
             };
             // What is wrong inside the newer text is no change.
-            let of_two = |f: &&Entry| !recount::rule::find(f.rule).unwrap().is_of_one_text();
+            let of_two = |f: &&Entry| recount::rule::find(f.rule).unwrap().scope != Scope::Text;
             let forth: BTreeSet<_> = report(&before, &after).findings.iter().filter(of_two).map(|f| sides(f, false)).collect();
             let back: BTreeSet<_> = report(&after, &before).findings.iter().filter(of_two).map(|f| sides(f, true)).collect();
             let only: Vec<_> = forth.symmetric_difference(&back).collect();

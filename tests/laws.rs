@@ -3,10 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a file that cannot be packed in memory is a failure")]
 
 use proptest::prelude::*;
-use recount::compare::compare;
+use recount::diff::compare;
+use recount::finding::Level;
 use recount::read;
 use recount::report::{Format, Look, Report, write};
-use recount::rule::Level;
 use recount::settings::Settings;
 use recount::telling::Telling;
 
@@ -124,7 +124,7 @@ const EDITS: &[(&str, &str)] = &[
 /// Exchanging the sides exchanges the findings.
 fn swaps(before: &str, after: &str) -> Result<(), TestCaseError> {
     let side = |p: &Option<recount::report::Place>| p.as_ref().map(|p| (p.start, p.end));
-    let mirror = |id: &str| recount::rule::find(id).map_or("", |r| r.mirror);
+    let mirror = |id: &str| recount::rule::find(id).map_or("", |r| r.mirror.id);
     let (there, back) = (report(before, after), report(after, before));
     let mut forth: Vec<_> = there.findings.iter().map(|f| (f.rule, f.verdict, side(&f.before), side(&f.after))).collect();
     let mut mirrored: Vec<_> =

@@ -6,10 +6,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 
-use recount::compare::compare;
+use recount::diff::compare;
+use recount::finding::Level;
 use recount::read;
 use recount::report::Report;
-use recount::rule::{self, Level};
+use recount::rule;
 use recount::settings::Settings;
 use recount::telling::Telling;
 use serde::Deserialize;
@@ -39,7 +40,7 @@ fn every_rule_fires_on_its_pairs_and_spares_its_near_misses() {
         let rule = rule::find(&name).unwrap_or_else(|| panic!("tests/pairs/{name}.toml has no rule"));
         let cases: Cases = toml::from_str(&fs::read_to_string(&path).unwrap()).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
         for (before, after) in &cases.fires {
-            for (rule, b, a) in [(rule.id, before, after), (rule.mirror, after, before)] {
+            for (rule, b, a) in [(rule.id, before, after), (rule.mirror.id, after, before)] {
                 let found = found(b, a);
                 if !found.iter().any(|f| f.0 == rule) {
                     wrong.push(format!("{rule} is silent on: {b} => {a}\n    but {found:?}"));
@@ -48,7 +49,7 @@ fn every_rule_fires_on_its_pairs_and_spares_its_near_misses() {
         }
         for (before, after) in &cases.silent {
             for (b, a) in [(before, after), (after, before)] {
-                let own = |f: &&'static str| [rule.id, rule.mirror].contains(f);
+                let own = |f: &&'static str| [rule.id, rule.mirror.id].contains(f);
                 let loud: Vec<_> = found(b, a).into_iter().filter(|f| f.1 >= Level::Warning || own(&f.0)).collect();
                 if !loud.is_empty() {
                     wrong.push(format!("{name}: a near miss fires: {b} => {a}\n    {loud:?}"));

@@ -6,10 +6,11 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 
 use recount::article::Article;
+use recount::finding::{Level, Scope};
 use recount::proof::Proof;
 use recount::read;
 use recount::report::Report;
-use recount::rule::{self, Level};
+use recount::rule;
 use recount::settings::Settings;
 use recount::telling::Telling;
 use serde::Deserialize;
@@ -52,7 +53,7 @@ fn cases(path: &Path) -> Cases {
 #[test]
 fn every_rule_of_one_text_fires_and_spares_its_near_misses() {
     let mut wrong = Vec::new();
-    for rule in rule::all().filter(|r| r.is_of_one_text()) {
+    for rule in rule::all().filter(|r| r.scope == Scope::Text) {
         let cases = cases(&root().join(format!("tests/proof/{}.toml", rule.id)));
         assert!(cases.fires.len() >= 10 && cases.silent.len() >= 10, "{}: ten of each are wanted", rule.id);
         for case in &cases.fires {
@@ -73,7 +74,7 @@ fn every_rule_of_one_text_fires_and_spares_its_near_misses() {
 
 #[test]
 fn every_file_of_cases_has_its_rule() {
-    let known: BTreeSet<&str> = rule::all().filter(|r| r.is_of_one_text()).map(|r| r.id).collect();
+    let known: BTreeSet<&str> = rule::all().filter(|r| r.scope == Scope::Text).map(|r| r.id).collect();
     for entry in fs::read_dir(root().join("tests/proof")).unwrap() {
         let path = entry.unwrap().path();
         let stem = path.file_stem().unwrap().to_str().unwrap();
@@ -158,7 +159,7 @@ fn planted_contradictions_are_found() {
             missed.push(format!("{} {}: {words}", plant.rule, plant.story));
         }
     }
-    for rule in rule::all().filter(|r| r.is_of_one_text()) {
+    for rule in rule::all().filter(|r| r.scope == Scope::Text) {
         assert!(plants.plant.iter().filter(|p| p.rule == rule.id).count() >= 5, "{}: five plants are wanted", rule.id);
     }
     let (all, lost) = (plants.plant.len(), missed.len());

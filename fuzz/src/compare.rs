@@ -1,7 +1,7 @@
 //! The laws of a comparison: equals are silent, sides swap, every word is accounted for, spans are true.
 
 use crate::{places_are_true, telling};
-use recount::compare::compare;
+use recount::diff::compare;
 use recount::telling::Telling;
 use recount::report::ledger::View;
 use recount::report::verify::Verified;
@@ -47,7 +47,7 @@ fn forth(report: &Report) -> Vec<Change> {
 }
 
 fn swapped(report: &Report) -> Vec<Change> {
-    let mirror = |id: &str| rule::find(id).map_or("", |r| r.mirror);
+    let mirror = |id: &str| rule::find(id).map_or("", |r| r.mirror.id);
     report.findings.iter().map(|f| (mirror(f.rule), f.verdict.swapped(), at(&f.after), at(&f.before))).collect()
 }
 

@@ -5,7 +5,7 @@
 
 use crate::telling;
 use cpu_time::ThreadTime;
-use recount::compare::compare;
+use recount::diff::compare;
 use recount::telling::Telling;
 use recount::proof::Proof;
 use recount::read::{self, Format};

@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 use quick_xml::events::Event as Xml;
 use recount::report::ledger::View;
 use recount::report::{Format, Look, Report, write};
-use recount::rule::Level;
+use recount::finding::Level;
 use recount::settings::Settings;
 
 /// Writes every report of two texts in every format. The words stand in the names of the files, too.

@@ -6,9 +6,9 @@ mod test;
 pub use self::shell::{Completions, GitDiffDriver, Man};
 pub use self::test::{Test, TestFormat};
 use super::answer::Answer;
+use crate::finding::Level;
 use crate::report::ledger::View;
 use crate::report::verify::Format as VerifyFormat;
-use crate::rule::Level;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 

@@ -1,7 +1,7 @@
 //! What runs around recount want beside its output: GitHub's job summary.
 
+use crate::finding::Level;
 use crate::report::{Format, Look, Report, write_all};
-use crate::rule::Level;
 use anyhow::{Context, Result};
 use std::fs::OpenOptions;
 

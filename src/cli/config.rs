@@ -7,7 +7,7 @@
 use super::args::{ConfigFile, DumpConfig, Levels};
 use super::diff::known;
 use super::{git, nearest, output};
-use crate::rule::Level;
+use crate::finding::Level;
 use crate::settings::{Corrections, Settings};
 use crate::vocabulary::{OwnUnit, Vocabulary};
 use anyhow::{Context, Result, anyhow, bail};

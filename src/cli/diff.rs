@@ -5,6 +5,7 @@ use super::config::Config;
 use super::test::baseline::{self, Baseline};
 use super::{files, git, output, parallel};
 use crate::article::Article;
+use crate::finding::Rule;
 use crate::read;
 use crate::report::Report;
 use crate::rule;
@@ -104,7 +105,7 @@ fn history(path: &Path) -> Result<(Vec<String>, Vec<Article>)> {
 }
 
 /// The rule of that name, or an error with the nearest one.
-pub fn known(id: &str) -> Result<&'static rule::Rule> {
+pub fn known(id: &str) -> Result<&'static Rule> {
     if let Some(rule) = rule::find(id) {
         return Ok(rule);
     }

@@ -7,7 +7,7 @@ use super::args::{Colour, GitDiffDriver};
 use super::config::Config;
 use super::{files, output};
 use crate::article::Article;
-use crate::compare::compare;
+use crate::diff::compare;
 use crate::read::{self, ReadError};
 use crate::report::text::Style;
 use crate::report::{self, Format, Look, Report, squeezed};

@@ -3,11 +3,12 @@
 use super::args::{Explain, ListFormat, Rules, Schema, SchemaOf};
 use super::diff::known;
 use super::{batch, output};
-use crate::compare::compare;
+use crate::diff::compare;
+use crate::finding::{Level, Rule, Scope};
 use crate::proof::Proof;
 use crate::read;
 use crate::report::{self, Report};
-use crate::rule::{self, Level};
+use crate::rule;
 use crate::settings::Settings;
 use crate::telling::Telling;
 use anyhow::Result;
@@ -63,8 +64,8 @@ pub fn explain(args: &Explain) -> Result<bool> {
 }
 
 /// An example: a text, or a pair of texts.
-fn example_text(rule: &rule::Rule, (before, after): (&str, &str)) -> String {
-    if rule.is_of_one_text() {
+fn example_text(rule: &Rule, (before, after): (&str, &str)) -> String {
+    if rule.scope == Scope::Text {
         format!("  {}", one_line(after))
     } else {
         format!("  before: {}\n  after:  {}", one_line(before), one_line(after))
@@ -76,14 +77,14 @@ fn one_line(text: &str) -> String {
 }
 
 /// The report of the rule's own example.
-fn example(rule: &'static rule::Rule) -> Report {
+fn example(rule: &'static Rule) -> Report {
     let telling = |text: &str| Telling::of(read::plain(text.to_owned(), None));
     let (before, after) = (telling(rule.fires.0), telling(rule.fires.1));
     let settings = Settings { select: vec![rule.id.to_owned()], ..Settings::default() };
-    if rule.is_of_outlets() {
+    if rule.scope == Scope::Outlets {
         return Report::matrix(&[before, after], &["before", "after"], &settings);
     }
-    if rule.is_of_one_text() {
+    if rule.scope == Scope::Text {
         return Report::of_text(&Proof::of(&after), "text", &settings);
     }
     Report::of(&compare(&before, &after), ["before", "after"], &settings)

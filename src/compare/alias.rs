@@ -3,14 +3,16 @@
 //! "Brenna Harbour Trust said 40" → "BHT said 40" is wording when the user has said that both are one bearer's names.
 //! Words are compared with each such name as one word, whatever it is written as.
 
-use super::{Pair, Side, State};
+use super::pair::Pair;
+use super::side::Side;
+use super::state::State;
 use crate::finding::Finding;
 use crate::telling::Telling;
 use crate::token::Span;
 use crate::vocabulary::Alias;
 
 /// Takes out the findings whose sides are equal once every alias is its bearer.
-pub(super) fn settle(pair: &mut Pair<'_>) {
+pub(crate) fn settle(pair: &mut Pair<'_>) {
     if pair.before.telling.aliases.is_empty() || pair.after.telling.aliases.is_empty() {
         return;
     }

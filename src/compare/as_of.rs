@@ -2,7 +2,9 @@
 //!
 //! Where that date moved on, the figures beside it are told of another day, and both tellings can be true.
 
-use super::{Pair, Placed, Side, date};
+use super::date;
+use super::pair::Pair;
+use super::side::{Placed, Side};
 use crate::kind::date::Date;
 use crate::lexicon::{LIMITS, Limit};
 use crate::verdict::Verdict;

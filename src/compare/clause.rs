@@ -1,7 +1,8 @@
 //! Which clause of a sentence something stands in, and whether two clauses changed places: "Halm lost 3 and Torne won 5",
 //! "Torne won 5 and Halm lost 3".
 
-use super::{Pair, Side};
+use super::pair::Pair;
+use super::side::Side;
 use crate::decimal::Decimal;
 use crate::kind::quantity::QuantityKind;
 use crate::lexicon::FUNCTION;

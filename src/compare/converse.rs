@@ -1,6 +1,8 @@
 //! One thing told from its other end: "Kral sold it to Lund", "Lund bought it from Kral".
 
-use super::{Pair, Side, State};
+use super::pair::Pair;
+use super::side::Side;
+use super::state::State;
 use crate::lexicon::{CONVERSE, Converse, FUNCTION};
 use crate::token::{KeySet, Kind};
 use std::ops::Range;

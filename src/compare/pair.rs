@@ -1,10 +1,11 @@
 //! Two sides of a group held against each other: which words correspond, and what the rules made of the others.
 
-use super::{Side, State};
+use super::side::Side;
+use super::state::State;
 use crate::align::Group;
 use crate::align::words::{self, Words};
 use crate::finding::Finding;
-use crate::rule::Rule;
+use crate::finding::Rule;
 use crate::telling::Telling;
 use crate::token::{Kind, Token};
 use crate::verdict::Verdict;
@@ -40,7 +41,7 @@ pub struct Pair<'a> {
 }
 
 impl<'a> Pair<'a> {
-    pub(super) fn new(before: &'a Telling, after: &'a Telling, group: &Group) -> Pair<'a> {
+    pub(crate) fn new(before: &'a Telling, after: &'a Telling, group: &Group) -> Pair<'a> {
         let mut b = Side::new(before, &group.before);
         let mut a = Side::new(after, &group.after);
         let words = words::diff(&b.tokens, &a.tokens);
@@ -75,7 +76,7 @@ impl<'a> Pair<'a> {
     }
 
     /// Whether every word stands on both sides, in order.
-    pub(super) fn is_equal(&self) -> bool {
+    pub(crate) fn is_equal(&self) -> bool {
         // A currency sign or a minus sign is no word, and changes an amount; quotation marks make words somebody's own.
         let says = |t: &Token| t.is_word() || matches!(t.kind, Kind::Symbol | Kind::Dash | Kind::Quote);
         let kept = |side: &Side<'_>| side.tokens.iter().zip(&side.states).all(|(t, s)| !says(t) || *s == State::Kept);
@@ -83,7 +84,7 @@ impl<'a> Pair<'a> {
     }
 
     /// What no rule explained is wording.
-    pub(super) fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         for side in [&mut self.before, &mut self.after] {
             for s in &mut side.states {
                 if *s == State::Open {
@@ -94,7 +95,7 @@ impl<'a> Pair<'a> {
     }
 
     /// Claims of the side before that stand unchanged on the side after.
-    pub(super) fn kept_claims(&self) -> usize {
+    pub(crate) fn kept_claims(&self) -> usize {
         let side = &self.before;
         let kept = |range: &Range<usize>| {
             side.states[range.clone()]

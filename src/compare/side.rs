@@ -1,6 +1,6 @@
 //! One side of a group of aligned sentences: its words, its claims, and what became of them.
 
-use super::State;
+use super::state::State;
 use crate::frame::cue::{Certainty, Cue, Negation};
 use crate::frame::source::Source;
 use crate::kind::date::Date;
@@ -60,7 +60,7 @@ pub struct Side<'a> {
 }
 
 impl<'a> Side<'a> {
-    pub(super) fn new(telling: &'a Telling, sentences: &[usize]) -> Side<'a> {
+    pub(crate) fn new(telling: &'a Telling, sentences: &[usize]) -> Side<'a> {
         let mut side = Side {
             text: &telling.article.text,
             tokens: Vec::new(),
@@ -149,7 +149,7 @@ impl<'a> Side<'a> {
 
     /// Marks of an editor, an index or a list are no claims, nor is what sends the reader elsewhere: "[12]", "[REDACTED]",
     /// "(b)", "(see the map on page 4)".
-    pub(super) fn mark_references(&mut self) {
+    pub(crate) fn mark_references(&mut self) {
         for t in 2..self.tokens.len() {
             let (open, mark, close) = (self.tokens[t - 2], self.tokens[t - 1], self.tokens[t]);
             let is_mark = match (open.text(self.text), close.text(self.text)) {
@@ -193,7 +193,7 @@ impl<'a> Side<'a> {
         }
     }
 
-    pub(super) fn store(&self, telling: &Telling, sentences: &[usize], moved: bool, states: &mut [State]) {
+    pub(crate) fn store(&self, telling: &Telling, sentences: &[usize], moved: bool, states: &mut [State]) {
         let mut from = 0;
         for &i in sentences {
             let range = telling.sentences.list[i].tokens.clone();

@@ -107,7 +107,7 @@ fn agreed(draft: &Draft<'_>, value: &Told) -> String {
     }
 }
 
-fn difference(draft: &Draft<'_>, rule: &'static crate::rule::Rule, raise: i8, sides: Sides<'_>, found: Comparison) -> Difference {
+fn difference(draft: &Draft<'_>, rule: &'static crate::finding::Rule, raise: i8, sides: Sides<'_>, found: Comparison) -> Difference {
     let ((before, x), after) = sides;
     let finding = Finding {
         rule,

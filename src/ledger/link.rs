@@ -6,8 +6,9 @@
 use super::item::{Item, Items, Sort, Value};
 use crate::align::words;
 use crate::compare::{Comparison, paired};
-use crate::finding::Finding;
+use crate::finding::{Finding, Subject};
 use crate::kind::quantity::QuantityKind;
+use crate::rule::number::NUMBER_REBOUND;
 use crate::telling::Telling;
 use crate::token::Span;
 use crate::verdict::Verdict;
@@ -126,7 +127,7 @@ impl Evidence<'_> {
             return None;
         }
         let told = self.told(x, y);
-        let crossed = told.is_some_and(|i| self.c.findings[i].rule.id == "number-rebound");
+        let crossed = told.is_some_and(|i| self.c.findings[i].rule == &NUMBER_REBOUND);
         let relation = x.relation(y).verdict;
         let equal = matches!(relation, Verdict::Same | Verdict::Equivalent);
         if told.is_none() && relation == Verdict::Conflicting && x.sort() != Sort::Quotation {
@@ -173,11 +174,11 @@ fn touches(f: &Finding, before: Span, after: Span) -> bool {
 
 /// What sort of claim a finding is about.
 pub fn sort_of(f: &Finding) -> Sort {
-    match f.rule.id.split('-').next() {
-        Some("number") => Sort::Quantity,
-        Some("date") => Sort::Date,
-        Some("name") => Sort::Name,
-        Some("quote") => Sort::Quotation,
-        _ => Sort::Statement,
+    match f.rule.subject {
+        Subject::Quantity => Sort::Quantity,
+        Subject::Date => Sort::Date,
+        Subject::Name => Sort::Name,
+        Subject::Quotation => Sort::Quotation,
+        Subject::Statement | Subject::Sentence | Subject::Note => Sort::Statement,
     }
 }

@@ -8,7 +8,7 @@ use super::thread::{Cell, Thread, keys};
 use crate::budget::Budget;
 use crate::compare::Comparison;
 use crate::compare::quantity::show;
-use crate::rule::Level;
+use crate::finding::Level;
 use crate::telling::Telling;
 use crate::token::Span;
 use crate::verdict::Verdict;

@@ -1,5 +1,5 @@
 use super::*;
-use crate::compare::compare;
+use crate::diff::compare;
 use crate::read;
 
 /// The rows of some versions as "claim | cell → cell | standing".

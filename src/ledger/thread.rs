@@ -8,6 +8,7 @@ use super::item::{Item, Items, Sort, Value};
 use super::link::{Links, sort_of, tokens_at};
 use crate::budget::Budget;
 use crate::compare::Comparison;
+use crate::finding::Subject;
 use crate::kind::quantity::QuantityKind;
 use crate::lexicon::FUNCTION;
 use crate::telling::Telling;
@@ -128,7 +129,7 @@ impl Loom<'_> {
     fn advance_statements(&mut self, k: usize, step: &Comparison<'_>, links: &[Links]) {
         let mut findings: Vec<usize> = (0..step.findings.len()).filter(|i| sort_of(&step.findings[*i]) == Sort::Statement).collect();
         // What a correction rule says is about another finding's words.
-        findings.retain(|i| !["claim-", "correction-"].iter().any(|p| step.findings[*i].rule.id.starts_with(p)));
+        findings.retain(|i| !matches!(step.findings[*i].rule.subject, Subject::Sentence | Subject::Note));
         findings.sort_by_key(|i| step.findings[*i].before.map(|s| (s.start, s.end)));
         let old = std::mem::take(&mut self.statements);
         let mut followed = vec![false; old.len()];

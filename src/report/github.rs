@@ -3,7 +3,7 @@
 //! GitHub shows ten annotations of each level a step and drops the others in silence: those are counted in a last one.
 
 use super::{Entry, Look, Report, lines_hold, squeezed};
-use crate::rule::Level;
+use crate::finding::Level;
 use std::io;
 
 /// How many annotations of a level GitHub shows.

@@ -13,7 +13,7 @@ mod rows;
 mod text;
 
 use super::{Look, Report, table};
-use crate::rule::Level;
+use crate::finding::Level;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use maud::{DOCTYPE, Markup, PreEscaped, html};

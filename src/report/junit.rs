@@ -1,7 +1,7 @@
 //! JUnit XML: one suite a comparison, one failed case an error or warning, so that a test dashboard lists findings.
 
 use super::{Entry, Look, Report, squeezed};
-use crate::rule::Level;
+use crate::finding::Level;
 use quick_junit::{NonSuccessKind, TestCase, TestCaseStatus, TestSuite};
 use std::io;
 

@@ -5,12 +5,13 @@ use super::{
     Accounting, Aligned, Entry, Lines, Look, Place, Report, SCHEMA, Summary, accounting, aligned, degraded, document, entries, entry,
     squeezed, summary,
 };
-use crate::compare::{Comparison, compare};
+use crate::compare::Comparison;
 use crate::crosscheck;
+use crate::diff::compare;
+use crate::finding::Level;
 use crate::ledger::item::Sort;
 use crate::ledger::{self, Change, Standing};
 use crate::proof::brought_in;
-use crate::rule::Level;
 use crate::settings::Settings;
 use crate::telling::Telling;
 use crate::token::Span;

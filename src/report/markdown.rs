@@ -3,7 +3,7 @@
 use super::ledger::Row;
 use super::table::title;
 use super::{Entry, Look, Place, Report, squeezed};
-use crate::rule::Level;
+use crate::finding::Level;
 use std::io;
 
 /// Writes a heading, a table of findings by level, and the word count.

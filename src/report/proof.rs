@@ -1,10 +1,10 @@
 //! What recount says of one text against itself, alone or as the newer one of two.
 
 use super::{Accounting, AfterWords, Entry, Lines, Place, Report, SCHEMA, Summary, degraded, document, entry};
-use crate::compare::compare;
+use crate::diff::compare;
 use crate::finding::Finding;
+use crate::finding::Level;
 use crate::proof::{Proof, brought_in};
-use crate::rule::Level;
 use crate::settings::Settings;
 use crate::telling::Telling;
 use crate::token::Span;

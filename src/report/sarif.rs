@@ -3,7 +3,8 @@
 //! Lines are given for files whose text is the file itself; in a page or a JSON file they would point elsewhere.
 
 use super::{Document, Entry, Look, Place, Report, lines_hold, squeezed};
-use crate::rule::{self, Level, Rule};
+use crate::finding::{Level, Rule};
+use crate::rule;
 use serde_json::{Map, Value, json};
 use std::io;
 

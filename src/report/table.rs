@@ -5,8 +5,8 @@
 use super::ledger::{Row, Value};
 use super::text::{Style, degraded, findings, shortened, words};
 use super::{Document, Entry, Look, Report, squeezed};
+use crate::finding::Level;
 use crate::ledger::Standing;
-use crate::rule::Level;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
 use std::io;
 

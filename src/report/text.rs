@@ -4,7 +4,7 @@
 //! reach this file.
 
 use super::{Entry, Look, Place, Report, squeezed, table};
-use crate::rule::Level;
+use crate::finding::Level;
 use std::io;
 
 /// The widest that one side of a finding is shown.

@@ -5,7 +5,7 @@
 
 use super::text::{SIDE, Style, shortened};
 use super::{Degraded, Document, Lines, Look, Place, SCHEMA, degraded, document, markdown, squeezed};
-use crate::rule::Level;
+use crate::finding::Level;
 use crate::telling::Telling;
 use crate::verify::{Verdict, Verification};
 use schemars::JsonSchema;

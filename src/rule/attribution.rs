@@ -1,7 +1,8 @@
 //! Changed attribution of a kept claim: dropped, added, changed, weakened, strengthened.
 
-use super::{Family, Rule};
+use crate::compare::family::Family;
 use crate::compare::{New, Pair, Side, State, paired};
+use crate::finding::Rule;
 use crate::frame::source::{Rank, Source};
 use crate::kind::name::Name;
 use crate::lexicon::{FUNCTION, Function, SOURCES};
@@ -17,7 +18,7 @@ rules! {
     /// The outlet now vouches for it.
     /// # Not reported
     /// A source moved within its sentence or to the sentence beside it, or named by a pronoun.
-    ATTRIBUTION_DROPPED = "attribution-dropped", Warning, mirror "attribution-added",
+    ATTRIBUTION_DROPPED = "attribution-dropped", Warning, Statement, Pair, mirror ATTRIBUTION_ADDED,
         fires "Police said the fire started in a shed." => "The fire started in a shed.",
         silent "Police said the fire started in a shed." => "The fire started in a shed, police said.";
 
@@ -27,7 +28,7 @@ rules! {
     /// The outlet no longer vouches for it.
     /// # Not reported
     /// A source moved within its sentence or from the sentence beside it.
-    ATTRIBUTION_ADDED = "attribution-added", Info, mirror "attribution-dropped",
+    ATTRIBUTION_ADDED = "attribution-added", Info, Statement, Pair, mirror ATTRIBUTION_DROPPED,
         fires "The fire started in a shed." => "Police said the fire started in a shed.",
         silent "According to police, the fire started in a shed." => "Police said the fire started in a shed.";
 
@@ -37,7 +38,7 @@ rules! {
     /// Somebody else now answers for it.
     /// # Not reported
     /// The same source by a shorter name, a role or a pronoun.
-    ATTRIBUTION_CHANGED = "attribution-changed", Warning, mirror "attribution-changed",
+    ATTRIBUTION_CHANGED = "attribution-changed", Warning, Statement, Pair, mirror ATTRIBUTION_CHANGED,
         fires "Doctors said the fire killed nobody." => "Firefighters said the fire killed nobody.",
         silent "Ada Kral said the fire killed nobody." => "The fire killed nobody, Ada Kral said.";
 
@@ -47,7 +48,7 @@ rules! {
     /// The claim stands on less.
     /// # Not reported
     /// The same source by a pronoun.
-    ATTRIBUTION_WEAKENED = "attribution-weakened", Warning, mirror "attribution-strengthened",
+    ATTRIBUTION_WEAKENED = "attribution-weakened", Warning, Statement, Pair, mirror ATTRIBUTION_STRENGTHENED,
         fires "The health ministry said the outbreak is over." => "Officials said the outbreak is over.",
         silent "Officials said the outbreak is over." => "Authorities said the outbreak is over.";
 
@@ -57,7 +58,7 @@ rules! {
     /// The claim stands on more.
     /// # Not reported
     /// The same source by a pronoun.
-    ATTRIBUTION_STRENGTHENED = "attribution-strengthened", Info, mirror "attribution-weakened",
+    ATTRIBUTION_STRENGTHENED = "attribution-strengthened", Info, Statement, Pair, mirror ATTRIBUTION_WEAKENED,
         fires "Officials said the outbreak is over." => "The health ministry said the outbreak is over.",
         silent "Police said the road is closed." => "The police said that the road is closed.";
 }

@@ -1,7 +1,8 @@
 //! A kept claim told more or less firmly.
 
-use super::{Family, Rule};
+use crate::compare::family::Family;
 use crate::compare::{New, Pair, Side, State, paired};
+use crate::finding::Rule;
 use crate::frame::cue::Certainty;
 use crate::kind::date::word::Tense;
 use crate::lexicon::{FUNCTION, Function, REPORTING, TENSE};
@@ -17,7 +18,7 @@ rules! {
     /// What was possible is now told as fact.
     /// # Not reported
     /// A hedge that went together with the clause it governed; one hedge for another as strong.
-    CERTAINTY_RAISED = "certainty-raised", Warning, mirror "certainty-lowered",
+    CERTAINTY_RAISED = "certainty-raised", Warning, Statement, Pair, mirror CERTAINTY_LOWERED,
         fires "The leak may have reached the river." => "The leak has reached the river.",
         silent "The leak may have reached the river." => "The leak might have reached the river.";
 
@@ -27,7 +28,7 @@ rules! {
     /// What was told as fact is now only possible, or said by somebody.
     /// # Not reported
     /// A hedge that came together with a clause of its own.
-    CERTAINTY_LOWERED = "certainty-lowered", Warning, mirror "certainty-raised",
+    CERTAINTY_LOWERED = "certainty-lowered", Warning, Statement, Pair, mirror CERTAINTY_RAISED,
         fires "The leak has reached the river." => "The leak has reportedly reached the river.",
         silent "The leak has reached the river." => "The leak reached the river.";
 }

@@ -5,10 +5,10 @@
 //! that stand on both sides are old and disclose nothing. Both sides' notes count, so that exchanging the sides does.
 
 use super::sentence::{CLAIM_ADDED, CLAIM_REMOVED};
-use super::{Family, Level, Rule};
 use crate::article::Role;
 use crate::compare::Comparison;
-use crate::finding::Finding;
+use crate::compare::family::Family;
+use crate::finding::{Finding, Level, Rule};
 use crate::kind::quantity::words::Role as NumeralRole;
 use crate::lexicon::{FUNCTION, NUMERALS};
 use crate::relation::lemmas;
@@ -26,7 +26,7 @@ rules! {
     /// Drafts: both versions must carry a day of publication or an address, and not two addresses or two outlets. A
     /// change that a new note names in its old or its new wording. Where the article has no new note at all, it is said
     /// once.
-    CORRECTION_UNDISCLOSED = "correction-undisclosed", Warning, mirror "correction-undisclosed",
+    CORRECTION_UNDISCLOSED = "correction-undisclosed", Warning, Note, Pair, mirror CORRECTION_UNDISCLOSED,
         fires "Published: 4 March 2026\n\nThe fire killed 13 miners in Weirdale." => "Published: 4 March 2026\n\nThe fire killed 31 miners in Weirdale.",
         silent "Published: 4 March 2026\n\nThe fire killed 13 miners in Weirdale." => "Published: 4 March 2026\n\nThe fire killed 31 miners in Weirdale.\n\nCorrection: An earlier version of this article said that 13 miners were killed.";
 }
@@ -109,7 +109,7 @@ pub fn disclose(c: &mut Comparison<'_>) {
 /// Whether the change must be checked, whichever side is called before.
 fn must_check(f: &Finding) -> bool {
     let error = |rule: &Rule| rule.level.stepped(f.raise) == Level::Error;
-    error(f.rule) && super::find(f.rule.mirror).is_some_and(error)
+    error(f.rule) && error(f.rule.mirror)
 }
 
 /// Whether both sides are published versions of one article: each has a day or an address, and neither has another's.

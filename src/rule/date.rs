@@ -1,6 +1,6 @@
 //! Changed dates and times, judged as intervals.
 
-use super::Family;
+use crate::compare::family::Family;
 use crate::compare::{New, Pair, Placed, Side, State, as_of, paired};
 use crate::kind::date::{Date, DateKind};
 use crate::lexicon::{DATE_LEAD, FUNCTION, Lead};
@@ -17,7 +17,7 @@ rules! {
     /// # Not reported
     /// The same day in another form ("Tuesday" in an article of that week and its calendar date; "3 p.m." and "15:00").
     /// Where the day moved that figures are told of ("as of Friday"), both can be true, and the change is an info.
-    DATE_CONFLICT = "date-conflict", Error, mirror "date-conflict",
+    DATE_CONFLICT = "date-conflict", Error, Date, Pair, mirror DATE_CONFLICT,
         fires "The council meets on Tuesday." => "The council meets on Wednesday.",
         silent "The council meets at 3 p.m. on Tuesday." => "The council meets at 3 pm on Tuesday.";
 
@@ -27,7 +27,7 @@ rules! {
     /// Both tellings can be true.
     /// # Not reported
     /// The same date in another form.
-    DATE_REFINED = "date-refined", Info, mirror "date-widened",
+    DATE_REFINED = "date-refined", Info, Date, Pair, mirror DATE_WIDENED,
         fires "The mine closed in March 2024." => "The mine closed on March 5, 2024.",
         silent "The mine closed on 5 March 2024." => "The mine closed on March 5, 2024.";
 
@@ -37,7 +37,7 @@ rules! {
     /// Something that was known is no longer said.
     /// # Not reported
     /// The same date in another form.
-    DATE_WIDENED = "date-widened", Warning, mirror "date-refined",
+    DATE_WIDENED = "date-widened", Warning, Date, Pair, mirror DATE_REFINED,
         fires "The mine closed on March 5, 2024." => "The mine closed in March 2024.",
         silent "The mine closed on March 5, 2024." => "The mine was closed on March 5, 2024.";
 }

@@ -1,7 +1,8 @@
 //! Words with a claim in them that came into or left a kept sentence.
 
-use super::{Family, Rule};
+use crate::compare::family::Family;
 use crate::compare::{New, Pair, Side, State};
+use crate::finding::Rule;
 use crate::frame::cue::Negation;
 use crate::kind::quantity::QuantityKind;
 use crate::kind::quantity::label::Label;
@@ -18,7 +19,7 @@ rules! {
     /// The claim is narrower than before.
     /// # Not reported
     /// Small words, and words that only say the same at greater length.
-    DETAIL_ADDED = "detail-added", Info, mirror "detail-removed",
+    DETAIL_ADDED = "detail-added", Info, Statement, Pair, mirror DETAIL_REMOVED,
         fires "The mine reopened after two years." => "The mine reopened after two years in Weirdale.",
         silent "The mine reopened after two years." => "And the mine then reopened after two years.";
 
@@ -28,7 +29,7 @@ rules! {
     /// The claim is wider than before.
     /// # Not reported
     /// Small words.
-    DETAIL_REMOVED = "detail-removed", Info, mirror "detail-added",
+    DETAIL_REMOVED = "detail-removed", Info, Statement, Pair, mirror DETAIL_ADDED,
         fires "The mine reopened after two years in Weirdale." => "The mine reopened after two years.",
         silent "However, the mine reopened after two years." => "The mine reopened after two years.";
 }

@@ -3,8 +3,8 @@
 //! Only where each side tells of one fate, and uncounted: "two dead" and "one missing" are numbers, and two people can
 //! have two fates.
 
-use super::Family;
 use super::meaning::{MEANING_REVERSED, report};
+use crate::compare::family::Family;
 use crate::compare::{Pair, Side, State};
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::lexicon::{FATE, FUNCTION, Fate};

@@ -7,9 +7,11 @@
 mod ends;
 mod term;
 
-use super::{Family, Rule, detail};
+use super::detail;
 use crate::align::words::Hunk;
+use crate::compare::family::Family;
 use crate::compare::{New, Pair, Side, State};
+use crate::finding::Rule;
 use crate::frame::cue::Negation;
 use crate::lexicon::{FUNCTION, Function, LIMITS, Limit, NEGATION};
 use crate::relation::{PartOfSpeech, Relation, Weight, is_known, lemmas, part_of_speech, relate, weight};
@@ -25,7 +27,7 @@ rules! {
     /// The two tellings say different things happened.
     /// # Not reported
     /// Synonyms, and an opposite that is negated ("not open" for "closed").
-    MEANING_REVERSED = "meaning-reversed", Error, mirror "meaning-reversed",
+    MEANING_REVERSED = "meaning-reversed", Error, Statement, Pair, mirror MEANING_REVERSED,
         fires "The suspect was arrested on the bridge." => "The suspect was released on the bridge.",
         silent "The suspect was arrested on the bridge." => "The suspect was detained on the bridge.";
 
@@ -35,7 +37,7 @@ rules! {
     /// The sentence is the same and is now about something else.
     /// # Not reported
     /// Paraphrase; longer passages that were rewritten as a whole, which are counted as wording or detail.
-    TERM_REPLACED = "term-replaced", Warning, mirror "term-replaced",
+    TERM_REPLACED = "term-replaced", Warning, Statement, Pair, mirror TERM_REPLACED,
         fires "Residents gathered at the harbour." => "Officials gathered at the harbour.",
         silent "Residents gathered at the harbour." => "Residents assembled at the harbour.";
 }

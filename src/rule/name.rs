@@ -2,8 +2,10 @@
 
 mod listed;
 
-use super::{Family, detail};
+use super::detail;
+use crate::compare::family::Family;
 use crate::compare::{New, Pair, Placed, Side, State, paired};
+use crate::finding::Rule;
 use crate::kind::name::{Name, NameKind, Title};
 use crate::lexicon::{FUNCTION, LIMITS, Limit, MUTUAL, TITLES};
 use crate::relation::{Relation, relate};
@@ -19,7 +21,7 @@ rules! {
     /// The claim is now about somebody or something else.
     /// # Not reported
     /// A shorter or longer form of the same name, a pronoun or a role in its place, an acronym and its expansion.
-    NAME_REPLACED = "name-replaced", Error, mirror "name-replaced",
+    NAME_REPLACED = "name-replaced", Error, Name, Pair, mirror NAME_REPLACED,
         fires "The bridge was opened by Ada Kral." => "The bridge was opened by Ivo Lund.",
         silent "The bridge was opened by Ada Kral, and Ada Kral spoke." => "The bridge was opened by Ada Kral, and Kral spoke.";
 
@@ -29,7 +31,7 @@ rules! {
     /// One of the spellings is a mistake, or both texts owe the reader a choice.
     /// # Not reported
     /// Accents and capitals, possessives, and initials for a first name.
-    NAME_RESPELLED = "name-respelled", Warning, mirror "name-respelled",
+    NAME_RESPELLED = "name-respelled", Warning, Name, Pair, mirror NAME_RESPELLED,
         fires "The bridge was opened by Henrik Reardean." => "The bridge was opened by Henrik Rearden.",
         silent "The bridge was opened by Jose Reardean." => "The bridge was opened by José Reardean.";
 
@@ -39,7 +41,7 @@ rules! {
     /// Somebody's office, rank or place in the story changed.
     /// # Not reported
     /// A title shortened or written out, an honorific added or left out.
-    ROLE_CHANGED = "role-changed", Warning, mirror "role-changed",
+    ROLE_CHANGED = "role-changed", Warning, Statement, Pair, mirror ROLE_CHANGED,
         fires "It was signed by Foreign Minister Ada Kral." => "It was signed by Defence Minister Ada Kral.",
         silent "It was signed by Governor Ada Kral." => "It was signed by Gov. Ada Kral.";
 }
@@ -280,7 +282,7 @@ pub(crate) fn spelling(x: &str, y: &str) -> bool {
     })
 }
 
-fn finding(pair: &mut Pair<'_>, rule: &'static super::Rule, verdict: Verdict, b: &Range<usize>, a: &Range<usize>, reason: String) {
+fn finding(pair: &mut Pair<'_>, rule: &'static Rule, verdict: Verdict, b: &Range<usize>, a: &Range<usize>, reason: String) {
     let evidence = vec!["same place in the sentence".to_owned()];
     pair.find(New { rule, verdict, before: Some(b.clone()), after: Some(a.clone()), reason, key: "name", raise: 0, evidence });
 }

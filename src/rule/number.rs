@@ -2,9 +2,9 @@
 
 mod owned;
 
-use super::Family;
 use crate::align::words::Hunk;
 use crate::compare::as_of::Moved;
+use crate::compare::family::Family;
 use crate::compare::{New, Pair, Placed, Side, State, paired};
 use crate::decimal::Decimal;
 use crate::finding::Finding;
@@ -25,7 +25,7 @@ rules! {
     /// # Not reported
     /// Rounding and bounds that leave room for both ("over 30", then "34"), the same amount in another unit, and numbers
     /// that count different things.
-    NUMBER_CONFLICT = "number-conflict", Error, mirror "number-conflict",
+    NUMBER_CONFLICT = "number-conflict", Error, Quantity, Pair, mirror NUMBER_CONFLICT,
         fires "The blast left 130 people wounded." => "The blast left 310 people wounded.",
         silent "The blast left 12 people wounded." => "The blast left twelve people wounded.";
 
@@ -35,7 +35,7 @@ rules! {
     /// No figure changed, so a list of figures looks the same; the story does not.
     /// # Not reported
     /// A list told in another order, each number still with its own noun.
-    NUMBER_REBOUND = "number-rebound", Error, mirror "number-rebound",
+    NUMBER_REBOUND = "number-rebound", Error, Quantity, Pair, mirror NUMBER_REBOUND,
         fires "Two rebels and 12 soldiers were killed." => "Twelve rebels and two soldiers were killed.",
         silent "Two rebels and 12 soldiers were killed." => "Twelve soldiers and two rebels were killed.";
 
@@ -46,7 +46,7 @@ rules! {
     /// ("more than 57,000", then 91,000), the finding is raised to a warning.
     /// # Not reported
     /// The same number in another form.
-    NUMBER_REFINED = "number-refined", Info, mirror "number-widened",
+    NUMBER_REFINED = "number-refined", Info, Quantity, Pair, mirror NUMBER_WIDENED,
         fires "Over 30 people were killed." => "34 people were killed.",
         silent "Some 30 people were killed." => "About 30 people were killed.";
 
@@ -56,7 +56,7 @@ rules! {
     /// Something that was known is no longer said.
     /// # Not reported
     /// The same number in another form.
-    NUMBER_WIDENED = "number-widened", Warning, mirror "number-refined",
+    NUMBER_WIDENED = "number-widened", Warning, Quantity, Pair, mirror NUMBER_REFINED,
         fires "34 people were killed." => "Over 30 people were killed.",
         silent "34 people were killed." => "Thirty-four people were killed.";
 
@@ -66,7 +66,7 @@ rules! {
     /// Both can be true, but the claim is another one.
     /// # Not reported
     /// A range within the other: that is refined or widened.
-    NUMBER_OVERLAP = "number-overlap", Warning, mirror "number-overlap",
+    NUMBER_OVERLAP = "number-overlap", Warning, Quantity, Pair, mirror NUMBER_OVERLAP,
         fires "Between 20 and 30 homes burned." => "Between 25 and 40 homes burned.",
         silent "Between 20 and 30 homes burned." => "From 20 to 30 homes burned.";
 
@@ -76,7 +76,7 @@ rules! {
     /// It does not: the rule is off, and such pairs are counted in the summary.
     /// # Not reported
     /// Anything that changes the value at the written precision.
-    NUMBER_REWORDED = "number-reworded", Off, mirror "number-reworded",
+    NUMBER_REWORDED = "number-reworded", Off, Quantity, Pair, mirror NUMBER_REWORDED,
         fires "The blast left 12 people wounded." => "The blast left twelve people wounded.",
         silent "The blast left 12 people wounded." => "The blast left 12 people wounded.";
 }
@@ -168,7 +168,7 @@ fn bare(pair: &mut Pair<'_>) {
         let (was, is) = (pair.before.text_of(&before), pair.after.text_of(&after));
         let holds = |span: Option<Span>, text: &str, number: &str| span.is_some_and(|s| s.of(text).split(' ').any(|w| w == number));
         let crossed =
-            |f: &Finding| f.rule.id == NUMBER_CONFLICT.id && holds(f.before, pair.before.text, is) && holds(f.after, pair.after.text, was);
+            |f: &Finding| *f.rule == NUMBER_CONFLICT && holds(f.before, pair.before.text, is) && holds(f.after, pair.after.text, was);
         let Some(other) = pair.findings.iter().position(crossed) else {
             let reason = "another number at the same place".to_owned();
             pair.find(New {
@@ -437,7 +437,7 @@ fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity
         Verdict::Overlapping => &NUMBER_OVERLAP,
         _ => &NUMBER_CONFLICT,
     };
-    if rule.id == NUMBER_REWORDED.id && more(&pair.before, q) != more(&pair.after, p) {
+    if *rule == NUMBER_REWORDED && more(&pair.before, q) != more(&pair.after, p) {
         let reason = "one side counts them on top of others".to_owned();
         let (before, after) = (Some(with_more(&pair.before, q)), Some(with_more(&pair.after, p)));
         let evidence = vec!["same sentence".to_owned()];
@@ -452,7 +452,7 @@ fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity
             evidence,
         });
     }
-    if rule.id == NUMBER_REWORDED.id {
+    if *rule == NUMBER_REWORDED {
         if result.verdict == Verdict::Equivalent {
             push_reworded(pair, q, p, &result);
         }

@@ -1,7 +1,7 @@
 //! What several reports of one event tell differently. The rules are applied by [`crate::crosscheck`]; their examples are
 //! two reports, separated as two texts.
 
-use super::Family;
+use crate::compare::family::Family;
 
 rules! {
     /// # What it reports
@@ -11,7 +11,7 @@ rules! {
     /// # Not reported
     /// Counts of other days, scopes or indicators, parts that sum to the whole, and values that leave room for both: these
     /// differ. Numbers of other things are never held against each other for the story's sake.
-    OUTLETS_CONFLICT = "outlets-conflict", Error, mirror "outlets-conflict",
+    OUTLETS_CONFLICT = "outlets-conflict", Error, Statement, Outlets, mirror OUTLETS_CONFLICT,
         fires "The blast at Halm killed 12 people." => "In Halm, 14 people were killed when a boiler exploded.",
         silent "The blast at Halm killed 12 people." => "In Halm, 12 people were killed when a boiler exploded.";
 
@@ -27,7 +27,7 @@ rules! {
     /// print as fact.
     /// # Not reported
     /// The same value in other words.
-    OUTLETS_DIFFER = "outlets-differ", Info, mirror "outlets-differ",
+    OUTLETS_DIFFER = "outlets-differ", Info, Statement, Outlets, mirror OUTLETS_DIFFER,
         fires "The blast at Halm killed more than 10 people." => "In Halm, 14 people were killed when a boiler exploded.",
         silent "The blast at Halm killed 14 people." => "In Halm, fourteen people were killed when a boiler exploded.";
 
@@ -37,7 +37,7 @@ rules! {
     /// Nobody else stands behind it.
     /// # Not reported
     /// Names, dates and what several reports tell.
-    OUTLET_ALONE = "outlet-alone", Info, mirror "outlet-alone",
+    OUTLET_ALONE = "outlet-alone", Info, Statement, Outlets, mirror OUTLET_ALONE,
         fires "The blast at Halm killed 12 people and broke 40 windows." => "In Halm, 12 people were killed when a boiler exploded.",
         silent "The blast at Halm killed 12 people." => "In Halm, 12 people were killed when a boiler exploded.";
 }

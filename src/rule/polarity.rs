@@ -1,7 +1,7 @@
 //! A kept claim that is now denied, or no longer is.
 
-use super::Family;
 use super::certainty::{clause_end, governed};
+use crate::compare::family::Family;
 use crate::compare::{New, Pair, Side, State, paired};
 use crate::frame::cue::{Answer, Negation};
 use crate::lexicon::{ANSWER, FUNCTION, NEGATION, REPORTING};
@@ -17,7 +17,7 @@ rules! {
     /// The two tellings say the opposite.
     /// # Not reported
     /// A negation that went with its whole clause, one negation for another, "not open" for "closed", "not only".
-    POLARITY_FLIPPED = "polarity-flipped", Error, mirror "polarity-flipped",
+    POLARITY_FLIPPED = "polarity-flipped", Error, Statement, Pair, mirror POLARITY_FLIPPED,
         fires "The dam did not receive a warning." => "The dam received a warning.",
         silent "The dam did not receive a warning." => "The dam never received a warning.";
 }

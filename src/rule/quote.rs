@@ -1,6 +1,6 @@
 //! Changed quotations: their words, and their speakers.
 
-use super::Family;
+use crate::compare::family::Family;
 use crate::compare::{New, Pair, Side, State, paired};
 use crate::frame::source::Rank;
 use crate::kind::name::Name;
@@ -16,7 +16,7 @@ rules! {
     /// A quotation is a claim about what somebody said, word for word.
     /// # Not reported
     /// Other quotation marks, an interruption by the speaker's name, a quotation cut shorter at its end, a word in square brackets.
-    QUOTE_ALTERED = "quote-altered", Error, mirror "quote-altered",
+    QUOTE_ALTERED = "quote-altered", Error, Quotation, Pair, mirror QUOTE_ALTERED,
         fires "\"We will never close the mine,\" Ada Kral said." => "\"We will not close the mine this year,\" Ada Kral said.",
         silent "\"We will never close the mine,\" Ada Kral said." => "“We will never close the mine,” said Ada Kral.";
 
@@ -26,7 +26,7 @@ rules! {
     /// One of the two did not say it.
     /// # Not reported
     /// The same speaker by a shorter name, a title or a pronoun; a name for a role, which may be the same person.
-    QUOTE_REASSIGNED = "quote-reassigned", Error, mirror "quote-reassigned",
+    QUOTE_REASSIGNED = "quote-reassigned", Error, Quotation, Pair, mirror QUOTE_REASSIGNED,
         fires "\"We will never close the mine,\" Ada Kral said." => "\"We will never close the mine,\" Ivo Lund said.",
         silent "\"We will never close the mine,\" Ada Kral said." => "\"We will never close the mine,\" Kral said.";
 
@@ -37,7 +37,7 @@ rules! {
     /// them must have been said so.
     /// # Not reported
     /// A word or two in quotation marks, a title, a quotation that is gone with what it said.
-    QUOTE_PARAPHRASED = "quote-paraphrased", Warning, mirror "quote-paraphrased",
+    QUOTE_PARAPHRASED = "quote-paraphrased", Warning, Quotation, Pair, mirror QUOTE_PARAPHRASED,
         fires "\"We will never close the old harbour,\" Ada Kral said." => "Ada Kral said that they would never close the old harbour.",
         silent "Ada Kral wrote \"The Long Way Home at Night\" in 2019." => "Ada Kral wrote The Long Way Home at Night in 2019.";
 }

@@ -1,9 +1,9 @@
 //! Whole sentences with claims that came, went, or changed their prominence.
 
-use super::{Family, Rule};
 use crate::article::Role;
 use crate::compare::Comparison;
-use crate::finding::Finding;
+use crate::compare::family::Family;
+use crate::finding::{Finding, Rule};
 use crate::lexicon::FUNCTION;
 use crate::telling::Telling;
 use crate::token::Token;
@@ -16,7 +16,7 @@ rules! {
     /// Nobody has checked it yet.
     /// # Not reported
     /// A sentence without a number, a date, a name or a quotation; page furniture.
-    CLAIM_ADDED = "claim-added", Info, mirror "claim-removed",
+    CLAIM_ADDED = "claim-added", Info, Sentence, Pair, mirror CLAIM_REMOVED,
         fires "The mine reopened. It employs many." => "The mine reopened. It employs many. Ada Kral bought it for $3 million.",
         silent "The mine reopened. It employs many." => "The mine reopened. It employs many. That is good news.";
 
@@ -26,7 +26,7 @@ rules! {
     /// What was told is no longer told, and the reader is not told why.
     /// # Not reported
     /// A sentence without a claim; a sentence that moved, or was merged into another.
-    CLAIM_REMOVED = "claim-removed", Warning, mirror "claim-added",
+    CLAIM_REMOVED = "claim-removed", Warning, Sentence, Pair, mirror CLAIM_ADDED,
         fires "The mine reopened. It employs many. Ada Kral bought it for $3 million." => "The mine reopened. It employs many.",
         silent "The mine reopened. It employs many. That is good news." => "The mine reopened. It employs many.";
 
@@ -36,7 +36,7 @@ rules! {
     /// More readers see it, and it now carries the story.
     /// # Not reported
     /// A claim that stands in both places on both sides.
-    CLAIM_PROMOTED = "claim-promoted", Info, mirror "claim-demoted",
+    CLAIM_PROMOTED = "claim-promoted", Info, Sentence, Pair, mirror CLAIM_DEMOTED,
         fires "The mine has reopened after two quiet years.\n\nThe owner is new to the valley.\n\nAda Kral bought the whole of it for $3 million." => "Ada Kral bought the whole of it for $3 million.\n\nThe mine has reopened after two quiet years.\n\nThe owner is new to the valley.",
         silent "The mine has reopened after two quiet years.\n\nAda Kral bought the whole of it for $3 million." => "The mine has reopened after two quiet years.\n\nAda Kral bought all of it for $3 million.";
 
@@ -46,7 +46,7 @@ rules! {
     /// Fewer readers see it.
     /// # Not reported
     /// A claim that stands in both places on both sides.
-    CLAIM_DEMOTED = "claim-demoted", Info, mirror "claim-promoted",
+    CLAIM_DEMOTED = "claim-demoted", Info, Sentence, Pair, mirror CLAIM_PROMOTED,
         fires "Ada Kral bought the whole of it for $3 million.\n\nThe mine has reopened after two quiet years.\n\nThe owner is new to the valley." => "The mine has reopened after two quiet years.\n\nThe owner is new to the valley.\n\nAda Kral bought the whole of it for $3 million.",
         silent "Ada Kral bought the whole of it for $3 million.\n\nThe mine has reopened." => "Ada Kral bought the whole of it for $3 million.\n\nThe mine reopened.";
 }

@@ -1,6 +1,6 @@
 //! One bearer's names inside a text; the check is [`crate::proof`]'s.
 
-use super::Family;
+use crate::compare::family::Family;
 
 text_rules! {
     /// # What it reports
@@ -10,7 +10,7 @@ text_rules! {
     /// A name misspelt is the correction that hurts most.
     /// # Not reported
     /// Namesakes with first names of their own, inflections, and names that everybody writes short.
-    NAME_INCONSISTENT = "name-inconsistent", Warning,
+    NAME_INCONSISTENT = "name-inconsistent", Warning, Name,
         fires "Dorothea Reardean was found by a neighbour. Rearden had lived alone for years.",
         silent "Dorothea Reardean was found by a neighbour. Reardean had lived alone for years.";
 }

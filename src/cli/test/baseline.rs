@@ -4,8 +4,8 @@
 //! file holds at that moment, under a lock, and appears whole or not at all.
 
 use super::super::output;
+use crate::finding::Level;
 use crate::report::Entry;
-use crate::rule::Level;
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};

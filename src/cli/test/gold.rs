@@ -2,8 +2,8 @@
 
 use super::story::{Kind, Pair, Story};
 use super::within;
+use crate::finding::Level;
 use crate::report::{Entry, Place, Report};
-use crate::rule::Level;
 use crate::settings::Settings;
 use crate::telling::Telling;
 use anyhow::{Result, bail};

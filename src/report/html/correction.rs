@@ -3,8 +3,8 @@
 //! Only a change from one version to the next can be corrected, so that only `diff` drafts one. The draft quotes both
 //! versions and leaves it to the editor which of them is right and whether a note is due.
 
+use crate::finding::Level;
 use crate::report::{Entry, Place, Report, squeezed};
-use crate::rule::Level;
 
 /// So many words on each side of the changed ones give a reader their place.
 const AROUND: usize = 6;

@@ -6,9 +6,9 @@
 use super::clean;
 use super::names::Names;
 use super::text::Texts;
+use crate::finding::Level;
 use crate::report::ledger::Row;
 use crate::report::{Look, Place, Report, squeezed};
-use crate::rule::Level;
 use maud::{Markup, html};
 
 /// The table, above the findings.

@@ -3,8 +3,9 @@
 use super::names::Names;
 use super::text::Texts;
 use super::{clean, correction, level_name};
+use crate::finding::{Level, Rule};
 use crate::report::{Entry, Look, Place, Report, squeezed};
-use crate::rule::{self, Level};
+use crate::rule;
 use crate::verdict::Verdict;
 use maud::{Markup, html};
 use std::collections::BTreeMap;
@@ -148,7 +149,7 @@ fn correction(note: &str) -> Markup {
 
 /// What the rules that fired report, in their own words.
 fn rules(report: &Report) -> Markup {
-    let fired: BTreeMap<&str, &rule::Rule> = report.findings.iter().filter_map(|f| Some((f.rule, rule::find(f.rule)?))).collect();
+    let fired: BTreeMap<&str, &Rule> = report.findings.iter().filter_map(|f| Some((f.rule, rule::find(f.rule)?))).collect();
     html! {
         @if !fired.is_empty() {
             details.rules {

@@ -1,0 +1,98 @@
+//! Two tellings in, a comparison out: what changed between them, and how.
+//!
+//! For every group of aligned sentences the rule families explain the changed words one after another. What is left
+//! unexplained is wording.
+
+use crate::align::{Alignment, Group, align};
+use crate::budget::Budget;
+use crate::claim::Told;
+use crate::compare::{Comparison, Pair, State, alias, pair};
+use crate::rule::{FAMILIES, correction};
+use crate::telling::Telling;
+
+/// Holds two tellings against each other.
+pub fn compare<'a>(before: &'a Telling, after: &'a Telling) -> Comparison<'a> {
+    let alignment = align(&before.sentences, &after.sentences);
+    let states = |t: &Telling| {
+        let mut states = vec![State::Alone; t.sentences.tokens.len()];
+        for s in t.sentences.list.iter().filter(|s| s.folded) {
+            states[s.tokens.clone()].fill(State::Folded);
+        }
+        states
+    };
+    let mut c = Comparison {
+        states_before: states(before),
+        states_after: states(after),
+        before,
+        after,
+        alignment: Alignment::default(),
+        findings: Vec::new(),
+        paired: 0,
+        unpaired: 0,
+        unchecked: 0,
+        equivalent: 0,
+        met: before.met().chain(after.met()).collect(),
+    };
+    for group in &alignment.groups {
+        c.hold(group);
+    }
+    c.alignment = alignment;
+    let mut whole = Vec::new();
+    for check in FAMILIES.iter().filter_map(|f| f.whole) {
+        check(&c, &mut whole);
+    }
+    c.findings.append(&mut whole);
+    correction::disclose(&mut c);
+    c
+}
+
+impl Comparison<'_> {
+    /// Compares one group and records what became of its words.
+    fn hold(&mut self, group: &Group) {
+        if let (&[i], &[j]) = (&group.before[..], &group.after[..])
+            && self.is_same(i, j)
+        {
+            // Most of a new version is the old one.
+            let state = if group.moved { State::Moved } else { State::Kept };
+            self.states_before[self.before.sentences.list[i].tokens.clone()].fill(state);
+            self.states_after[self.after.sentences.list[j].tokens.clone()].fill(state);
+            self.paired += self.before.claims.of(i).len();
+            return;
+        }
+        if self.is_dense(group) {
+            self.met.insert(Budget::SentenceClaims);
+        }
+        let mut pair = Pair::new(self.before, self.after, group);
+        // Furniture changes in nearly every version and claims nothing.
+        if pair.told && !pair.is_equal() {
+            for check in FAMILIES.iter().filter_map(|f| f.pair) {
+                check(&mut pair);
+            }
+            alias::settle(&mut pair);
+        }
+        pair.settle();
+        self.paired += pair.paired + pair.kept_claims();
+        self.unpaired += pair.unpaired;
+        self.unchecked += pair.unchecked;
+        self.equivalent += pair.equivalent;
+        self.findings.append(&mut pair.findings);
+        pair.before.store(self.before, &group.before, group.moved, &mut self.states_before);
+        pair.after.store(self.after, &group.after, group.moved, &mut self.states_after);
+    }
+}
+
+impl Comparison<'_> {
+    /// Whether the claims of one kind are too many to hold each against each.
+    fn is_dense(&self, group: &Group) -> bool {
+        let kinds: [fn(Told<'_>) -> usize; 4] =
+            [|c| c.quantities().len(), |c| c.dates().len(), |c| c.names().len(), |c| c.quotations().len()];
+        let count = |of: fn(Told<'_>) -> usize, t: &Telling, list: &[usize]| list.iter().map(|i| of(t.claims.of(*i))).sum::<usize>();
+        kinds.iter().any(|of| count(*of, self.before, &group.before) * count(*of, self.after, &group.after) > pair::MOST_PAIRS)
+    }
+
+    /// Whether two sentences have the same words and marks in the same order.
+    fn is_same(&self, i: usize, j: usize) -> bool {
+        let (b, a) = (self.before.sentences.tokens_of(i), self.after.sentences.tokens_of(j));
+        b.len() == a.len() && b.iter().zip(a).all(|(x, y)| x.key == y.key)
+    }
+}
