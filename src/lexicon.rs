@@ -3,6 +3,18 @@
 //! A [`Lexicon`] maps phrases to meanings of one type and finds the longest phrase at a token. Looking is cheap for
 //! the words that start no phrase: one bit is read. Words live in the files; what they do lives in the code that asks.
 
+pub mod date;
+pub mod frame;
+pub mod name;
+pub mod quantity;
+pub mod story;
+pub mod text;
+
+pub use date::Lead;
+pub use name::Person;
+pub use story::{Converse, Fate, Limit, Mutual};
+pub use text::{Function, Pointer, Sequence};
+
 use crate::token::{Token, WordId};
 
 /// The place of the word with this key; 0, of a word of no list.
@@ -21,7 +33,7 @@ pub fn word_id(key: u64) -> WordId {
 
 /// The lexicons in which a phrase starts with a word, a bit each.
 #[inline]
-pub fn starts(token: Token) -> u32 {
+pub fn starts(token: Token) -> u64 {
     STARTS.get(usize::from(token.word)).copied().unwrap_or(0)
 }
 
@@ -118,7 +130,7 @@ impl<T> Lexicon<T> {
 
     /// Whether a phrase could start with one of some words, whose bits are in `starts`.
     #[inline]
-    pub fn may_start_in(&self, starts: u32) -> bool {
+    pub fn may_start_in(&self, starts: u64) -> bool {
         starts >> self.bit & 1 == 1
     }
 
@@ -140,127 +152,12 @@ impl<T> Lexicon<T> {
     }
 }
 
-include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
-
-/// How a word limits what is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Limit {
-    /// "both", "additional".
-    Scope,
-    /// "only", "except": all else is shut out.
-    Exclusion,
-    /// "deputy", "former": before a role.
-    Rank,
-    /// "until recently", "formerly": it holds no longer.
-    Ended,
-    /// "additional": on top of what was counted before.
-    More,
-    /// "if", "unless": it holds only then.
-    Condition,
-    /// "instead of": the other that was not meant.
-    Contrast,
-    /// "larger than": how the one stands to the other.
-    Comparison,
-    /// "fake", "failed": no such thing, or none yet.
-    Privative,
-    /// "nearly": it did not quite come to that.
-    ShortOf,
-    /// "average", "net": which of several figures.
-    Measure,
-    /// "minor", "illegal": how grave, or how rightful.
-    Grade,
-    /// "as of": before the date that a figure is told of.
-    AsOf,
-}
-
-/// How words point away from the sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pointer {
-    /// "see": to another place of the text.
-    Elsewhere,
-    /// "as shown in": to where the text shows what the sentence says.
-    Shown,
-}
-
-/// What became of a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
-    /// "died".
-    Dead,
-    /// "in critical condition".
-    Critical,
-    /// "out of danger".
-    Stable,
-    /// "still missing".
-    Missing,
-    /// "found alive".
-    Safe,
-}
-
-/// A word between two ends, and which of the ends comes first.
-#[derive(Debug)]
-pub struct Converse {
-    /// What it tells: all words of one act say the same, one way or the other.
-    pub act: &'static str,
-    /// Whether the end that acts comes first: "sold", not "bought".
-    pub first: bool,
-}
-
-/// A pronoun, whatever its case.
-#[derive(Debug)]
-pub struct Person {
-    /// Its form as a subject.
+/// A list by its name, whatever its meanings are.
+pub struct List {
+    /// The name of its file.
     pub name: &'static str,
+    /// The length of its longest phrase at a place among tokens.
+    pub find: fn(&[Token], usize) -> Option<usize>,
 }
 
-/// How a time stands to the date behind the word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lead {
-    /// "on": then.
-    Within,
-    /// "by": then or earlier.
-    By,
-    /// "until": all the time before.
-    Until,
-    /// "since": all the time from then on.
-    Since,
-    /// "after": later.
-    After,
-    /// "before": earlier.
-    Before,
-}
-
-/// How a word stands between two clauses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sequence {
-    /// They cannot change places.
-    OneWay,
-}
-
-/// How a verb stands to its two ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mutual {
-    /// They can change places.
-    EitherWay,
-}
-
-/// Parts of speech of the closed classes, which need no model to be told.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Function {
-    /// "the", "this", "her".
-    Determiner,
-    /// "all", "several", "both".
-    Quantifier,
-    /// "in", "against".
-    Preposition,
-    /// "and", "although".
-    Conjunction,
-    /// "they", "someone".
-    Pronoun,
-    /// "is", "had", "could".
-    Auxiliary,
-    /// "not", "never".
-    Negation,
-    /// "also", "still", "however".
-    Adverb,
-}
+include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));

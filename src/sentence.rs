@@ -6,6 +6,7 @@
 //! No judgement is made of what a sentence says.
 
 use crate::article::{Article, Role};
+pub use crate::lexicon::text::Abbreviation;
 use crate::lexicon::{self, ABBREVIATIONS};
 use crate::token::{Kind, Span, Token, tokenize_around};
 use std::ops::Range;
@@ -16,19 +17,6 @@ use std::ops::Range;
 pub const MAX_TOKENS: usize = 400;
 /// So many marks may close a sentence behind its stop; more are no quotation marks and brackets.
 const MAX_CLOSING: usize = 16;
-
-/// How an abbreviation's stop behaves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Abbreviation {
-    /// "Mr.", "Sgt.": never the end of a sentence when a capital follows.
-    BeforeName,
-    /// "No.", "fig.": no end when a number or a mark of reference (`[4]`, `(4)`) follows.
-    BeforeNumber,
-    /// "Sec.": both of these.
-    BeforeEither,
-    /// "Inc.", "U.S.", "Oct.": an end only when the next word could start a sentence.
-    Anywhere,
-}
 
 /// All sentences of an article, with all its tokens.
 #[derive(Clone, Debug, Default)]

@@ -24,6 +24,7 @@ mod weigh;
 mod word;
 
 use crate::budget::Budget;
+pub use crate::lexicon::story::Exclusive;
 use crate::telling::Telling;
 use crate::token::Span;
 use feature::Features;
@@ -68,15 +69,6 @@ pub enum Held {
     Conflict,
     /// They cannot be held against each other.
     Unpaired,
-}
-
-/// How a word shuts others out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Exclusive {
-    /// "all".
-    All,
-    /// "only", "first", "largest".
-    Only,
 }
 
 /// One claim and what became of it.

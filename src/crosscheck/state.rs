@@ -10,57 +10,12 @@ use super::tally::in_body;
 use crate::frame::cue::Certainty;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Items, Sort, Value};
+pub use crate::lexicon::story::{StateCue as Cue, Topic};
 use crate::lexicon::{FUNCTION, Found, Function, TOLD};
 use crate::telling::Telling;
 use crate::token::{KeySet, Span, Token};
 use crate::verdict::{Comparison, Verdict};
 use std::collections::BTreeMap;
-
-/// What a cue of `told.toml` tells of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Topic {
-    /// How a count was come by.
-    Indicator,
-    /// Whether whoever did it is sought or held.
-    Search,
-    /// Whoever did it.
-    Culprit,
-    /// How many did it.
-    Number,
-    /// How the hurt are.
-    Condition,
-    /// Whether somebody was hurt.
-    Harm,
-    /// What it came of.
-    Circumstance,
-    /// What makes a word the circumstance.
-    Occasion,
-    /// What somebody is charged with.
-    Charge,
-    /// What comes before a charge.
-    Charging,
-    /// The last word of a street's name.
-    Street,
-    /// A length of time without a number.
-    Length,
-    /// Who speaks for one side, or only saw it.
-    Party,
-    /// Who speaks for the state.
-    Office,
-    /// Whether whoever did it is counted too.
-    Among,
-    /// What somebody is said to have done.
-    Deed,
-}
-
-/// One state in the words for it.
-#[derive(Debug)]
-pub struct Cue {
-    /// What it tells of.
-    pub topic: Topic,
-    /// The state, in one name for all its words.
-    pub name: &'static str,
-}
 
 /// A state that a report tells.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,39 +1,9 @@
 //! Cue words of certainty and of negation, each where it stands.
 
+pub use crate::lexicon::frame::{Answer, Certainty, Negation};
 use crate::lexicon::{CERTAINTY, FUNCTION, Function, NEGATION};
 use crate::token::{Kind, Span, Token};
 use std::ops::Range;
-
-/// How firmly a claim is made. A claim without a cue is asserted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Certainty {
-    /// "unlikely".
-    Doubted,
-    /// "accused of".
-    Accused,
-    /// "allegedly".
-    Alleged,
-    /// "may".
-    Possible,
-    /// "can".
-    Able,
-    /// "should".
-    Advised,
-    /// "expected to".
-    Expected,
-    /// "will".
-    Foretold,
-    /// "must".
-    Obliged,
-    /// "tried to".
-    Attempted,
-    /// "reportedly".
-    Reported,
-    /// No cue.
-    Asserted,
-    /// "confirmed".
-    Confirmed,
-}
 
 impl Certainty {
     /// The step of the ladder, from the weakest; what is as strong as another stands on one step with it.
@@ -74,26 +44,6 @@ impl Certainty {
             Certainty::Confirmed => "confirmed",
         }
     }
-}
-
-/// How a word stands to a negation of the other telling.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Answer {
-    /// "unhurt": stands for "not hurt".
-    Denies,
-    /// "managed to": the opposite of "failed to".
-    Affirms,
-}
-
-/// How a word negates.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Negation {
-    /// "not".
-    Plain,
-    /// "failed to".
-    Lexical,
-    /// "not only": looks like a negation and is none.
-    None,
 }
 
 /// A cue in its sentence.

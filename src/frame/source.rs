@@ -5,39 +5,10 @@
 //! "reported deaths" and "found the boat" stay what they are.
 
 use crate::kind::name::{Name, NameKind};
+pub use crate::lexicon::frame::{Rank, Reporting};
 use crate::lexicon::{FUNCTION, Function, REPORTING, SOURCES};
 use crate::token::{Kind, Span, Token};
 use std::ops::Range;
-
-/// Where the source of a claim stands, as seen from the words that report it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reporting {
-    /// "police said".
-    SubjectVerb,
-    /// "the report found that": only when a clause follows.
-    ClauseVerb,
-    /// "said", "told": whoever stands before it is the source.
-    Say,
-    /// "asked", "called": reports only a quotation.
-    QuoteVerb,
-    /// "according to police".
-    BeforeSource,
-}
-
-/// How much a reader can hold a source to what it says. A greater rank is a stronger source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Rank {
-    /// "officials", "reports".
-    Vague,
-    /// "a spokesman", "doctors".
-    Role,
-    /// "police", "the ministry".
-    Body,
-    /// "Ada Kral".
-    Person,
-    /// "he": as strong as whoever it stands for.
-    Pronoun,
-}
 
 impl Rank {
     /// What such a source is, in a reason.

@@ -4,6 +4,7 @@
 //! capital says nothing, so a lone first word is a name only when the text capitalises it elsewhere.
 //! Nothing is looked up in a list of known persons.
 
+pub use crate::lexicon::name::{NameKind, Title};
 use crate::lexicon::{BODIES, FUNCTION, TITLES};
 use crate::relation::{self, PartOfSpeech};
 use crate::token::{KeySet, Kind, Span, Token};
@@ -24,30 +25,6 @@ pub struct Name {
 
 /// Longer words in capitals are no short forms.
 const ACRONYM: usize = 6;
-
-/// What bears a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum NameKind {
-    /// A person, told by a title or by being said to speak.
-    Person,
-    /// An organisation, told by a word such as "Ministry" or by being an acronym.
-    Organisation,
-    /// A place, told by a word such as "River".
-    Place,
-    /// A law, a treaty, a prize.
-    Work,
-    /// A name that nothing around it explains.
-    Other,
-}
-
-/// What a title says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Title {
-    /// "Mr", "Dr": nothing of what the person does.
-    Honorific,
-    /// "Minister", "Sgt".
-    Role,
-}
 
 impl Name {
     /// Title and name together.

@@ -32,6 +32,7 @@ pub mod words;
 
 use crate::decimal::Decimal;
 use crate::kind::date::Date;
+pub use crate::lexicon::quantity::{Bound, Trend};
 use crate::token::{Span, Token};
 
 /// A set of numbers that a text claims of something counted or measured.
@@ -79,32 +80,6 @@ pub struct Event {
     pub span: Span,
     /// One name for all words of the same event: "death" for "killed", "dead" and "died".
     pub name: &'static str,
-}
-
-/// How words bound a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bound {
-    /// The number itself.
-    Exact,
-    /// "about 30".
-    About,
-    /// "over 30".
-    MoreThan,
-    /// "at least 30".
-    AtLeast,
-    /// "fewer than 30".
-    LessThan,
-    /// "up to 30".
-    AtMost,
-}
-
-/// The direction of a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trend {
-    /// "rose 3%".
-    Up,
-    /// "fell 3%".
-    Down,
 }
 
 /// Sorts of quantity. Those from `Ordinal` on are told apart because they are no amounts.

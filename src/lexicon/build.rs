@@ -5,7 +5,7 @@
 //! A file says of what Rust type its meanings are:
 //!
 //! ```toml
-//! type = "crate::kind::quantity::Bound"   # an enum: `means` names the variant, in kebab-case
+//! type = "crate::lexicon::quantity::Bound"   # an enum: `means` names the variant, in kebab-case
 //! [[entry]]
 //! means = "more-than"
 //! words = ["over", "more than"]
@@ -14,8 +14,8 @@
 //! or, for a struct, the fields of each entry and the Rust type of each field (`str`, `bool`, a number type, or an enum):
 //!
 //! ```toml
-//! type = "crate::kind::quantity::Unit"
-//! fields = { name = "str", dimension = "crate::kind::quantity::Dimension" }
+//! type = "crate::lexicon::quantity::Unit"
+//! fields = { name = "str", dimension = "crate::lexicon::quantity::Dimension" }
 //! [[entry]]
 //! name = "kilometre"
 //! dimension = "length"
@@ -36,8 +36,8 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 use token::{Span, Token, WordId};
 
-/// The bit of a word that the lexicons marked as `rare` share: it only says that a look may be worth it.
-const SHARED: usize = 31;
+/// The bit of a word that all lists share for which none is left: it only says that a look may be worth it.
+const SHARED: usize = 63;
 
 fn main() {
     let dir = Path::new("src/lexicon");
@@ -63,22 +63,31 @@ fn main() {
         let name = path.file_stem().and_then(|s| s.to_str()).expect("a file name").to_owned();
         let source = fs::read_to_string(path).expect("a readable lexicon");
         let table: toml::Table = source.parse().unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-        let rare = table.get("rare").and_then(|v| v.as_bool()).unwrap_or(false);
-        let bit = if rare { SHARED } else { bits.next().expect("a word has 31 bits for lexicons: mark one that is seldom asked as rare") };
+        let bit = bits.next().unwrap_or(SHARED);
         write_lexicon(&name, bit, &table, &mut words, &mut code);
     }
     write_words(&words, &mut code);
+    write_lists(&files, &mut code);
     let out = PathBuf::from(env::var("OUT_DIR").expect("OUT_DIR")).join("lexicon.rs");
     fs::write(out, code).expect("a writable OUT_DIR");
     relations::write();
     weights::write();
 }
 
+/// The lists by name, for whoever looks at all of them.
+fn write_lists(files: &[PathBuf], code: &mut String) {
+    let names = files.iter().filter_map(|f| f.file_stem()?.to_str());
+    let lists: Vec<String> = names
+        .map(|name| format!("List {{ name: {name:?}, find: |tokens, at| Some({}.at(tokens, at)?.len) }}", name.to_uppercase()))
+        .collect();
+    writeln!(code, "/// Every list.\npub static LISTS: &[List] = &[{}];", lists.join(",")).expect("a string");
+}
+
 /// Every word of every lexicon, with the lexicons in which a phrase starts or ends with it.
 #[derive(Default)]
 struct Words {
     ids: BTreeMap<u64, WordId>,
-    spelt: Vec<(u64, u32, u32)>,
+    spelt: Vec<(u64, u64, u64)>,
 }
 
 impl Words {
@@ -110,7 +119,7 @@ fn write_lexicon(name: &str, bit: usize, table: &toml::Table, words: &mut Words,
     };
     let kind = text(table, "type");
     for key in table.keys() {
-        assert!(matches!(key.as_str(), "type" | "about" | "fields" | "entry" | "rare"), "{name}.toml: unknown key `{key}`");
+        assert!(matches!(key.as_str(), "type" | "about" | "fields" | "entry" | "yes" | "no"), "{name}.toml: unknown key `{key}`");
     }
     let fields = table.get("fields").and_then(|v| v.as_table());
     let mut meanings = String::new();
@@ -201,10 +210,10 @@ fn write_words(words: &Words, code: &mut String) {
         slots[at] = *id;
     }
     let spelt: Vec<u64> = std::iter::once(0).chain(words.spelt.iter().map(|w| w.0)).collect();
-    let starts: Vec<u32> = std::iter::once(0).chain(words.spelt.iter().map(|w| w.1)).collect();
-    let ends: Vec<u32> = std::iter::once(0).chain(words.spelt.iter().map(|w| w.2)).collect();
+    let starts: Vec<u64> = std::iter::once(0).chain(words.spelt.iter().map(|w| w.1)).collect();
+    let ends: Vec<u64> = std::iter::once(0).chain(words.spelt.iter().map(|w| w.2)).collect();
     writeln!(code, "static SLOTS: [WordId; {size}] = {slots:?};").expect("a string");
     writeln!(code, "static WORDS: [u64; {}] = {spelt:?};", spelt.len()).expect("a string");
-    writeln!(code, "static STARTS: [u32; {}] = {starts:?};", starts.len()).expect("a string");
-    writeln!(code, "static ENDS: [u32; {}] = {ends:?};", ends.len()).expect("a string");
+    writeln!(code, "static STARTS: [u64; {}] = {starts:?};", starts.len()).expect("a string");
+    writeln!(code, "static ENDS: [u64; {}] = {ends:?};", ends.len()).expect("a string");
 }

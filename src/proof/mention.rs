@@ -5,27 +5,13 @@ use super::text::{Passage, Text};
 use crate::kind::date::Date;
 use crate::kind::date::point::Grain;
 use crate::kind::quantity::Quantity;
+pub use crate::lexicon::story::Apart;
 use crate::lexicon::{APART, FUNCTION, Lexicon, NUMERALS};
 use crate::relation::{self, Weight};
 use crate::token::{KeyMap, Kind, Span, Token};
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
-
-/// How a word shows that a claim is another one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Apart {
-    /// Before a number: it is a part or an addition.
-    Before,
-    /// Behind a number: the same, or a rate.
-    Behind,
-    /// On either side of it.
-    Beside,
-    /// In the sentence: another time, or what was said before.
-    Former,
-    /// In the sentence: what may or would be.
-    Foretold,
-}
 
 /// How many tokens before and behind a number are looked at for words that make it a part or an addition.
 const BESIDE: (usize, usize) = (3, 3);

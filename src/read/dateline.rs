@@ -9,12 +9,6 @@ use crate::article::{Article, Block, Role};
 use crate::lexicon::{self, AGENCIES, FUNCTION};
 use crate::token::{Kind, Span, Token, tokenize_around};
 
-/// An agency or a broadcaster.
-pub struct Agency {
-    /// Its usual name.
-    pub name: &'static str,
-}
-
 /// Datelines are shorter, in bytes.
 const LONGEST: usize = 160;
 /// A deck above a dateline is shorter, in bytes.

@@ -6,30 +6,9 @@
 
 use super::day;
 use crate::article::{Article, Block, Role};
+pub use crate::lexicon::text::FurnitureCue as Cue;
 use crate::lexicon::{self, BESIDE, FURNITURE};
 use crate::token::{Kind, Span, Token, tokenize_around};
-
-/// What a phrase in `furniture.toml` or `beside.toml` can make of its block; the file says what else must hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each is documented by its note in the lexicon")]
-pub enum Cue {
-    Posted,
-    Updated,
-    Clock,
-    Line,
-    Label,
-    Alone,
-    Byline,
-    Job,
-    Rights,
-    Tail,
-    Picture,
-    Credit,
-    NoteLabel,
-    NoteVerb,
-    Note,
-    Outlet,
-}
 
 /// Longer paragraphs are looked at only for notes, in bytes.
 const LONG: usize = 600;

@@ -11,23 +11,9 @@ use crate::compare::quantity::show;
 use crate::decimal::Decimal;
 use crate::kind::quantity::{Bound, Quantity, QuantityKind};
 use crate::lexicon::ARITHMETIC;
+pub use crate::lexicon::story::Asks;
 use crate::telling::Telling;
 use crate::token::Token;
-
-/// The arithmetic that a word asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asks {
-    /// "altogether".
-    Total,
-    /// "left".
-    Rest,
-    /// "more than".
-    Difference,
-    /// "gave away".
-    Loss,
-    /// "each".
-    Each,
-}
 
 /// More terms than this are not tried: with many, any number follows.
 const MOST_TERMS: usize = 5;

@@ -8,22 +8,10 @@ use crate::compare::date::compare;
 use crate::kind::date::point::Point;
 use crate::kind::date::{Date, DateKind, Meaning};
 use crate::lexicon::DATE_SIDE;
+pub use crate::lexicon::date::Half as Side;
 use crate::token::Token;
 use crate::verdict::Verdict;
 use jiff::civil::DateTime;
-
-/// On which side of a date a claim lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// "before March".
-    Before,
-    /// "by March".
-    By,
-    /// "after March".
-    After,
-    /// "since March".
-    Since,
-}
 
 /// Whether the date is a place in the calendar: lengths of time are quantities.
 pub fn is_place(date: &Date) -> bool {

@@ -8,47 +8,10 @@ use super::point::{Grain, Point};
 use super::sky;
 use super::word::Role;
 use crate::lexicon::HOLIDAY;
+pub use crate::lexicon::date::{Holiday, HolidayRule as Rule};
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 use std::cell::Cell;
-
-/// How to find a holiday in a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)] // `holiday.toml` says what each means.
-pub enum Rule {
-    Fixed,
-    Nth,
-    Easter,
-    Orthodox,
-    Hebrew,
-    HebrewPurim,
-    Islamic,
-    Indian,
-    IndianSun,
-    LastFridayOfRamadan,
-    Parsi,
-    LunarNewYear,
-    Election,
-    BlackFriday,
-    CyberMonday,
-    WeekdayNear,
-    WeekdayBefore,
-    KingsDay,
-}
-
-/// A holiday of the lexicon.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)] // `holiday.toml` says what each means.
-pub struct Holiday {
-    pub rule: Rule,
-    pub month: i8,
-    pub day: i16,
-    pub weekday: i8,
-    pub hour: i8,
-    pub shift: i8,
-    pub days: i8,
-    pub doubt: bool,
-}
 
 /// The days of holidays that were found before, a few at a time.
 #[derive(Clone, Debug, Default)]

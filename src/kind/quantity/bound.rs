@@ -5,33 +5,8 @@
 use super::line::Line;
 use super::unit::Dimension;
 use super::{Bound, noun};
+pub use crate::lexicon::quantity::{BoundCue as Cue, Place};
 use crate::lexicon::{BOUNDS, TRENDS};
-
-/// One entry of `bounds.toml`.
-#[derive(Debug)]
-pub struct Cue {
-    /// What it says.
-    pub bound: Bound,
-    /// Where it stands.
-    pub place: Place,
-}
-
-/// Where a cue stands, and how sure it is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Place {
-    /// Before the number.
-    Before,
-    /// Before the number; before a time it may be a preposition ("over two years").
-    Over,
-    /// "up to", which after a verb of motion tells a level.
-    UpTo,
-    /// A verb before the number: "topped".
-    Verb,
-    /// After the number or after what is counted.
-    After,
-    /// On either side: "at least".
-    Either,
-}
 
 /// Whether a cue stands just before token `i`.
 pub fn is_bounded(line: &Line, i: usize) -> bool {

@@ -6,15 +6,7 @@ use super::Event;
 use super::line::Line;
 use super::noun;
 use crate::lexicon::EVENTS;
-
-/// One entry of `events.toml`.
-#[derive(Debug)]
-pub struct Happening {
-    /// One name for all its words.
-    pub name: &'static str,
-    /// Whether a bare number before it counts people or things in that state: "30 injured".
-    pub state: bool,
-}
+pub use crate::lexicon::quantity::Happening;
 
 /// How many helping words can stand between the counted and its participle.
 const HELPERS: usize = 5;

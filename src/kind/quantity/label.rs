@@ -4,21 +4,9 @@ use super::line::Line;
 use super::noun;
 use super::term::Term;
 use super::{digits, figure::Form};
+pub use crate::lexicon::quantity::Label;
 use crate::lexicon::{FUNCTION, LABELS};
 use crate::token::{Kind, Token};
-
-/// How a word before a number makes it a label.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Label {
-    /// In any case: "gate 5".
-    Any,
-    /// In any case, and a place in a document: "page 5".
-    Reference,
-    /// With a capital: "Game 2".
-    Capital,
-    /// Part of the name of an index or list: "Stoxx 50".
-    Name,
-}
 
 /// What a number is that counts nothing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -1,74 +1,8 @@
 //! The tokens of one sentence with their text, asked by place; a place outside the sentence answers "nothing".
 
 use crate::lexicon::GUIDES;
+pub use crate::lexicon::quantity::Guide;
 use crate::token::{Kind, Span, Token};
-
-/// One entry of `guides.toml`: what a word beside a number tells of it. A word of no entry tells nothing.
-#[derive(Debug, Default)]
-pub struct Guide {
-    /// It stands between "from" and its number.
-    pub after_from: bool,
-    /// It follows "half" where it is a number.
-    pub after_half: bool,
-    /// It after "one", makes an idiom of it.
-    pub after_pronoun: bool,
-    /// It makes "half" a part of a game or year.
-    pub before_half: bool,
-    /// It stands between a verb and the number it governs.
-    pub before_object: bool,
-    /// It before "one day", shows that it is counted.
-    pub before_one_unit: bool,
-    /// It before "over", shows that "over two years" is more than two.
-    pub before_period: bool,
-    /// It before "one", makes it a pronoun.
-    pub before_pronoun: bool,
-    /// It stands before a year.
-    pub before_year: bool,
-    /// It is a month or a day of the week.
-    pub calendar: bool,
-    /// It before "from", makes two numbers the levels of a change.
-    pub changes: bool,
-    /// It is a hundredth of a currency.
-    pub coin: bool,
-    /// It is the lower part of a fraction.
-    pub denominator: bool,
-    /// It opens a noun phrase.
-    pub determiner: bool,
-    /// It stands between a bound and its number.
-    pub determines: bool,
-    /// It shows that the noun is left out.
-    pub goes_on: bool,
-    /// It shows that a number of tens is of degrees.
-    pub heat: bool,
-    /// It stands between the counted and its participle.
-    pub helps: bool,
-    /// It joins a number to the one before.
-    pub joins: bool,
-    /// It makes a bare number a change.
-    pub moves_counts: bool,
-    /// It has a capital and names nothing that a number belongs to.
-    pub no_name: bool,
-    /// It is no measure after "a".
-    pub no_single: bool,
-    /// It after "one-", makes an adjective of it.
-    pub one_compound: bool,
-    /// It is what a rate is per.
-    pub per_what: bool,
-    /// It stands before a hyphen and a number that counts.
-    pub prefix: bool,
-    /// It stands between a verb of change and its number.
-    pub softens: bool,
-    /// It is one person without a name.
-    pub someone: bool,
-    /// It ends an address.
-    pub street: bool,
-    /// It before a bound, is part of it: "well over".
-    pub strengthens: bool,
-    /// It between a subject and the number it has come to.
-    pub tells_level: bool,
-    /// It shows that pounds are a weight.
-    pub weighs: bool,
-}
 
 static NO_GUIDE: Guide = Guide {
     after_from: false,

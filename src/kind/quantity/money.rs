@@ -4,6 +4,7 @@ use super::figure;
 use super::line::Line;
 use super::words;
 use crate::decimal::Decimal;
+pub use crate::lexicon::quantity::Currency;
 use crate::lexicon::{self, CURRENCIES};
 use crate::token::{self, Kind, Token};
 
@@ -12,15 +13,6 @@ const LINES: [&str; 9] = ["240", "360", "480", "576", "720", "1080", "1440", "21
 
 /// How far before pounds a word of weights is looked for.
 const WEIGHT: usize = 10;
-
-/// One entry of `currencies.toml`.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Currency {
-    /// Its name; "dollar" where the text does not say whose.
-    pub name: &'static str,
-    /// The ISO 4217 code, where the name is of one country.
-    pub code: &'static str,
-}
 
 /// The currency of letters that stand before digits in one word; only capitals can ("USD115", "RM5").
 pub fn code(letters: &str) -> Option<&'static Currency> {

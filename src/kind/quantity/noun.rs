@@ -5,26 +5,10 @@
 //! noun, there is none.
 
 use super::line::Line;
+pub use crate::lexicon::quantity::CountWord as Word;
 use crate::lexicon::{self, COUNTED, FUNCTION, Function, UNITS};
 use crate::token::{self, Kind, Span, Token};
 use std::borrow::Cow;
-
-/// What a word can be after a number.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Word {
-    /// People, and what news counts most.
-    Person,
-    /// "staff".
-    Collective,
-    /// "criteria".
-    Irregular,
-    /// "more".
-    Extra,
-    /// A verb, an adverb, a time word.
-    Stop,
-    /// "news".
-    NotPlural,
-}
 
 /// A counted noun phrase.
 #[derive(Clone, Copy, Debug)]

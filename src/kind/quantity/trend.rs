@@ -6,27 +6,8 @@ use super::line::Line;
 use super::unit::Dimension;
 use super::{Trend, term::Term};
 use crate::lexicon::TRENDS;
+pub use crate::lexicon::quantity::{Move, Strength};
 use crate::token::Kind;
-
-/// One entry of `trends.toml`.
-#[derive(Debug)]
-pub struct Move {
-    /// Which way.
-    pub trend: Trend,
-    /// How much more it needs.
-    pub strength: Strength,
-}
-
-/// How sure a word is to make the number a change.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Strength {
-    /// "rose".
-    Sure,
-    /// "cut": with "by", a percentage or points.
-    Weak,
-    /// "an increase of".
-    Noun,
-}
 
 /// How far back from "by" the verb is looked for.
 const REACH: usize = 10;

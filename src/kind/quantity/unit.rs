@@ -6,57 +6,8 @@ use super::line::Line;
 use super::noun;
 use crate::decimal::Decimal;
 use crate::lexicon::UNITS;
+pub use crate::lexicon::quantity::{Dimension, Unit};
 use crate::token::Kind;
-
-/// One entry of `units.toml`.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Unit {
-    /// Its name in the singular.
-    pub name: &'static str,
-    /// What it measures: only units of one dimension compare.
-    pub dimension: Dimension,
-    /// Its size in the dimension's first unit, as a decimal.
-    pub factor: &'static str,
-}
-
-/// What a unit measures.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Dimension {
-    Length,
-    Area,
-    Volume,
-    Mass,
-    Time,
-    Age,
-    Percent,
-    Points,
-    Speed,
-    Temperature,
-    Angle,
-    Power,
-    Energy,
-    Voltage,
-    Current,
-    Charge,
-    Resistance,
-    Torque,
-    Force,
-    Frequency,
-    Sound,
-    Pressure,
-    Information,
-    Bandwidth,
-    Pixels,
-    Economy,
-    Rotation,
-    Concentration,
-    Flow,
-    Score,
-    Multiple,
-    Average,
-    Turn,
-}
 
 /// A unit found in a text.
 #[derive(Clone, Copy, Debug)]

@@ -8,57 +8,8 @@ use super::line::Line;
 use super::unit::Dimension;
 use crate::decimal::Decimal;
 use crate::lexicon::NUMERALS;
+pub use crate::lexicon::quantity::{Numeral, NumeralRole as Role};
 use crate::token::Kind;
-
-/// One entry of `numerals.toml`.
-#[derive(Debug)]
-pub struct Numeral {
-    /// How it joins with its neighbours.
-    pub role: Role,
-    /// Its value; for scales and marks the power of ten.
-    pub value: i64,
-}
-
-/// How a number word joins with its neighbours.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Role {
-    /// "zero" to "nine".
-    Small,
-    /// "ten" to "nineteen", and tens written as one with their units.
-    Teen,
-    /// "twenty" to "ninety".
-    Tens,
-    /// "hundred".
-    Hundred,
-    /// "thousand", "crore".
-    Scale,
-    /// "bn", "k": after digits only.
-    Mark,
-    /// "dozen".
-    Dozen,
-    /// "a couple".
-    Couple,
-    /// "several hundred".
-    Few,
-    /// "third".
-    Ordinal,
-    /// "millionth".
-    OrdinalScale,
-    /// "half".
-    Half,
-    /// "quarter".
-    Quarter,
-    /// "thirds".
-    Parts,
-    /// "fourfold", "tripled".
-    Multiple,
-    /// "a".
-    Article,
-    /// "no".
-    Zero,
-    /// "double digits".
-    Digits,
-}
 
 /// The numeral at `i`.
 pub fn numeral(line: &Line, i: usize) -> Option<&'static Numeral> {
