@@ -61,6 +61,8 @@ pub mod read;
 
 pub mod sentence;
 
+pub mod clause;
+
 pub mod kind;
 
 pub mod frame;

@@ -19,11 +19,13 @@ mod phrase;
 mod senses;
 mod spelling;
 mod table;
+mod uses;
 mod weight;
 
 pub use lemma::{Lemma, Lemmas};
 pub use spelling::plain;
 pub use table::{PartOfSpeech, Word};
+pub use uses::{KINDS, Uses, uses};
 pub use weight::{Weight, phrase_weight, weight};
 
 use phrase::Side;

@@ -223,6 +223,11 @@ impl Synset {
     /// No synset of the table.
     pub const NONE: Synset = Synset(LOW);
 
+    /// Some number below `of` that tells it from most others.
+    pub fn spread(self, of: u8) -> u8 {
+        (self.0.wrapping_mul(0x9e37_79b1) >> 16) as u8 % of.max(1)
+    }
+
     /// Its part of speech: the table holds one after the other.
     pub fn part(self) -> PartOfSpeech {
         PartOfSpeech::ALL[STARTS[1..4].iter().filter(|s| self.0 >= **s).count()]

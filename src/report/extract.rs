@@ -2,6 +2,7 @@
 
 use super::squeezed;
 use crate::claim::Told;
+use crate::clause::{self, Clause, NounPhrase, Tense};
 use crate::frame::source::Rank;
 use crate::kind::date::{Context, Date, DateKind, End};
 use crate::kind::name::{Name, NameKind};
@@ -28,6 +29,8 @@ pub struct Row {
     pub names: Vec<NameRow>,
     /// Its quotations.
     pub quotations: Vec<QuotationRow>,
+    /// Its clauses: who, verb, whom.
+    pub clauses: Vec<ClauseRow>,
 }
 
 /// How a claim is asserted, as far as its sentence says.
@@ -125,11 +128,74 @@ pub struct QuotationRow {
     pub speaker: Option<String>,
 }
 
+/// One clause: a verb with its subject, object or agent, or a copula with its predicate.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ClauseRow {
+    /// Its verb; of a copula, the form of "be".
+    pub verb: VerbRow,
+    /// Its subject; of a passive, what befalls it.
+    pub subject: Option<RoleRow>,
+    /// Its object.
+    pub object: Option<RoleRow>,
+    /// Of a passive, who does it.
+    pub agent: Option<RoleRow>,
+    /// Of a copula, what the subject is said to be, or where.
+    pub predicate: Option<RoleRow>,
+    /// Whether the verb is in the passive voice.
+    pub passive: bool,
+    /// Whether "not", "never" or the like negates the verb.
+    pub negated: bool,
+    /// `past`, `present`, `future`, `modal` ("may close"); null for a form without tense ("to close").
+    pub tense: Option<&'static str>,
+}
+
+/// A verb.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct VerbRow {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// As written.
+    pub text: String,
+    /// Its dictionary form.
+    pub lemma: String,
+}
+
+/// What plays a part in a clause.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct RoleRow {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// As written, with what describes it.
+    pub text: String,
+    /// Its main word; a name and an amount whole.
+    pub head: SpanRow,
+}
+
+/// A place in the text.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct SpanRow {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
 /// The claims of a telling under the name `id`.
 pub fn row(id: &str, telling: &Telling) -> Row {
     let text = telling.article.text.as_str();
-    let mut row =
-        Row { id: id.to_owned(), offsets: "byte", quantities: Vec::new(), dates: Vec::new(), names: Vec::new(), quotations: Vec::new() };
+    let mut row = Row {
+        id: id.to_owned(),
+        offsets: "byte",
+        quantities: Vec::new(),
+        dates: Vec::new(),
+        names: Vec::new(),
+        quotations: Vec::new(),
+        clauses: Vec::new(),
+    };
     if let Some(line) = telling.article.dateline {
         row.dates.extend(dateline(telling, line));
     }
@@ -141,7 +207,37 @@ pub fn row(id: &str, telling: &Telling) -> Row {
         row.names.extend(claims.names().iter().map(|n| name(text, n)));
         row.quotations.extend(claims.quotations().iter().map(|q| quotation(text, q, claims)));
     }
+    for (i, _) in telling.sentences.list.iter().enumerate().filter(|(_, s)| s.role.tells() && !s.folded) {
+        row.clauses.extend(clause::read(text, telling.sentences.tokens_of(i)).iter().filter_map(|c| clause_row(text, c)));
+    }
     row
+}
+
+/// A clause with a part that is filled.
+fn clause_row(text: &str, c: &Clause) -> Option<ClauseRow> {
+    let verb = c.verb.as_ref().filter(|_| c.subject.is_some() || c.object.is_some() || c.by.is_some())?;
+    let role = |p: &NounPhrase| RoleRow {
+        start: p.span.start,
+        end: p.span.end,
+        text: p.span.of(text).to_owned(),
+        head: SpanRow { start: p.head_span.start, end: p.head_span.end },
+    };
+    Some(ClauseRow {
+        verb: VerbRow { start: verb.span.start, end: verb.span.end, text: verb.span.of(text).to_owned(), lemma: verb.lemma.to_string() },
+        subject: c.subject.as_ref().map(role),
+        object: c.object.as_ref().map(role),
+        agent: c.by.as_ref().map(role),
+        predicate: c.predicate.as_ref().map(|p| role(&p.phrase)),
+        passive: verb.passive,
+        negated: verb.negated,
+        tense: match verb.tense {
+            Tense::Past => Some("past"),
+            Tense::Present => Some("present"),
+            Tense::Future => Some("future"),
+            Tense::Modal => Some("modal"),
+            Tense::None => None,
+        },
+    })
 }
 
 fn frame(text: &str, claims: Told<'_>) -> FrameRow {

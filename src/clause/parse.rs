@@ -1,0 +1,322 @@
+//! Words and their classes in, a tree out: on which word each one hangs, and how.
+//!
+//! Words are shifted onto a stack; the word on top is hung on the next one to come or on the one below it (Kuhlmann,
+//! Gómez-Rodríguez and Satta 2011: "arc-hybrid"). Each step is the one that learned weights score highest, so the cost is
+//! linear in the length of the sentence. Anything gets a tree, good English or not.
+
+use super::label::{Label, Tag};
+use super::model::{self, CHOICES, Features};
+use super::word::Word;
+
+/// The tree of a sentence.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tree {
+    /// The word on which each word hangs; its own number for the main word.
+    pub heads: Vec<usize>,
+    /// How it hangs there.
+    pub labels: Vec<Label>,
+}
+
+/// What a word shows to the features.
+#[derive(Clone, Copy, Debug)]
+pub struct Atom {
+    form: u32,
+    tag: u32,
+    lemma: u32,
+    kind: u32,
+}
+
+const NOTHING: Atom = Atom { form: 7, tag: 97, lemma: 7, kind: 97 };
+const END: Atom = Atom { form: 8, tag: 98, lemma: 8, kind: 98 };
+
+/// One step.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Step {
+    /// The next word goes onto the stack.
+    Shift,
+    /// The top of the stack hangs on the next word.
+    Left(Label),
+    /// The top of the stack hangs on the word below it.
+    Right(Label),
+}
+
+const LABELS: usize = Label::ALL.len();
+/// Nothing is hung on the word below as the sentence's main word, the first of the labels.
+const STEPS: usize = 2 * LABELS;
+const _: () = assert!(STEPS <= CHOICES && Label::Root as usize == 0);
+
+impl Step {
+    /// The step's number among all choices.
+    pub fn number(self) -> usize {
+        match self {
+            Step::Shift => 0,
+            Step::Left(label) => 1 + label as usize,
+            Step::Right(label) => LABELS + label as usize,
+        }
+    }
+    /// The step with this number.
+    pub fn of(number: usize) -> Step {
+        let label = |i: usize| Label::ALL[i.min(LABELS - 1)];
+        match number {
+            0 => Step::Shift,
+            n if n <= LABELS => Step::Left(label(n - 1)),
+            n => Step::Right(label(n - LABELS)),
+        }
+    }
+}
+
+/// No word.
+const NONE: u16 = u16::MAX;
+
+/// A word's dependents so far.
+#[derive(Clone, Copy, Debug)]
+struct Hung {
+    /// The outermost on the left and the one next to it, the same on the right.
+    left: [u16; 2],
+    right: [u16; 2],
+    count: [u8; 2],
+    labels: [u32; 2],
+}
+
+/// A sentence on its way to a tree.
+#[derive(Clone, Debug)]
+pub struct State {
+    atoms: Vec<Atom>,
+    /// Where a comma or other mark stands before a word: how many so far.
+    marks: Vec<u16>,
+    stack: Vec<u16>,
+    next: usize,
+    heads: Vec<u16>,
+    labels: Vec<Label>,
+    hung: Vec<Hung>,
+}
+
+impl State {
+    /// Before the first step.
+    pub fn new(words: &[Word], tags: &[Tag]) -> State {
+        let atoms: Vec<Atom> = words.iter().zip(tags).map(|(w, t)| atom(w, *t)).collect();
+        let n = atoms.len();
+        let mut count = 0;
+        let mut marks = Vec::with_capacity(n + 1);
+        for word in words {
+            marks.push(count);
+            count += u16::from(word.is_mark());
+        }
+        marks.push(count);
+        let hung = Hung { left: [NONE; 2], right: [NONE; 2], count: [0; 2], labels: [0; 2] };
+        State {
+            atoms,
+            marks,
+            stack: Vec::with_capacity(n),
+            next: 0,
+            heads: vec![NONE; n],
+            labels: vec![Label::Other; n],
+            hung: vec![hung; n + 1],
+        }
+    }
+
+    /// Whether every word hangs somewhere.
+    pub fn is_done(&self) -> bool {
+        self.stack.is_empty() && self.next >= self.atoms.len()
+    }
+
+    /// Whether a step can be taken.
+    pub fn allows(&self, step: Step) -> bool {
+        let end = self.next >= self.atoms.len();
+        match step {
+            Step::Shift => !end,
+            Step::Left(label) => !self.stack.is_empty() && end == (label == Label::Root),
+            Step::Right(label) => self.stack.len() >= 2 && label != Label::Root,
+        }
+    }
+
+    /// The words on the stack, the top last, and the next word.
+    pub fn place(&self) -> (&[u16], usize) {
+        (&self.stack, self.next)
+    }
+
+    /// Takes a step.
+    pub fn take(&mut self, step: Step) {
+        match step {
+            Step::Shift => {
+                self.stack.push(self.next as u16);
+                self.next += 1;
+            }
+            Step::Left(label) => {
+                if let Some(top) = self.stack.pop() {
+                    self.hang(top, self.next as u16, label, 0);
+                }
+            }
+            Step::Right(label) => {
+                if let (Some(top), Some(below)) = (self.stack.pop(), self.stack.last().copied()) {
+                    self.hang(top, below, label, 1);
+                }
+            }
+        }
+    }
+
+    fn hang(&mut self, word: u16, head: u16, label: Label, side: usize) {
+        let (word_at, head_at) = (usize::from(word), usize::from(head));
+        self.heads[word_at] = head;
+        self.labels[word_at] = label;
+        let hung = &mut self.hung[head_at];
+        let outer = if side == 0 { &mut hung.left } else { &mut hung.right };
+        // On both sides the later one is the outer one.
+        *outer = [word, outer[0]];
+        hung.count[side] = (hung.count[side] + 1).min(7);
+        hung.labels[side] |= 1 << (label as u32);
+    }
+
+    /// The tree, when all steps are taken.
+    pub fn tree(self) -> Tree {
+        let n = self.atoms.len();
+        let heads = self.heads.iter().enumerate().map(|(i, h)| if usize::from(*h) < n { usize::from(*h) } else { i }).collect();
+        Tree { heads, labels: self.labels }
+    }
+
+    fn atom(&self, at: u16) -> Atom {
+        if usize::from(at) == self.atoms.len() { END } else { self.atoms.get(usize::from(at)).copied().unwrap_or(NOTHING) }
+    }
+
+    fn label(&self, at: u16) -> u32 {
+        self.labels.get(usize::from(at)).map_or(96, |l| *l as u32)
+    }
+
+    fn hung(&self, at: u16) -> Hung {
+        let none = Hung { left: [NONE; 2], right: [NONE; 2], count: [0; 2], labels: [0; 2] };
+        self.hung.get(usize::from(at)).copied().unwrap_or(none)
+    }
+
+    /// What is seen before the next step.
+    pub fn features(&self, seen: &mut Features) {
+        seen.clear();
+        let on_stack = |n: usize| self.stack.len().checked_sub(n + 1).map_or(NONE, |i| self.stack[i]);
+        let ahead = |n: usize| if self.next + n <= self.atoms.len() { (self.next + n) as u16 } else { NONE };
+        let (i0, i1, i2, j0, j1) = (on_stack(0), on_stack(1), on_stack(2), ahead(0), ahead(1));
+        let [s0, s1, s2, b0, b1, b2, b3] = [i0, i1, i2, j0, j1, ahead(2), ahead(3)].map(|i| self.atom(i));
+        let [h0, h1, hb] = [i0, i1, j0].map(|i| self.hung(i));
+        let [s0l, s0r, s0l2, s0r2] = [h0.left[0], h0.right[0], h0.left[1], h0.right[1]];
+        let [s1l, s1r, b0l, b0l2, s1r2] = [h1.left[0], h1.right[0], hb.left[0], hb.left[1], h1.right[1]];
+        let [as0l, as0r, as1r, ab0l, as1l] = [s0l, s0r, s1r, b0l, s1l].map(|i| self.atom(i));
+        let gap = |a: u16, b: u16| if a == NONE || b == NONE { 9 } else { u32::from(b - a).min(7) };
+        let (apart, below) = (gap(i0, j0), gap(i1, i0));
+        let passed = |a: u16, b: u16| {
+            let count = |i: u16| self.marks.get(usize::from(i)).copied().unwrap_or(0);
+            if a == NONE || b == NONE { 9 } else { u32::from(count(b) - count(a)).min(3) }
+        };
+        let counts = |h: &Hung| u32::from(h.count[0]) | u32::from(h.count[1]) << 4;
+        // Words alone, and pairs of them.
+        seen.add(1, s0.form, s0.tag, 0);
+        seen.add(2, s0.lemma, 0, 0);
+        seen.add(3, s0.tag, s0.kind, 0);
+        seen.add(4, s1.form, s1.tag, 0);
+        seen.add(5, s1.lemma, 0, 0);
+        seen.add(6, s1.tag, s1.kind, 0);
+        seen.add(7, b0.form, b0.tag, 0);
+        seen.add(8, b0.lemma, 0, 0);
+        seen.add(9, b0.tag, b0.kind, 0);
+        seen.add(10, b1.form, b1.tag, 0);
+        seen.add(11, b1.tag, b2.tag, 0);
+        seen.add(12, b2.form, b2.tag, 0);
+        seen.add(13, s0.lemma, b0.lemma, 0);
+        seen.add(14, s0.lemma, b0.tag, s0.tag);
+        seen.add(15, s0.tag, b0.form, b0.tag);
+        seen.add(16, s0.tag, b0.tag, apart);
+        seen.add(17, s1.lemma, s0.lemma, 0);
+        seen.add(18, s1.lemma, s0.tag, s1.tag);
+        seen.add(19, s1.tag, s0.lemma, s0.tag);
+        seen.add(20, s1.tag, s0.tag, below);
+        seen.add(21, b0.form, b1.tag, s0.tag);
+        seen.add(22, b0.tag, b1.form, s0.tag);
+        seen.add(23, s1.tag, s0.tag, s0.kind << 8 | s1.kind);
+        seen.add(24, s0.tag, b0.tag, s0.kind << 8 | b0.kind);
+        seen.add(25, s1.lemma, s0.kind, s0.tag);
+        seen.add(26, s0.lemma, b0.kind, b0.tag);
+        seen.add(27, s0.kind, b0.lemma, s0.tag);
+        // Three classes.
+        let three = |a: u32, b: u32, c: u32| a << 16 | b << 8 | c;
+        seen.add(28, three(s0.tag, b0.tag, b1.tag), 0, 0);
+        seen.add(29, three(s1.tag, s0.tag, b0.tag), 0, 0);
+        seen.add(30, three(s2.tag, s1.tag, s0.tag), 0, 0);
+        seen.add(31, three(b0.tag, b1.tag, b2.tag), s0.tag, 0);
+        seen.add(32, three(s1.tag, s0.tag, b0.tag), b1.tag, 0);
+        seen.add(33, three(s2.tag, s1.tag, s0.tag), b0.tag, 0);
+        seen.add(34, three(s0.tag, b0.tag, as0l.tag), self.label(s0l), 0);
+        seen.add(35, three(s0.tag, b0.tag, as0r.tag), self.label(s0r), 0);
+        seen.add(36, three(s0.tag, b0.tag, ab0l.tag), self.label(b0l), 0);
+        seen.add(37, three(s1.tag, s0.tag, as1r.tag), self.label(s1r), 0);
+        seen.add(38, three(s1.tag, s0.tag, as0r.tag), self.label(s0r), 0);
+        seen.add(39, three(s1.tag, s0.tag, as0l.tag), self.label(s0l), b0.tag);
+        seen.add(40, three(s1.tag, s0.tag, as1l.tag), self.label(s1l), 0);
+        // What hangs on them already.
+        seen.add(41, s0.tag, h0.labels[0], b0.tag);
+        seen.add(42, s0.tag, h0.labels[1], b0.tag);
+        seen.add(43, s0.lemma, h0.labels[0], 0);
+        seen.add(44, s0.lemma, h0.labels[1], 0);
+        seen.add(45, b0.tag, hb.labels[0], s0.tag);
+        seen.add(46, b0.lemma, hb.labels[0], 0);
+        seen.add(47, s1.tag, h1.labels[1], s0.tag);
+        seen.add(48, s1.lemma, h1.labels[1], s0.tag);
+        seen.add(49, s1.tag, h1.labels[0], s0.tag);
+        seen.add(50, s0.tag, counts(&h0), b0.tag);
+        seen.add(51, s1.tag, counts(&h1), s0.tag);
+        seen.add(52, b0.tag, counts(&hb), s0.tag);
+        // Words that hang on them.
+        seen.add(53, as0l.form, s0.tag, b0.tag);
+        seen.add(54, as0r.lemma, s0.tag, b0.tag);
+        seen.add(55, ab0l.form, b0.tag, s0.tag);
+        seen.add(56, as0l.form, s0.lemma, s1.tag);
+        seen.add(57, s1.lemma, as0l.form, s0.tag);
+        seen.add(58, three(self.label(s0l), self.label(s0l2), self.label(s0r)), s0.tag, self.label(s0r2));
+        seen.add(59, three(self.label(s1l), self.label(s1r), self.label(s1r2)), s1.tag, s0.tag);
+        seen.add(60, three(self.label(b0l), self.label(b0l2), b0.tag), s0.tag, s0.kind);
+        seen.add(61, as1r.form, s1.tag, s0.tag);
+        // How far apart, and over how many marks.
+        seen.add(62, s0.lemma, apart, b0.tag);
+        seen.add(63, b0.lemma, apart, s0.tag);
+        seen.add(64, three(s0.tag, b0.tag, passed(i0, j0)), apart, 0);
+        seen.add(65, three(s1.tag, s0.tag, passed(i1, i0)), below, b0.tag);
+        seen.add(66, s2.tag, s2.lemma, s0.tag);
+        seen.add(67, three(b1.tag, b2.tag, b3.tag), b0.tag, 0);
+        seen.add(68, s1.tag, b0.form, s0.tag);
+        seen.add(69, s1.lemma, b0.lemma, s0.tag);
+        seen.add(70, s2.tag, s1.tag, b0.tag);
+        seen.add(71, s1.tag, b0.tag, self.stack.len().min(4) as u32);
+    }
+}
+
+fn atom(word: &Word, tag: Tag) -> Atom {
+    use Tag::*;
+    let verb = tag >= Verb && tag <= AuxThird;
+    let kind = match tag {
+        Noun | Nouns => u32::from(word.uses.kind) + 1,
+        Name | Names => 30 + u32::from(word.uses.kind),
+        _ if verb => 70 + u32::from(word.uses.act),
+        _ => 0,
+    };
+    Atom { form: word.form, tag: tag as u32, lemma: if verb { word.lemma } else { word.form }, kind }
+}
+
+/// The tree of a sentence.
+pub fn parse(words: &[Word], tags: &[Tag]) -> Tree {
+    let [_, table] = model::tables();
+    let mut state = State::new(words, tags);
+    let mut seen = Features::default();
+    while !state.is_done() {
+        state.features(&mut seen);
+        let step = best(&state, &table.scores(&seen));
+        state.take(step);
+    }
+    state.tree()
+}
+
+/// The step with the highest score among those that can be taken; the first of equals.
+pub fn best<T: PartialOrd + Copy>(state: &State, scores: &[T; CHOICES]) -> Step {
+    let mut found: Option<(usize, T)> = None;
+    for (i, score) in scores.iter().enumerate().take(STEPS) {
+        if found.is_none_or(|(_, best)| *score > best) && state.allows(Step::of(i)) {
+            found = Some((i, *score));
+        }
+    }
+    found.map_or(Step::Shift, |(i, _)| Step::of(i))
+}

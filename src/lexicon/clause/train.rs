@@ -1,0 +1,576 @@
+//! Learns `weights.bin` from a treebank in CoNLL-U form.
+//!
+//! ```console
+//! $ xz -dc en_ewt-train.conllu.xz | cargo run --profile quick --example train-clauses -- src/lexicon/clause/weights.bin
+//! ```
+//!
+//! With a second argument N, every tenth document, starting with the N-th, is held out and measured instead: word classes,
+//! heads, labels, and the clauses read off the trees against those read off the treebank's own.
+//!
+//! The treebank's words are bridged to ours (`clause::word`): a word of ours that is several of the treebank's is that of
+//! them that the others hang on; of several words of ours that are one of the treebank's, the last is its head. Both steps
+//! are averaged perceptrons; the tree is learned with a dynamic oracle (Goldberg and Nivre 2013), from words whose classes
+//! were guessed by a tagger that has not seen them.
+
+use recount::clause::label::{Label, Tag};
+use recount::clause::model::{self, CHOICES, Features};
+use recount::clause::parse::{self, State, Step, Tree};
+use recount::clause::word::{self, Word};
+use recount::clause::{Clause, roles, tag};
+use recount::token::{Span, tokenize};
+use std::collections::HashMap;
+use std::io::{BufRead, Write};
+
+/// Rounds over the treebank: word classes, trees.
+const ROUNDS: [usize; 2] = [6, 12];
+/// Parts of the treebank whose word classes are guessed by a tagger of the others.
+const FOLDS: usize = 6;
+/// After the first rounds a wrong step is taken in so many cases of a hundred, so that its consequences are learned too.
+const ASTRAY: u64 = 90;
+/// Weights that fewer updates than these have touched say nothing.
+const LEAST_UPDATES: [u32; 2] = [2, 3];
+/// Weights below so much of the largest are left out.
+const LEAST_WEIGHT: [f64; 2] = [0.004, 0.006];
+
+type Error = Box<dyn std::error::Error>;
+
+/// A sentence of the treebank in our words.
+struct Sentence {
+    text: String,
+    document: usize,
+    words: Vec<Word>,
+    tags: Vec<Tag>,
+    tree: Tree,
+}
+
+fn main() -> Result<(), Error> {
+    let mut args = std::env::args().skip(1);
+    let path = args.next().ok_or("usage: train-clauses WEIGHTS.bin [HELD-OUT] < TREEBANK.conllu")?;
+    let held: Option<usize> = args.next().map(|n| n.parse()).transpose()?;
+    let all = read(std::io::stdin().lock())?;
+    let (test, train): (Vec<Sentence>, Vec<Sentence>) = all.into_iter().partition(|s| Some(s.document % 10) == held);
+    eprintln!("{} sentences to learn from, {} held out", train.len(), test.len());
+    let every: Vec<usize> = (0..train.len()).collect();
+    let guessed = guess(&train);
+    let tagger = learn_tags(&train, &every);
+    let parser = learn_trees(&train, &guessed);
+    let tables = [tagger.table(LEAST_UPDATES[0], LEAST_WEIGHT[0]), parser.table(LEAST_UPDATES[1], LEAST_WEIGHT[1])];
+    for (name, table) in ["classes", "trees"].iter().zip(&tables) {
+        eprintln!("{name}: {} features, {} weights", table.len(), table.iter().map(|(_, w)| w.len()).sum::<usize>());
+    }
+    let bytes = model::packed([&tables[0], &tables[1]]).ok_or("too many weights: raise LEAST_WEIGHT")?;
+    eprintln!("{} bytes", bytes.len());
+    std::fs::File::create(path)?.write_all(&bytes)?;
+    if held.is_some() {
+        measure(&test, &tables);
+    }
+    Ok(())
+}
+
+// ---- the treebank ------------------------------------------------------------------------------
+
+/// A word as the treebank has it.
+struct Row {
+    span: Span,
+    tag: Tag,
+    head: usize,
+    label: Label,
+}
+
+fn read(input: impl BufRead) -> Result<Vec<Sentence>, Error> {
+    let (mut out, mut document, mut text, mut lines) = (Vec::new(), 0, String::new(), Vec::new());
+    for line in input.lines() {
+        let line = line?;
+        if line.starts_with("# newdoc") {
+            document += 1;
+        } else if let Some(found) = line.strip_prefix("# text = ") {
+            text = found.to_owned();
+        } else if line.is_empty() {
+            let rows = rows(&text, &lines);
+            out.extend(rows.and_then(|rows| bridge(&text, document, &rows)));
+            lines.clear();
+        } else if !line.starts_with('#') {
+            lines.push(line);
+        }
+    }
+    Ok(out)
+}
+
+/// The words of a sentence with their places in its text; none where the words are not those of the text.
+fn rows(text: &str, lines: &[String]) -> Option<Vec<Row>> {
+    let (mut out, mut at) = (Vec::new(), 0);
+    // What is left of a word that stands for several, and its end.
+    let mut several: Option<(usize, usize)> = None;
+    for line in lines {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [id, form, _, upos, xpos, _, head, deprel, ..] = fields[..] else { return None };
+        if id.contains('.') {
+            continue;
+        }
+        let mut find = |form: &str| {
+            let start = at + text.get(at..)?.find(form)?;
+            (text[at..start].trim().is_empty()).then_some(())?;
+            at = start + form.len();
+            Some(Span::new(start, at))
+        };
+        if let Some((_, last)) = id.split_once('-') {
+            let span = find(form)?;
+            several = Some((last.parse().ok()?, span.start as usize));
+            continue;
+        }
+        let number: usize = id.parse().ok()?;
+        let span = match several.filter(|(last, _)| number <= *last) {
+            Some((last, start)) => {
+                // Parts that are not spelt out in the text have all of it.
+                let end = if text[start..].starts_with(form) { start + form.len() } else { at };
+                several = Some((last, end.min(at)));
+                Span::new(start.min(end), end)
+            }
+            None => find(form)?,
+        };
+        out.push(Row { span, tag: class(upos, xpos, form), head: head.parse().ok()?, label: label(deprel) });
+    }
+    Some(out)
+}
+
+fn class(upos: &str, xpos: &str, form: &str) -> Tag {
+    let helper = upos == "AUX";
+    match (xpos, upos) {
+        ("NN", "PRON") => Tag::Someone,
+        ("NN", "SYM") => Tag::Symbol,
+        ("NN" | "FW" | "GW" | "AFX", _) => Tag::Noun,
+        ("NNS", _) => Tag::Nouns,
+        ("NNP", "ADJ") => Tag::Adjective,
+        ("NNP", _) => Tag::Name,
+        ("NNPS", _) => Tag::Names,
+        ("PRP", _) => Tag::Pronoun,
+        ("PRP$", _) => Tag::Possessive,
+        ("DT", "PRON") => Tag::Demonstrative,
+        ("DT", _) => Tag::Determiner,
+        ("CD" | "LS", _) => Tag::Number,
+        ("PDT", _) => Tag::Predeterminer,
+        ("WDT", _) => Tag::WhDeterminer,
+        ("WP", _) => Tag::WhPronoun,
+        ("WP$", _) => Tag::WhPossessive,
+        ("WRB", _) => Tag::WhAdverb,
+        ("EX", _) => Tag::There,
+        ("JJ", _) => Tag::Adjective,
+        ("JJR", _) => Tag::Comparative,
+        ("JJS", _) => Tag::Superlative,
+        ("RB", "PART") => Tag::Not,
+        ("RB", _) => Tag::Adverb,
+        ("RBR", _) => Tag::AdverbComparative,
+        ("RBS", _) => Tag::AdverbSuperlative,
+        ("VB", _) => if helper { Tag::Aux } else { Tag::Verb },
+        ("VBD", _) => if helper { Tag::AuxPast } else { Tag::VerbPast },
+        ("VBG", _) => if helper { Tag::AuxIng } else { Tag::VerbIng },
+        ("VBN", _) => if helper { Tag::AuxDone } else { Tag::VerbDone },
+        ("VBP", _) => if helper { Tag::AuxPresent } else { Tag::VerbPresent },
+        ("VBZ", _) => if helper { Tag::AuxThird } else { Tag::VerbThird },
+        ("MD", _) => Tag::Modal,
+        ("TO", _) => Tag::To,
+        ("IN", "SCONJ") => Tag::Subordinator,
+        ("IN", _) => Tag::Preposition,
+        ("CC", _) => Tag::Conjunction,
+        ("RP", _) => Tag::Particle,
+        ("POS", _) => Tag::Genitive,
+        ("UH", _) => Tag::Interjection,
+        ("$", _) => Tag::Currency,
+        ("SYM", _) => Tag::Symbol,
+        ("HYPH", _) => Tag::Hyphen,
+        (",", _) => Tag::Comma,
+        (".", _) => Tag::Stop,
+        (":" | "NFP", _) => Tag::Colon,
+        ("``" | "''", _) => Tag::Quote,
+        ("-LRB-", _) => Tag::Open,
+        ("-RRB-", _) => Tag::Close,
+        ("ADD", _) => Tag::Address,
+        _ if form == "," => Tag::Comma,
+        _ => Tag::Other,
+    }
+}
+
+fn label(deprel: &str) -> Label {
+    match deprel {
+        "root" => Label::Root,
+        "nsubj" => Label::Subject,
+        "nsubj:pass" => Label::Patient,
+        "nsubj:outer" | "csubj:outer" => Label::Outer,
+        "csubj" | "csubj:pass" => Label::ClauseSubject,
+        "obj" => Label::Object,
+        "iobj" => Label::Indirect,
+        "obl" => Label::Oblique,
+        "obl:agent" => Label::Agent,
+        "obl:unmarked" | "nmod:unmarked" => Label::Unmarked,
+        "nmod" => Label::Nominal,
+        "nmod:poss" => Label::Owner,
+        "appos" => Label::Apposition,
+        "case" => Label::Case,
+        "mark" => Label::Mark,
+        "cop" => Label::Copula,
+        "aux" => Label::Aux,
+        "aux:pass" => Label::AuxPassive,
+        "advmod" => Label::Adverb,
+        "cc" => Label::Conjunction,
+        "conj" => Label::Conjunct,
+        "punct" => Label::Punctuation,
+        "xcomp" => Label::Open,
+        "ccomp" => Label::Complement,
+        "advcl" | "advcl:relcl" => Label::Adverbial,
+        "acl" => Label::Participle,
+        "acl:relcl" => Label::Relative,
+        "expl" => Label::Expletive,
+        "compound:prt" => Label::Particle,
+        "parataxis" => Label::Beside,
+        "amod" | "nummod" | "compound" | "flat" | "det" | "det:predet" | "nmod:desc" | "fixed" | "goeswith" | "cc:preconj" => Label::Inner,
+        _ => Label::Other,
+    }
+}
+
+/// The sentence in our words.
+fn bridge(text: &str, document: usize, rows: &[Row]) -> Option<Sentence> {
+    let mut tokens = Vec::new();
+    tokenize(text, Span::new(0, text.len()), recount::lexicon::word_id, &mut tokens);
+    let words = word::words(text, &tokens);
+    let over = |a: Span, b: Span| a.start < b.end && b.start < a.end;
+    // The word of ours that stands for each of the treebank's: its last one.
+    let ours: Vec<usize> = rows.iter().map(|r| words.iter().rposition(|w| over(w.span, r.span))).collect::<Option<_>>()?;
+    let (mut tags, mut heads, mut labels) = (Vec::new(), Vec::new(), Vec::new());
+    for (i, word) in words.iter().enumerate() {
+        let own: Vec<usize> = (0..rows.len()).filter(|r| over(rows[*r].span, word.span)).collect();
+        let outside = |r: &&usize| rows[**r].head == 0 || !own.contains(&(rows[**r].head - 1));
+        let row = *own.iter().find(outside)?;
+        if ours[row] == i {
+            let head = rows[row].head;
+            let up = if head == 0 { i } else { ours[head - 1] };
+            tags.push(rows[row].tag);
+            heads.push(up);
+            labels.push(if up == i { Label::Root } else { rows[row].label });
+        } else {
+            tags.push(if word.is_mark() { Tag::Hyphen } else { rows[row].tag });
+            heads.push(ours[row]);
+            labels.push(Label::Inner);
+        }
+    }
+    // Words that were taken together must not hang on each other in a ring.
+    let rooted = |i: usize| {
+        let mut at = i;
+        (0..words.len() + 1).any(|_| {
+            let up = heads[at];
+            let done = up == at;
+            at = up;
+            done
+        })
+    };
+    let whole = (0..words.len()).all(rooted);
+    (whole && !words.is_empty()).then(|| Sentence { text: text.to_owned(), document, words, tags, tree: Tree { heads, labels } })
+}
+
+// ---- learning ----------------------------------------------------------------------------------
+
+/// An averaged perceptron over sparse features.
+#[derive(Default)]
+struct Perceptron {
+    places: HashMap<u32, u32, std::hash::BuildHasherDefault<Plain>>,
+    rows: Vec<Vec<Weight>>,
+    time: f64,
+}
+
+#[derive(Clone, Copy)]
+struct Weight {
+    choice: u8,
+    updates: u32,
+    now: f32,
+    /// The sum of all updates, each times the time when it was made.
+    past: f64,
+}
+
+/// Features are hashes.
+#[derive(Default)]
+struct Plain(u64);
+impl std::hash::Hasher for Plain {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, _: &[u8]) {}
+    fn write_u32(&mut self, n: u32) {
+        self.0 = u64::from(n).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
+
+impl Perceptron {
+    fn scores(&self, features: &Features) -> [f32; CHOICES] {
+        let mut scores = [0.0; CHOICES];
+        for place in features.list().iter().filter_map(|f| self.places.get(f)) {
+            for w in &self.rows[*place as usize] {
+                scores[usize::from(w.choice)] += w.now;
+            }
+        }
+        scores
+    }
+
+    fn update(&mut self, features: &Features, right: usize, wrong: usize) {
+        for feature in features.list() {
+            let new = self.rows.len() as u32;
+            let place = *self.places.entry(*feature).or_insert(new);
+            if place == new {
+                self.rows.push(Vec::new());
+            }
+            let row = &mut self.rows[place as usize];
+            for (choice, by) in [(right as u8, 1.0f32), (wrong as u8, -1.0)] {
+                let at = row.iter().position(|w| w.choice == choice).unwrap_or_else(|| {
+                    row.push(Weight { choice, updates: 0, now: 0.0, past: 0.0 });
+                    row.len() - 1
+                });
+                let w = &mut row[at];
+                w.now += by;
+                w.past += f64::from(by) * self.time;
+                w.updates += 1;
+            }
+        }
+    }
+
+    /// Averages, pruned and rounded to nine bits, in the order of the features.
+    fn table(&self, updates: u32, least: f64) -> Table {
+        let mean = |w: &Weight| f64::from(w.now) - w.past / self.time.max(1.0);
+        let mut sizes: Vec<f64> = self.rows.iter().flatten().map(|w| mean(w).abs()).collect();
+        sizes.sort_by(f64::total_cmp);
+        let largest = sizes.get(sizes.len() * 9_995 / 10_000).copied().unwrap_or(1.0).max(1e-9);
+        let mut out: Table = Vec::new();
+        for (feature, place) in &self.places {
+            let kept = self.rows[*place as usize].iter().filter(|w| w.updates >= updates && mean(w).abs() >= least * largest);
+            let rounded = kept.map(|w| (w.choice, (mean(w) / largest * 255.0).round().clamp(-255.0, 255.0) as i16));
+            let mut weights: Vec<(u8, i16)> = rounded.filter(|(_, w)| *w != 0).collect();
+            weights.sort_unstable();
+            if !weights.is_empty() {
+                out.push((*feature, weights));
+            }
+        }
+        out.sort_unstable();
+        out
+    }
+}
+
+type Table = Vec<(u32, Vec<(u8, i16)>)>;
+
+/// A sequence of numbers that is the same each time.
+struct Shuffle(u64);
+impl Shuffle {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+    fn order(&mut self, list: &mut [usize]) {
+        for i in (1..list.len()).rev() {
+            list.swap(i, (self.next() % (i as u64 + 1)) as usize);
+        }
+    }
+}
+
+fn argmax(scores: &[f32], count: usize) -> usize {
+    let mut best = 0;
+    for i in 1..count {
+        if scores[i] > scores[best] {
+            best = i;
+        }
+    }
+    best
+}
+
+fn learn_tags(train: &[Sentence], which: &[usize]) -> Perceptron {
+    let (mut learned, mut seen, mut order, mut shuffle) = (Perceptron::default(), Features::default(), which.to_vec(), Shuffle(7));
+    for _ in 0..ROUNDS[0] {
+        shuffle.order(&mut order);
+        for i in &order {
+            let s = &train[*i];
+            let mut tags: Vec<Tag> = Vec::with_capacity(s.words.len());
+            for at in 0..s.words.len() {
+                learned.time += 1.0;
+                tag::features(&s.words, &tags, at, &mut seen);
+                let found = argmax(&learned.scores(&seen), Tag::ALL.len());
+                let right = s.tags[at] as usize;
+                if found != right {
+                    learned.update(&seen, right, found);
+                }
+                tags.push(Tag::ALL[found]);
+            }
+        }
+    }
+    learned
+}
+
+/// Averages as they will be used, for a tagger or parser of this program.
+struct Fixed(HashMap<u32, Vec<(u8, i16)>>);
+impl Fixed {
+    fn of(table: &Table) -> Fixed {
+        Fixed(table.iter().cloned().collect())
+    }
+    fn scores(&self, features: &Features) -> [i32; CHOICES] {
+        let mut scores = [0; CHOICES];
+        for (choice, weight) in features.list().iter().filter_map(|f| self.0.get(f)).flatten() {
+            scores[usize::from(*choice)] += i32::from(*weight);
+        }
+        scores
+    }
+    fn tags(&self, words: &[Word]) -> Vec<Tag> {
+        let (mut tags, mut seen) = (Vec::new(), Features::default());
+        for at in 0..words.len() {
+            tag::features(words, &tags, at, &mut seen);
+            tags.push(tag::best(&self.scores(&seen)));
+        }
+        tags
+    }
+    fn tree(&self, words: &[Word], tags: &[Tag]) -> Tree {
+        let (mut state, mut seen) = (State::new(words, tags), Features::default());
+        while !state.is_done() {
+            state.features(&mut seen);
+            state.take(parse::best(&state, &self.scores(&seen)));
+        }
+        state.tree()
+    }
+}
+
+/// The classes of all words, each sentence's guessed by a tagger that has not seen its document.
+fn guess(train: &[Sentence]) -> Vec<Vec<Tag>> {
+    let mut out: Vec<Vec<Tag>> = train.iter().map(|_| Vec::new()).collect();
+    let fold = |s: &Sentence| s.document % FOLDS;
+    let folds: Vec<Vec<(usize, Vec<Tag>)>> = std::thread::scope(|scope| {
+        let one = |part: usize| {
+            let others: Vec<usize> = (0..train.len()).filter(|i| fold(&train[*i]) != part).collect();
+            let fixed = Fixed::of(&learn_tags(train, &others).table(LEAST_UPDATES[0], LEAST_WEIGHT[0]));
+            (0..train.len()).filter(|i| fold(&train[*i]) == part).map(|i| (i, fixed.tags(&train[i].words))).collect()
+        };
+        let mut out = Vec::new();
+        for pair in 0..FOLDS / 2 {
+            let other = scope.spawn(move || one(pair * 2 + 1));
+            out.push(one(pair * 2));
+            out.extend(other.join());
+        }
+        out
+    });
+    for (i, tags) in folds.into_iter().flatten() {
+        out[i] = tags;
+    }
+    let words: usize = out.iter().map(Vec::len).sum();
+    let right: usize = train.iter().zip(&out).map(|(s, t)| s.tags.iter().zip(t).filter(|(a, b)| a == b).count()).sum();
+    eprintln!("word classes right in what a tagger has not seen: {:.2} %", 100.0 * right as f64 / words as f64);
+    out
+}
+
+/// How many arcs of the treebank's tree can no longer be found after a shift, a left and a right arc.
+fn costs(state: &State, gold: &Tree) -> [usize; 3] {
+    let (stack, next) = state.place();
+    let n = gold.heads.len();
+    let head = |w: usize| if gold.heads[w] == w { n } else { gold.heads[w] };
+    let Some((&top, below)) = stack.split_last() else { return [0, usize::MAX, usize::MAX] };
+    let top = usize::from(top);
+    let under = below.last().map(|w| usize::from(*w));
+    let ahead = |from: usize| (from..n).filter(|w| head(*w) == top).count();
+    let shift = if next >= n {
+        usize::MAX
+    } else {
+        below.iter().filter(|w| head(next) == usize::from(**w)).count() + stack.iter().filter(|w| head(usize::from(**w)) == next).count()
+    };
+    let top_head = head(top);
+    let left = usize::from(Some(top_head) == under || top_head > next) + ahead(next);
+    let right = usize::from(top_head >= next) + ahead(next);
+    // A head that has left the stack or lies deep in it is lost already.
+    [shift, left, if under.is_none() { usize::MAX } else { right }]
+}
+
+fn learn_trees(train: &[Sentence], guessed: &[Vec<Tag>]) -> Perceptron {
+    let (mut learned, mut seen, mut shuffle) = (Perceptron::default(), Features::default(), Shuffle(11));
+    let mut order: Vec<usize> = (0..train.len()).collect();
+    for round in 0..ROUNDS[1] {
+        shuffle.order(&mut order);
+        let mut wrong = 0;
+        for i in &order {
+            let (gold, mut state) = (&train[*i].tree, State::new(&train[*i].words, &guessed[*i]));
+            while !state.is_done() {
+                learned.time += 1.0;
+                state.features(&mut seen);
+                let scores = learned.scores(&seen);
+                let costs = costs(&state, gold);
+                let (stack, next) = state.place();
+                let label = stack.last().map_or(Label::Other, |top| gold.labels[usize::from(*top)]);
+                let at_end = next >= gold.heads.len();
+                // An arc that is not the treebank's has any name but that of the sentence's main word.
+                let arc = if (label == Label::Root) == at_end { label } else if at_end { Label::Root } else { Label::Other };
+                let right = if label == Label::Root { Label::Other } else { label };
+                let steps = [Step::Shift, Step::Left(arc), Step::Right(right)];
+                let least = costs.iter().zip(&steps).filter(|(_, s)| state.allows(**s)).map(|(c, _)| *c).min().unwrap_or(0);
+                let good = costs.iter().zip(&steps).filter(|(c, s)| **c == least && state.allows(**s)).map(|(_, s)| s.number());
+                let best = good.max_by(|a, b| scores[*a].total_cmp(&scores[*b])).unwrap_or(0);
+                let found = parse::best(&state, &scores).number();
+                // A wrong name of a right arc is a mistake; of any other arc the name says nothing.
+                if found != best && scores[found] >= scores[best] {
+                    wrong += 1;
+                    learned.update(&seen, best, found);
+                }
+                let astray = round > 0 && shuffle.next() % 100 < ASTRAY;
+                state.take(Step::of(if astray { found } else { best }));
+            }
+        }
+        eprintln!("round {}: {wrong} steps wrong", round + 1);
+    }
+    learned
+}
+
+// ---- measuring ---------------------------------------------------------------------------------
+
+#[derive(Default)]
+struct Score {
+    found: usize,
+    gold: usize,
+    right: usize,
+}
+
+impl Score {
+    fn f1(&self) -> f64 {
+        200.0 * self.right as f64 / (self.found + self.gold).max(1) as f64
+    }
+}
+
+/// What a clause says in heads: verb, subject, object, agent, predicate.
+fn said(clause: &Clause) -> [Option<usize>; 5] {
+    let head = |p: &Option<recount::clause::NounPhrase>| p.as_ref().map(|p| p.head);
+    let predicate = clause.predicate.as_ref().map(|p| p.phrase.head);
+    [clause.verb.as_ref().map(|v| v.head), head(&clause.subject), head(&clause.object), head(&clause.by), predicate]
+}
+
+fn measure(test: &[Sentence], tables: &[Table; 2]) {
+    let [tagger, parser] = [Fixed::of(&tables[0]), Fixed::of(&tables[1])];
+    let (mut words, mut tags_right, mut heads_right, mut labels_right) = (0, 0, 0, 0);
+    let (mut triples, mut roles_score) = (Score::default(), <[Score; 5]>::default());
+    for s in test {
+        let tags = tagger.tags(&s.words);
+        let tree = parser.tree(&s.words, &tags);
+        for i in (0..s.words.len()).filter(|i| !s.words[*i].is_mark()) {
+            words += 1;
+            tags_right += usize::from(tags[i] == s.tags[i]);
+            heads_right += usize::from(tree.heads[i] == s.tree.heads[i]);
+            labels_right += usize::from(tree.heads[i] == s.tree.heads[i] && tree.labels[i] == s.tree.labels[i]);
+        }
+        let keep = |c: &[Option<usize>; 5]| c[1].or(c[2]).or(c[3]).is_some();
+        let gold: Vec<_> = roles::clauses(&s.text, &s.words, &s.tags, &s.tree).iter().map(said).filter(keep).collect();
+        let found: Vec<_> = roles::clauses(&s.text, &s.words, &tags, &tree).iter().map(said).filter(keep).collect();
+        for (role, score) in roles_score.iter_mut().enumerate() {
+            let pairs = |list: &[[Option<usize>; 5]]| list.iter().filter_map(|c| c[role].map(|w| (c[0], w))).collect::<Vec<_>>();
+            let (g, f) = (pairs(&gold), pairs(&found));
+            score.gold += g.len();
+            score.found += f.len();
+            score.right += g.iter().filter(|x| f.contains(x)).count();
+        }
+        let full = |c: &&[Option<usize>; 5]| c[1].is_some() && c[2].or(c[3]).is_some();
+        triples.gold += gold.iter().filter(full).count();
+        triples.found += found.iter().filter(full).count();
+        triples.right += gold.iter().filter(full).filter(|c| found.iter().any(|f| f[..4] == c[..4])).count();
+    }
+    let share = |n: usize| 100.0 * n as f64 / words as f64;
+    println!("classes {:.2}  heads {:.2}  heads and labels {:.2}", share(tags_right), share(heads_right), share(labels_right));
+    let names = ["verb", "subject", "object", "agent", "predicate"];
+    let list: Vec<String> = names.iter().zip(&roles_score).map(|(n, s)| format!("{n} {:.1}", s.f1())).collect();
+    println!("F1: {}  triple {:.1}", list.join("  "), triples.f1());
+}
