@@ -1,8 +1,8 @@
 //! The numbers that were learned: features in, a score for each choice out.
 //!
 //! A feature is a 32-bit hash of what was seen, with the number of its template in it. The file holds two tables, one for
-//! word classes and one for the tree. A table is `SLOTS` (open addressing on the upper bits of a feature; a slot is 12 bits
-//! of the rest and the place of its weights) and `WEIGHTS` (6 bits choice, 9 bits weight, 1 bit for the last one of a
+//! word classes and one for the tree. A table is `SLOTS` (open addressing by the upper bits of a feature; a slot is its
+//! lowest 12 bits and the place of its weights) and `WEIGHTS` (6 bits choice, 9 bits weight, 1 bit for the last one of a
 //! feature). Nothing is built at start-up: the bytes of the program are read where they lie.
 
 use std::sync::LazyLock;
@@ -55,7 +55,7 @@ impl Features {
 pub struct Table {
     slots: &'static [u8],
     weights: &'static [u8],
-    shift: u32,
+    len: u32,
 }
 
 impl Table {
@@ -71,10 +71,9 @@ impl Table {
 
     #[inline]
     fn add(&self, feature: u32, scores: &mut [i32; CHOICES]) {
-        let mask = self.slots.len() / 4 - 1;
-        let mut at = (feature >> self.shift) as usize;
+        let mut at = place(feature, self.len);
         loop {
-            let slot = number(self.slots, at & mask);
+            let slot = number(self.slots, at);
             if slot == 0 {
                 return;
             }
@@ -90,9 +89,14 @@ impl Table {
                 }
                 return;
             }
-            at += 1;
+            at = if at + 1 < self.len as usize { at + 1 } else { 0 };
         }
     }
+}
+
+/// Where the slot of a feature is looked for first, among so many.
+fn place(feature: u32, slots: u32) -> usize {
+    (u64::from(feature) * u64::from(slots) >> 32) as usize
 }
 
 fn number(bytes: &[u8], at: usize) -> u32 {
@@ -107,11 +111,11 @@ pub fn tables() -> &'static [Table; 2] {
     static TABLES: LazyLock<[Table; 2]> = LazyLock::new(|| {
         let mut at = 16;
         [0, 1].map(|which| {
-            let (bits, weights) = (number(BYTES, which * 2), number(BYTES, which * 2 + 1) as usize);
-            let (slots, from) = (1usize << bits, at);
+            let (len, weights) = (number(BYTES, which * 2), number(BYTES, which * 2 + 1) as usize);
+            let (slots, from) = (len as usize, at);
             at += slots * 4 + weights * 2;
             let part = |from: usize, len: usize| BYTES.get(from..from + len).unwrap_or(&[]);
-            Table { slots: part(from, slots * 4), weights: part(from + slots * 4, weights * 2), shift: 32 - bits }
+            Table { slots: part(from, slots * 4), weights: part(from + slots * 4, weights * 2), len }
         })
     });
     &TABLES
@@ -121,13 +125,14 @@ pub fn tables() -> &'static [Table; 2] {
 pub fn packed(tables: [&[(u32, Vec<(u8, i16)>)]; 2]) -> Option<Vec<u8>> {
     let (mut header, mut body) = (Vec::new(), Vec::new());
     for table in tables {
-        let bits = (table.len() * 5 / 4).next_power_of_two().ilog2().max(2);
-        let mut slots = vec![0u32; 1 << bits];
+        // One slot in nine stays free: a search for what is not there must end.
+        let mut slots = vec![0u32; table.len() * 9 / 8 + 2];
+        let len = slots.len() as u32;
         let mut weights: Vec<u16> = Vec::new();
         for (feature, choices) in table {
-            let mut at = (feature >> (32 - bits)) as usize;
+            let mut at = place(*feature, len);
             while slots[at] != 0 {
-                at = (at + 1) & (slots.len() - 1);
+                at = (at + 1) % slots.len();
             }
             slots[at] = (feature & 0xfff) << 20 | u32::try_from(weights.len() + 1).ok().filter(|n| *n < 1 << 20)?;
             for (i, (choice, weight)) in choices.iter().enumerate() {
@@ -135,7 +140,7 @@ pub fn packed(tables: [&[(u32, Vec<(u8, i16)>)]; 2]) -> Option<Vec<u8>> {
                 weights.push(u16::from(*choice & 63) | ((*weight as u16) & 0x1ff) << 6 | last);
             }
         }
-        header.extend([bits, weights.len() as u32]);
+        header.extend([len, weights.len() as u32]);
         body.extend(slots.iter().flat_map(|n| n.to_le_bytes()));
         body.extend(weights.iter().flat_map(|n| n.to_le_bytes()));
     }
