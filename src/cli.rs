@@ -13,6 +13,7 @@ mod files;
 #[cfg(fuzzing)]
 pub mod fuzzing;
 mod git;
+mod known;
 mod output;
 mod parallel;
 mod proof;
@@ -24,6 +25,7 @@ mod verify;
 
 use args::{Args, Command};
 use clap::Parser;
+use known::nearest;
 use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
@@ -122,10 +124,4 @@ fn with_dump(mut argv: Vec<OsString>) -> Vec<OsString> {
         argv.splice(1..1 + usize::from(command), [OsString::from(args::DUMP_CONFIG)]);
     }
     argv
-}
-
-/// The candidate most like a word that does not exist, when one is like it.
-fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let near = candidates.map(|c| (strsim::jaro_winkler(c, word), c)).max_by(|x, y| x.0.total_cmp(&y.0));
-    near.filter(|n| n.0 > 0.75).map(|n| n.1)
 }

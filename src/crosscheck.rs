@@ -1,6 +1,6 @@
 //! Several reports of one event in, the matrix of what they tell out: one row a claim, one cell an outlet.
 //!
-//! Reports share few sentences. Claims are held against each other where they count the same thing or befall the same
+//! Reports share few sentences. Claims are held against each other where they count the same thing or concern the same
 //! people ([`tally`]), stand at the same hour ([`clock`]), belong to the same bearer ([`bearer`]), quote the same words
 //! ([`quote`]), or have several rare words around them in common ([`near`]): the words that the whole story is made of tie
 //! nothing. What is told beside the numbers is held against itself by topic: how the search stands, how the hurt are, what
@@ -15,70 +15,20 @@ pub mod echo;
 pub mod fact;
 pub mod frame;
 pub mod judge;
+mod matrix;
 pub mod near;
 pub mod quote;
 pub mod state;
 pub mod tally;
+mod value;
 pub mod whole;
 
+pub use matrix::{Difference, Matrix, Row, Told};
+
 use crate::budget::Budget;
-use crate::finding::Finding;
-use crate::ledger::Standing;
-use crate::ledger::item::{Items, Sort};
+use crate::ledger::item::Items;
 use crate::telling::Telling;
-use crate::token::Span;
 use fact::{Draft, Words};
-use std::collections::BTreeSet;
-
-/// A row of the matrix.
-#[derive(Clone, Debug)]
-pub struct Row {
-    /// What sort of claim it is.
-    pub sort: Sort,
-    /// The claim in a few words.
-    pub claim: String,
-    /// Where each report tells it.
-    pub cells: Vec<Option<Span>>,
-    /// Agreed, compatible, conflicting, unclear or alone.
-    pub standing: Standing,
-    /// Why.
-    pub reason: String,
-    /// Each value, with the reports that tell it and the number of origins behind it.
-    pub values: Vec<Told>,
-}
-
-/// One value of a claim.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
-    /// The reports that tell it.
-    pub documents: Vec<usize>,
-    /// How many of them do not repeat each other.
-    pub origins: usize,
-}
-
-/// A difference between two reports.
-#[derive(Debug)]
-pub struct Difference {
-    /// The report of the finding's side before.
-    pub before: usize,
-    /// The report of the side after; none for a claim that one alone tells.
-    pub after: Option<usize>,
-    /// The finding.
-    pub finding: Finding,
-}
-
-/// What several reports tell.
-#[derive(Debug, Default)]
-pub struct Matrix {
-    /// The rows: what must be checked first.
-    pub rows: Vec<Row>,
-    /// The differences, in the order of the rows.
-    pub differences: Vec<Difference>,
-    /// For each report, the origin of its copy: reports with the same number reprint one copy.
-    pub origins: Vec<usize>,
-    /// What was left undone.
-    pub met: BTreeSet<Budget>,
-}
 
 /// Holds several reports of one event against each other.
 pub fn of(tellings: &[&Telling]) -> Matrix {

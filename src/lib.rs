@@ -95,5 +95,7 @@ pub mod settings;
 
 pub mod report;
 
+mod run;
+
 #[cfg(feature = "cli")]
 pub mod cli;

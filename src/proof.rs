@@ -10,16 +10,15 @@
 //! assert_eq!(Proof::of(&telling).findings[0].rule.id, "unit-mismatch");
 //! ```
 
+mod found;
 pub mod mention;
 mod reach;
 pub(crate) mod text;
 
 use crate::budget::Budget;
 use crate::finding::Finding;
-use crate::finding::Rule;
 use crate::telling::Telling;
 use crate::token::{Span, normalised};
-use crate::verdict::Verdict;
 use text::Text;
 
 /// What a check does: it looks at the text and appends what it finds.
@@ -105,20 +104,4 @@ pub fn brought_in(before: &Telling, after: &Telling) -> (Vec<(Finding, bool)>, V
         (f, stands)
     });
     (held.collect(), met)
-}
-
-/// A contradiction of two places, put in text order.
-fn conflict(rule: &'static Rule, places: [Span; 2], reason: String, key: &str, evidence: Vec<String>) -> Finding {
-    let [x, y] = places;
-    let (first, second) = if (x.start, x.end) <= (y.start, y.end) { (x, y) } else { (y, x) };
-    Finding {
-        rule,
-        raise: 0,
-        verdict: Verdict::Conflicting,
-        before: Some(first),
-        after: Some(second),
-        reason,
-        key: key.to_owned(),
-        evidence,
-    }
 }

@@ -12,6 +12,7 @@
 //! # Ok::<(), read::ReadError>(())
 //! ```
 
+mod build;
 pub(crate) mod dateline;
 mod day;
 mod docx;
@@ -35,11 +36,11 @@ mod scan;
 mod text;
 mod xml;
 
-use crate::article::{Article, Block, Role};
-use crate::token::Span;
+use crate::article::{Article, Role};
+use build::Item;
 use jiff::civil::Date;
-use std::sync::Arc;
 
+pub use build::Side;
 pub use error::ReadError;
 pub use html::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_ELEMENTS, MAX_HTML_BYTES, MAX_NESTING};
 pub use package::{MAX_ENTRIES, MAX_UNPACKED};
@@ -172,28 +173,6 @@ pub fn all(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Vec<(Stri
     Ok(items.into_iter().enumerate().map(named).collect())
 }
 
-/// An article of a set, with its id where it has one.
-type Item = (Option<String>, Article);
-
-/// The only article of a set.
-fn one(name: &str, items: Vec<Item>) -> Result<Article, ReadError> {
-    let count = items.len();
-    let mut items = items.into_iter();
-    match (items.next(), items.next()) {
-        (Some((_, article)), None) => Ok(article),
-        _ => Err(ReadError::Several { name: name.to_owned(), count }),
-    }
-}
-
-/// A side of a document's tracked changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// With all of them rejected.
-    Before,
-    /// With all of them accepted, as [`read`] gives it.
-    After,
-}
-
 /// The text of a Word or OpenDocument text before its tracked changes, and after them. One without such changes is an error.
 pub fn tracked(name: &str, bytes: &[u8]) -> Result<[Article; 2], ReadError> {
     sized(name, bytes)?;
@@ -240,72 +219,6 @@ fn judge(mut article: Article) -> Article {
         lede.role = Role::Lede;
     }
     article
-}
-
-/// A block of the given role, trimmed of white space; none when nothing is left.
-fn block(text: &str, span: Span, role: Role) -> Option<Block> {
-    let within = span.of(text);
-    let start = span.start as usize + (within.len() - within.trim_start().len());
-    let span = Span::new(start, (start + within.trim().len()).max(start));
-    (!span.is_empty()).then_some(Block { span, role, folded: false })
-}
-
-/// Whether a field of an object or a feed holds tags.
-fn is_html(text: &str) -> bool {
-    text.contains("</") || text.contains("<p>") || text.contains("<br")
-}
-
-/// A text on one line, its entities decoded.
-fn plain_line(text: &str) -> String {
-    let mut plain = String::new();
-    scan::decode_entities(text, &mut plain);
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Builds the text of an article whose file is not its text: blocks separated by blank lines.
-#[derive(Default)]
-struct Builder {
-    article: Article,
-}
-
-impl Builder {
-    /// Appends a block; one without words is dropped.
-    fn push(&mut self, text: &str, role: Role) {
-        let text = text.trim();
-        if text.is_empty() {
-            return;
-        }
-        let all = Arc::make_mut(&mut self.article.text);
-        if !all.is_empty() {
-            all.push_str("\n\n");
-        }
-        let start = all.len();
-        all.push_str(text);
-        self.article.blocks.push(Block { span: Span::new(start, start + text.len()), role, folded: false });
-    }
-
-    /// Appends a body that is plain text or HTML.
-    fn body(&mut self, body: &str) {
-        if is_html(body) {
-            html::blocks(body, self);
-        } else if !body.trim().is_empty() {
-            self.append(body.to_owned());
-        }
-    }
-
-    /// Appends the text of a plain text, with its blocks and markup.
-    fn append(&mut self, text: String) {
-        let part = text::cut(text);
-        let all = Arc::make_mut(&mut self.article.text);
-        if !all.is_empty() {
-            all.push_str("\n\n");
-        }
-        let by = all.len() as u32;
-        let shift = |span: Span| Span { start: span.start + by, end: span.end + by };
-        all.push_str(part.text.trim_end());
-        self.article.blocks.extend(part.blocks.into_iter().map(|b| Block { span: shift(b.span), ..b }));
-        self.article.markup.extend(part.markup.into_iter().map(shift));
-    }
 }
 
 #[cfg(test)]

@@ -8,31 +8,15 @@
 // Paths, since the build script includes this file from another folder.
 #[path = "token/key.rs"]
 mod key;
+#[path = "token/kind.rs"]
+mod kind;
 #[path = "token/span.rs"]
 mod span;
 
 pub use key::{KeyHasher, KeyMap, KeySet, ascii_digit, is_invisible, key, normalised};
 use key::{first_bytes, key_at, mix};
+pub use kind::Kind;
 pub use span::Span;
-
-/// What a token is made of.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
-    /// Letters, with inner apostrophes, and digits after the first letter ("don't", "U.S.", "G20"), or a web address.
-    Word,
-    /// Digits with grouping and decimal marks ("57,000", "3.5", ".25"), or a fraction sign ("½").
-    Number,
-    /// A single or double quotation mark or apostrophe.
-    Quote,
-    /// A hyphen or a dash.
-    Dash,
-    /// A full stop, question or exclamation mark, or ellipsis.
-    Stop,
-    /// A currency, percent, degree or other sign that can belong to a quantity.
-    Symbol,
-    /// Any other mark.
-    Punct,
-}
 
 /// A word's place in the lexicon; 0 is no word of the lexicon.
 pub type WordId = u16;

@@ -5,8 +5,8 @@
 //! nothing is worse than none.
 
 use super::args::{ConfigFile, DumpConfig, Levels};
-use super::diff::known;
-use super::{git, nearest, output};
+use super::known::{known, nearest};
+use super::{git, output};
 use crate::finding::Level;
 use crate::settings::{Corrections, Settings};
 use crate::vocabulary::{OwnUnit, Vocabulary};

@@ -5,10 +5,8 @@ use super::config::Config;
 use super::test::baseline::{self, Baseline};
 use super::{files, git, output, parallel};
 use crate::article::Article;
-use crate::finding::Rule;
 use crate::read;
 use crate::report::Report;
-use crate::rule;
 use crate::telling::Telling;
 use crate::vocabulary::Vocabulary;
 use anyhow::{Result, bail};
@@ -102,15 +100,4 @@ fn history(path: &Path) -> Result<(Vec<String>, Vec<Article>)> {
         Ok((name, article))
     };
     git::history(path)?.into_iter().map(read).collect()
-}
-
-/// The rule of that name, or an error with the nearest one.
-pub fn known(id: &str) -> Result<&'static Rule> {
-    if let Some(rule) = rule::find(id) {
-        return Ok(rule);
-    }
-    match super::nearest(id, rule::all().map(|r| r.id)) {
-        Some(near) => bail!("there is no rule {id}; did you mean {near}?"),
-        None => bail!("there is no rule {id}; `recount rules` lists them"),
-    }
 }

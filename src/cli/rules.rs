@@ -1,7 +1,7 @@
 //! `recount rules`, `recount explain` and `recount schema`.
 
 use super::args::{Explain, ListFormat, Rules, Schema, SchemaOf};
-use super::diff::known;
+use super::known::known;
 use super::{batch, output};
 use crate::diff::compare;
 use crate::finding::{Level, Rule, Scope};

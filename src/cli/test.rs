@@ -4,7 +4,9 @@
 //! and fails the run, and the baseline stays as it was.
 
 pub mod baseline;
+mod expected;
 mod gold;
+mod outcome;
 mod show;
 mod story;
 mod within;
@@ -19,36 +21,10 @@ use crate::telling::Telling;
 use anyhow::{Result, anyhow, bail};
 use baseline::{Accepted, Baseline, Key};
 use gold::Gold;
+use outcome::{New, Outcome, StoryOutcome};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use story::{Kind, Pair, Story};
-
-/// What became of a corpus.
-struct Outcome {
-    stories: Vec<StoryOutcome>,
-    /// Accepted findings of stories that are no longer there.
-    unused: Vec<Accepted>,
-}
-
-/// What became of a story.
-struct StoryOutcome {
-    name: String,
-    /// The reports, with their new findings only.
-    reports: Vec<(Pair, Report)>,
-    new: Vec<New>,
-    known: usize,
-    fixed: Vec<Accepted>,
-    gold: Gold,
-}
-
-/// A finding, or an expectation missed, that nobody has accepted.
-struct New {
-    key: Key,
-    level: Level,
-    /// Where, in the later text.
-    place: String,
-    line: String,
-}
 
 /// Runs the stories; true when a new finding is at or above `--fail-on`, unless all are accepted.
 pub fn run(args: &Test) -> Result<bool> {

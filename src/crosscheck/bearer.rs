@@ -3,8 +3,8 @@
 //! An age belongs to the name that it touches. Two reports that list the ages of one group share most of them; what is
 //! left over on both sides is held against each other.
 
+use super::fact::in_body;
 use super::fact::{Claimed, Draft, Fact, Used, tells};
-use super::tally::in_body;
 use crate::budget::Budget;
 use crate::kind::name::Name;
 use crate::kind::quantity::{Quantity, QuantityKind};

@@ -4,76 +4,18 @@
 //! that its report gives. "Around" leaves a quarter of an hour on both sides, "shortly after" half an hour behind.
 
 use super::fact::{Claimed, Draft, Fact, Used, Words, stem, tells};
+use super::value::Hour;
 use crate::kind::date::Date;
 use crate::ledger::item::{Items, Sort, Value};
 use crate::ledger::row::label;
 use crate::telling::Telling;
 use crate::token::KeySet;
-use crate::verdict::{Comparison, Verdict};
-
-/// Minutes of the day that a text allows, both ends included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hour {
-    /// The hour as written, in minutes.
-    pub at: i32,
-    /// The earliest minute.
-    pub low: i32,
-    /// The latest.
-    pub high: i32,
-}
 
 /// So far apart, in minutes, two reports may put one moment.
 const NEAR: i32 = 90;
-/// How far "around" reaches.
-const AROUND: i32 = 15;
-/// How far "shortly after" reaches.
-const SHORTLY: i32 = 30;
-
 /// The least evidence for one moment: a quarter of an hour apart and told first is enough, an hour apart needs a rare word as
 /// well.
 const TIED: f32 = 1.6;
-
-impl Hour {
-    /// The hour that a date gives, with the words before it.
-    fn of(date: &Date, before: &str) -> Option<Hour> {
-        let (_, clock) = date.value.split_once('T')?;
-        let mut parts = clock.split(':');
-        let hour: i32 = parts.next()?.parse().ok()?;
-        let minute: i32 = parts.next().map_or(Some(0), |m| m.get(..2).unwrap_or(m).parse().ok())?;
-        let at = hour * 60 + minute;
-        let has = |words: &[&str]| words.iter().any(|w| before.split(' ').any(|b| b == *w));
-        let (low, high) = match () {
-            () if has(&["around", "about", "approximately", "roughly", "near", "nearly"]) => (at - AROUND, at + AROUND),
-            () if has(&["after", "past"]) => (at + 1, at + SHORTLY),
-            () if has(&["before"]) => (at - SHORTLY, at - 1),
-            () => (at, at),
-        };
-        Some(Hour { at, low, high })
-    }
-
-    /// How another report's hour relates to this one.
-    pub fn relation(self, other: Hour) -> Comparison {
-        let same = (self.low, self.high) == (other.low, other.high);
-        let meet = self.low <= other.high && other.low <= self.high;
-        let (verdict, reason) = match (same, meet) {
-            (true, _) => (Verdict::Same, "the same hour".to_owned()),
-            (_, true)
-                if self.at == other.at
-                    || (self.low, self.high) == (self.at, self.at)
-                    || (other.low, other.high) == (other.at, other.at) =>
-            {
-                (Verdict::Equivalent, "the hours agree as written".to_owned())
-            }
-            (_, true) => (Verdict::Overlapping, "the hours allow a moment in common".to_owned()),
-            _ => {
-                let apart = (self.at - other.at).abs();
-                let told = if apart == 0 { "one before, the other after the hour".to_owned() } else { format!("{apart} minutes apart") };
-                (Verdict::Conflicting, format!("no moment satisfies both; {told}"))
-            }
-        };
-        Comparison { verdict, drift: false, reason }
-    }
-}
 
 struct Told {
     document: usize,

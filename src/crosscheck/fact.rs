@@ -1,7 +1,7 @@
 //! What the rows of a matrix are made of: claims with the words around them, and rows before they are judged.
 
-use super::clock::Hour;
-use super::state::State;
+use super::value::{self, Hour, State};
+use crate::article::Role;
 use crate::budget::Budget;
 use crate::kind::date::Date;
 use crate::kind::name::Name;
@@ -194,7 +194,12 @@ fn alone_claim<'a>(item: &Item<'a>) -> Option<Claimed<'a>> {
         Value::Quantity(q) if matches!(q.kind, QuantityKind::Ordinal | QuantityKind::Number) => None,
         Value::Quantity(q) if q.kind == QuantityKind::Count && q.low == Some(1.into()) && q.event.is_none() => None,
         Value::Quantity(q) => Some(Claimed::Quantity(q)),
-        Value::Quotation(words) if words.len() >= super::quote::LEAST => Some(Claimed::Quotation(words.clone(), None)),
+        Value::Quotation(words) if words.len() >= value::LEAST => Some(Claimed::Quotation(words.clone(), None)),
         _ => None,
     }
+}
+
+/// Whether a sentence stands in running text.
+pub fn in_body(t: &Telling, sentence: usize) -> bool {
+    matches!(t.sentences.list[sentence].role, Role::Lede | Role::Body | Role::Item)
 }

@@ -5,9 +5,10 @@
 //! that two speakers are quoted with, and dates that cannot be held against each other. Bodies that speak for nobody
 //! ("police said") are not looked at: every report has them.
 
+use super::fact::in_body;
 use super::fact::{Claimed, Draft, Fact, days, is_elsewhere, tells};
-use super::state::{self, State, Topic};
-use super::tally::in_body;
+use super::state::{self, Topic};
+use super::value::State;
 use crate::frame::source::{Rank, Source};
 use crate::kind::date::point::Grain;
 use crate::kind::date::{Date, DateKind};

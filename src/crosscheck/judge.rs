@@ -5,8 +5,9 @@
 
 use super::echo::Echoes;
 use super::fact::{Claimed, Draft, Fact};
+use super::matrix::{Difference, Row, Told};
 use super::state::{self, Topic};
-use super::{Difference, Row, Told, quote, whole};
+use super::{quote, whole};
 use crate::compare::quantity;
 use crate::finding::Finding;
 use crate::kind::quantity::{Quantity, QuantityKind};

@@ -4,9 +4,9 @@
 //! story uses weigh little, and those above the frequency cut are not looked up at all. The best pairs come first, and no
 //! row holds two different values of one report.
 
+use super::fact::in_body;
 use super::fact::{Claimed, Draft, Fact, Used, Words, stem};
 use super::state::{self, Topic};
-use super::tally::in_body;
 use crate::decimal::Decimal;
 use crate::kind::date::point::Grain;
 use crate::kind::date::{DateKind, Meaning};

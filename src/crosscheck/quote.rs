@@ -4,6 +4,7 @@
 //! stretch and a word in it differs, they conflict.
 
 use super::fact::{Claimed, Draft, Fact, Used};
+use super::value::LEAST;
 use crate::frame::source::Rank;
 use crate::ledger::item::{Items, Sort, Value};
 use crate::ledger::row::label;
@@ -13,8 +14,6 @@ use crate::token::KeyMap;
 use crate::verdict::{Comparison, Verdict};
 use std::collections::BTreeMap;
 
-/// Shorter quotations are phrases that anybody may use.
-pub const LEAST: usize = 5;
 /// A run of words that stands in more quotations than this is a commonplace.
 const MOST: usize = 32;
 /// So many runs of three words are shared by quotations of one utterance.

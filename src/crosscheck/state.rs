@@ -5,8 +5,9 @@
 //! conflict, since a state changes from one report to the next and words of a topic need not be about one moment. A topic
 //! that a report does not tell of is left alone.
 
+use super::fact::in_body;
 use super::fact::{Claimed, Draft, Fact, Words, days, is_elsewhere, stem, tells};
-use super::tally::in_body;
+use super::value::{CHARGES, State, WHERE};
 use crate::frame::cue::Certainty;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Items, Sort, Value};
@@ -14,48 +15,7 @@ pub use crate::lexicon::story::{StateCue as Cue, Topic};
 use crate::lexicon::{FUNCTION, Found, Function, TOLD};
 use crate::telling::Telling;
 use crate::token::{KeySet, Span, Token};
-use crate::verdict::{Comparison, Verdict};
 use std::collections::BTreeMap;
-
-/// A state that a report tells.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct State {
-    /// In a few words.
-    pub name: String,
-    /// Whether the report doubts, believes or alleges it.
-    pub hedged: bool,
-}
-
-impl State {
-    /// How another report's state of the topic `topic` relates to this one.
-    pub fn relation(&self, other: &State, topic: &str) -> Comparison {
-        let (ours, theirs) = (parts(&self.name), parts(&other.name));
-        let (verdict, reason) = match () {
-            // Two streets cross where one is named, and a list of charges may be cut short.
-            () if topic == WHERE && ours.iter().any(|p| theirs.contains(p)) => (Verdict::Same, "both name one street".to_owned()),
-            () if topic == CHARGES && ours != theirs && ours.iter().all(|p| theirs.contains(p)) => {
-                (Verdict::Refined, "one tells of more charges".to_owned())
-            }
-            () if topic == CHARGES && ours != theirs && theirs.iter().all(|p| ours.contains(p)) => {
-                (Verdict::Widened, "one tells of more charges".to_owned())
-            }
-            () if self == other => (Verdict::Same, "both tell the same".to_owned()),
-            () if self.name == other.name => (Verdict::Overlapping, "one tells as fact what the other alleges or believes".to_owned()),
-            () => (Verdict::Unclear, format!("{} in one, {} in the other", self.name, other.name)),
-        };
-        Comparison { verdict, drift: false, reason }
-    }
-}
-
-/// The parts of a list.
-fn parts(list: &str) -> Vec<&str> {
-    list.split(" + ").collect()
-}
-
-/// The topic of places.
-const WHERE: &str = "where it was";
-/// The topic of charges.
-const CHARGES: &str = "the charges";
 
 /// The cue of a topic that starts at a token.
 pub fn cue(tokens: &[Token], at: usize, topic: Topic) -> Option<Found<Cue>> {

@@ -4,9 +4,8 @@
 //! of its own time is its toll; its cell is the first place in the body that has it. A "no arrests" is held against a
 //! report that tells of one.
 
-use super::fact::{Claimed, Draft, Fact, Used, days, is_elsewhere, tells};
+use super::fact::{Claimed, Draft, Fact, Used, days, in_body, is_elsewhere, tells};
 use super::whole;
-use crate::article::Role;
 use crate::compare::quantity::show;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Items, Sort, Value};
@@ -107,11 +106,6 @@ pub fn event(t: &Telling, sentence: usize, q: &Quantity) -> Option<&'static str>
         EVENTS.before(tokens, at + 1).filter(|_| near).map(|f| f.means.name)
     };
     q.event.map(|e| e.name).or_else(noun).or_else(before).filter(|name| counts && people && TOLLS.contains(name))
-}
-
-/// Whether a sentence stands in running text.
-pub fn in_body(t: &Telling, sentence: usize) -> bool {
-    matches!(t.sentences.list[sentence].role, Role::Lede | Role::Body | Role::Item)
 }
 
 /// The toll of one report: the value told most often, where the body tells it first.

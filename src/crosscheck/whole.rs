@@ -5,9 +5,8 @@
 //! parts are all there are. Where two tolls differ by a number that one report tells apart ("one more person jumped"),
 //! the difference is told and no conflict.
 
-use super::fact::{Claimed, Draft, Fact};
+use super::fact::{Claimed, Draft, Fact, in_body};
 use super::state::{self, Topic};
-use super::tally;
 use crate::kind::quantity::Quantity;
 use crate::ledger::item::{Items, Sort, Value};
 use crate::telling::Telling;
@@ -65,7 +64,7 @@ pub fn suspects<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], drafts: &[
     };
     let counted = |document: usize, fits: &dyn Fn(&Quantity) -> bool| {
         items[document].list.iter().find_map(|item| match &item.value {
-            Value::Quantity(q) if fits(q) && q.low == q.high && tally::in_body(tellings[document], item.sentence) => {
+            Value::Quantity(q) if fits(q) && q.low == q.high && in_body(tellings[document], item.sentence) => {
                 let fact = Fact { span: item.span, sentence: item.sentence, claimed: Claimed::Quantity(q) };
                 Some((count(&fact)?, fact))
             }

@@ -1,7 +1,7 @@
 //! An age and a birth: "Ada Kral, 61, … was born in 1951". The age is as of the death that the sentence tells, else as of the
 //! day of publication; where neither is known nothing is said.
 
-use super::conflict;
+use super::found::conflict;
 use super::text::{Passage, Text};
 use crate::budget::Budget;
 use crate::finding::Finding;

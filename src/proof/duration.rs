@@ -1,7 +1,7 @@
 //! Lengths of time and the dates beside them: "from 1998 to 2010, 15 years", "a three-day visit from 4 to 8 May",
 //! "founded in 1926, its 90th anniversary".
 
-use super::conflict;
+use super::found::conflict;
 use super::text::{Passage, Text};
 use crate::finding::Finding;
 use crate::kind::date::length::{Length, Unit};

@@ -1,6 +1,6 @@
 //! The headline's certainty and names against the text; its numbers and days are repeats like others ([`super::repeat`]).
 
-use super::conflict;
+use super::found::conflict;
 use super::mention::content;
 use super::text::{Passage, Text};
 use crate::article::Role;

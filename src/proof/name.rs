@@ -3,7 +3,7 @@
 //!
 //! Namesakes are told by their first names; names that stand in one sentence are two bearers' names.
 
-use super::conflict;
+use super::found::conflict;
 use super::mention::common;
 use super::text::{Passage, Text};
 use crate::budget::Budget;

@@ -1,6 +1,6 @@
 //! A percentage and the numbers that it is worked out from: "rose 20% from 50 to 65", "120 of 300 (45%)".
 
-use super::conflict;
+use super::found::conflict;
 use super::reach::Reach;
 use super::text::{Passage, Text};
 use crate::decimal::Decimal;

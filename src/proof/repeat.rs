@@ -4,7 +4,7 @@
 //! same place and time. The story's main subject alone binds nothing. A mention that is a part, an addition, a former or a
 //! foretold state, of a source of its own, or of another day or place is another claim.
 
-use super::conflict;
+use super::found::conflict;
 use super::mention::{Mention, common, content, frequency, head, stem};
 use super::text::{Passage, Text};
 use crate::article::Role;

@@ -3,7 +3,7 @@
 //! Parts are a list that the text closes with "and". They are parts of the whole where a colon, a dash or brackets say so,
 //! where each part is a kind of the whole, or where the text says "in all". "Including" says that there are more.
 
-use super::conflict;
+use super::found::conflict;
 use super::reach::Reach;
 use super::text::{Passage, Text};
 use crate::finding::Finding;

@@ -1,7 +1,7 @@
 //! An amount and the same again in another unit: "10 km (8 miles)". Of currencies only where the text gives the rate, in
 //! words ("$1.27 to the pound") or by another conversion.
 
-use super::conflict;
+use super::found::conflict;
 use super::reach::Reach;
 use super::text::{Passage, Text};
 use crate::budget::Budget;

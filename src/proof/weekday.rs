@@ -1,6 +1,6 @@
 //! Weekday and date: "Tuesday, 6 May 2026" is a Wednesday.
 
-use super::conflict;
+use super::found::conflict;
 use super::text::{Passage, Text};
 use crate::finding::Finding;
 use crate::kind::date::point::{Grain, Point};

@@ -6,25 +6,16 @@
 
 mod styles;
 
+use super::build::Side;
+use super::error::ReadError;
 use super::flow::{Flow, Style};
 use super::package::{self, Package};
 use super::xml::{Element, Event};
-use super::{ReadError, Side};
 use crate::article::Article;
 use std::collections::HashMap;
-use styles::Styles;
+use styles::{SPACES, Styles};
 
 const FORMAT: &str = "Word document";
-
-const WORDS: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-const SPACES: &[(&str, &str)] = &[
-    (WORDS, "w"),
-    ("http://purl.oclc.org/ooxml/wordprocessingml/main", "w"),
-    ("http://schemas.openxmlformats.org/officeDocument/2006/math", "m"),
-    ("http://purl.oclc.org/ooxml/officeDocument/math", "m"),
-    ("http://schemas.openxmlformats.org/markup-compatibility/2006", "mc"),
-    ("http://schemas.openxmlformats.org/package/2006/relationships", ""),
-];
 
 /// Reads a document as it stands when its tracked changes are accepted.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {

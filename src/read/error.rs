@@ -1,6 +1,5 @@
 //! Why a file could not be read. Each message names the file and says what to do.
 
-use super::json;
 use crate::token::is_invisible;
 
 /// The most of a file that an error shows, in characters.
@@ -14,6 +13,9 @@ fn shown(what: &str) -> String {
     }
     line
 }
+
+/// What is accepted, for errors.
+pub(super) const SHAPES: &str = r#"a schema.org NewsArticle ({"headline", "articleBody", "datePublished", …}), alone, in a list or in "@graph", or {"title", "body", "published", "outlet", "url"}"#;
 
 /// Why a file could not be read: what is wrong and what to do.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -49,7 +51,7 @@ pub enum ReadError {
         remedy: &'static str,
     },
     /// The JSON does not parse.
-    #[error("{name}:{line}:{column}: this is no valid JSON: {}; accepted: {}", shown(what), json::SHAPES)]
+    #[error("{name}:{line}:{column}: this is no valid JSON: {}; accepted: {}", shown(what), SHAPES)]
     Json {
         /// The file.
         name: String,
@@ -61,7 +63,7 @@ pub enum ReadError {
         what: String,
     },
     /// The JSON holds no article.
-    #[error("{name}: no article in this JSON: {}; accepted: {}", shown(what), json::SHAPES)]
+    #[error("{name}: no article in this JSON: {}; accepted: {}", shown(what), SHAPES)]
     Shape {
         /// The file.
         name: String,

@@ -2,9 +2,11 @@
 //!
 //! What an item says in full is its text; its summary is read only where there is nothing else.
 
+use super::build::{Builder, Item, one, plain_line};
+use super::error::ReadError;
 use super::xml::{self, Element, Event, Fault, MAX_XML_DEPTH};
-use super::{Builder, Item, ReadError, Role, day, encoding, html, one, plain_line};
-use crate::article::Article;
+use super::{day, encoding, html};
+use crate::article::{Article, Role};
 
 const FORMAT: &str = "feed";
 
@@ -79,7 +81,7 @@ impl Entry {
         if let Some(title) = &title {
             builder.push(title, Role::Headline);
         }
-        builder.body(if self.content.trim().is_empty() { &self.summary } else { &self.content });
+        html::body(&mut builder, if self.content.trim().is_empty() { &self.summary } else { &self.content });
         let article = Article {
             title,
             outlet,

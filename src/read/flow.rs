@@ -4,8 +4,8 @@
 //! item, its cells apart by tabs; cells that hold more, lists or tables are laid out text, and their paragraphs stand for
 //! themselves.
 
-use super::{Builder, Role};
-use crate::article::Article;
+use super::build::Builder;
+use crate::article::{Article, Role};
 
 /// What a paragraph's style says that it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -3,7 +3,8 @@
 //! The few keys that recount uses are read by hand, a line or an indented run of lines each; this is no YAML parser,
 //! and whatever else stands there is page furniture. TOML front matter (`+++`, `key = "value"`) is read alike.
 
-use super::{block, day};
+use super::build::block;
+use super::day;
 use crate::article::{Article, Role};
 use crate::token::Span;
 

@@ -4,8 +4,11 @@
 //! given, as its cost grows with depth times size, and turns what it finds into blocks with roles. Spans index the text
 //! built here, which `recount text` prints.
 
+use super::build::{Builder, is_html};
+use super::error::ReadError;
 use super::scan::{self, Kind};
-use super::{Article, Builder, ReadError, Role, day, encoding};
+use super::{day, encoding, text};
+use crate::article::{Article, Role};
 use dom_smoothie::{Config, Readability};
 use encoding_rs::Encoding;
 
@@ -247,6 +250,15 @@ impl Walk<'_> {
         }
         self.text.clear();
         self.breaks = 0;
+    }
+}
+
+/// Appends a body that is plain text or HTML.
+pub(super) fn body(builder: &mut Builder, body: &str) {
+    if is_html(body) {
+        blocks(body, builder);
+    } else if !body.trim().is_empty() {
+        builder.append(text::cut(body.to_owned()));
     }
 }
 

@@ -3,11 +3,11 @@
 //! The text of such an article is built here: headline, deck and paragraphs with blank lines between them. A body may be
 //! a string, a list of paragraphs, or HTML. One file is one article: of a list or a graph the first that has a body.
 
-use super::{Article, Builder, ReadError, Role, day, encoding, html, is_html, plain_line};
+use super::build::{Builder, is_html, plain_line};
+use super::error::ReadError;
+use super::{day, encoding, html};
+use crate::article::{Article, Role};
 use serde_json::{Map, Value};
-
-/// What is accepted, for errors.
-pub(super) const SHAPES: &str = r#"a schema.org NewsArticle ({"headline", "articleBody", "datePublished", …}), alone, in a list or in "@graph", or {"title", "body", "published", "outlet", "url"}"#;
 
 const BODY: &[&str] = &["articleBody", "body", "text", "content", "paragraphs"];
 const TITLE: &[&str] = &["headline", "title", "name"];
@@ -94,7 +94,7 @@ fn build(object: &Map<String, Value>) -> Article {
         builder.push(&plain_line(deck), Role::Deck);
     }
     match get(object, BODY) {
-        Some(Value::String(body)) => builder.body(body),
+        Some(Value::String(body)) => html::body(&mut builder, body),
         Some(Value::Array(paragraphs)) => {
             for paragraph in paragraphs {
                 let text = paragraph.as_str().or_else(|| get(paragraph.as_object()?, BODY)?.as_str());

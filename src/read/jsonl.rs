@@ -1,6 +1,8 @@
 //! JSON lines in, one article a line out: each line is an object as `.json` takes it.
 
-use super::{Item, ReadError, encoding, json, one};
+use super::build::{Item, one};
+use super::error::ReadError;
+use super::{encoding, json};
 use crate::article::Article;
 use serde_json::Value;
 

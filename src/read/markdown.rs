@@ -4,8 +4,10 @@
 //! marks, escapes, tags. Code blocks are page furniture. Of HTML blocks the words between the tags are read as
 //! paragraphs, scripts and styles not at all.
 
-use super::{Article, ReadError, Role, block, encoding, front, scan};
-use crate::article::Block;
+use super::build::block;
+use super::error::ReadError;
+use super::{encoding, front, scan};
+use crate::article::{Article, Block, Role};
 use crate::token::Span;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;

@@ -4,10 +4,12 @@
 //! Notes follow the text. Comments, headers, footers and tables of contents are not read. What was deleted stands at the
 //! top of the file, a mark where it was; what was inserted stands in its place, between two marks.
 
+use super::build::Side;
+use super::error::ReadError;
 use super::flow::{Flow, Style};
+use super::package;
 use super::package::Package;
 use super::xml::{Element, Event};
-use super::{ReadError, Side, package};
 use crate::article::Article;
 use std::collections::{HashMap, HashSet};
 

@@ -2,8 +2,9 @@
 //!
 //! Only the parts that are asked for are unpacked. Pictures and fonts are never looked at.
 
+use super::encoding;
+use super::error::ReadError;
 use super::xml::{self, Event, Fault, MAX_XML_DEPTH};
-use super::{ReadError, encoding};
 use crate::article::Article;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;

@@ -6,15 +6,19 @@
 //! looked at: a scanned page without a layer of text is an error that says so, and so are fonts that do not say which
 //! letters they draw.
 
+mod budget;
 mod font;
 mod lines;
 mod page;
 
+use super::encoding;
+use super::error::ReadError;
 use super::flow::{Flow, Style};
-use super::{MAX_UNPACKED, ReadError, encoding};
+use super::package::MAX_UNPACKED;
 use crate::article::Article;
+use budget::{Budget, Fault, fault};
 use lines::Kind;
-use lopdf::{DecompressError, Document, Error, LoadOptions, ObjectId, Stream};
+use lopdf::{Document, LoadOptions, ObjectId};
 use page::{Fonts, Run};
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -27,9 +31,6 @@ pub const MAX_PAGES: usize = 2000;
 /// How many bytes the packed lists of objects of a PDF may have, unpacked: each byte of them takes many in memory. The
 /// lists of a book of a thousand pages stay below a fifth of it.
 const MAX_LISTS: usize = 8 << 20;
-/// What reading a font, or drawing a form again, counts as.
-const LEAST_COST: usize = 256;
-
 const FORMAT: &str = "PDF";
 const ALONE: &str = "give the article's pages alone, or its text as .txt";
 const AGAIN: &str = "open it in a PDF reader and save or print it as a new PDF, or save its text as .txt";
@@ -88,16 +89,6 @@ fn article(paragraphs: Vec<(String, Kind)>) -> Article {
     flow.article()
 }
 
-/// Why the pages of a PDF are not read.
-#[derive(Debug, PartialEq, Eq)]
-enum Fault {
-    Broken,
-    Locked,
-    Large,
-    Pages(usize),
-    Deep,
-}
-
 fn pages(bytes: &[u8]) -> Result<Vec<Vec<Run>>, Fault> {
     let lists = bytes.windows(6).filter(|w| w == b"ObjStm").count().max(1);
     let options = LoadOptions::with_max_decompressed_size(MAX_LISTS / lists);
@@ -115,56 +106,6 @@ fn pages(bytes: &[u8]) -> Result<Vec<Vec<Run>>, Fault> {
     let runs = pages.into_iter().map(|page| page::runs(&document, page, &mut fonts, &mut budget)).collect::<Result<_, _>>()?;
     budget.whole()?;
     Ok(runs)
-}
-
-fn fault(error: &Error) -> Fault {
-    match error {
-        Error::Decompress(DecompressError::MemoryLimitExceeded { .. }) => Fault::Large,
-        Error::Decryption(_) | Error::InvalidPassword | Error::UnsupportedSecurityHandler(_) => Fault::Locked,
-        _ => Fault::Broken,
-    }
-}
-
-/// How many bytes may still be unpacked.
-struct Budget {
-    left: usize,
-}
-
-impl Budget {
-    /// The content of a page.
-    fn page(&mut self, document: &Document, page: ObjectId) -> Result<Vec<u8>, Fault> {
-        let content = document.get_page_content_with_limit(page, self.left).map_err(|e| fault(&e))?;
-        self.spend(content.len());
-        Ok(content)
-    }
-
-    /// The content of another stream; none where it cannot be read, or is larger than what is left.
-    fn unpacked(&mut self, stream: &Stream) -> Option<Vec<u8>> {
-        match stream.get_plain_content_with_limit(self.left) {
-            Ok(content) => {
-                self.spend(content.len());
-                Some(content)
-            }
-            Err(error) => {
-                self.spend(if fault(&error) == Fault::Large { self.left } else { 0 });
-                None
-            }
-        }
-    }
-
-    fn spend(&mut self, bytes: usize) {
-        self.left = self.left.saturating_sub(bytes.max(LEAST_COST));
-    }
-
-    /// Whether nothing was left out for its size.
-    fn whole(&self) -> Result<(), Fault> {
-        if self.left > 0 { Ok(()) } else { Err(Fault::Large) }
-    }
-}
-
-/// Whether English has the word.
-fn is_word(word: &str) -> bool {
-    crate::relation::is_known(word)
 }
 
 thread_local! {

@@ -4,8 +4,9 @@
 //! text; headers, footers, comments and hidden text are not read. The parser reads deleted words like any others, so a
 //! text with tracked deletions is refused.
 
+use super::encoding;
+use super::error::ReadError;
 use super::flow::{Flow, Style};
-use super::{ReadError, encoding};
 use crate::article::Article;
 use rtf_parser_tt::{Part, RtfDocument, StyleBlock};
 use std::borrow::Cow;

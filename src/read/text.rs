@@ -4,7 +4,9 @@
 //! at a width. It is decided once per document, by where lines end, and then for each break with that in mind. Blank
 //! lines always part paragraphs.
 
-use super::{Article, Block, Role, block, encoding, front, markdown};
+use super::build::block;
+use super::{encoding, front, markdown};
+use crate::article::{Article, Block, Role};
 use crate::token::Span;
 
 /// A line of text longer than this is not wrapped by anything, in bytes.
@@ -16,7 +18,7 @@ const NARROW: usize = 40;
 const HEADING: usize = 100;
 
 /// Reads a text file. Spans index the decoded file without its byte order mark.
-pub(super) fn read(_name: &str, bytes: &[u8]) -> Result<Article, super::ReadError> {
+pub(super) fn read(_name: &str, bytes: &[u8]) -> Result<Article, super::error::ReadError> {
     Ok(cut(encoding::decode(bytes, None)))
 }
 

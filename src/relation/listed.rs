@@ -5,8 +5,8 @@
 
 use super::Relation;
 use super::lemma::Lemma;
-use super::phrase::Side;
 use super::senses::Ties;
+use super::side::Side;
 use super::table::{List, Member, PartOfSpeech, Record};
 
 /// How two words relate by the lists that hold both.

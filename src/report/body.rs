@@ -2,9 +2,8 @@
 //!
 //! It stays in memory: on the wire a report refers to texts by spans.
 
-use super::Document;
 use crate::article::Block;
-use crate::compare::{Comparison, State};
+use crate::compare::State;
 use crate::telling::Telling;
 use crate::token::Span;
 use std::sync::Arc;
@@ -38,35 +37,4 @@ impl Body {
             until: Vec::new(),
         }
     }
-}
-
-/// Records in both documents which words a comparison found changed.
-pub fn changed(documents: &mut [Document], [before, after]: [usize; 2], c: &Comparison<'_>) {
-    if let Some(document) = documents.get_mut(before) {
-        document.body.until = runs(c.before, &c.states_before);
-    }
-    if let Some(document) = documents.get_mut(after) {
-        document.body.since = runs(c.after, &c.states_after);
-    }
-}
-
-fn runs(t: &Telling, states: &[State]) -> Vec<(Span, State)> {
-    let mut runs: Vec<(Span, State)> = Vec::new();
-    for sentence in &t.sentences.list {
-        // A run ends with its sentence, so that it lies within one block.
-        let mut open = false;
-        for i in sentence.tokens.clone() {
-            let (token, Some(&state)) = (t.sentences.tokens[i], states.get(i)) else { continue };
-            if matches!(state, State::Kept | State::Found) {
-                open = false;
-                continue;
-            }
-            match runs.last_mut() {
-                Some((span, last)) if open && *last == state => *span = span.join(token.span),
-                _ => runs.push((token.span, state)),
-            }
-            open = true;
-        }
-    }
-    runs
 }

@@ -1,6 +1,8 @@
 //! One line a finding, as compilers write: `after.md:5:12: error[number-conflict]: message`.
 
-use super::{Entry, Look, Report, squeezed};
+use super::plain::squeezed;
+use super::whole::Report;
+use super::wire::{Entry, Look};
 use std::io;
 
 /// Writes the findings at or above the least level.

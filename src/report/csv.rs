@@ -6,8 +6,10 @@
 //! spreadsheets that the file is UTF-8.
 
 use super::ledger::Row;
+use super::plain::squeezed;
 use super::table::title;
-use super::{Entry, Look, Place, Report, squeezed};
+use super::whole::Report;
+use super::wire::{Entry, Look, Place};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io;

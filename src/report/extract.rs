@@ -1,6 +1,6 @@
 //! The claims of one document: the wire form, and a listing for people.
 
-use super::squeezed;
+use super::plain::squeezed;
 use crate::claim::Told;
 use crate::clause::{self, Clause, NounPhrase, Tense};
 use crate::frame::source::Rank;

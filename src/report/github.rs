@@ -2,7 +2,9 @@
 //!
 //! GitHub shows ten annotations of each level a step and drops the others in silence: those are counted in a last one.
 
-use super::{Entry, Look, Report, lines_hold, squeezed};
+use super::plain::{lines_hold, squeezed};
+use super::whole::Report;
+use super::wire::{Entry, Look};
 use crate::finding::Level;
 use std::io;
 

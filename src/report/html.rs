@@ -4,6 +4,7 @@
 //! keyboard, the filter by rule and the copy button. Texts of articles enter through `clean` and the template's own
 //! escaping; the page's policy names the one style and the one script by their hashes, so that nothing else can run.
 
+mod clean;
 mod correction;
 mod ledger;
 mod list;
@@ -12,14 +13,15 @@ mod pieces;
 mod rows;
 mod text;
 
-use super::{Look, Report, table};
-use crate::finding::Level;
+use super::table;
+use super::whole::Report;
+use super::wire::Look;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
+pub use clean::clean;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use names::Names;
 use sha2::{Digest, Sha256};
-use std::borrow::Cow;
 use std::io;
 
 const STYLE: &str = include_str!("html/page.css");
@@ -152,40 +154,5 @@ fn accounting(report: &Report) -> Markup {
         }
         @if let Some(rows) = &report.ledger { p.accounting { (table::headline(report, rows).replace(" (-v)", "")) } }
         @for limit in &report.degraded { p.accounting { "Degraded: " (limit.note) "." } }
-    }
-}
-
-/// How a level is named to an editor.
-fn level_name(level: Level) -> &'static str {
-    match level {
-        Level::Error => "must check",
-        Level::Warning => "worth a look",
-        Level::Info => "compatible",
-        Level::Off => "off",
-    }
-}
-
-/// The text without characters that could reorder or garble what stands around them. Joiners and the marks that
-/// right-to-left scripts need stay.
-pub fn clean(text: &str) -> Cow<'_, str> {
-    let bad = |c: char| {
-        matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{feff}') || c.is_control() && !matches!(c, '\n' | '\t' | '\r')
-    };
-    if !text.contains(bad) {
-        return Cow::Borrowed(text);
-    }
-    // A vertical tab or a form feed keeps two words apart.
-    Cow::Owned(text.chars().filter(|c| !bad(*c) || c.is_whitespace()).map(|c| if bad(c) { ' ' } else { c }).collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::clean;
-
-    #[test]
-    fn what_garbles_a_page_is_taken_out_and_words_stay_apart() {
-        assert_eq!(clean("one\u{b}two\u{c}three\u{85}four"), "one two three four");
-        assert_eq!(clean("a\u{202e}b\u{0}c\u{1b}[1md\u{9b}e\u{feff}f"), "abc[1mdef");
-        assert_eq!(clean("line\nline\tcell\r\n"), "line\nline\tcell\r\n");
     }
 }

@@ -1,6 +1,7 @@
 //! The whole report as one JSON object.
 
-use super::{Look, Report};
+use super::whole::Report;
+use super::wire::Look;
 use std::io;
 
 /// Writes `report`, indented.

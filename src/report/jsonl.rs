@@ -1,6 +1,7 @@
 //! One JSON object a finding, for streams and line tools; of several documents, one a row behind them.
 
-use super::{Look, Report};
+use super::whole::Report;
+use super::wire::Look;
 use std::io;
 
 /// Writes one line a finding, which has a `rule`, and one a row of the ledger, which has a `claim`.

@@ -1,6 +1,8 @@
 //! JUnit XML: one suite a comparison, one failed case an error or warning, so that a test dashboard lists findings.
 
-use super::{Entry, Look, Report, squeezed};
+use super::plain::squeezed;
+use super::whole::Report;
+use super::wire::{Entry, Look};
 use crate::finding::Level;
 use quick_junit::{NonSuccessKind, TestCase, TestCaseStatus, TestSuite};
 use std::io;

@@ -1,23 +1,11 @@
-//! Several tellings on the wire: the rows of a ledger or a matrix, and the report of a chain of versions.
+//! Several tellings on the wire: the rows of a ledger or a matrix, and the steps of a chain of versions.
 
-use super::body::changed;
-use super::{
-    Accounting, Aligned, Entry, Lines, Look, Place, Report, SCHEMA, Summary, accounting, aligned, degraded, document, entries, entry,
-    squeezed, summary,
-};
-use crate::compare::Comparison;
-use crate::crosscheck;
-use crate::diff::compare;
+use super::wire::{Accounting, Aligned, Look, Place};
 use crate::finding::Level;
 use crate::ledger::item::Sort;
-use crate::ledger::{self, Change, Standing};
-use crate::proof::brought_in;
-use crate::settings::Settings;
-use crate::telling::Telling;
-use crate::token::Span;
+use crate::ledger::{Change, Standing};
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::borrow::Borrow;
 
 /// One claim, as every document tells it.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -88,114 +76,4 @@ pub enum View {
     Steps,
     /// The last version against the first
     Ends,
-}
-
-impl Report {
-    /// The report of three or more successive versions with these names, the oldest first.
-    ///
-    /// `accounting` and `alignment` hold the last version against the first; those of each step are in `steps`.
-    pub fn chain(tellings: &[impl Borrow<Telling>], names: &[&str], view: View, settings: &Settings) -> Report {
-        let tellings: Vec<&Telling> = tellings.iter().map(Borrow::borrow).collect();
-        let lines: Vec<Lines> = tellings.iter().map(|t| Lines::of(&t.article.text)).collect();
-        let steps: Vec<Comparison<'_>> = tellings.windows(2).map(|two| compare(two[0], two[1])).collect();
-        let last = tellings.len().saturating_sub(1);
-        let ends = tellings.first().zip(tellings.last()).map(|(first, last)| compare(first, last));
-        let shown: Vec<(usize, usize, &Comparison<'_>)> = match view {
-            View::Steps => steps.iter().enumerate().map(|(k, c)| (k, k + 1, c)).collect(),
-            View::Ends => ends.iter().map(|c| (0, last, c)).collect(),
-        };
-        let mut findings: Vec<_> = shown.iter().flat_map(|(b, a, c)| entries(c, [(*b, &lines[*b]), (*a, &lines[*a])], settings)).collect();
-        // The last text is what will be printed.
-        let mut met: Vec<_> = steps.iter().chain(&ends).flat_map(|c| c.met.iter().copied()).collect();
-        if let Some((_, _, c)) = shown.last() {
-            let (found, undone) = brought_in(c.before, c.after);
-            findings.extend(super::proof::contradictions(found, c.after, last, findings.is_empty(), settings));
-            met.extend(undone);
-        }
-        // Within one severity the steps stay in order.
-        findings.sort_by_key(|f| std::cmp::Reverse(f.severity));
-        let mut documents: Vec<_> = tellings.iter().zip(names).enumerate().map(|(i, (t, name))| document(i, name, t)).collect();
-        for (b, a, c) in &shown {
-            changed(&mut documents, [*b, *a], c);
-        }
-        let compared: Vec<&Comparison<'_>> = shown.iter().map(|(_, _, c)| *c).collect();
-        let row = |r: ledger::Row| Row {
-            claim: squeezed(&r.claim),
-            sort: r.sort,
-            cells: r.cells.iter().enumerate().map(|(v, s)| s.map(|s| lines[v].place(v, tellings[v], s))).collect(),
-            verdict: r.standing,
-            reason: r.reason,
-            changes: r.changes,
-            values: Vec::new(),
-        };
-        let ledger = ledger::of(&tellings, &steps);
-        met.extend(ledger.met);
-        Report {
-            schema: SCHEMA,
-            command: "diff",
-            documents,
-            summary: summary(&findings, &compared),
-            findings,
-            accounting: ends.as_ref().map(accounting).unwrap_or_default(),
-            alignment: ends.as_ref().map(aligned).unwrap_or_default(),
-            origins: Vec::new(),
-            degraded: degraded(met),
-            ledger: Some(ledger.rows.into_iter().map(row).collect()),
-            steps: steps
-                .iter()
-                .enumerate()
-                .map(|(k, c)| Step { before: k, after: k + 1, accounting: accounting(c), alignment: aligned(c) })
-                .collect(),
-        }
-    }
-}
-
-impl Report {
-    /// The report of several outlets on one event, with these names: the matrix of what they tell.
-    pub fn matrix(tellings: &[impl Borrow<Telling>], names: &[&str], settings: &Settings) -> Report {
-        let tellings: Vec<&Telling> = tellings.iter().map(Borrow::borrow).collect();
-        let lines: Vec<Lines> = tellings.iter().map(|t| Lines::of(&t.article.text)).collect();
-        let place = |document: usize, span| lines[document].place(document, tellings[document], span);
-        let matrix = crosscheck::of(&tellings);
-        let mut findings: Vec<Entry> = Vec::new();
-        for d in &matrix.differences {
-            let severity = settings.level(d.finding.rule, d.finding.raise);
-            let before = d.finding.before.map(|s| place(d.before, s));
-            let after = d.after.zip(d.finding.after).map(|(document, s)| place(document, s));
-            if severity != Level::Off {
-                findings.push(entry(&d.finding, severity, before, after));
-            }
-        }
-        findings.sort_by_key(|f| std::cmp::Reverse(f.severity));
-        let rows: Vec<Row> = matrix.rows.into_iter().map(|r| wire(r, place)).collect();
-        let told = rows.iter().filter(|r| r.verdict != Standing::Alone).count();
-        Report {
-            schema: SCHEMA,
-            command: "crosscheck",
-            documents: tellings.iter().zip(names).enumerate().map(|(i, (t, name))| document(i, name, t)).collect(),
-            summary: Summary { claims_paired: told, claims_unpaired: rows.len() - told, ..summary(&findings, &[]) },
-            findings,
-            accounting: Accounting::default(),
-            alignment: Vec::new(),
-            ledger: Some(rows),
-            steps: Vec::new(),
-            origins: matrix.origins,
-            degraded: degraded(matrix.met),
-        }
-    }
-}
-
-fn wire(row: crosscheck::Row, place: impl Fn(usize, Span) -> Place) -> Row {
-    let cells: Vec<Option<Place>> = row.cells.iter().enumerate().map(|(d, s)| s.map(|s| place(d, s))).collect();
-    let text = |d: Option<&usize>| d.and_then(|d| cells[*d].as_ref()).map_or_else(String::new, |p| squeezed(&p.text));
-    let values = row.values.into_iter().map(|v| Value { text: text(v.documents.first()), documents: v.documents, origins: v.origins });
-    Row {
-        claim: squeezed(&row.claim),
-        sort: row.sort,
-        values: values.collect(),
-        verdict: row.standing,
-        reason: row.reason,
-        changes: Vec::new(),
-        cells,
-    }
 }

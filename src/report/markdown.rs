@@ -1,8 +1,10 @@
 //! A table for a pull request or a wiki. Text of articles is escaped, so that no markup of theirs comes alive.
 
 use super::ledger::Row;
+use super::plain::squeezed;
 use super::table::title;
-use super::{Entry, Look, Place, Report, squeezed};
+use super::whole::Report;
+use super::wire::{Entry, Look, Place};
 use crate::finding::Level;
 use std::io;
 

@@ -1,15 +1,15 @@
 //! What recount says of one text against itself, alone or as the newer one of two.
 
-use super::{Accounting, AfterWords, Entry, Lines, Place, Report, SCHEMA, Summary, degraded, document, entry};
-use crate::diff::compare;
-use crate::finding::Finding;
-use crate::finding::Level;
-use crate::proof::{Proof, brought_in};
+use super::lines::Lines;
+use super::make::{degraded, document, entry};
+use super::whole::Report;
+use super::wire::{Accounting, AfterWords, Entry, SCHEMA, Summary};
+use crate::finding::{Finding, Level};
+use crate::proof::Proof;
 use crate::settings::Settings;
 use crate::telling::Telling;
 use crate::token::Span;
 use std::cell::OnceCell;
-use std::cmp::Reverse;
 
 impl Report {
     /// The report of one text, which is document 0, with this name.
@@ -37,54 +37,6 @@ impl Report {
         report.accounting.after = words(t, proof);
         report.settle();
         report
-    }
-
-    /// Reports of one text each as one, their documents numbered in order.
-    pub fn joined(reports: Vec<Report>) -> Option<Report> {
-        let mut all = reports.into_iter();
-        let mut whole = all.next()?;
-        for mut next in all {
-            let first = whole.documents.len();
-            for document in &mut next.documents {
-                document.id += first;
-            }
-            for place in next.findings.iter_mut().flat_map(|f| [&mut f.before, &mut f.after]).flatten() {
-                place.document += first;
-            }
-            let (a, b) = (&mut whole.accounting.after, next.accounting.after);
-            (a.words, a.unchanged, a.found, a.folded) =
-                (a.words + b.words, a.unchanged + b.unchanged, a.found + b.found, a.folded + b.folded);
-            whole.summary.claims_unpaired += next.summary.claims_unpaired;
-            whole.documents.append(&mut next.documents);
-            whole.findings.append(&mut next.findings);
-            whole.add_degraded(next.degraded);
-        }
-        whole.settle();
-        whole.findings.sort_by_key(|f| (Reverse(f.severity), f.after.as_ref().or(f.before.as_ref()).map(|p| p.document)));
-        Some(whole)
-    }
-
-    /// The report of two versions of a story: what changed, and which contradictions the newer one has.
-    pub fn of_versions(before: &Telling, after: &Telling, names: [&str; 2], settings: &Settings) -> Report {
-        // One after the other, so that what one works with is not kept beside what the other does.
-        let (own, met) = brought_in(before, after);
-        let mut report = Report::of(&compare(before, after), names, settings);
-        let found = contradictions(own, after, 1, report.findings.is_empty(), settings);
-        report.findings.extend(found);
-        report.add_degraded(degraded(met));
-        report.settle();
-        report
-    }
-
-    /// Puts the findings in order and counts them.
-    fn settle(&mut self) {
-        let at = |p: &Option<Place>| p.as_ref().map(|p| (p.start, p.end));
-        self.findings.sort_by(|x, y| {
-            let key = |e: &Entry| (Reverse(e.severity), at(&e.after).or(at(&e.before)), at(&e.before), e.rule);
-            key(x).cmp(&key(y))
-        });
-        let count = |level| self.findings.iter().filter(|f| f.severity == level).count();
-        (self.summary.error, self.summary.warning, self.summary.info) = (count(Level::Error), count(Level::Warning), count(Level::Info));
     }
 }
 
@@ -114,17 +66,9 @@ fn words(t: &Telling, proof: &Proof<'_>) -> AfterWords {
     count
 }
 
-impl Entry {
-    /// Both places of a contradiction inside one text.
-    pub fn within(&self) -> Option<(&Place, &Place)> {
-        let first = self.also.as_ref().or(self.before.as_ref())?;
-        self.after.as_ref().filter(|a| a.document == first.document).map(|second| (first, second))
-    }
-}
-
-/// The contradictions `found` by [`brought_in`] inside the newer text, which is the `document`th. One that stands in the
+/// The contradictions `found` by [`crate::proof::brought_in`] inside the newer text, which is the `document`th. One that stands in the
 /// older text too is no news: it is information, says so, and is left out where nothing else changed (`quiet`).
-pub(super) fn contradictions(
+pub(crate) fn contradictions(
     found: Vec<(Finding, bool)>,
     after: &Telling,
     document: usize,

@@ -2,7 +2,9 @@
 //!
 //! Lines are given for files whose text is the file itself; in a page or a JSON file they would point elsewhere.
 
-use super::{Document, Entry, Look, Place, Report, lines_hold, squeezed};
+use super::plain::{lines_hold, squeezed};
+use super::whole::Report;
+use super::wire::{Document, Entry, Look, Place};
 use crate::finding::{Level, Rule};
 use crate::rule;
 use serde_json::{Map, Value, json};

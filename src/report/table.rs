@@ -3,8 +3,10 @@
 //! Where the columns do not fit, each row is a line of arrows instead. Below stand the findings, step by step.
 
 use super::ledger::{Row, Value};
-use super::text::{Style, degraded, findings, shortened, words};
-use super::{Document, Entry, Look, Report, squeezed};
+use super::pieces::{Style, degraded, findings, shortened, words};
+use super::plain::squeezed;
+use super::whole::Report;
+use super::wire::{Document, Entry, Look};
 use crate::finding::Level;
 use crate::ledger::Standing;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};

@@ -3,8 +3,12 @@
 //! For the levels of `--min-severity` and `--fail-on`, a refuted claim is an error, one that was not found a warning, and
 //! a supported one information.
 
-use super::text::{SIDE, Style, shortened};
-use super::{Degraded, Document, Lines, Look, Place, SCHEMA, degraded, document, markdown, squeezed};
+use super::lines::Lines;
+use super::make::{degraded, document};
+use super::markdown;
+use super::pieces::{SIDE, Style, shortened};
+use super::plain::squeezed;
+use super::wire::{Degraded, Document, Look, Place, SCHEMA};
 use crate::finding::Level;
 use crate::telling::Telling;
 use crate::verify::{Verdict, Verification};

@@ -6,41 +6,21 @@
 
 mod ends;
 mod term;
+mod words;
+
+pub(super) use words::report;
+pub use words::{MEANING_REVERSED, RULES, TERM_REPLACED};
+use words::{open, part_of_name};
 
 use super::detail;
 use crate::align::words::Hunk;
 use crate::compare::family::Family;
-use crate::compare::{New, Pair, Side, State};
-use crate::finding::Rule;
-use crate::frame::cue::Negation;
+use crate::compare::{Pair, Side, State};
 use crate::lexicon::{FUNCTION, Function, LIMITS, Limit, NEGATION};
 use crate::relation::{PartOfSpeech, Relation, Weight, is_known, lemmas, part_of_speech, relate, weight};
 use crate::token::Kind;
 use crate::verdict::Verdict;
 use std::ops::Range;
-
-rules! {
-    /// # What it reports
-    /// A word replaced by its opposite, or by another state of the same thing: arrested and released, opened and closed,
-    /// rose and fell.
-    /// # Why it matters
-    /// The two tellings say different things happened.
-    /// # Not reported
-    /// Synonyms, and an opposite that is negated ("not open" for "closed").
-    MEANING_REVERSED = "meaning-reversed", Error, Statement, Pair, mirror MEANING_REVERSED,
-        fires "The suspect was arrested on the bridge." => "The suspect was released on the bridge.",
-        silent "The suspect was arrested on the bridge." => "The suspect was detained on the bridge.";
-
-    /// # What it reports
-    /// A word replaced by one that is no synonym, no form and no more exact kind of it.
-    /// # Why it matters
-    /// The sentence is the same and is now about something else.
-    /// # Not reported
-    /// Paraphrase; longer passages that were rewritten as a whole, which are counted as wording or detail.
-    TERM_REPLACED = "term-replaced", Warning, Statement, Pair, mirror TERM_REPLACED,
-        fires "Residents gathered at the harbour." => "Officials gathered at the harbour.",
-        silent "Residents gathered at the harbour." => "Residents assembled at the harbour.";
-}
 
 /// Meanings.
 pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: None };
@@ -54,9 +34,6 @@ const PHRASAL: usize = 3;
 const APART: usize = 5;
 /// The rank of what is related last.
 const LAST: u8 = u8::MAX;
-/// The most words of one hunk that are related pairwise.
-const RELATED: usize = 24;
-
 fn check(pair: &mut Pair<'_>) {
     told_from_the_other_end(pair);
     ends::turned_round(pair);
@@ -88,18 +65,6 @@ fn told_from_the_other_end(pair: &mut Pair<'_>) {
             }
         }
     }
-}
-
-/// The unexplained words of a range that can carry meaning.
-fn open(side: &Side<'_>, range: &Range<usize>) -> Vec<usize> {
-    // Negations are polarity's: "cannot" is no opposite of "can" beside another negation. A verb that denies has opposites of
-    // its own, which polarity leaves: "rejected" and "approved".
-    let free = |t: &usize| {
-        side.states[*t] == State::Open
-            && side.tokens[*t].kind == Kind::Word
-            && NEGATION.word(side.tokens[*t]).is_none_or(|n| *n == Negation::Lexical)
-    };
-    range.clone().filter(free).take(RELATED).collect()
 }
 
 /// Explains the related words of a hunk; how many content words were exchanged for words of the same meaning.
@@ -214,14 +179,6 @@ fn ended(side: &Side<'_>, range: &Range<usize>) -> bool {
     range.clone().any(|t| {
         side.states[t] == State::Open && LIMITS.at(&side.tokens, t).is_some_and(|l| *l.means == Limit::Ended && !(l.len == 2 && serves(t)))
     })
-}
-
-/// Whether one of the words stands in a name of several words and the other in none: "Immigration Act", "immigration rules".
-/// Another word there is no synonym: a name has none.
-fn part_of_name(pair: &Pair<'_>, x: usize, y: usize) -> bool {
-    let named =
-        |side: &Side<'_>, t: usize| side.tokens[t].is_capitalised() && side.names.iter().any(|n| n.at.len() > 1 && n.at.contains(&t));
-    named(&pair.before, x) != named(&pair.after, y)
 }
 
 /// Whether the word only says which kind of thing is meant ("indirect talks"): an opposite there names another thing
@@ -374,26 +331,4 @@ fn exact(pair: &mut Pair<'_>, x: Range<usize>, y: Range<usize>, refined: bool) {
     } else {
         report(pair, &detail::DETAIL_REMOVED, Verdict::Widened, x, y, "a more general word for the same thing", 0);
     }
-}
-
-pub(super) fn report(
-    pair: &mut Pair<'_>,
-    rule: &'static Rule,
-    verdict: Verdict,
-    x: Range<usize>,
-    y: Range<usize>,
-    reason: &str,
-    raise: i8,
-) {
-    let key = "term";
-    pair.find(New {
-        rule,
-        verdict,
-        before: Some(x),
-        after: Some(y),
-        reason: reason.to_owned(),
-        key,
-        raise,
-        evidence: vec!["same place in the sentence".to_owned()],
-    });
 }

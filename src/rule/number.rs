@@ -10,11 +10,11 @@ use crate::decimal::Decimal;
 use crate::finding::Finding;
 use crate::kind::quantity::label::Label;
 use crate::kind::quantity::{Bound, Quantity, QuantityKind};
-use crate::lexicon::{FUNCTION, Function, LABELS, LIMITS, Limit};
+use crate::lexicon::{LABELS, LIMITS, Limit};
 use crate::relation::{Relation, relate};
 use crate::token::{Kind, Span};
 use crate::verdict::{Comparison, Verdict};
-use owned::Owned;
+use owned::{Owned, beside};
 use std::ops::Range;
 
 rules! {
@@ -415,14 +415,6 @@ fn rebound(pair: &mut Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quan
             return rebound(pair, b, a, held);
         }
     }
-}
-
-/// The word that tells where or of what a number is, behind a preposition: "Halm" in "300 jobs in Halm".
-fn beside(side: &Side<'_>, end: usize) -> Option<usize> {
-    let small = |t: usize| side.tokens.get(t).and_then(|t| FUNCTION.word(*t));
-    let joins = small(end) == Some(&Function::Preposition);
-    let at = end + 1 + usize::from(small(end + 1) == Some(&Function::Determiner));
-    (joins && side.tokens.get(at).is_some_and(|t| t.kind == Kind::Word)).then_some(at)
 }
 
 fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>, result: Comparison, other_day: bool) {

@@ -1,6 +1,6 @@
 //! The arguments of what git and shells call.
 
-use super::{FailOn, Levels, Shown};
+use super::common::{FailOn, Levels, Shown};
 use clap::Args as ClapArgs;
 
 /// Options of `git-diff-driver`.

@@ -1,6 +1,6 @@
 //! The arguments of `recount test`.
 
-use super::{FailOn, Levels, Shown};
+use super::common::{FailOn, Levels, Shown};
 use crate::report::Format;
 use clap::{Args as ClapArgs, ValueEnum};
 use std::path::PathBuf;

@@ -1,64 +1,15 @@
 //! A story's expectations and its reports in; what was found, missed and falsely told out.
 
+pub use super::expected::Gold;
+use super::expected::{Passage, Wrong, places};
 use super::story::{Kind, Pair, Story};
 use super::within;
 use crate::finding::Level;
-use crate::report::{Entry, Place, Report};
+use crate::report::{Entry, Report};
 use crate::settings::Settings;
 use crate::telling::Telling;
-use anyhow::{Result, bail};
-use sha2::{Digest, Sha256};
+use anyhow::Result;
 use std::collections::BTreeMap;
-
-/// What a story's expectations came to.
-#[derive(Debug, Default)]
-pub struct Gold {
-    /// How many findings were expected.
-    pub expected: usize,
-    /// Those that were not found.
-    pub missed: Vec<Missed>,
-    /// How many findings were expected and found: several can meet one expectation.
-    pub right: usize,
-    /// Findings that an editor would call false.
-    pub wrong: Vec<Wrong>,
-}
-
-/// An expectation that was not met.
-#[derive(Debug)]
-pub struct Missed {
-    pub pair: Pair,
-    /// One line.
-    pub line: String,
-    /// Stays while the expectation does.
-    pub fingerprint: String,
-}
-
-/// A false finding.
-#[derive(Debug)]
-pub struct Wrong {
-    pub pair: Pair,
-    /// One line.
-    pub line: String,
-}
-
-pub(super) type Spans = Option<Vec<(usize, usize)>>;
-
-/// The passages of an expectation in the texts of a pair.
-pub(super) struct Passage {
-    pub before: Spans,
-    pub after: Spans,
-}
-
-impl Passage {
-    pub fn touches(&self, f: &Entry) -> bool {
-        let side = |spans: &Spans, place: &Option<Place>| {
-            spans
-                .as_ref()
-                .is_none_or(|list| place.as_ref().is_some_and(|p| list.iter().any(|(start, end)| p.start < *end && *start < p.end)))
-        };
-        side(&self.before, &f.before) && side(&self.after, &f.after)
-    }
-}
 
 /// Holds a story's reports against its expectations; an error names a passage that is not there.
 pub fn judge(story: &Story, tellings: &BTreeMap<String, Telling>, reports: &[(Pair, Report)], settings: &Settings) -> Result<Gold> {
@@ -108,22 +59,6 @@ pub fn judge(story: &Story, tellings: &BTreeMap<String, Telling>, reports: &[(Pa
     Ok(gold)
 }
 
-impl Gold {
-    /// Counts an expectation that no finding of a comparison meets.
-    pub fn expect(&mut self, met: bool, pair: Pair, line: String) {
-        self.expected += 1;
-        if met {
-            self.right += 1;
-        } else {
-            self.miss(pair, line);
-        }
-    }
-
-    fn miss(&mut self, pair: Pair, line: String) {
-        self.missed.push(Missed { pair, fingerprint: fingerprint(&line), line });
-    }
-}
-
 /// A passage that is not there is an error only where the pair was named.
 fn either(passage: Result<Passage>, named: bool) -> Result<Option<Passage>> {
     match passage {
@@ -149,18 +84,4 @@ fn falsehood(story: &Story, f: &Entry, silent: &[(&super::story::Silent, Passage
         .find(|(_, passage)| passage.touches(f))
         .map(|(s, _)| if s.why.is_empty() { String::new() } else { format!(" ({})", s.why) });
     told.or_else(|| story.is_complete().then(|| " (not expected)".to_owned())).filter(|_| alarm)
-}
-
-/// Where words stand in a text of the story.
-pub(super) fn places(story: &Story, tellings: &BTreeMap<String, Telling>, name: &str, words: &str) -> Result<Vec<(usize, usize)>> {
-    let Some(telling) = tellings.get(name) else { bail!("{}: {name} is no text of this story", story.description()) };
-    let found: Vec<(usize, usize)> = telling.article.text.match_indices(words).map(|(i, w)| (i, i + w.len())).collect();
-    if found.is_empty() {
-        bail!("{}: {words:?} does not stand in {name}; `recount text` prints what does", story.description());
-    }
-    Ok(found)
-}
-
-fn fingerprint(line: &str) -> String {
-    Sha256::digest(line.as_bytes()).iter().take(6).map(|b| format!("{b:02x}")).collect()
 }

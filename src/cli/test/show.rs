@@ -3,7 +3,8 @@
 use super::super::args::{Test, TestFormat};
 use super::super::{ci, output};
 use super::baseline::Accepted;
-use super::{New, Outcome, Pair, StoryOutcome};
+use super::outcome::{New, Outcome, StoryOutcome};
+use super::story::Pair;
 use crate::finding::Level;
 use crate::report::{self, Look, Report, squeezed, text::Style};
 use anyhow::Result;

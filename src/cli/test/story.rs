@@ -1,5 +1,6 @@
 //! A folder in, stories out: which texts are held against which, and what is expected of them.
 
+use super::super::known::known;
 use super::super::{config, files};
 use anyhow::{Context, Result, anyhow, bail};
 use serde::Deserialize;
@@ -191,7 +192,7 @@ fn story(corpus: &Path, folder: PathBuf, mut texts: Vec<String>) -> Result<Optio
         bail!("{file}: a story wants two or more texts beside it; there are {}", texts.len());
     }
     let rules = told.expect.iter().map(|e| &e.rule).chain(told.proof.iter().map(|p| &p.rule));
-    rules.map(String::as_str).try_for_each(|rule| super::super::diff::known(rule).map(|_| ())).with_context(|| file.to_string())?;
+    rules.map(String::as_str).try_for_each(|rule| known(rule).map(|_| ())).with_context(|| file.to_string())?;
     let below = folder.strip_prefix(corpus).unwrap_or(&folder);
     let parts: Vec<_> = below.iter().map(|p| p.to_string_lossy()).collect();
     let name = if parts.is_empty() { ".".to_owned() } else { parts.join("/") };

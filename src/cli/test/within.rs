@@ -1,6 +1,6 @@
 //! Expectations about one text alone, and about all versions together: contradictions inside a text, rows of the ledger.
 
-use super::gold::{Gold, Passage, places};
+use super::expected::{Gold, Passage, places};
 use super::story::{Kind, Row, Story};
 use crate::proof::Proof;
 use crate::report::ledger::{self, View};

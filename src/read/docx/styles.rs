@@ -1,11 +1,21 @@
 //! What the styles of a Word document say of its paragraphs.
 
-use super::SPACES;
-use crate::read::ReadError;
+use crate::read::error::ReadError;
 use crate::read::flow::Style;
 use crate::read::package::Package;
 use crate::read::xml::Event;
 use std::collections::HashMap;
+
+pub(super) const WORDS: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+pub(super) const SPACES: &[(&str, &str)] = &[
+    (WORDS, "w"),
+    ("http://purl.oclc.org/ooxml/wordprocessingml/main", "w"),
+    ("http://schemas.openxmlformats.org/officeDocument/2006/math", "m"),
+    ("http://purl.oclc.org/ooxml/officeDocument/math", "m"),
+    ("http://schemas.openxmlformats.org/markup-compatibility/2006", "mc"),
+    ("http://schemas.openxmlformats.org/package/2006/relationships", ""),
+];
 
 /// How many styles may be based on one another.
 const MAX_CHAIN: usize = 16;

@@ -2,7 +2,7 @@
 //!
 //! A code that its font does not explain becomes U+FFFD: nothing is guessed from the shape of a letter.
 
-use super::Budget;
+use super::budget::Budget;
 use hayro_cmap::{BfString, CMap};
 use lopdf::{Dictionary, Document, Object};
 use std::collections::HashMap;

@@ -5,6 +5,7 @@
 //! over a page's end while its sentence does. Running heads are what stands at the same place on most pages.
 
 use super::page::{Run, SPACE};
+use crate::relation::is_known;
 use std::collections::{HashMap, HashSet};
 
 /// What a paragraph is.
@@ -402,7 +403,7 @@ impl Made<'_> {
         knows(bare(&format!("{half}-{rest}")))
             || half.contains('-')
             || half.chars().any(|c| c.is_ascii_digit())
-            || super::is_word(half) && super::is_word(&bare(rest)) && !super::is_word(&bare(&format!("{half}{rest}")))
+            || is_known(half) && is_known(&bare(rest)) && !is_known(&bare(&format!("{half}{rest}")))
     }
 }
 

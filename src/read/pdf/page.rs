@@ -3,8 +3,8 @@
 //! Paths, pictures and colours are not looked at. What is marked as no part of the text (running heads, page numbers) is
 //! left out; forms are drawn where they are used, and each use counts against the budget.
 
+use super::budget::{Budget, Fault};
 use super::font::Font;
-use super::{Budget, Fault};
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use std::collections::HashMap;

@@ -4,7 +4,9 @@
 //! versions and leaves it to the editor which of them is right and whether a note is due.
 
 use crate::finding::Level;
-use crate::report::{Entry, Place, Report, squeezed};
+use crate::report::plain::squeezed;
+use crate::report::whole::Report;
+use crate::report::wire::{Entry, Place};
 
 /// So many words on each side of the changed ones give a reader their place.
 const AROUND: usize = 6;

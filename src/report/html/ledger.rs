@@ -3,12 +3,14 @@
 //! What changed is shown at once; what stayed the same, when asked for. Each cell leads to its place in the texts. A narrow
 //! screen shows a row as a card, for which roles are said: a browser forgets that such a thing is a table.
 
-use super::clean;
+use super::clean::clean;
 use super::names::Names;
 use super::text::Texts;
 use crate::finding::Level;
 use crate::report::ledger::Row;
-use crate::report::{Look, Place, Report, squeezed};
+use crate::report::plain::squeezed;
+use crate::report::whole::Report;
+use crate::report::wire::{Look, Place};
 use maud::{Markup, html};
 
 /// The table, above the findings.

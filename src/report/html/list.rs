@@ -1,10 +1,13 @@
 //! The column of findings: filters, the list that jumps into the texts, the drafted correction, the rules, the keys.
 
+use super::clean::{clean, level_name};
+use super::correction;
 use super::names::Names;
 use super::text::Texts;
-use super::{clean, correction, level_name};
 use crate::finding::{Level, Rule};
-use crate::report::{Entry, Look, Place, Report, squeezed};
+use crate::report::plain::squeezed;
+use crate::report::whole::Report;
+use crate::report::wire::{Entry, Look, Place};
 use crate::rule;
 use crate::verdict::Verdict;
 use maud::{Markup, html};

@@ -1,7 +1,8 @@
 //! What the documents of a report are called on its page: as short as tells them apart.
 
-use super::clean;
-use crate::report::{Document, Report};
+use super::clean::clean;
+use crate::report::whole::Report;
+use crate::report::wire::Document;
 use maud::{Markup, html};
 use std::collections::HashSet;
 

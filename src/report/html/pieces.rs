@@ -1,7 +1,7 @@
 //! A block's marks in, pieces out: the text cut wherever a finding, a change of wording or markup begins or ends.
 
-use super::text::Text;
 use crate::compare::State;
+use crate::report::body::Body;
 use crate::token::Span;
 use std::collections::BTreeSet;
 
@@ -35,9 +35,8 @@ pub struct Piece {
 }
 
 /// The pieces of a block, in one sweep from left to right.
-pub fn pieces(text: &Text<'_>, i: usize) -> Vec<Piece> {
-    let (body, marks) = (&text.document.body, &text.marks[i]);
-    let (block, changed) = (body.blocks[i].span, text.changed);
+pub fn pieces(body: &Body, i: usize, marks: &[Mark], changed: &[(Span, State)]) -> Vec<Piece> {
+    let block = body.blocks[i].span;
     let within = |s: Span| Span { start: s.start.max(block.start), end: s.end.min(block.end) };
     let changed = &changed[changed.partition_point(|(s, _)| s.end <= block.start)..];
     let changed: Vec<(Span, State)> = changed.iter().take_while(|(s, _)| s.start < block.end).map(|(s, x)| (within(*s), *x)).collect();

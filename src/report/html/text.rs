@@ -3,15 +3,16 @@
 //! Findings overlap and lie within each other, so that a text is cut wherever any mark begins or ends; each piece names
 //! all findings that it belongs to. A version and the next stand in rows, paragraph by paragraph; other texts in columns.
 
+use super::clean::{clean, level_name};
 use super::names::Names;
 use super::pieces::{Mark, Piece, pieces};
 use super::rows::{self, Paragraph};
-use super::{clean, level_name};
 use crate::article::Role;
 use crate::compare::State;
 use crate::finding::Level;
 use crate::report::body::Body;
-use crate::report::{Aligned, Document, Entry, Place, Report};
+use crate::report::whole::Report;
+use crate::report::wire::{Aligned, Document, Entry, Place};
 use crate::token::Span;
 use maud::{Markup, html};
 use std::collections::BTreeSet;
@@ -176,7 +177,7 @@ impl<'a> Texts<'a> {
     fn block(&self, text: &Text<'_>, i: usize) -> Markup {
         let body = &text.document.body;
         html! {
-            @for piece in pieces(text, i) {
+            @for piece in pieces(&text.document.body, i, &text.marks[i], text.changed) {
                 @for (finding, side) in &piece.starts { span.spot id=(anchor(*finding, *side)) {} }
                 (self.piece(body, &piece))
                 @for finding in &piece.ends { (self.number(*finding)) }

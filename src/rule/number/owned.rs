@@ -1,9 +1,9 @@
 //! What each number of a sentence is told of, so that clauses and lists may be told in another order.
 
-use super::beside;
 use crate::compare::{Pair, Placed, Side};
 use crate::kind::quantity::Quantity;
-use crate::token::KeyMap;
+use crate::lexicon::{FUNCTION, Function};
+use crate::token::{KeyMap, Kind};
 
 /// What the numbers of both sides are told of: each goes with its own, in whatever order they are told: "52 for Kral and 48
 /// for Lund".
@@ -55,4 +55,12 @@ impl Owned {
         let here = self.same.get(self.same.partition_point(|s| s.0 < x)).is_some_and(|s| s.0 == x);
         (here && self.there.binary_search(&y).is_ok()).then_some(false)
     }
+}
+
+/// The word that tells where or of what a number is, behind a preposition: "Halm" in "300 jobs in Halm".
+pub(super) fn beside(side: &Side<'_>, end: usize) -> Option<usize> {
+    let small = |t: usize| side.tokens.get(t).and_then(|t| FUNCTION.word(*t));
+    let joins = small(end) == Some(&Function::Preposition);
+    let at = end + 1 + usize::from(small(end + 1) == Some(&Function::Determiner));
+    (joins && side.tokens.get(at).is_some_and(|t| t.kind == Kind::Word)).then_some(at)
 }

@@ -1,0 +1,107 @@
+//! What a report can tell beside numbers, days and names: an hour, a state; and how two of them relate.
+
+use crate::kind::date::Date;
+use crate::verdict::{Comparison, Verdict};
+
+/// Minutes of the day that a text allows, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hour {
+    /// The hour as written, in minutes.
+    pub at: i32,
+    /// The earliest minute.
+    pub low: i32,
+    /// The latest.
+    pub high: i32,
+}
+
+/// How far "around" reaches.
+const AROUND: i32 = 15;
+
+/// How far "shortly after" reaches.
+const SHORTLY: i32 = 30;
+
+impl Hour {
+    /// The hour that a date gives, with the words before it.
+    pub(super) fn of(date: &Date, before: &str) -> Option<Hour> {
+        let (_, clock) = date.value.split_once('T')?;
+        let mut parts = clock.split(':');
+        let hour: i32 = parts.next()?.parse().ok()?;
+        let minute: i32 = parts.next().map_or(Some(0), |m| m.get(..2).unwrap_or(m).parse().ok())?;
+        let at = hour * 60 + minute;
+        let has = |words: &[&str]| words.iter().any(|w| before.split(' ').any(|b| b == *w));
+        let (low, high) = match () {
+            () if has(&["around", "about", "approximately", "roughly", "near", "nearly"]) => (at - AROUND, at + AROUND),
+            () if has(&["after", "past"]) => (at + 1, at + SHORTLY),
+            () if has(&["before"]) => (at - SHORTLY, at - 1),
+            () => (at, at),
+        };
+        Some(Hour { at, low, high })
+    }
+
+    /// How another report's hour relates to this one.
+    pub fn relation(self, other: Hour) -> Comparison {
+        let same = (self.low, self.high) == (other.low, other.high);
+        let meet = self.low <= other.high && other.low <= self.high;
+        let (verdict, reason) = match (same, meet) {
+            (true, _) => (Verdict::Same, "the same hour".to_owned()),
+            (_, true)
+                if self.at == other.at
+                    || (self.low, self.high) == (self.at, self.at)
+                    || (other.low, other.high) == (other.at, other.at) =>
+            {
+                (Verdict::Equivalent, "the hours agree as written".to_owned())
+            }
+            (_, true) => (Verdict::Overlapping, "the hours allow a moment in common".to_owned()),
+            _ => {
+                let apart = (self.at - other.at).abs();
+                let told = if apart == 0 { "one before, the other after the hour".to_owned() } else { format!("{apart} minutes apart") };
+                (Verdict::Conflicting, format!("no moment satisfies both; {told}"))
+            }
+        };
+        Comparison { verdict, drift: false, reason }
+    }
+}
+
+/// A state that a report tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    /// In a few words.
+    pub name: String,
+    /// Whether the report doubts, believes or alleges it.
+    pub hedged: bool,
+}
+
+impl State {
+    /// How another report's state of the topic `topic` relates to this one.
+    pub fn relation(&self, other: &State, topic: &str) -> Comparison {
+        let (ours, theirs) = (parts(&self.name), parts(&other.name));
+        let (verdict, reason) = match () {
+            // Two streets cross where one is named, and a list of charges may be cut short.
+            () if topic == WHERE && ours.iter().any(|p| theirs.contains(p)) => (Verdict::Same, "both name one street".to_owned()),
+            () if topic == CHARGES && ours != theirs && ours.iter().all(|p| theirs.contains(p)) => {
+                (Verdict::Refined, "one tells of more charges".to_owned())
+            }
+            () if topic == CHARGES && ours != theirs && theirs.iter().all(|p| ours.contains(p)) => {
+                (Verdict::Widened, "one tells of more charges".to_owned())
+            }
+            () if self == other => (Verdict::Same, "both tell the same".to_owned()),
+            () if self.name == other.name => (Verdict::Overlapping, "one tells as fact what the other alleges or believes".to_owned()),
+            () => (Verdict::Unclear, format!("{} in one, {} in the other", self.name, other.name)),
+        };
+        Comparison { verdict, drift: false, reason }
+    }
+}
+
+/// The parts of a list.
+fn parts(list: &str) -> Vec<&str> {
+    list.split(" + ").collect()
+}
+
+/// The topic of places.
+pub(super) const WHERE: &str = "where it was";
+
+/// The topic of charges.
+pub(super) const CHARGES: &str = "the charges";
+
+/// Shorter quotations are phrases that anybody may use.
+pub const LEAST: usize = 5;

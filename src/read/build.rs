@@ -1,0 +1,85 @@
+//! What readers make articles of: blocks, lines, sides of tracked changes, sets of articles.
+
+use super::error::ReadError;
+use super::scan;
+use crate::article::{Article, Block, Role};
+use crate::token::Span;
+use std::sync::Arc;
+
+/// An article of a set, with its id where it has one.
+pub(super) type Item = (Option<String>, Article);
+
+/// The only article of a set.
+pub(super) fn one(name: &str, items: Vec<Item>) -> Result<Article, ReadError> {
+    let count = items.len();
+    let mut items = items.into_iter();
+    match (items.next(), items.next()) {
+        (Some((_, article)), None) => Ok(article),
+        _ => Err(ReadError::Several { name: name.to_owned(), count }),
+    }
+}
+
+/// A side of a document's tracked changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// With all of them rejected.
+    Before,
+    /// With all of them accepted, as [`read`] gives it.
+    After,
+}
+
+/// A block of the given role, trimmed of white space; none when nothing is left.
+pub(super) fn block(text: &str, span: Span, role: Role) -> Option<Block> {
+    let within = span.of(text);
+    let start = span.start as usize + (within.len() - within.trim_start().len());
+    let span = Span::new(start, (start + within.trim().len()).max(start));
+    (!span.is_empty()).then_some(Block { span, role, folded: false })
+}
+
+/// Whether a field of an object or a feed holds tags.
+pub(super) fn is_html(text: &str) -> bool {
+    text.contains("</") || text.contains("<p>") || text.contains("<br")
+}
+
+/// A text on one line, its entities decoded.
+pub(super) fn plain_line(text: &str) -> String {
+    let mut plain = String::new();
+    scan::decode_entities(text, &mut plain);
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Builds the text of an article whose file is not its text: blocks separated by blank lines.
+#[derive(Default)]
+pub(super) struct Builder {
+    pub(super) article: Article,
+}
+
+impl Builder {
+    /// Appends a block; one without words is dropped.
+    pub(super) fn push(&mut self, text: &str, role: Role) {
+        let text = text.trim();
+        if text.is_empty() {
+            return;
+        }
+        let all = Arc::make_mut(&mut self.article.text);
+        if !all.is_empty() {
+            all.push_str("\n\n");
+        }
+        let start = all.len();
+        all.push_str(text);
+        self.article.blocks.push(Block { span: Span::new(start, start + text.len()), role, folded: false });
+    }
+
+    /// Appends another article, with its blocks and markup.
+    pub(super) fn append(&mut self, part: Article) {
+        let all = Arc::make_mut(&mut self.article.text);
+        if !all.is_empty() {
+            all.push_str("\n\n");
+        }
+        let by = all.len() as u32;
+        let shift = |span: Span| Span { start: span.start + by, end: span.end + by };
+        all.push_str(part.text.trim_end());
+        self.article.blocks.extend(part.blocks.into_iter().map(|b| Block { span: shift(b.span), ..b }));
+        self.article.markup.extend(part.markup.into_iter().map(shift));
+    }
+}

@@ -1,0 +1,134 @@
+//! The pieces of reports for a terminal: findings in columns, counts of words, styles.
+
+use super::plain::squeezed;
+use super::whole::Report;
+use super::wire::{Entry, Look, Place};
+use crate::finding::Level;
+use std::io;
+
+/// The widest that one side of a finding is shown.
+pub(crate) const SIDE: usize = 46;
+
+/// What was left undone, one line a limit.
+pub(super) fn degraded(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
+    report.degraded.iter().try_for_each(|d| writeln!(out, "degraded: {} ({})", d.note, d.limit))
+}
+
+/// One line a finding, aligned.
+pub(super) fn findings(shown: &[&Entry], look: Look, out: &mut dyn io::Write) -> io::Result<()> {
+    let style = Style(look.colour);
+    let rule = shown.iter().map(|f| f.rule.len()).max().unwrap_or(0);
+    let place = shown.iter().map(|f| position(f).len()).max().unwrap_or(0);
+    let change: Vec<String> = shown.iter().map(|f| changed(f)).collect();
+    // Reasons stand in a column of their own where the longest line fits.
+    let left = 8 + rule + 2 + place + 2;
+    let widest = change.iter().map(|c| width(c)).max().unwrap_or(0);
+    let reason = shown.iter().map(|f| width(&f.reason)).max().unwrap_or(0);
+    let inline = left + widest + 3 + reason <= look.width.max(60);
+    for (f, change) in shown.iter().zip(&change) {
+        let level = style.level(f.severity, &format!("{:7}", f.severity.name()));
+        let head = format!("{level} {:rule$}  {:>place$}  ", f.rule, position(f));
+        if inline {
+            writeln!(out, "{head}{change}{}   {}", " ".repeat(widest - width(change)), style.dim(&f.reason))?;
+        } else {
+            writeln!(out, "{head}{change}")?;
+            writeln!(out, "{}{}", " ".repeat(left), style.dim(&f.reason))?;
+        }
+    }
+    Ok(())
+}
+
+fn position(f: &Entry) -> String {
+    // A line of the side before is marked, since the others index the text in hand.
+    let at = |p: &Place, mark: &str| format!("{mark}{}:{}", p.line, p.column);
+    if let Some((first, second)) = f.within() {
+        return format!("{} {}", at(first, ""), at(second, ""));
+    }
+    match (&f.after, &f.before) {
+        (Some(p), _) => at(p, ""),
+        (None, Some(p)) => at(p, "-"),
+        (None, None) => String::new(),
+    }
+}
+
+fn changed(f: &Entry) -> String {
+    let side = |p: &Option<Place>| p.as_ref().map(|p| shortened(&squeezed(&p.text), SIDE));
+    let one = |p: &Place| shortened(&squeezed(&p.text), SIDE);
+    if let Some((first, second)) = f.within() {
+        return format!("{} ≠ {}", one(first), one(second));
+    }
+    match (side(&f.before), side(&f.after)) {
+        (Some(b), Some(a)) => format!("{b} → {a}"),
+        (Some(b), None) => format!("{b} → –"),
+        (None, Some(a)) => format!("– → {a}"),
+        (None, None) => String::new(),
+    }
+}
+
+pub(crate) fn words(report: &Report) -> String {
+    let a = report.accounting.after;
+    let rest = if report.command == "proof" { "not in question" } else { "unchanged" };
+    let mut parts = vec![format!("{} {rest}", a.unchanged)];
+    for (count, what) in
+        [(a.moved, "moved"), (a.reworded, "reworded"), (a.found, "in findings"), (a.added, "new"), (a.folded, "folded repeats")]
+    {
+        if count > 0 {
+            parts.push(format!("{count} {what}"));
+        }
+    }
+    let gone = report.accounting.before.removed;
+    let gone = if gone > 0 { format!("; {gone} words gone") } else { String::new() };
+    format!("{} words: {}{gone}", a.words, parts.join(", "))
+}
+
+/// The text with its middle left out when it is wider than `most` columns.
+pub(crate) fn shortened(text: &str, most: usize) -> String {
+    if width(text) <= most {
+        return text.to_owned();
+    }
+    let take = |chars: &mut dyn Iterator<Item = char>, room: usize| {
+        let mut used = 0;
+        let mut kept = Vec::new();
+        for c in chars {
+            used += char_width(c);
+            if used > room {
+                break;
+            }
+            kept.push(c);
+        }
+        kept
+    };
+    let head: String = take(&mut text.chars(), most * 2 / 3).into_iter().collect();
+    let tail: String = take(&mut text.chars().rev(), most / 3 - 1).into_iter().rev().collect();
+    format!("{}…{}", head.trim_end(), tail.trim_start())
+}
+
+fn width(text: &str) -> usize {
+    text.chars().map(char_width).sum()
+}
+
+fn char_width(c: char) -> usize {
+    unicode_width::UnicodeWidthChar::width(c).unwrap_or(0)
+}
+
+/// The few styles of a report.
+pub(crate) struct Style(pub bool);
+
+impl Style {
+    fn wrap(&self, code: &str, text: &str) -> String {
+        if self.0 { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
+    }
+    pub fn bold(&self, text: &str) -> String {
+        self.wrap("1", text)
+    }
+    pub fn dim(&self, text: &str) -> String {
+        self.wrap("2", text)
+    }
+    pub fn level(&self, level: Level, text: &str) -> String {
+        match level {
+            Level::Error => self.wrap("1;31", text),
+            Level::Warning => self.wrap("33", text),
+            _ => self.wrap("36", text),
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! The report of any command: the only type that is written out whole.
+
+use super::ledger::{Row, Step};
+use super::wire::{Accounting, Aligned, Degraded, Document, Entry, Place, Summary};
+use crate::finding::Level;
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::cmp::Reverse;
+
+/// What a comparison found.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Report {
+    /// Always `recount/report/1`.
+    pub schema: &'static str,
+    /// The command that made it.
+    pub command: &'static str,
+    /// The documents, in the order given.
+    pub documents: Vec<Document>,
+    /// The findings: most severe first, then by position.
+    pub findings: Vec<Entry>,
+    /// What became of each word of both sides.
+    pub accounting: Accounting,
+    /// Which sentences were held against which.
+    pub alignment: Vec<Aligned>,
+    /// Totals.
+    pub summary: Summary,
+    /// For three versions and more, and for outlets: one row a claim, one cell a document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ledger: Option<Vec<Row>>,
+    /// For three versions and more: what became of the words from each version to the next.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<Step>,
+    /// For outlets: the first document of each one's origin. Reprints of one copy have the same.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub origins: Vec<usize>,
+    /// Work that was left undone where all of it would cost too much; nothing is silent about the rest.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub degraded: Vec<Degraded>,
+}
+
+impl Report {
+    /// Adds what was left undone, each limit once.
+    pub(crate) fn add_degraded(&mut self, more: Vec<Degraded>) {
+        for one in more {
+            if !self.degraded.contains(&one) {
+                self.degraded.push(one);
+            }
+        }
+    }
+
+    /// Keeps the findings that `keep` wants; the others are counted as known.
+    pub fn retain(&mut self, keep: impl FnMut(&Entry) -> bool) {
+        let all = self.findings.len();
+        self.findings.retain(keep);
+        self.summary.known += all - self.findings.len();
+        let count = |level| self.findings.iter().filter(|f| f.severity == level).count();
+        (self.summary.error, self.summary.warning, self.summary.info) = (count(Level::Error), count(Level::Warning), count(Level::Info));
+    }
+
+    /// The most severe level found.
+    pub fn worst(&self) -> Level {
+        self.findings.iter().map(|f| f.severity).max().unwrap_or(Level::Off)
+    }
+
+    /// Reports of one text each as one, their documents numbered in order.
+    pub fn joined(reports: Vec<Report>) -> Option<Report> {
+        let mut all = reports.into_iter();
+        let mut whole = all.next()?;
+        for mut next in all {
+            let first = whole.documents.len();
+            for document in &mut next.documents {
+                document.id += first;
+            }
+            for place in next.findings.iter_mut().flat_map(|f| [&mut f.before, &mut f.after]).flatten() {
+                place.document += first;
+            }
+            let (a, b) = (&mut whole.accounting.after, next.accounting.after);
+            (a.words, a.unchanged, a.found, a.folded) =
+                (a.words + b.words, a.unchanged + b.unchanged, a.found + b.found, a.folded + b.folded);
+            whole.summary.claims_unpaired += next.summary.claims_unpaired;
+            whole.documents.append(&mut next.documents);
+            whole.findings.append(&mut next.findings);
+            whole.add_degraded(next.degraded);
+        }
+        whole.settle();
+        whole.findings.sort_by_key(|f| (Reverse(f.severity), f.after.as_ref().or(f.before.as_ref()).map(|p| p.document)));
+        Some(whole)
+    }
+
+    /// Puts the findings in order and counts them.
+    pub(crate) fn settle(&mut self) {
+        let at = |p: &Option<Place>| p.as_ref().map(|p| (p.start, p.end));
+        self.findings.sort_by(|x, y| {
+            let key = |e: &Entry| (Reverse(e.severity), at(&e.after).or(at(&e.before)), at(&e.before), e.rule);
+            key(x).cmp(&key(y))
+        });
+        let count = |level| self.findings.iter().filter(|f| f.severity == level).count();
+        (self.summary.error, self.summary.warning, self.summary.info) = (count(Level::Error), count(Level::Warning), count(Level::Info));
+    }
+}
