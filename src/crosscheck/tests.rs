@@ -1,4 +1,5 @@
 use super::*;
+use crate::ledger::Standing;
 use crate::read;
 
 /// The rows of some reports as "cell · cell | standing", those that one tells alone left out.
