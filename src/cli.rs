@@ -56,7 +56,7 @@ pub fn main() -> ExitCode {
         let _ = writeln!(std::io::stderr(), "recount: {meant}");
         return ExitCode::from(FAILED);
     }
-    let args = match Args::try_parse_from(with_dump(with_diff(argv))) {
+    let args = match Args::try_parse_from(prepared(argv)) {
         Ok(args) => args,
         Err(error) => {
             // A reader that has gone away is no failure of ours.
@@ -101,6 +101,11 @@ fn misspelt(argv: &[OsString]) -> Option<String> {
     }
     let near = nearest(word, args::commands())?;
     Some(format!("{word}: there is no such command or file; did you mean recount {near}?"))
+}
+
+/// The arguments as the parser is to see them.
+fn prepared(argv: Vec<OsString>) -> Vec<OsString> {
+    with_dump(driver::with_dashes(with_diff(argv)))
 }
 
 /// `recount A B` is `recount diff A B`.

@@ -56,7 +56,8 @@ fn tellings(articles: Vec<Article>, vocabulary: &Vocabulary) -> Vec<Telling> {
     parallel::consume(articles, threads, |article| Telling::with(article, vocabulary))
 }
 
-/// Holds each file against itself as it stood at a revision. A file that was not there yet has no earlier telling.
+/// Holds each file against itself as it stood at a revision, under whatever name. One that was not there yet has no
+/// earlier telling, and that is said.
 fn against(args: &Diff, revision: &str) -> Result<bool> {
     let paths: Vec<&Path> = args.versions.iter().map(PathBuf::as_path).collect();
     output::spare(args.answer.output.as_deref(), &paths)?;
@@ -64,8 +65,11 @@ fn against(args: &Diff, revision: &str) -> Result<bool> {
     let commit = git::commit(revision)?;
     let mut reports = Vec::new();
     for path in paths {
-        let Some(bytes) = git::at(&commit, path)? else { continue };
-        let name = format!("{revision}:{}", path.display());
+        let Some((then, bytes)) = git::at(&commit, path)? else {
+            output::note(&format!("{}: not compared; it is new since {revision}", path.display()));
+            continue;
+        };
+        let name = format!("{revision}:{then}");
         let telling = |article: Article| Telling::with(article, &config.vocabulary);
         let before = telling(read::read(&name, &bytes, None)?);
         let (now, article) = files::article(path, &args.answer.stdin_filename)?;

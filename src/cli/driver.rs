@@ -68,6 +68,28 @@ pub fn run(args: &GitDiffDriver) -> Result<bool> {
     Ok(fails)
 }
 
+/// The arguments of `git-diff-driver` with `--` before what git gives: a file's name may begin with a hyphen.
+pub fn with_dashes(mut argv: Vec<OsString>) -> Vec<OsString> {
+    if argv.get(1).is_none_or(|command| command != "git-diff-driver") || argv.iter().any(|a| a == "--") {
+        return argv;
+    }
+    let given = &argv[2..];
+    let is_mode = |from_end: usize| {
+        let mode = given.len().checked_sub(from_end).and_then(|i| given.get(i)).and_then(|m| m.to_str());
+        mode.is_some_and(|m| m == "." || m.len() == 6 && m.bytes().all(|b| b.is_ascii_digit()))
+    };
+    // Path, then file, hash and mode of both sides; of a renamed file its new path and a header too; of one with
+    // conflicts the path alone.
+    let count = match given {
+        _ if given.len() >= 7 && is_mode(1) && is_mode(4) => 7,
+        _ if given.len() >= 9 && is_mode(3) && is_mode(6) => 9,
+        [.., last] if Path::new(last).symlink_metadata().is_ok() => 1,
+        _ => return argv,
+    };
+    argv.insert(argv.len() - count, OsString::from("--"));
+    argv
+}
+
 /// Colours and width as for a terminal where git has started a pager on one.
 fn look(args: &GitDiffDriver) -> Look {
     let set = |name: &str| std::env::var_os(name).is_some_and(|v| !v.is_empty());

@@ -1,7 +1,7 @@
 //! What the fuzz targets of `fuzz/` call: the doors of the command line through which a stranger's bytes come. Nothing of
 //! it is built otherwise.
 
-use super::{args, batch, config, driver, test, with_diff, with_dump};
+use super::{args, batch, config, driver, prepared, test};
 use clap::Parser;
 use std::ffi::OsString;
 use std::os::unix::ffi::OsStringExt;
@@ -31,7 +31,7 @@ pub fn arguments(bytes: &[u8]) {
     let mut argv = vec![OsString::from("recount")];
     argv.extend(given.iter().cloned());
     // An error of clap holds the argument as it was given: what is shown of it is without styles and controls.
-    let _ = args::Args::try_parse_from(with_dump(with_diff(argv)));
+    let _ = args::Args::try_parse_from(prepared(argv));
     harmless(&driver::fuzz(&given));
 }
 

@@ -32,8 +32,7 @@ pub fn write_all(reports: &[&Report], _look: Look, out: &mut dyn io::Write) -> i
             "results": results,
         }],
     });
-    serde_json::to_writer_pretty(&mut *out, &log)?;
-    writeln!(out)
+    super::json::pretty(&log, out)
 }
 
 fn described(rule: &Rule) -> Value {

@@ -5,7 +5,7 @@ use super::super::{ci, output};
 use super::baseline::Accepted;
 use super::{New, Outcome, Pair, StoryOutcome};
 use crate::finding::Level;
-use crate::report::{self, Look, Report, squeezed, text::Style};
+use crate::report::{self, Look, Report, json as written, squeezed, text::Style};
 use anyhow::Result;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -208,6 +208,5 @@ fn json(outcome: &Outcome, args: &Test, out: &mut dyn Write) -> io::Result<()> {
         unused: &outcome.unused,
         summary: Summary::of(outcome),
     };
-    serde_json::to_writer_pretty(&mut *out, &page)?;
-    writeln!(out)
+    written::pretty(&page, out)
 }
