@@ -10,6 +10,7 @@ mod diff;
 mod driver;
 mod extract;
 mod files;
+mod folder;
 #[cfg(fuzzing)]
 pub mod fuzzing;
 mod git;
@@ -17,6 +18,7 @@ mod output;
 mod parallel;
 mod proof;
 mod rules;
+#[cfg(feature = "serve")]
 mod serve;
 mod shell;
 mod test;
@@ -73,6 +75,7 @@ pub fn main() -> ExitCode {
         Command::Explain(args) => rules::explain(&args),
         Command::Schema(args) => rules::schema(&args),
         Command::Batch(args) => batch::run(&args),
+        #[cfg(feature = "serve")]
         Command::Serve(args) => serve::run(&args),
         Command::Test(args) => test::run(&args),
         Command::GitDiffDriver(args) => driver::run(&args),

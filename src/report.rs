@@ -126,6 +126,16 @@ pub struct Entry {
     /// The reason alone, as the text report shows it.
     #[serde(skip)]
     pub reason: String,
+    /// Where in the later document the words would stand that it has no more: an empty place.
+    #[serde(skip)]
+    pub gap: Option<Place>,
+}
+
+impl Entry {
+    /// The place that an editor is led to: in the later document, which is a file that is there.
+    pub fn seat(&self) -> Option<&Place> {
+        self.after.as_ref().or(self.gap.as_ref()).or(self.before.as_ref())
+    }
 }
 
 /// Some words of a document.
@@ -300,13 +310,18 @@ fn entries(c: &Comparison<'_>, sides: [(usize, &Lines); 2], settings: &Settings)
         Corrections::Always => true,
         Corrections::Never => false,
     };
+    let gaps = OnceCell::new();
     let mut findings: Vec<Entry> = c
         .findings
         .iter()
         .filter(|f| corrections || f.rule != &correction::CORRECTION_UNDISCLOSED)
         .filter_map(|f| {
             let severity = settings.level(f.rule, f.raise);
-            (severity != Level::Off).then(|| entry(f, severity, f.before.map(|s| place(0, s)), f.after.map(|s| place(1, s))))
+            let entry = || Entry {
+                gap: f.before.filter(|_| f.after.is_none()).map(|s| place(1, gap(c, gaps.get_or_init(|| ends_before(c)), s))),
+                ..entry(f, severity, f.before.map(|s| place(0, s)), f.after.map(|s| place(1, s)))
+            };
+            (severity != Level::Off).then(entry)
         })
         .collect();
     // Position after first: that is the text the editor has in hand.
@@ -316,6 +331,27 @@ fn entries(c: &Comparison<'_>, sides: [(usize, &Lines); 2], settings: &Settings)
         key(x).cmp(&key(y))
     });
     findings
+}
+
+/// For each sentence of the earlier text, where the later one has told what stands up to it.
+fn ends_before(c: &Comparison<'_>) -> Vec<u32> {
+    let mut ends = vec![None; c.before.sentences.list.len()];
+    for group in c.alignment.groups.iter().filter(|g| !g.moved) {
+        let end = group.after.iter().filter_map(|i| c.after.sentences.list.get(*i)).map(|s| s.span.end).max();
+        group.before.iter().for_each(|i| ends[*i] = end);
+    }
+    let last = |last: &mut u32, end: Option<u32>| {
+        *last = end.unwrap_or(*last);
+        Some(*last)
+    };
+    ends.into_iter().scan(0, last).collect()
+}
+
+/// Where in the later text these words of the earlier one would stand.
+fn gap(c: &Comparison<'_>, ends: &[u32], words: Span) -> Span {
+    let sentence = c.before.sentences.list.partition_point(|s| s.span.end <= words.start);
+    let end = ends.get(sentence).or(ends.last()).copied().unwrap_or(0) as usize;
+    Span::new(end, end)
 }
 
 fn summary(findings: &[Entry], comparisons: &[&Comparison<'_>]) -> Summary {
@@ -377,6 +413,7 @@ fn entry(f: &Finding, severity: Level, before: Option<Place>, after: Option<Plac
         message,
         evidence: f.evidence.clone(),
         reason: f.reason.clone(),
+        gap: None,
     }
 }
 

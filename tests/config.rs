@@ -256,7 +256,11 @@ fn what_is_handed_on_to_libraries_is_bounded_and_the_key_is_named() {
         assert!(ran.err.len() < 2000, "{shown}: {}", ran.err);
     }
     // Of what is large and not too large nothing is refused.
-    let desk = desk(SAME, OTHER, &format!("set-aside = ['^Sent by \\w+ {{1,20}}at \\d+', '{}']\n{}", "a|".repeat(400), glob("{a,b}/**/[a-z]*.{md,txt}")));
+    let desk = desk(
+        SAME,
+        OTHER,
+        &format!("set-aside = ['^Sent by \\w+ {{1,20}}at \\d+', '{}']\n{}", "a|".repeat(400), glob("{a,b}/**/[a-z]*.{md,txt}")),
+    );
     desk.recount(&["diff", "1.txt", "2.txt", "--fail-on", "never"]).exits(0);
     #[cfg(unix)]
     for device in ["/dev/zero", "/dev/urandom"] {

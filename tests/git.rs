@@ -227,8 +227,22 @@ fn the_action_compares_what_changed() {
     run("HEAD~1", "error").exits(1).says("::error file=a b.md,line=3,").lacks("draft.txt");
     assert!(desk.read("summary").contains("number-conflict") && desk.read("out.sarif").contains("a%20b.md"));
     run("HEAD~1", "never").exits(0);
+    let is_empty = || {
+        let log: serde_json::Value = serde_json::from_str(&desk.read("out.sarif")).unwrap();
+        std::fs::remove_file(desk.path().join("out.sarif")).unwrap();
+        log["runs"][0]["results"] == serde_json::json!([]) && log["runs"][0]["tool"]["driver"]["name"] == "recount"
+    };
+    assert!(!is_empty());
     run("HEAD", "error").exits(0).says("no text changed");
+    assert!(is_empty(), "a step that uploads it wants a file");
     run("0000000000000000000000000000000000000000", "error").exits(0).says("nothing to compare");
+    assert!(is_empty());
+    // A renamed text, and a revision that is not there.
+    git(&desk, &["mv", "a b.md", "b.md"], &[]).exits(0);
+    desk.write("b.md", &FIRE.replace("12 people", "31 people"));
+    commit(&desk, "A better name");
+    run("HEAD~1", "error").exits(1).says("::error file=b.md,line=3,").says("31 people");
+    assert_ne!(run("1234567890123456789012345678901234567890", "error").code, 0);
     // What action.yml hands over is what the script takes.
     let action = std::fs::read_to_string(support::root().join("action.yml")).unwrap();
     for name in ["FILES", "AGAINST", "FAIL_ON", "ARGS", "SARIF"] {
@@ -320,4 +334,62 @@ fn names_may_begin_with_a_hyphen() {
     let hook = hook("recount");
     let args: Vec<&str> = hook.iter().map(String::as_str).chain(["-q"]).collect();
     desk.recount(&args).exits(1).says("number-conflict");
+}
+
+#[test]
+fn the_hook_takes_the_first_commit_and_the_revisions_that_it_is_given() {
+    let desk = Desk::new();
+    git(&desk, &["init", "-q", "-b", "main"], &[]).exits(0);
+    desk.write("fire.md", FIRE);
+    git(&desk, &["add", "-A"], &[]).exits(0);
+    let entry = hook("recount");
+    let args: Vec<&str> = entry.iter().map(String::as_str).chain(["fire.md"]).collect();
+    desk.recount(&args).exits(0).complains("there is no commit yet");
+    // A branch whose commit is lost is no new one.
+    desk.write(".git/refs/heads/main", "1234567890123456789012345678901234567890\n");
+    desk.recount(&args).exits(2);
+
+    let desk = repository();
+    desk.write("fire.md", &FIRE.replace("12 people", "30 people"));
+    commit(&desk, "The toll rises");
+    desk.recount(&args).exits(0);
+    let from = git(&desk, &["rev-parse", "HEAD~1"], &[]).exits(0).out;
+    desk.fed(&args, b"", &[("PRE_COMMIT_FROM_REF", from.trim()), ("PRE_COMMIT_TO_REF", "HEAD")]).exits(1).says("number-conflict");
+    desk.fed(&args, b"", &[("PRE_COMMIT_FROM_REF", "nowhere")]).exits(2);
+}
+
+#[test]
+fn a_claim_that_is_gone_is_placed_in_the_file_that_is_there() {
+    let desk = repository();
+    desk.write("fire.md", &FIRE.replace("Police said 12 people were hurt when the pier burned on Monday.\n\n", ""));
+    let run =
+        |format: &str| desk.recount(&["diff", "--isolated", "--against", "HEAD", "-f", format, "--fail-on", "never", "fire.md"]).exits(0);
+    let told = run("github").out;
+    assert!(told.contains("::warning file=fire.md,line=1,") && told.contains("claim-removed") && !told.contains("file=HEAD"), "{told}");
+    let log = run("sarif").json();
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let gone = results.iter().find(|r| r["ruleId"] == "claim-removed").unwrap();
+    assert!(results.iter().all(|r| r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "fire.md"), "{log}");
+    assert_eq!(gone["locations"][0]["physicalLocation"]["region"]["startLine"], 1);
+    let old = gone["relatedLocations"][0]["physicalLocation"]["region"]["snippet"]["text"].as_str().unwrap();
+    assert!(old.contains("12 people"), "{gone}");
+}
+
+#[test]
+fn marks_of_a_conflict_are_no_text() {
+    let desk = repository();
+    git(&desk, &["checkout", "-q", "-b", "other"], &[]).exits(0);
+    desk.write("fire.md", &FIRE.replace("12 people", "30 people"));
+    commit(&desk, "Thirty");
+    git(&desk, &["checkout", "-q", "main"], &[]).exits(0);
+    desk.write("fire.md", &FIRE.replace("12 people", "40 people"));
+    commit(&desk, "Forty");
+    assert_eq!(git(&desk, &["merge", "other"], &[]).code, 1);
+    desk.write("fire.md", &FIRE.replace("12 people", "34 people"));
+    commit(&desk, "Merged");
+    let shown = git(&desk, &["show", "--remerge-diff", "--ext-diff", "HEAD"], &[]).exits(0).says("34 people");
+    assert!(!shown.out.contains("<<<<<<<") && !shown.out.contains(">>>>>>>") && !shown.out.contains("(Thirty)"), "{}", shown.out);
+    // A line of marks in a text without a conflict is text.
+    desk.write("fire.md", &format!("{FIRE}\n=======\n\n<<<<<<< 12 boats sank.\n"));
+    git(&desk, &["diff"], &[]).exits(0).says("12 boats");
 }

@@ -132,7 +132,8 @@ fn a_terminal_is_shown_a_text_without_its_controls() {
     desk.write("a.txt", text);
     let args = format!("{} text a.txt", env!("CARGO_BIN_EXE_recount"));
     desk.recount(&["text", "a.txt"]).exits(0).says("\u{1b}[2J people");
-    let Ok(output) = Command::new("script").args(["-qec", &args, "/dev/null"]).current_dir(desk.path()).stdin(Stdio::null()).output() else {
+    let Ok(output) = Command::new("script").args(["-qec", &args, "/dev/null"]).current_dir(desk.path()).stdin(Stdio::null()).output()
+    else {
         return eprintln!("skipped: there is no `script` here to make a terminal with");
     };
     let shown = String::from_utf8(output.stdout).unwrap();

@@ -6,11 +6,11 @@
 mod support;
 
 use proptest::prelude::*;
-use recount::telling::Telling;
 use recount::read;
 use recount::report::csv::{kept, write_keeping};
 use recount::report::{Look, Report};
 use recount::settings::Settings;
+use recount::telling::Telling;
 use std::collections::BTreeMap;
 use support::Desk;
 
@@ -60,8 +60,7 @@ fn rows_of_one_key_keep_their_own_notes() {
     let notes = || -> BTreeMap<String, String> {
         rows(&desk.read("out.csv")).1.iter().map(|r| (format!("{} {}", r["sentence"], r["after"]), r["note"].clone())).collect()
     };
-    let before: BTreeMap<String, String> =
-        found.iter().map(|r| (format!("{} {}", r["sentence"], r["after"]), r["note"].clone())).collect();
+    let before: BTreeMap<String, String> = found.iter().map(|r| (format!("{} {}", r["sentence"], r["after"]), r["note"].clone())).collect();
     desk.recount(&DIFF).exits(1);
     assert_eq!(notes(), before);
     // The first of two like rows goes: the second keeps its own note, and the first stands at the end.
@@ -148,7 +147,10 @@ fn rows_and_columns_that_people_add_stay() {
     desk.write("out.csv", &sheet(&head, &found, b','));
     desk.recount(&DIFF).exits(1);
     let (_, now) = rows(&desk.read("out.csv"));
-    assert!(now.iter().any(|r| r["who"] == "Ada" && r["note"].is_empty()) && now.iter().any(|r| r["note"] == "the other editor"), "{now:?}");
+    assert!(
+        now.iter().any(|r| r["who"] == "Ada" && r["note"].is_empty()) && now.iter().any(|r| r["note"] == "the other editor"),
+        "{now:?}"
+    );
 }
 
 #[test]

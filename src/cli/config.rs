@@ -100,6 +100,12 @@ impl Config {
         Config::joined(&levels.config, flags(levels)?, texts)
     }
 
+    /// No configuration.
+    #[cfg(fuzzing)]
+    pub fn plain() -> Config {
+        Config { file: File::default(), flags: Settings::default(), source: None, overrides: Vec::new(), vocabulary: Vocabulary::default() }
+    }
+
     /// The configuration where no level can be set.
     pub fn of(args: &ConfigFile, texts: &[&Path]) -> Result<Config> {
         Config::joined(args, Settings::default(), texts)

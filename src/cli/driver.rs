@@ -165,7 +165,25 @@ fn article(side: &Side, bytes: Option<Vec<u8>>) -> Result<Option<Article>, ReadE
     if bytes.trim_ascii().is_empty() {
         return Ok(Some(read::plain(String::new(), None)));
     }
-    read::read(&side.path, &bytes, None).map(Some)
+    read::read(&side.path, &without_markers(bytes), None).map(Some)
+}
+
+/// The text without git's marks of a conflict, line for line: the sides that it left are text, the marks are none.
+fn without_markers(bytes: Vec<u8>) -> Vec<u8> {
+    let is_mark = |line: &[u8], mark: u8| line.starts_with(&[mark; 7]) && line.get(7).is_none_or(u8::is_ascii_whitespace);
+    let begins = |line: &[u8]| is_mark(line, b'<');
+    if !bytes.split(|b| *b == b'\n').any(begins) || !bytes.split(|b| *b == b'\n').any(|l| is_mark(l, b'>')) {
+        return bytes;
+    }
+    let mut inside = false;
+    let mut lines = Vec::new();
+    for line in bytes.split(|b| *b == b'\n') {
+        let (begin, end) = (begins(line), is_mark(line, b'>'));
+        let mark = begin || inside && (end || is_mark(line, b'=') || is_mark(line, b'|'));
+        inside = begin || inside && !end;
+        lines.push(if mark { &b""[..] } else { line });
+    }
+    lines.join(&b'\n')
 }
 
 fn unread(before: &Side, after: &Side, error: &ReadError) -> String {

@@ -8,8 +8,8 @@ use crate::report::{extract, json};
 use crate::telling::Telling;
 use anyhow::{Context, Result};
 use serde::Deserialize;
-use std::io::{BufRead, BufReader, IsTerminal};
 use std::borrow::Cow;
+use std::io::{BufRead, BufReader, IsTerminal};
 use std::path::Path;
 
 /// A record of `--jsonl`.

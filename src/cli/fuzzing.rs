@@ -25,6 +25,12 @@ pub fn batch(line: &[u8]) {
     batch::fuzz(line);
 }
 
+/// Answers what comes over a connection.
+#[cfg(feature = "serve")]
+pub fn serve(bytes: &[u8]) {
+    super::serve::fuzz(bytes);
+}
+
 /// Parses arguments, one a line, and shows them as a diff that git asks for.
 pub fn arguments(bytes: &[u8]) {
     let given: Vec<OsString> = bytes.split(|b| *b == b'\n').map(|a| OsString::from_vec(a.to_vec())).collect();

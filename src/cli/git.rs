@@ -36,6 +36,17 @@ pub fn commit(revision: &str) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
+/// Whether the branch has no commit yet. One whose commit cannot be read is none such.
+pub fn is_unborn() -> Result<bool> {
+    if commit("HEAD").is_ok() {
+        return Ok(false);
+    }
+    let branch = asked(&["symbolic-ref", "HEAD"], "HEAD")?;
+    let output = git(None).args(["for-each-ref", "--format=%(refname)", branch.trim()]).stdin(Stdio::null()).output().context(ABSENT)?;
+    // What is broken is told as a warning.
+    Ok(output.status.success() && output.stdout.is_empty() && output.stderr.is_empty())
+}
+
 /// A file as it stood at a commit: the path that it had there, and its bytes. None where that tree does not hold it, nor
 /// under the name that the index has it renamed from.
 pub fn at(commit: &str, path: &Path) -> Result<Option<(String, Vec<u8>)>> {
@@ -230,7 +241,9 @@ fn lacking(object: &str) -> Error {
             let hash = hash.trim();
             anyhow!("{object}: object {hash} is not in this clone, and recount asks no network; `git cat-file -e {hash}` fetches it")
         }
-        Err(_) => anyhow!("{object}: git has no such file at that revision; paths count from the top of the repository, ./ from this folder"),
+        Err(_) => {
+            anyhow!("{object}: git has no such file at that revision; paths count from the top of the repository, ./ from this folder")
+        }
     }
 }
 

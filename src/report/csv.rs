@@ -29,8 +29,7 @@ const STATUS: usize = 0;
 const NOTE: usize = 1;
 const WAS: usize = 2;
 /// Behind [`PEOPLE`], in a table of findings.
-const FINDINGS: [&str; 11] =
-    ["severity", "rule", "verdict", "before", "after", "why", "document", "line", "column", "sentence", "key"];
+const FINDINGS: [&str; 11] = ["severity", "rule", "verdict", "before", "after", "why", "document", "line", "column", "sentence", "key"];
 /// Behind [`PEOPLE`], in a table of claims, before the documents and behind them.
 const CLAIM: [&str; 2] = ["verdict", "claim"];
 const BEHIND: [&str; 3] = ["why", "origins", "key"];

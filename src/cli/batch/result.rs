@@ -91,7 +91,11 @@ impl Sink {
     /// Goes on behind what was written anew.
     pub fn take(&mut self, anew: Anew) -> Result<()> {
         let Some(paths) = &self.paths else { return Ok(()) };
-        let file = anew.file.persist(&paths.part).map_err(|e| e.error).with_context(|| format!("{}: could not be written anew", paths.part.display()))?;
+        let file = anew
+            .file
+            .persist(&paths.part)
+            .map_err(|e| e.error)
+            .with_context(|| format!("{}: could not be written anew", paths.part.display()))?;
         self.out = Box::new(file);
         Ok(())
     }

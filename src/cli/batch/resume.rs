@@ -66,11 +66,7 @@ pub fn resume(source: &mut Source, sink: &mut Sink, threads: usize, answer: impl
     let mut passed = 0;
     while passed < all {
         let records = group(source, threads, all - passed)?;
-        ensure!(
-            !records.is_empty(),
-            "{}: has fewer records than the result has answers; --resume wants the same records",
-            source.name()
-        );
+        ensure!(!records.is_empty(), "{}: has fewer records than the result has answers; --resume wants the same records", source.name());
         let there = records.into_iter().map(|record| Ok((record, next(&mut answers)?))).collect::<Result<Vec<_>>>()?;
         let fits: Vec<Fit> = parallel::map(&there, threads, |(record, answer)| Fit::of(record, answer))
             .into_iter()
