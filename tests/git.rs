@@ -391,5 +391,5 @@ fn marks_of_a_conflict_are_no_text() {
     assert!(!shown.out.contains("<<<<<<<") && !shown.out.contains(">>>>>>>") && !shown.out.contains("(Thirty)"), "{}", shown.out);
     // A line of marks in a text without a conflict is text.
     desk.write("fire.md", &format!("{FIRE}\n=======\n\n<<<<<<< 12 boats sank.\n"));
-    git(&desk, &["diff"], &[]).exits(0).says("12 boats");
+    git(&desk, &["diff"], &[]).exits(0).says("3 new");
 }

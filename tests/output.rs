@@ -108,9 +108,8 @@ fn the_umask_holds_and_a_replaced_file_keeps_its_mode() {
 
 #[test]
 fn a_pipe_that_closes_ends_in_silence_and_hides_no_finding() {
-    let desk = Desk::new();
-    let text = |add: usize| -> String { (0..30).map(|i| format!("In street {i} of Weirdale {} homes burned.\n\n", i + add)).collect() };
-    desk.write("1.txt", &text(20)).write("2.txt", &text(31)).write("same.txt", &text(20));
+    let desk = desk();
+    desk.write("same.txt", &desk.read("1.txt"));
     for format in ["text", "brief", "json", "jsonl", "html", "markdown", "csv", "sarif", "junit"] {
         let code = |after: &str| {
             let mut command = Command::new(env!("CARGO_BIN_EXE_recount"));

@@ -168,7 +168,8 @@ fn a_head_is_asked_for_and_no_body_comes() {
         let head = server.ask(&format!("HEAD {path} HTTP/1.1\r\nHost: HOST\r\n\r\n"));
         assert_eq!((status(&head), status(&get)), (expected, expected), "{path}");
         assert!(head.ends_with("\r\n\r\n") && head.matches("\r\n\r\n").count() == 1, "{path}: {head}");
-        assert_eq!(field(&head, "content-length"), field(&get, "content-length"), "{path}");
+        let length = |response| field(response, "content-length").filter(|l| *l != "0").map(str::to_owned);
+        assert_eq!(length(&head), length(&get), "{path}");
     }
 }
 

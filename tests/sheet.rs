@@ -188,7 +188,7 @@ fn sheet_of(before: &str, after: &str, earlier: &[u8]) -> (Vec<String>, Rows) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Whatever people write into cells, add, repeat and rearrange: it is all there after the next run, and the run after
     /// that changes nothing.

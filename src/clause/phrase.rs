@@ -29,7 +29,15 @@ impl Reading<'_> {
         let determiner = first(&[Tag::Determiner, Tag::Possessive, Tag::WhDeterminer, Tag::WhPossessive, Tag::Demonstrative]);
         let number = inner.iter().rev().find(|w| **w < head && is(w, &[Tag::Number])).map(|w| self.token(*w));
         let describes = |w: &&usize| {
-            let other = [Tag::Determiner, Tag::Possessive, Tag::WhDeterminer, Tag::WhPossessive, Tag::Demonstrative, Tag::Number, Tag::Predeterminer];
+            let other = [
+                Tag::Determiner,
+                Tag::Possessive,
+                Tag::WhDeterminer,
+                Tag::WhPossessive,
+                Tag::Demonstrative,
+                Tag::Number,
+                Tag::Predeterminer,
+            ];
             !is(w, &other) && !self.words[**w].is_mark()
         };
         let modifiers = inner.iter().filter(describes).map(|w| self.token(*w)).collect();

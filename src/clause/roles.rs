@@ -87,7 +87,14 @@ impl<'a> Reading<'a> {
     pub fn is_clause(&self, word: usize) -> bool {
         let within = matches!(
             self.label(word),
-            Label::Inner | Label::Case | Label::Mark | Label::Aux | Label::AuxPassive | Label::Copula | Label::Punctuation | Label::Conjunction
+            Label::Inner
+                | Label::Case
+                | Label::Mark
+                | Label::Aux
+                | Label::AuxPassive
+                | Label::Copula
+                | Label::Punctuation
+                | Label::Conjunction
         );
         let says = || self.kid(word, &[Label::Copula, Label::Subject, Label::Patient, Label::AuxPassive]).is_some();
         !within && (self.is_verb(word) || says())
@@ -125,12 +132,14 @@ impl<'a> Reading<'a> {
 
     fn depth(&self, word: usize) -> usize {
         let mut at = word;
-        (0..self.words.len()).take_while(|_| {
-            let head = self.tree.heads[at];
-            let up = head != at;
-            at = head;
-            up
-        }).count()
+        (0..self.words.len())
+            .take_while(|_| {
+                let head = self.tree.heads[at];
+                let up = head != at;
+                at = head;
+                up
+            })
+            .count()
     }
 
     /// Reads a clause; those that it hangs on are read already.

@@ -12,7 +12,8 @@ impl Reading<'_> {
     pub(super) fn verb(&self, head: usize, top: usize, first: Option<&Verb>) -> Verb {
         let is_copula = head != top;
         let belongs = |w: &usize| matches!(self.label(*w), Label::Aux | Label::AuxPassive) || self.label(*w) == Label::Copula && *w != head;
-        let helpers: Vec<usize> = self.kids(top).iter().copied().filter(|w| *w != head && belongs(w) && (is_copula || *w < head || self.is_asked(*w))).collect();
+        let helpers: Vec<usize> =
+            self.kids(top).iter().copied().filter(|w| *w != head && belongs(w) && (is_copula || *w < head || self.is_asked(*w))).collect();
         let helpers: Vec<usize> = helpers.into_iter().filter(|w| is_copula || self.label(*w) != Label::Copula).collect();
         let tag = self.tags[head];
         let modal = helpers.iter().copied().find(|w| self.tags[*w] == Tag::Modal);
@@ -39,7 +40,8 @@ impl Reading<'_> {
             lemma: self.lemma(head),
             passive,
             tense,
-            perfect: has && matches!(tag, Tag::VerbDone | Tag::AuxDone | Tag::VerbPast) || inherits.is_some_and(|f| f.perfect && tag == Tag::VerbDone),
+            perfect: has && matches!(tag, Tag::VerbDone | Tag::AuxDone | Tag::VerbPast)
+                || inherits.is_some_and(|f| f.perfect && tag == Tag::VerbDone),
             progressive: is && matches!(tag, Tag::VerbIng | Tag::AuxIng),
             negated: self.is_negated(head, top),
             modal: modal.map(|w| self.token(w)),
@@ -103,7 +105,9 @@ fn stem(plain: &str) -> String {
     let stem = plain.strip_suffix("ing").or_else(|| plain.strip_suffix("ed"));
     match stem.filter(|s| s.len() >= 3) {
         // "vlogging": a doubled consonant.
-        Some(s) if s.as_bytes().windows(2).last().is_some_and(|w| w[0] == w[1] && !matches!(w[0], b's' | b'l')) => s[..s.len() - 1].to_owned(),
+        Some(s) if s.as_bytes().windows(2).last().is_some_and(|w| w[0] == w[1] && !matches!(w[0], b's' | b'l')) => {
+            s[..s.len() - 1].to_owned()
+        }
         Some(s) => s.to_owned(),
         None => plain.strip_suffix('s').filter(|s| s.len() >= 3 && !s.ends_with('s')).unwrap_or(plain).to_owned(),
     }

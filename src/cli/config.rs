@@ -101,7 +101,7 @@ impl Config {
     }
 
     /// No configuration.
-    #[cfg(fuzzing)]
+    #[cfg(any(fuzzing, all(test, feature = "serve")))]
     pub fn plain() -> Config {
         Config { file: File::default(), flags: Settings::default(), source: None, overrides: Vec::new(), vocabulary: Vocabulary::default() }
     }

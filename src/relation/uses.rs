@@ -20,16 +20,33 @@ pub struct Uses {
 
 /// Broad kinds of things, the narrower ones first where one stands within another.
 pub const KINDS: [&str; 20] = [
-    "person", "social group", "group", "location", "time period", "time unit", "animal", "plant", "body part", "food", "artifact",
-    "communication", "cognition", "feeling", "event", "state", "attribute", "measure", "possession", "object",
+    "person",
+    "social group",
+    "group",
+    "location",
+    "time period",
+    "time unit",
+    "animal",
+    "plant",
+    "body part",
+    "food",
+    "artifact",
+    "communication",
+    "cognition",
+    "feeling",
+    "event",
+    "state",
+    "attribute",
+    "measure",
+    "possession",
+    "object",
 ];
 
 /// No chain of kinds is followed further.
 const STEPS: usize = 16;
 
-static ANCHORS: LazyLock<[Option<Synset>; KINDS.len()]> = LazyLock::new(|| {
-    KINDS.map(|name| Word::find(name)?.senses(PartOfSpeech::Noun).max_by_key(|s| s.share).map(|s| s.synset))
-});
+static ANCHORS: LazyLock<[Option<Synset>; KINDS.len()]> =
+    LazyLock::new(|| KINDS.map(|name| Word::find(name)?.senses(PartOfSpeech::Noun).max_by_key(|s| s.share).map(|s| s.synset)));
 
 /// As what the lower-case word is used.
 pub fn uses(plain: &str) -> (Uses, Lemmas) {

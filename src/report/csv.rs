@@ -130,12 +130,16 @@ impl Keys {
     }
 }
 
-/// Lines that no spreadsheet runs as a formula; those of recount are one line, a note may have several.
+/// A cell that no spreadsheet runs as a formula.
 pub(super) fn harmless(text: &str) -> String {
+    let text = clean(text);
+    if is_formula(&text) { format!("'{text}") } else { text }
+}
+
+/// Lines without control characters; what recount says is one line, a note may have several.
+fn clean(text: &str) -> String {
     let lines: Vec<String> = text.lines().map(squeezed).collect();
-    let text = lines.join("\n");
-    let text = text.trim();
-    if is_formula(text) { format!("'{text}") } else { text.to_owned() }
+    lines.join("\n").trim().to_owned()
 }
 
 /// Whether a spreadsheet may run this: the signs of a formula are read in every width.

@@ -147,7 +147,7 @@ async fn body(request: Request<Incoming>, place: &Place) -> Result<Bytes, Refusa
 
 /// Any bytes that come over a connection are answered in HTTP or not at all, and only whoever names this server is told
 /// anything.
-#[cfg(fuzzing)]
+#[cfg(any(fuzzing, test))]
 pub fn fuzz(bytes: &[u8]) {
     let address = std::net::SocketAddr::from(([127, 0, 0, 1], 7373));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
@@ -173,4 +173,32 @@ pub fn fuzz(bytes: &[u8]) {
     let named = String::from_utf8_lossy(bytes).to_ascii_lowercase();
     let own = named.contains("127.0.0.1:7373") || named.contains("localhost:7373");
     assert!(own || !status.starts_with(b"2") && !status.starts_with(b"3") || status.starts_with(b"100"), "a stranger is answered");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_comes_is_answered_in_http_or_not_at_all() {
+        let form = "text=Twelve+were+hurt.&name=1.txt&text=Thirty+were+hurt.&name=2.txt";
+        let post = |host: &str, length: usize| {
+            format!(
+                "POST /report HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\n\r\n{form}"
+            )
+        };
+        for request in [
+            String::new(),
+            "\0\0\r\n\r\n".to_owned(),
+            "GET / HTTP/1.1\r\n\r\n".to_owned(),
+            "GET / HTTP/1.0\r\nHost: 127.0.0.1:7373\r\n\r\n".to_owned(),
+            "GET http://news.example/ HTTP/1.1\r\nHost: 127.0.0.1:7373\r\n\r\nGET / HTTP/1.1\r\n\r\n".to_owned(),
+            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".to_owned(),
+            post("127.0.0.1:7373", form.len()),
+            post("localhost:7373", form.len() + 5),
+            post("news.example", form.len()),
+        ] {
+            fuzz(request.as_bytes());
+        }
+    }
 }

@@ -163,12 +163,48 @@ fn class(upos: &str, xpos: &str, form: &str) -> Tag {
         ("RB", _) => Tag::Adverb,
         ("RBR", _) => Tag::AdverbComparative,
         ("RBS", _) => Tag::AdverbSuperlative,
-        ("VB", _) => if helper { Tag::Aux } else { Tag::Verb },
-        ("VBD", _) => if helper { Tag::AuxPast } else { Tag::VerbPast },
-        ("VBG", _) => if helper { Tag::AuxIng } else { Tag::VerbIng },
-        ("VBN", _) => if helper { Tag::AuxDone } else { Tag::VerbDone },
-        ("VBP", _) => if helper { Tag::AuxPresent } else { Tag::VerbPresent },
-        ("VBZ", _) => if helper { Tag::AuxThird } else { Tag::VerbThird },
+        ("VB", _) => {
+            if helper {
+                Tag::Aux
+            } else {
+                Tag::Verb
+            }
+        }
+        ("VBD", _) => {
+            if helper {
+                Tag::AuxPast
+            } else {
+                Tag::VerbPast
+            }
+        }
+        ("VBG", _) => {
+            if helper {
+                Tag::AuxIng
+            } else {
+                Tag::VerbIng
+            }
+        }
+        ("VBN", _) => {
+            if helper {
+                Tag::AuxDone
+            } else {
+                Tag::VerbDone
+            }
+        }
+        ("VBP", _) => {
+            if helper {
+                Tag::AuxPresent
+            } else {
+                Tag::VerbPresent
+            }
+        }
+        ("VBZ", _) => {
+            if helper {
+                Tag::AuxThird
+            } else {
+                Tag::VerbThird
+            }
+        }
         ("MD", _) => Tag::Modal,
         ("TO", _) => Tag::To,
         ("IN", "SCONJ") => Tag::Subordinator,
@@ -500,7 +536,13 @@ fn learn_trees(train: &[Sentence], guessed: &[Vec<Tag>]) -> Perceptron {
                 let label = stack.last().map_or(Label::Other, |top| gold.labels[usize::from(*top)]);
                 let at_end = next >= gold.heads.len();
                 // An arc that is not the treebank's has any name but that of the sentence's main word.
-                let arc = if (label == Label::Root) == at_end { label } else if at_end { Label::Root } else { Label::Other };
+                let arc = if (label == Label::Root) == at_end {
+                    label
+                } else if at_end {
+                    Label::Root
+                } else {
+                    Label::Other
+                };
                 let right = if label == Label::Root { Label::Other } else { label };
                 let steps = [Step::Shift, Step::Left(arc), Step::Right(right)];
                 let least = costs.iter().zip(&steps).filter(|(_, s)| state.allows(**s)).map(|(c, _)| *c).min().unwrap_or(0);

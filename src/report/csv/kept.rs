@@ -4,7 +4,7 @@
 //! what has no row any more stands at the end, and so do rows and columns that they added. A table may have been through a
 //! spreadsheet: its separator, its encoding and keys of digits that it took for numbers are read too.
 
-use super::{BEHIND, CLAIM, FINDINGS, Line, MARK, NOTE, STATUS, Sheet, WAS, is_formula, squeezed};
+use super::{BEHIND, CLAIM, FINDINGS, Line, MARK, NOTE, STATUS, Sheet, WAS, clean, is_formula, squeezed};
 use crate::token::normalised;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io;
@@ -87,7 +87,10 @@ pub fn kept(bytes: &[u8]) -> Result<Kept, csv::Error> {
     let mut rows = Vec::new();
     for record in table.records() {
         // The apostrophe that made a cell harmless is written anew.
-        let own = |text: &str| text.strip_prefix('\'').filter(|t| is_formula(t)).unwrap_or(text).to_owned();
+        let own = |text: &str| {
+            let text = clean(text);
+            text.strip_prefix('\'').filter(|t| is_formula(t)).map(str::to_owned).unwrap_or(text)
+        };
         let cells: Vec<String> = record?.iter().map(own).collect();
         rows.push(Noted { key: Key::of(cells.get(key).map_or("", String::as_str)), cells });
     }
@@ -116,7 +119,7 @@ impl Kept {
         let mut seen: HashSet<Noted> = HashSet::new();
         self.rows.retain(|row| {
             let columns = if row.key == Key::Theirs { &(0..width).collect::<Vec<_>>() } else { &written };
-            columns.iter().any(|i| !squeezed(&row.cells[*i]).is_empty()) && seen.insert(row.clone())
+            columns.iter().any(|i| !row.cells[*i].is_empty()) && seen.insert(row.clone())
         });
     }
 
