@@ -111,8 +111,11 @@ fn folders(args: &Diff, before: &Path, after: &Path) -> Result<bool> {
     each(args, &paths, &mut then)
 }
 
+/// What a text was before, and the name to report that by; none where it was not.
+type Earlier<'a> = dyn FnMut(&Path) -> Result<Option<(String, Article)>> + 'a;
+
 /// Holds each text against what it was before, where that is known; one report for each.
-fn each(args: &Diff, paths: &[&Path], then: &mut dyn FnMut(&Path) -> Result<Option<(String, Article)>>) -> Result<bool> {
+fn each(args: &Diff, paths: &[&Path], then: &mut Earlier<'_>) -> Result<bool> {
     output::spare(args.answer.output.as_deref(), paths)?;
     let config = Config::load(&args.answer.levels, paths)?;
     let telling = |article: Article| Telling::with(article, &config.vocabulary);

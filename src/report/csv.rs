@@ -67,7 +67,7 @@ pub fn write_keeping(report: &Report, look: Look, kept: &Kept, out: &mut dyn io:
 }
 
 /// A table that spreadsheets read as UTF-8.
-pub(super) fn table<'w>(out: &'w mut dyn io::Write) -> io::Result<csv::Writer<&'w mut dyn io::Write>> {
+pub(super) fn table(out: &mut dyn io::Write) -> io::Result<csv::Writer<&mut dyn io::Write>> {
     out.write_all(MARK.as_bytes())?;
     Ok(csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out))
 }

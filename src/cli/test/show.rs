@@ -64,7 +64,7 @@ impl Summary {
             missed,
             wrong,
             recall: share(expected - missed, expected),
-            precision: share(right, right + wrong),
+            precision: share(right, right + wrong).filter(|_| outcome.stories.iter().any(|s| s.gold.judges)),
         }
     }
 }

@@ -137,6 +137,12 @@ impl Story {
         self.told.complete
     }
 
+    /// Whether it can tell that a finding is false.
+    pub fn judges(&self) -> bool {
+        let kind = matches!(self.told.kind, Kind::Control | Kind::Unrelated);
+        kind || self.told.complete || self.told.agreed || !self.told.silent.is_empty()
+    }
+
     /// What an error about this story names.
     pub fn description(&self) -> String {
         self.folder.join(DESCRIPTION).display().to_string()
