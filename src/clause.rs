@@ -224,3 +224,8 @@ impl Clause {
         noun.or(self.subject.as_ref()).or(self.implied.as_ref())
     }
 }
+
+// A test that cannot read its own sentence is to panic.
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;

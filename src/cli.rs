@@ -10,6 +10,7 @@ mod diff;
 mod driver;
 mod extract;
 mod files;
+mod folder;
 #[cfg(fuzzing)]
 pub mod fuzzing;
 mod git;
@@ -18,6 +19,7 @@ mod output;
 mod parallel;
 mod proof;
 mod rules;
+#[cfg(feature = "serve")]
 mod serve;
 mod shell;
 mod test;
@@ -58,7 +60,7 @@ pub fn main() -> ExitCode {
         let _ = writeln!(std::io::stderr(), "recount: {meant}");
         return ExitCode::from(FAILED);
     }
-    let args = match Args::try_parse_from(with_dump(with_diff(argv))) {
+    let args = match Args::try_parse_from(prepared(argv)) {
         Ok(args) => args,
         Err(error) => {
             // A reader that has gone away is no failure of ours.
@@ -75,6 +77,7 @@ pub fn main() -> ExitCode {
         Command::Explain(args) => rules::explain(&args),
         Command::Schema(args) => rules::schema(&args),
         Command::Batch(args) => batch::run(&args),
+        #[cfg(feature = "serve")]
         Command::Serve(args) => serve::run(&args),
         Command::Test(args) => test::run(&args),
         Command::GitDiffDriver(args) => driver::run(&args),
@@ -103,6 +106,11 @@ fn misspelt(argv: &[OsString]) -> Option<String> {
     }
     let near = nearest(word, args::commands())?;
     Some(format!("{word}: there is no such command or file; did you mean recount {near}?"))
+}
+
+/// The arguments as the parser is to see them.
+fn prepared(argv: Vec<OsString>) -> Vec<OsString> {
+    with_dump(driver::with_dashes(with_diff(argv)))
 }
 
 /// `recount A B` is `recount diff A B`.

@@ -6,6 +6,7 @@
 //! ```text
 //! read      bytes                  -> Article     blocks with their roles, repeats folded, publication day
 //! sentence  Article                -> Sentences   tokens, cut at sentence ends
+//! clause    a sentence's tokens    -> Clauses     who, verb, whom; read where a later stage asks for it
 //! claim     Article, Sentences     -> Claims      quantities, dates, names, quotations; source, certainty, negation
 //! align     (Sentences, Sentences) -> Alignment   one to one, split, merged, moved; then words within each pair
 //! diff      (Telling, Telling)     -> Comparison  the rules explain each changed word

@@ -44,6 +44,8 @@ pub use build::Side;
 pub use error::ReadError;
 pub use html::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_ELEMENTS, MAX_HTML_BYTES, MAX_NESTING};
 pub use package::{MAX_ENTRIES, MAX_UNPACKED};
+#[cfg(feature = "cli")]
+pub(crate) use pdf::guarded;
 pub use pdf::{MAX_PAGES, MAX_PDF_BYTES, is_guarded};
 pub use rtf::MAX_RTF_BYTES;
 pub use xml::MAX_XML_DEPTH;

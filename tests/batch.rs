@@ -201,3 +201,77 @@ fn a_line_without_end_costs_one_error_and_no_more_memory() {
     assert!(answers[0]["error"].as_str().unwrap().starts_with("line 1: it is longer than 256 MiB"), "{}", answers[0]);
     assert_eq!((&answers[1]["id"], &answers[1]["report"]["findings"]), (&serde_json::json!(1), &serde_json::json!([])));
 }
+
+#[test]
+fn damaged_answers_are_made_again_and_whole_ones_kept() {
+    let desk = Desk::new();
+    let all = records(300);
+    desk.write("in.jsonl", &all);
+    let expected = desk.recount(&["batch", "in.jsonl"]).exits(0).out;
+    let whole: Vec<&str> = expected.lines().collect();
+    for name in ["out.jsonl", "out.jsonl.gz", "out.jsonl.zst"] {
+        let mut lines = whole.clone();
+        lines.truncate(200);
+        let torn = &lines[150][..lines[150].len() / 2];
+        lines[3] = "no JSON";
+        lines[70] = "{\"id\":70}";
+        lines[71] = "";
+        lines[150] = torn;
+        lines[180] = "{\"id\":\"another\",\"error\":\"of another record\"}";
+        // The mark of an answer that is kept: it would not be made again like this.
+        let marked = lines[0].replacen("\"report\":{", "\"report\":{\"mark\":1,", 1);
+        lines[0] = &marked;
+        fs::write(desk.path().join(format!("{name}.part")), packed(name, &format!("{}\n", lines.join("\n")))).unwrap();
+        desk.recount(&["batch", "in.jsonl", "-o", name, "--resume"]).exits(0);
+        let told = unpacked(&desk, name);
+        assert!(told.replacen("\"mark\":1,", "", 1) == expected && told != expected, "{name}");
+        assert!(!desk.path().join(format!("{name}.part")).exists() && !desk.path().join(format!("{name}.part.options")).exists());
+    }
+}
+
+fn packed(name: &str, text: &str) -> Vec<u8> {
+    if name.ends_with(".gz") {
+        let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+        gz.write_all(text.as_bytes()).unwrap();
+        gz.finish().unwrap()
+    } else if name.ends_with(".zst") {
+        zstd::encode_all(text.as_bytes(), 0).unwrap()
+    } else {
+        text.as_bytes().to_vec()
+    }
+}
+
+#[test]
+fn answers_that_were_made_with_other_options_are_made_again() {
+    let desk = Desk::new();
+    desk.write("in.jsonl", &records(300));
+    let part = desk.path().join("out.jsonl.part");
+    let mut run = started(&desk, &["batch", "-j", "1", "-o", "out.jsonl"], &records(180));
+    let start = Instant::now();
+    while lines(&part, "out.jsonl") < 128 {
+        assert!(start.elapsed() < Duration::from_secs(300), "two groups are not written");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    run.kill().unwrap();
+    run.wait().unwrap();
+    let quiet = ["batch", "in.jsonl", "--ignore", "number-conflict"];
+    let expected = desk.recount(&quiet).exits(0).out;
+    desk.recount(&[&quiet[..], &["-o", "out.jsonl", "--resume"]].concat()).exits(0).complains("made with other options");
+    assert!(desk.read("out.jsonl") == expected);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_part_that_is_a_link_is_refused() {
+    let desk = Desk::new();
+    desk.write("in.jsonl", &records(9)).write("precious", "words");
+    for to in ["precious", "nowhere"] {
+        let link = desk.path().join("out.jsonl.part");
+        std::os::unix::fs::symlink(to, &link).unwrap();
+        for more in [&[][..], &["--resume"]] {
+            desk.recount(&[&["batch", "in.jsonl", "-o", "out.jsonl"], more].concat()).exits(2).complains("out.jsonl.part is a link");
+        }
+        assert!(desk.read("precious") == "words" && !desk.path().join("nowhere").exists());
+        fs::remove_file(link).unwrap();
+    }
+}

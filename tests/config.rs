@@ -219,3 +219,52 @@ fn a_batch_and_records_to_extract_are_read_with_it() {
     let record = br#"{"id":"r","text":"It opens on 3/4/2026."}"#;
     assert_eq!(desk.fed(&["extract", "--jsonl", "-f", "jsonl", "-"], record, &[]).exits(0).json()["dates"][0]["value"], "2026-04-03");
 }
+
+#[test]
+fn what_is_handed_on_to_libraries_is_bounded_and_the_key_is_named() {
+    let list = |key: &str, entry: &str, times: usize| format!("{key} = [{}]", format!("{entry}, ").repeat(times));
+    let glob = |glob: &str| format!("[[path]]\nglob = \"{glob}\"\n");
+    for (config, told) in [
+        (list("set-aside", "\"a\"", 101), "set-aside: 101 entries; up to 100 are taken"),
+        (format!("set-aside = [\"{}\"]", "a".repeat(1001)), "set-aside: \"aaaa"),
+        (format!("set-aside = [\"{}x{}\"]", "(".repeat(21), ")".repeat(21)), "nests 21 deep"),
+        // Each of these asks for more memory than its length lets one think.
+        ("set-aside = ['\\w{900}{900}']".to_owned(), "set-aside: \"\\\\w{900}{900}\" is no pattern: "),
+        ("set-aside = ['(((a{100}){100}){100}){100}']".to_owned(), "set-aside: "),
+        ("set-aside = ['[']".to_owned(), "set-aside: \"[\" is no pattern: "),
+        (glob(&"{a,".repeat(21)), "path: glob: \"{a,{a,"),
+        (glob(&"a".repeat(1001)), "path: glob: \"aaaa"),
+        (glob("[z-a]"), "path: glob: \"[z-a]\" is no glob: "),
+        (glob("{a"), "path: glob: \"{a\" is no glob: "),
+        (glob("x").repeat(101), "path: 101 entries"),
+        (list("ignore", "\"claim-added\"", 5001), "ignore: 5001 entries"),
+        (list("aliases", "[\"a\", \"b\"]", 2501), "aliases: 5002 entries"),
+        (format!("aliases = [[\"{}\"]]", "a".repeat(1001)), "aliases: \"aaaa"),
+        (format!("[outlets]\n\"a.example\" = \"{}\"", "a".repeat(1001)), "outlets: \"aaaa"),
+        (format!("[[unit]]\nname = \"{}\"", "a".repeat(1001)), "unit: \"aaaa"),
+        // Values that nest without end.
+        (format!("ignore = {}", "[".repeat(100_000)), "recount.toml:1: "),
+        (format!("{}b = 1", "a.".repeat(100_000)), "recount.toml:1: "),
+        (format!("[{}b]", "a.".repeat(100_000)), "recount.toml:1: "),
+        (format!("outlets = {}", "{a=".repeat(100_000)), "recount.toml:1: "),
+        (" ".repeat((1 << 20) + 1), "recount.toml: it is larger than 1 MiB"),
+    ] {
+        let shown = &config[..config.len().min(60)];
+        let desk = desk(SAME, OTHER, &config);
+        let ran = desk.recount(&["diff", "1.txt", "2.txt"]).exits(2).complains("recount.toml").complains(told);
+        assert_eq!((ran.out.as_str(), ran.err.lines().count()), ("", 1), "{shown}: {}", ran.err);
+        assert!(ran.err.len() < 2000, "{shown}: {}", ran.err);
+    }
+    // Of what is large and not too large nothing is refused.
+    let desk = desk(
+        SAME,
+        OTHER,
+        &format!("set-aside = ['^Sent by \\w+ {{1,20}}at \\d+', '{}']\n{}", "a|".repeat(400), glob("{a,b}/**/[a-z]*.{md,txt}")),
+    );
+    desk.recount(&["diff", "1.txt", "2.txt", "--fail-on", "never"]).exits(0);
+    #[cfg(unix)]
+    for device in ["/dev/zero", "/dev/urandom"] {
+        desk.recount(&["diff", "1.txt", "2.txt", "--config", device]).exits(2).complains("it is larger than 1 MiB");
+        desk.recount(&["diff", "1.txt", "2.txt", "--baseline", device]).exits(2).complains(device);
+    }
+}

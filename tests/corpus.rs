@@ -22,6 +22,9 @@ use std::path::{Path, PathBuf};
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Story {
+    /// What `recount test` judges by.
+    #[serde(default, rename = "complete")]
+    _complete: bool,
     about: String,
     kind: Kind,
     #[serde(default)]

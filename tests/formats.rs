@@ -141,8 +141,105 @@ fn junit_fails_a_case_for_each_finding_and_none_for_silence() {
     desk.write("1.txt", "Twelve people were hurt.").write("2.txt", "12 people were hurt.");
     let told = desk.recount(&["diff", "1.txt", "2.txt", "-f", "junit"]).exits(0).out;
     assert!(told.contains("failures=\"0\"") && told.contains("tests=\"1\"") && told.contains("no claim to check"), "{told}");
+    // Jenkins refuses what its schema does not know.
+    let known = |element: &str, names: &[&str]| {
+        let tag = told.lines().find(|l| l.trim_start().starts_with(&format!("<{element} "))).unwrap().trim();
+        let of_tag = tag.split("=\"").filter_map(|part| part.rsplit(' ').next()).filter(|n| !n.is_empty() && !n.contains('>'));
+        of_tag.for_each(|name| assert!(names.contains(&name), "{name} of {tag}"));
+    };
+    known("testsuites", &["name", "time", "tests", "failures", "disabled", "errors"]);
+    known(
+        "testsuite",
+        &["name", "tests", "failures", "errors", "group", "time", "skipped", "timestamp", "hostname", "id", "package", "file"],
+    );
+    known("testcase", &["name", "assertions", "time", "timestamp", "classname", "status", "class", "file", "line"]);
     // A control character cannot stand in XML at all.
-    desk.write("3.txt", "Thirty \u{1b}[31mpeople\u{1b}[0m\u{1} were hurt.");
+    desk.write("3.txt", "Thirty \u{1b}[31mpeople\u{fffe}\u{1b}[0m\u{1} were hurt\u{ffff}.");
     let told = desk.recount(&["diff", "1.txt", "3.txt", "-f", "junit"]).exits(0).out;
-    assert!(told.chars().all(|c| c == '\n' || !c.is_control()), "{told}");
+    assert!(told.chars().all(|c| c == '\n' || !c.is_control() && c != '\u{fffe}' && c != '\u{ffff}'), "{told}");
+}
+
+#[test]
+fn no_format_passes_on_what_turns_a_line_around_or_runs_as_a_formula() {
+    let desk = Desk::new();
+    let live = "www.outlet.example, desk@outlet.example, @editor and #12";
+    desk.write("1.txt", "＝Twelve people were \u{202e}hurt\u{9b}31m\u{7f} by the fire.\n\nThe mill has 340 looms.\n");
+    desk.write(
+        "2.txt",
+        &format!("＝Thirty people were \u{202e}hurt\u{9b}31m\u{7f} by the fire.\n\n{live} say that the mill has 360 looms.\n"),
+    );
+    let has_control = |told: &str| told.chars().any(|c| c != '\n' && c != '\r' && c != '\u{feff}' && c != '\u{200b}' && is_turning(c));
+    let commands: [&[&str]; 4] =
+        [&["diff", "1.txt", "2.txt"], &["crosscheck", "1.txt", "2.txt"], &["verify", "1.txt", "--against", "2.txt"], &["extract", "1.txt"]];
+    for command in commands {
+        for format in ["text", "brief", "json", "jsonl", "html", "markdown", "csv", "sarif", "junit", "github"] {
+            let ran = desk.recount(&[command, &["-f", format]].concat());
+            if ran.code == 2 {
+                assert!(ran.err.contains("invalid value"), "{command:?} {format}: {}", ran.err);
+                continue;
+            }
+            assert!(!has_control(&ran.out), "{command:?} {format}: {:?}", ran.out);
+            if format == "csv" {
+                let cells = ran.out.split([',', '\n', '"']);
+                assert!(cells.clone().all(|c| !c.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])), "{command:?}: {}", ran.out);
+            }
+            if format == "markdown" {
+                for alive in ["www.o", "@o", "@e", "#1"] {
+                    assert!(!ran.out.contains(alive), "{command:?}: {alive} in {}", ran.out);
+                }
+            }
+        }
+    }
+    desk.write("in.jsonl", "{\"id\":\"\u{202e}\",\"before\":\"Twelve\u{9b} hurt.\",\"after\":\"Thirty\u{9b} hurt.\"}\n");
+    assert!(!has_control(&desk.recount(&["batch", "in.jsonl"]).exits(0).out));
+}
+
+/// C0, DEL, C1 and the marks that change the direction of text.
+fn is_turning(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
+}
+
+#[test]
+fn schemas_hold_for_strict_validators() {
+    /// The formats of JSON Schema that are used here.
+    fn formats(value: &Value, found: &mut Vec<String>) {
+        match value {
+            Value::Object(fields) => {
+                found.extend(fields.get("format").and_then(Value::as_str).map(str::to_owned));
+                fields.values().for_each(|v| formats(v, found));
+            }
+            Value::Array(list) => list.iter().for_each(|v| formats(v, found)),
+            _ => {}
+        }
+    }
+    let desk = Desk::new();
+    desk.write("1.txt", "Twelve people were hurt.").write("2.txt", "Thirty people were hurt.");
+    desk.write("in.jsonl", "{\"id\":1,\"before\":\"Twelve died.\",\"after\":\"Thirty died.\"}\n");
+    let output: [(&str, &[&str]); 4] = [
+        ("report", &["diff", "1.txt", "2.txt", "-f", "json", "--fail-on", "never"]),
+        ("claims", &["extract", "1.txt", "-f", "jsonl"]),
+        ("verify", &["verify", "1.txt", "--against", "2.txt", "-f", "json", "--fail-on", "never"]),
+        ("batch", &["batch", "in.jsonl"]),
+    ];
+    for (name, command) in output {
+        let schema = desk.recount(&["schema", name]).exits(0).json();
+        let mut found = Vec::new();
+        formats(&schema, &mut found);
+        assert!(found.is_empty(), "{name}: {found:?}");
+        let validator = jsonschema::draft202012::new(&schema).unwrap();
+        let told = desk.recount(command).exits(0).json();
+        assert!(validator.is_valid(&told), "{name}: {told}");
+    }
+}
+
+#[test]
+fn sarif_describes_every_rule_in_full() {
+    let log = hostile().recount(&[&HOSTILE[..], &["-f", "sarif"]].concat()).exits(1).json();
+    let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap();
+    assert!(!rules.is_empty());
+    for rule in rules {
+        for field in ["shortDescription", "fullDescription", "help"] {
+            assert!(rule[field]["text"].as_str().is_some_and(|t| !t.is_empty()), "{field} of {rule}");
+        }
+    }
 }

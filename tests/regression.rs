@@ -155,7 +155,7 @@ fn a_newsroom_holds_its_own_gold() {
         |rule: &str, before: &str| format!("[[expect]]\nfrom = \"1.txt\"\nto = \"2.txt\"\nrule = \"{rule}\"\nbefore = \"{before}\"\n");
     let found = expect("number-conflict", "Twelve people");
     let not = expect("date-conflict", "on Monday");
-    story(&format!("{found}{not}"));
+    story(&format!("complete = true\n{found}{not}"));
     let s = summary(&desk, &[]);
     assert_eq!((&s["expected"], &s["missed"], &s["recall"], &s["precision"]), (&2.into(), &1.into(), &0.5.into(), &1.0.into()), "{s}");
     run(&desk, &[]).exits(1).says("1 of 2 expected").says("expected date-conflict: on Monday → –");
@@ -164,11 +164,14 @@ fn a_newsroom_holds_its_own_gold() {
     story(&found);
     run(&desk, &[]).exits(0).says("1 of 1 expected findings are there (recall 1.00)").says("1 fixed");
 
-    // What is not expected is false where a story lists all, and where it says that a passage is silent.
-    story(&not);
+    // What is not expected is false where a story lists all, and where it says that a passage is silent; else unjudged.
+    story(&format!("complete = true\n{not}"));
     assert_eq!(summary(&desk, &[])["wrong"], 1);
-    story(&format!("complete = false\n{not}"));
-    assert_eq!(summary(&desk, &[])["wrong"], 0);
+    for unjudged in [not.clone(), format!("complete = false\n{not}")] {
+        story(&unjudged);
+        let s = summary(&desk, &[]);
+        assert_eq!((&s["wrong"], &s["precision"]), (&0.into(), &Value::Null));
+    }
     story("[[silent]]\nfrom = \"1.txt\"\nto = \"2.txt\"\nbefore = \"Twelve\"\nwhy = \"a test\"\n");
     run(&desk, &["--fail-on", "never"]).exits(0).says("false").says("(a test)").says("(precision 0.00)");
     story("kind = \"control\"");

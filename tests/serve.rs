@@ -1,6 +1,7 @@
-//! The server as a hostile peer meets it: bad requests over bare sockets.
+//! The server as a browser and as a hostile peer meet it: a real client, and bad requests over bare sockets.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot reach its server has failed")]
+#![cfg(feature = "serve")]
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -54,6 +55,13 @@ fn read_all(stream: &mut TcpStream) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
+/// A field of the head of a response.
+fn field<'r>(response: &'r str, name: &str) -> Option<&'r str> {
+    let head = response.split("\r\n\r\n").next().unwrap_or_default();
+    let fields = head.lines().skip(1).filter_map(|l| l.split_once(':'));
+    fields.filter(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, value)| value.trim()).next()
+}
+
 fn status(response: &str) -> u16 {
     response.split(' ').nth(1).and_then(|s| s.parse().ok()).unwrap_or(0)
 }
@@ -66,10 +74,10 @@ fn a_form_from_its_own_page_is_answered_with_the_report() {
     let response = server.post("Origin: http://HOST\r\n", TEXTS);
     assert_eq!(status(&response), 200, "{response}");
     assert!(response.contains("number-conflict") && response.contains("two.txt"));
-    assert!(response.contains("Cache-Control: no-store"));
+    assert_eq!(field(&response, "cache-control"), Some("no-store"));
     let form = server.ask("GET / HTTP/1.1\r\nHost: HOST\r\n\r\n");
     assert_eq!(status(&form), 200);
-    let policy = form.lines().find(|l| l.starts_with("Content-Security-Policy: ")).unwrap();
+    let policy = field(&form, "content-security-policy").unwrap();
     assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'") && !policy.contains("unsafe"), "{policy}");
 }
 
@@ -122,7 +130,7 @@ fn what_no_browser_sends_is_refused_and_costs_nothing() {
         (format!("POST /report HTTP/1.1\r\n{own}Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"), 411),
         (format!("POST /report HTTP/1.1\r\n{own}Content-Length: -1\r\n\r\n"), 400),
         (format!("POST /report HTTP/1.1\r\n{own}Content-Length: 1\r\nContent-Length: 2\r\n\r\nab"), 400),
-        (format!("POST /report HTTP/1.1\r\n{own}Content-Length: 99999999999999999999999999\r\n\r\n"), 413),
+        (format!("POST /report HTTP/1.1\r\n{own}Content-Length: 99999999999999999999999999\r\n\r\n"), 400),
         (format!("POST /report HTTP/1.1\r\n{own}Content-Length: {}\r\n\r\n", (32 << 20) + 1), 413),
         (format!("GET / HTTP/1.1\r\nHost: HOST\r\nX: {}\r\n\r\n", "x".repeat(20_000)), 431),
         (format!("GET / HTTP/1.1\r\nHost: HOST\r\n{}\r\n", "X: x\r\n".repeat(100)), 431),
@@ -153,35 +161,116 @@ fn what_no_browser_sends_is_refused_and_costs_nothing() {
 }
 
 #[test]
-fn slow_and_many_peers_shut_nobody_out_for_long() {
+fn a_head_is_asked_for_and_no_body_comes() {
     let server = serve();
-    let mut slow = server.connect();
-    slow.write_all(b"GET / HTTP/1.1\r\nHost: ").unwrap();
-    let idle: Vec<TcpStream> = (0..8).map(|_| server.connect()).collect();
+    for (path, expected) in [("/", 200), ("/report", 303), ("/none", 404)] {
+        let get = server.ask(&format!("GET {path} HTTP/1.1\r\nHost: HOST\r\n\r\n"));
+        let head = server.ask(&format!("HEAD {path} HTTP/1.1\r\nHost: HOST\r\n\r\n"));
+        assert_eq!((status(&head), status(&get)), (expected, expected), "{path}");
+        assert!(head.ends_with("\r\n\r\n") && head.matches("\r\n\r\n").count() == 1, "{path}: {head}");
+        let length = |response| field(response, "content-length").filter(|l| *l != "0").map(str::to_owned);
+        assert_eq!(length(&head), length(&get), "{path}");
+    }
+}
+
+#[test]
+fn slow_peers_are_left_and_lock_nobody_out() {
+    let server = serve();
+    // More than there are places, and none of them says what it wants.
+    let slow: Vec<TcpStream> = (0..300)
+        .map(|i| {
+            let mut stream = server.connect();
+            let _ = stream.write_all(if i % 2 == 0 { b"" } else { b"GET / HTTP/1.1\r\nHost: " });
+            stream
+        })
+        .collect();
     assert_eq!(status(&server.ask("GET / HTTP/1.1\r\nHost: HOST\r\n\r\n")), 200, "others are answered meanwhile");
-    // A byte now and then wins no time.
-    let mut trickle = slow.try_clone().unwrap();
-    let drip = std::thread::spawn(move || {
-        for _ in 0..120 {
-            std::thread::sleep(Duration::from_millis(500));
-            if trickle.write_all(b"x").is_err() {
-                break;
-            }
+    // Bodies that never end, from the page itself, as far as they say.
+    let head = "POST /report HTTP/1.1\r\nHost: HOST\r\nOrigin: http://HOST\r\nContent-Type: application/x-www-form-urlencoded\r\n";
+    let begun = format!("{head}Content-Length: 30000000\r\n\r\ntext=").replace("HOST", &server.address);
+    let bodies: Vec<TcpStream> = (0..16)
+        .map(|_| {
+            let mut stream = server.connect();
+            stream.write_all(begun.as_bytes()).unwrap();
+            stream
+        })
+        .collect();
+    // A second later they give way.
+    let until = Instant::now() + Duration::from_secs(60);
+    while status(&server.post("Origin: http://HOST\r\n", TEXTS)) != 200 {
+        assert!(Instant::now() < until, "the user is locked out");
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    // Who trickles wins no time: it is left when the time for a head is over.
+    let mut trickle = server.connect();
+    trickle.set_read_timeout(Some(Duration::from_millis(200))).unwrap();
+    let mut byte = [0];
+    while !matches!(trickle.write_all(b"x").and_then(|()| trickle.read(&mut byte)), Ok(0)) {
+        assert!(Instant::now() < until, "a connection without a head is kept");
+        if trickle.write_all(b"x").is_err() {
+            break;
         }
-    });
-    assert_eq!(status(&read_all(&mut slow)), 408);
-    drip.join().unwrap();
-    drop(idle);
-    // Beyond the bound, connections are turned away at once.
-    let crowd: Vec<TcpStream> = (0..40).map(|_| server.connect()).collect();
-    let turned = crowd.iter().filter(|s| {
-        let mut first = [0; 12];
-        s.set_read_timeout(Some(Duration::from_millis(300))).is_ok() && (&**s).read_exact(&mut first).is_ok() && &first == b"HTTP/1.1 503"
-    });
-    assert!(turned.count() >= 20, "a crowd is turned away");
-    drop(crowd);
-    std::thread::sleep(Duration::from_millis(300));
-    assert_eq!(status(&server.ask("GET / HTTP/1.1\r\nHost: HOST\r\n\r\n")), 200, "and others are let in again");
+    }
+    drop((slow, bodies));
+}
+
+#[test]
+fn a_large_comparison_keeps_no_other_waiting() {
+    let server = serve();
+    let text =
+        |add: usize| -> String { (0..60_000).map(|i| format!("In+street+{i}+of+Weirdale+{}+homes+burned.%0A%0A", i + add)).collect() };
+    let large = format!("text={}&name=1.txt&text={}&name=2.txt", text(20), text(31));
+    assert!(large.len() > 4 << 20);
+    let request = format!(
+        "POST /report HTTP/1.1\r\nHost: HOST\r\nOrigin: http://HOST\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{large}",
+        large.len()
+    );
+    let mut slow = server.connect();
+    slow.set_read_timeout(Some(Duration::from_secs(600))).unwrap();
+    slow.write_all(request.replace("HOST", &server.address).as_bytes()).unwrap();
+    for _ in 0..3 {
+        assert_eq!(status(&server.post("Origin: http://HOST\r\n", TEXTS)), 200);
+        assert_eq!(status(&server.ask("GET / HTTP/1.1\r\nHost: HOST\r\n\r\n")), 200);
+    }
+    // All of these are done, and the large one is not.
+    slow.set_nonblocking(true).unwrap();
+    let early = slow.peek(&mut [0]);
+    assert!(early.is_err_and(|e| e.kind() == std::io::ErrorKind::WouldBlock), "the large one was no large one");
+}
+
+#[test]
+fn a_real_client_is_served() {
+    let server = serve();
+    let curl = |args: &[&str]| {
+        let output = Command::new("curl").args(["-sS", "--noproxy", "*", "-i"]).args(args).output().ok()?;
+        assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        Some(String::from_utf8_lossy(&output.stdout).into_owned())
+    };
+    let url = format!("http://{}/", server.address);
+    let Some(form) = curl(&[&url]) else { return eprintln!("skipped: there is no curl here") };
+    assert!(status(&form) == 200 && form.contains("<form"), "{form}");
+    let local = format!("http://localhost:{}/", server.address.rsplit(':').next().unwrap());
+    assert_eq!(curl(&["--ipv4", &local]).map(|r| status(&r)), Some(200));
+    assert_eq!(curl(&["-I", &url]).map(|r| status(&r)), Some(200));
+    let report = format!("{url}report");
+    let origin = format!("Origin: http://{}", server.address);
+    let fields: Vec<String> = TEXTS.split('&').map(|f| f.replace('+', " ")).collect();
+    let mut form: Vec<&str> = fields.iter().flat_map(|f| ["--data-urlencode", f.as_str()]).collect();
+    form.extend(["-H", &origin, &report]);
+    let told = curl(&form).unwrap();
+    assert!(status(&told) == 200 && told.contains("number-conflict"), "{told}");
+    assert_eq!(curl(&["-d", TEXTS, &report]).map(|r| status(&r)), Some(403), "no page says that it sends this");
+    assert_eq!(curl(&["-d", TEXTS, "-H", "Origin: http://news.example", &report]).map(|r| status(&r)), Some(403));
+    assert_eq!(curl(&["-H", "Host: news.example", &url]).map(|r| status(&r)), Some(403));
+    // Two texts of several megabytes, as a form encodes them, with the question whether they may come.
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("large");
+    std::fs::write(&file, format!("{TEXTS}&text={}&name=3.txt", "The+road+is+closed.+".repeat(200_000))).unwrap();
+    let data = format!("@{}", file.display());
+    assert_eq!(curl(&["-d", &data, "-H", &origin, "-H", "Expect: 100-continue", &report]).map(|r| r.contains("3.txt")), Some(true));
+    std::fs::write(&file, vec![b'a'; (32 << 20) + 1]).unwrap();
+    let refused = curl(&["-d", &data, "-H", &origin, &report]).unwrap();
+    assert_eq!(status(refused.trim_start_matches("HTTP/1.1 100 Continue\r\n\r\n")), 413, "{refused}");
 }
 
 #[cfg(unix)]

@@ -7,6 +7,7 @@ pub mod extract;
 pub mod growth;
 pub mod read;
 pub mod render;
+pub mod sheet;
 
 use recount::telling::Telling;
 use recount::report::{Place, Report};

@@ -1,9 +1,10 @@
 //! The numbers that were learned: features in, a score for each choice out.
 //!
 //! A feature is a 32-bit hash of what was seen, with the number of its template in it. The file holds two tables, one for
-//! word classes and one for the tree. A table is `SLOTS` (open addressing by the upper bits of a feature; a slot is its
-//! lowest 12 bits and the place of its weights) and `WEIGHTS` (6 bits choice, 9 bits weight, 1 bit for the last one of a
-//! feature). Nothing is built at start-up: the bytes of the program are read where they lie.
+//! word classes and one for the tree. Each is: features in the order of their hashes (the lowest 12 bits, then which weights
+//! they have), where each bucket of them starts, the rows of weights of those with many, the lists of choice and weight of
+//! those with few, the last one marked. Behind the tables stands which
+//! names an arc between two classes can have, and which words are of a closed class. Nothing is built at start-up: the bytes of the program are read where they lie.
 
 use std::sync::LazyLock;
 
@@ -36,6 +37,17 @@ impl Features {
     pub fn list(&self) -> &[u32] {
         &self.list[..self.len]
     }
+    /// Keeps those that a learner wants to look at.
+    pub fn keep(&mut self, mut wanted: impl FnMut(u32) -> bool) {
+        let mut kept = 0;
+        for at in 0..self.len {
+            if wanted(self.list[at]) {
+                self.list[kept] = self.list[at];
+                kept += 1;
+            }
+        }
+        self.len = kept;
+    }
     /// Adds what template `number` sees.
     #[inline]
     pub fn add(&mut self, number: u32, a: u32, b: u32, c: u32) {
@@ -53,15 +65,17 @@ impl Features {
 /// The weights of one kind of decision.
 #[derive(Debug)]
 pub struct Table {
-    slots: &'static [u8],
-    weights: &'static [u8],
-    len: u32,
+    /// For each bucket, the number of features in those before it; one more for the end.
+    starts: &'static [u8],
+    features: &'static [u8],
+    rows: &'static [u8],
+    lists: &'static [u8],
 }
 
 impl Table {
     /// The score of every choice.
     #[inline]
-    pub fn scores(&self, features: &Features) -> [i32; CHOICES] {
+    pub fn scores(&self, features: &Features) -> [i16; CHOICES] {
         let mut scores = [0; CHOICES];
         for feature in features.list() {
             self.add(*feature, &mut scores);
@@ -70,33 +84,49 @@ impl Table {
     }
 
     #[inline]
-    fn add(&self, feature: u32, scores: &mut [i32; CHOICES]) {
-        let mut at = place(feature, self.len);
-        loop {
-            let slot = number(self.slots, at);
-            if slot == 0 {
-                return;
-            }
-            if slot >> 20 == feature & 0xfff {
-                let mut place = (slot & 0xf_ffff) as usize * 2 - 2;
-                while let Some(&[low, high]) = self.weights.get(place..place + 2) {
-                    let packed = u16::from_le_bytes([low, high]);
-                    scores[usize::from(packed & 63)] += (i32::from(packed) << 17) >> 23;
-                    if packed & 0x8000 != 0 {
-                        return;
-                    }
-                    place += 2;
+    fn add(&self, feature: u32, scores: &mut [i16; CHOICES]) {
+        let bucket = bucket(feature, self.starts.len() / 4 - 1);
+        let (from, to) = (number(self.starts, bucket) as usize, number(self.starts, bucket + 1) as usize);
+        for known in self.features.get(from * 4..to * 4).unwrap_or(&[]).chunks_exact(4) {
+            let known = number(known, 0);
+            if known >> 20 == feature & 0xfff {
+                let place = (known & 0xf_ffff) as usize;
+                match self.rows.get(place * CHOICES..).and_then(|rest| rest.first_chunk::<CHOICES>()) {
+                    Some(row) => add_row(row, scores),
+                    None => add_list(self.lists.get(place * 2 - self.rows.len() / CHOICES * 2..).unwrap_or(&[]), scores),
                 }
                 return;
             }
-            at = if at + 1 < self.len as usize { at + 1 } else { 0 };
         }
     }
 }
 
-/// Where the slot of a feature is looked for first, among so many.
-fn place(feature: u32, slots: u32) -> usize {
-    (u64::from(feature) * u64::from(slots) >> 32) as usize
+/// The bit of a choice that says that it is the last of its list.
+const LAST: u8 = 128;
+/// A list of more weights is a row: quicker to add, though it can be longer.
+const LONGEST_LIST: usize = 10;
+
+#[inline]
+fn add_row(row: &[u8; CHOICES], scores: &mut [i16; CHOICES]) {
+    for (score, weight) in scores.iter_mut().zip(row) {
+        *score = score.wrapping_add(i16::from(*weight as i8));
+    }
+}
+
+#[inline]
+fn add_list(list: &[u8], scores: &mut [i16; CHOICES]) {
+    for pair in list.chunks_exact(2) {
+        let score = &mut scores[usize::from(pair[0] & 63)];
+        *score = score.wrapping_add(i16::from(pair[1] as i8));
+        if pair[0] & LAST != 0 {
+            return;
+        }
+    }
+}
+
+/// Where a feature is looked for, among so many buckets.
+fn bucket(feature: u32, buckets: usize) -> usize {
+    ((u64::from(feature) * buckets as u64) >> 32) as usize
 }
 
 fn number(bytes: &[u8], at: usize) -> u32 {
@@ -109,40 +139,112 @@ fn number(bytes: &[u8], at: usize) -> u32 {
 /// The tables of the program: of word classes, and of trees.
 pub fn tables() -> &'static [Table; 2] {
     static TABLES: LazyLock<[Table; 2]> = LazyLock::new(|| {
-        let mut at = 16;
+        let mut at = HEADER * 4;
         [0, 1].map(|which| {
-            let (len, weights) = (number(BYTES, which * 2), number(BYTES, which * 2 + 1) as usize);
-            let (slots, from) = (len as usize, at);
-            at += slots * 4 + weights * 2;
-            let part = |from: usize, len: usize| BYTES.get(from..from + len).unwrap_or(&[]);
-            Table { slots: part(from, slots * 4), weights: part(from + slots * 4, weights * 2), len }
+            let [starts, features, rows, lists] = [0, 1, 2, 3].map(|part| {
+                let len = number(BYTES, which * PARTS + part) as usize;
+                at += len;
+                BYTES.get(at - len..at).unwrap_or(&[])
+            });
+            Table { starts, features, rows, lists }
         })
     });
     &TABLES
 }
 
-/// Writes the file that [`tables`] reads: for each table its features with the weights of their choices.
-pub fn packed(tables: [&[(u32, Vec<(u8, i16)>)]; 2]) -> Option<Vec<u8>> {
-    let (mut header, mut body) = (Vec::new(), Vec::new());
-    for table in tables {
-        // One slot in nine stays free: a search for what is not there must end.
-        let mut slots = vec![0u32; table.len() * 9 / 8 + 2];
-        let len = slots.len() as u32;
-        let mut weights: Vec<u16> = Vec::new();
-        for (feature, choices) in table {
-            let mut at = place(*feature, len);
-            while slots[at] != 0 {
-                at = (at + 1) % slots.len();
-            }
-            slots[at] = (feature & 0xfff) << 20 | u32::try_from(weights.len() + 1).ok().filter(|n| *n < 1 << 20)?;
-            for (i, (choice, weight)) in choices.iter().enumerate() {
-                let last = if i + 1 == choices.len() { 0x8000 } else { 0 };
-                weights.push(u16::from(*choice & 63) | ((*weight as u16) & 0x1ff) << 6 | last);
+/// The parts of a table.
+const PARTS: usize = 4;
+/// The numbers before the tables: the length of each part, of the links and of the closed words.
+const HEADER: usize = 2 * PARTS + 2;
+
+/// Which names the arc between two words can have: those met in the treebank between words of these classes. What was never
+/// met has no weight that speaks against it.
+#[derive(Clone, Copy, Debug)]
+pub struct Links<'a>(pub &'a [u8]);
+
+/// More than there are word classes.
+pub const CLASSES: usize = 64;
+
+impl Links<'_> {
+    /// The names, a bit each, of an arc to the left (0) or right (1) from a word of class `on` to one of class `word`.
+    #[inline]
+    pub fn names(&self, side: usize, word: u32, on: u32) -> u32 {
+        number(self.0, (side * CLASSES + word as usize) * CLASSES + on as usize)
+    }
+}
+
+/// The links of the program.
+pub fn links() -> Links<'static> {
+    let [links, closed] = [0, 1].map(|part| number(BYTES, 2 * PARTS + part) as usize);
+    let end = BYTES.len().saturating_sub(closed);
+    Links(BYTES.get(end.saturating_sub(links)..end).unwrap_or(&[]))
+}
+
+/// Which words of closed classes there are: a word that was never met as "and" is none.
+#[derive(Clone, Copy, Debug)]
+pub struct Closed<'a>(pub &'a [u8]);
+
+impl Closed<'_> {
+    /// The classes that a form was met as and that are closed, a bit each. Forms stand in order, 12 bytes each.
+    pub fn classes(&self, form: u32) -> u64 {
+        let (mut from, mut to) = (0, self.0.len() / 12);
+        while from < to {
+            let middle = (from + to) / 2;
+            match number(self.0, middle * 3).cmp(&form) {
+                std::cmp::Ordering::Less => from = middle + 1,
+                std::cmp::Ordering::Greater => to = middle,
+                std::cmp::Ordering::Equal => {
+                    return u64::from(number(self.0, middle * 3 + 1)) | u64::from(number(self.0, middle * 3 + 2)) << 32;
+                }
             }
         }
-        header.extend([len, weights.len() as u32]);
-        body.extend(slots.iter().flat_map(|n| n.to_le_bytes()));
-        body.extend(weights.iter().flat_map(|n| n.to_le_bytes()));
+        0
     }
+}
+
+/// The closed words of the program.
+pub fn closed() -> Closed<'static> {
+    let from = BYTES.len().saturating_sub(number(BYTES, 2 * PARTS + 1) as usize);
+    Closed(BYTES.get(from..).unwrap_or(&[]))
+}
+
+/// A feature with the weights of its choices.
+pub type Learned = (u32, Vec<(u8, i8)>);
+
+/// Writes the file that [`tables`] reads: for each table its features, in order, with the weights of their choices.
+pub fn packed(tables: [&[Learned]; 2], links: Links<'_>, closed: Closed<'_>) -> Option<Vec<u8>> {
+    let (mut header, mut body) = (Vec::new(), Vec::new());
+    for table in tables {
+        let buckets = table.len() / 3 + 1;
+        let is_row = |choices: &[(u8, i8)]| choices.len() > LONGEST_LIST;
+        let count = table.iter().filter(|(_, choices)| is_row(choices)).count();
+        let (mut starts, mut features, mut rows, mut lists) = (vec![0u32; buckets + 1], Vec::new(), Vec::new(), Vec::new());
+        for (feature, choices) in table {
+            starts[bucket(*feature, buckets) + 1] += 1;
+            let place = if is_row(choices) { rows.len() / CHOICES } else { count + lists.len() / 2 };
+            let place = u32::try_from(place).ok().filter(|place| *place < 1 << 20)?;
+            features.extend(((feature & 0xfff) << 20 | place).to_le_bytes());
+            if is_row(choices) {
+                let mut row = [0; CHOICES];
+                choices.iter().for_each(|(choice, weight)| row[usize::from(choice & 63)] = *weight as u8);
+                rows.extend(row);
+            } else {
+                lists.extend(choices.iter().flat_map(|(choice, weight)| [choice & 63, *weight as u8]));
+                let last = lists.len() - 2;
+                lists[last] |= LAST;
+            }
+        }
+        let mut sum = 0;
+        let sums = starts.iter().flat_map(|count| {
+            sum += count;
+            sum.to_le_bytes()
+        });
+        let starts: Vec<u8> = sums.collect();
+        header.extend([starts.len(), features.len(), rows.len(), lists.len()].map(|len| len as u32));
+        body.extend([starts, features, rows, lists].concat());
+    }
+    header.extend([links.0.len() as u32, closed.0.len() as u32]);
+    body.extend(links.0);
+    body.extend(closed.0);
     Some(header.iter().flat_map(|n| n.to_le_bytes()).chain(body).collect())
 }

@@ -5,7 +5,8 @@
 //! linear in the length of the sentence. Anything gets a tree, good English or not.
 
 use super::label::{Label, Tag};
-use super::model::{self, CHOICES, Features};
+use super::model::{self, CHOICES, Features, Links};
+use super::tag;
 use super::word::Word;
 
 /// The tree of a sentence.
@@ -24,10 +25,14 @@ pub struct Atom {
     tag: u32,
     lemma: u32,
     kind: u32,
+    /// What WordNet says of its class: the one that it was given may be wrong.
+    uses: u32,
+    /// Nothing hangs on a mark.
+    is_mark: bool,
 }
 
-const NOTHING: Atom = Atom { form: 7, tag: 97, lemma: 7, kind: 97 };
-const END: Atom = Atom { form: 8, tag: 98, lemma: 8, kind: 98 };
+const NOTHING: Atom = Atom { form: 7, tag: 97, lemma: 7, kind: 97, uses: 1 << 20, is_mark: false };
+const END: Atom = Atom { form: 8, tag: 98, lemma: 8, kind: 98, uses: 1 << 21, is_mark: false };
 
 /// One step.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -65,6 +70,8 @@ impl Step {
     }
 }
 
+const ROOT: u32 = 1 << Label::Root as u32;
+
 /// No word.
 const NONE: u16 = u16::MAX;
 
@@ -80,7 +87,8 @@ struct Hung {
 
 /// A sentence on its way to a tree.
 #[derive(Clone, Debug)]
-pub struct State {
+pub struct State<'a> {
+    links: Links<'a>,
     atoms: Vec<Atom>,
     /// Where a comma or other mark stands before a word: how many so far.
     marks: Vec<u16>,
@@ -91,9 +99,9 @@ pub struct State {
     hung: Vec<Hung>,
 }
 
-impl State {
+impl<'a> State<'a> {
     /// Before the first step.
-    pub fn new(words: &[Word], tags: &[Tag]) -> State {
+    pub fn new(words: &[Word], tags: &[Tag], links: Links<'a>) -> State<'a> {
         let atoms: Vec<Atom> = words.iter().zip(tags).map(|(w, t)| atom(w, *t)).collect();
         let n = atoms.len();
         let mut count = 0;
@@ -105,6 +113,7 @@ impl State {
         marks.push(count);
         let hung = Hung { left: [NONE; 2], right: [NONE; 2], count: [0; 2], labels: [0; 2] };
         State {
+            links,
             atoms,
             marks,
             stack: Vec::with_capacity(n),
@@ -122,11 +131,26 @@ impl State {
 
     /// Whether a step can be taken.
     pub fn allows(&self, step: Step) -> bool {
-        let end = self.next >= self.atoms.len();
         match step {
-            Step::Shift => !end,
-            Step::Left(label) => !self.stack.is_empty() && end == (label == Label::Root),
-            Step::Right(label) => self.stack.len() >= 2 && label != Label::Root,
+            Step::Shift => self.next < self.atoms.len(),
+            Step::Left(label) => self.names()[0] >> (label as u32) & 1 == 1,
+            Step::Right(label) => self.names()[1] >> (label as u32) & 1 == 1,
+        }
+    }
+
+    /// The names that an arc to the left and one to the right can have, a bit each.
+    fn names(&self) -> [u32; 2] {
+        let names = |side: usize, top: u16, on: usize| match (self.atoms.get(usize::from(top)), self.atoms.get(on)) {
+            (Some(top), Some(on)) if !on.is_mark => self.links.names(side, top.tag, on.tag) & !ROOT,
+            _ => 0,
+        };
+        match self.stack[..] {
+            [] => [0, 0],
+            [top] => [if self.next >= self.atoms.len() { ROOT } else { names(0, top, self.next) }, 0],
+            [.., below, top] => {
+                let left = if self.next >= self.atoms.len() { ROOT } else { names(0, top, self.next) };
+                [left, names(1, top, usize::from(below))]
+            }
         }
     }
 
@@ -271,6 +295,26 @@ impl State {
         seen.add(59, three(self.label(s1l), self.label(s1r), self.label(s1r2)), s1.tag, s0.tag);
         seen.add(60, three(self.label(b0l), self.label(b0l2), b0.tag), s0.tag, s0.kind);
         seen.add(61, as1r.form, s1.tag, s0.tag);
+        // What a clause has already.
+        let has = |labels: u32| {
+            let any = |list: &[Label]| u32::from(list.iter().any(|l| labels >> (*l as u32) & 1 == 1));
+            use Label::*;
+            any(&[Copula])
+                | any(&[Subject, Patient, Expletive]) << 1
+                | any(&[Aux, AuxPassive]) << 2
+                | any(&[Object]) << 3
+                | any(&[Mark]) << 4
+                | any(&[Case]) << 5
+        };
+        let [has_s0, has_s1, has_b0] = [h0, h1, hb].map(|h| has(h.labels[0]) | has(h.labels[1]) << 6);
+        seen.add(82, has_b0, s0.tag, b0.tag);
+        seen.add(83, has_b0, s0.tag, s1.tag);
+        seen.add(84, has_s0, s0.tag, b0.tag);
+        seen.add(85, has_s0, three(s1.tag, s0.tag, b0.tag), 0);
+        seen.add(86, has_s1, three(s1.tag, s0.tag, b0.tag), 0);
+        seen.add(87, has_s1 << 12 | has_s0, s0.tag, b0.tag);
+        seen.add(88, has_s0 << 12 | has_b0, s0.tag, b0.tag);
+        seen.add(89, has_b0, has_s0, 0);
         // How far apart, and over how many marks.
         seen.add(62, s0.lemma, apart, b0.tag);
         seen.add(63, b0.lemma, apart, s0.tag);
@@ -281,6 +325,17 @@ impl State {
         seen.add(68, s1.tag, b0.form, s0.tag);
         seen.add(69, s1.lemma, b0.lemma, s0.tag);
         seen.add(70, s2.tag, s1.tag, b0.tag);
+        seen.add(72, s0.uses, b0.uses, s0.tag << 8 | b0.tag);
+        seen.add(73, s1.uses, s0.uses, s1.tag << 8 | s0.tag);
+        seen.add(74, s0.uses, s0.tag, b0.tag);
+        seen.add(75, b0.uses, b0.tag, s0.tag);
+        // Whether a verb waits for its subject, or a subject for its verb: "the man who *left* was".
+        seen.add(76, as1l.form, three(s1.tag, s0.tag, b0.tag), 0);
+        seen.add(77, three(s1.tag, s0.tag, b0.tag), h1.labels[0], s2.tag);
+        seen.add(78, three(s1.tag, s0.tag, b0.tag), s2.tag << 8 | b1.tag, 0);
+        seen.add(79, s1.lemma, s2.tag << 8 | s0.tag, b0.tag);
+        seen.add(80, three(s1.tag, s0.tag, b0.tag), h0.labels[0], h0.labels[1]);
+        seen.add(81, as0l.form, three(s1.tag, s0.tag, b0.tag), h0.labels[1]);
         seen.add(71, s1.tag, b0.tag, self.stack.len().min(4) as u32);
     }
 }
@@ -288,19 +343,20 @@ impl State {
 fn atom(word: &Word, tag: Tag) -> Atom {
     use Tag::*;
     let verb = tag >= Verb && tag <= AuxThird;
+    let is_mark = word.is_mark() && matches!(tag, Comma | Stop | Colon | Quote | Open | Close);
     let kind = match tag {
         Noun | Nouns => u32::from(word.uses.kind) + 1,
         Name | Names => 30 + u32::from(word.uses.kind),
         _ if verb => 70 + u32::from(word.uses.act),
         _ => 0,
     };
-    Atom { form: word.form, tag: tag as u32, lemma: if verb { word.lemma } else { word.form }, kind }
+    Atom { form: word.form, tag: tag as u32, lemma: if verb { word.lemma } else { word.form }, kind, uses: tag::signature(word), is_mark }
 }
 
 /// The tree of a sentence.
 pub fn parse(words: &[Word], tags: &[Tag]) -> Tree {
     let [_, table] = model::tables();
-    let mut state = State::new(words, tags);
+    let mut state = State::new(words, tags, model::links());
     let mut seen = Features::default();
     while !state.is_done() {
         state.features(&mut seen);
@@ -311,11 +367,21 @@ pub fn parse(words: &[Word], tags: &[Tag]) -> Tree {
 }
 
 /// The step with the highest score among those that can be taken; the first of equals.
-pub fn best<T: PartialOrd + Copy>(state: &State, scores: &[T; CHOICES]) -> Step {
+pub fn best<T: PartialOrd + Copy>(state: &State<'_>, scores: &[T; CHOICES]) -> Step {
     let mut found: Option<(usize, T)> = None;
-    for (i, score) in scores.iter().enumerate().take(STEPS) {
-        if found.is_none_or(|(_, best)| *score > best) && state.allows(Step::of(i)) {
-            found = Some((i, *score));
+    let mut look = |at: usize| {
+        if found.is_none_or(|(_, best)| scores[at] > best) {
+            found = Some((at, scores[at]));
+        }
+    };
+    if state.allows(Step::Shift) {
+        look(0);
+    }
+    for (side, mut names) in state.names().into_iter().enumerate() {
+        let from = if side == 0 { 1 } else { LABELS };
+        while names != 0 {
+            look(from + names.trailing_zeros() as usize);
+            names &= names - 1;
         }
     }
     found.map_or(Step::Shift, |(i, _)| Step::of(i))

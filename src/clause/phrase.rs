@@ -29,7 +29,15 @@ impl Reading<'_> {
         let determiner = first(&[Tag::Determiner, Tag::Possessive, Tag::WhDeterminer, Tag::WhPossessive, Tag::Demonstrative]);
         let number = inner.iter().rev().find(|w| **w < head && is(w, &[Tag::Number])).map(|w| self.token(*w));
         let describes = |w: &&usize| {
-            let other = [Tag::Determiner, Tag::Possessive, Tag::WhDeterminer, Tag::WhPossessive, Tag::Demonstrative, Tag::Number, Tag::Predeterminer];
+            let other = [
+                Tag::Determiner,
+                Tag::Possessive,
+                Tag::WhDeterminer,
+                Tag::WhPossessive,
+                Tag::Demonstrative,
+                Tag::Number,
+                Tag::Predeterminer,
+            ];
             !is(w, &other) && !self.words[**w].is_mark()
         };
         let modifiers = inner.iter().filter(describes).map(|w| self.token(*w)).collect();
@@ -53,7 +61,7 @@ impl Reading<'_> {
         }
     }
 
-    /// The words of a name that has its head in front, or of an amount: "Ann Lee", "$ 1.4 billion"; else the word alone.
+    /// The words of a name or an amount: "Ann Lee", "$ 1.4 billion"; else the word alone.
     fn name(&self, head: usize) -> Range<usize> {
         let holds = matches!(self.tags[head], Tag::Name | Tag::Names | Tag::Currency | Tag::Number | Tag::Symbol | Tag::Adjective);
         let mut end = head + 1;
@@ -63,7 +71,17 @@ impl Reading<'_> {
         while end > head + 1 && self.words[end - 1].is_mark() {
             end -= 1;
         }
-        head..end
+        let is_name = |w: usize| matches!(self.tags[w], Tag::Name | Tag::Names) && !self.words[w].is_mark();
+        let mut start = head;
+        while is_name(head)
+            && start > 0
+            && is_name(start - 1)
+            && self.tree.heads[start - 1] == head
+            && self.label(start - 1) == Label::Inner
+        {
+            start -= 1;
+        }
+        start..end
     }
 
     /// The words of the phrase around a word, from first to last.

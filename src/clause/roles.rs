@@ -4,14 +4,14 @@ use super::label::{Label, Tag};
 use super::parse::Tree;
 use super::word::Word;
 use super::{Clause, Joins, NounPhrase, Oblique, Predicate, PredicateKind};
-use crate::relation;
+use crate::relation::{self, KINDS};
 use crate::token::Span;
 use std::borrow::Cow;
 use std::ops::Range;
 
 /// A tree with its words, and for each word those that hang on it.
 pub(super) struct Reading<'a> {
-    pub text: &'a str,
+    text: &'a str,
     pub words: &'a [Word],
     pub tags: &'a [Tag],
     pub tree: &'a Tree,
@@ -19,6 +19,9 @@ pub(super) struct Reading<'a> {
     kids: Vec<usize>,
     starts: Vec<usize>,
 }
+
+/// The forms of a verb, among those that WordNet knows.
+const VERB: u8 = 3;
 
 /// The clauses of a tree, in the order of their verbs.
 pub fn clauses(text: &str, words: &[Word], tags: &[Tag], tree: &Tree) -> Vec<Clause> {
@@ -87,10 +90,19 @@ impl<'a> Reading<'a> {
     pub fn is_clause(&self, word: usize) -> bool {
         let within = matches!(
             self.label(word),
-            Label::Inner | Label::Case | Label::Mark | Label::Aux | Label::AuxPassive | Label::Copula | Label::Punctuation | Label::Conjunction
+            Label::Inner
+                | Label::Case
+                | Label::Mark
+                | Label::Aux
+                | Label::AuxPassive
+                | Label::Copula
+                | Label::Punctuation
+                | Label::Conjunction
         );
-        let says = || self.kid(word, &[Label::Copula, Label::Subject, Label::Patient, Label::AuxPassive]).is_some();
-        !within && (self.is_verb(word) || says())
+        // A verb that was taken for a noun has a subject all the same.
+        let mistaken =
+            || self.words[word].uses.forms & VERB != 0 && self.kid(word, &[Label::Subject, Label::Patient, Label::AuxPassive]).is_some();
+        !within && (self.is_verb(word) || self.kid(word, &[Label::Copula]).is_some() || mistaken())
     }
 
     fn cores(&self) -> Vec<Core> {
@@ -125,20 +137,23 @@ impl<'a> Reading<'a> {
 
     fn depth(&self, word: usize) -> usize {
         let mut at = word;
-        (0..self.words.len()).take_while(|_| {
-            let head = self.tree.heads[at];
-            let up = head != at;
-            at = head;
-            up
-        }).count()
+        (0..self.words.len())
+            .take_while(|_| {
+                let head = self.tree.heads[at];
+                let up = head != at;
+                at = head;
+                up
+            })
+            .count()
     }
 
     /// Reads a clause; those that it hangs on are read already.
     fn clause(&self, core: Core, read: &[(Core, Clause)]) -> Clause {
         let Core { verb, top } = core;
         let is_copula = verb != top;
-        let joins = self.joins(top);
-        let parent = self.parent(core, read);
+        let within = !is_copula && self.kid(top, &[Label::Copula]).is_some();
+        let joins = if within { Joins::Complement } else { self.joins(top) };
+        let parent = self.parent(core, read).filter(|_| joins != Joins::Main);
         let first = parent.filter(|_| joins == Joins::Coordinated).map(|i| &read[i].1);
         let own = self.subject(core);
         let silent = own.is_none() && self.kid(top, &[Label::Expletive, Label::ClauseSubject]).is_none();
@@ -148,15 +163,17 @@ impl<'a> Reading<'a> {
         let antecedent = self.antecedent(top).or_else(|| first.filter(|_| silent).and_then(|f| f.antecedent.clone()));
         let main = parent.map(|i| &read[i].1);
         let implied = if subject.is_some() { None } else { self.implied(top, joins, antecedent.as_ref(), main) };
+        let verb = self.verb(verb, top, first.and_then(|f| f.verb.as_ref()));
+        let agent = self.behind_by(top).filter(|_| verb.passive);
         Clause {
             span: self.tokens(&self.spread(top)),
             subject,
-            verb: Some(self.verb(verb, top, first.and_then(|f| f.verb.as_ref()))),
             object: role(&[Label::Object]),
             indirect: role(&[Label::Indirect]),
-            by: role(&[Label::Agent]),
+            by: agent.map(|w| self.phrase(w)),
             predicate: is_copula.then(|| self.predicate(top)),
-            obliques: self.obliques(top),
+            obliques: self.obliques(top, agent),
+            verb: Some(verb),
             joins,
             parent,
             implied,
@@ -177,8 +194,44 @@ impl<'a> Reading<'a> {
                 let copula = self.kid(core.top, &[Label::Copula]).unwrap_or(0);
                 subjects().find(|w| *w > copula)
             }
-            _ => subjects().next(),
+            _ => subjects().next().or_else(|| self.stray(core.top)).or_else(|| self.astray(core.top)),
         }
+    }
+
+    /// "The man who left was a baker", when the tree hangs "was a baker" somewhere below "left": a finite verb without a
+    /// subject and without a word that joins it is the main verb of the noun that the tree is left with.
+    fn astray(&self, top: usize) -> Option<usize> {
+        let finite = |w: usize| matches!(self.tags[w], Tag::VerbPast | Tag::VerbThird | Tag::VerbPresent) || self.is_finite(w);
+        let joined = [Label::Mark, Label::Subject, Label::Patient, Label::Outer, Label::Expletive, Label::ClauseSubject];
+        let head = self.tree.heads[top];
+        let shares = self.label(top) == Label::Conjunct && finite(head);
+        if !finite(top) || shares || self.label(top) == Label::Root || self.kid(top, &joined).is_some() {
+            return None;
+        }
+        let (mut at, mut below) = (top, false);
+        while self.tree.heads[at] != at {
+            let beside = self.label(at) == Label::Beside && self.is_noun(self.tree.heads[at]);
+            below |= beside || matches!(self.label(at), Label::Relative | Label::Participle);
+            at = self.tree.heads[at];
+        }
+        let is_free = self.is_noun(at) && !self.is_clause(at) && self.kid(at, &[Label::Case]).is_none();
+        (below && is_free && at < top).then_some(at)
+    }
+
+    /// A noun right before the main verb that the tree has left hanging on nothing: there is nothing else it could be.
+    pub fn stray(&self, top: usize) -> Option<usize> {
+        let free = |w: usize| self.label(w) == Label::Root && self.is_noun(w) && self.kid(w, &[Label::Case, Label::Copula]).is_none();
+        let bare = self.kid(top, &[Label::Subject, Label::Patient, Label::Expletive, Label::ClauseSubject]).is_none();
+        let mut start = self.spread(top).start;
+        let root = |end: usize| (0..end).rev().find(|w| self.label(*w) == Label::Root).filter(|w| self.spread(*w).end == end);
+        let mut before = root(start)?;
+        // "The council no longer supports it."
+        if matches!(self.tags[before], Tag::Adverb | Tag::AdverbComparative) {
+            start = self.spread(before).start;
+            before = root(start)?;
+        }
+        let touches = self.label(top) == Label::Root;
+        (bare && touches && free(before)).then_some(before)
     }
 
     fn predicate(&self, top: usize) -> Predicate {
@@ -193,8 +246,31 @@ impl<'a> Reading<'a> {
         Predicate { phrase: self.phrase(top), kind, preposition: preposition.map(|w| self.token(w)) }
     }
 
-    fn obliques(&self, top: usize) -> Vec<Oblique> {
-        let obliques = self.kids(top).iter().copied().filter(|w| matches!(self.label(*w), Label::Oblique | Label::Unmarked));
+    /// What stands behind "by" and is no time and no amount.
+    fn behind_by(&self, top: usize) -> Option<usize> {
+        let is_time = |w: usize| KINDS.contains(&("time period", self.words[w].uses.kind));
+        let names_one = |w: usize| !is_time(w) && self.is_noun(w);
+        let by = |w: usize| self.kid(w, &[Label::Case]).is_some_and(|c| c < w && self.plain(c) == "by");
+        self.kids(top).iter().copied().find(|w| {
+            *w > top
+                && match self.label(*w) {
+                    Label::Agent => !is_time(*w),
+                    Label::Oblique => by(*w) && names_one(*w),
+                    _ => false,
+                }
+        })
+    }
+
+    fn is_noun(&self, word: usize) -> bool {
+        matches!(
+            self.tags[word],
+            Tag::Noun | Tag::Nouns | Tag::Name | Tag::Names | Tag::Pronoun | Tag::Someone | Tag::Demonstrative | Tag::WhPronoun
+        )
+    }
+
+    fn obliques(&self, top: usize, agent: Option<usize>) -> Vec<Oblique> {
+        let is_one = |w: &usize| matches!(self.label(*w), Label::Oblique | Label::Agent | Label::Unmarked) && Some(*w) != agent;
+        let obliques = self.kids(top).iter().copied().filter(is_one);
         let oblique = |w: usize| {
             let case = self.kid(w, &[Label::Case]).filter(|c| *c < w);
             let preposition = case.map_or(0..0, |c| {
@@ -217,15 +293,23 @@ impl<'a> Reading<'a> {
             _ => other,
         };
         match self.label(top) {
+            _ if self.astray(top).is_some() => Joins::Main,
             Label::Root => Joins::Main,
             Label::Conjunct => Joins::Coordinated,
-            Label::Relative => Joins::Relative,
+            _ if self.is_relative(top) => Joins::Relative,
             Label::Complement | Label::ClauseSubject => bare(Joins::Complement),
             Label::Adverbial => bare(Joins::Adverbial),
             Label::Open => bare(Joins::Infinitive),
             Label::Participle => bare(Joins::Complement),
             _ => Joins::Beside,
         }
+    }
+
+    /// Whether a clause is one on a noun, or beside one with a relative pronoun of its own: "the storm, *which killed two*".
+    fn is_relative(&self, top: usize) -> bool {
+        let pronoun = |w: &usize| matches!(self.tags[*w], Tag::WhDeterminer | Tag::WhPronoun) && self.tree.heads[top] < *w && *w < top;
+        let beside = || self.label(top) == Label::Beside && self.is_noun(self.tree.heads[top]) && self.kids(top).iter().any(pronoun);
+        self.label(top) == Label::Relative || beside()
     }
 
     fn is_finite(&self, top: usize) -> bool {
@@ -253,7 +337,7 @@ impl<'a> Reading<'a> {
     /// The noun that a relative clause or a participle hangs on.
     fn antecedent(&self, top: usize) -> Option<NounPhrase> {
         let on_noun = matches!(self.label(top), Label::Relative | Label::Participle);
-        on_noun.then(|| self.phrase(self.tree.heads[top]))
+        (on_noun || self.is_relative(top)).then(|| self.phrase(self.tree.heads[top]))
     }
 
     /// The subject of a clause that names none.

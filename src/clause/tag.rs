@@ -3,7 +3,7 @@
 //! One word after the other, each by its form, what WordNet says of it, its neighbours and the classes given before it.
 
 use super::label::Tag;
-use super::model::{self, Features};
+use super::model::{self, Closed, Features};
 use super::word::Word;
 
 /// The classes of the words.
@@ -14,16 +14,59 @@ pub fn tag(words: &[Word]) -> Vec<Tag> {
     for at in 0..words.len() {
         features(words, &tags, at, &mut seen);
         let scores = table.scores(&seen);
-        tags.push(best(&scores));
+        tags.push(best(&scores, allowed(&words[at], model::closed())));
     }
     tags
 }
 
-/// The class with the highest score.
-pub fn best(scores: &[i32]) -> Tag {
-    let best = scores.iter().zip(Tag::ALL).max_by_key(|(score, tag)| (**score, std::cmp::Reverse(**tag)));
-    best.map_or(Tag::Noun, |(_, tag)| *tag)
+/// The class with the highest score among those allowed, a bit each; the first of equals.
+pub fn best(scores: &[i16], allowed: u64) -> Tag {
+    let open = scores.iter().zip(Tag::ALL).filter(|(_, tag)| allowed >> (**tag as u32) & 1 == 1);
+    open.max_by_key(|(score, tag)| (**score, std::cmp::Reverse(**tag))).map_or(Tag::Noun, |(_, tag)| *tag)
 }
+
+/// The classes that a word can have: a closed one only if it was met so.
+pub fn allowed(word: &Word, closed: Closed<'_>) -> u64 {
+    !CLOSED | closed.classes(word.form)
+}
+
+/// Classes to which no new word comes, a bit each.
+pub const CLOSED: u64 = {
+    use Tag::*;
+    let list = [
+        Someone,
+        Pronoun,
+        Possessive,
+        Demonstrative,
+        Determiner,
+        Predeterminer,
+        WhDeterminer,
+        WhPronoun,
+        WhPossessive,
+        WhAdverb,
+        There,
+        Not,
+        Aux,
+        AuxPast,
+        AuxIng,
+        AuxDone,
+        AuxPresent,
+        AuxThird,
+        Modal,
+        To,
+        Preposition,
+        Subordinator,
+        Conjunction,
+        Particle,
+        Genitive,
+    ];
+    let (mut bits, mut at) = (0, 0);
+    while at < list.len() {
+        bits |= 1 << list[at] as u64;
+        at += 1;
+    }
+    bits
+};
 
 /// What is seen of the word at `at`, when those before it have their classes.
 pub fn features(words: &[Word], tags: &[Tag], at: usize, seen: &mut Features) {
@@ -67,10 +110,14 @@ pub fn features(words: &[Word], tags: &[Tag], at: usize, seen: &mut Features) {
     seen.add(28, tag(1), used, end3);
     seen.add(29, uses(Some(at + 2)), used_next, used);
     seen.add(30, tag(1), tag(2), tag(3));
+    seen.add(31, u32::from(word.uses.fine), u32::from(word.uses.forms), capital);
+    seen.add(32, u32::from(word.uses.fine), u32::from(word.uses.forms), 1000 + tag(1));
+    seen.add(33, used, tag(1), next);
+    seen.add(34, tag(1), form(before(2)), own);
 }
 
 /// What WordNet says of a word's part of speech, as one number.
 pub fn signature(word: &Word) -> u32 {
     let [n, v, a, r] = word.uses.shares.map(u32::from);
-    n | v << 2 | a << 4 | r << 6
+    n | v << 2 | a << 4 | r << 6 | u32::from(word.uses.forms) << 8
 }

@@ -12,7 +12,8 @@ impl Reading<'_> {
     pub(super) fn verb(&self, head: usize, top: usize, first: Option<&Verb>) -> Verb {
         let is_copula = head != top;
         let belongs = |w: &usize| matches!(self.label(*w), Label::Aux | Label::AuxPassive) || self.label(*w) == Label::Copula && *w != head;
-        let helpers: Vec<usize> = self.kids(top).iter().copied().filter(|w| *w != head && belongs(w) && (is_copula || *w < head || self.is_asked(*w))).collect();
+        let helpers: Vec<usize> =
+            self.kids(top).iter().copied().filter(|w| *w != head && belongs(w) && (is_copula || *w < head || self.is_asked(*w))).collect();
         let helpers: Vec<usize> = helpers.into_iter().filter(|w| is_copula || self.label(*w) != Label::Copula).collect();
         let tag = self.tags[head];
         let modal = helpers.iter().copied().find(|w| self.tags[*w] == Tag::Modal);
@@ -25,9 +26,11 @@ impl Reading<'_> {
         let passive = !is_copula
             && (kid(Label::AuxPassive)
                 || kid(Label::Patient) && done
-                || bare && !kid(Label::Subject) && inherits.is_none()
+                || bare && !kid(Label::Subject) && inherits.is_none() && !(kid(Label::Object) && self.stray(top).is_some())
                 || done && inherits.is_some_and(|f| f.passive) && !kid(Label::Subject));
-        let own = self.tense(helpers.first().copied().unwrap_or(head), modal);
+        // "Police arrested": a past form that was taken for a participle.
+        let mistaken = tag == Tag::VerbDone && helpers.is_empty() && !passive && inherits.is_none();
+        let own = if mistaken { Tense::Past } else { self.tense(helpers.first().copied().unwrap_or(head), modal) };
         let tense = if own == Tense::None || passive && helpers.is_empty() { inherits.map_or(Tense::None, |f| f.tense) } else { own };
         let particle = self.kids(top).iter().copied().find(|w| self.label(*w) == Label::Particle && !is_copula);
         let first_word = helpers.iter().copied().chain([head]).min().unwrap_or(head);
@@ -39,9 +42,10 @@ impl Reading<'_> {
             lemma: self.lemma(head),
             passive,
             tense,
-            perfect: has && matches!(tag, Tag::VerbDone | Tag::AuxDone | Tag::VerbPast) || inherits.is_some_and(|f| f.perfect && tag == Tag::VerbDone),
+            perfect: has && matches!(tag, Tag::VerbDone | Tag::AuxDone | Tag::VerbPast)
+                || inherits.is_some_and(|f| f.perfect && tag == Tag::VerbDone),
             progressive: is && matches!(tag, Tag::VerbIng | Tag::AuxIng),
-            negated: self.is_negated(head, top),
+            negated: self.is_negated(head, top) || self.is_no_longer(first_word),
             modal: modal.map(|w| self.token(w)),
             auxiliaries: helpers.iter().filter(|w| self.tags[**w] != Tag::Modal).map(|w| self.token(*w)).collect(),
             particle: particle.map(|w| self.token(w)),
@@ -60,6 +64,8 @@ impl Reading<'_> {
                 _ => Tense::Modal,
             },
             Tag::VerbPast | Tag::AuxPast => Tense::Past,
+            // No base form ends so: the class is wrong.
+            Tag::Verb | Tag::VerbPresent if self.words[word].uses.forms & 3 == 2 && self.plain(word).ends_with("ed") => Tense::Past,
             Tag::VerbPresent | Tag::VerbThird | Tag::AuxPresent | Tag::AuxThird => Tense::Present,
             _ => Tense::None,
         }
@@ -75,10 +81,16 @@ impl Reading<'_> {
                 "never" | "n't" | "nor" => true,
                 "neither" => matches!(self.label(*w), Label::Conjunction | Label::Adverb),
                 "longer" => w.checked_sub(1).is_some_and(|no| self.plain(no) == "no"),
+                "no" => self.plain((w + 1).min(self.words.len() - 1)) == "longer",
                 _ => false,
             }
         };
         self.kids(top).iter().chain(if head == top { &[] } else { self.kids(head) }).any(by)
+    }
+
+    /// Whether "no longer" stands right before a word.
+    fn is_no_longer(&self, word: usize) -> bool {
+        word >= 2 && self.plain(word - 1) == "longer" && self.plain(word - 2) == "no"
     }
 
     /// The dictionary form of a verb.
@@ -103,7 +115,9 @@ fn stem(plain: &str) -> String {
     let stem = plain.strip_suffix("ing").or_else(|| plain.strip_suffix("ed"));
     match stem.filter(|s| s.len() >= 3) {
         // "vlogging": a doubled consonant.
-        Some(s) if s.as_bytes().windows(2).last().is_some_and(|w| w[0] == w[1] && !matches!(w[0], b's' | b'l')) => s[..s.len() - 1].to_owned(),
+        Some(s) if s.as_bytes().windows(2).last().is_some_and(|w| w[0] == w[1] && !matches!(w[0], b's' | b'l')) => {
+            s[..s.len() - 1].to_owned()
+        }
         Some(s) => s.to_owned(),
         None => plain.strip_suffix('s').filter(|s| s.len() >= 3 && !s.ends_with('s')).unwrap_or(plain).to_owned(),
     }

@@ -1,11 +1,14 @@
 //! What every command that reports is asked alike, and how its reports leave.
 
 use super::args::{FailOn, Levels, Shown};
-use super::{ci, output};
+use super::{ci, files, output};
 use crate::report::{self, Format, Report, csv};
 use anyhow::{Context, Result, bail};
 use clap::Args as ClapArgs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+
+/// The largest sheet that is read for its notes, in bytes.
+const MAX_SHEET: usize = 256 << 20;
 
 /// Options of the commands that report findings.
 #[derive(ClapArgs)]
@@ -49,9 +52,11 @@ impl Answer {
 
     /// What people wrote into the status and note columns of the file that is to be written.
     fn kept(&self) -> Result<csv::Kept> {
-        let output: Option<&Path> = self.output.as_deref();
-        let Some(path) = output.filter(|p| self.format == Format::Csv && p.is_file()) else { return Ok(csv::Kept::default()) };
+        let Some(path) = self.output.as_deref().filter(|_| self.format == Format::Csv) else { return Ok(csv::Kept::default()) };
+        if !matches!(output::target(path), Ok(output::Target::File(_))) || !path.is_file() {
+            return Ok(csv::Kept::default());
+        }
         let failed = || format!("{}: its status and note columns could not be read; mend it or give --output another name", path.display());
-        csv::kept(&std::fs::read(path).with_context(failed)?).with_context(failed)
+        csv::kept(&files::bounded(path, MAX_SHEET)?).with_context(failed)
     }
 }

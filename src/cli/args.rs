@@ -58,6 +58,7 @@ pub enum Command {
     /// Hold one text against itself
     Proof(Proof),
     /// Open a page on this machine into which texts are dropped or pasted
+    #[cfg(feature = "serve")]
     Serve(Serve),
     /// Write a commented recount.toml in this folder
     #[command(after_help = "Example:\n  recount init    then remove the # before the settings that you want")]
@@ -80,11 +81,11 @@ pub fn is_command(word: &str) -> bool {
 
 /// Every command.
 pub fn commands() -> impl Iterator<Item = &'static str> {
-    COMMANDS.into_iter()
+    COMMANDS.iter().copied()
 }
 
 /// Their names: building the parser to ask it costs more than reading a story.
-const COMMANDS: [&str; 17] = [
+const COMMANDS: &[&str] = &[
     "diff",
     "crosscheck",
     "extract",
@@ -96,6 +97,7 @@ const COMMANDS: [&str; 17] = [
     "test",
     "verify",
     "proof",
+    #[cfg(feature = "serve")]
     "serve",
     "init",
     "git-diff-driver",
@@ -139,18 +141,22 @@ Examples:
   recount diff HEAD~1:story.md story.md
   recount diff draft.docx                             before and after its tracked changes
   recount diff --against HEAD story.md other.md       what was changed since the last commit
+  recount diff old/ new/                              each text of a folder, by its path, else by what it says
   recount diff 1.md 2.md 3.md                         the ledger of three versions
   recount diff old.html new.html -f json -o report.json
   recount diff draft.md edited.md --fail-on warning --ignore term-replaced
   recount diff draft.md edited.md --baseline known.json --accept"
 )]
 pub struct Diff {
-    /// The versions, oldest first; three or more make a ledger
+    /// The versions, oldest first; three or more make a ledger. Two folders: each text of one against that of the other
     #[arg(value_name = "VERSION", num_args = 1.., required_unless_present = "git_history")]
     pub versions: Vec<PathBuf>,
-    /// Hold each file against itself at this revision of git; one that is new since is left out
+    /// Hold each file, or each of a folder, against itself at this revision of git; one that is new since is named
     #[arg(long, value_name = "REV", conflicts_with = "git_history")]
     pub against: Option<String>,
+    /// The same, at what the hook of pre-commit asks for: the last commit, or PRE_COMMIT_FROM_REF
+    #[arg(long, conflicts_with_all = ["against", "git_history"])]
+    pub pre_commit: bool,
     /// Take every revision of this file from git instead
     #[arg(long, value_name = "PATH", conflicts_with = "versions")]
     pub git_history: Option<PathBuf>,
@@ -335,6 +341,7 @@ pub struct Batch {
 }
 
 /// Options of `serve`.
+#[cfg(feature = "serve")]
 #[derive(ClapArgs)]
 #[command(
     after_help = "The page is for this machine alone: it listens on 127.0.0.1, keeps no text and asks the network for nothing.\n\nExample:\n  recount serve --open"

@@ -1,11 +1,12 @@
 //! `recount batch`: JSON lines in, JSON lines out, in order, on all cores, in bounded memory.
 //!
 //! A group of lines is read, answered in parallel and written before the next one is read: memory holds one group,
-//! [`CHUNK`] lines a thread or [`CHUNK_BYTES`], and its answers. A line longer than [`LINE_BYTES`] is skipped. A bad
+//! [`CHUNK`] lines a thread or [`GROUP_BYTES`], and its answers. A line longer than [`LINE_BYTES`] is skipped. A bad
 //! record costs one error line and nothing else.
 
 mod packing;
 mod result;
+mod resume;
 mod source;
 
 use super::args::Batch;
@@ -13,9 +14,9 @@ use super::config::Config;
 use super::parallel;
 use crate::article::Article;
 use crate::read;
-use crate::report::Report;
 use crate::report::ledger::View;
 use crate::report::verify::Verified;
+use crate::report::{Report, json};
 use crate::settings::Settings;
 use crate::telling::Telling;
 use crate::verify::verify;
@@ -31,7 +32,7 @@ use std::io::{self, IsTerminal};
 /// Lines that are read before any is answered, for each thread.
 const CHUNK: usize = 64;
 /// A chunk ends early when its lines hold this many bytes.
-const CHUNK_BYTES: usize = 8 << 20;
+const GROUP_BYTES: usize = 8 << 20;
 
 /// One line of the output.
 #[derive(Serialize, JsonSchema)]
@@ -68,16 +69,16 @@ struct Rules {
 /// Answers every record.
 pub fn run(args: &Batch) -> Result<bool> {
     let config = Config::load(&args.levels, &[&args.file])?;
+    let options = config.fingerprint(&args.file);
     let rules = Rules { settings: config.settings(&args.file), vocabulary: config.vocabulary };
     let mut source = Source::open(&args.file)?;
-    let mut sink = Sink::open(args.output.as_deref(), &[&args.file], args.resume)?;
-    source.skip(&sink.done)?;
-    let progress = progress(args);
-    progress.set_position(sink.done.lines as u64);
-    let mut answered = sink.done.lines;
+    let mut sink = Sink::open(args.output.as_deref(), &[&args.file], args.resume, &options)?;
     let threads = parallel::threads(args.jobs);
+    let mut answered = resume::resume(&mut source, &mut sink, threads, |line| answer(line, &rules))?;
+    let progress = progress(args);
+    progress.set_position(answered as u64);
     loop {
-        let lines = group(&mut source, threads)?;
+        let lines = group(&mut source, threads, usize::MAX)?;
         if lines.is_empty() {
             break;
         }
@@ -92,10 +93,10 @@ pub fn run(args: &Batch) -> Result<bool> {
     Ok(false)
 }
 
-/// The next lines, as many as are answered together; none at the end.
-fn group(source: &mut Source, threads: usize) -> Result<Vec<Line>> {
+/// The next lines, as many as are answered together and `most` at most; none at the end.
+fn group(source: &mut Source, threads: usize, most: usize) -> Result<Vec<Line>> {
     let (mut lines, mut bytes) = (Vec::new(), 0);
-    while lines.len() < CHUNK * threads && bytes < CHUNK_BYTES {
+    while lines.len() < most.min(CHUNK * threads) && bytes < GROUP_BYTES {
         let Some(line) = source.next()? else { break };
         bytes += line.bytes.as_ref().map_or(0, Vec::len);
         lines.push(line);
@@ -129,9 +130,11 @@ fn answer(line: &Line, rules: &Rules) -> Vec<u8> {
         Ok(report) => Answer { id, report: Some(report), error: None },
         Err(error) => Answer { id, report: None, error: Some(error) },
     };
-    let Ok(mut out) = serde_json::to_vec(&answer) else { return failed(number) };
-    out.push(b'\n');
-    out
+    let mut out = Vec::new();
+    match json::line(&answer, &mut out) {
+        Ok(()) => out,
+        Err(_) => failed(number),
+    }
 }
 
 /// The answer to a record that made recount itself fail.

@@ -8,13 +8,20 @@ use super::args::{ConfigFile, DumpConfig, Levels};
 use super::known::{known, nearest};
 use super::{git, output};
 use crate::finding::Level;
+use crate::report::squeezed;
 use crate::settings::{Corrections, Settings};
 use crate::vocabulary::{OwnUnit, Vocabulary};
 use anyhow::{Context, Result, anyhow, bail};
-use globset::{GlobBuilder, GlobMatcher};
+use globset::{GlobBuilder, GlobSet};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+
+mod limits;
+
+/// The largest configuration that is read, in bytes.
+const MAX_CONFIG: usize = 1 << 20;
 
 /// The names of the file, the visible one first.
 pub const NAMES: [&str; 2] = ["recount.toml", ".recount.toml"];
@@ -82,7 +89,7 @@ pub struct Config {
     file: File,
     flags: Settings,
     source: Option<PathBuf>,
-    overrides: Vec<GlobMatcher>,
+    overrides: Vec<GlobSet>,
     /// The newsroom's own words.
     pub vocabulary: Vocabulary,
 }
@@ -91,6 +98,12 @@ impl Config {
     /// The configuration for texts at these paths, the later text last.
     pub fn load(levels: &Levels, texts: &[&Path]) -> Result<Config> {
         Config::joined(&levels.config, flags(levels)?, texts)
+    }
+
+    /// No configuration.
+    #[cfg(any(fuzzing, all(test, feature = "serve")))]
+    pub fn plain() -> Config {
+        Config { file: File::default(), flags: Settings::default(), source: None, overrides: Vec::new(), vocabulary: Vocabulary::default() }
     }
 
     /// The configuration where no level can be set.
@@ -109,6 +122,12 @@ impl Config {
         let vocabulary = file.vocabulary().with_context(|| name.clone())?;
         let overrides = file.globs().with_context(|| name)?;
         Ok(Config { file, flags, source, overrides, vocabulary })
+    }
+
+    /// 16 hex digits over what decides how texts like this one are read and weighed, and by which recount.
+    pub fn fingerprint(&self, path: &Path) -> String {
+        let told = format!("{} {:?} {}", env!("CARGO_PKG_VERSION"), self.settings(path), toml::to_string(&self.file).unwrap_or_default());
+        Sha256::digest(told.as_bytes()).iter().take(8).map(|b| format!("{b:02x}")).collect()
     }
 
     /// The levels for the text at this path.
@@ -161,16 +180,17 @@ impl Settings {
 impl File {
     fn vocabulary(&self) -> Result<Vocabulary> {
         let units = self.unit.iter().map(|u| OwnUnit { name: u.name.clone(), words: u.words.clone(), is: u.is.clone() });
-        let patterns = self
-            .set_aside
-            .iter()
-            .map(|p| regex::RegexBuilder::new(p).multi_line(true).build().map_err(|e| anyhow!("set-aside: {p:?} is no pattern: {e}")));
+        let pattern = |p: &String| {
+            let mut builder = regex::RegexBuilder::new(p);
+            builder.multi_line(true).nest_limit(5 * limits::DEPTH).size_limit(limits::PATTERN_SIZE).dfa_size_limit(limits::PATTERN_SIZE);
+            made("set-aside", p, || builder.build().map_err(|e| format!("is no pattern: {}", squeezed(&e.to_string()))))
+        };
         let mut vocabulary = Vocabulary::default()
             .with_units(&units.collect::<Vec<_>>())
             .map_err(|e| anyhow!(e))?
             .with_aliases(&self.aliases)
             .map_err(|e| anyhow!("aliases: {e}"))?
-            .with_set_aside(patterns.collect::<Result<_>>()?)
+            .with_set_aside(self.set_aside.iter().map(pattern).collect::<Result<_>>()?)
             .with_outlets(self.outlets.clone());
         vocabulary.day_first = match self.dates {
             Dates::Auto => None,
@@ -180,10 +200,14 @@ impl File {
         Ok(vocabulary)
     }
 
-    fn globs(&self) -> Result<Vec<GlobMatcher>> {
+    fn globs(&self) -> Result<Vec<GlobSet>> {
         let glob = |o: &Override| {
-            let built = GlobBuilder::new(&o.glob).literal_separator(true).build();
-            Ok(built.map_err(|e| anyhow!("path: {:?} is no glob: {}", o.glob, e.kind()))?.compile_matcher())
+            made("path: glob", &o.glob, || {
+                // A set says that a glob is too large where one alone panics.
+                let built = GlobBuilder::new(&o.glob).literal_separator(true).build();
+                let set = built.and_then(|glob| GlobSet::builder().add(glob).build());
+                set.map_err(|e| format!("is no glob: {}", squeezed(&e.kind().to_string())))
+            })
         };
         self.path.iter().map(glob).collect()
     }
@@ -204,11 +228,17 @@ fn above(text: &Path) -> Option<PathBuf> {
 
 fn read(path: &Path) -> Result<File> {
     let name = path.display().to_string();
-    let bytes = std::fs::read(path).map_err(|e| super::files::unreadable(&name, &e))?;
+    let bytes = super::files::bounded(path, MAX_CONFIG)?;
     let source = String::from_utf8(bytes).map_err(|_| anyhow!("{name}: this is not UTF-8; save it as UTF-8"))?;
     let file: File = toml(&source).map_err(|e| anyhow!("{name}:{e}"))?;
-    file.check().with_context(|| name)?;
+    limits::check(&file).and_then(|()| file.check()).with_context(|| name)?;
     Ok(file)
+}
+
+/// What a library makes of the words of a configuration, as long as it does not fail over them.
+fn made<T>(key: &str, word: &str, make: impl FnOnce() -> std::result::Result<T, String>) -> Result<T> {
+    let made = crate::read::guarded(make).unwrap_or_else(|| Err("cannot be taken apart; write it more simply".to_owned()));
+    made.map_err(|why| anyhow!("{key}: {:?} {why}", limits::shown(word)))
 }
 
 /// TOML in, a value out; an error is `LINE: what is wrong`, with the nearest key where one does not exist.
@@ -280,6 +310,7 @@ pub fn init() -> Result<bool> {
 #[cfg(fuzzing)]
 pub(super) fn fuzz(source: &str) -> std::result::Result<(), String> {
     let file: File = toml(source)?;
+    limits::check(&file).map_err(|e| format!("{e:#}"))?;
     file.check().map_err(|e| format!("{e:#}"))?;
     file.vocabulary().map_err(|e| format!("{e:#}"))?;
     file.globs().map_err(|e| format!("{e:#}"))?;

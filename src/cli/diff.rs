@@ -3,19 +3,28 @@
 use super::args::Diff;
 use super::config::Config;
 use super::test::baseline::{self, Baseline};
-use super::{files, git, output, parallel};
+use super::{files, folder, git, output, parallel};
 use crate::article::Article;
 use crate::read;
 use crate::report::Report;
 use crate::telling::Telling;
 use crate::vocabulary::Vocabulary;
-use anyhow::{Result, bail};
+use anyhow::{Error, Result, bail};
 use std::path::{Path, PathBuf};
 
 /// Compares versions; true when the exit code is to be 1.
 pub fn run(args: &Diff) -> Result<bool> {
+    if args.pre_commit {
+        return before_commit(args);
+    }
     if let Some(revision) = &args.against {
         return against(args, revision);
+    }
+    if let [before, after] = &args.versions[..]
+        && before.is_dir()
+        && after.is_dir()
+    {
+        return folders(args, before, after);
     }
     let inputs: Vec<&Path> = args.versions.iter().chain(&args.git_history).map(PathBuf::as_path).collect();
     output::spare(args.answer.output.as_deref(), &inputs)?;
@@ -54,20 +63,65 @@ fn tellings(articles: Vec<Article>, vocabulary: &Vocabulary) -> Vec<Telling> {
     parallel::consume(articles, threads, |article| Telling::with(article, vocabulary))
 }
 
-/// Holds each file against itself as it stood at a revision. A file that was not there yet has no earlier telling.
+/// Holds each file against the last commit, or the one that pre-commit is run from: `pre-commit run --from-ref`.
+fn before_commit(args: &Diff) -> Result<bool> {
+    if let Some(revision) = std::env::var_os("PRE_COMMIT_FROM_REF").filter(|r| !r.is_empty()) {
+        return against(args, &revision.to_string_lossy());
+    }
+    if git::is_unborn()? {
+        output::note("there is no commit yet; nothing to compare");
+        return Ok(false);
+    }
+    against(args, "HEAD")
+}
+
+/// Holds each file against itself as it stood at a revision, under whatever name. One that was not there yet has no
+/// earlier telling, and that is said.
 fn against(args: &Diff, revision: &str) -> Result<bool> {
-    let paths: Vec<&Path> = args.versions.iter().map(PathBuf::as_path).collect();
-    output::spare(args.answer.output.as_deref(), &paths)?;
-    let config = Config::load(&args.answer.levels, &paths)?;
+    let mut paths: Vec<PathBuf> = Vec::new();
+    for path in &args.versions {
+        if path.is_dir() { paths.extend(folder::texts(path)?.into_values()) } else { paths.push(path.clone()) }
+    }
+    let paths: Vec<&Path> = paths.iter().map(PathBuf::as_path).collect();
     let commit = git::commit(revision)?;
+    let mut then = |path: &Path| {
+        let found = git::at(&commit, path)?;
+        if found.is_none() {
+            output::note(&format!("{}: not compared; it is new since {revision}", path.display()));
+        }
+        let read = |(then, bytes): (String, Vec<u8>)| {
+            let name = format!("{revision}:{then}");
+            let article = read::read(&name, &bytes, None)?;
+            Ok::<_, Error>((name, article))
+        };
+        found.map(read).transpose()
+    };
+    each(args, &paths, &mut then)
+}
+
+/// Holds each text of a folder against its earlier one in another.
+fn folders(args: &Diff, before: &Path, after: &Path) -> Result<bool> {
+    let found = folder::pairs(before, after)?;
+    found.alone.iter().for_each(|path| output::note(&format!("{}: not compared; it has no counterpart", path.display())));
+    let paths: Vec<&Path> = found.pairs.iter().map(|(_, a)| a.as_path()).collect();
+    let mut earlier = found.pairs.iter().map(|(b, _)| b);
+    let mut then = |_: &Path| earlier.next().map(|b| files::article(b, "-")).transpose();
+    each(args, &paths, &mut then)
+}
+
+/// What a text was before, and the name to report that by; none where it was not.
+type Earlier<'a> = dyn FnMut(&Path) -> Result<Option<(String, Article)>> + 'a;
+
+/// Holds each text against what it was before, where that is known; one report for each.
+fn each(args: &Diff, paths: &[&Path], then: &mut Earlier<'_>) -> Result<bool> {
+    output::spare(args.answer.output.as_deref(), paths)?;
+    let config = Config::load(&args.answer.levels, paths)?;
+    let telling = |article: Article| Telling::with(article, &config.vocabulary);
     let mut reports = Vec::new();
     for path in paths {
-        let Some(bytes) = git::at(&commit, path)? else { continue };
-        let name = format!("{revision}:{}", path.display());
-        let telling = |article: Article| Telling::with(article, &config.vocabulary);
-        let before = telling(read::read(&name, &bytes, None)?);
-        let (now, article) = files::article(path, &args.answer.stdin_filename)?;
-        let mut report = Report::of_versions(&before, &telling(article), [&name, &now], &config.settings(path));
+        let Some((name, before)) = then(path)? else { continue };
+        let (now, after) = files::article(path, &args.answer.stdin_filename)?;
+        let mut report = Report::of_versions(&telling(before), &telling(after), [&name, &now], &config.settings(path));
         if let Some(baseline) = &args.baseline {
             known_aside(&mut report, baseline, args.accept)?;
         }

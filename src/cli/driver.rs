@@ -68,6 +68,28 @@ pub fn run(args: &GitDiffDriver) -> Result<bool> {
     Ok(fails)
 }
 
+/// The arguments of `git-diff-driver` with `--` before what git gives: a file's name may begin with a hyphen.
+pub fn with_dashes(mut argv: Vec<OsString>) -> Vec<OsString> {
+    if argv.get(1).is_none_or(|command| command != "git-diff-driver") || argv.iter().any(|a| a == "--") {
+        return argv;
+    }
+    let given = &argv[2..];
+    let is_mode = |from_end: usize| {
+        let mode = given.len().checked_sub(from_end).and_then(|i| given.get(i)).and_then(|m| m.to_str());
+        mode.is_some_and(|m| m == "." || m.len() == 6 && m.bytes().all(|b| b.is_ascii_digit()))
+    };
+    // Path, then file, hash and mode of both sides; of a renamed file its new path and a header too; of one with
+    // conflicts the path alone.
+    let count = match given {
+        _ if given.len() >= 7 && is_mode(1) && is_mode(4) => 7,
+        _ if given.len() >= 9 && is_mode(3) && is_mode(6) => 9,
+        [.., last] if Path::new(last).symlink_metadata().is_ok() => 1,
+        _ => return argv,
+    };
+    argv.insert(argv.len() - count, OsString::from("--"));
+    argv
+}
+
 /// Colours and width as for a terminal where git has started a pager on one.
 fn look(args: &GitDiffDriver) -> Look {
     let set = |name: &str| std::env::var_os(name).is_some_and(|v| !v.is_empty());
@@ -143,7 +165,25 @@ fn article(side: &Side, bytes: Option<Vec<u8>>) -> Result<Option<Article>, ReadE
     if bytes.trim_ascii().is_empty() {
         return Ok(Some(read::plain(String::new(), None)));
     }
-    read::read(&side.path, &bytes, None).map(Some)
+    read::read(&side.path, &without_markers(bytes), None).map(Some)
+}
+
+/// The text without git's marks of a conflict, line for line: the sides that it left are text, the marks are none.
+fn without_markers(bytes: Vec<u8>) -> Vec<u8> {
+    let is_mark = |line: &[u8], mark: u8| line.starts_with(&[mark; 7]) && line.get(7).is_none_or(u8::is_ascii_whitespace);
+    let begins = |line: &[u8]| is_mark(line, b'<');
+    if !bytes.split(|b| *b == b'\n').any(begins) || !bytes.split(|b| *b == b'\n').any(|l| is_mark(l, b'>')) {
+        return bytes;
+    }
+    let mut inside = false;
+    let mut lines = Vec::new();
+    for line in bytes.split(|b| *b == b'\n') {
+        let (begin, end) = (begins(line), is_mark(line, b'>'));
+        let mark = begin || inside && (end || is_mark(line, b'=') || is_mark(line, b'|'));
+        inside = begin || inside && !end;
+        lines.push(if mark { &b""[..] } else { line });
+    }
+    lines.join(&b'\n')
 }
 
 fn unread(before: &Side, after: &Side, error: &ReadError) -> String {

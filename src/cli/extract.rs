@@ -4,11 +4,12 @@ use super::args::{Extract, ExtractFormat, Text};
 use super::config::Config;
 use super::{files, output};
 use crate::read;
-use crate::report::extract::{self, Row};
+use crate::report::{extract, json};
 use crate::telling::Telling;
 use anyhow::{Context, Result};
 use serde::Deserialize;
-use std::io::{BufRead, BufReader, Write};
+use std::borrow::Cow;
+use std::io::{BufRead, BufReader, IsTerminal};
 use std::path::Path;
 
 /// A record of `--jsonl`.
@@ -34,19 +35,11 @@ pub fn run(args: &Extract) -> Result<bool> {
         rows.push(extract::row(&name, &telling));
     }
     output::write(args.output.as_deref(), |out| match args.format {
-        ExtractFormat::Json => {
-            serde_json::to_writer_pretty(&mut *out, &rows)?;
-            writeln!(out)
-        }
-        ExtractFormat::Jsonl => rows.iter().try_for_each(|row| line(out, row)),
+        ExtractFormat::Json => json::pretty(&rows, out),
+        ExtractFormat::Jsonl => rows.iter().try_for_each(|row| json::line(row, out)),
         ExtractFormat::Text => rows.iter().try_for_each(|row| extract::text(row, out)),
     })?;
     Ok(false)
-}
-
-fn line(out: &mut dyn Write, row: &Row) -> std::io::Result<()> {
-    serde_json::to_writer(&mut *out, row)?;
-    writeln!(out)
 }
 
 /// JSON lines in, JSON lines out, in order.
@@ -70,7 +63,7 @@ fn records(args: &Extract) -> Result<()> {
             match serde_json::from_str::<Record>(&text) {
                 Ok(record) => {
                     let published = record.published.as_deref().and_then(|d| d.get(..10)).and_then(|d| d.parse().ok());
-                    line(out, &extract::row(&record.id, &Telling::with(read::plain(record.text, published), &config.vocabulary)))?;
+                    json::line(&extract::row(&record.id, &Telling::with(read::plain(record.text, published), &config.vocabulary)), out)?;
                 }
                 Err(e) => {
                     failure = Some(anyhow::anyhow!("record {}: {e}; a record is {{\"id\",\"text\",\"published\"?}}", i + 1));
@@ -92,6 +85,9 @@ pub fn text(args: &Text) -> Result<bool> {
     } else {
         files::article(&args.file, &args.stdin_filename)?.1
     };
-    output::write(args.output.as_deref(), |out| out.write_all(article.text.as_bytes()))?;
+    // A terminal acts on what it is shown; a file and a pipe get the text that spans index.
+    let shown = args.output.is_none() && std::io::stdout().is_terminal();
+    let text = if shown { output::tame(&article.text) } else { Cow::Borrowed(article.text.as_str()) };
+    output::write(args.output.as_deref(), |out| out.write_all(text.as_bytes()))?;
     Ok(false)
 }

@@ -33,6 +33,18 @@ pub fn bytes(path: &Path, stdin_name: &str) -> Result<(String, Vec<u8>)> {
     Ok((name, bytes))
 }
 
+/// The bytes of a file of the user's own that is no article, up to a limit: a device may never end.
+pub fn bounded(path: &Path, limit: usize) -> Result<Vec<u8>> {
+    let name = path.display().to_string();
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(|e| unreadable(&name, &e))?;
+    file.take(limit as u64 + 1).read_to_end(&mut bytes).map_err(|e| unreadable(&name, &e))?;
+    if bytes.len() > limit {
+        bail!("{name}: it is larger than {} MiB; check that it is the file that you mean", limit >> 20);
+    }
+    Ok(bytes)
+}
+
 /// The article at a path.
 pub fn article(path: &Path, stdin_name: &str) -> Result<(String, Article)> {
     let (name, bytes) = bytes(path, stdin_name)?;

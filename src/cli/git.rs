@@ -2,10 +2,11 @@
 //!
 //! `git` runs as a process and is asked for objects by its standard input, so that no name of the user's is ever read as
 //! an option. Nothing is written, no hook, filter or external tool of the repository is run, and the working tree is not
-//! looked at.
+//! looked at. Git is not let fetch: what a partial clone lacks is told, since recount asks no network. Only what a tree
+//! says that it does not hold is new; whatever else fails is an error.
 
 use crate::read::MAX_BYTES;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Error, Result, anyhow, bail};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -35,14 +36,73 @@ pub fn commit(revision: &str) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// The bytes of a file below the current folder as it stood at a commit, if it did.
-pub fn at(commit: &str, path: &Path) -> Result<Option<Vec<u8>>> {
-    let shown = path.display();
-    let below = std::env::current_dir().ok().and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path);
-    let Some(below) = below.to_str().filter(|_| below.is_relative()) else { bail!("{shown}: give a path below this folder") };
-    let object = format!("{commit}:./{below}");
-    let there = git(None).args(["cat-file", "-e", &object]).stdin(Stdio::null()).output().context(ABSENT)?;
-    if there.status.success() { bytes(&object).map(Some) } else { Ok(None) }
+/// Whether the branch has no commit yet. One whose commit cannot be read is none such.
+pub fn is_unborn() -> Result<bool> {
+    if commit("HEAD").is_ok() {
+        return Ok(false);
+    }
+    let branch = asked(&["symbolic-ref", "HEAD"], "HEAD")?;
+    let output = git(None).args(["for-each-ref", "--format=%(refname)", branch.trim()]).stdin(Stdio::null()).output().context(ABSENT)?;
+    // What is broken is told as a warning.
+    Ok(output.status.success() && output.stdout.is_empty() && output.stderr.is_empty())
+}
+
+/// A file as it stood at a commit: the path that it had there, and its bytes. None where that tree does not hold it, nor
+/// under the name that the index has it renamed from.
+pub fn at(commit: &str, path: &Path) -> Result<Option<(String, Vec<u8>)>> {
+    let mut then = inside(path)?;
+    let mut found = entry(commit, &then)?;
+    if found.is_none()
+        && let Some(old) = renamed(commit, &then)?
+    {
+        found = entry(commit, &old)?;
+        then = old;
+    }
+    let Some(hash) = found else { return Ok(None) };
+    let bytes = Objects::of(None)?.bytes(&hash).with_context(|| format!("{}: it could not be read as it was", path.display()))?;
+    Ok(Some((then, bytes)))
+}
+
+/// The path of a file as git names it: from the top of the repository, through no link.
+fn inside(path: &Path) -> Result<String> {
+    let shown = path.display().to_string();
+    let path = path.canonicalize().map_err(|e| super::files::unreadable(&shown, &e))?;
+    let top = PathBuf::from(asked(&["rev-parse", "--show-toplevel"], &shown)?.trim_end_matches(['\r', '\n']));
+    let below = top.canonicalize().ok().and_then(|top| path.strip_prefix(top).ok().map(Path::to_path_buf));
+    let Some(below) = below else { bail!("{shown}: this lies in another repository than this folder, or in none") };
+    let parts: Option<Vec<&str>> = below.components().map(|c| c.as_os_str().to_str()).collect();
+    parts.map(|p| p.join("/")).with_context(|| format!("{shown}: its path is no UTF-8; rename it"))
+}
+
+/// The hash of a file in the tree of a commit, if the tree holds it. Asking for the object would tell a file that is new
+/// and one that cannot be had alike.
+fn entry(commit: &str, path: &str) -> Result<Option<String>> {
+    let listed = asked(&["ls-tree", "-z", "--full-tree", commit, "--", path], path)?;
+    let Some(line) = listed.split('\0').find(|l| !l.is_empty()) else { return Ok(None) };
+    let fields: Vec<&str> = line.split(['\t', ' ']).collect();
+    match fields[..] {
+        ["120000", ..] => bail!("{path}: at {commit} this was a link; name the file that it led to"),
+        [_, "blob", hash, ..] => Ok(Some(hash.to_owned())),
+        _ => bail!("{path}: at {commit} this was no file"),
+    }
+}
+
+/// The path that a file had at a commit, where the index holds it renamed.
+fn renamed(commit: &str, path: &str) -> Result<Option<String>> {
+    let flags = ["diff", "--cached", "--no-ext-diff", "--no-textconv", "--find-renames", "--diff-filter=R", "--name-status", "-z"];
+    let listed = asked(&[&flags[..], &[commit, "--"]].concat(), path)?;
+    let fields: Vec<&str> = listed.split('\0').collect();
+    let mut moves = fields.chunks_exact(3);
+    Ok(moves.find(|m| m[2] == path).map(|m| m[1].to_owned()))
+}
+
+/// What git answers; an error about `path` where it cannot.
+fn asked(args: &[&str], path: &str) -> Result<String> {
+    let output = git(None).args(args).stdin(Stdio::null()).output().context(ABSENT)?;
+    if !output.status.success() {
+        bail!("{path}: git cannot tell how it was, and says: {}", complaint(&output.stderr));
+    }
+    String::from_utf8(output.stdout).map_err(|_| anyhow!("{path}: git names files here whose names are no UTF-8"))
 }
 
 /// Every revision of a file, the oldest first, followed through renames: a name to show and the bytes.
@@ -100,13 +160,15 @@ fn git(folder: Option<&PathBuf>) -> Command {
     }
     command.args(["--no-pager", "--no-optional-locks", "--literal-pathspecs", "-c", "core.fsmonitor=false"]);
     command.args(["-c", "diff.relative=false", "-c", "log.showSignature=false"]);
+    // A partial clone fetches what it lacks on demand; an older git knows the second of these only.
+    command.env("GIT_NO_LAZY_FETCH", "1").env("GIT_ALLOW_PROTOCOL", "").env("GIT_TERMINAL_PROMPT", "0");
     command
 }
 
 fn complaint(stderr: &[u8]) -> String {
     let text = String::from_utf8_lossy(stderr);
     let line = text.lines().find(|l| !l.trim().is_empty()).unwrap_or("nothing");
-    line.strip_prefix("fatal: ").unwrap_or(line).to_owned()
+    line.strip_prefix("fatal: ").or(line.strip_prefix("error: ")).unwrap_or(line).to_owned()
 }
 
 /// A running `git cat-file --batch`: names go in, a line each, and objects come out.
@@ -154,12 +216,7 @@ impl Objects {
             [_, "tree", _] => bail!("{object}: this is a folder; name a file in it"),
             _ => None,
         };
-        let Some(size) = size else {
-            if let Some((revision, _)) = object.split_once(':').filter(|(revision, _)| !revision.is_empty()) {
-                commit(revision)?;
-            }
-            bail!("{object}: git has no such file at that revision; paths count from the top of the repository, ./ from this folder");
-        };
+        let Some(size) = size else { return Err(lacking(object)) };
         // One byte more than is read tells that a file is too large.
         let mut bytes = Vec::new();
         let failed = || format!("{object}: git's answer ended early");
@@ -168,6 +225,25 @@ impl Objects {
             self.answers.read_exact(&mut [0]).with_context(failed)?;
         }
         Ok(bytes)
+    }
+}
+
+/// Why git has no such object.
+fn lacking(object: &str) -> Error {
+    if let Some((revision, _)) = object.split_once(':').filter(|(revision, _)| !revision.is_empty())
+        && let Err(error) = commit(revision)
+    {
+        return error;
+    }
+    // A tree that names the file tells its hash, whether or not the file is there.
+    match asked(&["rev-parse", "--verify", "--quiet", "--end-of-options", object], object) {
+        Ok(hash) => {
+            let hash = hash.trim();
+            anyhow!("{object}: object {hash} is not in this clone, and recount asks no network; `git cat-file -e {hash}` fetches it")
+        }
+        Err(_) => {
+            anyhow!("{object}: git has no such file at that revision; paths count from the top of the repository, ./ from this folder")
+        }
     }
 }
 

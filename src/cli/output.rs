@@ -2,10 +2,12 @@
 
 use super::args::{Colour, Shown};
 use crate::report::{Degraded, Look, squeezed};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Error, Result, bail};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Refuses to write a result over one of the files that it is made from.
 pub fn spare(output: Option<&Path>, inputs: &[&Path]) -> Result<()> {
@@ -16,41 +18,143 @@ pub fn spare(output: Option<&Path>, inputs: &[&Path]) -> Result<()> {
     }
 }
 
+/// Where a result goes in the end.
+pub enum Target {
+    /// A file, there or not yet: it is replaced whole.
+    File(PathBuf),
+    /// The standard output of this process, under whatever name.
+    Output,
+    /// Its standard error.
+    Errors,
+    /// A device, a pipe or an open file, which cannot be replaced: it is written to.
+    Open(PathBuf),
+}
+
+/// More links than this lead in a circle.
+const MOST_LINKS: usize = 40;
+
+/// What a path names, through all links. A link stays one: what it leads to is written.
+pub fn target(path: &Path) -> io::Result<Target> {
+    let mut path = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        match descriptor(&path).as_deref() {
+            Some("1") => return Ok(Target::Output),
+            Some("2") => return Ok(Target::Errors),
+            Some(_) => return Ok(Target::Open(path)),
+            None => {}
+        }
+        match path.symlink_metadata() {
+            Ok(meta) if meta.is_symlink() => path = folder(&path).join(path.read_link()?),
+            Ok(meta) if !meta.is_file() => return Ok(Target::Open(path)),
+            _ => return Ok(Target::File(path)),
+        }
+    }
+    Err(io::Error::other("its links lead in a circle"))
+}
+
+/// The number of the file that is open in this process, where a path names one: /dev/fd/3, /proc/self/fd/3. What such a
+/// link leads to is not the path of a file, or of one that somebody else is writing.
+fn descriptor(path: &Path) -> Option<String> {
+    let number = path.file_name()?.to_str().filter(|n| n.bytes().all(|b| b.is_ascii_digit()))?;
+    let folder = folder(path).canonicalize().ok()?;
+    let own = ["/dev/fd", "/proc/self/fd", "/proc/thread-self/fd"].iter().any(|f| Path::new(f).canonicalize().is_ok_and(|f| f == folder));
+    let others = || folder.starts_with("/proc") && folder.file_name().is_some_and(|n| n == "fd");
+    if own { Some(number.to_owned()) } else { others().then(|| "-".to_owned()) }
+}
+
+/// The folder that a path lies in.
+pub fn folder(path: &Path) -> &Path {
+    path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// Writes a result to standard output, or to a file that appears whole or not at all.
 pub fn write(path: Option<&Path>, body: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
-    let Some(path) = path else {
-        let mut out = BufWriter::new(io::stdout().lock());
-        body(&mut out)?;
-        out.flush()?;
-        return Ok(());
-    };
+    let Some(path) = path else { return through(io::stdout().lock(), body).map_err(Error::from) };
     let failed = || format!("{}: could not be written; check that its folder exists and is writable", path.display());
-    // A device or a pipe cannot be replaced: it is written to.
-    if path.symlink_metadata().is_ok_and(|m| !m.is_file() && !m.is_symlink()) {
-        let mut out = BufWriter::new(std::fs::OpenOptions::new().write(true).open(path).with_context(failed)?);
-        body(&mut out).and_then(|()| out.flush()).with_context(failed)?;
-        return Ok(());
+    match target(path).with_context(failed)? {
+        Target::File(file) => replace(&file, body),
+        Target::Output => through(io::stdout().lock(), body),
+        Target::Errors => through(io::stderr().lock(), body),
+        // What is open already is not written from its beginning.
+        Target::Open(there) => OpenOptions::new().append(true).open(there).and_then(|out| through(out, body)),
     }
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder).with_context(failed)?;
-    let mut out = BufWriter::new(file.as_file_mut());
-    body(&mut out).and_then(|()| out.flush()).with_context(failed)?;
-    drop(out);
+    .with_context(failed)
+}
+
+/// Writes to somebody who reads along. One who has gone away has what they want: what was found still counts.
+fn through(out: impl Write, body: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    match whole(out, body) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
+fn whole(out: impl Write, body: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut out = BufWriter::new(out);
+    let written = body(&mut out).and_then(|()| out.flush());
+    if written.is_err() {
+        // What is left is not written once more.
+        drop(out.into_parts());
+    }
+    written
+}
+
+/// Writes beside a file and then takes its place.
+fn replace(path: &Path, body: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut file = beside(folder(path))?;
+    whole(file.as_file_mut(), body)?;
     keep_mode(file.as_file(), path);
-    file.persist(path).map_err(|e| e.error).with_context(failed)?;
+    file.persist(path).map_err(|e| e.error)?;
     Ok(())
 }
 
-/// A result is as readable as any file that the user writes; a replaced one keeps its mode.
+/// A file without a name that is to take one in this folder.
+pub fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    as_any_file(&mut tempfile::Builder::new()).tempfile_in(folder)
+}
+
+/// As readable as the user's umask lets a new file be.
 #[cfg(unix)]
-fn keep_mode(file: &std::fs::File, path: &Path) {
+fn as_any_file<'a, 'b, 'c>(builder: &'a mut tempfile::Builder<'b, 'c>) -> &'a mut tempfile::Builder<'b, 'c> {
     use std::os::unix::fs::PermissionsExt;
-    let mode = path.metadata().map_or(0o644, |m| m.permissions().mode());
-    let _ = file.set_permissions(std::fs::Permissions::from_mode(mode));
+    builder.permissions(std::fs::Permissions::from_mode(0o666))
 }
 
 #[cfg(not(unix))]
-fn keep_mode(_file: &std::fs::File, _path: &Path) {}
+fn as_any_file<'a, 'b, 'c>(builder: &'a mut tempfile::Builder<'b, 'c>) -> &'a mut tempfile::Builder<'b, 'c> {
+    builder
+}
+
+/// A replaced file keeps its mode and, where the system lets us, its owner.
+#[cfg(unix)]
+fn keep_mode(file: &File, path: &Path) {
+    use std::os::unix::fs::{MetadataExt, fchown};
+    let (Ok(old), Ok(new)) = (path.metadata(), file.metadata()) else { return };
+    if (old.uid(), old.gid()) != (new.uid(), new.gid()) {
+        let _ = fchown(file, Some(old.uid()), Some(old.gid()));
+    }
+    let _ = file.set_permissions(old.permissions());
+}
+
+#[cfg(not(unix))]
+fn keep_mode(_file: &File, _path: &Path) {}
+
+/// A text in which a terminal has nothing to act on: of its controls only tabs and line ends are left, and the others
+/// are shown, so that columns still hold.
+pub fn tame(text: &str) -> Cow<'_, str> {
+    let is_tame = |c: char| matches!(c, '\n' | '\t') || !crate::token::is_invisible(c);
+    if text.chars().all(is_tame) {
+        return Cow::Borrowed(text);
+    }
+    let text = text.replace("\r\n", "\n");
+    let shown = |c: char| match c {
+        _ if is_tame(c) => c,
+        '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
+        '\u{7f}' => '\u{2421}',
+        _ => '\u{fffd}',
+    };
+    Cow::Owned(text.chars().map(shown).collect())
+}
 
 /// How a report looks on this terminal.
 pub fn look(shown: &Shown, to_file: bool) -> Look {

@@ -7,7 +7,7 @@ use crate::diff::compare;
 use crate::finding::{Level, Rule, Scope};
 use crate::proof::Proof;
 use crate::read;
-use crate::report::{self, Report};
+use crate::report::{self, Report, json};
 use crate::rule;
 use crate::settings::Settings;
 use crate::telling::Telling;
@@ -25,10 +25,7 @@ struct Row {
 pub fn list(args: &Rules) -> Result<bool> {
     let rows: Vec<Row> = rule::all().map(|r| Row { rule: r.id, severity: r.level, about: about(r.doc) }).collect();
     output::write(None, |out| match args.format {
-        ListFormat::Json => {
-            serde_json::to_writer_pretty(&mut *out, &rows)?;
-            writeln!(out)
-        }
+        ListFormat::Json => json::pretty(&rows, out),
         ListFormat::Text => rows.iter().try_for_each(|r| writeln!(out, "{:25} {:8} {}", r.rule, r.severity.name(), r.about)),
     })?;
     Ok(false)
@@ -93,16 +90,16 @@ fn example(rule: &'static Rule) -> Report {
 /// Prints a JSON Schema, generated from the types that are written.
 pub fn schema(args: &Schema) -> Result<bool> {
     // What is left out when it is empty is not required of what is written.
-    let schemas = schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator();
+    let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
+    // Formats such as "uint" are words of this generator: a strict validator refuses what the standard does not know.
+    let plain = schemars::transform::RecursiveTransform(|schema: &mut schemars::Schema| drop(schema.remove("format")));
+    let schemas = settings.with_transform(plain).into_generator();
     let schema = match args.of {
         SchemaOf::Report => schemas.into_root_schema_for::<Report>(),
         SchemaOf::Claims => schemas.into_root_schema_for::<report::extract::Row>(),
         SchemaOf::Verify => schemas.into_root_schema_for::<report::verify::Verified>(),
         SchemaOf::Batch => schemas.into_root_schema_for::<batch::Answer>(),
     };
-    output::write(None, |out| {
-        serde_json::to_writer_pretty(&mut *out, &schema)?;
-        writeln!(out)
-    })?;
+    output::write(None, |out| json::pretty(&schema, out))?;
     Ok(false)
 }

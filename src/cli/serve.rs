@@ -3,48 +3,79 @@
 //! Texts come in by a form and go out as the page that `-f html` writes; nothing is kept, and no path of the file
 //! system is ever looked at. It listens on the loopback address unless told otherwise. A request is answered only when
 //! its `Host` is an address of this machine and its `Origin` is the page itself, so that no other site can speak to it.
-//! One connection is one thread and one request; connections, sizes and times are bounded.
+//! HTTP is spoken by hyper; a connection serves one request. Connections, sizes, times and waiting comparisons are
+//! bounded, and what is slow gives way to what is new.
 
+mod connection;
 mod guard;
-mod http;
 mod pages;
+mod places;
+mod work;
 
 use super::args::Serve;
 use super::config::Config;
 use anyhow::{Context, Result};
-use http::{Failure, Request, Response};
+use connection::serve;
+use places::Places;
 use std::io::{self, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::path::Path;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::time::{sleep, timeout};
+use work::Work;
 
-/// So many connections are open at once; more are turned away.
-const MAX_CONNECTIONS: usize = 16;
+#[cfg(fuzzing)]
+pub use connection::fuzz;
+
 /// So long a comparison under way is waited for when the server is stopped.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// So long nothing is taken after a connection that could not be.
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// What every connection shares.
 struct Server {
     address: SocketAddr,
     config: Config,
-    stopped: AtomicBool,
-    open: AtomicUsize,
-    /// One comparison at a time: each may take much memory.
-    turn: Mutex<()>,
+    places: Places,
+    work: Work,
+}
+
+impl Server {
+    fn new(address: SocketAddr, config: Config) -> Server {
+        Server { address, config, places: Places::default(), work: Work::default() }
+    }
 }
 
 /// Serves until it is interrupted.
 pub fn run(args: &Serve) -> Result<bool> {
     let config = Config::load(&args.levels, &[])?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context("the server could not be started")?;
+    let served = runtime.block_on(listen(args, config));
+    // A comparison that nobody waits for any more is left where it is.
+    runtime.shutdown_background();
+    served.map(|()| false)
+}
+
+async fn listen(args: &Serve, config: Config) -> Result<()> {
     let listener = TcpListener::bind((args.host, args.port))
+        .await
         .with_context(|| format!("{}:{} cannot be listened on; give another --port, or 0 for a free one", args.host, args.port))?;
     let address = listener.local_addr().context("the address cannot be told")?;
-    let server = Arc::new(Server { address, config, stopped: AtomicBool::new(false), open: AtomicUsize::new(0), turn: Mutex::new(()) });
     // Before the address is told: whoever reads it may interrupt at once.
-    let stop = Arc::clone(&server);
-    ctrlc::set_handler(move || stop.stop()).context("the interrupt cannot be handled")?;
+    let interrupted = interrupt().context("the interrupt cannot be handled")?;
+    tell(args, address);
+    let server = Arc::new(Server::new(address, config));
+    tokio::select! {
+        () = accept(&listener, &server) => {}
+        () = interrupted => {}
+    }
+    drop(listener);
+    let _ = timeout(PATIENCE, server.places.done()).await;
+    Ok(())
+}
+
+fn tell(args: &Serve, address: SocketAddr) {
     let mut notes = io::stderr();
     if !address.ip().is_loopback() {
         let _ =
@@ -55,81 +86,39 @@ pub fn run(args: &Serve) -> Result<bool> {
     if args.open && open::that_detached(&url).is_err() {
         let _ = writeln!(notes, "recount: no browser could be started; open {url} yourself");
     }
-    accept(&listener, &server);
-    Ok(false)
 }
 
-impl Server {
-    /// Ends the loop of [`accept`], which a connection of our own wakes up.
-    fn stop(&self) {
-        self.stopped.store(true, Ordering::SeqCst);
-        let _ = TcpStream::connect_timeout(&self.address, Duration::from_secs(1));
-    }
-}
-
-fn accept(listener: &TcpListener, server: &Arc<Server>) {
-    for stream in listener.incoming() {
-        if server.stopped.load(Ordering::SeqCst) {
-            break;
+async fn accept(listener: &TcpListener, server: &Arc<Server>) {
+    loop {
+        match listener.accept().await {
+            Ok((stream, _)) => {
+                let shared = Arc::clone(server);
+                server.places.admit(|place| tokio::spawn(serve(shared, stream, place)));
+            }
+            // A connection that broke before it was taken is no reason to stop.
+            Err(_) => sleep(PAUSE).await,
         }
-        // A connection that broke before it was taken is no reason to stop.
-        let Ok(stream) = stream else {
-            std::thread::sleep(Duration::from_millis(50));
-            continue;
-        };
-        if server.open.fetch_add(1, Ordering::SeqCst) >= MAX_CONNECTIONS {
-            server.open.fetch_sub(1, Ordering::SeqCst);
-            http::turn_away(stream);
-            continue;
+    }
+}
+
+/// Ends when the user or the system asks the process to.
+#[cfg(unix)]
+fn interrupt() -> io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut signals = [signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?, signal(SignalKind::hangup())?];
+    Ok(async move {
+        let [interrupt, terminate, hangup] = &mut signals;
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+            _ = hangup.recv() => {}
         }
-        let shared = Arc::clone(server);
-        std::thread::spawn(move || {
-            let _open = Open(&shared.open);
-            serve(&shared, stream);
-        });
-    }
-    let until = Instant::now() + PATIENCE;
-    while server.open.load(Ordering::SeqCst) > 0 && Instant::now() < until && server.turn.try_lock().is_err() {
-        std::thread::sleep(Duration::from_millis(20));
-    }
+    })
 }
 
-/// Counts a connection as closed whatever became of it.
-struct Open<'a>(&'a AtomicUsize);
-
-impl Drop for Open<'_> {
-    fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::SeqCst);
-    }
-}
-
-fn serve(server: &Server, mut stream: TcpStream) {
-    let answer = match http::head(&mut stream) {
-        Ok(mut request) => match guard::admit(&request, server.address).and_then(|()| http::body(&mut stream, &mut request)) {
-            Ok(()) => answer(server, &request),
-            Err(failure) => pages::failure(&failure),
-        },
-        Err(Failure::Silent) => return,
-        Err(failure) => pages::failure(&failure),
-    };
-    http::write(&mut stream, &answer);
-}
-
-fn answer(server: &Server, request: &Request) -> Response {
-    match (request.method.as_str(), request.path.as_str()) {
-        ("GET" | "HEAD", "/") => pages::form(),
-        ("POST", "/report") => {
-            // A panic would be a fault of ours: it costs one answer, not the server.
-            let compared = || {
-                let _turn = server.turn.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-                pages::report(&request.body, &server.config.settings(Path::new("")), &server.config.vocabulary)
-            };
-            std::panic::catch_unwind(std::panic::AssertUnwindSafe(compared))
-                .unwrap_or_else(|_| pages::failure(&Failure::Status(500, "these texts could not be compared")))
-        }
-        // The address of a report, typed again: there is nothing kept to show.
-        ("GET" | "HEAD", "/report") => Response::redirect("/"),
-        ("GET" | "HEAD" | "POST", _) => pages::failure(&Failure::Status(404, "there is no such page")),
-        _ => pages::failure(&Failure::Status(405, "this method is not understood")),
-    }
+#[cfg(not(unix))]
+fn interrupt() -> io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        let _ = tokio::signal::ctrl_c().await;
+    })
 }

@@ -118,7 +118,7 @@ pub fn is_guarded() -> bool {
 }
 
 /// What `job` gives; none where the library that takes the file apart panics: that is a damaged file, and no more.
-fn guarded<T>(job: impl FnOnce() -> T) -> Option<T> {
+pub fn guarded<T>(job: impl FnOnce() -> T) -> Option<T> {
     GUARDED.set(true);
     let done = catch_unwind(AssertUnwindSafe(job));
     GUARDED.set(false);

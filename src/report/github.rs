@@ -35,7 +35,7 @@ pub fn write_all(reports: &[&Report], look: Look, out: &mut dyn io::Write) -> io
 
 fn annotation(report: &Report, f: &Entry, command: &str) -> String {
     let mut properties = Vec::new();
-    if let Some(place) = f.after.as_ref().or(f.before.as_ref())
+    if let Some(place) = f.seat()
         && let Some(document) = report.documents.get(place.document)
     {
         properties.push(format!("file={}", property(&document.path)));

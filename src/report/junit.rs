@@ -1,10 +1,14 @@
 //! JUnit XML: one suite a comparison, one failed case an error or warning, so that a test dashboard lists findings.
+//!
+//! Elements and attributes are those that the schema of Jenkins' xUnit plugin knows (`junit-10.xsd`), which is the
+//! narrowest in use.
 
 use super::plain::squeezed;
 use super::whole::Report;
 use super::wire::{Entry, Look};
 use crate::finding::Level;
-use quick_junit::{NonSuccessKind, TestCase, TestCaseStatus, TestSuite};
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use std::io;
 
 /// Writes one suite.
@@ -14,38 +18,113 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
 
 /// Writes one suite a report.
 pub fn write_all(reports: &[&Report], look: Look, out: &mut dyn io::Write) -> io::Result<()> {
-    let mut all = quick_junit::Report::new("recount");
-    all.add_test_suites(reports.iter().map(|r| suite(r, look)));
-    all.serialize(out).map_err(io::Error::other)
+    let suites: Vec<Suite> = reports.iter().map(|r| Suite::of(r, look)).collect();
+    let mut xml = Writer::new_with_indent(&mut *out, b' ', 4);
+    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    let cases = suites.iter().flat_map(|s| &s.cases);
+    let all = element("testsuites", &[("name", "recount")], Some(cases));
+    xml.write_event(Event::Start(all))?;
+    suites.iter().try_for_each(|s| s.write(&mut xml))?;
+    xml.write_event(Event::End(BytesEnd::new("testsuites")))?;
+    writeln!(out)
 }
 
-fn suite(report: &Report, look: Look) -> TestSuite {
-    let names: Vec<String> = report.documents.iter().map(|d| squeezed(&d.path)).collect();
-    let mut suite = TestSuite::new(names.join(" → "));
-    let shown: Vec<&Entry> = report.findings.iter().filter(|f| f.severity >= look.least).collect();
-    if shown.is_empty() {
-        suite.add_test_case(TestCase::new("no claim to check", TestCaseStatus::success()));
-    }
-    suite.add_test_cases(shown.into_iter().map(|f| case(report, f)));
-    suite
+/// One comparison.
+struct Suite {
+    name: String,
+    cases: Vec<Case>,
 }
 
-fn case(report: &Report, f: &Entry) -> TestCase {
-    let place = f.after.as_ref().or(f.before.as_ref());
-    let at = place.and_then(|p| Some(format!("{}:{}:{}", squeezed(&report.documents.get(p.document)?.path), p.line, p.column)));
-    let at = at.unwrap_or_default();
-    // What is compatible fails no test.
-    let status = if f.severity > Level::Info {
-        let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
-        status.set_message(f.message.as_str()).set_type(f.severity.name()).set_description(format!("{at}: {}", f.message));
-        status
-    } else {
-        TestCaseStatus::success()
-    };
-    let mut case = TestCase::new(format!("{} {at}", f.rule), status);
-    case.set_classname(format!("recount.{}", f.rule));
-    if f.severity <= Level::Info {
-        case.set_system_out(f.message.as_str());
+/// One finding, or that there is none.
+struct Case {
+    name: String,
+    class: String,
+    /// What is said of it.
+    message: String,
+    place: String,
+    /// The level that fails it; none for what is compatible.
+    failure: Option<Level>,
+}
+
+impl Suite {
+    fn of(report: &Report, look: Look) -> Suite {
+        let names: Vec<String> = report.documents.iter().map(|d| squeezed(&d.path)).collect();
+        let shown = report.findings.iter().filter(|f| f.severity >= look.least);
+        let mut cases: Vec<Case> = shown.map(|f| Case::of(report, f)).collect();
+        if cases.is_empty() {
+            let name = "no claim to check".to_owned();
+            cases.push(Case { name, class: "recount".to_owned(), message: String::new(), place: String::new(), failure: None });
+        }
+        Suite { name: names.join(" → "), cases }
     }
-    case
+
+    fn write(&self, xml: &mut Writer<impl io::Write>) -> io::Result<()> {
+        xml.write_event(Event::Start(element("testsuite", &[("name", &self.name)], Some(self.cases.iter()))))?;
+        self.cases.iter().try_for_each(|c| c.write(xml))?;
+        xml.write_event(Event::End(BytesEnd::new("testsuite")))
+    }
+}
+
+impl Case {
+    fn of(report: &Report, f: &Entry) -> Case {
+        let place = f.after.as_ref().or(f.before.as_ref());
+        let at = place.and_then(|p| Some(format!("{}:{}:{}", squeezed(&report.documents.get(p.document)?.path), p.line, p.column)));
+        let place = at.unwrap_or_default();
+        Case {
+            name: format!("{} {place}", f.rule),
+            class: format!("recount.{}", f.rule),
+            message: squeezed(&f.message),
+            place,
+            // What is compatible fails no test.
+            failure: (f.severity > Level::Info).then_some(f.severity),
+        }
+    }
+
+    fn write(&self, xml: &mut Writer<impl io::Write>) -> io::Result<()> {
+        let case = element("testcase", &[("name", &self.name), ("classname", &self.class)], None::<std::iter::Empty<_>>);
+        if self.message.is_empty() {
+            return xml.write_event(Event::Empty(case));
+        }
+        xml.write_event(Event::Start(case))?;
+        match self.failure {
+            Some(level) => {
+                let attributes = [("message", self.message.as_str()), ("type", level.name())];
+                let failure = element("failure", &attributes, None::<std::iter::Empty<_>>);
+                text(xml, failure, &format!("{}: {}", self.place, self.message))?;
+            }
+            None => text(xml, BytesStart::new("system-out"), &self.message)?,
+        }
+        xml.write_event(Event::End(BytesEnd::new("testcase")))
+    }
+}
+
+/// An element that begins; with the counts of its cases, if it has some.
+fn element<'a, 'c>(name: &'a str, attributes: &[(&str, &str)], cases: Option<impl Iterator<Item = &'c Case>>) -> BytesStart<'a> {
+    let mut element = BytesStart::new(name);
+    for (key, value) in attributes {
+        element.push_attribute((*key, allowed(value).as_str()));
+    }
+    if let Some(cases) = cases {
+        let (mut tests, mut failures) = (0, 0);
+        cases.for_each(|c| {
+            tests += 1;
+            failures += usize::from(c.failure.is_some());
+        });
+        element.push_attribute(("tests", tests.to_string().as_str()));
+        element.push_attribute(("failures", failures.to_string().as_str()));
+        element.push_attribute(("errors", "0"));
+    }
+    element
+}
+
+fn text(xml: &mut Writer<impl io::Write>, element: BytesStart<'_>, text: &str) -> io::Result<()> {
+    let end = element.to_end().into_owned();
+    xml.write_event(Event::Start(element))?;
+    xml.write_event(Event::Text(BytesText::new(&allowed(text))))?;
+    xml.write_event(Event::End(end))
+}
+
+/// XML 1.0 cannot hold these, escaped or not.
+fn allowed(text: &str) -> String {
+    text.chars().map(|c| if matches!(c, '\u{fffe}' | '\u{ffff}') || c < ' ' { '\u{fffd}' } else { c }).collect()
 }

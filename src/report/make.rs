@@ -13,6 +13,7 @@ use crate::settings::{Corrections, Settings};
 use crate::telling::Telling;
 use crate::token::Span;
 use sha2::{Digest, Sha256};
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 impl Report {
@@ -46,13 +47,18 @@ pub(crate) fn entries(c: &Comparison<'_>, sides: [(usize, &Lines); 2], settings:
         Corrections::Always => true,
         Corrections::Never => false,
     };
+    let gaps = OnceCell::new();
     let mut findings: Vec<Entry> = c
         .findings
         .iter()
         .filter(|f| corrections || f.rule != &correction::CORRECTION_UNDISCLOSED)
         .filter_map(|f| {
             let severity = settings.level(f.rule, f.raise);
-            (severity != Level::Off).then(|| entry(f, severity, f.before.map(|s| place(0, s)), f.after.map(|s| place(1, s))))
+            let entry = || Entry {
+                gap: f.before.filter(|_| f.after.is_none()).map(|s| place(1, gap(c, gaps.get_or_init(|| ends_before(c)), s))),
+                ..entry(f, severity, f.before.map(|s| place(0, s)), f.after.map(|s| place(1, s)))
+            };
+            (severity != Level::Off).then(entry)
         })
         .collect();
     // Position after first: that is the text the editor has in hand.
@@ -62,6 +68,27 @@ pub(crate) fn entries(c: &Comparison<'_>, sides: [(usize, &Lines); 2], settings:
         key(x).cmp(&key(y))
     });
     findings
+}
+
+/// For each sentence of the earlier text, where the later one has told what stands up to it.
+fn ends_before(c: &Comparison<'_>) -> Vec<u32> {
+    let mut ends = vec![None; c.before.sentences.list.len()];
+    for group in c.alignment.groups.iter().filter(|g| !g.moved) {
+        let end = group.after.iter().filter_map(|i| c.after.sentences.list.get(*i)).map(|s| s.span.end).max();
+        group.before.iter().for_each(|i| ends[*i] = end);
+    }
+    let last = |last: &mut u32, end: Option<u32>| {
+        *last = end.unwrap_or(*last);
+        Some(*last)
+    };
+    ends.into_iter().scan(0, last).collect()
+}
+
+/// Where in the later text these words of the earlier one would stand.
+fn gap(c: &Comparison<'_>, ends: &[u32], words: Span) -> Span {
+    let sentence = c.before.sentences.list.partition_point(|s| s.span.end <= words.start);
+    let end = ends.get(sentence).or(ends.last()).copied().unwrap_or(0) as usize;
+    Span::new(end, end)
 }
 
 pub(crate) fn summary(findings: &[Entry], comparisons: &[&Comparison<'_>]) -> Summary {
@@ -123,6 +150,7 @@ pub(crate) fn entry(f: &Finding, severity: Level, before: Option<Place>, after: 
         message,
         evidence: f.evidence.clone(),
         reason: f.reason.clone(),
+        gap: None,
     }
 }
 

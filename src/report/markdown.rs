@@ -75,8 +75,42 @@ pub(super) fn escaped(text: &str) -> String {
             c => out.push(c),
         }
     }
-    // A bare address would become a link.
-    out.replace("://", ":\u{200b}//")
+    lifeless(&out)
+}
+
+/// Breaks what is a link, a mention or a sign without any mark of its own: addresses, "www.", mail, "@name", "#12", "!12",
+/// "GH-12", ":smile:". A backslash does not help: these are looked for in the text as it is shown.
+fn lifeless(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let ends_with = |at: usize, word: &str| at >= word.len() && text.as_bytes()[at - word.len()..at].eq_ignore_ascii_case(word.as_bytes());
+    for (at, c) in text.char_indices() {
+        out.push(c);
+        let rest = &text[at + c.len_utf8()..];
+        let number = rest.starts_with(|n: char| n.is_ascii_digit());
+        let alive = match c {
+            ':' => rest.starts_with("//") || is_sign(rest),
+            '.' => ends_with(at, "www"),
+            '@' => !rest.is_empty() && !rest.starts_with(char::is_whitespace),
+            '#' | '!' => number,
+            '-' => number && ends_with(at, "gh"),
+            _ => false,
+        };
+        if alive {
+            out.push('\u{200b}');
+        }
+    }
+    out
+}
+
+/// The longest name of a sign, in bytes.
+const LONGEST_SIGN: usize = 60;
+
+/// Whether this is the rest of ":smile:". A time, "10:12:30", is none.
+fn is_sign(rest: &str) -> bool {
+    let end = rest.bytes().take(LONGEST_SIGN).position(|b| b == b':');
+    let name = end.map_or("", |end| &rest[..end]);
+    let is_named = name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b'+' | b'-' | b'\\'));
+    !name.is_empty() && is_named && (!name.bytes().all(|b| b.is_ascii_digit()) || matches!(name, "100" | "1234"))
 }
 
 #[cfg(test)]
@@ -99,6 +133,21 @@ mod tests {
                 }
             }
             assert_eq!(seen, text, "{shown:?}");
+        }
+    }
+
+    #[test]
+    fn what_github_makes_alive_without_a_mark_is_broken() {
+        for (text, dead) in [
+            ("www.outlet.example", "www.\u{200b}outlet.example"),
+            ("WWW.outlet.example", "WWW.\u{200b}outlet.example"),
+            ("desk@outlet.example", "desk\\@\u{200b}outlet.example"),
+            ("thanks @editor, #12 and GH-12", "thanks \\@\u{200b}editor, \\#\u{200b}12 and GH-\u{200b}12"),
+            ("https://x.example", "https:\u{200b}//x.example"),
+            ("a :smile: and :heavy_check_mark:", "a :\u{200b}smile: and :\u{200b}heavy\\_check\\_mark:"),
+            ("at 10:12:30 @ 5, no. 7: 2-1, a #", "at 10:12:30 \\@ 5, no. 7: 2-1, a \\#"),
+        ] {
+            assert_eq!(escaped(text), dead);
         }
     }
 }

@@ -10,6 +10,9 @@ use crate::rule;
 use serde_json::{Map, Value, json};
 use std::io;
 
+/// GitHub refuses a run of more results.
+const MOST_RESULTS: usize = 25_000;
+
 /// Writes one log with one run.
 pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
     write_all(&[report], look, out)
@@ -20,8 +23,16 @@ pub fn write_all(reports: &[&Report], _look: Look, out: &mut dyn io::Write) -> i
     let mut fired: Vec<&Rule> = reports.iter().flat_map(|r| &r.findings).filter_map(|f| rule::find(f.rule)).collect();
     fired.sort_by_key(|r| r.id);
     fired.dedup_by_key(|r| r.id);
-    let results: Vec<Value> = reports.iter().flat_map(|r| r.findings.iter().map(|f| result(r, f, &fired))).collect();
-    let log = json!({
+    let mut found: Vec<(&Report, &Entry)> = reports.iter().flat_map(|r| r.findings.iter().map(move |f| (*r, f))).collect();
+    let all = found.len();
+    if all > MOST_RESULTS {
+        found.sort_by_key(|(_, f)| std::cmp::Reverse(f.severity));
+        found.truncate(MOST_RESULTS);
+    }
+    let results: Vec<Value> = found.iter().map(|(r, f)| result(r, f, &fired)).collect();
+    // Where the package has a home, viewers link to it.
+    let home = option_env!("CARGO_PKG_REPOSITORY").filter(|home| !home.is_empty());
+    let mut log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
@@ -34,8 +45,15 @@ pub fn write_all(reports: &[&Report], _look: Look, out: &mut dyn io::Write) -> i
             "results": results,
         }],
     });
-    serde_json::to_writer_pretty(&mut *out, &log)?;
-    writeln!(out)
+    if let Some(home) = home {
+        log["runs"][0]["tool"]["driver"]["informationUri"] = json!(home);
+    }
+    if all > MOST_RESULTS {
+        let told = format!("{} findings are left out, the least serious ones: code scanning takes {MOST_RESULTS}", all - MOST_RESULTS);
+        let notice = json!({ "level": "warning", "message": { "text": told } });
+        log["runs"][0]["invocations"] = json!([{ "executionSuccessful": true, "toolExecutionNotifications": [notice] }]);
+    }
+    super::json::pretty(&log, out)
 }
 
 fn described(rule: &Rule) -> Value {
@@ -44,6 +62,7 @@ fn described(rule: &Rule) -> Value {
     json!({
         "id": rule.id,
         "shortDescription": { "text": first.join(" ") },
+        "fullDescription": { "text": first.join(" ") },
         "help": { "text": help.join("\n"), "markdown": help.join("\n") },
         "defaultConfiguration": { "level": level(rule.level) },
     })
@@ -67,10 +86,10 @@ fn result(report: &Report, f: &Entry, rules: &[&Rule]) -> Value {
     }
     put("level", json!(level(f.severity)));
     put("message", json!({ "text": plain(&f.message) }));
-    if let Some(place) = f.after.as_ref().or(f.before.as_ref()) {
+    if let Some(place) = f.seat() {
         put("locations", json!([{ "physicalLocation": physical(report, place) }]));
     }
-    if let (Some(before), Some(_)) = (&f.before, &f.after) {
+    if let (Some(before), Some(_)) = (&f.before, f.after.as_ref().or(f.gap.as_ref())) {
         let told = json!({ "text": plain(&format!("before: {}", squeezed(&before.text))) });
         put("relatedLocations", json!([{ "id": 1, "physicalLocation": physical(report, before), "message": told }]));
     } else if let Some(also) = &f.also {

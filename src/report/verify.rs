@@ -152,14 +152,8 @@ pub fn write(report: &Verified, format: Format, look: Look, out: &mut dyn io::Wr
     match format {
         Format::Text => text(report, look, out),
         Format::Brief => brief(report, look, out),
-        Format::Json => {
-            serde_json::to_writer_pretty(&mut *out, report)?;
-            writeln!(out)
-        }
-        Format::Jsonl => report.verifications.iter().try_for_each(|v| {
-            serde_json::to_writer(&mut *out, v)?;
-            writeln!(out)
-        }),
+        Format::Json => super::json::pretty(report, out),
+        Format::Jsonl => report.verifications.iter().try_for_each(|v| super::json::line(v, out)),
         Format::Markdown => table(report, look, out),
         Format::Csv => csv(report, out),
     }
@@ -231,22 +225,15 @@ fn table(report: &Verified, look: Look, out: &mut dyn io::Write) -> io::Result<(
 
 /// Every claim, whatever is shown elsewhere: a spreadsheet filters by itself.
 fn csv(report: &Verified, out: &mut dyn io::Write) -> io::Result<()> {
-    write!(out, "verdict,line,claim,source,source line,words,reason\r\n")?;
+    let mut table = super::csv::table(out)?;
+    table.write_record(["verdict", "line", "claim", "source", "source line", "words", "reason"])?;
     for v in &report.verifications {
         let line = v.claim.line.to_string();
         let (path, at, words) = match &v.evidence {
             Some(e) => (report.path(e.document), e.line.to_string(), e.text.clone()),
             None => Default::default(),
         };
-        let row = [v.verdict.name(), &line, &v.claim.text, &path, &at, &words, &v.reason].map(cell);
-        write!(out, "{}\r\n", row.join(","))?;
+        table.write_record([v.verdict.name(), &line, &v.claim.text, &path, &at, &words, &v.reason].map(super::csv::harmless))?;
     }
-    Ok(())
-}
-
-/// A cell that no spreadsheet takes for a formula.
-fn cell(text: &str) -> String {
-    let text = squeezed(text);
-    let safe = if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text };
-    if safe.contains([',', '"']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
+    table.flush()
 }

@@ -68,6 +68,9 @@ pub struct Entry {
     /// The reason alone, as the text report shows it.
     #[serde(skip)]
     pub reason: String,
+    /// Where in the later document the words would stand that it has no more: an empty place.
+    #[serde(skip)]
+    pub gap: Option<Place>,
 }
 
 /// Some words of a document.
@@ -206,6 +209,11 @@ impl Default for Look {
 }
 
 impl Entry {
+    /// The place that an editor is led to: in the later document, which is a file that is there.
+    pub fn seat(&self) -> Option<&Place> {
+        self.after.as_ref().or(self.gap.as_ref()).or(self.before.as_ref())
+    }
+
     /// Both places of a contradiction inside one text.
     pub fn within(&self) -> Option<(&Place, &Place)> {
         let first = self.also.as_ref().or(self.before.as_ref())?;

@@ -19,8 +19,9 @@ use std::path::PathBuf;
   [[silent]]                 # a passage in which an error or warning would be false: the same, and why
   [[proof]]                  # a contradiction inside one text: file, rule, before, after
   [[row]]                    # a row of the ledger: cells = [words of each version], verdict
-Precision is taken over findings that are expected, stand in a silent passage, or stand in a story without such
-passages or with complete = true.
+  complete = true            # every error and warning that is to be found is listed
+Precision is taken over findings that are expected, stand in a silent passage, or stand in a story that is complete;
+all others are unjudged.
 
 Examples:
   recount test stories                          what is new, known and fixed

@@ -23,8 +23,6 @@ pub enum Packing {
 pub struct Done {
     /// Whole lines.
     pub lines: usize,
-    /// The last of them.
-    pub last: Vec<u8>,
     /// Where they end, in bytes of the file.
     pub end: u64,
 }
@@ -76,23 +74,22 @@ impl Packing {
                 }
             };
             // What cannot be read is torn, and is made again.
-            let Ok((lines, last)) = next else { break };
-            done = Done { lines: done.lines + lines, last: if lines == 0 { done.last } else { last }, end: source.stream_position()? };
+            let Ok(lines) = next else { break };
+            done = Done { lines: done.lines + lines, end: source.stream_position()? };
         }
         Ok(done)
     }
 }
 
-/// How many lines follow, up to a limit, and the last of them; an error where one is torn.
-fn counted(mut source: impl BufRead, limit: usize) -> io::Result<(usize, Vec<u8>)> {
-    let (mut lines, mut last, mut line) = (0, Vec::new(), Vec::new());
+/// How many lines follow, up to a limit; an error where one is torn.
+fn counted(mut source: impl BufRead, limit: usize) -> io::Result<usize> {
+    let (mut lines, mut line) = (0, Vec::new());
     while lines < limit && source.read_until(b'\n', &mut line)? > 0 {
         if line.last() != Some(&b'\n') {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }
         lines += 1;
-        std::mem::swap(&mut last, &mut line);
         line.clear();
     }
-    Ok((lines, last))
+    Ok(lines)
 }

@@ -1,10 +1,9 @@
 //! The lines of the records, one after the other, none longer than [`LINE_BYTES`].
 
-use super::packing::{Done, Packing};
+use super::packing::Packing;
 use crate::cli::files::unreadable;
 use crate::read;
-use anyhow::{Context, Result, bail, ensure};
-use serde_json::Value;
+use anyhow::{Context, Result, bail};
 use std::fs::File;
 use std::io::{self, BufRead, Read};
 use std::path::Path;
@@ -67,27 +66,8 @@ impl Source {
         }
     }
 
-    /// Goes past the records that were answered before, of which the last is still in its place.
-    pub fn skip(&mut self, done: &Done) -> Result<()> {
-        let mut last = None;
-        for _ in 0..done.lines {
-            last = self.next()?;
-            ensure!(last.is_some(), "{}: has fewer records than the result has answers; --resume wants the same records", self.name);
-        }
-        let id = |bytes: &[u8]| serde_json::from_slice::<Value>(bytes).ok().and_then(|v| v.get("id").cloned()).unwrap_or_default();
-        let answered = id(&done.last);
-        // An answer without an id may be to a line that was none.
-        if let Some(bytes) = last.and_then(|l| l.bytes)
-            && !answered.is_null()
-        {
-            let asked = id(&bytes);
-            ensure!(
-                asked == answered,
-                "{}: record {} is {asked}, but its answer is {answered}; --resume wants the same records",
-                self.name,
-                done.lines
-            );
-        }
-        Ok(())
+    /// What the user calls it.
+    pub fn name(&self) -> &str {
+        &self.name
     }
 }

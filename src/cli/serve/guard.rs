@@ -1,26 +1,38 @@
 //! Who may speak to the server: a browser on this machine, from the server's own page.
 
-use super::http::{Failure, Request};
+use super::connection::Refusal;
+use hyper::header::{AsHeaderName, HOST, HeaderMap, ORIGIN};
+use hyper::{Method, StatusCode};
 use std::net::{IpAddr, SocketAddr};
+
+/// What no browser sends.
+pub const BAD: Refusal = Refusal(StatusCode::BAD_REQUEST, "this is no request of a browser");
 
 /// Refuses a request for another host or from another site.
 ///
 /// A name in `Host` may be one that its owner has pointed at this machine (DNS rebinding), so that only addresses and
 /// `localhost` are taken. A browser says in `Origin` which site a form is sent from; a request that changes nothing may
 /// leave it out, a form may not.
-pub fn admit(request: &Request, address: SocketAddr) -> Result<(), Failure> {
-    if !request.host.as_deref().is_some_and(|host| is_own(host, address)) {
-        return Err(Failure::Status(403, "the request is for another host"));
+pub fn admit(method: &Method, headers: &HeaderMap, address: SocketAddr) -> Result<(), Refusal> {
+    let refused = |why| Err(Refusal(StatusCode::FORBIDDEN, why));
+    if !once(headers, HOST)?.is_some_and(|host| is_own(host, address)) {
+        return refused("the request is for another host");
     }
     let own = |origin: &str| origin.strip_prefix("http://").is_some_and(|host| is_own(host, address));
-    match request.origin.as_deref() {
-        Some(origin) if !own(origin) => Err(Failure::Status(403, "the request comes from another site")),
-        None if request.method == "POST" => Err(Failure::Status(403, "the request does not say which page it comes from")),
-        _ if request.site.as_deref().is_some_and(|s| !matches!(s, "same-origin" | "none")) && request.method == "POST" => {
-            Err(Failure::Status(403, "the request comes from another site"))
-        }
+    let is_form = method == Method::POST;
+    match (once(headers, ORIGIN)?, once(headers, "sec-fetch-site")?) {
+        (Some(origin), _) if !own(origin) => refused("the request comes from another site"),
+        (None, _) if is_form => refused("the request does not say which page it comes from"),
+        (_, Some(site)) if is_form && !matches!(site, "same-origin" | "none") => refused("the request comes from another site"),
         _ => Ok(()),
     }
+}
+
+/// A field that stands once, or not at all: of several, each reader might take another.
+pub fn once(headers: &HeaderMap, name: impl AsHeaderName) -> Result<Option<&str>, Refusal> {
+    let mut all = headers.get_all(name).iter();
+    let first = all.next().map(|v| v.to_str().map(str::trim).map_err(|_| BAD)).transpose()?;
+    if all.next().is_some() { Err(BAD) } else { Ok(first) }
 }
 
 /// Whether `host`, with its port, is this server: an address, or `localhost`.

@@ -1,6 +1,6 @@
 //! The pages of the server: the form, the report of what it brings, and what went wrong.
 
-use super::http::{Failure, Response};
+use super::connection::{Answer, MAX_BODY, Refusal};
 use crate::article::Article;
 use crate::proof::Proof;
 use crate::read;
@@ -11,6 +11,11 @@ use crate::telling::Telling;
 use crate::vocabulary::Vocabulary;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use hyper::StatusCode;
+use hyper::header::{
+    ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, HeaderValue, LOCATION, REFERRER_POLICY, RETRY_AFTER,
+    X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 const STYLE: &str = include_str!("form.css");
@@ -23,12 +28,12 @@ const MOST_ARTICLES: usize = 100;
 const MOST_NAME: usize = 120;
 
 /// The page into which texts are dropped or pasted.
-pub fn form() -> Response {
+pub fn form() -> Answer {
     page(
-        200,
+        StatusCode::OK,
         "Compare the facts in your texts",
         html! {
-            form #form method="post" action="/report" data-most=(super::http::MAX_BODY) {
+            form #form method="post" action="/report" data-most=(MAX_BODY) {
                 fieldset.as {
                     legend { "What are they?" }
                     @for kind in Kind::ALL {
@@ -105,11 +110,36 @@ fn extensions() -> String {
 }
 
 /// The report of the texts in a form's body.
-pub fn report(body: &[u8], settings: &Settings, vocabulary: &Vocabulary) -> Response {
+pub fn report(body: &[u8], settings: &Settings, vocabulary: &Vocabulary) -> Answer {
     match compared(body, settings, vocabulary) {
-        Ok(page) => Response { status: 200, fields: vec![("Cache-Control", "no-store".to_owned())], body: page },
-        Err(problem) => problem_page(422, &problem),
+        Ok(page) => answer(StatusCode::OK, page, &[(CACHE_CONTROL, "no-store")]),
+        Err(problem) => problem_page(StatusCode::UNPROCESSABLE_ENTITY, &problem),
     }
+}
+
+/// Sends the browser to another path of this server.
+pub fn redirect(to: &str) -> Answer {
+    answer(StatusCode::SEE_OTHER, Vec::new(), &[(LOCATION, to)])
+}
+
+/// A page, with what every page says of itself.
+fn answer(status: StatusCode, page: Vec<u8>, fields: &[(HeaderName, &str)]) -> Answer {
+    let mut answer = Answer::new(page.into());
+    *answer.status_mut() = status;
+    let always = [
+        (CONTENT_TYPE, "text/html; charset=utf-8"),
+        (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (X_FRAME_OPTIONS, "DENY"),
+        (REFERRER_POLICY, "same-origin"),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    ];
+    for (name, value) in always.iter().chain(fields) {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            answer.headers_mut().insert(name, value);
+        }
+    }
+    answer
 }
 
 /// One text of the form.
@@ -218,29 +248,32 @@ fn sets(given: &[Given]) -> Result<Vec<(String, Article)>, String> {
 }
 
 /// What went wrong, and what to do.
-pub fn failure(failure: &Failure) -> Response {
-    match failure {
-        Failure::Status(status, why) => problem_page(*status, &format!("Nothing was compared: {why}.")),
-        Failure::Silent => problem_page(400, "Nothing was asked."),
+pub fn refusal(refusal: &Refusal) -> Answer {
+    let Refusal(status, why) = refusal;
+    let mut page = problem_page(*status, &format!("Nothing was compared: {why}."));
+    let more = match *status {
+        StatusCode::METHOD_NOT_ALLOWED => Some((ALLOW, "GET, HEAD, POST")),
+        StatusCode::SERVICE_UNAVAILABLE => Some((RETRY_AFTER, "1")),
+        _ => None,
+    };
+    if let Some((name, value)) = more {
+        page.headers_mut().insert(name, HeaderValue::from_static(value));
     }
+    page
 }
 
-fn problem_page(status: u16, problem: &str) -> Response {
-    let mut response = page(
+fn problem_page(status: StatusCode, problem: &str) -> Answer {
+    page(
         status,
         "That did not work",
         html! {
             p.problem dir="auto" { (clean(problem)) }
             p { a href="/" { "Back to the texts" } }
         },
-    );
-    if status == 405 {
-        response.fields.push(("Allow", "GET, HEAD, POST".to_owned()));
-    }
-    response
+    )
 }
 
-fn page(status: u16, title: &str, content: Markup) -> Response {
+fn page(status: StatusCode, title: &str, content: Markup) -> Answer {
     let policy = format!("{}; frame-ancestors 'none'", policy(STYLE, SCRIPT, "'self'"));
     let page = html! {
         (DOCTYPE)
@@ -260,9 +293,5 @@ fn page(status: u16, title: &str, content: Markup) -> Response {
             }
         }
     };
-    Response {
-        status,
-        fields: vec![("Content-Security-Policy", policy), ("Cache-Control", "no-cache".to_owned())],
-        body: page.into_string().into_bytes(),
-    }
+    answer(status, page.into_string().into_bytes(), &[(CONTENT_SECURITY_POLICY, &policy), (CACHE_CONTROL, "no-cache")])
 }

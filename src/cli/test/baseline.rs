@@ -3,9 +3,9 @@
 //! One line a finding, sorted, without positions, so that two branches' changes merge. A change is merged into what the
 //! file holds at that moment, under a lock, and appears whole or not at all.
 
-use super::super::output;
+use super::super::{files, output};
 use crate::finding::Level;
-use crate::report::Entry;
+use crate::report::{Entry, json};
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,6 +13,8 @@ use std::path::Path;
 
 /// The version of the file's form.
 const SCHEMA: &str = "recount/baseline/1";
+/// The largest baseline that is read, in bytes: a million findings.
+const MAX_BYTES: usize = 256 << 20;
 /// The name of the file in a corpus.
 pub const NAME: &str = "recount-baseline.json";
 
@@ -63,12 +65,10 @@ impl Baseline {
     /// The baseline in a file; an empty one where there is no file.
     pub fn read(path: &Path) -> Result<Baseline> {
         let name = path.display();
-        let bytes = match std::fs::read(path) {
-            Ok(bytes) => bytes,
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Baseline::default()),
-            Err(e) => bail!("{name}: {e}"),
-        };
-        Baseline::of(&name.to_string(), &bytes)
+        match path.metadata() {
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Baseline::default()),
+            _ => Baseline::of(&name.to_string(), &files::bounded(path, MAX_BYTES)?),
+        }
     }
 
     /// The baseline in the bytes of a file.
@@ -87,9 +87,10 @@ impl Baseline {
 
     /// Changes the file: `change` is given what it holds now, so that runs at the same time lose nothing of each other.
     pub fn change(path: &Path, change: impl FnOnce(&mut Baseline)) -> Result<()> {
-        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        // Runs that name one file by several links wait for each other.
+        let file = if let Ok(output::Target::File(file)) = output::target(path) { file } else { path.to_owned() };
         // The folder is locked, since the file is replaced. Where a folder cannot be opened or locked, nobody waits.
-        let lock = std::fs::File::open(folder).ok();
+        let lock = std::fs::File::open(output::folder(&file)).ok();
         let _held = lock.as_ref().map(std::fs::File::lock);
         let mut baseline = Baseline::read(path)?;
         change(&mut baseline);
@@ -103,8 +104,10 @@ impl Baseline {
 
     /// The file that holds it.
     fn file(&self) -> Result<String> {
-        let lines: Vec<String> = self.0.values().map(serde_json::to_string).collect::<Result<_, _>>().context("a baseline")?;
-        let body = if lines.is_empty() { String::new() } else { format!("\n{}\n", lines.join(",\n")) };
+        let mut lines = Vec::new();
+        self.0.values().try_for_each(|accepted| json::line(accepted, &mut lines)).context("a baseline")?;
+        let lines = String::from_utf8(lines).context("a baseline")?;
+        let body = if lines.is_empty() { String::new() } else { format!("\n{}\n", lines.trim_end().replace('\n', ",\n")) };
         Ok(format!("{{\"schema\":\"{SCHEMA}\",\"findings\":[{body}]}}\n"))
     }
 

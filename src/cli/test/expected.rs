@@ -18,6 +18,8 @@ pub struct Gold {
     pub right: usize,
     /// Findings that an editor would call false.
     pub wrong: Vec<Wrong>,
+    /// Whether the story can tell that any is.
+    pub judges: bool,
 }
 
 /// An expectation that was not met.

@@ -20,7 +20,7 @@ pub fn judge(story: &Story, tellings: &BTreeMap<String, Telling>, reports: &[(Pa
     let is_of = |pair: &Pair, from: &Option<String>, to: &Option<String>| {
         from.as_ref().is_none_or(|f| *f == pair.0) && to.as_ref().is_none_or(|t| *t == pair.1)
     };
-    let mut gold = Gold { expected: story.told.expect.len(), ..Gold::default() };
+    let mut gold = Gold { expected: story.told.expect.len(), judges: story.judges(), ..Gold::default() };
     let mut met = vec![false; story.told.expect.len()];
     for (pair, report) in reports {
         let mut expected = Vec::new();

@@ -6,7 +6,7 @@ use super::baseline::Accepted;
 use super::outcome::{New, Outcome, StoryOutcome};
 use super::story::Pair;
 use crate::finding::Level;
-use crate::report::{self, Look, Report, squeezed, text::Style};
+use crate::report::{self, Look, Report, json as written, squeezed, text::Style};
 use anyhow::Result;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -65,7 +65,7 @@ impl Summary {
             missed,
             wrong,
             recall: share(expected - missed, expected),
-            precision: share(right, right + wrong),
+            precision: share(right, right + wrong).filter(|_| outcome.stories.iter().any(|s| s.gold.judges)),
         }
     }
 }
@@ -209,6 +209,5 @@ fn json(outcome: &Outcome, args: &Test, out: &mut dyn Write) -> io::Result<()> {
         unused: &outcome.unused,
         summary: Summary::of(outcome),
     };
-    serde_json::to_writer_pretty(&mut *out, &page)?;
-    writeln!(out)
+    written::pretty(&page, out)
 }

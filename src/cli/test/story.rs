@@ -31,8 +31,9 @@ pub struct Description {
     pub kind: Kind,
     /// The texts in their order, where that is not the order of their names.
     pub versions: Vec<String>,
-    /// Whether every error and warning that is to be found is listed. Without silent passages it is taken to be so.
-    pub complete: Option<bool>,
+    /// Whether every error and warning that is to be found is listed. What a list that is not complete leaves out is
+    /// unjudged.
+    pub complete: bool,
     /// Whether outlets agree in everything, so that any finding is false.
     pub agreed: bool,
     pub expect: Vec<Expect>,
@@ -134,7 +135,13 @@ impl Story {
 
     /// Whether every error and warning that is not expected is false.
     pub fn is_complete(&self) -> bool {
-        self.told.complete.unwrap_or(!self.told.expect.is_empty() && self.told.silent.is_empty())
+        self.told.complete
+    }
+
+    /// Whether it can tell that a finding is false.
+    pub fn judges(&self) -> bool {
+        let kind = matches!(self.told.kind, Kind::Control | Kind::Unrelated);
+        kind || self.told.complete || self.told.agreed || !self.told.silent.is_empty()
     }
 
     /// What an error about this story names.

@@ -13,24 +13,29 @@
 //! were guessed by a tagger that has not seen them.
 
 use recount::clause::label::{Label, Tag};
-use recount::clause::model::{self, CHOICES, Features};
+use recount::clause::model::{self, CHOICES, CLASSES, Closed, Features, Learned, Links};
 use recount::clause::parse::{self, State, Step, Tree};
 use recount::clause::word::{self, Word};
 use recount::clause::{Clause, roles, tag};
 use recount::token::{Span, tokenize};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{BufRead, Write};
 
 /// Rounds over the treebank: word classes, trees.
-const ROUNDS: [usize; 2] = [5, 7];
+const ROUNDS: [usize; 2] = [7, 13];
 /// Parts of the treebank whose word classes are guessed by a tagger of the others.
 const FOLDS: usize = 4;
 /// After the first rounds a wrong step is taken in so many cases of a hundred, so that its consequences are learned too.
 const ASTRAY: u64 = 90;
+/// So many features of a thousand are not looked at while learning, other ones each time, so that none is relied on alone.
+const BLIND: u64 = 150;
 /// Weights that fewer updates than these have touched say nothing.
 const LEAST_UPDATES: [u32; 2] = [2, 3];
 /// So many weights are kept, the largest ones.
-const MOST_WEIGHTS: [usize; 2] = [80_000, 300_000];
+const MOST_WEIGHTS: [usize; 2] = [70_000, 320_000];
+
+/// Arcs met more seldom, with the treebank's classes and with guessed ones, are not made.
+const LEAST_LINKS: u32 = 4;
 
 type Error = Box<dyn std::error::Error>;
 
@@ -48,23 +53,25 @@ fn main() -> Result<(), Error> {
     let path = args.next().ok_or("usage: train-clauses WEIGHTS.bin [HELD-OUT] < TREEBANK.conllu")?;
     let held: Option<usize> = args.next().map(|n| n.parse()).transpose()?;
     let all = read(std::io::stdin().lock())?;
-    let share: usize = args.next().map(|n| n.parse()).transpose()?.unwrap_or(1);
-    let all: Vec<Sentence> = all.into_iter().filter(|s| s.document % share == 0).collect();
     let (test, train): (Vec<Sentence>, Vec<Sentence>) = all.into_iter().partition(|s| Some(s.document % 10) == held);
     eprintln!("{} sentences to learn from, {} held out", train.len(), test.len());
     let every: Vec<usize> = (0..train.len()).collect();
     let guessed = guess(&train);
     let tagger = learn_tags(&train, &every);
-    let parser = learn_trees(&train, &guessed);
+    let links = links(&train, &guessed);
+    let links = Links(&links);
+    let closed = closed(&train);
+    let closed = Closed(&closed);
+    let parser = learn_trees(&train, &guessed, links);
     let tables = [tagger.table(LEAST_UPDATES[0], MOST_WEIGHTS[0]), parser.table(LEAST_UPDATES[1], MOST_WEIGHTS[1])];
     for (name, table) in ["classes", "trees"].iter().zip(&tables) {
         eprintln!("{name}: {} features, {} weights", table.len(), table.iter().map(|(_, w)| w.len()).sum::<usize>());
     }
-    let bytes = model::packed([&tables[0], &tables[1]]).ok_or("too many weights: lower MOST_WEIGHTS")?;
+    let bytes = model::packed([&tables[0], &tables[1]], links, closed).ok_or("too many weights: lower MOST_WEIGHTS")?;
     eprintln!("{} bytes", bytes.len());
     std::fs::File::create(path)?.write_all(&bytes)?;
     if held.is_some() {
-        measure(&test, &tables);
+        measure(&test, &tables, links, closed);
     }
     Ok(())
 }
@@ -163,12 +170,48 @@ fn class(upos: &str, xpos: &str, form: &str) -> Tag {
         ("RB", _) => Tag::Adverb,
         ("RBR", _) => Tag::AdverbComparative,
         ("RBS", _) => Tag::AdverbSuperlative,
-        ("VB", _) => if helper { Tag::Aux } else { Tag::Verb },
-        ("VBD", _) => if helper { Tag::AuxPast } else { Tag::VerbPast },
-        ("VBG", _) => if helper { Tag::AuxIng } else { Tag::VerbIng },
-        ("VBN", _) => if helper { Tag::AuxDone } else { Tag::VerbDone },
-        ("VBP", _) => if helper { Tag::AuxPresent } else { Tag::VerbPresent },
-        ("VBZ", _) => if helper { Tag::AuxThird } else { Tag::VerbThird },
+        ("VB", _) => {
+            if helper {
+                Tag::Aux
+            } else {
+                Tag::Verb
+            }
+        }
+        ("VBD", _) => {
+            if helper {
+                Tag::AuxPast
+            } else {
+                Tag::VerbPast
+            }
+        }
+        ("VBG", _) => {
+            if helper {
+                Tag::AuxIng
+            } else {
+                Tag::VerbIng
+            }
+        }
+        ("VBN", _) => {
+            if helper {
+                Tag::AuxDone
+            } else {
+                Tag::VerbDone
+            }
+        }
+        ("VBP", _) => {
+            if helper {
+                Tag::AuxPresent
+            } else {
+                Tag::VerbPresent
+            }
+        }
+        ("VBZ", _) => {
+            if helper {
+                Tag::AuxThird
+            } else {
+                Tag::VerbThird
+            }
+        }
         ("MD", _) => Tag::Modal,
         ("TO", _) => Tag::To,
         ("IN", "SCONJ") => Tag::Subordinator,
@@ -276,7 +319,13 @@ struct Perceptron {
     places: HashMap<u32, u32, std::hash::BuildHasherDefault<Plain>>,
     rows: Vec<Vec<Weight>>,
     time: f64,
+    /// How often each feature was met on the way to the treebank's own trees; features share places.
+    met: Vec<u8>,
 }
+
+/// Features met more seldom are not learned.
+const LEAST_MET: u8 = 3;
+const PLACES: usize = 1 << 25;
 
 #[derive(Clone, Copy)]
 struct Weight {
@@ -311,8 +360,19 @@ impl Perceptron {
         scores
     }
 
+    fn meet(&mut self, features: &Features) {
+        self.met.resize(PLACES, 0);
+        for feature in features.list() {
+            let count = &mut self.met[*feature as usize % PLACES];
+            *count = count.saturating_add(1);
+        }
+    }
+
     fn update(&mut self, features: &Features, right: usize, wrong: usize) {
         for feature in features.list() {
+            if self.met[*feature as usize % PLACES] < LEAST_MET {
+                continue;
+            }
             let new = self.rows.len() as u32;
             let place = *self.places.entry(*feature).or_insert(new);
             if place == new {
@@ -332,7 +392,7 @@ impl Perceptron {
         }
     }
 
-    /// Averages, pruned and rounded to nine bits, in the order of the features.
+    /// Averages, pruned and rounded to eight bits, in the order of the features.
     fn table(&self, updates: u32, most: usize) -> Table {
         let mean = |w: &Weight| f64::from(w.now) - w.past / self.time.max(1.0);
         let mut sizes: Vec<f64> = self.rows.iter().flatten().filter(|w| w.updates >= updates).map(|w| mean(w).abs()).collect();
@@ -342,8 +402,8 @@ impl Perceptron {
         let mut out: Table = Vec::new();
         for (feature, place) in &self.places {
             let kept = self.rows[*place as usize].iter().filter(|w| w.updates >= updates && mean(w).abs() > least);
-            let rounded = kept.map(|w| (w.choice, (mean(w) / largest * 255.0).round().clamp(-255.0, 255.0) as i16));
-            let mut weights: Vec<(u8, i16)> = rounded.filter(|(_, w)| *w != 0).collect();
+            let rounded = kept.map(|w| (w.choice, (mean(w) / largest * 127.0).round().clamp(-127.0, 127.0) as i8));
+            let mut weights: Vec<(u8, i8)> = rounded.filter(|(_, w)| *w != 0).collect();
             weights.sort_unstable();
             if !weights.is_empty() {
                 out.push((*feature, weights));
@@ -354,7 +414,7 @@ impl Perceptron {
     }
 }
 
-type Table = Vec<(u32, Vec<(u8, i16)>)>;
+type Table = Vec<Learned>;
 
 /// A sequence of numbers that is the same each time.
 struct Shuffle(u64);
@@ -364,6 +424,10 @@ impl Shuffle {
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         self.0
+    }
+    /// Forgets some of what was seen.
+    fn thin(&mut self, seen: &mut Features) {
+        seen.keep(|_| self.next() >> 32 & 1023 >= BLIND);
     }
     fn order(&mut self, list: &mut [usize]) {
         for i in (1..list.len()).rev() {
@@ -384,6 +448,12 @@ fn argmax(scores: &[f32], count: usize) -> usize {
 
 fn learn_tags(train: &[Sentence], which: &[usize]) -> Perceptron {
     let (mut learned, mut seen, mut order, mut shuffle) = (Perceptron::default(), Features::default(), which.to_vec(), Shuffle(7));
+    for s in which.iter().map(|i| &train[*i]) {
+        for at in 0..s.words.len() {
+            tag::features(&s.words, &s.tags[..at], at, &mut seen);
+            learned.meet(&seen);
+        }
+    }
     for _ in 0..ROUNDS[0] {
         shuffle.order(&mut order);
         for i in &order {
@@ -392,6 +462,7 @@ fn learn_tags(train: &[Sentence], which: &[usize]) -> Perceptron {
             for at in 0..s.words.len() {
                 learned.time += 1.0;
                 tag::features(&s.words, &tags, at, &mut seen);
+                shuffle.thin(&mut seen);
                 let found = argmax(&learned.scores(&seen), Tag::ALL.len());
                 let right = s.tags[at] as usize;
                 if found != right {
@@ -405,28 +476,29 @@ fn learn_tags(train: &[Sentence], which: &[usize]) -> Perceptron {
 }
 
 /// Averages as they will be used, for a tagger or parser of this program.
-struct Fixed(HashMap<u32, Vec<(u8, i16)>>);
+struct Fixed(HashMap<u32, Vec<(u8, i8)>>);
 impl Fixed {
     fn of(table: &Table) -> Fixed {
         Fixed(table.iter().cloned().collect())
     }
-    fn scores(&self, features: &Features) -> [i32; CHOICES] {
+    fn scores(&self, features: &Features) -> [i16; CHOICES] {
         let mut scores = [0; CHOICES];
         for (choice, weight) in features.list().iter().filter_map(|f| self.0.get(f)).flatten() {
-            scores[usize::from(*choice)] += i32::from(*weight);
+            scores[usize::from(*choice)] += i16::from(*weight);
         }
         scores
     }
-    fn tags(&self, words: &[Word]) -> Vec<Tag> {
+    fn tags(&self, words: &[Word], closed: Option<Closed<'_>>) -> Vec<Tag> {
         let (mut tags, mut seen) = (Vec::new(), Features::default());
         for at in 0..words.len() {
             tag::features(words, &tags, at, &mut seen);
-            tags.push(tag::best(&self.scores(&seen)));
+            let allowed = closed.map_or(u64::MAX, |closed| tag::allowed(&words[at], closed));
+            tags.push(tag::best(&self.scores(&seen), allowed));
         }
         tags
     }
-    fn tree(&self, words: &[Word], tags: &[Tag]) -> Tree {
-        let (mut state, mut seen) = (State::new(words, tags), Features::default());
+    fn tree(&self, words: &[Word], tags: &[Tag], links: Links<'_>) -> Tree {
+        let (mut state, mut seen) = (State::new(words, tags, links), Features::default());
         while !state.is_done() {
             state.features(&mut seen);
             state.take(parse::best(&state, &self.scores(&seen)));
@@ -443,7 +515,7 @@ fn guess(train: &[Sentence]) -> Vec<Vec<Tag>> {
         let one = |part: usize| {
             let others: Vec<usize> = (0..train.len()).filter(|i| fold(&train[*i]) != part).collect();
             let fixed = Fixed::of(&learn_tags(train, &others).table(LEAST_UPDATES[0], MOST_WEIGHTS[0]));
-            (0..train.len()).filter(|i| fold(&train[*i]) == part).map(|i| (i, fixed.tags(&train[i].words))).collect()
+            (0..train.len()).filter(|i| fold(&train[*i]) == part).map(|i| (i, fixed.tags(&train[i].words, None))).collect()
         };
         let mut out = Vec::new();
         for pair in 0..FOLDS / 2 {
@@ -463,7 +535,7 @@ fn guess(train: &[Sentence]) -> Vec<Vec<Tag>> {
 }
 
 /// How many arcs of the treebank's tree can no longer be found after a shift, a left and a right arc.
-fn costs(state: &State, gold: &Tree) -> [usize; 3] {
+fn costs(state: &State<'_>, gold: &Tree) -> [usize; 3] {
     let (stack, next) = state.place();
     let n = gold.heads.len();
     let head = |w: usize| if gold.heads[w] == w { n } else { gold.heads[w] };
@@ -483,31 +555,84 @@ fn costs(state: &State, gold: &Tree) -> [usize; 3] {
     [shift, left, if under.is_none() { usize::MAX } else { right }]
 }
 
-fn learn_trees(train: &[Sentence], guessed: &[Vec<Tag>]) -> Perceptron {
+/// The steps after which as much of the treebank's tree can be found as after any.
+fn good(state: &State<'_>, gold: &Tree) -> Vec<Step> {
+    let costs = costs(state, gold);
+    let (stack, next) = state.place();
+    let label = stack.last().map_or(Label::Other, |top| gold.labels[usize::from(*top)]);
+    let root = label == Label::Root;
+    // An arc that is not the treebank's has the name of the one that is; at the end it can only be the main word's.
+    let left = if next >= gold.heads.len() {
+        Label::Root
+    } else if root {
+        Label::Other
+    } else {
+        label
+    };
+    let steps = [Step::Shift, Step::Left(left), Step::Right(if root { Label::Other } else { label })];
+    let open = || costs.iter().zip(&steps).filter(|(_, s)| state.allows(**s));
+    let least = open().map(|(c, _)| *c).min().unwrap_or(0);
+    open().filter(|(c, _)| **c == least).map(|(_, s)| *s).collect()
+}
+
+/// The forms met twice or more in a closed class, with these classes.
+fn closed(train: &[Sentence]) -> Vec<u8> {
+    let mut met: BTreeMap<(u32, Tag), u32> = BTreeMap::new();
+    for (word, tag) in train.iter().flat_map(|s| s.words.iter().zip(&s.tags)).filter(|(_, t)| tag::CLOSED >> (**t as u32) & 1 == 1) {
+        *met.entry((word.form, *tag)).or_default() += 1;
+    }
+    let mut forms: BTreeMap<u32, u64> = BTreeMap::new();
+    for ((form, tag), _) in met.iter().filter(|(_, count)| **count >= 2) {
+        *forms.entry(*form).or_default() |= 1 << (*tag as u64);
+    }
+    forms.iter().flat_map(|(form, tags)| form.to_le_bytes().into_iter().chain(tags.to_le_bytes())).collect()
+}
+
+/// The names of arcs met between words of each two classes, met twice or more.
+fn links(train: &[Sentence], guessed: &[Vec<Tag>]) -> Vec<u8> {
+    let mut met: HashMap<(usize, Label), u32> = HashMap::new();
+    for (sentence, guessed) in train.iter().zip(guessed) {
+        let tree = &sentence.tree;
+        for (word, head) in tree.heads.iter().enumerate().filter(|(word, head)| word != *head) {
+            let side = usize::from(word > *head);
+            for tags in [&sentence.tags, guessed] {
+                let at = (side * CLASSES + tags[word] as usize) * CLASSES + tags[*head] as usize;
+                *met.entry((at, tree.labels[word])).or_default() += 1;
+            }
+        }
+    }
+    let mut names = vec![0u32; 2 * CLASSES * CLASSES];
+    for ((at, label), _) in met.iter().filter(|(_, count)| **count >= LEAST_LINKS) {
+        names[*at] |= 1 << (*label as u32);
+    }
+    names.iter().flat_map(|n| n.to_le_bytes()).collect()
+}
+
+fn learn_trees(train: &[Sentence], guessed: &[Vec<Tag>], links: Links<'_>) -> Perceptron {
     let (mut learned, mut seen, mut shuffle) = (Perceptron::default(), Features::default(), Shuffle(11));
     let mut order: Vec<usize> = (0..train.len()).collect();
+    for (sentence, tags) in train.iter().zip(guessed) {
+        let mut state = State::new(&sentence.words, tags, links);
+        while !state.is_done() {
+            state.features(&mut seen);
+            learned.meet(&seen);
+            let good = good(&state, &sentence.tree);
+            state.take(good.first().copied().unwrap_or(Step::Shift));
+        }
+    }
     for round in 0..ROUNDS[1] {
         shuffle.order(&mut order);
         let mut wrong = 0;
         for i in &order {
-            let (gold, mut state) = (&train[*i].tree, State::new(&train[*i].words, &guessed[*i]));
+            let (gold, mut state) = (&train[*i].tree, State::new(&train[*i].words, &guessed[*i], links));
             while !state.is_done() {
                 learned.time += 1.0;
                 state.features(&mut seen);
+                shuffle.thin(&mut seen);
                 let scores = learned.scores(&seen);
-                let costs = costs(&state, gold);
-                let (stack, next) = state.place();
-                let label = stack.last().map_or(Label::Other, |top| gold.labels[usize::from(*top)]);
-                let at_end = next >= gold.heads.len();
-                // An arc that is not the treebank's has any name but that of the sentence's main word.
-                let arc = if (label == Label::Root) == at_end { label } else if at_end { Label::Root } else { Label::Other };
-                let right = if label == Label::Root { Label::Other } else { label };
-                let steps = [Step::Shift, Step::Left(arc), Step::Right(right)];
-                let least = costs.iter().zip(&steps).filter(|(_, s)| state.allows(**s)).map(|(c, _)| *c).min().unwrap_or(0);
-                let good = costs.iter().zip(&steps).filter(|(c, s)| **c == least && state.allows(**s)).map(|(_, s)| s.number());
-                let best = good.max_by(|a, b| scores[*a].total_cmp(&scores[*b])).unwrap_or(0);
+                let good = good(&state, gold);
+                let best = good.iter().map(|s| s.number()).max_by(|a, b| scores[*a].total_cmp(&scores[*b])).unwrap_or(0);
                 let found = parse::best(&state, &scores).number();
-                // A wrong name of a right arc is a mistake; of any other arc the name says nothing.
                 if found != best && scores[found] >= scores[best] {
                     wrong += 1;
                     learned.update(&seen, best, found);
@@ -543,13 +668,13 @@ fn said(clause: &Clause) -> [Option<usize>; 5] {
     [clause.verb.as_ref().map(|v| v.head), head(&clause.subject), head(&clause.object), head(&clause.by), predicate]
 }
 
-fn measure(test: &[Sentence], tables: &[Table; 2]) {
+fn measure(test: &[Sentence], tables: &[Table; 2], links: Links<'_>, closed: Closed<'_>) {
     let [tagger, parser] = [Fixed::of(&tables[0]), Fixed::of(&tables[1])];
     let (mut words, mut tags_right, mut heads_right, mut labels_right) = (0, 0, 0, 0);
     let (mut triples, mut roles_score) = (Score::default(), <[Score; 5]>::default());
     for s in test {
-        let tags = tagger.tags(&s.words);
-        let tree = parser.tree(&s.words, &tags);
+        let tags = tagger.tags(&s.words, Some(closed));
+        let tree = parser.tree(&s.words, &tags, links);
         for i in (0..s.words.len()).filter(|i| !s.words[*i].is_mark()) {
             words += 1;
             tags_right += usize::from(tags[i] == s.tags[i]);
