@@ -17,12 +17,14 @@ mod lemma;
 mod listed;
 mod phrase;
 mod senses;
+mod sort;
 mod spelling;
 mod table;
 mod uses;
 mod weight;
 
 pub use lemma::{Lemma, Lemmas};
+pub use sort::{Sorts, sorts};
 pub use spelling::plain;
 pub use table::{PartOfSpeech, Word};
 pub use uses::{KINDS, Uses, uses};
