@@ -4,10 +4,12 @@
 //! A format writes what the report holds; it aligns and judges nothing.
 
 pub mod body;
+pub(crate) mod bound;
 pub mod extract;
 pub mod ledger;
 mod proof;
 mod table;
+pub mod unchecked;
 pub mod verify;
 
 use crate::align::Few;
@@ -24,9 +26,10 @@ use body::Body;
 use schemars::JsonSchema;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::BTreeSet;
 use std::io;
+use unchecked::Unchecked;
 
 /// The version of the wire form.
 pub const SCHEMA: &str = "recount/report/1";
@@ -44,6 +47,9 @@ pub struct Report {
     pub findings: Vec<Entry>,
     /// What became of each word of both sides.
     pub accounting: Accounting,
+    /// Changed figures that no rule has judged, in text order: silence about them is no promise.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unchecked: Vec<Unchecked>,
     /// Which sentences were held against which.
     pub alignment: Vec<Aligned>,
     /// Totals.
@@ -153,7 +159,8 @@ pub struct Place {
     pub column: usize,
     /// The words themselves.
     pub text: String,
-    /// The sentence that they stand in.
+    /// The sentence that they stand in, cut around them where it is long; empty where all sentences together would be
+    /// several times as long as the text.
     pub sentence: String,
 }
 
@@ -242,7 +249,7 @@ pub struct Summary {
     pub claims_paired: usize,
     /// Changed claims without a counterpart.
     pub claims_unpaired: usize,
-    /// Changed numbers that could not be bound to what they count.
+    /// Changed figures that no rule has judged: so many stand in `unchecked`.
     pub unchecked: usize,
     /// Claims that say the same in another form.
     pub equivalent: usize,
@@ -259,6 +266,13 @@ fn is_zero(count: &usize) -> bool {
 impl Report {
     /// The report of a comparison of two documents with these names.
     pub fn of(c: &Comparison<'_>, names: [&str; 2], settings: &Settings) -> Report {
+        let mut report = Report::whole(c, names, settings);
+        report.bound();
+        report
+    }
+
+    /// As [`Report::of`], however long.
+    fn whole(c: &Comparison<'_>, names: [&str; 2], settings: &Settings) -> Report {
         let lines = [Lines::of(&c.before.article.text), Lines::of(&c.after.article.text)];
         let findings = entries(c, [(0, &lines[0]), (1, &lines[1])], settings);
         let mut documents = vec![document(0, names[0], c.before), document(1, names[1], c.after)];
@@ -270,6 +284,7 @@ impl Report {
             summary: summary(&findings, &[c]),
             findings,
             accounting: accounting(c),
+            unchecked: unchecked::of(c, [(0, &lines[0]), (1, &lines[1])]),
             alignment: aligned(c),
             ledger: None,
             steps: Vec::new(),
@@ -363,7 +378,7 @@ fn summary(findings: &[Entry], comparisons: &[&Comparison<'_>]) -> Summary {
         info: count(Level::Info),
         claims_paired: sum(|c| c.paired),
         claims_unpaired: sum(|c| c.unpaired),
-        unchecked: sum(|c| c.unchecked),
+        unchecked: sum(|c| c.unchecked.len()),
         equivalent: sum(|c| c.equivalent),
         known: 0,
     }
@@ -378,7 +393,7 @@ fn aligned(c: &Comparison<'_>) -> Vec<Aligned> {
 fn document(id: usize, path: &str, t: &Telling) -> Document {
     let words = |folded: bool| {
         let told = t.sentences.list.iter().filter(|s| !folded || s.folded);
-        told.map(|s| t.sentences.tokens[s.tokens.clone()].iter().filter(|t| t.is_word()).count()).sum()
+        told.map(|s| t.sentences.tokens[s.tokens.clone()].iter().filter(|t| t.is_counted()).count()).sum()
     };
     Document {
         id,
@@ -484,7 +499,7 @@ fn accounting(c: &Comparison<'_>) -> Accounting {
     let count = |t: &Telling, states: &[State]| {
         let mut counts = [0usize; State::COUNT];
         for (token, state) in t.sentences.tokens.iter().zip(states) {
-            counts[*state as usize] += usize::from(token.is_word());
+            counts[*state as usize] += usize::from(token.is_counted());
         }
         counts
     };
@@ -516,7 +531,14 @@ fn accounting(c: &Comparison<'_>) -> Accounting {
 struct Lines {
     starts: Vec<usize>,
     characters: OnceCell<Vec<usize>>,
+    /// So many bytes of sentences may still be shown.
+    left: Cell<usize>,
 }
+
+/// The most of a sentence that is shown around a place, in bytes: as much as two long sentences of news.
+const AROUND: usize = 400;
+/// The sentences around all places are at most so many times as long as the text, and so many bytes more.
+const SENTENCES: (usize, usize) = (4, 64 << 10);
 
 /// Characters are counted in steps of so many bytes, so that a text of one line costs no more than one of many.
 const BLOCK: usize = 4096;
@@ -524,7 +546,7 @@ const BLOCK: usize = 4096;
 impl Lines {
     fn of(text: &str) -> Lines {
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(i, _)| i + 1)).collect();
-        Lines { starts, characters: OnceCell::new() }
+        Lines { starts, characters: OnceCell::new(), left: Cell::new(text.len() * SENTENCES.0 + SENTENCES.1) }
     }
 
     /// How many characters begin in `text[from..to]`.
@@ -552,9 +574,25 @@ impl Lines {
         let column = self.characters(text, self.starts[line - 1], start) + 1;
         let list = &t.sentences.list;
         let i = list.partition_point(|s| s.span.end <= span.start);
-        let sentence = list.get(i).map_or("", |s| s.span.of(text));
-        Place { document, start, end: span.end as usize, line, column, text: span.of(text).to_owned(), sentence: sentence.to_owned() }
+        let sentence = list.get(i).map_or_else(String::new, |s| around(text, s.span, span));
+        let left = self.left.get().checked_sub(sentence.len());
+        self.left.set(left.unwrap_or(0));
+        let sentence = if left.is_some() { sentence } else { String::new() };
+        Place { document, start, end: span.end as usize, line, column, text: span.of(text).to_owned(), sentence }
     }
+}
+
+/// The sentence around some words, with an ellipsis where it had to be cut.
+fn around(text: &str, sentence: Span, words: Span) -> String {
+    if sentence.len() <= AROUND {
+        return sentence.of(text).to_owned();
+    }
+    let room = AROUND.saturating_sub(words.len()) / 2;
+    let whole = sentence.range();
+    let from = text.floor_char_boundary((words.start as usize).saturating_sub(room).max(whole.start));
+    let to = text.floor_char_boundary((words.end as usize + room).min(from + AROUND).min(whole.end)).max(from);
+    let mark = |cut: bool| if cut { "…" } else { "" };
+    format!("{}{}{}", mark(from > whole.start), &text[from..to], mark(to < whole.end))
 }
 
 /// How a rendering may look; what it says does not depend on it.

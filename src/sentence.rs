@@ -55,7 +55,7 @@ impl Sentences {
     }
     /// The number of words of sentence `i`; marks do not count.
     pub fn words_of(&self, i: usize) -> usize {
-        self.tokens_of(i).iter().filter(|t| t.is_word()).count()
+        self.tokens_of(i).iter().filter(|t| t.is_counted()).count()
     }
 }
 

@@ -3,7 +3,7 @@
 use super::body::changed;
 use super::{
     Accounting, Aligned, Entry, Lines, Look, Place, Report, SCHEMA, Summary, accounting, aligned, degraded, document, entries, entry,
-    squeezed, summary,
+    squeezed, summary, unchecked,
 };
 use crate::compare::Comparison;
 use crate::crosscheck;
@@ -130,13 +130,14 @@ impl Report {
         };
         let ledger = ledger::of(&tellings, &steps);
         met.extend(ledger.met);
-        Report {
+        let mut report = Report {
             schema: SCHEMA,
             command: "diff",
             documents,
             summary: summary(&findings, &compared),
             findings,
             accounting: ends.as_ref().map(accounting).unwrap_or_default(),
+            unchecked: shown.iter().flat_map(|(b, a, c)| unchecked::of(c, [(*b, &lines[*b]), (*a, &lines[*a])])).collect(),
             alignment: ends.as_ref().map(aligned).unwrap_or_default(),
             origins: Vec::new(),
             degraded: degraded(met),
@@ -146,7 +147,9 @@ impl Report {
                 .enumerate()
                 .map(|(k, c)| Step { before: k, after: k + 1, accounting: accounting(c), alignment: aligned(c) })
                 .collect(),
-        }
+        };
+        report.bound();
+        report
     }
 }
 
@@ -169,19 +172,22 @@ impl Report {
         findings.sort_by_key(|f| std::cmp::Reverse(f.severity));
         let rows: Vec<Row> = matrix.rows.into_iter().map(|r| wire(r, place)).collect();
         let told = rows.iter().filter(|r| r.verdict != Standing::Alone).count();
-        Report {
+        let mut report = Report {
             schema: SCHEMA,
             command: "crosscheck",
             documents: tellings.iter().zip(names).enumerate().map(|(i, (t, name))| document(i, name, t)).collect(),
             summary: Summary { claims_paired: told, claims_unpaired: rows.len() - told, ..summary(&findings, &[]) },
             findings,
             accounting: Accounting::default(),
+            unchecked: Vec::new(),
             alignment: Vec::new(),
             ledger: Some(rows),
             steps: Vec::new(),
             origins: matrix.origins,
             degraded: degraded(matrix.met),
-        }
+        };
+        report.bound();
+        report
     }
 }
 

@@ -27,6 +27,7 @@ impl Report {
             documents: vec![document(0, name, t)],
             findings: entries.collect(),
             accounting: Accounting::default(),
+            unchecked: Vec::new(),
             alignment: Vec::new(),
             ledger: None,
             steps: Vec::new(),
@@ -36,6 +37,7 @@ impl Report {
         };
         report.accounting.after = words(t, proof);
         report.settle();
+        report.bound();
         report
     }
 
@@ -61,6 +63,7 @@ impl Report {
         }
         whole.settle();
         whole.findings.sort_by_key(|f| (Reverse(f.severity), f.after.as_ref().or(f.before.as_ref()).map(|p| p.document)));
+        whole.bound();
         Some(whole)
     }
 
@@ -68,11 +71,12 @@ impl Report {
     pub fn of_versions(before: &Telling, after: &Telling, names: [&str; 2], settings: &Settings) -> Report {
         // One after the other, so that what one works with is not kept beside what the other does.
         let (own, met) = brought_in(before, after);
-        let mut report = Report::of(&compare(before, after), names, settings);
+        let mut report = Report::whole(&compare(before, after), names, settings);
         let found = contradictions(own, after, 1, report.findings.is_empty(), settings);
         report.findings.extend(found);
         report.add_degraded(degraded(met));
         report.settle();
+        report.bound();
         report
     }
 
@@ -100,7 +104,7 @@ fn words(t: &Telling, proof: &Proof<'_>) -> AfterWords {
     });
     let mut count = AfterWords::default();
     for sentence in &t.sentences.list {
-        for token in t.sentences.tokens[sentence.tokens.clone()].iter().filter(|t| t.is_word()) {
+        for token in t.sentences.tokens[sentence.tokens.clone()].iter().filter(|t| t.is_counted()) {
             let after = found.partition_point(|s| s.start <= token.span.start);
             let within = after.checked_sub(1).is_some_and(|i| found[i].contains(token.span));
             count.words += 1;

@@ -22,8 +22,21 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
         writeln!(out)?;
     }
     findings(&shown, look, out)?;
+    not_checked(report, look, out)?;
     writeln!(out, "\n{}", style.dim(&words(report)))?;
     degraded(report, out)
+}
+
+/// The figures that no rule has judged, one line each.
+pub(super) fn not_checked(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
+    let style = Style(look.colour);
+    let place = report.unchecked.iter().map(|u| u.position().len()).max().unwrap_or(0);
+    if !report.unchecked.is_empty() {
+        writeln!(out)?;
+    }
+    report.unchecked.iter().try_for_each(|u| {
+        writeln!(out, "not checked  {:>place$}  {}   {}", u.position(), u.change(), style.dim(u.reason))
+    })
 }
 
 /// What was left undone, one line a limit.

@@ -4,7 +4,7 @@ use crate::compare::family::Family;
 use crate::compare::{New, Pair, Side, State, paired};
 use crate::frame::source::Rank;
 use crate::kind::name::Name;
-use crate::lexicon::{FUNCTION, Function};
+use crate::lexicon::{FUNCTION, Function, LIMITS, Limit};
 use crate::relation::{Relation, relate};
 use crate::verdict::Verdict;
 use std::ops::Range;
@@ -277,9 +277,19 @@ fn cut(pair: &Pair<'_>, (b, x): (&Range<usize>, &Range<usize>), (a, y): (&Range<
     let edge = |r: &Range<usize>, whole: &Range<usize>| r.start == whole.start || r.end == whole.end;
     // Where the other side's quotation begins or ends, words are told outside it or left out.
     let beside = |r: &Range<usize>, whole: &Range<usize>| r.start == whole.end || r.end == whole.start;
-    let negates = |r: &Range<usize>, side: &Side<'_>| side.negation.iter().any(|n| r.start <= n.at.start && n.at.end <= r.end);
-    b.is_empty() && (edge(a, y) || beside(b, x)) && !negates(a, &pair.after)
-        || a.is_empty() && (edge(b, x) || beside(a, y)) && !negates(b, &pair.before)
+    b.is_empty() && (edge(a, y) || beside(b, x)) && !binds(&pair.after, a, y)
+        || a.is_empty() && (edge(b, x) || beside(a, y)) && !binds(&pair.before, b, x)
+}
+
+/// Whether words of a quotation bind the rest of it, so that it says another thing without them: "not", "if", "unless",
+/// "only", "except", "but".
+fn binds(side: &Side<'_>, words: &Range<usize>, quote: &Range<usize>) -> bool {
+    let negates = side.negation.iter().any(|n| words.start <= n.at.start && n.at.end <= words.end);
+    // A "But" that opens a quotation joins it to what was said before.
+    let opens = |t: usize| !(quote.start..t).any(|u| side.tokens[u].is_word());
+    let turns = |t: usize| side.tokens[t].text(side.text).eq_ignore_ascii_case("but") && !opens(t);
+    let limits = |t: usize| LIMITS.at(&side.tokens, t).is_some_and(|l| matches!(*l.means, Limit::Exclusion | Limit::Condition));
+    negates || words.clone().any(|t| turns(t) || limits(t))
 }
 
 fn clip(range: &Range<usize>, to: &Range<usize>) -> Range<usize> {
