@@ -96,16 +96,17 @@ pub fn brought_in(before: &Telling, after: &Telling) -> (Vec<(Finding, bool)>, V
     let again: Vec<Check> = CHECKS.iter().zip(&found).filter(|(_, f)| !f.is_empty()).map(|(c, _)| *c).collect();
     let old = if again.is_empty() { Vec::new() } else { run(before, &again).0 };
     let new: Vec<Finding> = found.into_iter().flatten().collect();
-    let told = |f: &Finding, t: &Telling| {
-        let place = |span: Option<Span>| span.map_or_else(Vec::new, |s| parts(t, s));
-        (f.rule.id, place(f.before), place(f.after))
-    };
     let known: Vec<_> = old.iter().flatten().map(|f| told(f, before)).collect();
     let held = new.into_iter().map(|f| {
         let stands = known.contains(&told(&f, after));
         (f, stands)
     });
     (held.collect(), met)
+}
+
+/// What a finding says of a telling, however its words are written.
+fn told<'t>(f: &Finding, t: &'t Telling) -> (&'static str, [Vec<Part<'t>>; 2]) {
+    (f.rule.id, [f.before, f.after].map(|span| span.map_or_else(Vec::new, |s| parts(t, s))))
 }
 
 /// What some words say, however they are written: marks, spacing and the form of a number make no difference.
