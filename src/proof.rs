@@ -15,8 +15,8 @@ mod reach;
 pub(crate) mod text;
 
 use crate::budget::Budget;
-use crate::finding::Finding;
 use crate::decimal::Decimal;
+use crate::finding::Finding;
 use crate::finding::Rule;
 use crate::telling::Telling;
 use crate::token::Span;

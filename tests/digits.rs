@@ -224,7 +224,12 @@ fn digits(t: &Telling) -> Vec<(usize, Range<usize>)> {
     let text = t.article.text.as_str();
     let told = t.sentences.list.iter().filter(|s| s.role.tells() && !s.folded);
     let tokens = told.flat_map(|s| &t.sentences.tokens[s.tokens.clone()]);
-    tokens.flat_map(|token| runs(token.text(text)).into_iter().map(|r| token.span.start as usize + r.start..token.span.start as usize + r.end)).flat_map(|r| r.clone().map(move |at| (at, r.clone()))).collect()
+    tokens
+        .flat_map(|token| {
+            runs(token.text(text)).into_iter().map(|r| token.span.start as usize + r.start..token.span.start as usize + r.end)
+        })
+        .flat_map(|r| r.clone().map(move |at| (at, r.clone())))
+        .collect()
 }
 
 /// The texts of the corpus as they are read.
@@ -278,7 +283,9 @@ fn no_digit_of_the_corpus_changes_in_silence() {
             for (changed, places) in changes {
                 let both = report(&before, &telling(&changed));
                 for place in places {
-                    count.add(said(&both, place, place), || format!("{name}: {} → {}", line(&text, place.start), line(&changed, place.start)));
+                    count.add(said(&both, place, place), || {
+                        format!("{name}: {} → {}", line(&text, place.start), line(&changed, place.start))
+                    });
                 }
             }
         }
@@ -289,18 +296,17 @@ fn no_digit_of_the_corpus_changes_in_silence() {
 #[test]
 fn what_is_not_checked_is_named_with_its_place_in_every_format() {
     let desk = support::Desk::new();
-    desk.write("1.txt", "The crew of the Una is listed by name in the harbour book [12] and nowhere else.\n");
-    desk.write("2.txt", "The crew of the Una is listed by name in the harbour book [13] and nowhere else.\n");
+    desk.write("1.txt", "The names are listed on page 12 of the harbour book.\n");
+    desk.write("2.txt", "The names are listed on page 13 of the harbour book.\n");
     for format in Format::ALL {
         let ran = desk.recount(&["diff", "1.txt", "2.txt", "-f", format.name()]).exits(0);
+        if *format == Format::Json {
+            assert_eq!(ran.json()["unchecked"][0]["after"]["column"], 30);
+            continue;
+        }
         let told = if format.is_rows() { &ran.err } else { &ran.out };
-        assert_eq!(told.to_lowercase().contains("not checked") || *format == Format::Json, true, "{format:?}: {ran:?}");
-        let place = match format {
-            Format::Html | Format::Markdown => "line 1",
-            Format::Json => "\"column\": 60",
-            _ => "1:60",
-        };
-        assert!(told.contains(place) || *format == Format::Json && ran.json()["unchecked"][0]["after"]["column"] == 60, "{format:?}: {ran:?}");
+        let place = if matches!(format, Format::Html | Format::Markdown) { "line 1" } else { "1:30" };
+        assert!(told.to_lowercase().contains("not checked") && told.contains(place), "{format:?}: {ran:?}");
         assert!(told.contains("12") && told.contains("13"), "{format:?}: {ran:?}");
     }
     let same = desk.recount(&["diff", "1.txt", "1.txt", "-f", "json"]).exits(0).json();

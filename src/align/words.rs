@@ -132,11 +132,7 @@ fn find_moved(words: &mut Words, (b, before): (&[u64], &[Token]), (a, after): (&
     let longest = |i: usize, j: usize, words: &Words| {
         let same = |d: usize| {
             let (x, y) = (i + d, j + d);
-            x < before.len()
-                && y < after.len()
-                && b[x] == a[y]
-                && words.to_after[x].is_none()
-                && words.to_before[y].is_none()
+            x < before.len() && y < after.len() && b[x] == a[y] && words.to_after[x].is_none() && words.to_before[y].is_none()
         };
         (0..before.len() - i).take_while(|d| same(*d)).count()
     };
@@ -147,11 +143,8 @@ fn find_moved(words: &mut Words, (b, before): (&[u64], &[Token]), (a, after): (&
             continue;
         }
         // Bounded by the hunks of one sentence pair, which the sentence stage keeps short.
-        let best = open
-            .iter()
-            .filter(|j| b[i] == a[**j])
-            .map(|j| (longest(i, *j, words), *j))
-            .max_by_key(|(n, j)| (*n, std::cmp::Reverse(*j)));
+        let best =
+            open.iter().filter(|j| b[i] == a[**j]).map(|j| (longest(i, *j, words), *j)).max_by_key(|(n, j)| (*n, std::cmp::Reverse(*j)));
         // A lone word that something else replaced did not move: "closed … shut" to "open … closed" changed both. Nor did
         // words that exchanged places: "Kral beat Lund" and "Lund beat Kral" tell of two things.
         let filled_before = hunk_at(&words.hunks, i, true).is_some_and(|h| !h.after.is_empty());

@@ -74,10 +74,8 @@ fn reordered(pair: &Pair<'_>) -> Vec<Unchecked> {
     let there = |f: &Range<usize>| pair.words.to_after[f.start];
     let kept: Vec<(Range<usize>, usize)> = pair.before.figures().filter_map(|f| there(&f).map(|to| (f, to))).collect();
     // The furthest place of all before, and the nearest of all behind.
-    let furthest: Vec<Option<usize>> = kept
-        .iter()
-        .scan(None, |most: &mut Option<usize>, (_, to)| Some(std::mem::replace(most, (*most).max(Some(*to)))))
-        .collect();
+    let furthest: Vec<Option<usize>> =
+        kept.iter().scan(None, |most: &mut Option<usize>, (_, to)| Some(std::mem::replace(most, (*most).max(Some(*to))))).collect();
     let mut nearest = usize::MAX;
     let mut out = Vec::new();
     for ((figure, to), furthest) in kept.iter().zip(furthest).rev() {

@@ -34,9 +34,10 @@ pub(super) fn not_checked(report: &Report, look: Look, out: &mut dyn io::Write) 
     if !report.unchecked.is_empty() {
         writeln!(out)?;
     }
-    report.unchecked.iter().try_for_each(|u| {
-        writeln!(out, "not checked  {:>place$}  {}   {}", u.position(), u.change(), style.dim(u.reason))
-    })
+    report
+        .unchecked
+        .iter()
+        .try_for_each(|u| writeln!(out, "not checked  {:>place$}  {}   {}", u.position(), u.change(), style.dim(u.reason)))
 }
 
 /// What was left undone, one line a limit.

@@ -140,10 +140,7 @@ fn check(pair: &mut Pair<'_>) {
         }
     }
     let lost = |side: &Side<'_>, list: &[Placed<'_, Quantity>], free: &[bool]| {
-        list.iter()
-            .zip(free)
-            .filter(|(q, free)| **free && side.is_open(&side.at(q.value.number)))
-            .count()
+        list.iter().zip(free).filter(|(q, free)| **free && side.is_open(&side.at(q.value.number))).count()
     };
     pair.unpaired += lost(&pair.before, &b, &free_b) + lost(&pair.after, &a, &free_a);
 }
