@@ -225,14 +225,17 @@ fn altered(pair: &mut Pair<'_>, x: &Range<usize>, y: &Range<usize>) {
         })
         .collect();
     // Where the sentences were cut otherwise, two quotations can lie in each other's place and both stand unchanged.
-    if stands(&pair.before, x, &pair.after) || stands(&pair.after, y, &pair.before) {
+    let (whole, other) = (stands(&pair.before, x, &pair.after), stands(&pair.after, y, &pair.before));
+    // Words that bind what is left of a quotation stand nowhere else.
+    let bound = hunks.iter().any(|(b, a)| !whole && binds(&pair.before, b, x) || !other && binds(&pair.after, a, y));
+    if (whole || other) && !bound {
         return hunks.iter().for_each(|(b, a)| pair.reword(b, a));
     }
     let is_cut = |(b, a): &(Range<usize>, Range<usize>)| cut(pair, (b, x), (a, y));
     // Of a few quoted words, some lost and others gained are other words, not another excerpt.
     let short = x.len().max(y.len()) <= SHORT;
-    let other = short && hunks.iter().any(|h| is_cut(h) && h.1.is_empty()) && hunks.iter().any(|h| is_cut(h) && h.0.is_empty());
-    let kept: Vec<bool> = hunks.iter().map(|h| !other && is_cut(h)).collect();
+    let replaced = short && hunks.iter().any(|h| is_cut(h) && h.1.is_empty()) && hunks.iter().any(|h| is_cut(h) && h.0.is_empty());
+    let kept: Vec<bool> = hunks.iter().map(|h| !replaced && is_cut(h)).collect();
     for ((b, a), kept) in hunks.into_iter().zip(kept) {
         if kept || bracketed(pair, &b, &a) || same_words(pair, &b, &a) {
             pair.reword(&b, &a);
