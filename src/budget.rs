@@ -60,6 +60,8 @@ budgets! {
     RowValues = "row-values", "of a claim with more than 8 values, not every value was held against every other";
     /// `crosscheck::bearer::MOST`.
     AgeLists = "age-lists", "only the first 64 lists of ages were held against each other";
+    /// `report::bound::MOST_TIMES`.
+    Listed = "listed", "the report would be more than 8 times as long as its texts: the least severe of what it lists is left out";
     /// `crosscheck::echo::MOST`.
     Echoes = "echoes", "a passage that more than 32 reports share was counted for the first 32 of them";
 }
@@ -70,7 +72,7 @@ mod tests {
 
     #[test]
     fn notes_give_the_limits_that_hold() {
-        use crate::{compare, crosscheck, ledger, proof, sentence, verify};
+        use crate::{compare, crosscheck, ledger, proof, report, sentence, verify};
         for (budget, limit) in [
             (Budget::SentenceTokens, sentence::MAX_TOKENS),
             (Budget::SentenceClaims, compare::pair::MOST_PAIRS),
@@ -88,6 +90,7 @@ mod tests {
             (Budget::VerifyPlaces, verify::MOST_PLACES),
             (Budget::RowValues, crosscheck::judge::MOST_VALUES),
             (Budget::AgeLists, crosscheck::bearer::MOST),
+            (Budget::Listed, report::bound::MOST_TIMES),
             (Budget::Echoes, crosscheck::echo::MOST),
         ] {
             assert!(budget.note().replace(',', "").split(' ').any(|w| w == limit.to_string()), "{budget:?} is not {limit}");

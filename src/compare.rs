@@ -13,10 +13,12 @@ pub(crate) mod pair;
 pub mod quantity;
 mod side;
 mod state;
+pub(crate) mod unchecked;
 
 pub use pair::{New, Pair, paired};
 pub use side::{Placed, Side};
 pub use state::State;
+pub use unchecked::Unchecked;
 
 use crate::align::Alignment;
 use crate::budget::Budget;
@@ -42,10 +44,18 @@ pub struct Comparison<'a> {
     pub paired: usize,
     /// Changed claims without a counterpart.
     pub unpaired: usize,
-    /// Changed numbers that could not be bound to what they count.
-    pub unchecked: usize,
+    /// Changed figures that no rule has judged, in text order of each group.
+    pub unchecked: Vec<Unchecked>,
     /// Pairs of claims that say the same in another form.
     pub equivalent: usize,
     /// What was left undone.
     pub met: BTreeSet<Budget>,
+}
+
+impl Comparison<'_> {
+    /// Whether two sentences have the same words and marks in the same order.
+    pub(crate) fn is_same(&self, i: usize, j: usize) -> bool {
+        let (b, a) = (self.before.sentences.tokens_of(i), self.after.sentences.tokens_of(j));
+        b.len() == a.len() && b.iter().zip(a).all(|(x, y)| x.key == y.key)
+    }
 }

@@ -4,9 +4,10 @@
 //! unexplained is wording.
 
 use crate::align::{Alignment, Group, align};
+use crate::article::Role;
 use crate::budget::Budget;
 use crate::claim::Told;
-use crate::compare::{Comparison, Pair, State, alias, pair};
+use crate::compare::{Comparison, Pair, State, alias, pair, unchecked};
 use crate::rule::{FAMILIES, correction};
 use crate::telling::Telling;
 
@@ -29,7 +30,7 @@ pub fn compare<'a>(before: &'a Telling, after: &'a Telling) -> Comparison<'a> {
         findings: Vec::new(),
         paired: 0,
         unpaired: 0,
-        unchecked: 0,
+        unchecked: Vec::new(),
         equivalent: 0,
         met: before.met().chain(after.met()).collect(),
     };
@@ -42,6 +43,8 @@ pub fn compare<'a>(before: &'a Telling, after: &'a Telling) -> Comparison<'a> {
         check(&c, &mut whole);
     }
     c.findings.append(&mut whole);
+    let lines = unchecked::of_lines(&c);
+    c.unchecked.extend(lines);
     correction::disclose(&mut c);
     c
 }
@@ -70,10 +73,13 @@ impl Comparison<'_> {
             }
             alias::settle(&mut pair);
         }
+        let reads = |t: &Telling, list: &[usize]| list.iter().any(|i| t.sentences.list[*i].role != Role::Furniture);
+        if reads(self.before, &group.before) || reads(self.after, &group.after) {
+            self.unchecked.append(&mut unchecked::of_pair(&pair));
+        }
         pair.settle();
         self.paired += pair.paired + pair.kept_claims();
         self.unpaired += pair.unpaired;
-        self.unchecked += pair.unchecked;
         self.equivalent += pair.equivalent;
         self.findings.append(&mut pair.findings);
         pair.before.store(self.before, &group.before, group.moved, &mut self.states_before);
@@ -88,11 +94,5 @@ impl Comparison<'_> {
             [|c| c.quantities().len(), |c| c.dates().len(), |c| c.names().len(), |c| c.quotations().len()];
         let count = |of: fn(Told<'_>) -> usize, t: &Telling, list: &[usize]| list.iter().map(|i| of(t.claims.of(*i))).sum::<usize>();
         kinds.iter().any(|of| count(*of, self.before, &group.before) * count(*of, self.after, &group.after) > pair::MOST_PAIRS)
-    }
-
-    /// Whether two sentences have the same words and marks in the same order.
-    fn is_same(&self, i: usize, j: usize) -> bool {
-        let (b, a) = (self.before.sentences.tokens_of(i), self.after.sentences.tokens_of(j));
-        b.len() == a.len() && b.iter().zip(a).all(|(x, y)| x.key == y.key)
     }
 }

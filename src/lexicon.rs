@@ -11,7 +11,7 @@ pub mod story;
 pub mod text;
 
 pub use date::Lead;
-pub use name::Person;
+pub use name::{Gender, Generic, Person, Sort};
 pub use story::{Converse, Fate, Limit, Mutual};
 pub use text::{Function, Pointer, Sequence};
 

@@ -74,6 +74,8 @@ pub mod claim;
 
 pub mod telling;
 
+pub mod story;
+
 pub mod align;
 
 pub mod finding;

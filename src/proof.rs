@@ -16,9 +16,10 @@ mod reach;
 pub(crate) mod text;
 
 use crate::budget::Budget;
+use crate::decimal::Decimal;
 use crate::finding::Finding;
 use crate::telling::Telling;
-use crate::token::{Span, normalised};
+use crate::token::Span;
 use text::Text;
 
 /// What a check does: it looks at the text and appends what it finds.
@@ -94,14 +95,49 @@ pub fn brought_in(before: &Telling, after: &Telling) -> (Vec<(Finding, bool)>, V
     let again: Vec<Check> = CHECKS.iter().zip(&found).filter(|(_, f)| !f.is_empty()).map(|(c, _)| *c).collect();
     let old = if again.is_empty() { Vec::new() } else { run(before, &again).0 };
     let new: Vec<Finding> = found.into_iter().flatten().collect();
-    let words = |f: &Finding, t: &Telling| {
-        let place = |span: Option<Span>| span.map(|s| normalised(s.of(&t.article.text)));
-        (f.rule.id, place(f.before), place(f.after))
-    };
-    let known: Vec<_> = old.iter().flatten().map(|f| words(f, before)).collect();
+    let known: Vec<_> = old.iter().flatten().map(|f| told(f, before)).collect();
     let held = new.into_iter().map(|f| {
-        let stands = known.contains(&words(&f, after));
+        let stands = known.contains(&told(&f, after));
         (f, stands)
     });
     (held.collect(), met)
+}
+
+/// What a finding says of a telling, however its words are written.
+fn told<'t>(f: &Finding, t: &'t Telling) -> (&'static str, [Vec<Part<'t>>; 2]) {
+    (f.rule.id, [f.before, f.after].map(|span| span.map_or_else(Vec::new, |s| parts(t, s))))
+}
+
+/// What some words say, however they are written: marks, spacing and the form of a number make no difference.
+#[derive(PartialEq)]
+enum Part<'a> {
+    Amount { low: Option<&'a Decimal>, high: Option<&'a Decimal>, unit: &'a str },
+    Day(&'a str),
+    Word(u64),
+}
+
+fn parts(t: &Telling, span: Span) -> Vec<Part<'_>> {
+    let (list, tokens) = (&t.sentences.list, &t.sentences.tokens);
+    let first = list.partition_point(|s| s.span.end <= span.start);
+    let sentences = (first..list.len()).take_while(|i| list[*i].span.start < span.end);
+    let mut out = Vec::new();
+    for i in sentences {
+        let claims = t.claims.of(i);
+        let mut done = 0;
+        for token in tokens[list[i].tokens.clone()].iter().filter(|t| t.span.overlaps(span) && t.is_word()) {
+            if token.span.start < done {
+                continue;
+            }
+            let amount = claims.quantities().iter().find(|q| q.number.contains(token.span));
+            let day = claims.dates().iter().find(|d| d.span.contains(token.span));
+            let (part, end) = match (day, amount) {
+                (Some(d), _) => (Part::Day(&d.value), d.span.end),
+                (_, Some(q)) => (Part::Amount { low: q.low.as_ref(), high: q.high.as_ref(), unit: &q.unit }, q.span.end),
+                _ => (Part::Word(token.key), 0),
+            };
+            done = end;
+            out.push(part);
+        }
+    }
+    out
 }

@@ -19,6 +19,7 @@ mod listed;
 mod phrase;
 mod senses;
 mod side;
+mod sort;
 mod spelling;
 mod table;
 mod uses;
@@ -27,6 +28,7 @@ mod whole;
 
 pub use kind::Relation;
 pub use lemma::{Lemma, Lemmas};
+pub use sort::{Sorts, sorts};
 pub use spelling::plain;
 pub use table::{PartOfSpeech, Word};
 pub use uses::{KINDS, Uses, uses};

@@ -4,6 +4,7 @@
 //! A format writes what the report holds; it aligns and judges nothing.
 
 pub mod body;
+pub(crate) mod bound;
 pub mod extract;
 pub mod ledger;
 mod lines;
@@ -12,7 +13,9 @@ mod pieces;
 mod plain;
 pub(crate) mod proof;
 pub(crate) mod several;
+mod shorten;
 mod table;
+pub mod unchecked;
 pub mod verify;
 mod whole;
 mod wire;

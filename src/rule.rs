@@ -50,6 +50,7 @@ pub mod certainty;
 pub mod correction;
 pub mod date;
 pub mod detail;
+pub mod digits;
 pub mod fate;
 pub mod meaning;
 pub mod name;
@@ -72,6 +73,7 @@ families! {
     attribution,
     meaning,
     detail,
+    digits,
     sentence,
     correction,
     repeat,

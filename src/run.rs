@@ -18,11 +18,12 @@ impl Report {
     pub fn of_versions(before: &Telling, after: &Telling, names: [&str; 2], settings: &Settings) -> Report {
         // One after the other, so that what one works with is not kept beside what the other does.
         let (own, met) = brought_in(before, after);
-        let mut report = Report::of(&compare(before, after), names, settings);
+        let mut report = Report::whole(&compare(before, after), names, settings);
         let found = contradictions(own, after, 1, report.findings.is_empty(), settings);
         report.findings.extend(found);
         report.add_degraded(degraded(met));
         report.settle();
+        report.bound();
         report
     }
 

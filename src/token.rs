@@ -45,6 +45,7 @@ const CAPITAL: u8 = 4;
 const UPPER: u8 = 8;
 const ADDRESS: u8 = 16;
 const DIGITS: u8 = 32;
+const JOINED: u8 = 64;
 
 impl Token {
     /// A token that is no word of any text, to look up a word by itself.
@@ -96,6 +97,26 @@ impl Token {
     #[inline]
     pub fn is_word(self) -> bool {
         matches!(self.kind, Kind::Word | Kind::Number)
+    }
+    /// Whether it goes on with the figure that the token before it belongs to: all but the first part of "2024-04-05",
+    /// "10:12" and "3-2".
+    #[inline]
+    pub fn is_joined(self) -> bool {
+        self.flags & JOINED != 0
+    }
+    /// Whether it is counted in reports: as [`Token::is_word`], with a figure of several parts as one word.
+    #[inline]
+    pub fn is_counted(self) -> bool {
+        self.is_word() && !self.is_joined()
+    }
+    /// Whether digits or signs of a part stand in it ("57,000", "½", "G20", an address with a number).
+    #[inline]
+    pub fn has_figures(self, text: &str) -> bool {
+        match self.kind {
+            Kind::Number => true,
+            Kind::Word => self.has_digits() || self.is_address() && self.text(text).bytes().any(|b| b.is_ascii_digit()),
+            _ => false,
+        }
     }
 }
 
@@ -220,8 +241,36 @@ fn tokenize_run(text: &str, range: Span, flags: &mut u8, lookup: &impl Fn(u64) -
         let span = Span::new(at, end);
         let key = key_at(text, span, kind);
         out.push(Token { span, key, word: lookup(key), kind, flags: *flags | more });
+        if kind == Kind::Number || more & DIGITS != 0 {
+            join(text, out);
+        }
         *flags = 0;
         at = end;
+    }
+}
+
+/// So many marks stand between two parts of a figure: "$3-$4".
+const MOST_JOINTS: usize = 2;
+
+/// Joins the last token, which has digits, to the figure straight before it, if there is one.
+fn join(text: &str, out: &mut [Token]) {
+    let space = |t: &Token| t.flags & SPACE != 0;
+    let last = out.len() - 1;
+    let marks = out[..last].iter().rev().take(MOST_JOINTS).take_while(|t| !space(t) && is_joint(text, **t)).count();
+    let first = last - marks;
+    let part = |t: &Token| t.kind == Kind::Number || t.flags & DIGITS != 0;
+    if !space(&out[last]) && first > 0 && part(&out[first - 1]) {
+        out[first..].iter_mut().for_each(|t| t.flags |= JOINED);
+    }
+}
+
+/// Whether a mark can stand inside a figure.
+fn is_joint(text: &str, token: Token) -> bool {
+    match token.kind {
+        Kind::Dash | Kind::Symbol => true,
+        Kind::Quote => matches!(token.text(text), "'" | "’" | "′"),
+        Kind::Punct => matches!(token.text(text), "/" | ":" | "_"),
+        _ => false,
     }
 }
 
@@ -524,6 +573,29 @@ mod tests {
         assert_eq!(cut("1'000'000 or 6'2 or '90s"), ["1'000'000", "or", "6", "'", "2", "or", "'", "90", "s"]);
         assert_eq!(cut("12\u{200d}34 １２٣"), ["12\u{200d}34", "１２٣"]);
         assert_eq!(cut("𝟑𝟒 people"), ["𝟑𝟒", "people"]);
+    }
+
+    #[test]
+    fn parts_of_a_figure_are_joined() {
+        let joined = |text: &str| {
+            let mut out = Vec::new();
+            tokenize(text, Span::new(0, text.len()), |_| 0, &mut out);
+            let mut figures: Vec<String> = Vec::new();
+            for t in out {
+                match figures.last_mut() {
+                    Some(last) if t.is_joined() => last.push_str(t.text(text)),
+                    _ => figures.push(t.text(text).to_owned()),
+                }
+            }
+            figures
+        };
+        assert_eq!(joined("on 2024-04-05 at 10:12, won 2:1"), ["on", "2024-04-05", "at", "10:12", ",", "won", "2:1"]);
+        assert_eq!(joined("$3-$4 or 10/12/2023 and 6’2"), ["$", "3-$4", "or", "10/12/2023", "and", "6’2"]);
+        assert_eq!(
+            joined("a 12-year-old, 4 - 5, 7[12] or 3½"),
+            ["a", "12", "-", "year", "-", "old", ",", "4", "-", "5", ",", "7", "[", "12", "]", "or", "3½"]
+        );
+        assert_eq!(joined("CVE-2021-4034 on A380-8"), ["CVE", "-", "2021-4034", "on", "A380-8"]);
     }
 
     #[test]

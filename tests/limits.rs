@@ -94,6 +94,7 @@ fn what_a_budget_leaves_undone_is_said() {
         (Budget::ProofNames, proof(&told(1600, |i| format!("We met Ivo B{}o.", letters(i))))),
         (Budget::ProofAcronyms, proof(&told(180, |i| format!("He asked the {} ministry and the {}.", acronym(i % 60), acronym(i % 60))))),
         (Budget::RowValues, outlets(&(0..10).map(toll).collect::<Vec<_>>())),
+        (Budget::Listed, versions(&told(12, |i| dense(200 + i)), &told(12, |i| dense(1000 + i)))),
         (Budget::Echoes, outlets(&(0..34).map(copy).collect::<Vec<_>>())),
         (Budget::AgeLists, outlets(&(0..66).map(group).collect::<Vec<_>>())),
     ];

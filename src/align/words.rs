@@ -34,10 +34,28 @@ pub struct Words {
 
 /// Diffs two runs of tokens. The work is done in one canonical direction, so that exchanging the runs exchanges the result.
 pub fn diff(before: &[Token], after: &[Token]) -> Words {
-    let keys = |tokens: &[Token]| tokens.iter().map(|t| t.key).collect::<Vec<u64>>();
     let (b, a) = (keys(before), keys(after));
     if (b.len(), &b) > (a.len(), &a) { one_way(&a, &b, after, before).exchanged() } else { one_way(&b, &a, before, after) }
 }
+
+/// The keys by which tokens are the same. A figure of several parts is one word: each part has the key of the whole, so
+/// that "2024-04-05" and "2024-05-04" have no part in common.
+fn keys(tokens: &[Token]) -> Vec<u64> {
+    let mut keys: Vec<u64> = tokens.iter().map(|t| t.key).collect();
+    let mut at = 0;
+    while at < tokens.len() {
+        let len = 1 + tokens[at + 1..].iter().take_while(|t| t.is_joined()).count();
+        if len > 1 {
+            let whole = keys[at..at + len].iter().fold(len as u64, |sum, key| (sum.rotate_left(7) ^ key).wrapping_mul(PRIME));
+            keys[at..at + len].iter_mut().zip(0..).for_each(|(key, part)| *key = whole.wrapping_add(part));
+        }
+        at += len;
+    }
+    keys
+}
+
+/// The multiplier of FNV-1a.
+const PRIME: u64 = 0x0100_0000_01b3;
 
 impl Words {
     fn exchanged(mut self) -> Words {
@@ -73,7 +91,7 @@ fn one_way(b: &[u64], a: &[u64], before: &[Token], after: &[Token]) -> Words {
         }
         (i, j) = (x + 1, y + 1);
     }
-    find_moved(&mut words, before, after);
+    find_moved(&mut words, (b, before), (a, after));
     words
 }
 
@@ -108,17 +126,13 @@ fn hunk_at(hunks: &[Hunk], token: usize, before: bool) -> Option<&Hunk> {
 }
 
 /// Content words taken from one place of the sentence and put in another.
-fn find_moved(words: &mut Words, before: &[Token], after: &[Token]) {
+fn find_moved(words: &mut Words, (b, before): (&[u64], &[Token]), (a, after): (&[u64], &[Token])) {
     let content = |t: &Token| t.is_word() && FUNCTION.word(*t).is_none();
     let mut open: Vec<usize> = (0..after.len()).filter(|j| words.to_before[*j].is_none() && after[*j].is_word()).collect();
     let longest = |i: usize, j: usize, words: &Words| {
         let same = |d: usize| {
             let (x, y) = (i + d, j + d);
-            x < before.len()
-                && y < after.len()
-                && before[x].key == after[y].key
-                && words.to_after[x].is_none()
-                && words.to_before[y].is_none()
+            x < before.len() && y < after.len() && b[x] == a[y] && words.to_after[x].is_none() && words.to_before[y].is_none()
         };
         (0..before.len() - i).take_while(|d| same(*d)).count()
     };
@@ -129,11 +143,8 @@ fn find_moved(words: &mut Words, before: &[Token], after: &[Token]) {
             continue;
         }
         // Bounded by the hunks of one sentence pair, which the sentence stage keeps short.
-        let best = open
-            .iter()
-            .filter(|j| before[i].key == after[**j].key)
-            .map(|j| (longest(i, *j, words), *j))
-            .max_by_key(|(n, j)| (*n, std::cmp::Reverse(*j)));
+        let best =
+            open.iter().filter(|j| b[i] == a[**j]).map(|j| (longest(i, *j, words), *j)).max_by_key(|(n, j)| (*n, std::cmp::Reverse(*j)));
         // A lone word that something else replaced did not move: "closed … shut" to "open … closed" changed both. Nor did
         // words that exchanged places: "Kral beat Lund" and "Lund beat Kral" tell of two things.
         let filled_before = hunk_at(&words.hunks, i, true).is_some_and(|h| !h.after.is_empty());
@@ -142,7 +153,7 @@ fn find_moved(words: &mut Words, before: &[Token], after: &[Token]) {
             *n > 0
                 && (0..*n).any(|d| content(&before[i + d]))
                 && !(filled_before && filled_after(*j))
-                && (*n > 1 || !filled_before && !filled_after(*j))
+                && (before[i..i + n].iter().filter(|t| !t.is_joined()).count() > 1 || !filled_before && !filled_after(*j))
         }) else {
             i += 1;
             continue;

@@ -45,6 +45,7 @@ impl Answer {
         })?;
         ci::summary(self.format, reports)?;
         if self.format.is_rows() {
+            output::not_checked(reports.iter().copied());
             output::left_undone(reports.iter().flat_map(|r| &r.degraded));
         }
         Ok(reports.iter().any(|r| self.fail_on.fails(r.worst())))

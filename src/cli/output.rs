@@ -1,7 +1,7 @@
 //! Writing results and complaints.
 
 use super::args::{Colour, Shown};
-use crate::report::{Degraded, Look, squeezed};
+use crate::report::{Degraded, Look, Report, squeezed};
 use anyhow::{Context, Error, Result, bail};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -177,6 +177,11 @@ pub fn complain(error: &anyhow::Error) {
 /// A word on standard error that is no complaint.
 pub fn note(text: &str) {
     let _ = writeln!(io::stderr(), "recount: {}", squeezed(text));
+}
+
+/// The figures that no rule has judged, on standard error: for formats whose result holds findings and nothing else.
+pub fn not_checked<'a>(reports: impl Iterator<Item = &'a Report>) {
+    reports.flat_map(Report::not_checked).for_each(|line| note(&line));
 }
 
 /// What reports left undone, each limit once, on standard error: for formats whose result holds rows and nothing else.

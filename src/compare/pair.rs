@@ -34,8 +34,6 @@ pub struct Pair<'a> {
     pub paired: usize,
     /// Changed claims without a counterpart.
     pub unpaired: usize,
-    /// Numbers that could not be bound.
-    pub unchecked: usize,
     /// Claims that changed their form only.
     pub equivalent: usize,
 }
@@ -44,7 +42,7 @@ impl<'a> Pair<'a> {
     pub(crate) fn new(before: &'a Telling, after: &'a Telling, group: &Group) -> Pair<'a> {
         let mut b = Side::new(before, &group.before);
         let mut a = Side::new(after, &group.after);
-        let words = words::diff(&b.tokens, &a.tokens);
+        let mut words = words::diff(&b.tokens, &a.tokens);
         for (side, to, moved) in [(&mut b, &words.to_after, &words.moved_before), (&mut a, &words.to_before, &words.moved_after)] {
             for (i, state) in side.states.iter_mut().enumerate() {
                 if to[i].is_some() {
@@ -52,6 +50,7 @@ impl<'a> Pair<'a> {
                 }
             }
         }
+        stay_whole(&mut b, &mut a, &mut words);
         b.mark_references();
         a.mark_references();
         for hunk in &words.hunks {
@@ -70,7 +69,6 @@ impl<'a> Pair<'a> {
             findings: Vec::new(),
             paired: 0,
             unpaired: 0,
-            unchecked: 0,
             equivalent: 0,
         }
     }
@@ -83,9 +81,13 @@ impl<'a> Pair<'a> {
         kept(&self.before) && kept(&self.after)
     }
 
-    /// What no rule explained is wording.
+    /// What no rule explained is wording. A figure is one word: what was found in a part of it was found in all.
     pub(crate) fn settle(&mut self) {
         for side in [&mut self.before, &mut self.after] {
+            let found = |f: &Range<usize>| f.len() > 1 && side.states[f.clone()].contains(&State::Found);
+            for figure in side.figures().filter(found).collect::<Vec<_>>() {
+                side.states[figure].fill(State::Found);
+            }
             for s in &mut side.states {
                 if *s == State::Open {
                     *s = State::Reworded;
@@ -188,10 +190,41 @@ impl<'a> Pair<'a> {
         });
     }
 
+    /// Marks both ranges as one claim that says the same in other words or at another place.
+    pub fn agree(&mut self, before: &Range<usize>, after: &Range<usize>) {
+        self.reword(before, after);
+        self.before.agreed[before.clone()].fill(true);
+        self.after.agreed[after.clone()].fill(true);
+    }
+
     /// Marks both ranges as changed in wording only.
     pub fn reword(&mut self, before: &Range<usize>, after: &Range<usize>) {
         self.before.mark(before, State::Reworded);
         self.after.mark(after, State::Reworded);
+    }
+}
+
+/// A number or a date of which some words moved and others stayed is another one: its words did not move, they changed.
+fn stay_whole(before: &mut Side<'_>, after: &mut Side<'_>, words: &mut Words) {
+    let torn = |side: &Side<'_>, to: &[Option<usize>], moved: &[bool]| -> Vec<usize> {
+        let dates = side.dates.iter().map(|d| d.at.clone());
+        let claims = side.quantities.iter().map(|q| side.at(q.value.number)).chain(dates);
+        let offset = |t: usize| to[t].map(|u| u as isize - t as isize);
+        let is_torn = |claim: &Range<usize>| {
+            let mut offsets = claim.clone().filter(|t| side.tokens[*t].is_word()).map(offset);
+            let first = offsets.next().flatten();
+            claim.clone().any(|t| moved[t]) && (first.is_none() || offsets.any(|o| o != first))
+        };
+        claims.filter(is_torn).flatten().filter(|t| moved[*t]).collect()
+    };
+    let (b, a) = (torn(before, &words.to_after, &words.moved_before), torn(after, &words.to_before, &words.moved_after));
+    let there: Vec<usize> = a.iter().filter_map(|u| words.to_before[*u]).collect();
+    for t in b.into_iter().chain(there) {
+        if let Some(u) = words.to_after[t].take() {
+            words.to_before[u] = None;
+            (words.moved_before[t], words.moved_after[u]) = (false, false);
+            (before.states[t], after.states[u]) = (State::Open, State::Open);
+        }
     }
 }
 

@@ -37,6 +37,8 @@ pub struct Side<'a> {
     pub tokens: Vec<Token>,
     /// What became of each token.
     pub states: Vec<State>,
+    /// Whether each token belongs to a claim that was held against its counterpart and says the same.
+    pub agreed: Vec<bool>,
     /// Quantities, by place.
     pub quantities: Vec<Placed<'a, Quantity>>,
     /// Dates, by place.
@@ -65,6 +67,7 @@ impl<'a> Side<'a> {
             text: &telling.article.text,
             tokens: Vec::new(),
             states: Vec::new(),
+            agreed: Vec::new(),
             quantities: Vec::new(),
             dates: Vec::new(),
             names: Vec::new(),
@@ -80,6 +83,7 @@ impl<'a> Side<'a> {
             side.tokens.extend_from_slice(telling.sentences.tokens_of(i));
         }
         side.states = vec![State::Open; side.tokens.len()];
+        side.agreed = vec![false; side.tokens.len()];
         side.weights = vec![Cell::new(None); side.tokens.len()];
         for &i in sentences {
             let claims = telling.claims.of(i);
@@ -182,6 +186,36 @@ impl<'a> Side<'a> {
     /// Whether a place of a text is named there: "Fig. 3", "[12]".
     fn is_place(&self, t: usize) -> bool {
         self.tokens[t].text(self.text) == "[" || LABELS.at(&self.tokens, t).is_some_and(|l| *l.means == Label::Reference)
+    }
+
+    /// The figures: each a word with digits, or several parts that marks join.
+    pub fn figures(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            while at < self.tokens.len() {
+                let from = at;
+                at += 1 + self.tokens[from + 1..].iter().take_while(|t| t.is_joined()).count();
+                if self.tokens[from..at].iter().any(|t| t.has_figures(self.text)) {
+                    return Some(from..at);
+                }
+            }
+            None
+        })
+    }
+
+    /// Whether a part of a figure changed, and was neither found nor held against its counterpart.
+    pub fn is_unjudged(&self, figure: &Range<usize>) -> bool {
+        let lost = |t: usize| match self.states[t] {
+            State::Open => true,
+            State::Reworded => !self.agreed[t],
+            _ => false,
+        };
+        figure.clone().any(|t| self.tokens[t].has_figures(self.text) && lost(t))
+    }
+    /// The letters and digits of a figure, cut at its marks: what is left of it in any typography.
+    pub fn digits_of(&self, figure: &Range<usize>) -> Vec<String> {
+        let text = crate::token::normalised(self.text_of(figure));
+        text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).map(str::to_owned).collect()
     }
 
     /// Gives the unexplained tokens of the range a state.

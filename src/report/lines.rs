@@ -3,13 +3,21 @@
 use super::wire::Place;
 use crate::telling::Telling;
 use crate::token::Span;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 /// Where the lines of a text start, and how many characters stand before each of its blocks of [`BLOCK`] bytes.
 pub(crate) struct Lines {
     starts: Vec<usize>,
     characters: OnceCell<Vec<usize>>,
+    /// So many bytes of sentences may still be shown.
+    left: Cell<usize>,
 }
+
+/// The most of a sentence that is shown around a place, in bytes: as much as two long sentences of news.
+const AROUND: usize = 400;
+
+/// The sentences around all places are at most so many times as long as the text, and so many bytes more.
+const SENTENCES: (usize, usize) = (4, 64 << 10);
 
 /// Characters are counted in steps of so many bytes, so that a text of one line costs no more than one of many.
 const BLOCK: usize = 4096;
@@ -17,7 +25,7 @@ const BLOCK: usize = 4096;
 impl Lines {
     pub(crate) fn of(text: &str) -> Lines {
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(i, _)| i + 1)).collect();
-        Lines { starts, characters: OnceCell::new() }
+        Lines { starts, characters: OnceCell::new(), left: Cell::new(text.len() * SENTENCES.0 + SENTENCES.1) }
     }
 
     /// How many characters begin in `text[from..to]`.
@@ -45,9 +53,25 @@ impl Lines {
         let column = self.characters(text, self.starts[line - 1], start) + 1;
         let list = &t.sentences.list;
         let i = list.partition_point(|s| s.span.end <= span.start);
-        let sentence = list.get(i).map_or("", |s| s.span.of(text));
-        Place { document, start, end: span.end as usize, line, column, text: span.of(text).to_owned(), sentence: sentence.to_owned() }
+        let sentence = list.get(i).map_or_else(String::new, |s| around(text, s.span, span));
+        let left = self.left.get().checked_sub(sentence.len());
+        self.left.set(left.unwrap_or(0));
+        let sentence = if left.is_some() { sentence } else { String::new() };
+        Place { document, start, end: span.end as usize, line, column, text: span.of(text).to_owned(), sentence }
     }
+}
+
+/// The sentence around some words, with an ellipsis where it had to be cut.
+fn around(text: &str, sentence: Span, words: Span) -> String {
+    if sentence.len() <= AROUND {
+        return sentence.of(text).to_owned();
+    }
+    let room = AROUND.saturating_sub(words.len()) / 2;
+    let whole = sentence.range();
+    let from = text.floor_char_boundary((words.start as usize).saturating_sub(room).max(whole.start));
+    let to = text.floor_char_boundary((words.end as usize + room).min(from + AROUND).min(whole.end)).max(from);
+    let mark = |cut: bool| if cut { "…" } else { "" };
+    format!("{}{}{}", mark(from > whole.start), &text[from..to], mark(to < whole.end))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::body::Body;
 use super::lines::Lines;
 use super::plain::squeezed;
+use super::unchecked;
 use super::whole::Report;
 use super::wire::{Accounting, AfterWords, Aligned, BeforeWords, Degraded, Document, Entry, Place, SCHEMA, Summary};
 use crate::budget::Budget;
@@ -19,6 +20,13 @@ use std::collections::BTreeSet;
 impl Report {
     /// The report of a comparison of two documents with these names.
     pub fn of(c: &Comparison<'_>, names: [&str; 2], settings: &Settings) -> Report {
+        let mut report = Report::whole(c, names, settings);
+        report.bound();
+        report
+    }
+
+    /// As [`Report::of`], however long.
+    pub(crate) fn whole(c: &Comparison<'_>, names: [&str; 2], settings: &Settings) -> Report {
         let lines = [Lines::of(&c.before.article.text), Lines::of(&c.after.article.text)];
         let findings = entries(c, [(0, &lines[0]), (1, &lines[1])], settings);
         let mut documents = vec![document(0, names[0], c.before), document(1, names[1], c.after)];
@@ -30,6 +38,7 @@ impl Report {
             summary: summary(&findings, &[c]),
             findings,
             accounting: accounting(c),
+            unchecked: unchecked::of(c, [(0, &lines[0]), (1, &lines[1])]),
             alignment: aligned(c),
             ledger: None,
             steps: Vec::new(),
@@ -100,7 +109,7 @@ pub(crate) fn summary(findings: &[Entry], comparisons: &[&Comparison<'_>]) -> Su
         info: count(Level::Info),
         claims_paired: sum(|c| c.paired),
         claims_unpaired: sum(|c| c.unpaired),
-        unchecked: sum(|c| c.unchecked),
+        unchecked: sum(|c| c.unchecked.len()),
         equivalent: sum(|c| c.equivalent),
         known: 0,
     }
@@ -115,7 +124,7 @@ pub(crate) fn aligned(c: &Comparison<'_>) -> Vec<Aligned> {
 pub(crate) fn document(id: usize, path: &str, t: &Telling) -> Document {
     let words = |folded: bool| {
         let told = t.sentences.list.iter().filter(|s| !folded || s.folded);
-        told.map(|s| t.sentences.tokens[s.tokens.clone()].iter().filter(|t| t.is_word()).count()).sum()
+        told.map(|s| t.sentences.tokens[s.tokens.clone()].iter().filter(|t| t.is_counted()).count()).sum()
     };
     Document {
         id,
@@ -170,7 +179,7 @@ pub(crate) fn accounting(c: &Comparison<'_>) -> Accounting {
     let count = |t: &Telling, states: &[State]| {
         let mut counts = [0usize; State::COUNT];
         for (token, state) in t.sentences.tokens.iter().zip(states) {
-            counts[*state as usize] += usize::from(token.is_word());
+            counts[*state as usize] += usize::from(token.is_counted());
         }
         counts
     };

@@ -33,6 +33,13 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
         let first = f.also.as_ref().map_or_else(|| cell(&f.before), |p| format!("{} (line {})", escaped(&p.text), p.line));
         writeln!(out, "| {level} | `{}` | {line} | {first} | {} | {} |", f.rule, cell(&f.after), escaped(&f.reason))?;
     }
+    if !report.unchecked.is_empty() {
+        writeln!(out, "\nNot checked, since no rule could judge these figures:\n")?;
+    }
+    for u in &report.unchecked {
+        let line = u.place().map_or(0, |p| p.line);
+        writeln!(out, "- line {line}{}: {}, {}", if u.after.is_none() { " before" } else { "" }, escaped(&u.change()), u.reason)?;
+    }
     let a = report.accounting.after;
     writeln!(
         out,

@@ -1,13 +1,11 @@
 //! The pieces of reports for a terminal: findings in columns, counts of words, styles.
 
 use super::plain::squeezed;
+use super::shorten::{SIDE, shortened, width};
 use super::whole::Report;
 use super::wire::{Entry, Look, Place};
 use crate::finding::Level;
 use std::io;
-
-/// The widest that one side of a finding is shown.
-pub(crate) const SIDE: usize = 46;
 
 /// What was left undone, one line a limit.
 pub(super) fn degraded(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
@@ -81,36 +79,6 @@ pub(crate) fn words(report: &Report) -> String {
     format!("{} words: {}{gone}", a.words, parts.join(", "))
 }
 
-/// The text with its middle left out when it is wider than `most` columns.
-pub(crate) fn shortened(text: &str, most: usize) -> String {
-    if width(text) <= most {
-        return text.to_owned();
-    }
-    let take = |chars: &mut dyn Iterator<Item = char>, room: usize| {
-        let mut used = 0;
-        let mut kept = Vec::new();
-        for c in chars {
-            used += char_width(c);
-            if used > room {
-                break;
-            }
-            kept.push(c);
-        }
-        kept
-    };
-    let head: String = take(&mut text.chars(), most * 2 / 3).into_iter().collect();
-    let tail: String = take(&mut text.chars().rev(), most / 3 - 1).into_iter().rev().collect();
-    format!("{}…{}", head.trim_end(), tail.trim_start())
-}
-
-fn width(text: &str) -> usize {
-    text.chars().map(char_width).sum()
-}
-
-fn char_width(c: char) -> usize {
-    unicode_width::UnicodeWidthChar::width(c).unwrap_or(0)
-}
-
 /// The few styles of a report.
 pub(crate) struct Style(pub bool);
 
@@ -131,4 +99,17 @@ impl Style {
             _ => self.wrap("36", text),
         }
     }
+}
+
+/// The figures that no rule has judged, one line each.
+pub(super) fn not_checked(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
+    let style = Style(look.colour);
+    let place = report.unchecked.iter().map(|u| u.position().len()).max().unwrap_or(0);
+    if !report.unchecked.is_empty() {
+        writeln!(out)?;
+    }
+    report
+        .unchecked
+        .iter()
+        .try_for_each(|u| writeln!(out, "not checked  {:>place$}  {}   {}", u.position(), u.change(), style.dim(u.reason)))
 }

@@ -27,6 +27,7 @@ impl Report {
             documents: vec![document(0, name, t)],
             findings: entries.collect(),
             accounting: Accounting::default(),
+            unchecked: Vec::new(),
             alignment: Vec::new(),
             ledger: None,
             steps: Vec::new(),
@@ -36,6 +37,7 @@ impl Report {
         };
         report.accounting.after = words(t, proof);
         report.settle();
+        report.bound();
         report
     }
 }
@@ -52,7 +54,7 @@ fn words(t: &Telling, proof: &Proof<'_>) -> AfterWords {
     });
     let mut count = AfterWords::default();
     for sentence in &t.sentences.list {
-        for token in t.sentences.tokens[sentence.tokens.clone()].iter().filter(|t| t.is_word()) {
+        for token in t.sentences.tokens[sentence.tokens.clone()].iter().filter(|t| t.is_counted()) {
             let after = found.partition_point(|s| s.start <= token.span.start);
             let within = after.checked_sub(1).is_some_and(|i| found[i].contains(token.span));
             count.words += 1;

@@ -5,6 +5,7 @@ use super::lines::Lines;
 use super::make::{accounting, aligned, changed, degraded, document, entries, entry, summary};
 use super::plain::squeezed;
 use super::proof::contradictions;
+use super::unchecked;
 use super::whole::Report;
 use super::wire::{Accounting, Entry, Place, SCHEMA, Summary};
 use crate::budget::Budget;
@@ -67,13 +68,14 @@ impl Report {
             values: Vec::new(),
         };
         met.extend(ledger.met);
-        Report {
+        let mut report = Report {
             schema: SCHEMA,
             command: "diff",
             documents,
             summary: summary(&findings, &compared),
             findings,
             accounting: ends.as_ref().map(accounting).unwrap_or_default(),
+            unchecked: shown.iter().flat_map(|(b, a, c)| unchecked::of(c, [(*b, &lines[*b]), (*a, &lines[*a])])).collect(),
             alignment: ends.as_ref().map(aligned).unwrap_or_default(),
             origins: Vec::new(),
             degraded: degraded(met),
@@ -83,7 +85,9 @@ impl Report {
                 .enumerate()
                 .map(|(k, c)| Step { before: k, after: k + 1, accounting: accounting(c), alignment: aligned(c) })
                 .collect(),
-        }
+        };
+        report.bound();
+        report
     }
 }
 
@@ -104,19 +108,22 @@ impl Report {
         findings.sort_by_key(|f| std::cmp::Reverse(f.severity));
         let rows: Vec<Row> = matrix.rows.into_iter().map(|r| wire(r, place)).collect();
         let told = rows.iter().filter(|r| r.verdict != Standing::Alone).count();
-        Report {
+        let mut report = Report {
             schema: SCHEMA,
             command: "crosscheck",
             documents: tellings.iter().zip(names).enumerate().map(|(i, (t, name))| document(i, name, t)).collect(),
             summary: Summary { claims_paired: told, claims_unpaired: rows.len() - told, ..summary(&findings, &[]) },
             findings,
             accounting: Accounting::default(),
+            unchecked: Vec::new(),
             alignment: Vec::new(),
             ledger: Some(rows),
             steps: Vec::new(),
             origins: matrix.origins,
             degraded: degraded(matrix.met),
-        }
+        };
+        report.bound();
+        report
     }
 }
 

@@ -3,8 +3,9 @@
 //! Where the columns do not fit, each row is a line of arrows instead. Below stand the findings, step by step.
 
 use super::ledger::{Row, Value};
-use super::pieces::{Style, degraded, findings, shortened, words};
+use super::pieces::{Style, degraded, findings, not_checked, words};
 use super::plain::squeezed;
+use super::shorten::shortened;
 use super::whole::Report;
 use super::wire::{Document, Entry, Look};
 use crate::finding::Level;
@@ -31,6 +32,7 @@ pub fn write(report: &Report, rows: &[Row], look: Look, out: &mut dyn io::Write)
     }
     if report.command == "diff" {
         steps(report, look, out)?;
+        not_checked(report, look, out)?;
         let names = report.documents.first().zip(report.documents.last());
         let (first, last) = names.map(|(f, l)| (squeezed(&f.path), squeezed(&l.path))).unwrap_or_default();
         writeln!(out, "\n{}", style.dim(&format!("{last} against {first}: {}", words(report))))?;

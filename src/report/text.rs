@@ -4,7 +4,7 @@
 //! reach this file.
 
 pub(crate) use super::pieces::{Style, words};
-use super::pieces::{degraded, findings};
+use super::pieces::{degraded, findings, not_checked};
 use super::plain::squeezed;
 use super::table;
 use super::whole::Report;
@@ -24,6 +24,7 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
         writeln!(out)?;
     }
     findings(&shown, look, out)?;
+    not_checked(report, look, out)?;
     writeln!(out, "\n{}", style.dim(&words(report)))?;
     degraded(report, out)
 }

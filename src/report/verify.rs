@@ -6,8 +6,9 @@
 use super::lines::Lines;
 use super::make::{degraded, document};
 use super::markdown;
-use super::pieces::{SIDE, Style, shortened};
+use super::pieces::Style;
 use super::plain::squeezed;
+use super::shorten::{SIDE, shortened};
 use super::wire::{Degraded, Document, Look, Place, SCHEMA};
 use crate::finding::Level;
 use crate::telling::Telling;

@@ -1,6 +1,7 @@
 //! The report of any command: the only type that is written out whole.
 
 use super::ledger::{Row, Step};
+use super::unchecked::Unchecked;
 use super::wire::{Accounting, Aligned, Degraded, Document, Entry, Place, Summary};
 use crate::finding::Level;
 use schemars::JsonSchema;
@@ -20,6 +21,9 @@ pub struct Report {
     pub findings: Vec<Entry>,
     /// What became of each word of both sides.
     pub accounting: Accounting,
+    /// Changed figures that no rule has judged, in text order: silence about them is no promise.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unchecked: Vec<Unchecked>,
     /// Which sentences were held against which.
     pub alignment: Vec<Aligned>,
     /// Totals.
@@ -84,6 +88,7 @@ impl Report {
         }
         whole.settle();
         whole.findings.sort_by_key(|f| (Reverse(f.severity), f.after.as_ref().or(f.before.as_ref()).map(|p| p.document)));
+        whole.bound();
         Some(whole)
     }
 
@@ -96,5 +101,12 @@ impl Report {
         });
         let count = |level| self.findings.iter().filter(|f| f.severity == level).count();
         (self.summary.error, self.summary.warning, self.summary.info) = (count(Level::Error), count(Level::Warning), count(Level::Info));
+    }
+}
+
+impl Report {
+    /// What was not checked, a line each: "not checked 5:12 [4] → [5] (…)".
+    pub fn not_checked(&self) -> impl Iterator<Item = String> + '_ {
+        self.unchecked.iter().map(|u| format!("not checked {} {} ({})", u.position(), u.change(), u.reason))
     }
 }

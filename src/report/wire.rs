@@ -88,7 +88,8 @@ pub struct Place {
     pub column: usize,
     /// The words themselves.
     pub text: String,
-    /// The sentence that they stand in.
+    /// The sentence that they stand in, cut around them where it is long; empty where all sentences together would be
+    /// several times as long as the text.
     pub sentence: String,
 }
 
@@ -177,7 +178,7 @@ pub struct Summary {
     pub claims_paired: usize,
     /// Changed claims without a counterpart.
     pub claims_unpaired: usize,
-    /// Changed numbers that could not be bound to what they count.
+    /// Changed figures that no rule has judged: so many stand in `unchecked`.
     pub unchecked: usize,
     /// Claims that say the same in another form.
     pub equivalent: usize,

@@ -159,13 +159,13 @@ fn report(pair: &mut Pair<'_>, x: &(Range<usize>, Date), y: &(Range<usize>, Date
         }
         Verdict::Same | Verdict::Equivalent => {
             pair.equivalent += 1;
-            return pair.reword(&x.0, &y.0);
+            return pair.agree(&x.0, &y.0);
         }
         Verdict::Refined => (&DATE_REFINED, 0),
         Verdict::Widened => (&DATE_WIDENED, 0),
         Verdict::Conflicting if a_week_apart(pair, x, y) => {
             pair.equivalent += 1;
-            return pair.reword(&x.0, &y.0);
+            return pair.agree(&x.0, &y.0);
         }
         Verdict::Conflicting if as_of::is_as_of(&pair.before, &x.0) && as_of::is_as_of(&pair.after, &y.0) => {
             let reason = "the day that the figures are told of moved".to_owned();

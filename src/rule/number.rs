@@ -1,18 +1,16 @@
 //! Changed quantities: paired by what they count, then judged as sets of numbers.
 
+mod bare;
 mod owned;
 
-use crate::align::words::Hunk;
 use crate::compare::as_of::Moved;
 use crate::compare::family::Family;
 use crate::compare::{New, Pair, Placed, Side, State, paired};
 use crate::decimal::Decimal;
-use crate::finding::Finding;
 use crate::kind::quantity::label::Label;
 use crate::kind::quantity::{Bound, Quantity, QuantityKind};
 use crate::lexicon::{LABELS, LIMITS, Limit};
 use crate::relation::{Relation, relate};
-use crate::token::{Kind, Span};
 use crate::verdict::{Comparison, Verdict};
 use owned::{Owned, beside};
 use std::ops::Range;
@@ -84,6 +82,11 @@ rules! {
 /// Numbers.
 pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: None };
 
+/// Figures that no other family has explained.
+pub(super) fn leftovers(pair: &mut Pair<'_>) {
+    bare::leftovers(pair);
+}
+
 /// The least evidence, in points of [`evidence`], that two quantities are about the same thing.
 const PAIRED: i32 = 5;
 /// What it says that two numbers are told of one thing.
@@ -129,70 +132,20 @@ fn check(pair: &mut Pair<'_>) {
         }
         report(pair, &b[h.before], &a[h.after], h.result, other_day);
     }
-    bare(pair);
+    bare::codes(pair);
     for (before, list, free) in [(true, &b, &mut free_b), (false, &a, &mut free_a)] {
         for (q, free) in list.iter().zip(free.iter_mut()).filter(|(_, free)| **free) {
             *free = !against_one(pair, q, before);
         }
     }
     let lost = |side: &Side<'_>, list: &[Placed<'_, Quantity>], free: &[bool]| {
-        list.iter()
-            .zip(free)
-            .filter(|(q, free)| **free && side.is_open(&side.at(q.value.number)))
-            .map(|(q, _)| q.value.kind == QuantityKind::Number)
-            .collect::<Vec<_>>()
+        list.iter().zip(free).filter(|(q, free)| **free && side.is_open(&side.at(q.value.number))).count()
     };
-    for unbound in lost(&pair.before, &b, &free_b).into_iter().chain(lost(&pair.after, &a, &free_a)) {
-        pair.unpaired += 1;
-        pair.unchecked += usize::from(unbound);
-    }
+    pair.unpaired += lost(&pair.before, &b, &free_b) + lost(&pair.after, &a, &free_a);
 }
 
-/// A number that is no quantity, replaced in a sentence that is otherwise kept: a code, a model, a year that no word dates.
-fn bare(pair: &mut Pair<'_>) {
-    let free = |side: &Side<'_>, r: &Range<usize>| {
-        let t = r.start;
-        let read = side.quantities.iter().any(|q| q.at.contains(&t) && q.value.kind != QuantityKind::Identifier)
-            || side.dates.iter().any(|d| d.at.contains(&t));
-        r.len() == 1 && side.tokens[t].kind == Kind::Number && side.states[t] == State::Open && !read && !is_reference(side, t)
-    };
-    let hunks: Vec<Hunk> =
-        pair.words.hunks.iter().filter(|h| free(&pair.before, &h.before) && free(&pair.after, &h.after)).cloned().collect();
-    if !pair.is_steady() {
-        return;
-    }
-    for Hunk { before, after } in hunks {
-        pair.paired += 1;
-        let evidence = vec!["same place in the sentence".to_owned()];
-        // Two numbers in each other's place are one finding.
-        let (was, is) = (pair.before.text_of(&before), pair.after.text_of(&after));
-        let holds = |span: Option<Span>, text: &str, number: &str| span.is_some_and(|s| s.of(text).split(' ').any(|w| w == number));
-        let crossed =
-            |f: &Finding| *f.rule == NUMBER_CONFLICT && holds(f.before, pair.before.text, is) && holds(f.after, pair.after.text, was);
-        let Some(other) = pair.findings.iter().position(crossed) else {
-            let reason = "another number at the same place".to_owned();
-            pair.find(New {
-                rule: &NUMBER_CONFLICT,
-                verdict: Verdict::Conflicting,
-                before: Some(before),
-                after: Some(after),
-                reason,
-                key: "number",
-                raise: 0,
-                evidence,
-            });
-            continue;
-        };
-        let other = pair.findings.remove(other);
-        let join = |side: &Side<'_>, span: Option<Span>, r: Range<usize>| {
-            let o = span.map_or(r.clone(), |s| side.at(s));
-            Some(o.start.min(r.start)..o.end.max(r.end))
-        };
-        let (before, after) = (join(&pair.before, other.before, before), join(&pair.after, other.after, after));
-        let reason = "the same numbers stand in each other's place".to_owned();
-        pair.find(New { rule: &NUMBER_REBOUND, verdict: Verdict::Conflicting, before, after, reason, key: "number", raise: 0, evidence });
-    }
-}
+/// A note, an item or an equation has a number of so many digits at most.
+const MOST_DIGITS: usize = 2;
 
 /// Whether a number says where in a document something stands: "page 5", "(3)", "[12]".
 fn is_reference(side: &Side<'_>, t: usize) -> bool {
@@ -200,7 +153,7 @@ fn is_reference(side: &Side<'_>, t: usize) -> bool {
     // "Halm (52)" tells something of Halm.
     let borne = || t >= 2 && side.names.iter().any(|n| n.at.end == t - 1);
     let bracketed = match (near(t.checked_sub(1)), near(Some(t + 1))) {
-        ("(", ")") => !borne(),
+        ("(", ")") => side.tokens[t].span.len() <= MOST_DIGITS && !borne(),
         ("[", "]") => true,
         _ => false,
     };
@@ -391,7 +344,7 @@ fn rebound(pair: &mut Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quan
             {
                 let before = b[p.before].at.start.min(b[q.before].at.start)..m.1.max(n.1) + 1;
                 let after = a[p.after].at.start.min(a[q.after].at.start)..o.1.max(r.1) + 1;
-                pair.reword(&before, &after);
+                pair.agree(&before, &after);
                 pair.paired += 2;
                 held.remove(y);
                 held.remove(x);
@@ -449,11 +402,11 @@ fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity
             push_reworded(pair, q, p, &result);
         }
         let (b, a) = (figures(&pair.before, q), figures(&pair.after, p));
-        pair.reword(&b, &a);
+        pair.agree(&b, &a);
         return;
     }
     if over_a_time(pair, q, p) {
-        return pair.reword(&q.at, &p.at);
+        return pair.agree(&q.at, &p.at);
     }
     let unit = if q.value.unit.is_empty() { p.value.unit.as_str() } else { q.value.unit.as_str() };
     let mut evidence = vec!["same sentence".to_owned()];

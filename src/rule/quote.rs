@@ -4,7 +4,7 @@ use crate::compare::family::Family;
 use crate::compare::{New, Pair, Side, State, paired};
 use crate::frame::source::Rank;
 use crate::kind::name::Name;
-use crate::lexicon::{FUNCTION, Function};
+use crate::lexicon::{FUNCTION, Function, LIMITS, Limit};
 use crate::relation::{Relation, relate};
 use crate::verdict::Verdict;
 use std::ops::Range;
@@ -225,14 +225,17 @@ fn altered(pair: &mut Pair<'_>, x: &Range<usize>, y: &Range<usize>) {
         })
         .collect();
     // Where the sentences were cut otherwise, two quotations can lie in each other's place and both stand unchanged.
-    if stands(&pair.before, x, &pair.after) || stands(&pair.after, y, &pair.before) {
+    let (whole, other) = (stands(&pair.before, x, &pair.after), stands(&pair.after, y, &pair.before));
+    // Words that bind what is left of a quotation stand nowhere else.
+    let bound = hunks.iter().any(|(b, a)| !whole && binds(&pair.before, b, x) || !other && binds(&pair.after, a, y));
+    if (whole || other) && !bound {
         return hunks.iter().for_each(|(b, a)| pair.reword(b, a));
     }
     let is_cut = |(b, a): &(Range<usize>, Range<usize>)| cut(pair, (b, x), (a, y));
     // Of a few quoted words, some lost and others gained are other words, not another excerpt.
     let short = x.len().max(y.len()) <= SHORT;
-    let other = short && hunks.iter().any(|h| is_cut(h) && h.1.is_empty()) && hunks.iter().any(|h| is_cut(h) && h.0.is_empty());
-    let kept: Vec<bool> = hunks.iter().map(|h| !other && is_cut(h)).collect();
+    let replaced = short && hunks.iter().any(|h| is_cut(h) && h.1.is_empty()) && hunks.iter().any(|h| is_cut(h) && h.0.is_empty());
+    let kept: Vec<bool> = hunks.iter().map(|h| !replaced && is_cut(h)).collect();
     for ((b, a), kept) in hunks.into_iter().zip(kept) {
         if kept || bracketed(pair, &b, &a) || same_words(pair, &b, &a) {
             pair.reword(&b, &a);
@@ -277,9 +280,19 @@ fn cut(pair: &Pair<'_>, (b, x): (&Range<usize>, &Range<usize>), (a, y): (&Range<
     let edge = |r: &Range<usize>, whole: &Range<usize>| r.start == whole.start || r.end == whole.end;
     // Where the other side's quotation begins or ends, words are told outside it or left out.
     let beside = |r: &Range<usize>, whole: &Range<usize>| r.start == whole.end || r.end == whole.start;
-    let negates = |r: &Range<usize>, side: &Side<'_>| side.negation.iter().any(|n| r.start <= n.at.start && n.at.end <= r.end);
-    b.is_empty() && (edge(a, y) || beside(b, x)) && !negates(a, &pair.after)
-        || a.is_empty() && (edge(b, x) || beside(a, y)) && !negates(b, &pair.before)
+    b.is_empty() && (edge(a, y) || beside(b, x)) && !binds(&pair.after, a, y)
+        || a.is_empty() && (edge(b, x) || beside(a, y)) && !binds(&pair.before, b, x)
+}
+
+/// Whether words of a quotation bind the rest of it, so that it says another thing without them: "not", "if", "unless",
+/// "only", "except", "but".
+fn binds(side: &Side<'_>, words: &Range<usize>, quote: &Range<usize>) -> bool {
+    let negates = side.negation.iter().any(|n| words.start <= n.at.start && n.at.end <= words.end);
+    // A "But" that opens a quotation joins it to what was said before.
+    let opens = |t: usize| !(quote.start..t).any(|u| side.tokens[u].is_word());
+    let turns = |t: usize| side.tokens[t].text(side.text).eq_ignore_ascii_case("but") && !opens(t);
+    let limits = |t: usize| LIMITS.at(&side.tokens, t).is_some_and(|l| matches!(*l.means, Limit::Exclusion | Limit::Condition));
+    negates || words.clone().any(|t| turns(t) || limits(t))
 }
 
 fn clip(range: &Range<usize>, to: &Range<usize>) -> Range<usize> {

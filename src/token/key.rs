@@ -38,6 +38,9 @@ pub fn key(token: &str, kind: Kind) -> u64 {
         Kind::Quote => return hash(if matches!(token, "'" | "‘" | "’" | "‚" | "‛" | "`" | "´" | "′") { b"'" } else { b"\"" }),
         _ => {}
     }
+    if kind == Kind::Number && is_grouped(token) {
+        return key(&token.chars().filter(char::is_ascii_digit).collect::<String>(), kind);
+    }
     let mut small = [0u8; 64];
     if token.is_ascii() && token.len() <= small.len() {
         let small = &mut small[..token.len()];
@@ -48,6 +51,16 @@ pub fn key(token: &str, kind: Kind) -> u64 {
     hash(normalised(token).as_bytes())
 }
 
+/// Whether marks only group the digits by three: "57,000", "1 200 000" with narrow spaces. "1.200" can be less than two.
+fn is_grouped(number: &str) -> bool {
+    let mark = |c: char| matches!(c, ',' | '\'' | '’' | '\u{a0}' | '\u{202f}' | '\u{2009}');
+    let mut groups = number.split(mark);
+    let digits = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
+    groups.next().is_some_and(|first| (1..=3).contains(&first.len()) && digits(first) && first != "0")
+        && number.contains(mark)
+        && groups.all(|group| group.len() == 3 && digits(group))
+}
+
 /// The top bit of each byte of a short word: set in what is not ASCII.
 const TOP_BITS: u128 = u128::MAX / 255 * 0x80;
 
@@ -55,7 +68,13 @@ const TOP_BITS: u128 = u128::MAX / 255 * 0x80;
 #[inline]
 pub(super) fn key_at(text: &str, span: Span, kind: Kind) -> u64 {
     let len = span.len();
-    if !matches!(kind, Kind::Dash | Kind::Quote)
+    let plain = match kind {
+        Kind::Dash | Kind::Quote => false,
+        // Most numbers are too short to be grouped.
+        Kind::Number => len < 5 || !is_grouped(span.of(text)),
+        _ => true,
+    };
+    if plain
         && len <= 16
         && let Some(chunk) = text.as_bytes()[span.start as usize..].first_chunk::<16>()
     {
@@ -107,9 +126,23 @@ pub fn normalised(token: &str) -> String {
         .chars()
         .filter(|c| !is_invisible(*c))
         .map(|c| if matches!(c, '’' | '‘' | '′') { '\'' } else { ascii_digit(c).unwrap_or(c) })
+        .flat_map(|c| letters(c).into_iter().chain((!is_ligature(c)).then_some(c)))
         .nfc()
         .flat_map(char::to_lowercase)
         .collect()
+}
+
+/// The letters of a ligature, as old fonts and PDF files have them: "ﬃ".
+fn letters(c: char) -> Vec<char> {
+    let mut out = Vec::new();
+    if is_ligature(c) {
+        unicode_normalization::char::decompose_compatible(c, |letter| out.push(letter));
+    }
+    out
+}
+
+fn is_ligature(c: char) -> bool {
+    matches!(c, 'ﬀ'..='ﬆ')
 }
 
 /// A decimal digit of the scripts that news in English quotes, as the digit that English writes.
@@ -152,5 +185,12 @@ mod tests {
         assert_eq!(key("—", Kind::Dash), key("-", Kind::Dash));
         assert_eq!(key("cafe\u{301}", Kind::Word), key("Café", Kind::Word));
         assert_ne!(key("U.S.", Kind::Word), key("us", Kind::Word));
+        assert_eq!(key("Oﬃce", Kind::Word), key("office", Kind::Word));
+        for grouped in ["57,000", "57\u{202f}000", "57\u{a0}000", "57'000"] {
+            assert_eq!(key(grouped, Kind::Number), key("57000", Kind::Number), "{grouped}");
+        }
+        for other in ["57.000", "57,00", "0,570", "57,0000", "57000.0"] {
+            assert_ne!(key(other, Kind::Number), key("57000", Kind::Number), "{other}");
+        }
     }
 }

@@ -20,12 +20,16 @@ pub fn aside(report: &Report, look: Look, texts: &Texts<'_>, names: &Names) -> M
     html! {
         aside #findings aria-label="Findings" tabindex="-1" {
             @if report.findings.is_empty() && report.command == "diff" {
-                p.none { "No claim changed. What differs is wording, and is counted above." }
+                p.none {
+                    "No claim changed. What differs is wording, and is counted above."
+                    @if !report.unchecked.is_empty() { " But not all figures could be checked: see below." }
+                }
             }
             (filters(report, look))
             ol.list {
                 @for (i, f) in report.findings.iter().enumerate() { (item(report, i, f, texts, names)) }
             }
+            (not_checked(report, names))
             @if let Some(note) = correction::draft(report) { (correction(&note)) }
             (rules(report))
         }
@@ -81,6 +85,33 @@ fn item(report: &Report, i: usize, f: &Entry, texts: &Texts<'_>, names: &Names) 
             }
             p.why { bdi { (clean(&f.reason)) } }
             p.at { a.rule href={ "#rule-" (f.rule) } { (f.rule) } " · " (position(report, f, names)) }
+        }
+    }
+}
+
+/// The figures that no rule has judged.
+fn not_checked(report: &Report, names: &Names) -> Markup {
+    html! {
+        @if !report.unchecked.is_empty() {
+            section.unchecked aria-labelledby="unchecked-title" {
+                h2 #unchecked-title { "Not checked" }
+                p.hint { "Figures that changed and that no rule could judge." }
+                ul {
+                    @for u in &report.unchecked {
+                        li {
+                            @if let Some(b) = &u.before { span.hidden { "before: " } del dir="auto" { (side(b)) } }
+                            @if u.before.is_some() && u.after.is_some() { span.arrow aria-hidden="true" { " → " } }
+                            @if let Some(a) = &u.after { span.hidden { " after: " } ins dir="auto" { (side(a)) } }
+                            p.at {
+                                @if report.documents.len() > 2 && let Some(d) = u.place().and_then(|p| report.documents.get(p.document)) { (names.markup(d)) ", " }
+                                @if let Some(place) = u.place() { "line " (place.line) }
+                                @if u.after.is_none() { " before" }
+                                " · " (u.reason)
+                            }
+                        }
+                    }
+                }
+            }
         }
     }
 }

@@ -1,0 +1,152 @@
+//! A group that the rules have looked at in, the digits that no rule has judged out.
+//!
+//! Silence about a digit is a promise that it says the same. So each figure that changed is in a finding, or was held
+//! against its counterpart and found equal, or is named here with its place. Figures that only moved are named where
+//! they changed their order among other figures and took no word with them that says what they are of.
+
+use super::{Comparison, Pair, Placed, Side, State};
+use crate::article::Role;
+use crate::finding::Finding;
+use crate::kind::quantity::{Quantity, QuantityKind};
+use crate::lexicon::FUNCTION;
+use crate::telling::Telling;
+use crate::token::Span;
+use std::ops::Range;
+
+/// A changed figure that no rule has judged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unchecked {
+    /// Where it stands before.
+    pub before: Option<Span>,
+    /// Where it stands after.
+    pub after: Option<Span>,
+    /// Why it was not checked.
+    pub reason: &'static str,
+}
+
+/// How far around a figure words that moved with it stand, in tokens.
+const BESIDE: usize = 5;
+/// So many words that say something make a clause, which moved with its figures.
+const CLAUSE: usize = 2;
+
+/// The figures of a group that no rule has judged, in text order.
+pub(crate) fn of_pair(pair: &Pair<'_>) -> Vec<Unchecked> {
+    let open = |side: &Side<'_>| side.figures().filter(|f| side.is_unjudged(f)).chain(unbound(side)).collect::<Vec<_>>();
+    let (mut b, mut a) = (open(&pair.before), open(&pair.after));
+    b.sort_by_key(|f| f.start);
+    a.sort_by_key(|f| f.start);
+    let mut out = Vec::new();
+    for hunk in &pair.words.hunks {
+        let within = |list: &mut Vec<Range<usize>>, h: &Range<usize>| {
+            let (inner, outer) = list.drain(..).partition::<Vec<_>, _>(|f| h.contains(&f.start));
+            *list = outer;
+            inner
+        };
+        let (x, y) = (within(&mut b, &hunk.before), within(&mut a, &hunk.after));
+        for i in 0..x.len().max(y.len()) {
+            let same = |(x, y): (&Range<usize>, &Range<usize>)| pair.before.digits_of(x) == pair.after.digits_of(y);
+            if x.get(i).zip(y.get(i)).is_some_and(same) {
+                continue;
+            }
+            out.push(named(pair, x.get(i), y.get(i), "no rule could tell what these figures are of"));
+        }
+    }
+    out.extend(b.iter().map(|f| named(pair, Some(f), None, "no rule could tell what this figure is of")));
+    out.extend(a.iter().map(|f| named(pair, None, Some(f), "no rule could tell what this figure is of")));
+    out.extend(reordered(pair));
+    out.sort_by_key(|u| (u.after.or(u.before), u.before));
+    out
+}
+
+fn named(pair: &Pair<'_>, before: Option<&Range<usize>>, after: Option<&Range<usize>>, reason: &'static str) -> Unchecked {
+    let span = |side: &Side<'_>, r: Option<&Range<usize>>| r.and_then(|r| side.span(r));
+    Unchecked { before: span(&pair.before, before), after: span(&pair.after, after), reason }
+}
+
+/// Numbers in words that no rule could bind to what they count.
+fn unbound<'s>(side: &'s Side<'_>) -> impl Iterator<Item = Range<usize>> + use<'s> {
+    let numbers = side.quantities.iter().filter(|q| q.value.kind == QuantityKind::Number).map(|q| side.at(q.value.number));
+    numbers.filter(|r| r.clone().any(|t| side.states[t] == State::Open) && !r.clone().any(|t| side.tokens[t].has_figures(side.text)))
+}
+
+/// Figures that stand in another order among the figures of the other side, and moved by themselves.
+fn reordered(pair: &Pair<'_>) -> Vec<Unchecked> {
+    let there = |f: &Range<usize>| pair.words.to_after[f.start];
+    let kept: Vec<(Range<usize>, usize)> = pair.before.figures().filter_map(|f| there(&f).map(|to| (f, to))).collect();
+    // The furthest place of all before, and the nearest of all behind.
+    let furthest: Vec<Option<usize>> =
+        kept.iter().scan(None, |most: &mut Option<usize>, (_, to)| Some(std::mem::replace(most, (*most).max(Some(*to))))).collect();
+    let mut nearest = usize::MAX;
+    let mut out = Vec::new();
+    for ((figure, to), furthest) in kept.iter().zip(furthest).rev() {
+        let crosses = furthest.is_some_and(|far| far > *to) || nearest < *to;
+        nearest = nearest.min(*to);
+        let moved = pair.before.states[figure.start] == State::Moved;
+        if moved && crosses && !is_bound(pair, figure, *to) {
+            let after = *to..to + figure.len();
+            out.push(named(pair, Some(figure), Some(&after), "these figures stand in another order"));
+        }
+    }
+    out
+}
+
+/// Whether a figure moved with what it is of: with the noun that it counts, or with a clause.
+fn is_bound(pair: &Pair<'_>, figure: &Range<usize>, to: usize) -> bool {
+    let side = &pair.before;
+    let counts = |q: &Placed<'_, Quantity>| q.value.kind == QuantityKind::Count && !q.value.unit.is_empty() && q.at.contains(&figure.start);
+    let around = figure.start.saturating_sub(BESIDE)..(figure.end + BESIDE).min(side.tokens.len());
+    let went = |t: &usize| {
+        let word = side.tokens[*t];
+        let says = word.is_word() && FUNCTION.word(word).is_none() && !word.has_figures(side.text);
+        says && pair.words.to_after[*t].is_some_and(|u| u + figure.start == to + t)
+    };
+    let words = around.filter(went).count();
+    words >= CLAUSE || words > 0 && side.quantities.iter().any(counts)
+}
+
+/// Lines with figures that one side alone has, or that moved, and that no finding shows.
+pub(crate) fn of_lines(c: &Comparison<'_>) -> Vec<Unchecked> {
+    let mut out = Vec::new();
+    let shown = |of: fn(&Finding) -> Option<Span>| {
+        let mut spans: Vec<Span> = c.findings.iter().filter_map(of).collect();
+        spans.sort_unstable();
+        spans
+    };
+    let alone = "a short line that one side alone has";
+    let before = shown(|f| f.before);
+    out.extend(lines(c.before, &c.alignment.removed, &before).map(|span| Unchecked { before: Some(span), after: None, reason: alone }));
+    let after = shown(|f| f.after);
+    out.extend(lines(c.after, &c.alignment.added, &after).map(|span| Unchecked { before: None, after: Some(span), reason: alone }));
+    for group in c.alignment.groups.iter().filter(|g| g.moved) {
+        if let (&[i], &[j]) = (&group.before[..], &group.after[..])
+            && c.is_same(i, j)
+            && is_bare(c.before, i)
+        {
+            let (before, after) = (Some(c.before.sentences.list[i].span), Some(c.after.sentences.list[j].span));
+            out.push(Unchecked { before, after, reason: "a line of figures that stands elsewhere" });
+        }
+    }
+    out
+}
+
+/// The sentences of the list that have figures and that none of the spans shows. Both are in text order.
+fn lines<'a>(t: &'a Telling, list: &'a [usize], shown: &'a [Span]) -> impl Iterator<Item = Span> + use<'a> {
+    let sentence = |i: &usize| &t.sentences.list[*i];
+    let told = list.iter().filter(move |i| sentence(i).role != Role::Furniture && !sentence(i).folded && has_figures(t, **i));
+    told.map(move |i| sentence(i).span).filter(|span| {
+        let at = shown.partition_point(|s| s.start < span.end);
+        !shown[..at].iter().rev().take(BESIDE).any(|s| s.overlaps(*span))
+    })
+}
+
+fn has_figures(t: &Telling, i: usize) -> bool {
+    t.sentences.tokens_of(i).iter().any(|w| w.has_figures(&t.article.text))
+}
+
+/// Whether a sentence holds figures, and no word that says what they are of.
+fn is_bare(t: &Telling, i: usize) -> bool {
+    let text = &t.article.text;
+    let told = t.sentences.list[i].role != Role::Furniture && !t.sentences.list[i].folded;
+    let says = |w: &crate::token::Token| w.is_word() && FUNCTION.word(*w).is_none() && !w.has_figures(text);
+    told && has_figures(t, i) && !t.sentences.tokens_of(i).iter().any(says)
+}

@@ -1,0 +1,197 @@
+//! A telling in, those that it speaks of out: each person, body, place, thing and group with all its mentions.
+//!
+//! Phrases that can mention somebody are read sentence by sentence ([`phrase`]), those that a sentence itself says to be
+//! one are joined ([`local`]), and each is held against the entities told of before ([`resolve`]): a full name and its
+//! later short form, "Judge Vey" and "the judge", "the Foods Authority (FA)" and "the FA", "the 23-year-old", "his
+//! brother", a pronoun. Nobody is looked up anywhere. What cannot be told for sure stays apart, as an entity of its own
+//! or, for a pronoun, unmentioned: silence is better than a guess.
+//!
+//! Two different full names are two entities, and so are two ages in one sentence.
+//!
+//! ```
+//! use recount::{read, story::entity::entities, telling::Telling};
+//! let telling = Telling::of(read::plain("Armin Lodge, 36, sold his boat. Lodge is a fisherman.".to_owned(), None));
+//! let told = entities(&telling);
+//! let (_, lodge) = told.iter().next().unwrap();
+//! assert_eq!((lodge.age, lodge.mentions.len()), (Some(36), 3));
+//! ```
+
+mod draft;
+mod local;
+mod mask;
+mod matched;
+mod phrase;
+mod pronoun;
+mod resolve;
+mod word;
+
+pub use matched::{Evidence, Match, matched};
+
+use crate::lexicon::Gender;
+use crate::telling::Telling;
+use crate::token::Span;
+use smallvec::SmallVec;
+
+/// The place of an entity among those of its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntityIx(pub u32);
+
+/// What an entity is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EntityKind {
+    /// "Armin Lodge", "the driver".
+    Person,
+    /// "Hestra Foods Authority", "the company", "police".
+    Body,
+    /// "Ostvik", "the town".
+    Place,
+    /// "the ferry", "the Sea Lark".
+    Thing,
+    /// "12 people", "the other three victims".
+    Group,
+}
+
+impl EntityKind {
+    /// Its name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            EntityKind::Person => "person",
+            EntityKind::Body => "body",
+            EntityKind::Place => "place",
+            EntityKind::Thing => "thing",
+            EntityKind::Group => "group",
+        }
+    }
+}
+
+/// What a mention is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// "Armin Lodge".
+    Name,
+    /// "the driver".
+    Noun,
+    /// "he".
+    Pronoun,
+    /// "12 people".
+    Count,
+}
+
+impl Form {
+    /// Its name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Form::Name => "name",
+            Form::Noun => "noun",
+            Form::Pronoun => "pronoun",
+            Form::Count => "count",
+        }
+    }
+}
+
+/// How many an entity is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Number {
+    /// One.
+    One,
+    /// "12 people"; 0 where the text says no figure ("several people").
+    Exactly(i64),
+    /// More than one.
+    Many,
+}
+
+/// One mention of an entity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Its sentence, by place in the telling.
+    pub sentence: usize,
+    /// Where it stands: a name with its title, a noun with its article and what stands between.
+    pub span: Span,
+    /// What it is made of.
+    pub form: Form,
+}
+
+/// A name that an entity is called by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Called {
+    /// Where it stands first, without titles.
+    pub span: Span,
+    /// The keys of its words, without small words.
+    pub keys: SmallVec<[u64; 4]>,
+}
+
+/// A noun that an entity is called by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Noun {
+    /// Where it stands first.
+    pub span: Span,
+    /// The key of its dictionary form.
+    pub key: u64,
+}
+
+/// One that the text speaks of.
+#[derive(Clone, Debug)]
+pub struct Entity {
+    /// What it is.
+    pub kind: EntityKind,
+    /// Its names, each form once, the fullest first.
+    pub names: Vec<Called>,
+    /// The nouns and titles that it is called by, in text order: "driver", "judge".
+    pub nouns: Vec<Noun>,
+    /// The title or role before its name, where it stands first: "Finance Minister".
+    pub role: Option<Span>,
+    /// One or several.
+    pub number: Number,
+    /// Its age in years, of a person.
+    pub age: Option<i64>,
+    /// He or she, as far as the text tells.
+    pub gender: Option<Gender>,
+    /// Its place in a count: 2 for "the second victim".
+    pub ordinal: Option<i64>,
+    /// Whose it is, and as what: whom "his brother" is the brother of.
+    pub owner: Option<(EntityIx, Noun)>,
+    /// Its mentions, in text order.
+    pub mentions: Vec<Mention>,
+}
+
+/// Those that a text speaks of, in the order in which it brings them in.
+#[derive(Clone, Debug, Default)]
+pub struct Entities {
+    list: Vec<Entity>,
+    /// All mentions, in text order.
+    places: Vec<(Span, EntityIx)>,
+}
+
+impl Entities {
+    /// Each with its place.
+    pub fn iter(&self) -> impl Iterator<Item = (EntityIx, &Entity)> {
+        self.list.iter().enumerate().map(|(i, e)| (EntityIx(i as u32), e))
+    }
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+    /// Whether the text speaks of none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+    /// The entity at a place.
+    pub fn get(&self, ix: EntityIx) -> Option<&Entity> {
+        self.list.get(ix.0 as usize)
+    }
+    /// The mentions that a span meets, in text order, each with its entity: those of a sentence, or of a part of one.
+    pub fn within(&self, span: Span) -> &[(Span, EntityIx)] {
+        let from = self.places.partition_point(|(s, _)| s.end <= span.start);
+        let len = self.places[from..].partition_point(|(s, _)| s.start < span.end);
+        &self.places[from..from + len]
+    }
+    /// The entity whose mention ends a phrase: that of "Lodge" for the span of "the fisherman Armin Lodge".
+    pub fn of(&self, phrase: Span) -> Option<EntityIx> {
+        self.within(phrase).last().map(|(_, ix)| *ix)
+    }
+}
+
+/// Finds those that a telling speaks of.
+pub fn entities(telling: &Telling) -> Entities {
+    resolve::resolve(telling)
+}
