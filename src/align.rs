@@ -8,6 +8,8 @@
 pub mod sentences;
 pub mod words;
 
+pub use sentences::likeness;
+
 use crate::sentence::Sentences;
 use smallvec::SmallVec;
 use std::cmp::Ordering;
