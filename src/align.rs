@@ -10,6 +10,7 @@ pub mod sentences;
 pub mod words;
 
 pub use group::{Alignment, Few, Group};
+pub use sentences::likeness;
 
 use crate::sentence::Sentences;
 use std::cmp::Ordering;

@@ -3,11 +3,12 @@
 //! For every group of aligned sentences the rule families explain the changed words one after another. What is left
 //! unexplained is wording.
 
-use crate::align::{Alignment, Group, align};
+use crate::align::{Alignment, Group, align, likeness};
 use crate::article::Role;
 use crate::budget::Budget;
 use crate::claim::Told;
 use crate::compare::{Comparison, Pair, State, alias, pair, unchecked};
+use crate::finding::Finding;
 use crate::rule::{FAMILIES, correction};
 use crate::telling::Telling;
 
@@ -49,6 +50,35 @@ pub fn compare<'a>(before: &'a Telling, after: &'a Telling) -> Comparison<'a> {
     c
 }
 
+/// Two sentences put beside each other, whatever the alignment of their texts makes of them.
+pub struct Beside {
+    /// What the rules find in them.
+    pub findings: Vec<Finding>,
+    /// How alike they are, 0 to 1.
+    pub likeness: f32,
+    /// Which part of the later sentence, by the weight of its words, the earlier one has.
+    pub contained: f32,
+}
+
+/// Holds one sentence of a telling against one of another by the same rules as [`compare`].
+pub fn beside(before: &Telling, i: usize, after: &Telling, j: usize) -> Beside {
+    let (likeness, contained) = likeness(&before.sentences, i, &after.sentences, j);
+    let group = Group { before: smallvec::smallvec![i], after: smallvec::smallvec![j], moved: false, likeness };
+    let mut pair = Pair::new(before, after, &group);
+    if pair.told && !pair.is_equal() {
+        judge(&mut pair);
+    }
+    Beside { findings: pair.findings, likeness, contained }
+}
+
+/// Lets each family of rules explain what changed.
+fn judge(pair: &mut Pair<'_>) {
+    for check in FAMILIES.iter().filter_map(|f| f.pair) {
+        check(pair);
+    }
+    alias::settle(pair);
+}
+
 impl Comparison<'_> {
     /// Compares one group and records what became of its words.
     fn hold(&mut self, group: &Group) {
@@ -68,10 +98,7 @@ impl Comparison<'_> {
         let mut pair = Pair::new(self.before, self.after, group);
         // Furniture changes in nearly every version and claims nothing.
         if pair.told && !pair.is_equal() {
-            for check in FAMILIES.iter().filter_map(|f| f.pair) {
-                check(&mut pair);
-            }
-            alias::settle(&mut pair);
+            judge(&mut pair);
         }
         let reads = |t: &Telling, list: &[usize]| list.iter().any(|i| t.sentences.list[*i].role != Role::Furniture);
         if reads(self.before, &group.before) || reads(self.after, &group.after) {

@@ -1,5 +1,10 @@
-//! What a telling says, as those it speaks of.
+//! What a telling says beyond its single claims: those it speaks of, and the acts of its sentences.
 //!
-//! In: a telling. Out: its entities with their mentions ([`entity`]). They are found only where somebody asks.
+//! In: a [`Telling`](crate::telling::Telling), and for acts one of its sentences. Out: its entities with their mentions
+//! ([`entity`]), and facts that any command can hold against those of another telling by one [`link`](link::link) and one
+//! [`relate`](link::relate). They are found only where somebody asks; what cannot be read is left out: silence is better
+//! than a guess.
 
+pub mod act;
 pub mod entity;
+pub mod link;

@@ -13,7 +13,9 @@
 //! assert_eq!(verify::verify(&text, &[&source])[0].verdict, verify::Verdict::Supported);
 //! ```
 
+mod act;
 pub mod arithmetic;
+mod beside;
 mod cover;
 pub mod date;
 pub mod feature;
@@ -27,7 +29,7 @@ use crate::budget::Budget;
 pub use crate::lexicon::story::Exclusive;
 use crate::telling::Telling;
 use crate::token::Span;
-use feature::Features;
+use feature::{Feature, Features};
 #[cfg(test)]
 pub(crate) use index::MOST_PLACES;
 use index::{Candidate, Index};
@@ -78,8 +80,12 @@ pub struct Verification {
     pub claim: Span,
     /// What the sources say of it.
     pub verdict: Verdict,
+    /// The words of the claim that the verdict hangs on, where it is not the whole of it.
+    pub fact: Option<Span>,
     /// The source that decides, by its place in the list, and the words there.
     pub evidence: Option<(usize, Span)>,
+    /// Where another source says the opposite of that: of a refuted claim, what supports it.
+    pub other: Option<(usize, Span)>,
     /// Why, in one line.
     pub reason: String,
     /// What the verdict was taken on.
@@ -94,6 +100,10 @@ pub(crate) const MOST_CANDIDATES: usize = 12;
 const MOST_SENTENCES: usize = 3;
 /// A sentence belongs to the evidence when it shares this part of what the most telling one shares.
 const TELLING: u32 = 2;
+
+/// Points that a claim must have to be supported: on the cases that the weights are fitted on, what has fewer is wrong as
+/// often as right.
+const SURE: i32 = 60;
 
 /// So many sentences are a passage.
 const PASSAGE: usize = 5;
@@ -130,25 +140,27 @@ fn held(text: &Telling, i: usize, sources: &[&Telling], mut candidates: Vec<Cand
         let evidence = Evidence::of(sources[document], sentences(&candidates, document));
         all.push(judged(text, i, document, &evidence));
     }
-    // A source that says it is enough; one that denies it comes before those that say nothing of it.
-    let decided = all.iter().min_by_key(|v| v.verdict).cloned();
-    let Some(mut best) = decided else {
+    // One that denies it comes before one that says it, and both before those that say nothing of it.
+    let first = |verdict| all.iter().find(|v| v.verdict == verdict);
+    let Some(decided) = first(Verdict::Refuted).or(first(Verdict::Supported)).or(all.first()) else {
         let claim = text.sentences.list[i].span;
         return Verification {
             claim,
             verdict: Verdict::NotFound,
+            fact: None,
             evidence: None,
+            other: None,
             reason: reason::NOTHING.to_owned(),
             features: Features::default(),
             met: Vec::new(),
         };
     };
-    if best.verdict == Verdict::Supported
-        && let Some(other) = all.iter().find(|v| v.verdict == Verdict::Refuted)
-    {
-        best.reason = format!("{}; another source differs: {}", best.reason, other.reason);
+    let mut decided = decided.clone();
+    if let (Verdict::Refuted, Some(other)) = (decided.verdict, first(Verdict::Supported)) {
+        decided.other = other.evidence;
+        decided.reason = format!("{}; another source says it", decided.reason);
     }
-    best
+    decided
 }
 
 /// The sources of the candidates, the most telling first.
@@ -178,17 +190,24 @@ fn judged(text: &Telling, i: usize, document: usize, evidence: &Evidence<'_>) ->
     let weighed: Weighed = weigh(text, i, evidence);
     let (supported, refuted) = weighed.features.points();
     let passage = is_passage(evidence.source);
-    let verdict = match supported.max(refuted) {
-        ..=0 => Verdict::NotFound,
-        _ if supported >= refuted && weighed.features.may_support(passage) => Verdict::Supported,
-        _ if refuted > supported && weighed.features.may_refute(passage) => Verdict::Refuted,
-        _ => Verdict::NotFound,
+    let f = &weighed.features;
+    let may_refute = f.may_refute(passage);
+    let may_support = supported >= SURE && f.may_support(passage) && !f.is_disputed() && !f.is_firmer();
+    let verdict = match () {
+        // Whatever else is said, a conflict is not outvoted.
+        () if may_refute && f.conflicts() && f.get(Feature::Alike) > 0 => Verdict::Refuted,
+        () if supported.max(refuted) <= 0 => Verdict::NotFound,
+        () if supported >= refuted && may_support => Verdict::Supported,
+        () if refuted > supported && may_refute => Verdict::Refuted,
+        () => Verdict::NotFound,
     };
-    let (span, reason) = reason::decisive(verdict, &weighed, evidence);
+    let (fact, span, reason) = reason::decisive(verdict, &weighed, evidence);
     Verification {
         claim: text.sentences.list[i].span,
         verdict,
+        fact,
         evidence: (verdict != Verdict::NotFound).then_some((document, span)),
+        other: None,
         reason,
         features: weighed.features,
         met: Vec::new(),

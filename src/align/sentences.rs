@@ -133,6 +133,12 @@ fn align_among<C: Candidates>(before: &Sentences, after: &Sentences) -> Alignmen
     Alignment { groups, removed: left(&mate_b, &skip_b), added: left(&mate_a, &skip_a) }
 }
 
+/// How alike two sentences are, 0 to 1, and which part of the weight of the second the first has.
+pub fn likeness(before: &Sentences, i: usize, after: &Sentences, j: usize) -> (f32, f32) {
+    let (b, a) = (Profile::of(before, i), Profile::of(after, j));
+    (likeness_of(&b, &a), shared(&b, &a) / a.words().weight.max(0.1))
+}
+
 fn profiles(sentences: &Sentences) -> Vec<Profile<'_>> {
     (0..sentences.list.len()).map(|i| Profile::of(sentences, i)).collect()
 }

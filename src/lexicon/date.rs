@@ -187,6 +187,8 @@ pub enum Half {
     Before,
     /// "by March".
     By,
+    /// "until March": it ends then.
+    Until,
     /// "after March".
     After,
     /// "since March".

@@ -42,8 +42,12 @@ pub struct Entry {
     pub claim: Place,
     /// Whether a source says it.
     pub verdict: Verdict,
+    /// The words of the claim that the verdict hangs on; null where it hangs on all of it.
+    pub fact: Option<Place>,
     /// The words of the source that decide; null where none do.
     pub evidence: Option<Place>,
+    /// Where another source says the opposite of the evidence; null where none does.
+    pub other: Option<Place>,
     /// Why, in one line.
     pub reason: String,
 }
@@ -76,7 +80,9 @@ impl Verified {
         let entry = |v: &Verification| Entry {
             claim: place(0, v.claim),
             verdict: v.verdict,
+            fact: v.fact.map(|span| place(0, span)),
             evidence: v.evidence.map(|(source, span)| place(source + 1, span)),
+            other: v.other.map(|(source, span)| place(source + 1, span)),
             reason: squeezed(&v.reason),
         };
         let count = |verdict| found.iter().filter(|v| v.verdict == verdict).count();
@@ -184,7 +190,7 @@ fn text(report: &Verified, look: Look, out: &mut dyn io::Write) -> io::Result<()
         let verdict = style.level(level(v.verdict), &format!("{:9}", named(v.verdict)));
         writeln!(out, "\n{verdict}  {:>place$}  {}", at(&v.claim), shortened(&squeezed(&v.claim.text), room))?;
         writeln!(out, "{}{}", " ".repeat(left), v.reason)?;
-        if let Some(e) = &v.evidence {
+        for e in [&v.evidence, &v.other].into_iter().flatten() {
             let line = format!("{}:{}  {}", report.path(e.document), at(e), squeezed(&e.sentence));
             writeln!(out, "{}{}", " ".repeat(left), style.dim(&shortened(&line, room)))?;
         }

@@ -51,11 +51,21 @@ pub fn hold(claim: (&Date, Option<Side>), source: (&Date, Option<Side>)) -> Held
     if side == Side::Since && source.1 == Some(Side::Since) && (s.1 <= c.0 || s.0 >= c.1) {
         return Held::Conflict;
     }
+    // What ends at one time does not end at another; what happened at some time before says nothing of the end.
+    let ends = |x: Side| matches!(x, Side::Until | Side::By);
+    if side == Side::Until {
+        let apart = source.1.is_some_and(ends) && (s.1 <= c.0 || s.0 >= c.1);
+        return if apart { Held::Conflict } else { Held::Open };
+    }
+    if side == Side::By && source.1.is_some_and(ends) && s.0 >= c.1 {
+        return Held::Conflict;
+    }
     let (within, without) = match side {
         Side::Before => (s.1 <= c.0, s.0 >= c.0),
         Side::By => (s.1 <= c.1, s.0 >= c.1),
         Side::After => (s.0 >= c.1, s.1 <= c.1),
         Side::Since => (s.0 >= c.0, s.1 <= c.0),
+        Side::Until => (false, false),
     };
     match (within, without) {
         (true, _) => Held::Within,

@@ -109,6 +109,48 @@ features! {
     HoldMissingWord = "hold-missing-word",
     /// Names that are replaced, where all numbers and dates hold, at most 2.
     HoldReplacedName = "hold-replaced-name",
+    /// 1 when a rule of comparison finds a conflict in two sentences that stand close.
+    Excluded = "excluded",
+    /// 1 when one does in sentences that share half of their words.
+    ExcludedBeside = "excluded-beside",
+    /// 1 when one does in sentences that share little.
+    ExcludedApart = "excluded-apart",
+    /// 1 when the claim is firmer or more exact than a sentence that stands close.
+    Firmer = "firmer",
+    /// Words and names that are not there or replaced, where a number or date is excluded, at most 3: both may be of another thing.
+    ConflictLacks = "conflict-lacks",
+    /// 1 when a number or date is excluded, and every other word is there.
+    ConflictAlone = "conflict-alone",
+    /// Words beside a number that is excluded for which the evidence has others beside its own, at most 2.
+    ConflictBeside = "conflict-beside",
+    /// 1 when what a number is told of in its clause is another thing.
+    ConflictOther = "conflict-other",
+    /// The same, where the sentences are alike: told in the same words, two facts stand beside each other.
+    ConflictOtherAlike = "conflict-other-alike",
+    /// As the words beside a number, where the sentences are alike.
+    ConflictBesideAlike = "conflict-beside-alike",
+    /// 1 when a number or date is excluded, and a name is not there or replaced.
+    ConflictNamed = "conflict-named",
+    /// Tenths by which the claim and a sentence of the evidence are alike.
+    Likeness = "likeness",
+    /// 1 when they are told in the same words but for a few.
+    Alike = "alike",
+    /// The tenths, where all numbers and dates hold.
+    HoldLikeness = "hold-likeness",
+    /// Acts of the claim that the evidence tells, at most 2.
+    ActHeld = "act-held",
+    /// Acts that it does not tell, at most 2.
+    ActMissing = "act-missing",
+    /// Acts that one denies and the other asserts, at most 2.
+    ActDenied = "act-denied",
+    /// Acts whose opposite it tells, at most 2.
+    ActOpposed = "act-opposed",
+    /// Acts in which who does it and whom it befalls changed places, at most 2.
+    ActReversed = "act-reversed",
+    /// Acts that it tells of another, at most 2.
+    ActOther = "act-other",
+    /// Acts that it tells less firmly, at most 2.
+    ActFirmer = "act-firmer",
 }
 
 /// The features of one claim, in the order of [`Feature::ALL`].
@@ -143,8 +185,28 @@ impl Features {
     }
     /// Whether the evidence can refute the claim at all: it tells of the same thing, and something can be shown in it.
     pub fn may_refute(&self, passage: bool) -> bool {
+        let conflict = |f: &Feature| self.get(*f) > 0;
+        // Two facts told in the same words: their numbers exclude nothing.
+        if self.get(Feature::ConflictOtherAlike) + self.get(Feature::ConflictBesideAlike) > 1
+            && !self.conflicts()
+            && !OTHERWISE.iter().any(conflict)
+        {
+            return false;
+        }
         let about = if passage { ABOUT_PASSAGE } else { ABOUT_ARTICLE };
         self.get(Feature::Covered) >= about && REFUTING.iter().any(|f| self.get(*f) > 0)
+    }
+    /// Whether something in it cannot be true together with the claim, if both tell of one thing.
+    pub fn conflicts(&self) -> bool {
+        CONFLICTS.iter().any(|f| self.get(*f) > 0)
+    }
+    /// Whether a rule of comparison finds a conflict, however sure it is that both tell of one thing.
+    pub fn is_disputed(&self) -> bool {
+        self.conflicts() || self.get(Feature::ExcludedBeside) > 0
+    }
+    /// Whether the evidence tells the claim with more reserve than the claim does.
+    pub fn is_firmer(&self) -> bool {
+        self.get(Feature::ActFirmer) > 0 || self.get(Feature::Firmer) > 0
     }
     /// Whether it can support it: of a whole article, a sentence must have more than some words in common by chance.
     pub fn may_support(&self, passage: bool) -> bool {
@@ -169,19 +231,25 @@ const ABOUT_ARTICLE: i32 = 5;
 /// The same for a claim to be supported by its words alone.
 const SAYS_ARTICLE: i32 = 8;
 
-/// What can be shown to refute a claim.
-const REFUTING: [Feature; 12] = [
+/// What refutes a claim whatever its numbers say.
+const OTHERWISE: [Feature; 2] = [Feature::SumFails, Feature::Negated];
+/// What no other words outvote.
+const CONFLICTS: [Feature; 4] = [Feature::Excluded, Feature::ActDenied, Feature::ActOpposed, Feature::ActReversed];
+
+/// What can be shown to refute a claim. A word in another's place is no such thing: every paraphrase has some.
+const REFUTING: [Feature; 13] = [
+    Feature::Excluded,
+    Feature::ActDenied,
+    Feature::ActOpposed,
+    Feature::ActReversed,
     Feature::NumberConflict,
     Feature::NumberBeyond,
     Feature::DateConflict,
     Feature::SumFails,
     Feature::Negated,
     Feature::Opposed,
-    Feature::Sibling,
     Feature::Swapped,
-    Feature::Exclusive,
     Feature::ReplacedName,
-    Feature::ReplacedWord,
     Feature::OtherName,
 ];
 

@@ -10,7 +10,11 @@ pub const NOTHING: &str = "no sentence of the sources tells of it";
 
 /// What decides each verdict, the most telling first.
 const SUPPORTS: [Feature; 5] = [Feature::SumHolds, Feature::NumberWithin, Feature::DateWithin, Feature::NumberSame, Feature::DateSame];
-const REFUTES: [Feature; 12] = [
+const REFUTES: [Feature; 13] = [
+    Feature::ActDenied,
+    Feature::ActOpposed,
+    Feature::ActReversed,
+    Feature::Excluded,
     Feature::NumberConflict,
     Feature::SumFails,
     Feature::DateConflict,
@@ -19,12 +23,12 @@ const REFUTES: [Feature; 12] = [
     Feature::NumberBeyond,
     Feature::ReplacedName,
     Feature::OtherName,
-    Feature::Sibling,
-    Feature::ReplacedWord,
     Feature::Swapped,
-    Feature::Exclusive,
 ];
-const LEAVES: [Feature; 14] = [
+const LEAVES: [Feature; 17] = [
+    Feature::ActFirmer,
+    Feature::ActOther,
+    Feature::Firmer,
     Feature::NumberOpen,
     Feature::DateOpen,
     Feature::Hedged,
@@ -41,8 +45,8 @@ const LEAVES: [Feature; 14] = [
     Feature::Sibling,
 ];
 
-/// The words of the source that decide, and why.
-pub fn decisive(verdict: Verdict, weighed: &Weighed, evidence: &Evidence<'_>) -> (Span, String) {
+/// The words of the claim and those of the source that decide, and why.
+pub fn decisive(verdict: Verdict, weighed: &Weighed, evidence: &Evidence<'_>) -> (Option<Span>, Span, String) {
     let sentence = evidence.source.sentences.list[evidence.sentences[0]].span;
     let order: &[Feature] = match verdict {
         Verdict::Supported => &SUPPORTS,
@@ -55,5 +59,5 @@ pub fn decisive(verdict: Verdict, weighed: &Weighed, evidence: &Evidence<'_>) ->
         (Verdict::Supported, None) => "the source says it in these or other words".to_owned(),
         (_, None) => "the source tells of it and does not say so".to_owned(),
     };
-    (first.and_then(|o: &Observation| o.source).unwrap_or(sentence), reason)
+    (first.map(|o| o.claim), first.and_then(|o: &Observation| o.source).unwrap_or(sentence), reason)
 }

@@ -59,6 +59,8 @@ pub struct Weighed {
     pub observations: Vec<Observation>,
     /// Whether a number falls short of what the claim says at least: it may have grown since.
     short: bool,
+    /// How alike the claim and the sentence of the evidence that is most like it are, 0 to 1.
+    pub(super) likeness: f32,
 }
 
 impl Weighed {
@@ -70,6 +72,38 @@ impl Weighed {
             self.features.set(feature, 0);
         }
         self.observations.retain(|o| !of_numbers.contains(&o.feature));
+    }
+
+    /// Whether a number or day that stands in some words of the claim holds.
+    pub(super) fn holds(&self, claim: Span) -> bool {
+        use Feature::*;
+        let holds = |o: &Observation| matches!(o.feature, NumberSame | NumberWithin | DateSame | DateWithin);
+        self.observations.iter().any(|o| holds(o) && o.claim.overlaps(claim))
+    }
+
+    /// Takes every number and day that is excluded for one that the source has.
+    pub(super) fn agree(&mut self) {
+        for o in &mut self.observations {
+            let same = match o.feature {
+                Feature::NumberConflict | Feature::NumberBeyond => Feature::NumberSame,
+                Feature::DateConflict => Feature::DateSame,
+                _ => continue,
+            };
+            self.features.set(o.feature, 0);
+            self.features.count(same, 2);
+            (o.feature, o.source) = (same, None);
+            o.reason = "the source has the same numbers and days".to_owned();
+        }
+    }
+
+    /// Takes back that some words of the claim are excluded: they are told of another thing.
+    pub(super) fn part(&mut self, claim: Span) {
+        for o in self.observations.iter_mut().filter(|o| o.feature == Feature::Excluded && o.claim.overlaps(claim)) {
+            o.feature = Feature::ExcludedApart;
+            self.features.set(Feature::ExcludedApart, 1);
+        }
+        let left = self.observations.iter().any(|o| o.feature == Feature::Excluded);
+        self.features.set(Feature::Excluded, i32::from(left));
     }
 
     pub(super) fn observe(&mut self, feature: Feature, most: i32, claim: Span, source: Option<Span>, reason: impl Into<String>) {
@@ -93,6 +127,8 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>) -> Weighed {
     weigh_numbers(text, i, &claim, &covers, evidence, &mut weighed);
     weigh_dates(text, i, &claim, evidence, &mut weighed);
     weigh_frames(text, i, &claim, &covers, evidence, &mut weighed);
+    super::beside::weigh(text, i, evidence, &mut weighed);
+    super::act::weigh(text, i, evidence, &mut weighed);
     super::arithmetic::weigh(text, i, evidence, &mut weighed);
     weigh_together(&mut weighed);
     weighed
@@ -122,9 +158,24 @@ fn weigh_together(weighed: &mut Weighed) {
     weighed.features.set(Half, i32::from(covered < APART));
     let named = weighed.features.get(OtherName) > 0 && covered >= APART;
     weighed.features.set(OtherNameHold, i32::from(named && !fails && !open));
+    let lacks = |of: &[Feature]| of.iter().map(|f| weighed.features.get(*f)).sum::<i32>();
+    let names = lacks(&[MissingSubject, MissingName, ReplacedName, OtherName]);
+    let lacking = names + lacks(&[MissingWord, MissingVerb, ReplacedWord, Sibling, Opposed]);
+    weighed.features.set(ConflictLacks, if fails { lacking.min(3) } else { 0 });
+    let alike = i32::from(weighed.likeness >= ALIKE);
+    let tenths = (weighed.likeness * 10.0).round() as i32;
+    weighed.features.set(Likeness, tenths);
+    weighed.features.set(Alike, alike);
+    weighed.features.set(HoldLikeness, all * tenths);
+    weighed.features.set(ConflictOtherAlike, alike * weighed.features.get(ConflictOther));
+    weighed.features.set(ConflictBesideAlike, alike * weighed.features.get(ConflictBeside));
+    weighed.features.set(ConflictAlone, i32::from(fails && lacking == 0));
+    weighed.features.set(ConflictNamed, i32::from(fails && names > 0));
     weighed.features.set(ConflictApart, i32::from(fails && weighed.features.get(Covered) < APART));
 }
 
+/// Sentences as alike as this are told in the same words but for a few.
+const ALIKE: f32 = 0.5;
 /// Tenths that are few.
 const FEW: i32 = 4;
 /// Tenths of the claim's words that evidence about the same thing has.
@@ -341,10 +392,27 @@ fn weigh_numbers(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover],
             continue;
         };
         let their = theirs[*s].1.quantity;
+        if matches!(held, Held::Conflict | Held::Beyond) {
+            let others = beside(our, &theirs[*s], covers).min(2);
+            weighed.features.set(Feature::ConflictBeside, weighed.features.get(Feature::ConflictBeside).max(others));
+        }
         weighed.short |= held == Held::Conflict && matches!(our.quantity.bound, Bound::MoreThan | Bound::AtLeast);
         let shown = their.span.of(&evidence.source.article.text);
         weighed.observe(numbered(held), 2, our.quantity.span, Some(their.span), format!("the source has “{shown}”: {reason}"));
     }
+}
+
+/// So many tokens to each side of a number say what it is of.
+const BESIDE: usize = 6;
+
+/// How many words beside a number of the claim have no counterpart, where as many beside the source's number have none.
+fn beside(our: &Placed<'_>, (rank, their): &(usize, Placed<'_>), covers: &[Cover]) -> i32 {
+    let near = |w: &Word<'_>, at: usize| w.at.abs_diff(at) <= BESIDE;
+    let open = |c: &Cover| matches!(c.standing, Standing::Missing | Standing::Sibling | Standing::Opposed | Standing::Narrower);
+    let ours = our.words.iter().zip(covers).filter(|(w, c)| near(w, our.at) && open(c)).count();
+    let taken = |k: usize| covers.iter().any(|c| c.by == Some((*rank, k)) && c.standing.is_covered());
+    let theirs = their.words.iter().enumerate().filter(|(k, w)| near(w, their.at) && !taken(*k)).count();
+    ours.min(theirs) as i32
 }
 
 fn weigh_dates(text: &Telling, i: usize, claim: &[Word<'_>], evidence: &Evidence<'_>, weighed: &mut Weighed) {

@@ -1,0 +1,278 @@
+//! Two acts of two tellings in, whether they are the same act, and how what is said of it relates, out.
+//!
+//! Acts are linked by their words and by who takes part. Two that are told of other people are no pair, and a pair of
+//! which nothing speaks against is held to agree.
+
+use super::act::{Act, Firmness};
+use crate::clause::NounPhrase;
+use crate::frame::cue::Answer;
+use crate::kind::name::Name;
+use crate::lexicon::{ANSWER, CONVERSE, FUNCTION, Function, MUTUAL};
+use crate::relation::{PartOfSpeech, Relation, lemmas, relate as words_relate};
+use crate::telling::Telling;
+use crate::token::Span;
+
+/// An act with the telling and the sentence that it stands in.
+#[derive(Clone, Copy)]
+pub struct Placed<'a> {
+    /// The telling.
+    pub telling: &'a Telling,
+    /// The sentence.
+    pub sentence: usize,
+    /// The act.
+    pub act: &'a Act,
+}
+
+impl<'a> Placed<'a> {
+    fn text(&self, t: usize) -> &'a str {
+        self.telling.sentences.tokens_of(self.sentence).get(t).map_or("", |t| t.text(&self.telling.article.text))
+    }
+    /// Where the word of the act stands.
+    pub fn span(&self) -> Span {
+        self.act.span(self.telling.sentences.tokens_of(self.sentence))
+    }
+    /// The word of the act as written.
+    pub fn word(&self) -> &'a str {
+        self.span().of(&self.telling.article.text)
+    }
+    fn name(&self, head: usize) -> Option<&'a Name> {
+        let span = self.telling.sentences.tokens_of(self.sentence).get(head)?.span;
+        self.telling.claims.of(self.sentence).names().iter().find(|n| n.span.contains(span))
+    }
+}
+
+/// How who takes part in one act stands to who takes part in the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alike {
+    /// The same.
+    Same,
+    /// Two names of two bearers, or two words that exclude each other.
+    Other,
+    /// It cannot be told: a pronoun, a name and a noun, two nouns.
+    Unknown,
+}
+
+/// What ties two acts together.
+#[derive(Clone, Copy, Debug)]
+pub struct Link {
+    /// How their words relate, the source's first.
+    pub words: Relation,
+    /// Who does it.
+    pub agents: Alike,
+    /// What it befalls.
+    pub themes: Alike,
+    /// Whether who does it in the one is what it befalls in the other, and the other way round.
+    pub crossed: bool,
+    /// How much ties them.
+    pub score: u8,
+}
+
+/// How two linked acts relate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// They say the same.
+    Held,
+    /// One is denied, the other is not.
+    Denied,
+    /// They are opposites, or states of which one excludes the other.
+    Opposed,
+    /// Who does it and whom it befalls changed places.
+    Reversed,
+    /// Somebody else does it, or it befalls somebody else.
+    Other,
+    /// The claim tells it as more certain than the source.
+    Firmer,
+}
+
+/// The least that ties two acts: their words and one of those that take part.
+const LEAST: u8 = 5;
+
+/// So many tokens before a verb, and a few behind it, a word may stand for its negation: "hard to confirm".
+const ANSWERED: [usize; 2] = [6, 3];
+
+/// Whether a word near an act may stand for a negation, so that one that stands nowhere else says nothing.
+fn is_answered(p: &Placed<'_>) -> bool {
+    let tokens = p.telling.sentences.tokens_of(p.sentence);
+    let near = p.act.word.start.saturating_sub(ANSWERED[0])..(p.act.word.end + ANSWERED[1]).min(tokens.len());
+    near.into_iter().any(|t| ANSWER.at(tokens, t).is_some_and(|f| *f.means == Answer::Denies))
+}
+
+/// Whether two acts are one, told from its two ends: "beat", "lost to".
+fn is_converse(source: &Placed<'_>, claim: &Placed<'_>) -> bool {
+    let told = |p: &Placed<'_>| CONVERSE.at(p.telling.sentences.tokens_of(p.sentence), p.act.word.start).map(|f| f.means);
+    matches!((told(source), told(claim)), (Some(x), Some(y)) if x.act == y.act && x.first != y.first)
+}
+
+/// Whether two acts are the same one, the source's first.
+pub fn link(source: &Placed<'_>, claim: &Placed<'_>) -> Option<Link> {
+    let words = said(source, claim)?;
+    let denied = source.act.is_denied() != claim.act.is_denied();
+    if is_converse(source, claim) || denied && is_answered(if source.act.is_denied() { claim } else { source }) {
+        return None;
+    }
+    let (agents, themes) = (parts(source, claim, true, true), parts(source, claim, false, false));
+    let across = [parts(source, claim, true, false), parts(source, claim, false, true)];
+    let crossed = across.iter().all(|a| *a == Alike::Same) && agents != Alike::Same && themes != Alike::Same;
+    let others = || source.act.others.iter().flat_map(|s| claim.act.others.iter().map(move |c| (&s.1, &c.1)));
+    let shared = others().any(|(s, c)| one(source, s.head, claim, c.head) == Alike::Same);
+    let points = |alike: Alike| if alike == Alike::Same { 2 } else { 0 };
+    // "The mill burned" and "they burned the mill": what is the subject of the one is the object of the other.
+    let turned = !crossed && (across.contains(&Alike::Same)) && agents != Alike::Same && themes != Alike::Same;
+    let word = if words.is_wording() { 3 + u8::from(matches!(words, Relation::Same | Relation::Inflection)) } else { 3 };
+    let score = word + points(agents) + points(themes) + if crossed { 3 } else { 0 } + u8::from(shared) + u8::from(turned);
+    (score >= LEAST).then_some(Link { words, agents, themes, crossed, score })
+}
+
+/// How the words of two acts relate, where that makes them one act or its opposite.
+fn said(source: &Placed<'_>, claim: &Placed<'_>) -> Option<Relation> {
+    let (s, c) = (source.word(), claim.word());
+    let found = match words_relate(s, c) {
+        Relation::Unrelated | Relation::Unknown => {
+            // A particle may say little: "burned down".
+            let (s, c) = (source.text(source.act.word.start), claim.text(claim.act.word.start));
+            let same = source.act.word.len() != claim.act.word.len() && is_form(s, c);
+            if same { Relation::Near } else { Relation::Unrelated }
+        }
+        other => other,
+    };
+    let tied =
+        found.is_wording() || matches!(found, Relation::Antonym | Relation::StateChange | Relation::MoreGeneral | Relation::MoreExact);
+    tied.then_some(found)
+}
+
+fn is_form(x: &str, y: &str) -> bool {
+    let (x, y) = (lemmas(x), lemmas(y));
+    x.iter().any(|a| y.iter().any(|b| a.word == b.word))
+}
+
+fn parts(source: &Placed<'_>, claim: &Placed<'_>, agent_of_source: bool, agent_of_claim: bool) -> Alike {
+    let part = |p: &Placed<'_>, agent: bool| if agent { p.act.agent.clone() } else { p.act.theme.clone() };
+    let (Some(x), Some(y)) = (part(source, agent_of_source), part(claim, agent_of_claim)) else { return Alike::Unknown };
+    let heads = |p: &NounPhrase| std::iter::once(p.head).chain(p.joined.iter().map(|j| j.head)).collect::<Vec<_>>();
+    let found: Vec<Alike> = heads(&x).iter().flat_map(|s| heads(&y).into_iter().map(|c| one(source, *s, claim, c))).collect();
+    let told = modifiers(source, &x, claim, &y);
+    match () {
+        () if found.contains(&Alike::Same) && told != Alike::Same => told,
+        () if found.contains(&Alike::Same) => Alike::Same,
+        () if found.iter().all(|a| *a == Alike::Other) => Alike::Other,
+        () => Alike::Unknown,
+    }
+}
+
+fn described<'a>(p: &Placed<'a>, n: &NounPhrase) -> Vec<&'a str> {
+    n.modifiers.iter().map(|t| p.text(*t)).collect()
+}
+
+/// What the words that describe two nouns say of whether they are one thing: "the water bill" is not "the fisheries bill".
+fn modifiers(source: &Placed<'_>, x: &NounPhrase, claim: &Placed<'_>, y: &NounPhrase) -> Alike {
+    let count = |p: &Placed<'_>, n: &NounPhrase| n.number.map(|t| p.text(t).to_lowercase());
+    if let (Some(m), Some(n)) = (count(source, x), count(claim, y))
+        && m != n
+    {
+        return Alike::Unknown;
+    }
+    let (x, y) = (described(source, x), described(claim, y));
+    let pairs = || x.iter().flat_map(|s| y.iter().map(move |c| words_relate(s, c)));
+    match () {
+        () if x.is_empty() || y.is_empty() => Alike::Same,
+        () if pairs().any(|r| r.is_wording() || matches!(r, Relation::MoreExact | Relation::MoreGeneral)) => Alike::Same,
+        () if pairs().any(Relation::is_change) => Alike::Other,
+        () => Alike::Unknown,
+    }
+}
+
+/// How one head stands to another.
+fn one(source: &Placed<'_>, s: usize, claim: &Placed<'_>, c: usize) -> Alike {
+    let pronoun = |p: &Placed<'_>, t: usize| {
+        p.telling
+            .sentences
+            .tokens_of(p.sentence)
+            .get(t)
+            .is_none_or(|t| matches!(FUNCTION.word(*t), Some(Function::Pronoun | Function::Determiner)))
+    };
+    if pronoun(source, s) || pronoun(claim, c) {
+        return Alike::Unknown;
+    }
+    match (source.name(s), claim.name(c)) {
+        (Some(x), Some(y)) if x.may_be(y) => Alike::Same,
+        // A name that the source has elsewhere may be another of the same bearer.
+        (Some(x), Some(y)) => {
+            if x.kind == y.kind && x.keys.iter().all(|k| !y.keys.contains(k)) {
+                Alike::Other
+            } else {
+                Alike::Unknown
+            }
+        }
+        (None, None) => match words_relate(source.text(s), claim.text(c)) {
+            r if r.is_wording() || matches!(r, Relation::MoreExact | Relation::MoreGeneral) => Alike::Same,
+            r if r.is_change() => Alike::Other,
+            _ => Alike::Unknown,
+        },
+        _ => Alike::Unknown,
+    }
+}
+
+/// Whether two acts are told of two things: what stands in the same place of both has words that the other has no
+/// counterpart of, on both sides. "Spent 14 million on shops" and "spent 9 million on advertising" are two facts.
+pub fn of_other_things(source: &Placed<'_>, claim: &Placed<'_>) -> bool {
+    let places = |a: &Act| -> Vec<(String, NounPhrase)> {
+        let named = |name: &str, p: &Option<NounPhrase>| p.clone().map(|p| (name.to_owned(), p));
+        named("agent", &a.agent).into_iter().chain(named("theme", &a.theme)).chain(a.others.iter().cloned()).collect()
+    };
+    let (x, y) = (places(source.act), places(claim.act));
+    x.iter().flat_map(|s| y.iter().map(move |c| (s, c))).any(|(s, c)| s.0 == c.0 && is_other(source, &s.1, claim, &c.1))
+}
+
+/// Whether each of two phrases has a noun or a name that the other has nothing for.
+fn is_other(source: &Placed<'_>, x: &NounPhrase, claim: &Placed<'_>, y: &NounPhrase) -> bool {
+    let (x, y) = (content(source, x), content(claim, y));
+    let alike = |s: &str, c: &str| {
+        let r = words_relate(s, c);
+        r.is_wording() || matches!(r, Relation::MoreExact | Relation::MoreGeneral) || is_form(s, c)
+    };
+    let lacks = |list: &[&str], other: &[&str], turned: bool| {
+        list.iter().any(|s| !other.iter().any(|c| if turned { alike(c, s) } else { alike(s, c) }))
+    };
+    lacks(&x, &y, false) && lacks(&y, &x, true)
+}
+
+/// The words of a phrase that name something: no numbers, no days, no small words.
+fn content<'a>(p: &Placed<'a>, phrase: &NounPhrase) -> Vec<&'a str> {
+    let (tokens, claims) = (p.telling.sentences.tokens_of(p.sentence), p.telling.claims.of(p.sentence));
+    let value =
+        |span: Span| claims.quantities().iter().any(|q| q.span.overlaps(span)) || claims.dates().iter().any(|d| d.span.overlaps(span));
+    let says = |t: &usize| {
+        tokens.get(*t).is_some_and(|w| w.is_word() && !w.has_digits() && FUNCTION.word(*w).is_none() && !value(w.span))
+            && (lemmas(p.text(*t)).is_empty()
+                || lemmas(p.text(*t)).any(PartOfSpeech::Noun)
+                || lemmas(p.text(*t)).any(PartOfSpeech::Adjective))
+    };
+    phrase.range.clone().filter(says).map(|t| p.text(t)).collect()
+}
+
+/// Whether a form of a word stands anywhere in the sentence of an act.
+fn says(p: &Placed<'_>, word: &str) -> bool {
+    p.telling.sentences.tokens_of(p.sentence).iter().any(|t| t.is_word() && is_form(t.text(&p.telling.article.text), word))
+}
+
+/// How two linked acts relate, and the words of the source that show it.
+pub fn relate(source: &Placed<'_>, claim: &Placed<'_>, link: &Link) -> Verdict {
+    let opposite = matches!(link.words, Relation::Antonym | Relation::StateChange);
+    let denied = source.act.is_denied() != claim.act.is_denied();
+    let mutual = |p: &Placed<'_>| {
+        let token = p.telling.sentences.tokens_of(p.sentence).get(p.act.word.start);
+        token.is_some_and(|t| MUTUAL.word(*t).is_some())
+    };
+    let apart = link.agents == Alike::Other || link.themes == Alike::Other;
+    // What the source says too, in whatever clause, it does not exclude.
+    let opposite = opposite && !says(source, claim.word());
+    match () {
+        () if link.crossed && !opposite && !denied && !mutual(source) && !mutual(claim) => Verdict::Reversed,
+        () if apart => Verdict::Other,
+        () if opposite && !denied && (link.agents == Alike::Same || link.themes == Alike::Same) => Verdict::Opposed,
+        () if opposite && !denied => Verdict::Other,
+        () if !opposite && denied => Verdict::Denied,
+        () if claim.act.firmness == Firmness::Fact && source.act.firmness < Firmness::Fact => Verdict::Firmer,
+        () => Verdict::Held,
+    }
+}

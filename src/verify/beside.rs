@@ -1,0 +1,107 @@
+//! A claim put beside one sentence of its evidence: what the rules of a comparison find there, in the words of a verdict.
+//!
+//! One fact has one answer: what `diff` calls a conflict of two aligned sentences refutes here too. A claim may say less
+//! than its source, so that only the claim's own words are held.
+
+use super::feature::Feature;
+use super::weigh::{Evidence, Weighed};
+use crate::diff::{Beside, beside};
+use crate::finding::{Finding, Level, Subject};
+use crate::telling::Telling;
+use crate::token::Span;
+
+/// Sentences less alike than this may be about two things; so much [`crate::compare`] asks of sentences in which one word
+/// can stand for another.
+const ALIKE: f32 = 0.6;
+/// Sentences of which a name, a number or a day alone may be another one: all but a word or two is the same.
+const NEARLY_EQUAL: f32 = 0.8;
+/// Sentences as alike as this are aligned wherever they stand: as [`crate::align`] has it.
+const ALIGNED: f32 = 0.4;
+/// The part of a claim that a longer sentence must have to tell it.
+const CONTAINED: f32 = 0.85;
+/// A sentence that has so much more of the claim, without any conflict, tells of it and not the other.
+const CLEARER: f32 = 0.02;
+
+/// What a finding of a rule says of a claim held against its source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Says {
+    /// Both cannot be true.
+    Excluded,
+    /// Nor can these, if the sentences are about one thing: a name, a number or a day is another one.
+    Replaced,
+    /// The claim is firmer, or more exact, or names somebody else as its source.
+    Firmer,
+}
+
+fn says(finding: &Finding) -> Option<Says> {
+    if finding.before.is_none() || finding.after.is_none() {
+        return None;
+    }
+    match finding.rule.id {
+        "certainty-raised" | "quote-reassigned" | "role-changed" | "attribution-changed" | "attribution-strengthened" => Some(Says::Firmer),
+        "number-refined" | "date-refined" => Some(Says::Firmer),
+        "number-conflict" | "date-conflict" | "name-replaced" => Some(Says::Replaced),
+        _ if finding.rule.level == Level::Error => Some(Says::Excluded),
+        _ => None,
+    }
+}
+
+/// Whether a finding says that something else stands in the place of something.
+fn is_substitution(finding: &Finding) -> bool {
+    matches!(finding.rule.id, "term-replaced" | "name-replaced" | "number-conflict" | "date-conflict" | "meaning-reversed")
+}
+
+/// Whether words are part of a number or a day, which are held as values and not as words.
+fn is_value(telling: &Telling, i: usize, span: Span) -> bool {
+    let claims = telling.claims.of(i);
+    claims.quantities().iter().any(|q| q.span.overlaps(span)) || claims.dates().iter().any(|d| d.span.overlaps(span))
+}
+
+/// Where the rules find no error in a sentence that is told in the same words, and no other number or day, the numbers and
+/// days of the claim are those of the source, however they are ordered.
+fn settle(found: &[Beside], weighed: &mut Weighed) {
+    let best = found.iter().max_by(|x, y| x.likeness.total_cmp(&y.likeness));
+    let other = |f: &Finding| f.rule.level == Level::Error || matches!(f.rule.subject, Subject::Quantity | Subject::Date);
+    if best.is_some_and(|b| b.likeness >= ALIKE && !b.findings.iter().any(other)) {
+        weighed.agree();
+    }
+}
+
+/// Observes what the rules find in a claim and the sentences of its evidence that stand close to it.
+pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut Weighed) {
+    let beside = |s: &usize| beside(evidence.source, *s, text, i);
+    let found: Vec<Beside> = evidence.sentences.iter().map(beside).collect();
+    weighed.likeness = found.iter().map(|b| b.likeness).fold(0.0, f32::max);
+    settle(&found, weighed);
+    let excluded = |b: &Beside| b.findings.iter().any(|f| matches!(says(f), Some(Says::Excluded | Says::Replaced)));
+    let clear = found.iter().filter(|b| !excluded(b)).map(|b| b.contained).fold(0.0, f32::max);
+    // A claim of what was before or since a day is held as such elsewhere.
+    let sided = text.claims.of(i).dates().iter().any(|d| super::date::side(d, text.sentences.tokens_of(i)).is_some());
+    for (b, s) in found.iter().zip(&evidence.sentences) {
+        let close = b.likeness >= ALIKE || b.contained >= CONTAINED;
+        let equal = b.likeness >= NEARLY_EQUAL;
+        let other = excluded(b) && clear > b.contained + CLEARER;
+        for f in b.findings.iter().filter(|_| !other) {
+            let (Some(theirs), Some(ours)) = (f.before, f.after) else { continue };
+            // Two things changed at once, what is told and what it is told of: that is another fact, and no conflict.
+            let alone = b.findings.iter().all(|g| g.rule.id == f.rule.id || !is_substitution(g));
+            let value = is_value(text, i, ours) || is_value(evidence.source, *s, theirs);
+            // Of several numbers, which one is meant is found there.
+            let held = !close && weighed.holds(ours);
+            let feature = match says(f) {
+                Some(Says::Replaced) if held => continue,
+                Some(Says::Excluded) if value => continue,
+                Some(Says::Replaced) if sided && f.rule.id == "date-conflict" => continue,
+                Some(Says::Excluded) if close && alone => Feature::Excluded,
+                Some(Says::Replaced) if equal && alone => Feature::Excluded,
+                // Sentences that a comparison aligns tell of one thing for every command.
+                Some(Says::Excluded | Says::Replaced) if b.likeness >= ALIGNED => Feature::ExcludedBeside,
+                Some(Says::Excluded | Says::Replaced) => Feature::ExcludedApart,
+                Some(Says::Firmer) if close => Feature::Firmer,
+                _ => continue,
+            };
+            let (shown, said) = (theirs.of(&evidence.source.article.text), ours.of(&text.article.text));
+            weighed.observe(feature, 1, ours, Some(theirs), format!("the source has “{shown}” where the claim has “{said}”: {}", f.reason));
+        }
+    }
+}
