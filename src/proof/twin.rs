@@ -1,6 +1,6 @@
 //! Two sentences of one text in nearly the same words, of which one thing alone differs: one of them is stale.
 
-use super::conflict;
+use super::found::conflict;
 use super::text::Text;
 use crate::article::Role;
 use crate::diff::beside;
