@@ -20,6 +20,7 @@ pub mod near;
 pub mod quote;
 pub mod state;
 pub mod tally;
+pub mod twin;
 mod value;
 pub mod whole;
 
@@ -54,6 +55,7 @@ pub fn of(tellings: &[&Telling]) -> Matrix {
     matrix.met.extend(cuts.iter().filter(|c| c.0).map(|c| c.1));
     matrix.met.extend(used.met.iter().copied());
     matrix.met.extend(tellings.iter().flat_map(|t| t.met()));
+    judged.extend(twin::rows(tellings, &judged));
     // What must be checked first; then as the first report tells it.
     judged.sort_by_key(|j| {
         let place = j.row.cells.iter().enumerate().find_map(|(d, c)| c.map(|c| (d, c.start)));

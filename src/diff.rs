@@ -8,7 +8,7 @@ use crate::article::Role;
 use crate::budget::Budget;
 use crate::claim::Told;
 use crate::compare::{Comparison, Pair, State, alias, pair, unchecked};
-use crate::finding::Finding;
+use crate::finding::{Finding, Level};
 use crate::rule::{FAMILIES, correction};
 use crate::telling::Telling;
 
@@ -58,6 +58,18 @@ pub struct Beside {
     pub likeness: f32,
     /// Which part of the later sentence, by the weight of its words, the earlier one has.
     pub contained: f32,
+}
+
+impl Beside {
+    /// The conflict, where it is all that differs: what else changed may make two facts of it.
+    pub fn sole_conflict(&self) -> Option<&Finding> {
+        // Who says the same words is told in many ways.
+        let told = |f: &Finding| f.rule.level == Level::Error && f.rule.id != "quote-reassigned";
+        let conflicts = |f: &&Finding| told(f) && f.before.is_some() && f.after.is_some();
+        let first = self.findings.iter().find(conflicts)?;
+        let other = |f: &Finding| f.rule.id != first.rule.id && f.rule.level >= Level::Warning;
+        (!self.findings.iter().any(other)).then_some(first)
+    }
 }
 
 /// Holds one sentence of a telling against one of another by the same rules as [`compare`].

@@ -74,9 +74,9 @@ pub mod claim;
 
 pub mod telling;
 
-pub mod story;
-
 pub mod align;
+
+pub mod story;
 
 pub mod finding;
 

@@ -39,6 +39,7 @@ pub(crate) mod name;
 pub(crate) mod percent;
 pub(crate) mod repeat;
 pub(crate) mod sum;
+pub(crate) mod twin;
 pub(crate) mod unit;
 pub(crate) mod weekday;
 
@@ -53,6 +54,7 @@ checks! {
     name,
     repeat,
     headline,
+    twin,
 }
 
 /// A text held against itself.
@@ -72,8 +74,20 @@ impl<'a> Proof<'a> {
     /// Holds a text against itself.
     pub fn of(telling: &'a Telling) -> Proof<'a> {
         let (findings, met) = run(telling, CHECKS);
-        Proof { telling, findings: findings.into_iter().flatten().collect(), claims: telling.claims.count(), met }
+        Proof { telling, findings: once(findings), claims: telling.claims.count(), met }
     }
+}
+
+/// The findings of all checks; of two at one place that of the earlier check, which knows more of it.
+fn once(found: Vec<Vec<Finding>>) -> Vec<Finding> {
+    let overlap = |x: Option<Span>, y: Option<Span>| x.zip(y).is_some_and(|(x, y)| x.overlaps(y));
+    let mut out: Vec<Finding> = Vec::new();
+    for findings in found {
+        let new = findings.into_iter().filter(|f| !out.iter().any(|g| overlap(f.before, g.before) && overlap(f.after, g.after)));
+        let new: Vec<Finding> = new.collect();
+        out.extend(new);
+    }
+    out
 }
 
 /// What each of some checks finds, and what was left undone.
@@ -94,7 +108,7 @@ pub fn brought_in(before: &Telling, after: &Telling) -> (Vec<(Finding, bool)>, V
     // Most checks find nothing: they need not look at the older text.
     let again: Vec<Check> = CHECKS.iter().zip(&found).filter(|(_, f)| !f.is_empty()).map(|(c, _)| *c).collect();
     let old = if again.is_empty() { Vec::new() } else { run(before, &again).0 };
-    let new: Vec<Finding> = found.into_iter().flatten().collect();
+    let new = once(found);
     let known: Vec<_> = old.iter().flatten().map(|f| told(f, before)).collect();
     let held = new.into_iter().map(|f| {
         let stands = known.contains(&told(&f, after));

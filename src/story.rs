@@ -8,3 +8,4 @@
 pub mod act;
 pub mod entity;
 pub mod link;
+pub mod twin;

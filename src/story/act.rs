@@ -156,8 +156,14 @@ impl<'a> Reader<'a> {
             };
             if let Some(n) = found {
                 plain.extend((means == Negation::Plain).then_some(n));
-                let denial = &mut acts[n].1.denial;
-                *denial = if denial.is_some() { None } else { Some(span) };
+                // "Were not able to land" denies that they landed.
+                let of = acts[n].0;
+                let goes_on = |a: &(usize, Act)| list[a.0].parent == Some(of) && list[a.0].joins == Joins::Infinitive;
+                let next = acts.iter().position(goes_on).filter(|_| means == Negation::Plain && acts[n].1.is_state);
+                for n in [Some(n), next].into_iter().flatten() {
+                    let denial = &mut acts[n].1.denial;
+                    *denial = if denial.is_some() { None } else { Some(span) };
+                }
             }
         }
         // "There is not any": the verb is negated by a word that no cue places there.

@@ -3,7 +3,7 @@
 //! Acts are linked by their words and by who takes part. Two that are told of other people are no pair, and a pair of
 //! which nothing speaks against is held to agree.
 
-use super::act::{Act, Firmness};
+use super::act::{Act, Firmness, acts};
 use crate::clause::NounPhrase;
 use crate::frame::cue::Answer;
 use crate::kind::name::Name;
@@ -210,6 +210,23 @@ fn one(source: &Placed<'_>, s: usize, claim: &Placed<'_>, c: usize) -> Alike {
         },
         _ => Alike::Unknown,
     }
+}
+
+/// The act in whose clause a span stands: the smallest one.
+pub fn around<'a>(telling: &'a Telling, sentence: usize, acts: &'a [Act], span: Span) -> Option<Placed<'a>> {
+    let tokens = telling.sentences.tokens_of(sentence);
+    let within = |a: &&Act| {
+        let range = a.clause.start..a.clause.end.min(tokens.len());
+        !range.is_empty() && tokens[range.start].span.join(tokens[range.end - 1].span).contains(span)
+    };
+    acts.iter().filter(within).min_by_key(|a| a.clause.len()).map(|act| Placed { telling, sentence, act })
+}
+
+/// Whether the clauses around two spans, each of a sentence, are told of two things.
+pub fn are_apart(source: (&Telling, usize, Span), claim: (&Telling, usize, Span)) -> bool {
+    let (theirs, ours) = (acts(source.0, source.1), acts(claim.0, claim.1));
+    let pair = around(source.0, source.1, &theirs, source.2).zip(around(claim.0, claim.1, &ours, claim.2));
+    pair.is_some_and(|(s, c)| of_other_things(&s, &c))
 }
 
 /// Whether two acts are told of two things: what stands in the same place of both has words that the other has no

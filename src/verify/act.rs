@@ -3,7 +3,7 @@
 use super::feature::Feature;
 use super::weigh::{Evidence, Weighed};
 use crate::story::act::{Act, acts};
-use crate::story::link::{Link, Placed, Verdict, link, of_other_things, relate};
+use crate::story::link::{Link, Placed, Verdict, around, link, of_other_things, relate};
 use crate::telling::Telling;
 use crate::token::Span;
 
@@ -57,16 +57,6 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut We
         };
         weighed.observe(feature, 2, claim.span(), Some(span), reason);
     }
-}
-
-/// The act in whose clause a span stands: the smallest one.
-fn around<'a>(telling: &'a Telling, sentence: usize, acts: &'a [Act], span: Span) -> Option<Placed<'a>> {
-    let tokens = telling.sentences.tokens_of(sentence);
-    let within = |a: &&Act| {
-        let range = a.clause.start..a.clause.end.min(tokens.len());
-        !range.is_empty() && tokens[range.start].span.join(tokens[range.end - 1].span).contains(span)
-    };
-    acts.iter().filter(within).min_by_key(|a| a.clause.len()).map(|act| Placed { telling, sentence, act })
 }
 
 fn denied(source: &Placed<'_>, claim: &Placed<'_>) -> String {

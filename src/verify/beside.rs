@@ -87,7 +87,7 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut We
             let alone = b.findings.iter().all(|g| g.rule.id == f.rule.id || !is_substitution(g));
             let value = is_value(text, i, ours) || is_value(evidence.source, *s, theirs);
             // Of several numbers, which one is meant is found there.
-            let held = !close && weighed.holds(ours);
+            let held = !equal && weighed.holds(ours);
             let feature = match says(f) {
                 Some(Says::Replaced) if held => continue,
                 Some(Says::Excluded) if value => continue,

@@ -71,7 +71,14 @@ impl Weighed {
         for feature in of_numbers {
             self.features.set(feature, 0);
         }
-        self.observations.retain(|o| !of_numbers.contains(&o.feature));
+        let numbers: Vec<Span> = self.observations.iter().filter(|o| of_numbers.contains(&o.feature)).map(|o| o.claim).collect();
+        let excluded = [Excluded, ExcludedBeside, ExcludedApart];
+        let settled = |o: &Observation| excluded.contains(&o.feature) && numbers.iter().any(|n| n.overlaps(o.claim));
+        self.observations.retain(|o| !of_numbers.contains(&o.feature) && !settled(o));
+        for feature in excluded {
+            let left = self.observations.iter().any(|o| o.feature == feature);
+            self.features.set(feature, i32::from(left));
+        }
     }
 
     /// Whether a number or day that stands in some words of the claim holds.

@@ -437,7 +437,7 @@ impl<'a> Reader<'_, 'a> {
         let one = line.is(from, "one") && at == from + 1 && line.is(at, ",");
         let ends = line.get(walk.at).is_none_or(|t| t.kind != Kind::Word || FUNCTION.word(t).is_some() || self.words.of(t, line.text).verb);
         let told = from < at && walk.at > at && ends && (walk.age.is_some() || walk.ordinal.is_some() || walk.other);
-        if !one && !(told && opening != Opening::Owner) {
+        if !(one || told && opening != Opening::Owner) {
             self.owner = None;
             return if from < at { at } else { from + 1 };
         }
@@ -587,7 +587,7 @@ impl<'a> Reader<'_, 'a> {
             }
             let verb = word.part == Some(PartOfSpeech::Verb);
             // Behind an article even "judge" is a noun; by itself, a word that is mostly a verb is one.
-            if word.noun && !joined && !(done && verb) && !(bare && verb) {
+            if word.noun && !joined && !(verb && (done || bare)) {
                 walk.head = Some(i);
                 return true;
             }
