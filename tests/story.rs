@@ -106,8 +106,8 @@ fn outlets_and_one_text_are_held_to_what_versions_are() {
     ];
     let apart = [
         (
-            "The city of Halm will spend 22 million crowns on trams next year.",
-            "The city of Halm will spend 65 million crowns on schools next year.",
+            "The port of Halm will put 18 million crowns into cranes next year.",
+            "The port of Halm will put 47 million crowns into sheds next year.",
         ),
         ("The shop in Torne sold 40 boats and hired two fitters in May.", "The shop in Torne sold 40 boats and hired two fitters in May."),
     ];

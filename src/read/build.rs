@@ -24,7 +24,7 @@ pub(super) fn one(name: &str, items: Vec<Item>) -> Result<Article, ReadError> {
 pub enum Side {
     /// With all of them rejected.
     Before,
-    /// With all of them accepted, as [`read`] gives it.
+    /// With all of them accepted, as reading gives it.
     After,
 }
 

@@ -105,7 +105,7 @@ impl Report {
 }
 
 impl Report {
-    /// What was not checked, a line each: "not checked 5:12 [4] → [5] (…)".
+    /// What was not checked, a line each: "not checked 5:12 4 → 5 (…)".
     pub fn not_checked(&self) -> impl Iterator<Item = String> + '_ {
         self.unchecked.iter().map(|u| format!("not checked {} {} ({})", u.position(), u.change(), u.reason))
     }

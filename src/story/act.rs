@@ -140,15 +140,15 @@ impl<'a> Reader<'a> {
             .collect();
         let mut plain: Vec<usize> = Vec::new();
         for (cue, means, span) in cues {
-            // "Did not say why the dam broke" denies what is said and no more.
+            // "Did not say why the crane fell" denies what is said and no more.
             let of = list.iter().position(|c| c.verb.as_ref().is_some_and(|v| v.range.start <= cue.start && cue.start < v.range.end));
             if means == Negation::Plain && of.is_some_and(|k| !acts.iter().any(|a| a.0 == k)) {
                 continue;
             }
             let found = match means {
                 Negation::Plain => self.plainly(list, acts, &cue).or_else(|| self.governed(list, acts, &cue)),
-                // "There is no evidence of a leak": it governs no act but the one that it is said of.
-                // "Ruled out cuts" is an act of its own.
+                // "There is no sign of frost": it governs no act but the one that it is said of.
+                // "Rejected the offer" is an act of its own.
                 _ => {
                     let own = acts.iter().any(|a| a.1.word.start < cue.end && cue.start < a.1.word.end);
                     self.governed(list, acts, &cue).or_else(|| if own { None } else { self.plainly(list, acts, &cue) })

@@ -1,7 +1,7 @@
 //! A telling in, those that it speaks of out: each person, body, place, thing and group with all its mentions.
 //!
-//! Phrases that can mention somebody are read sentence by sentence ([`phrase`]), those that a sentence itself says to be
-//! one are joined ([`local`]), and each is held against the entities told of before ([`resolve`]): a full name and its
+//! Phrases that can mention somebody are read sentence by sentence (`phrase`), those that a sentence itself says to be
+//! one are joined (`local`), and each is held against the entities told of before (`resolve`): a full name and its
 //! later short form, "Judge Vey" and "the judge", "the Foods Authority (FA)" and "the FA", "the 23-year-old", "his
 //! brother", a pronoun. Nobody is looked up anywhere. What cannot be told for sure stays apart, as an entity of its own
 //! or, for a pronoun, unmentioned: silence is better than a guess.

@@ -163,7 +163,7 @@ fn described<'a>(p: &Placed<'a>, n: &NounPhrase) -> Vec<&'a str> {
     n.modifiers.iter().map(|t| p.text(*t)).collect()
 }
 
-/// What the words that describe two nouns say of whether they are one thing: "the water bill" is not "the fisheries bill".
+/// What the words that describe two nouns say of whether they are one thing: "the harbour road" is not "the station road".
 fn modifiers(source: &Placed<'_>, x: &NounPhrase, claim: &Placed<'_>, y: &NounPhrase) -> Alike {
     let count = |p: &Placed<'_>, n: &NounPhrase| n.number.map(|t| p.text(t).to_lowercase());
     if let (Some(m), Some(n)) = (count(source, x), count(claim, y))
@@ -230,7 +230,7 @@ pub fn are_apart(source: (&Telling, usize, Span), claim: (&Telling, usize, Span)
 }
 
 /// Whether two acts are told of two things: what stands in the same place of both has words that the other has no
-/// counterpart of, on both sides. "Spent 14 million on shops" and "spent 9 million on advertising" are two facts.
+/// counterpart of, on both sides. "Paid 7 million for boats" and "paid 4 million for nets" are two facts.
 pub fn of_other_things(source: &Placed<'_>, claim: &Placed<'_>) -> bool {
     let places = |a: &Act| -> Vec<(String, NounPhrase)> {
         let named = |name: &str, p: &Option<NounPhrase>| p.clone().map(|p| (name.to_owned(), p));
