@@ -10,8 +10,8 @@ use support::{Desk, Ran, root};
 
 fn desk() -> Desk {
     let desk = Desk::new();
-    desk.write("1.txt", "Twelve people were hurt.\n\nThe mill has 340 looms.\n");
-    desk.write("2.txt", "Thirty people were hurt.\n\nThe mill has 360 looms.\n");
+    desk.write("1.txt", "Twelve people were hurt.\n\nThe quarry owns 340 carts.\n");
+    desk.write("2.txt", "Thirty people were hurt.\n\nThe quarry owns 360 carts.\n");
     desk
 }
 

@@ -23,13 +23,13 @@ fn folders_are_held_against_each_other() {
         "new/storm-late.md",
         "# Storm\n\nFive boats sank off Brenna on Sunday night, and the ferry was cancelled, the coast guard said.\n",
     );
-    desk.write("old/gone.md", "The mill has 340 looms.\n")
+    desk.write("old/gone.md", "The quarry owns 340 carts.\n")
         .write("new/added.md", "A council was elected in Orrin.\n")
         .write("new/.hidden.md", "x");
     let ran = desk.recount(&["diff", "old", "new"]).exits(1);
     let ran = ran.says("new/fire.md against old/fire.md").says("12 people → 30 people").says("new/storm-late.md against old/deep/storm.md");
     ran.says("Nine boats → Five boats")
-        .lacks("looms")
+        .lacks("carts")
         .complains("old/gone.md: not compared")
         .complains("new/added.md: not compared")
         .lacks("hidden");

@@ -163,10 +163,10 @@ fn junit_fails_a_case_for_each_finding_and_none_for_silence() {
 fn no_format_passes_on_what_turns_a_line_around_or_runs_as_a_formula() {
     let desk = Desk::new();
     let live = "www.outlet.example, desk@outlet.example, @editor and #12";
-    desk.write("1.txt", "＝Twelve people were \u{202e}hurt\u{9b}31m\u{7f} by the fire.\n\nThe mill has 340 looms.\n");
+    desk.write("1.txt", "＝Twelve people were \u{202e}hurt\u{9b}31m\u{7f} by the fire.\n\nThe quarry owns 340 carts.\n");
     desk.write(
         "2.txt",
-        &format!("＝Thirty people were \u{202e}hurt\u{9b}31m\u{7f} by the fire.\n\n{live} say that the mill has 360 looms.\n"),
+        &format!("＝Thirty people were \u{202e}hurt\u{9b}31m\u{7f} by the fire.\n\n{live} say that the quarry owns 360 carts.\n"),
     );
     let has_control = |told: &str| told.chars().any(|c| c != '\n' && c != '\r' && c != '\u{feff}' && c != '\u{200b}' && is_turning(c));
     let commands: [&[&str]; 4] =

@@ -36,8 +36,8 @@ fn sheet(head: &[String], rows: &Rows, separator: u8) -> String {
 /// Two findings that are told in the same words, and one that is not.
 fn desk() -> Desk {
     let desk = Desk::new();
-    desk.write("1.md", "At Halm 12 people were hurt.\n\nThe mill has 340 looms.\n\nAt Orrin 12 people were hurt, too.\n");
-    desk.write("2.md", "At Halm 30 people were hurt.\n\nThe mill has 360 looms.\n\nAt Orrin 30 people were hurt, too.\n");
+    desk.write("1.md", "At Halm 12 people were hurt.\n\nThe quarry owns 340 carts.\n\nAt Orrin 12 people were hurt, too.\n");
+    desk.write("2.md", "At Halm 30 people were hurt.\n\nThe quarry owns 360 carts.\n\nAt Orrin 30 people were hurt, too.\n");
     desk
 }
 
@@ -95,13 +95,13 @@ fn a_sheet_of_an_earlier_recount_with_two_rows_of_one_key_keeps_both_notes() {
 #[test]
 fn keys_that_a_spreadsheet_took_for_numbers_are_known() {
     let desk = Desk::new();
-    desk.write("1.md", "Police said 43 people were counted.").write("2.md", "Police said 93 people were counted.");
+    desk.write("1.md", "Rangers saw 43 otters on the lake.").write("2.md", "Rangers saw 93 otters on the lake.");
     desk.recount(&DIFF).exits(1);
     let (head, found) = rows(&desk.read("out.csv"));
     // Some count gives a key of digits alone; the same row is then looked for under what a spreadsheet shows.
     let digits = (44..2000).find_map(|n| {
-        desk.write("2.md", &format!("Police said {n} people were counted."));
-        let row = sheet_of("Police said 43 people were counted.", &format!("Police said {n} people were counted."), b"").1.pop()?;
+        desk.write("2.md", &format!("Rangers saw {n} otters on the lake."));
+        let row = sheet_of("Rangers saw 43 otters on the lake.", &format!("Rangers saw {n} otters on the lake."), b"").1.pop()?;
         let key = row["key"].trim_start_matches('k').to_owned();
         (key.bytes().all(|b| b.is_ascii_digit()) && key.starts_with(|c| c != '0')).then_some(key)
     });
@@ -156,8 +156,8 @@ fn rows_and_columns_that_people_add_stay() {
 #[test]
 fn a_checked_row_says_that_its_value_has_changed() {
     let desk = Desk::new();
-    desk.write("a.md", "The mill of Halm owed the bank £64,000 in May, the court heard.")
-        .write("b.md", "The mill of Halm owed the bank £64,000 in May, a judge said.");
+    desk.write("a.md", "The tannery at Osk lost £82,000 in June, the court heard.")
+        .write("b.md", "The tannery at Osk lost £82,000 in June, a judge said.");
     let run = ["crosscheck", "a.md", "b.md", "-f", "csv", "-o", "out.csv", "--isolated"];
     desk.recount(&run).exits(0);
     let (head, mut found) = rows(&desk.read("out.csv"));
@@ -170,11 +170,11 @@ fn a_checked_row_says_that_its_value_has_changed() {
     desk.recount(&run).exits(0);
     assert_eq!(was(), ["checked "], "nothing has changed");
     for name in ["a.md", "b.md"] {
-        desk.write(name, &desk.read(name).replace("64,000", "65,000"));
+        desk.write(name, &desk.read(name).replace("82,000", "83,000"));
     }
     for _ in 0..2 {
         desk.recount(&run).exits(0);
-        assert_eq!(was(), ["checked £64,000"]);
+        assert_eq!(was(), ["checked £82,000"]);
     }
 }
 

@@ -95,8 +95,8 @@ fn what_says_the_same_is_refuted_by_nobody() {
 fn outlets_and_one_text_are_held_to_what_versions_are() {
     let conflicts = [
         (
-            "The bridge at Halm is open to lorries, the council said on Friday.",
-            "The bridge at Halm is closed to lorries, the council said on Friday.",
+            "The pass above Osk is open to lorries, the council said on Friday.",
+            "The pass above Osk is closed to lorries, the council said on Friday.",
         ),
         (
             "The surgeon Milo Dorn was convicted of fraud by a court in Torne.",
