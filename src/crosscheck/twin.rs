@@ -18,6 +18,9 @@ use crate::token::Span;
 /// Sentences of two reports less alike than this may be about two things: as in [`crate::compare`].
 const ALIKE: f32 = 0.6;
 
+/// Sentences of which a name alone may be another one.
+const NEARLY_EQUAL: f32 = 0.8;
+
 /// The rows of what differs alone in two sentences.
 pub fn rows(tellings: &[&Telling], judged: &[Judged]) -> Vec<Judged> {
     let mut taken: Vec<(usize, Span)> = Vec::new();
@@ -30,9 +33,10 @@ pub fn rows(tellings: &[&Telling], judged: &[Judged]) -> Vec<Judged> {
         let Some(conflict) = found.sole_conflict() else { continue };
         let (Some(x), Some(y)) = (conflict.before, conflict.after) else { continue };
         let is_taken = |document: usize, span: Span| taken.iter().any(|(t, s)| *t == document && s.overlaps(span));
-        // A number with words of its own beside it, "in 2011", may be of another thing.
-        let value = is_value(conflict);
-        let apart = value && (found.findings.len() > 1 || are_apart((tellings[d], i, x), (tellings[e], j, y)));
+        // A number with words of its own beside it, "in 2011", may be of another thing, and so may a name or a quotation.
+        let alone = found.findings.len() == 1 && (is_value(conflict) || found.likeness >= NEARLY_EQUAL);
+        let other = conflict.rule.subject != Subject::Statement && !alone;
+        let apart = other || is_value(conflict) && are_apart((tellings[d], i, x), (tellings[e], j, y));
         if apart || is_taken(d, x) || is_taken(e, y) {
             continue;
         }
