@@ -113,23 +113,30 @@ fn records(path: &Path) -> Vec<serde_json::Value> {
 
 /// One case; none where the claim is more than one sentence, so that its label says nothing of each.
 fn case(record: &serde_json::Value, claim: &str, source: &str, set: &str, group: &str, gold: Gold) -> Option<Case> {
+    let mut all = each(record, claim, source, set, group, gold);
+    if all.len() == 1 { all.pop() } else { None }
+}
+
+/// A case for each sentence of the claim.
+fn each(record: &serde_json::Value, claim: &str, source: &str, set: &str, group: &str, gold: Gold) -> Vec<Case> {
     let text = |key: &str| record[key].as_str().unwrap_or_default().to_owned();
     let telling = |key: &str| Telling::of(read::plain(text(key), None));
     let (claim, source) = (telling(claim), telling(source));
     let found = verify::verify(&claim, &[&source]);
-    let [one] = &found[..] else { return None };
+    let passage = verify::is_passage(&source);
     let hash = text(group).bytes().fold(17usize, |h, b| h.wrapping_mul(31).wrapping_add(usize::from(b)));
-    Some(Case {
+    let one = |one: &verify::Verification| Case {
         fold: hash % FOLDS,
         share: 1.0,
         set: set.to_owned(),
         numeric: record["numeric"].as_bool().unwrap_or(false),
         gold,
-        may_support: one.features.may_support(verify::is_passage(&source)) && !one.features.is_disputed() && !one.features.is_firmer(),
-        may_refute: one.features.may_refute(verify::is_passage(&source)),
+        may_support: one.features.may_support(passage) && !one.features.is_disputed() && !one.features.is_firmer(),
+        may_refute: one.features.may_refute(passage),
         values: one.features.values().iter().zip(Feature::ALL).map(|(v, f)| f64::from(*v) / scale(*f)).collect(),
         id: text("id"),
-    })
+    };
+    found.iter().map(one).collect()
 }
 
 /// What a feature's greatest value is, so that all are drawn towards zero alike.
@@ -166,11 +173,11 @@ fn inferences(path: &Path) -> Vec<Case> {
         "neutral" => Gold::Is(Verdict::NotFound),
         _ => Gold::NotSupported,
     };
-    let each = |r: &serde_json::Value| {
+    let pair = |r: &serde_json::Value| {
         let set = r["subset"].as_str()?;
         case(r, "hypothesis", "premise", set, "premise", gold(r["label"].as_str()?, set))
     };
-    records(path).iter().filter_map(each).collect()
+    records(path).iter().filter_map(pair).collect()
 }
 
 fn news(path: &Path) -> Vec<Case> {
@@ -179,7 +186,12 @@ fn news(path: &Path) -> Vec<Case> {
         "agree" => Gold::Is(Verdict::Supported),
         _ => Gold::Is(Verdict::NotFound),
     };
-    records(path).iter().filter_map(|r| case(r, "b", "a", "b11", "id", gold(r["label"].as_str()?))).collect()
+    // What agrees, and what is told of another thing, does so in each of its sentences; a contradiction may stand in one.
+    let cases = |r: &serde_json::Value| match r["label"].as_str().unwrap_or_default() {
+        "contradiction" => case(r, "b", "a", "b11", "id", gold("contradiction")).into_iter().collect(),
+        label => each(r, "b", "a", "b11", "id", gold(label)),
+    };
+    records(path).iter().flat_map(cases).collect()
 }
 
 /// The pairs of `tests/pairs`, both ways round: those that an error is raised on, and near misses.

@@ -31,6 +31,8 @@ enum Says {
     Replaced,
     /// The claim is firmer, or more exact, or names somebody else as its source.
     Firmer,
+    /// Another word stands there: it may say the same.
+    Termed,
 }
 
 fn says(finding: &Finding) -> Option<Says> {
@@ -41,6 +43,7 @@ fn says(finding: &Finding) -> Option<Says> {
         "certainty-raised" | "quote-reassigned" | "role-changed" | "attribution-changed" | "attribution-strengthened" => Some(Says::Firmer),
         "number-refined" | "date-refined" => Some(Says::Firmer),
         "number-conflict" | "date-conflict" | "name-replaced" => Some(Says::Replaced),
+        "term-replaced" => Some(Says::Termed),
         _ if finding.rule.level == Level::Error => Some(Says::Excluded),
         _ => None,
     }
@@ -54,7 +57,7 @@ fn is_substitution(finding: &Finding) -> bool {
 /// Whether words are part of a number or a day, which are held as values and not as words.
 fn is_value(telling: &Telling, i: usize, span: Span) -> bool {
     let claims = telling.claims.of(i);
-    claims.quantities().iter().any(|q| q.span.overlaps(span)) || claims.dates().iter().any(|d| d.span.overlaps(span))
+    claims.quantities().iter().any(|q| q.span.contains(span)) || claims.dates().iter().any(|d| d.span.contains(span))
 }
 
 /// Where the rules find no error in a sentence that is told in the same words, and no other number or day, the numbers and
@@ -65,6 +68,20 @@ fn settle(found: &[Beside], weighed: &mut Weighed) {
     if best.is_some_and(|b| b.likeness >= ALIKE && !b.findings.iter().any(other)) {
         weighed.agree();
     }
+}
+
+/// Whether the words of a source stand by another figure than the one that the claim's words stand by: "in Ostby" beside
+/// one sum and "abroad" beside the next exclude nothing.
+fn is_of_another(text: &Telling, i: usize, source: &Telling, s: usize, weighed: &Weighed, (theirs, ours): (Span, Span)) -> bool {
+    let (Some(claimed), Some(beside)) = (nearest(text, i, ours), nearest(source, s, theirs)) else { return false };
+    let held = weighed.held_by(claimed);
+    !claimed.overlaps(ours) && held.is_some_and(|by| !by.overlaps(beside))
+}
+
+/// The number that stands nearest to some words of a sentence.
+fn nearest(telling: &Telling, i: usize, span: Span) -> Option<Span> {
+    let away = |q: Span| (q.start.max(span.start)).saturating_sub(q.end.min(span.end));
+    telling.claims.of(i).quantities().iter().map(|q| q.span).min_by_key(|q| (away(*q), q.start))
 }
 
 /// Observes what the rules find in a claim and the sentences of its evidence that stand close to it.
@@ -90,6 +107,7 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut We
             let held = !equal && weighed.holds(ours);
             let feature = match says(f) {
                 Some(Says::Replaced) if held => continue,
+                Some(Says::Excluded) if is_of_another(text, i, evidence.source, *s, weighed, (theirs, ours)) => continue,
                 Some(Says::Excluded) if value => continue,
                 Some(Says::Replaced) if sided && f.rule.id == "date-conflict" => continue,
                 Some(Says::Excluded) if close && alone => Feature::Excluded,
@@ -98,6 +116,7 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut We
                 Some(Says::Excluded | Says::Replaced) if b.likeness >= ALIGNED => Feature::ExcludedBeside,
                 Some(Says::Excluded | Says::Replaced) => Feature::ExcludedApart,
                 Some(Says::Firmer) if close => Feature::Firmer,
+                Some(Says::Termed) if close => Feature::Termed,
                 _ => continue,
             };
             let (shown, said) = (theirs.of(&evidence.source.article.text), ours.of(&text.article.text));

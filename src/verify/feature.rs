@@ -117,6 +117,8 @@ features! {
     ExcludedApart = "excluded-apart",
     /// 1 when the claim is firmer or more exact than a sentence that stands close.
     Firmer = "firmer",
+    /// 1 when one has another term in the other's place.
+    Termed = "termed",
     /// Words and names that are not there or replaced, where a number or date is excluded, at most 3: both may be of another thing.
     ConflictLacks = "conflict-lacks",
     /// 1 when a number or date is excluded, and every other word is there.
@@ -191,6 +193,11 @@ impl Features {
             && !self.conflicts()
             && !OTHERWISE.iter().any(conflict)
         {
+            return false;
+        }
+        // Nor do they where another thing is told of beside the number: "9 million for nets", "4 million for boats".
+        let other = self.get(Feature::ConflictBeside) > 0 && self.get(Feature::ReplacedWord) + self.get(Feature::Sibling) > 0;
+        if other && self.get(Feature::Alike) > 0 && !self.conflicts() {
             return false;
         }
         let about = if passage { ABOUT_PASSAGE } else { ABOUT_ARTICLE };

@@ -88,6 +88,12 @@ impl Weighed {
         self.observations.iter().any(|o| holds(o) && o.claim.overlaps(claim))
     }
 
+    /// The words of the source by which a number of the claim holds.
+    pub(super) fn held_by(&self, claim: Span) -> Option<Span> {
+        let holds = |o: &&Observation| matches!(o.feature, Feature::NumberSame | Feature::NumberWithin);
+        self.observations.iter().filter(holds).find(|o| o.claim.overlaps(claim))?.source
+    }
+
     /// Takes every number and day that is excluded for one that the source has.
     pub(super) fn agree(&mut self) {
         for o in &mut self.observations {
