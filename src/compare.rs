@@ -11,6 +11,7 @@ pub mod date;
 pub mod family;
 pub(crate) mod pair;
 pub mod quantity;
+pub mod retold;
 mod side;
 mod state;
 pub(crate) mod unchecked;

@@ -52,6 +52,7 @@ pub mod date;
 pub mod detail;
 pub mod digits;
 pub mod fate;
+pub mod identity;
 pub mod meaning;
 pub mod name;
 pub mod number;
@@ -74,6 +75,7 @@ families! {
     meaning,
     detail,
     digits,
+    identity,
     sentence,
     correction,
     repeat,

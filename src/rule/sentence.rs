@@ -1,13 +1,21 @@
 //! Whole sentences with claims that came, went, or changed their prominence.
 
+use super::detail::{DETAIL_ADDED, DETAIL_REMOVED};
+use crate::align::Group;
 use crate::article::Role;
 use crate::compare::Comparison;
 use crate::compare::family::Family;
-use crate::finding::{Finding, Rule};
+use crate::compare::quantity::compare;
+use crate::compare::retold::{Retold, retold};
+use crate::finding::{Finding, Rule, Subject};
+use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::lexicon::FUNCTION;
+use crate::relation::lemmas;
+use crate::sentence::Sentence;
 use crate::telling::Telling;
-use crate::token::Token;
+use crate::token::{self, Kind, Span, Token};
 use crate::verdict::Verdict;
+use std::collections::HashSet;
 
 rules! {
     /// # What it reports
@@ -29,6 +37,26 @@ rules! {
     CLAIM_REMOVED = "claim-removed", Warning, Sentence, Pair, mirror CLAIM_ADDED,
         fires "The mine reopened. It employs many. Ada Kral bought it for $3 million." => "The mine reopened. It employs many.",
         silent "The mine reopened. It employs many. That is good news." => "The mine reopened. It employs many.";
+
+    /// # What it reports
+    /// A sentence that is gone, and a new one that tells of the same in other words.
+    /// # Why it matters
+    /// What was rewritten whole is compared word for word by nobody: both are shown, to be read side by side.
+    /// # Not reported
+    /// Sentences that share a name or a word only; a sentence that was edited, whose changes are reported one by one.
+    CLAIM_RETOLD = "claim-retold", Info, Sentence, Pair, mirror CLAIM_RETOLD,
+        fires "Divers from three towns searched the sea bed off Ness all week and found no trace of the missing trawler. The harbour is small. Its boats fish for cod." => "The harbour is small. Its boats fish for cod. The owners of the missing trawler have sent the divers home, because winter storms have buried everything under sand.",
+        silent "The mine reopened. Ada Kral bought it for $3 million." => "The mine reopened. It employs 40 miners, and Lund runs it.";
+
+    /// # What it reports
+    /// A headline that was written anew.
+    /// # Why it matters
+    /// It is all that most readers see.
+    /// # Not reported
+    /// A headline in which a word or two changed: each of them is reported as such.
+    HEADLINE_CHANGED = "headline-changed", Info, Sentence, Pair, mirror HEADLINE_CHANGED,
+        fires "# Trawler missing off Ostvik with six aboard\n\nThe trawler left the harbour on Monday." => "# Divers find wreck of the Anna Brok\n\nThe trawler left the harbour on Monday.",
+        silent "# Trawler missing off Ostvik with six aboard\n\nThe trawler left the harbour on Monday." => "# Trawler missing off Ostvik with seven aboard\n\nThe trawler left the harbour on Monday.";
 
     /// # What it reports
     /// A claim that moved from the body into the headline, the deck or the lede.
@@ -55,8 +83,34 @@ rules! {
 pub static FAMILY: Family = Family { rules: RULES, pair: None, whole: Some(check) };
 
 fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
-    alone(c.before, &c.alignment.removed, true, out);
-    alone(c.after, &c.alignment.added, false, out);
+    // A heading that came or went is a matter of layout.
+    let told = |t: &Telling, list: &[usize]| -> Vec<usize> {
+        list.iter().copied().filter(|i| t.sentences.list[*i].role.tells() && t.sentences.list[*i].role != Role::Heading).collect()
+    };
+    let (removed, added) = (told(c.before, &c.alignment.removed), told(c.after, &c.alignment.added));
+    // Who is named now was told of before: what is said of them is told anew.
+    let named: Vec<(Span, Span)> = out.iter().filter(|f| f.rule.subject == Subject::Name).filter_map(|f| f.before.zip(f.after)).collect();
+    let again = retold(c, &removed, &added, &named);
+    let left = |list: &[usize], of: fn(&Retold) -> usize| -> Vec<usize> {
+        list.iter().copied().filter(|i| !again.iter().any(|r| of(r) == *i)).collect()
+    };
+    alone(c.before, &left(&removed, |r| r.before), true, out);
+    alone(c.after, &left(&added, |r| r.after), false, out);
+    out.extend(again.iter().map(|r| Finding {
+        rule: &CLAIM_RETOLD,
+        raise: i8::from(counts_anew(c, r)),
+        verdict: Verdict::Unclear,
+        before: Some(r.spans[0]),
+        after: Some(r.spans[1]),
+        reason:
+            if counts_anew(c, r) { "told of the same in other words and figures" } else { "told of the same in other words" }.to_owned(),
+        key: "sentence".to_owned(),
+        evidence: vec![match r.likeness {
+            Some(share) => format!("{:.0} % of what they say, by how rare the words are, is in both", share * 100.0),
+            None => "both tell of one person".to_owned(),
+        }],
+    }));
+    rewritten(c, !again.is_empty(), out);
     headlines(c, out);
     for group in &c.alignment.groups {
         let prominent = |t: &Telling, list: &[usize]| list.iter().any(|i| t.sentences.list[*i].role.is_prominent());
@@ -82,6 +136,79 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
             evidence: vec!["the same sentence".to_owned()],
         });
     }
+}
+
+/// Whether a sentence that is told anew gives another figure for the same: neither figure stands on the other side.
+fn counts_anew(c: &Comparison<'_>, r: &Retold) -> bool {
+    let within = |t: &Telling, i: usize, span: Span| -> Vec<Quantity> {
+        let told = |q: &&Quantity| q.span.overlaps(span) && !matches!(q.kind, QuantityKind::Identifier | QuantityKind::Ordinal);
+        t.claims.of(i).quantities().iter().filter(told).cloned().collect()
+    };
+    let (before, after) = (within(c.before, r.before, r.spans[0]), within(c.after, r.after, r.spans[1]));
+    let verdict = |x: &Quantity, y: &Quantity| (x.unit == y.unit && x.kind == y.kind).then(|| compare(x, y).verdict);
+    let agrees = |x: &Quantity, y: &Quantity| matches!(verdict(x, y), Some(Verdict::Same | Verdict::Equivalent));
+    let free_before = before.iter().filter(|x| !after.iter().any(|y| agrees(x, y)));
+    let free_after: Vec<&Quantity> = after.iter().filter(|y| !before.iter().any(|x| agrees(x, y))).collect();
+    let changed = [Verdict::Conflicting, Verdict::Refined, Verdict::Widened, Verdict::Overlapping];
+    free_before.into_iter().any(|x| free_after.iter().any(|y| verdict(x, y).is_some_and(|v| changed.contains(&v))))
+}
+
+/// Whether a headline tells what the other side tells nowhere.
+fn is_news(t: &Telling, i: usize, other: &Telling) -> bool {
+    let forms = |t: &Telling, w: &Token| -> Vec<u64> {
+        let forms = lemmas(w.text(&t.article.text));
+        forms.iter().map(|l| token::key(l.text(), Kind::Word)).chain([w.key]).collect()
+    };
+    let says = |w: &&Token| (w.is_word() || w.kind == Kind::Number) && FUNCTION.word(**w).is_none();
+    let there: HashSet<u64> = other.sentences.tokens.iter().filter(says).flat_map(|w| forms(other, w)).collect();
+    t.sentences.tokens_of(i).iter().filter(says).any(|w| !forms(t, w).iter().any(|f| there.contains(f)))
+}
+
+/// A headline that shares less with its next version was written anew.
+const REWRITTEN: f32 = 0.6;
+
+/// Two versions of one story have at least one sentence in so many in common.
+const STORY: usize = 6;
+
+/// The headline of each side, where it was written anew.
+fn rewritten(c: &Comparison<'_>, retold: bool, out: &mut Vec<Finding>) {
+    let headline = |t: &Telling| {
+        let mut of = t.sentences.list.iter().enumerate().filter(|(_, s)| s.role == Role::Headline && !s.folded);
+        let (first, rest) = (of.next()?, of.map(|(_, s)| s.span).next_back());
+        Some((first.0, rest.map_or(first.1.span, |last| first.1.span.join(last))))
+    };
+    let (Some((i, before)), Some((j, after))) = (headline(c.before), headline(c.after)) else { return };
+    // Two different stories have two headlines, and none is the other's next version.
+    let tells = |s: &Sentence| matches!(s.role, Role::Lede | Role::Body | Role::Item);
+    let told = |t: &Telling| t.sentences.list.iter().filter(|s| tells(s)).count();
+    let body = |g: &&Group| g.likeness >= REWRITTEN && g.before.iter().any(|i| tells(&c.before.sentences.list[*i]));
+    let kept = c.alignment.groups.iter().filter(body).count();
+    if !retold && kept * STORY < told(c.before).min(told(c.after)).max(1) {
+        return;
+    }
+    let held = c.alignment.groups.iter().find(|g| g.before.contains(&i) && g.after.contains(&j));
+    if held.is_some_and(|g| g.likeness >= REWRITTEN) {
+        return;
+    }
+    let news = is_news(c.after, j, c.before) && is_news(c.before, i, c.after);
+    out.push(Finding {
+        rule: &HEADLINE_CHANGED,
+        raise: i8::from(news),
+        verdict: Verdict::Unclear,
+        before: Some(before),
+        after: Some(after),
+        reason: "the headline was written anew".to_owned(),
+        key: "headline".to_owned(),
+        evidence: vec!["both are headlines".to_owned()],
+    });
+}
+
+/// What came into a headline that was written anew, and what went, is told by the headline itself.
+pub(crate) fn settle(findings: &mut Vec<Finding>) {
+    let Some((before, after)) = findings.iter().find(|f| f.rule == &HEADLINE_CHANGED).and_then(|f| f.before.zip(f.after)) else { return };
+    let within = |of: Option<Span>, head: Span| of.is_none_or(|s| head.contains(s));
+    let detail = |f: &Finding| f.rule == &DETAIL_ADDED || f.rule == &DETAIL_REMOVED;
+    findings.retain(|f| !(detail(f) && within(f.before, before) && within(f.after, after)));
 }
 
 /// The share of a headline's words that one sentence of the body must hold for the headline to tell its claim.
@@ -154,12 +281,8 @@ fn alone(t: &Telling, list: &[usize], before: bool, out: &mut Vec<Finding>) {
     } else {
         (&CLAIM_ADDED, Verdict::Added, "only the side after tells this")
     };
-    for &i in list.iter().filter(|i| t.sentences.list[**i].role.tells()) {
+    for &i in list {
         let sentence = &t.sentences.list[i];
-        // A heading that went is a matter of layout.
-        if sentence.role == Role::Heading {
-            continue;
-        }
         let span = Some(sentence.span);
         let (b, a) = if before { (span, None) } else { (None, span) };
         let claims = t.claims.of(i).len();
