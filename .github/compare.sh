@@ -3,12 +3,15 @@
 # In: FILES (pathspecs, one a line), AGAINST (a revision), FAIL_ON, ARGS, SARIF (a file, or empty).
 set -euo pipefail
 
-# A step that uploads the file wants one, if there is nothing in it.
+changed=$(mktemp) said=$(mktemp) empty=$(mktemp -d)
+trap 'rm -rf "$changed" "$said" "$empty"' EXIT
+
+# A step that uploads the file wants one, if there is nothing in it: what recount says of two empty texts.
 nothing() {
   echo "recount: $1"
   if [[ -n "$SARIF" ]]; then
-    printf '%s\n' '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0",' \
-      '"runs":[{"tool":{"driver":{"name":"recount","rules":[]}},"columnKind":"unicodeCodePoints","results":[]}]}' > "$SARIF"
+    : > "$empty/text.txt"
+    recount diff --isolated -f sarif -o "$SARIF" -- "$empty/text.txt" "$empty/text.txt"
   fi
   exit 0
 }
@@ -20,17 +23,26 @@ fi
 # A shallow checkout does not hold it.
 git cat-file -e "$AGAINST^{commit}" 2>/dev/null || git fetch --quiet --depth=1 origin "$AGAINST"
 
-mapfile -t specs < <(grep -v '^[[:space:]]*$' <<<"$FILES")
+# No mapfile, and no empty array as it is: the bash of macOS has neither.
+specs=()
+while IFS= read -r spec; do
+  if [[ "$spec" =~ [^[:space:]] ]]; then specs+=("$spec"); fi
+done <<<"$FILES"
 # Renamed and new texts too: recount follows the ones and names the others. What git cannot tell must not pass as nothing.
-changed=$(mktemp)
-trap 'rm -f "$changed"' EXIT
-git diff --name-only -z --find-renames --diff-filter=AMR "$AGAINST" -- "${specs[@]}" > "$changed"
-mapfile -d '' -t files < "$changed"
+git diff --name-only -z --find-renames --diff-filter=AMR "$AGAINST" -- ${specs[@]+"${specs[@]}"} > "$changed"
+files=()
+while IFS= read -r -d '' file; do
+  files+=("$file")
+done < "$changed"
 if [[ ${#files[@]} -eq 0 ]]; then
   nothing "no text changed since $AGAINST"
 fi
 read -r -a more <<<"$ARGS"
 if [[ -n "$SARIF" ]]; then
-  recount diff --against "$AGAINST" -f sarif --fail-on never -o "$SARIF" "${more[@]}" -- "${files[@]}"
+  # What it has to say, the next run says too.
+  recount diff --against "$AGAINST" -f sarif --fail-on never -o "$SARIF" ${more[@]+"${more[@]}"} -- "${files[@]}" 2>"$said" || {
+    cat "$said" >&2
+    exit 2
+  }
 fi
-recount diff --against "$AGAINST" -f github --fail-on "$FAIL_ON" "${more[@]}" -- "${files[@]}"
+recount diff --against "$AGAINST" -f github --fail-on "$FAIL_ON" ${more[@]+"${more[@]}"} -- "${files[@]}"

@@ -181,7 +181,11 @@ pub fn note(text: &str) {
 
 /// The figures that no rule has judged, on standard error: for formats whose result holds findings and nothing else.
 pub fn not_checked<'a>(reports: impl Iterator<Item = &'a Report>) {
-    reports.flat_map(Report::not_checked).for_each(|line| note(&line));
+    let named = |r: &'a Report| {
+        let name = r.documents.last().map(|d| d.path.as_str()).unwrap_or_default();
+        r.not_checked().map(move |line| format!("{name}: {line}"))
+    };
+    reports.flat_map(named).for_each(|line| note(&line));
 }
 
 /// What reports left undone, each limit once, on standard error: for formats whose result holds rows and nothing else.

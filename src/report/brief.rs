@@ -13,7 +13,8 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
     Ok(())
 }
 
-fn line(report: &Report, f: &Entry) -> String {
+/// One finding, with its place.
+pub(super) fn line(report: &Report, f: &Entry) -> String {
     let place = f.after.as_ref().or(f.before.as_ref());
     let at = place.map(|p| format!("{}:{}:{}: ", squeezed(&report.documents[p.document].path), p.line, p.column)).unwrap_or_default();
     let other = f.within().map(|(first, _)| format!(" (the other stands at {}:{})", first.line, first.column)).unwrap_or_default();

@@ -1,7 +1,9 @@
 //! Annotations of GitHub Actions: workflow commands on standard output, the most severe first.
 //!
-//! GitHub shows ten annotations of each level a step and drops the others in silence: those are counted in a last one.
+//! GitHub shows ten annotations of each level a step and drops the others in silence: those are counted in a last one and
+//! listed in the log below it.
 
+use super::brief;
 use super::plain::{lines_hold, squeezed};
 use super::whole::Report;
 use super::wire::{Entry, Look};
@@ -18,19 +20,29 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
 
 /// Writes the findings of several reports, the most severe of all first.
 pub fn write_all(reports: &[&Report], look: Look, out: &mut dyn io::Write) -> io::Result<()> {
-    let mut left = 0;
+    let mut left: Vec<(&&Report, &Entry)> = Vec::new();
     for (level, command, room) in [(Level::Error, "error", SHOWN), (Level::Warning, "warning", SHOWN), (Level::Info, "notice", SHOWN - 1)] {
         let all = reports.iter().flat_map(|r| r.findings.iter().map(move |f| (r, f)));
         let of_level: Vec<_> = all.filter(|(_, f)| f.severity == level && level >= look.least).collect();
         for (report, f) in of_level.iter().take(room) {
             writeln!(out, "{}", annotation(report, f, command))?;
         }
-        left += of_level.len().saturating_sub(room);
+        left.extend(of_level.into_iter().skip(room));
     }
-    if left > 0 {
-        writeln!(out, "::notice title=recount::+{left} more; the job summary and the log of the step hold them all")?;
+    if left.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    writeln!(out, "::notice title=recount::+{} more; the job summary and the log of the step hold them all", left.len())?;
+    writeln!(out, "::group::{} more findings", left.len())?;
+    for (report, f) in left {
+        writeln!(out, "- {}", inert(&brief::line(report, f)))?;
+    }
+    writeln!(out, "::endgroup::")
+}
+
+/// A line of the log in which nothing is a command: an older form of them is looked for anywhere in a line.
+fn inert(line: &str) -> String {
+    line.replace("##[", "# #[")
 }
 
 fn annotation(report: &Report, f: &Entry, command: &str) -> String {

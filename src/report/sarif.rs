@@ -1,6 +1,7 @@
 //! SARIF 2.1.0 for code scanning: the later text is the place of a finding, the earlier one is related.
 //!
-//! Lines are given for files whose text is the file itself; in a page or a JSON file they would point elsewhere.
+//! Lines are given for files whose text is the file itself; in a page or a JSON file they would point elsewhere, and the
+//! first line stands for the file.
 
 use super::plain::{lines_hold, squeezed};
 use super::whole::Report;
@@ -10,8 +11,13 @@ use crate::rule;
 use serde_json::{Map, Value, json};
 use std::io;
 
-/// GitHub refuses a run of more results.
+/// GitHub refuses a run of more results, and shows no more than so many of them.
 const MOST_RESULTS: usize = 25_000;
+const MOST_SHOWN: usize = 5_000;
+
+/// Where the tool is described: the home that a release was built for, else the description itself. Validators and
+/// viewers want an address, and one that we made up would be somebody else's.
+const HOME: Option<&str> = option_env!("RECOUNT_HOME");
 
 /// Writes one log with one run.
 pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
@@ -30,8 +36,7 @@ pub fn write_all(reports: &[&Report], _look: Look, out: &mut dyn io::Write) -> i
         found.truncate(MOST_RESULTS);
     }
     let results: Vec<Value> = found.iter().map(|(r, f)| result(r, f, &fired)).collect();
-    // Where the package has a home, viewers link to it.
-    let home = option_env!("CARGO_PKG_REPOSITORY").filter(|home| !home.is_empty());
+    let home = HOME.filter(|home| !home.is_empty()).map_or_else(described_here, str::to_owned);
     let mut log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -39,21 +44,29 @@ pub fn write_all(reports: &[&Report], _look: Look, out: &mut dyn io::Write) -> i
             "tool": { "driver": {
                 "name": "recount",
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "informationUri": home,
                 "rules": fired.iter().map(|r| described(r)).collect::<Vec<_>>(),
             }},
             "columnKind": "unicodeCodePoints",
             "results": results,
         }],
     });
-    if let Some(home) = home {
-        log["runs"][0]["tool"]["driver"]["informationUri"] = json!(home);
-    }
-    if all > MOST_RESULTS {
-        let told = format!("{} findings are left out, the least serious ones: code scanning takes {MOST_RESULTS}", all - MOST_RESULTS);
+    let told = match all {
+        ..=MOST_SHOWN => None,
+        ..=MOST_RESULTS => Some(format!("GitHub shows {MOST_SHOWN} of these {all} findings, the most serious ones")),
+        _ => Some(format!("{} findings are left out, the least serious ones: code scanning takes {MOST_RESULTS}", all - MOST_RESULTS)),
+    };
+    if let Some(told) = told {
         let notice = json!({ "level": "warning", "message": { "text": told } });
         log["runs"][0]["invocations"] = json!([{ "executionSuccessful": true, "toolExecutionNotifications": [notice] }]);
     }
     super::json::pretty(&log, out)
+}
+
+/// What recount is, as an address that holds its own text.
+fn described_here() -> String {
+    let text = concat!(env!("CARGO_PKG_DESCRIPTION"), ". `recount explain RULE` says what a rule means.");
+    format!("data:text/plain;charset=utf-8,{}", encoded(text, b""))
 }
 
 fn described(rule: &Rule) -> Value {
@@ -109,26 +122,33 @@ fn physical(report: &Report, place: &Place) -> Value {
     let document = report.documents.get(place.document);
     let uri = document.map(|d: &Document| uri(&d.path)).unwrap_or_default();
     let mut physical = json!({ "artifactLocation": { "uri": uri } });
-    if document.is_some_and(|d| lines_hold(&d.path)) {
+    physical["region"] = if document.is_some_and(|d| lines_hold(&d.path)) {
         let (end_line, end_column) = place.end_position();
-        physical["region"] = json!({
+        json!({
             "startLine": place.line, "startColumn": place.column, "endLine": end_line, "endColumn": end_column,
             "snippet": { "text": place.text },
-        });
-    }
+        })
+    } else {
+        // GitHub wants a line: the first stands for the whole file.
+        json!({ "startLine": 1 })
+    };
     physical
 }
 
 /// A path as a URI reference.
 fn uri(path: &str) -> String {
-    let mut out = String::new();
     let path = path.replace('\\', "/");
-    if path.starts_with('/') {
-        out.push_str("file://");
-    }
-    for byte in path.bytes() {
+    let scheme = if path.starts_with('/') { "file://" } else { "" };
+    format!("{scheme}{}", encoded(&path, b"/"))
+}
+
+/// Text in which every byte that an address cannot hold is escaped; those of `kept` stay.
+fn encoded(text: &str, kept: &[u8]) -> String {
+    let mut out = String::new();
+    for byte in text.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(char::from(byte)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(char::from(byte)),
+            other if kept.contains(&other) => out.push(char::from(other)),
             other => out.push_str(&format!("%{other:02X}")),
         }
     }
