@@ -11,6 +11,24 @@ pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// What another program says; none, with a word on it, where it is not here or says with code 77 that a part of it is not.
+#[track_caller]
+pub fn told(name: &str, command: &mut Command) -> Option<String> {
+    let output = command.output().ok().filter(|o| o.status.code() != Some(77));
+    let Some(output) = output else {
+        eprintln!("skipped: there is no {name} here");
+        return None;
+    };
+    Some(Ran::of(output).exits(0).out)
+}
+
+/// The path on which recount is found first.
+pub fn recount_on_path() -> std::ffi::OsString {
+    let own = Path::new(env!("CARGO_BIN_EXE_recount")).parent().unwrap().to_owned();
+    let others = std::env::var_os("PATH").unwrap_or_default();
+    std::env::join_paths(std::iter::once(own).chain(std::env::split_paths(&others))).unwrap()
+}
+
 /// A new folder in which recount and git are run.
 pub struct Desk(tempfile::TempDir);
 

@@ -263,8 +263,10 @@ impl Kept {
         let (then, was) = (self.said(row), cell("was"));
         line.cells[STATUS] = cell("status");
         line.cells[NOTE] = cell("note");
+        // Both sides of a finding are in its key, so that a value that differs is a spreadsheet's doing.
+        let changed = !self.documents().is_empty() && told(&then) != told(&now);
         // The mark was made for the first of the values that it has outlived.
-        line.cells[WAS] = if was.is_empty() && normalised(&then) != normalised(&now) { then } else { was };
+        line.cells[WAS] = if was.is_empty() && changed { then } else { was };
         line.cells.extend(added.iter().map(|i| row.cells[*i].clone()));
     }
 
@@ -274,6 +276,12 @@ impl Kept {
         self.head.iter().enumerate().rev().for_each(|(i, name)| places.entry(name).or_default().push(i));
         head.iter().map(|name| places.get_mut(name.as_str()).and_then(Vec::pop)).collect()
     }
+}
+
+/// The values of a claim as they compare, whatever a spreadsheet made of them: "0120" and "1,204.50" become 120 and 1204.5.
+fn told(values: &str) -> Vec<String> {
+    let number = |value: &str| value.replace(',', "").parse::<f64>().ok().filter(|n| n.is_finite()).map(|n| n.to_string());
+    values.split(" / ").map(|value| number(value).unwrap_or_else(|| normalised(value))).collect()
 }
 
 /// What each line of a new table says, and the base of its key.
