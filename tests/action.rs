@@ -23,7 +23,8 @@ struct Host {
 impl Host {
     /// None where the system is one that no release is made for, or has no curl.
     fn new() -> Option<Host> {
-        let said = |command: &mut Command| command.output().ok().filter(|o| o.status.success()).map(|o| String::from_utf8(o.stdout).unwrap());
+        let said =
+            |command: &mut Command| command.output().ok().filter(|o| o.status.success()).map(|o| String::from_utf8(o.stdout).unwrap());
         let system = said(Command::new("uname").args(["-s", "-m"]))?;
         let target = match system.trim() {
             "Linux x86_64" => "x86_64-unknown-linux-musl",
@@ -61,7 +62,8 @@ impl Host {
         let folder = format!("server/desk/recount/releases/download/{tag}");
         self.desk.write(&format!("{folder}/{}/recount", self.name), &format!("#!/bin/sh\necho recount {tag}\n"));
         executable(&self.desk.path().join(&folder).join(&self.name).join("recount"));
-        let pack = format!("tar czf {0}.tar.gz {0} && rm -r {0} && (sha256sum {0}.tar.gz || shasum -a 256 {0}.tar.gz) > SHA256SUMS", self.name);
+        let pack =
+            format!("tar czf {0}.tar.gz {0} && rm -r {0} && (sha256sum {0}.tar.gz || shasum -a 256 {0}.tar.gz) > SHA256SUMS", self.name);
         let mut shell = Command::new("sh");
         Ran::of(shell.args(["-c", &pack]).current_dir(self.desk.path().join(&folder)).output().unwrap()).exits(0);
     }

@@ -195,7 +195,9 @@ fn sheet(text: &str, separator: u8) -> (Vec<String>, Sheet) {
 fn a_sheet_that_calc_has_saved_keeps_its_keys_and_notes() {
     let desk = Desk::new();
     let text = |count: &str, money: &str, code: &str, cold: &str| {
-        format!("Police said {count} people were counted in Orrin.\n\nThe tannery lost {money} in May. It was {cold} on Monday.\n\nCall {code} for help.\n\nHalm won {code}-2.\n")
+        format!(
+            "Police said {count} people were counted in Orrin.\n\nThe tannery lost {money} in May. It was {cold} on Monday.\n\nCall {code} for help.\n\nHalm won {code}-2.\n"
+        )
     };
     desk.write("1.txt", &text("43", "£82,000", "0120", "-5C")).write("2.txt", &text("93", "£83,000", "0130", "-7C"));
     let run = || desk.recount(&["diff", "1.txt", "2.txt", "-f", "csv", "-v", "--fail-on", "never", "-o", "out.csv", "--isolated"]).exits(0);

@@ -4,7 +4,7 @@
 
 mod support;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::process::Command;
 use support::{Desk, root};
@@ -89,7 +89,7 @@ fn sarif_places_both_sides() {
     desk.write("1.html", &page("Twelve")).write("2.html", &page("Thirty"));
     let log = desk.recount(&["diff", "1.html", "2.html", "-f", "sarif"]).exits(1).json();
     let place = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
-    assert_eq!((&place["artifactLocation"]["uri"], &place["region"]), (&"2.html".into(), &Value::Null));
+    assert_eq!((&place["artifactLocation"]["uri"], &place["region"]), (&"2.html".into(), &json!({ "startLine": 1 })));
 }
 
 #[test]
@@ -125,6 +125,8 @@ fn what_github_does_not_show_is_counted_and_stands_in_the_summary() {
     let ran = desk.fed(&["diff", "1.txt", "2.txt", "-f", "github"], b"", &[("GITHUB_STEP_SUMMARY", &summary)]).exits(1);
     assert_eq!(ran.out.lines().filter(|l| l.starts_with("::error ")).count(), 10, "{}", ran.out);
     assert!(ran.out.lines().last().unwrap().starts_with("::notice title=recount::+3 more"), "{}", ran.out);
+    let listed: Vec<&str> = ran.out.lines().filter(|l| l.starts_with("- 2.txt:")).collect();
+    assert!(listed.len() == 3 && listed.iter().all(|l| l.contains(": error[number-conflict]: ")), "{}", ran.out);
     let told = desk.read("summary.md");
     assert!(told.starts_with("before\n## 2.txt against 1.txt"), "{told}");
     assert_eq!(told.matches("| **error** |").count(), 13, "{told}");

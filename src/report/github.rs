@@ -1,7 +1,7 @@
 //! Annotations of GitHub Actions: workflow commands on standard output, the most severe first.
 //!
 //! GitHub shows ten annotations of each level a step and drops the others in silence: those are counted in a last one and
-//! listed in the log below it.
+//! listed in the log above it.
 
 use super::brief;
 use super::plain::{lines_hold, squeezed};
@@ -32,12 +32,12 @@ pub fn write_all(reports: &[&Report], look: Look, out: &mut dyn io::Write) -> io
     if left.is_empty() {
         return Ok(());
     }
-    writeln!(out, "::notice title=recount::+{} more; the job summary and the log of the step hold them all", left.len())?;
     writeln!(out, "::group::{} more findings", left.len())?;
-    for (report, f) in left {
+    for (report, f) in &left {
         writeln!(out, "- {}", inert(&brief::line(report, f)))?;
     }
-    writeln!(out, "::endgroup::")
+    writeln!(out, "::endgroup::")?;
+    writeln!(out, "::notice title=recount::+{} more; the job summary and the log of the step hold them all", left.len())
 }
 
 /// A line of the log in which nothing is a command: an older form of them is looked for anywhere in a line.

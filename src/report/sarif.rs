@@ -51,10 +51,10 @@ pub fn write_all(reports: &[&Report], _look: Look, out: &mut dyn io::Write) -> i
             "results": results,
         }],
     });
-    let told = match all {
-        ..=MOST_SHOWN => None,
-        ..=MOST_RESULTS => Some(format!("GitHub shows {MOST_SHOWN} of these {all} findings, the most serious ones")),
-        _ => Some(format!("{} findings are left out, the least serious ones: code scanning takes {MOST_RESULTS}", all - MOST_RESULTS)),
+    let told = if all > MOST_RESULTS {
+        Some(format!("{} findings are left out, the least serious ones: code scanning takes {MOST_RESULTS}", all - MOST_RESULTS))
+    } else {
+        (all > MOST_SHOWN).then(|| format!("GitHub shows {MOST_SHOWN} of these {all} findings, the most serious ones"))
     };
     if let Some(told) = told {
         let notice = json!({ "level": "warning", "message": { "text": told } });
