@@ -167,8 +167,8 @@ fn holds(text: &str, before: Token, next: Token, initials: bool, mark: bool) -> 
         Some(Abbreviation::BeforeName) => before.is_capitalised() && next.kind == Kind::Word,
         Some(Abbreviation::BeforeNumber) => mark,
         Some(Abbreviation::BeforeEither) => mark || before.is_capitalised() && next.kind == Kind::Word,
-        Some(Abbreviation::Anywhere) => {
-            before.is_capitalised() && next.kind == Kind::Number
+        Some(kind @ (Abbreviation::Anywhere | Abbreviation::Month)) => {
+            (before.is_capitalised() || *kind == Abbreviation::Month) && next.kind == Kind::Number
                 || lexicon::FUNCTION.word(next).is_none() && next.is_capitalised() && (initials || before.is_capitalised())
         }
         None => single || initials && lexicon::FUNCTION.word(next).is_none(),

@@ -239,7 +239,8 @@ fn tokenize_run(text: &str, range: Span, flags: &mut u8, lookup: &impl Fn(u64) -
             }
         };
         let span = Span::new(at, end);
-        let key = key_at(text, span, kind);
+        let key =
+            if kind == Kind::Word && is_thousandth(&bytes[at..end]) { thousandth_key(&bytes[at..end]) } else { key_at(text, span, kind) };
         out.push(Token { span, key, word: lookup(key), kind, flags: *flags | more });
         if kind == Kind::Number || more & DIGITS != 0 {
             join(text, out);
@@ -296,6 +297,17 @@ fn is_whole(bytes: &[u8], at: usize, len: usize) -> bool {
     rest.iter().take(MAX_NAME).find(|b| !name(b)).is_none_or(|b| *b != b'@')
 }
 
+/// Whether a word is a unit of which case tells the size: "mW" is a thousandth of a watt, "MW" a million.
+fn is_thousandth(word: &[u8]) -> bool {
+    matches!(word, [b'm', b'A'..=b'Z'] | [b'm', b'A'..=b'Z', b'a'..=b'z'])
+}
+
+/// The key of such a unit, which is that of "milliw": small letters would make the other unit of it.
+fn thousandth_key(word: &[u8]) -> u64 {
+    let rest = word.iter().skip(1).map(|b| char::from(b.to_ascii_lowercase()));
+    key(&"milli".chars().chain(rest).collect::<String>(), Kind::Word)
+}
+
 /// Where the word of fewer than 16 plain letters at `at` ends, with its flags and its key: most words are no more.
 ///
 /// Eight bytes are looked at in one step, as a loop over them is left at another place for each word.
@@ -314,6 +326,7 @@ fn plain_word(bytes: &[u8], at: usize) -> Option<(usize, u8, u64)> {
     let key = mix(first_bytes(small, len));
     let capital = chunk[0] & 0x20 == 0;
     if !capital {
+        let key = if is_thousandth(&chunk[..len]) { thousandth_key(&chunk[..len]) } else { key };
         return Some((at + len, 0, key));
     }
     let upper = len > 1 && chunk[1..len].iter().all(|b| b & 0x20 == 0);
@@ -355,6 +368,8 @@ const fn lone(c: char) -> Kind {
         '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।' => Kind::Stop,
         '$' | '%' | '£' | '€' | '¥' | '₹' | '₪' | '₩' | '₽' | '₴' | '₺' | '₦' | '₱' | '฿' | '₫' | '¢' | '°' | '℃' | '℉' | '‰' | '#'
         | '+' | '±' | '×' | '~' | '≈' | '<' | '>' | '≤' | '≥' | '=' | '&' => Kind::Symbol,
+        // A power of ten; as the mark of a note it is one more sign.
+        '⁰' | '¹' | '²' | '³' | '⁴'..='⁹' | '⁻' => Kind::Symbol,
         _ => Kind::Punct,
     }
 }

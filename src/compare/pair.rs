@@ -78,7 +78,13 @@ impl<'a> Pair<'a> {
         // A currency sign or a minus sign is no word, and changes an amount; quotation marks make words somebody's own.
         let says = |t: &Token| t.is_word() || matches!(t.kind, Kind::Symbol | Kind::Dash | Kind::Quote);
         let kept = |side: &Side<'_>| side.tokens.iter().zip(&side.states).all(|(t, s)| !says(t) || *s == State::Kept);
-        kept(&self.before) && kept(&self.after)
+        kept(&self.before) && kept(&self.after) && self.same_amounts()
+    }
+
+    /// Whether the amounts are the same, since a bracket can make a loss of one: "(31,204)".
+    fn same_amounts(&self) -> bool {
+        let (b, a) = (&self.before.quantities, &self.after.quantities);
+        b.len() != a.len() || b.iter().zip(a).all(|(x, y)| x.value.low == y.value.low && x.value.high == y.value.high)
     }
 
     /// What no rule explained is wording. A figure is one word: what was found in a part of it was found in all.

@@ -88,7 +88,7 @@ fn changes(before: &Quantity, after: &Quantity) -> Comparison {
 /// Quantities whose sets say nothing of each other.
 fn unlike(before: &Quantity, after: &Quantity) -> Option<Comparison> {
     if before.level().is_none() || after.level().is_none() {
-        return Some(answer(Verdict::Unclear, "one side gives no figure"));
+        return Some(sized(before, after));
     }
     let (a, b) = (before.kind, after.kind);
     if a == QuantityKind::Score || b == QuantityKind::Score {
@@ -109,6 +109,19 @@ fn unlike(before: &Quantity, after: &Quantity) -> Option<Comparison> {
         return Some(answer(Verdict::Conflicting, "one goes up, the other down"));
     }
     None
+}
+
+/// "Several dozen" against 40: a size without a figure, and whether a figure is of that size.
+fn sized(before: &Quantity, after: &Quantity) -> Comparison {
+    let of_size = |size: &Quantity, q: &Quantity| {
+        let (Some(value), true) = (q.level(), size.step > Decimal::from(1)) else { return false };
+        *value >= &Decimal::from(2) * &size.step && *value < &Decimal::from(10) * &size.step
+    };
+    match (before.level(), after.level()) {
+        (None, Some(_)) if of_size(before, after) => answer(Verdict::Refined, format!("{} is so many", show(after))),
+        (Some(_), None) if of_size(after, before) => answer(Verdict::Widened, format!("{} is so many", show(before))),
+        _ => answer(Verdict::Unclear, "one side gives no figure"),
+    }
 }
 
 /// The two in one unit.
@@ -239,7 +252,7 @@ const GENERIC: [&str; 9] = ["people", "other", "individual", "victim", "man", "u
 
 fn nouns<'a>(a: &str, b: &str, after: &'a Quantity) -> Common<'a> {
     let head = |noun: &str| noun.rsplit(' ').next().unwrap_or(noun).to_owned();
-    let same_event = matches!((death(a), death(b)), (true, true));
+    let same_event = is_death(a) && is_death(b);
     let (x, y) = (head(a), head(b));
     if x == y || same_event || GENERIC.contains(&x.as_str()) || GENERIC.contains(&y.as_str()) || a.contains(&y) || b.contains(&x) {
         return Common::Same(Cow::Borrowed(after));
@@ -247,7 +260,8 @@ fn nouns<'a>(a: &str, b: &str, after: &'a Quantity) -> Common<'a> {
     Common::None(format!("different things counted: {} and {}", plain(a), plain(b)))
 }
 
-fn death(noun: &str) -> bool {
+/// Whether a noun counts the dead.
+pub fn is_death(noun: &str) -> bool {
     ["death", "fatality", "body", "dead", "killing", "victim"].iter().any(|w| noun.ends_with(w))
 }
 
@@ -282,6 +296,9 @@ fn same_unit(before: &Quantity, after: &Quantity, converted: Option<String>) -> 
             None => form(before, after),
         };
     }
+    if only_about(before, after) {
+        return answer(Verdict::Equivalent, "the same number, once with \"about\", to its last digit");
+    }
     let drift = !expects(before, after);
     if old.contains(&new) {
         return Comparison { verdict: Verdict::Refined, drift, reason: narrower(after, before, drift) };
@@ -297,6 +314,13 @@ fn same_unit(before: &Quantity, after: &Quantity, converted: Option<String>) -> 
         };
     }
     rounded(before, after).unwrap_or_else(|| apart(before, after, converted))
+}
+
+/// "Some 288" is as exact as 288: no digit of it is a rounded one.
+fn only_about(before: &Quantity, after: &Quantity) -> bool {
+    let exact = |q: &Quantity| q.low == q.high && q.rounding() == Decimal::from(1) && q.level().is_some_and(|v| *v >= Decimal::from(100));
+    let bounds = matches!((before.bound, after.bound), (Bound::About, Bound::Exact) | (Bound::Exact, Bound::About));
+    bounds && before.low == after.low && exact(before) && exact(after)
 }
 
 fn expects(before: &Quantity, after: &Quantity) -> bool {

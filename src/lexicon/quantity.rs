@@ -61,6 +61,31 @@ pub struct Happening {
     pub state: bool,
 }
 
+/// What a rate of change is measured against.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Basis {
+    /// "week-on-week".
+    Week,
+    /// "m/m".
+    Month,
+    /// "from the previous quarter".
+    Quarter,
+    /// "y/y", "than a year earlier".
+    Year,
+}
+
+impl Basis {
+    /// Its name in a report.
+    pub fn name(self) -> &'static str {
+        match self {
+            Basis::Week => "week",
+            Basis::Month => "month",
+            Basis::Quarter => "quarter",
+            Basis::Year => "year",
+        }
+    }
+}
+
 /// How a word before a number makes it a label.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Label {
@@ -127,6 +152,8 @@ pub struct Guide {
     pub per_what: bool,
     /// It stands before a hyphen and a number that counts.
     pub prefix: bool,
+    /// It is run, swum or built over a number of metres.
+    pub run: bool,
     /// It stands between a verb of change and its number.
     pub softens: bool,
     /// It is one person without a name.

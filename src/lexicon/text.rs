@@ -39,6 +39,8 @@ pub enum Abbreviation {
     BeforeEither,
     /// "Inc.", "U.S.", "Oct.": an end only when the next word could start a sentence.
     Anywhere,
+    /// A month: as anywhere, and before the day's number in small letters too.
+    Month,
 }
 
 /// Parts of speech of the closed classes, which need no model to be told.

@@ -1,6 +1,7 @@
 //! Changed quantities: paired by what they count, then judged as sets of numbers.
 
 mod bare;
+mod basis;
 mod owned;
 
 use crate::compare::as_of::Moved;
@@ -133,6 +134,7 @@ fn check(pair: &mut Pair<'_>) {
         report(pair, &b[h.before], &a[h.after], h.result, other_day);
     }
     bare::codes(pair);
+    basis::units(pair);
     for (before, list, free) in [(true, &b, &mut free_b), (false, &a, &mut free_a)] {
         for (q, free) in list.iter().zip(free.iter_mut()).filter(|(_, free)| **free) {
             *free = !against_one(pair, q, before);
@@ -157,11 +159,50 @@ fn is_reference(side: &Side<'_>, t: usize) -> bool {
         ("[", "]") => true,
         _ => false,
     };
-    bracketed || LABELS.before(&side.tokens, t).is_some_and(|l| *l.means == Label::Reference)
+    bracketed || LABELS.before(&side.tokens, t).is_some_and(|l| *l.means == Label::Reference && !is_of_law(side, t, l.len))
+}
+
+/// How far behind its number the law is named: "section 18 of the Offences against the Person Act".
+const TO_LAW: usize = 10;
+
+/// Whether a numbered part is one of a law, and changes what is claimed: "charged under section 18", "Chapter 11 bankruptcy".
+fn is_of_law(side: &Side<'_>, t: usize, label: usize) -> bool {
+    let text = |u: usize| side.tokens.get(u).map_or("", |x| x.text(side.text));
+    let is = |u: usize, words: &[&str]| words.iter().any(|w| text(u).eq_ignore_ascii_case(w));
+    let from = t - label;
+    let governed =
+        from > 0 && is(from - 1, &["under", "breached", "violated", "invoke", "invoked", "invoking", "invokes", "breaching", "violating"]);
+    let insolvency = is(from, &["chapter"])
+        && is(
+            t + 1,
+            &[
+                "bankruptcy",
+                "protection",
+                "filing",
+                "case",
+                "petition",
+                "proceedings",
+                "reorganization",
+                "reorganisation",
+                "liquidation",
+                "plan",
+            ],
+        );
+    let law = is(t + 1, &["of"])
+        && (t + 2..t + TO_LAW).any(|u| {
+            is(u, &["act", "code", "constitution", "treaty", "convention", "charter", "statute", "law", "ordinance", "covenant"])
+                && text(u).starts_with(char::is_uppercase)
+        });
+    governed || insolvency || law
 }
 
 /// The verdict on two quantities that are about one thing: other words for what is counted are no other unit.
 fn judged(x: &Quantity, y: &Quantity) -> Comparison {
+    let dead = |q: &Quantity| q.event.is_some_and(|e| e.name == "death") || crate::compare::quantity::is_death(&q.unit);
+    let toll = x.kind == QuantityKind::Count && y.kind == x.kind && dead(x) && dead(y);
+    if toll {
+        return crate::compare::quantity::compare(x, &Quantity { unit: x.unit.clone(), ..y.clone() });
+    }
     if x.kind == QuantityKind::Count && y.kind == QuantityKind::Count && x.unit != y.unit && units(&x.unit, &y.unit) >= 2 {
         return crate::compare::quantity::compare(x, &Quantity { unit: x.unit.clone(), ..y.clone() });
     }
@@ -216,7 +257,8 @@ fn kept(
                 && target.iter().all(|t| p.at.contains(t))
                 && p.at.clone().all(|t| !pair.after.tokens[t].is_word() || target.contains(&t))
         });
-        if let Some(j) = same.filter(|j| more(&pair.before, q) == more(&pair.after, &a[*j])) {
+        let alike = |j: &usize| more(&pair.before, q) == more(&pair.after, &a[*j]) && !basis::differs(pair, q, &a[*j]);
+        if let Some(j) = same.filter(alike) {
             (free_b[i], free_a[j]) = (false, false);
             pairs.push((i, j));
         }
@@ -273,7 +315,15 @@ fn evidence(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>)
         && x.kind == QuantityKind::Count
         && counted(&pair.before)
         && counted(&pair.after);
-    place + unit + value + i32::from(lone) + 5 * i32::from(only)
+    let toll = if is_toll(pair, q, p) { 8 - unit.min(3) } else { 0 };
+    place + unit + value + i32::from(lone) + 5 * i32::from(only) + toll
+}
+
+/// "Nine people were killed" and "the death toll rose to 31": the one number of dead on each side, by a verb or by a noun.
+fn is_toll(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>) -> bool {
+    let dead = |q: &Quantity| q.event.is_some_and(|e| e.name == "death") || crate::compare::quantity::is_death(&q.unit);
+    let lone = |side: &Side<'_>| side.quantities.iter().filter(|o| dead(o.value)).count() == 1;
+    dead(q.value) && dead(p.value) && lone(&pair.before) && lone(&pair.after)
 }
 
 fn comparable(x: &Quantity, y: &Quantity) -> bool {
@@ -396,6 +446,9 @@ fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity
             raise: -1,
             evidence,
         });
+    }
+    if *rule == NUMBER_REWORDED && basis::differs(pair, q, p) {
+        return basis::report(pair, q, p);
     }
     if *rule == NUMBER_REWORDED {
         if result.verdict == Verdict::Equivalent {

@@ -31,7 +31,7 @@ pub fn before(line: &Line, from: usize, floor: usize, dimension: Option<Dimensio
     let start = end.checked_sub(found.len).filter(|s| *s >= floor)?;
     let ok = match found.means.place {
         Place::Over => over_bounds(line, start, dimension),
-        Place::UpTo => !(line.any_before(start, &["back"]) || rises(line, start)),
+        Place::UpTo => !(is_return(line, start) || rises(line, start)),
         Place::Verb if line.any(start, &["top", "tops"]) => {
             line.any_before(start, &["to", "will", "could", "would", "may", "might", "can"])
         }
@@ -42,6 +42,15 @@ pub fn before(line: &Line, from: usize, floor: usize, dimension: Option<Dimensio
         _ => !is_other_word(line, start, found.len),
     };
     ok.then(|| (found.means.bound, widened(line, start, floor)))
+}
+
+/// "climbed back up to", but not "buy back up to".
+fn is_return(line: &Line, start: usize) -> bool {
+    let bought = [
+        "buy", "buys", "buying", "bought", "pay", "pays", "paying", "paid", "claw", "clawed", "cut", "scale", "hold", "held", "give",
+        "gave", "hand", "handed",
+    ];
+    line.any_before(start, &["back"]) && !start.checked_sub(1).is_some_and(|back| line.any_before(back, &bought))
 }
 
 /// "rose up to": a verb of motion before "up to".

@@ -9,6 +9,7 @@ use super::figure::{self, Form, Reading};
 use super::line::Line;
 use super::noun::{self, Noun};
 use super::reader::{Draft, Reader};
+use super::term::{self, Term};
 use super::unit::{self, Dimension};
 use super::{Bound, Quantity, QuantityKind};
 use crate::decimal::Decimal;
@@ -29,8 +30,8 @@ impl Reader<'_, '_> {
         }
         if line.is(draft.to, "of") {
             let at = draft.to + 1 + usize::from(line.any(draft.to + 1, &["the", "its", "their", "his", "her"]));
-            let whole = line.get(at).filter(|t| figure::may_start(*t)).and_then(|_| figure::at(line, at)).and_then(Reading::figure);
-            if let Some(noun) = whole.and_then(|f| noun::phrase(line, f.to, false)) {
+            let Some(whole) = self.number_at(at) else { return };
+            if let Some(noun) = noun::phrase(line, whole.to, false).filter(|_| whole.is_bare()) {
                 self.name(q, &noun);
                 q.kind = QuantityKind::Count;
             }
@@ -47,6 +48,32 @@ impl Reader<'_, '_> {
                 q.kind = QuantityKind::Duration;
             }
         }
+    }
+
+    /// The number that starts at token `at`, with its magnitude.
+    fn number_at(&self, at: usize) -> Option<Term> {
+        let figure =
+            self.line.get(at).filter(|t| figure::may_start(*t)).and_then(|_| figure::at(self.line, at)).and_then(Reading::figure)?;
+        Some(term::read(self.line, figure, at))
+    }
+
+    /// "all but 12 of the 300 men": the rest of them. Of "all but 12 homes" nobody says how many there are.
+    pub(super) fn all_but(&self, q: &mut Quantity, draft: &mut Draft) {
+        let line = self.line;
+        let start = draft.start;
+        if !(line.any_before(start, &["but"]) && start >= 2 && line.is(start - 2, "all")) || draft.other.is_some() {
+            return;
+        }
+        let at = draft.to + 1 + usize::from(line.guide(draft.to + 1).determiner);
+        let whole = self.number_at(at).filter(|w| line.is(draft.to, "of") && w.figure.is_point() && w.figure.low > draft.term.figure.low);
+        let Some(whole) = whole else {
+            q.event = None;
+            q.kind = if q.kind == QuantityKind::Count { QuantityKind::Number } else { q.kind };
+            return;
+        };
+        q.low = Some(&whole.figure.low - &draft.term.figure.low);
+        q.high = q.low.clone();
+        draft.start = start - 2;
     }
 
     /// Takes over the unit of the quantity before where this one has none, and marks a conversion.

@@ -15,6 +15,7 @@ pub fn read(line: &Line, i: usize) -> Option<Reading> {
     }
     let Some(mut figure) = literal(line, i) else { return Some(Reading::Skip(i + 1)) };
     join_groups(line, &mut figure);
+    middle_dot(line, &mut figure);
     if let Some(fraction) = fraction(line, &figure) {
         return Some(Reading::Figure(fraction));
     }
@@ -115,7 +116,7 @@ fn join_groups(line: &Line, figure: &mut Figure) {
     if !short
         || !group(figure.to)
         || !line.get(figure.to).is_some_and(|t| t.space_before() && !t.newline_before())
-        || line.is_dash(figure.to + 1)
+        || line.is_dash(figure.to + 1) && !line.is_number(figure.to + 2)
     {
         return;
     }
@@ -129,6 +130,34 @@ fn join_groups(line: &Line, figure: &mut Figure) {
         let span = line.span(figure.from, to);
         *figure = Figure { low: value.clone(), high: value.clone(), mantissa: value, to, span, plain: false, ..figure.clone() };
     }
+}
+
+/// "6·5": a point as it is set in print. Before a power of ten the dot multiplies.
+fn middle_dot(line: &Line, figure: &mut Figure) {
+    let (dot, part) = (figure.to, figure.to + 1);
+    let digits = line.str(part);
+    let plain = line.is_number(part) && digits.bytes().all(|b| b.is_ascii_digit());
+    if figure.decimals > 0 || !plain || !line.any(dot, &["·", "‧"]) || !line.touches(dot) || !line.touches(part) {
+        return;
+    }
+    if digits == "10" && exponent(line, part + 1).is_some() {
+        return;
+    }
+    let Some(value) = Decimal::parse(&format!("{}.{digits}", figure.low)) else { return };
+    let span = line.span(figure.from, part + 1);
+    let step = Decimal::power_of_ten(-(digits.len() as i64));
+    let decimals = digits.len();
+    *figure = Figure {
+        low: value.clone(),
+        high: value.clone(),
+        mantissa: value,
+        to: part + 1,
+        span,
+        step,
+        decimals,
+        plain: false,
+        ..figure.clone()
+    };
 }
 
 /// "1/2", "2 1/2", "2½", "6.7/10".
@@ -149,21 +178,117 @@ fn slash(line: &Line, over: &Figure) -> Option<Figure> {
         return None;
     }
     let under = literal(line, at + 1)?;
+    // "$7,500/10 percent" and "1,200/60 kg" give two amounts.
+    let grouped = over.form == Form::Digits && over.decimals == 0 && !over.plain;
+    let amounts = grouped || line.any(under.to, &["%", "percent", "pct"]) || line.is(under.to, "per") && line.is(under.to + 1, "cent");
+    if amounts {
+        return None;
+    }
     let value = over.low.divided_by(&under.low)?;
     let digits = value.clone();
     let figure = Figure::point(line, over.from, under.to, digits, Decimal::power_of_ten(-(over.decimals as i64) - 2), Form::Fraction);
     Some(figure)
 }
 
-/// Where "22nd" ends.
+/// Where "22nd" ends. "12st" is a weight in stones, and so is "21st 4lb".
 fn ordinal_end(line: &Line, figure: &Figure) -> Option<usize> {
-    (figure.decimals == 0 && line.touches(figure.to) && line.any(figure.to, &["st", "nd", "rd", "th"])).then_some(figure.to + 1)
+    let at = figure.to;
+    if figure.decimals > 0 || !line.touches(at) || !line.any(at, &["st", "nd", "rd", "th"]) {
+        return None;
+    }
+    let stones =
+        line.is(at, "st") && (!ends_on_one(line.str(at - 1)) || line.is_number(at + 1) && line.any(at + 2, &["lb", "lbs", "pounds"]));
+    (!stones).then_some(at + 1)
 }
 
-/// "1.99×10−30", "1e-3".
+/// Whether a number has "st" behind it as an ordinal: 1, 21, 101, and not 11.
+fn ends_on_one(digits: &str) -> bool {
+    digits.ends_with('1') && !digits.ends_with("11")
+}
+
+/// The exponent behind "10" at `i`, as "⁶", "^6" or "^-6", and where it ends.
+fn exponent(line: &Line, i: usize) -> Option<(i64, usize)> {
+    if line.is(i, "^") && line.touches(i) {
+        let minus = line.is_dash(i + 1);
+        let at = i + 1 + usize::from(minus);
+        let value = line.str(at).parse::<i64>().ok().filter(|e| line.is_number(at) && line.touches(at) && *e <= MOST_POWER)?;
+        return Some((if minus { -value } else { value }, at + 1));
+    }
+    let (mut value, mut at, mut minus) = (0i64, i, false);
+    while let Some(sign) = raised(line, at).filter(|_| line.touches(at) && at < i + 4) {
+        match sign {
+            Raised::Minus if at == i => minus = true,
+            Raised::Digit(digit) => value = value * 10 + digit,
+            Raised::Minus => return None,
+        }
+        at += 1;
+    }
+    (at > i + usize::from(minus) && value <= MOST_POWER).then_some((if minus { -value } else { value }, at))
+}
+
+/// No amount has a larger power of ten.
+const MOST_POWER: i64 = 100;
+
+enum Raised {
+    Digit(i64),
+    Minus,
+}
+
+/// What token `i` is as a raised sign.
+fn raised(line: &Line, i: usize) -> Option<Raised> {
+    let mut chars = line.str(i).chars();
+    let (first, None) = (chars.next()?, chars.next()) else { return None };
+    Some(match first {
+        '⁰' => Raised::Digit(0),
+        '¹' => Raised::Digit(1),
+        '²' => Raised::Digit(2),
+        '³' => Raised::Digit(3),
+        '⁴'..='⁹' => Raised::Digit(i64::from(first as u32 - '⁴' as u32) + 4),
+        '⁻' => Raised::Minus,
+        _ => return None,
+    })
+}
+
+/// One past the mark of a note behind a number: `57²`, `57[2]`.
+pub fn past_note(line: &Line, i: usize) -> usize {
+    if i == 0 || !line.touches(i) {
+        return i;
+    }
+    if matches!(raised(line, i), Some(Raised::Digit(_))) {
+        return (i..i + 3).find(|at| !(line.touches(*at) && raised(line, *at).is_some())).unwrap_or(i + 3);
+    }
+    let bracketed = line.is(i, "[") && line.is_number(i + 1) && line.str(i + 1).len() <= 3 && line.is(i + 2, "]");
+    if bracketed { i + 3 } else { i }
+}
+
+/// "1.99×10−30", "3×10⁵", "10⁶", "1e-3", "1.5e6".
 fn power(line: &Line, figure: &mut Figure) {
     let i = figure.to;
-    let times = line.any(i, &["×", "x", "*"]) && line.is(i + 1, "10");
+    if figure.plain && line.str(figure.from) == "10" && i == figure.from + 1 {
+        if let Some((power, end)) = exponent(line, i).filter(|(p, _)| *p != 0) {
+            figure.scale_by(power - 1);
+            figure.plain = false;
+            figure.extend(line, end);
+        }
+        return;
+    }
+    // "x10" with no space is cut as one word.
+    let glued = line.is(i, "x10") && line.touches(i);
+    let times = glued || line.any(i, &["×", "x", "*", "·", "⋅"]) && line.is(i + 1, "10");
+    if let Some((power, end)) = exponent(line, if glued { i + 1 } else { i + 2 }).filter(|_| times) {
+        figure.scale_by(power);
+        figure.plain = false;
+        figure.extend(line, end);
+        return;
+    }
+    // "1.5e6" is cut as a number and a word with a digit.
+    let tail = line.str(i).strip_prefix(['e', 'E']).filter(|t| !t.is_empty() && t.len() <= 2 && t.bytes().all(|b| b.is_ascii_digit()));
+    if let Some(power) = tail.and_then(|t| t.parse::<i64>().ok()).filter(|_| line.touches(i) && figure.low < Decimal::from(10)) {
+        figure.scale_by(power);
+        figure.plain = false;
+        figure.extend(line, i + 1);
+        return;
+    }
     let (sign, at) = if times {
         (line.is_dash(i + 2) || line.is(i + 2, "^") && line.is_dash(i + 3), i + 2 + usize::from(line.is(i + 2, "^")))
     } else if line.is(i, "e") && line.touches(i) && line.is_hyphen(i + 1) {
@@ -256,9 +381,11 @@ pub fn read_word(line: &Line, i: usize) -> Option<Figure> {
     let power = match tail {
         "" => 0,
         "k" | "K" => 3,
-        "m" | "M" | "mn" => 6,
-        "b" | "bn" | "B" => 9,
-        "tn" | "t" => 12,
+        "L" => 5,
+        "m" | "M" | "mn" | "mln" => 6,
+        "Cr" | "cr" => 7,
+        "b" | "bn" | "B" | "bln" => 9,
+        "tn" | "t" | "T" | "trn" | "LCr" => 12,
         _ => return None,
     };
     let mut digits = rest.get(..count)?.to_owned();
@@ -272,8 +399,9 @@ pub fn read_word(line: &Line, i: usize) -> Option<Figure> {
     }
     let comma = tail.is_empty() && line.is(to, ",") && line.touches(to) && line.touches(to + 1) && line.is_number(to + 1);
     if comma {
-        let (more, places) = plain(line.str(to + 1))?;
-        digits.push_str(&more);
+        // "R3,200.50" and "R3,2 billion"
+        let (more, places) = plain(&format!("{digits},{}", line.str(to + 1)))?;
+        digits = more;
         decimals = places;
         to += 2;
     }

@@ -56,6 +56,8 @@ pub struct Figure {
     pub unknown: bool,
     /// At least so many: "dozens".
     pub open: bool,
+    /// About so many: "a couple of hundred".
+    pub loose: bool,
 }
 
 impl Figure {
@@ -76,6 +78,7 @@ impl Figure {
             currency: None,
             unknown: false,
             open: false,
+            loose: false,
         }
     }
     /// Multiplies by ten to the power `power`, step included.

@@ -75,6 +75,9 @@ pub fn judge(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> Verdict {
     if is_day(line, term) || year(line, term, noun) {
         return Verdict::Nothing;
     }
+    if is_note(line, term) {
+        return Verdict::Nothing;
+    }
     if numbers_a_list(line, term) {
         return Verdict::Identifier;
     }
@@ -90,11 +93,12 @@ pub fn judge(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> Verdict {
 /// A number with a unit is a claim, but for "June 5 km" and what a label word names.
 fn measured(line: &Line, term: &Term) -> Verdict {
     // "Boeing 777F"
-    let letter = term.unit.is_some_and(|m| m.to == m.from + 1 && line.str(m.from).len() == 1 && line.touches(m.from));
-    // "Apartment 12B" is no twelve billion.
+    let letter =
+        term.unit.is_some_and(|m| m.to == m.from + 1 && line.str(m.from).len() == 1 && (line.touches(m.from) || line.is_capital(m.from)));
+    // "Apartment 12B" and "Room 12 B" are no twelve billion.
     let mark = term.figure.power > 0 && term.money.is_none() && {
         let last = term.figure.to.saturating_sub(1);
-        line.str(last).len() == 1 && line.touches(last) && last > term.figure.from
+        line.str(last).len() == 1 && (line.touches(last) || line.is_capital(last)) && last > term.figure.from
     };
     if (letter || mark) && label_before(line, term.from).is_some() {
         return Verdict::Identifier;
@@ -111,16 +115,17 @@ fn measured(line: &Line, term: &Term) -> Verdict {
     {
         return Verdict::Identifier;
     }
-    // "the Thirty Years' War", "the Six-Day War"
-    let war = term.to + usize::from(line.any(term.to, &["'", "’"]));
-    if term.figure.form == Form::Words && line.is_capital(term.from) && line.any(war, &["War", "Wars"]) {
-        return Verdict::Identifier;
-    }
     // "29km Road"
     if term.unit.is_some() && line.any(term.to, &["Road", "Street", "Avenue", "Highway"]) {
         return Verdict::Identifier;
     }
     Verdict::Claim
+}
+
+/// "the Thirty Years' War", "the Six-Day War"
+fn is_war(line: &Line, term: &Term) -> bool {
+    let war = term.to + usize::from(line.any(term.to, &["'", "’"]));
+    line.is_capital(term.from) && line.any(war, &["War", "Wars"]) && line.is_capital(war)
 }
 
 fn is_one(line: &Line, term: &Term) -> bool {
@@ -165,6 +170,9 @@ fn one(line: &Line, term: &Term) -> Verdict {
 /// A number word with a capital in the middle of a sentence is part of a name.
 fn words(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> Verdict {
     let (from, to) = (term.figure.from, term.figure.to);
+    if is_war(line, term) {
+        return Verdict::Identifier;
+    }
     let opens = from == 0
         || line.kind(from - 1).is_some_and(|k| matches!(k, Kind::Quote | Kind::Stop))
         || line.any_before(from, &[":", "—", "–", "-", "(", "*", "•"]);
@@ -196,6 +204,12 @@ fn ordinal(line: &Line, term: &Term) -> Verdict {
         || line.is(to, "century")
         || line.any(to, &["-"]) && line.any(to + 1, &["century", "hand"]);
     if day || idiom { Verdict::Nothing } else { Verdict::Claim }
+}
+
+/// `women[2]`: the mark of a note, straight behind what it is a note on.
+fn is_note(line: &Line, term: &Term) -> bool {
+    let open = term.from.saturating_sub(1);
+    term.figure.plain && line.is(open, "[") && line.touches(open) && line.is(term.to, "]") && line.str(term.figure.from).len() <= 3
 }
 
 /// "1. Open the box.", "2) Remove the screws": the place in a list, at the start of its line.
@@ -349,7 +363,7 @@ fn is_named(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> bool {
 }
 
 /// The label word straight before token `from`.
-fn label_before(line: &Line, from: usize) -> Option<Label> {
+pub fn label_before(line: &Line, from: usize) -> Option<Label> {
     let found = LABELS.before(line.tokens, from)?;
     let at = from - found.len;
     match found.means {

@@ -30,6 +30,7 @@ static NO_GUIDE: Guide = Guide {
     one_compound: false,
     per_what: false,
     prefix: false,
+    run: false,
     softens: false,
     someone: false,
     street: false,

@@ -40,7 +40,7 @@ pub fn join(line: &Line, first: &Term, moved: bool) -> Option<(Join, Term)> {
     let next = next + usize::from(next < line.tokens.len() && line.is(next, "the") && between);
     let start = number_start(line, next)?;
     let figure = figure::at(line, start)?.figure()?;
-    let second = term::read(line, figure, next);
+    let second = term::read_after(line, figure, next, first);
     if second.from > next + 1 {
         return None;
     }
@@ -167,6 +167,14 @@ fn dash(line: &Line, first: &Term, second: &Term) -> Option<Join> {
         && line.str(a.from).len() == 4
         && line.str(b.from).len() <= 4
         && matches!(line.str(a.from).get(..1), Some("1" | "2"));
+    // "No. 24-1234" and "Room 4-12" name one thing.
+    if first.is_bare()
+        && second.is_bare()
+        && super::label::label_before(line, first.from) == Some(super::label::Label::Any)
+        && !is_plural_label(line, first.from)
+    {
+        return Some(Join::Code);
+    }
     let zero = b.plain && line.str(b.from).len() > 1 && line.str(b.from).starts_with('0');
     let season = years && line.str(b.from).len() == 2 && !with_unit;
     let span_of_years = years
@@ -224,6 +232,7 @@ fn either(line: &Line, first: &Term, second: &Term) -> Option<Join> {
 fn to(line: &Line, first: &Term, second: &Term, from: bool, moved: bool) -> Option<Join> {
     let (a, b) = (&first.figure, &second.figure);
     let low = scaled_first(first, second);
+    let low = in_unit_of(second, first, &low).unwrap_or(low);
     let change = from && (moving(line, first.from) || low > b.low);
     if change {
         return Some(Join::Change);
@@ -266,6 +275,18 @@ fn to(line: &Line, first: &Term, second: &Term, from: bool, moved: bool) -> Opti
         return None;
     }
     Some(Join::Range)
+}
+
+/// A value of the first term in the second's unit, where they have two: "18 months to 2 years".
+fn in_unit_of(second: &Term, first: &Term, value: &Decimal) -> Option<Decimal> {
+    let (a, b) = (first.unit?, second.unit?);
+    if a.unit == b.unit { None } else { super::unit::convert(value, a.unit, b.unit) }
+}
+
+/// "pages 4-12", "Nos. 4-12": the label is of several.
+fn is_plural_label(line: &Line, from: usize) -> bool {
+    let at = from - 1 - usize::from(line.is(from - 1, "."));
+    line.str(at).ends_with(['s', 'S']) || line.any(at, &["pp", "pp.", "nos.", "figs.", "secs."])
 }
 
 /// "2014 to 2016", "between 2009 and 2016"

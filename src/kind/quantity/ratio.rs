@@ -12,9 +12,14 @@ pub(super) fn ratio(line: &Line, term: &Term) -> Option<Term> {
         return None;
     }
     // "two of every three"
-    let out = line.is(term.to, "out") && line.is(term.to + 1, "of") || line.is(term.to, "of") && line.any(term.to + 1, &["every"]);
-    let (at, inside) = if out { (term.to + 2, false) } else { (term.to + 1, line.any(term.to, &["in"])) };
-    if !out && !inside {
+    // "1-in-10", "nine-out-of-ten"
+    let joined = line.is_hyphen(term.to);
+    let skip = |at: usize| at + usize::from(joined && line.is_hyphen(at));
+    let first = skip(term.to);
+    let of = skip(first + 1);
+    let out = line.is(first, "out") && line.is(of, "of") || line.is(first, "of") && line.any(of, &["every"]);
+    let (at, inside) = if out { (skip(of + 1), false) } else { (of, line.any(first, &["in"])) };
+    if !out && !inside || joined && of == first + 1 {
         return None;
     }
     let at = at + usize::from(line.any(at, &["every"]));

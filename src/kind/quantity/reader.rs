@@ -17,7 +17,7 @@ use super::{Bound, Quantity, QuantityKind, Trend, bound, event, trend};
 use crate::decimal::Decimal;
 use crate::kind::date::{Date, DateKind};
 use crate::lexicon::{CURRENCIES, NUMERALS, UNITS};
-use crate::token::{Span, Token};
+use crate::token::{Kind, Span, Token};
 
 /// Reads every quantity of the sentence and appends it to `out`.
 pub fn read(line: &Line, dates: &[Date], out: &mut Vec<Quantity>) {
@@ -169,6 +169,7 @@ impl Reader<'_, '_> {
             return ten.to;
         }
         self.compound(&mut term);
+        arc(line, &mut term);
         let (mut bound, mut start) = self.bound(&term);
         let last = self.out.get(self.first..).and_then(|o| o.last()).and_then(|q| q.trend);
         let trend = trend::before(line, start, self.floor, &term, last);
@@ -203,8 +204,8 @@ impl Reader<'_, '_> {
             let Some(large) = term.unit.filter(|m| matches!(m.unit.dimension, Dimension::Length | Dimension::Mass)) else { return };
             let at = term.to + usize::from(line.is(term.to, ","));
             let at = at + usize::from(line.is(at, "and"));
-            if let Some((inches, end)) = hyphened_inches(line, term, &large) {
-                term.figure.low = &term.figure.low + &inches;
+            if let Some((part, end)) = hyphened_inches(line, term, &large).or_else(|| unnamed_part(line, term, &large)) {
+                term.figure.low = &term.figure.low + &part;
                 term.figure.high = term.figure.low.clone();
                 term.unit_tokens = Some((term.from, end));
                 term.hyphen = false;
@@ -246,7 +247,8 @@ impl Reader<'_, '_> {
             let one = draft.other.is_none()
                 && last.figure.low == Decimal::from(1)
                 && (last.figure.form != Form::Digits || last.figure.plain && line.is_lower(last.to));
-            draft.noun = if last.hyphen { noun::hyphened(line, last.to + 1) } else { noun::phrase(line, last.to, one) };
+            let behind = super::digits::past_note(line, last.to);
+            draft.noun = if last.hyphen { noun::hyphened(line, last.to + 1) } else { noun::phrase(line, behind, one) };
             let unit_next = draft.noun.is_some_and(|n| last.figure.form == Form::Digits && unit::at(line, n.from).is_some());
             if unit_next {
                 draft.noun = None;
@@ -293,6 +295,9 @@ impl Reader<'_, '_> {
         q.bound = draft.bound;
         q.trend = draft.trend;
         let mut to = end;
+        if draft.term.figure.loose && q.bound == Bound::Exact {
+            q.bound = Bound::About;
+        }
         if draft.term.figure.open {
             q.bound = if q.bound == Bound::Exact { Bound::AtLeast } else { q.bound };
         }
@@ -321,6 +326,7 @@ impl Reader<'_, '_> {
         }
         self.rate_of_noun(&mut q, &draft, &mut to);
         q.event = event::after(line, to).or_else(|| event::before(line, draft.start));
+        self.all_but(&mut q, &mut draft);
         q.scope = scope(line, to, &q);
         self.elide(&mut q, &draft, to);
         subject(line, &mut q, draft.start);
@@ -480,6 +486,61 @@ fn hyphened_inches(line: &Line, term: &Term, large: &unit::Measure) -> Option<(D
     Some((part, if named { figure.to + 2 } else { figure.to }))
 }
 
+/// "5'|10"", "6ft |2", "12st |4": the inches or pounds that only their place tells, as a part of the larger unit.
+fn unnamed_part(line: &Line, term: &Term, large: &unit::Measure) -> Option<(Decimal, usize)> {
+    let parts = match large.unit.name {
+        "foot" => 12,
+        "stone" => 14,
+        _ => return None,
+    };
+    let figure = figure::at(line, term.to).and_then(Reading::figure)?;
+    let small = figure.is_point() && figure.form == Form::Digits && figure.plain && figure.low < Decimal::from(parts);
+    let mark = line.kind(large.from) == Some(Kind::Quote);
+    // 5'10", 5'10”, 5'10''
+    let inches = usize::from(line.touches(figure.to) && line.any(figure.to, &["\"", "”", "″"]));
+    let inches = if inches == 0 && line.is(figure.to, "'") && line.is(figure.to + 1, "'") { 2 } else { inches };
+    let glued = line.touches(term.to);
+    let short = line.touches(large.from) && line.any(large.from, &["ft", "st"]) && !glued;
+    let bare = line.ends(figure.to) || line.any(figure.to, &["tall", "in", "and", "at", "when"]);
+    let told = mark && (glued || inches > 0) || short && bare && !line.any(figure.to, &["in"]);
+    let part = figure.low.divided_by(&Decimal::from(parts)).filter(|_| small && told)?;
+    Some((part, figure.to + if mark { inches } else { 0 }))
+}
+
+/// Minutes and seconds behind degrees, and the side of the equator or of Greenwich: 35°12′N.
+fn arc(line: &Line, term: &mut Term) {
+    if term.unit.is_none_or(|m| m.unit.name != "degree" || !line.any(m.from, &["°", "º"])) || term.figure.form != Form::Digits {
+        return;
+    }
+    let mut parted = false;
+    for (marks, parts) in [(["′", "'", "’"], 60), (["″", "\"", "”"], 3600)] {
+        let at = term.to;
+        let Some(figure) = line.get(at).filter(|_| line.is_number(at)).and_then(|_| figure::at(line, at)).and_then(Reading::figure) else {
+            break;
+        };
+        if !line.any(figure.to, &marks) || !line.touches(figure.to) || figure.low >= Decimal::from(60) {
+            break;
+        }
+        let Some(part) = figure.low.divided_by(&Decimal::from(parts)) else { break };
+        term.figure.low = &term.figure.low + &part;
+        term.figure.high = term.figure.low.clone();
+        term.figure.step = Decimal::power_of_ten(-4);
+        term.to = figure.to + 1;
+        parted = true;
+    }
+    let side = line.any(term.to, &["N", "S", "E", "W"]) && !line.is_lower(term.to) && (parted || line.touches(term.to));
+    if side {
+        if line.any(term.to, &["S", "W"]) {
+            term.figure.low = &Decimal::from(0) - &term.figure.low;
+            term.figure.high = term.figure.low.clone();
+        }
+        term.to += 1;
+    }
+    if parted || side {
+        term.unit = unit::by_name("degree of arc").map(|unit| unit::Measure { unit, from: term.from, to: term.to });
+    }
+}
+
 fn kind_of(term: &Term, money: bool, noun: bool) -> QuantityKind {
     if money || term.money.is_some() {
         return QuantityKind::Money;
@@ -490,7 +551,9 @@ fn kind_of(term: &Term, money: bool, noun: bool) -> QuantityKind {
         Some(Dimension::Age) => QuantityKind::Age,
         Some(Dimension::Temperature) => QuantityKind::Temperature,
         // Angles are not told below zero in news; the weather is.
-        Some(Dimension::Angle) if term.figure.low.is_negative() => QuantityKind::Temperature,
+        Some(Dimension::Angle) if term.figure.low.is_negative() && term.unit.is_some_and(|m| m.unit.name == "degree") => {
+            QuantityKind::Temperature
+        }
         Some(Dimension::Multiple) => QuantityKind::Number,
         Some(Dimension::Score | Dimension::Average | Dimension::Turn) => QuantityKind::Count,
         Some(_) => QuantityKind::Dimension,

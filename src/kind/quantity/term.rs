@@ -7,7 +7,7 @@ use super::noun;
 use super::unit::{self, Dimension, Measure};
 use super::words;
 use crate::decimal::Decimal;
-use crate::token::Kind;
+use crate::token::{Kind, Span};
 
 /// A number with what is written on it.
 #[derive(Clone, Debug)]
@@ -43,8 +43,25 @@ impl Term {
     }
 }
 
+/// The other end of what starts with `first`, whose currency it may share: "£2-3m".
+pub fn read_after(line: &Line, figure: Figure, floor: usize, first: &Term) -> Term {
+    let shared = first.money.filter(|_| figure.currency.is_none() && figure.from == floor && shares_money(line, &figure));
+    read_as(line, figure, floor, shared)
+}
+
+/// Whether a letter behind a number is a magnitude of the money told before it: "3m", but not "3m wide" or "3m people".
+fn shares_money(line: &Line, figure: &Figure) -> bool {
+    let at = figure.to;
+    let letter = line.touches(at) && line.is_word(at) && words::numeral(line, at).is_some_and(|n| n.role == words::Role::Mark);
+    letter && !noun::is_plural(line, at + 1) && !line.any(at + 1, &["wide", "tall", "high", "deep", "thick", "long", "away"])
+}
+
 /// Puts sign, currency, magnitude and unit to `figure`; nothing before token `floor` is taken.
 pub fn read(line: &Line, figure: Figure, floor: usize) -> Term {
+    read_as(line, figure, floor, None)
+}
+
+fn read_as(line: &Line, figure: Figure, floor: usize, shared: Option<&'static Currency>) -> Term {
     let mut term = Term {
         from: figure.from,
         to: figure.to,
@@ -63,6 +80,10 @@ pub fn read(line: &Line, figure: Figure, floor: usize) -> Term {
         return term;
     }
     prefix(line, &mut term, floor);
+    if term.money.is_none() && shared.is_some() {
+        term.money = shared;
+    }
+    bracketed(line, &mut term, floor);
     magnitude(line, &mut term);
     suffix(line, &mut term);
     and_half(line, &mut term);
@@ -127,6 +148,55 @@ fn prefix(line: &Line, term: &mut Term, floor: usize) {
     if negative {
         term.negate();
     }
+}
+
+/// "£(31.2) million", "(3.4)%", "($18.6 million)": a minus as accounts write it.
+///
+/// A bracket after a sign of money or before one of percent can be nothing else. Around the whole amount it is one where
+/// an amount has to stand ("a result of ($18.6 million)"), since after a noun or a number it is an aside.
+fn bracketed(line: &Line, term: &mut Term, floor: usize) {
+    let figure = &term.figure;
+    if figure.form != Form::Digits || term.from <= floor || !line.any_before(term.from, &["("]) {
+        return;
+    }
+    let (open, close) = (term.from - 1, term.to);
+    if term.money.is_none() && line.is(close, ")") {
+        let sign = money::before(line, open).filter(|(_, from)| *from >= floor && line.touches(open) && !line.is_word(open - 1));
+        let percent = line.any(close + 1, &["%"]) && line.touches(close + 1);
+        if sign.is_none() && !percent && !is_cell(line, open, close, figure) {
+            return;
+        }
+        if let Some((currency, from)) = sign {
+            term.money = Some(currency);
+            term.unit_tokens = Some((from, open));
+            term.from = from;
+        } else {
+            term.from = open;
+        }
+        term.to = close + 1;
+        term.negate();
+        return;
+    }
+    // The sign of money stands inside; the magnitude is read already or comes before the bracket ends.
+    let end = (close..close + 3).find(|i| line.is(*i, ")"));
+    let amount = term.money.is_some() && end.is_some_and(|end| (close..end).all(|i| words::numeral(line, i).is_some()));
+    let governed = open > 0
+        && line.any_before(open, &["of", "was", "were", "to", "from", "at", "is", "be", "by", "and", "versus", "vs", "with", "|", ":"]);
+    if amount && governed {
+        term.negate();
+    }
+}
+
+/// Whether a bracketed number fills the cell of a row: "| (31,204) |". A year or a note's number has no grouping.
+fn is_cell(line: &Line, open: usize, close: usize, figure: &Figure) -> bool {
+    // Table rules are markup and no tokens: they stand between two.
+    let edge = |i: usize| {
+        let start = i.checked_sub(1).and_then(|p| line.get(p)).map(|t| t.span.end);
+        let (Some(start), Some(end)) = (start, line.get(i).map(|t| t.span.start)) else { return true };
+        let gap = Span { start, end }.of(line.text);
+        gap.contains(['|', '\t', '\n']) || gap.len() > 1
+    };
+    !figure.plain && edge(open) && edge(close + 1)
 }
 
 fn sign(line: &Line, term: &mut Term, floor: usize) -> bool {
@@ -318,10 +388,22 @@ fn prime(line: &Line, i: usize) -> Option<Measure> {
     let unit = match line.str(i) {
         "'" | "′" | "’" => "foot",
         "″" => "inch",
+        "\"" if glued && !closes(line, i) => "inch",
         _ => return None,
     };
     let opens = line.get(i + 1).is_some_and(|t| !t.space_before() && t.kind == Kind::Word);
     (glued && !opens).then(|| unit::by_name(unit)).flatten().map(|unit| Measure { unit, from: i, to: i + 1 })
+}
+
+/// So far back the mark is looked for that a straight quotation mark closes.
+const QUOTED: usize = 40;
+
+/// Whether the straight mark at `i` closes what was said, and is no sign of inches.
+fn closes(line: &Line, i: usize) -> bool {
+    let marks = |from: usize, to: usize| (from..to).filter(|j| line.str(*j) == "\"").count();
+    let before = marks(i.saturating_sub(QUOTED), i);
+    let number = !(line.is_lower(i + 1) || line.is_dash(i + 1) || line.ends(i + 1) && !line.is_number(i + 1));
+    before % 2 == 1 || number
 }
 
 /// Whether a unit can be this number's.

@@ -66,6 +66,8 @@ fn exact_case(line: &Line, i: usize, unit: &'static Unit) -> Option<&'static Uni
         "kb" | "Kb" => return named("kilobit"),
         "Gb" => return named("gigabit"),
         "Nm" => return named("newton metre"),
+        // "1-in-10" gives odds.
+        "in" if line.is_hyphen(i + 1) && i > 0 && line.is_hyphen(i - 1) => return None,
         "in" => {
             let inch = glued
                 || line.any(i + 1, &["thick", "wide", "long", "tall", "deep", "high", "-"])

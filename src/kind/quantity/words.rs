@@ -112,7 +112,10 @@ pub fn read(line: &Line, i: usize) -> Option<Figure> {
     match first.means.role {
         Role::Digits => return Some(orders(line, i, i + first.len, first.means.value, first.means.value + 1)),
         Role::Article => return after_article(line, i),
-        Role::Multiple => return Some(Figure::point(line, i, i + 1, Decimal::from(first.means.value), Decimal::from(1), Form::Multiple)),
+        Role::Multiple => {
+            let figure = || Figure::point(line, i, i + 1, Decimal::from(first.means.value), Decimal::from(1), Form::Multiple);
+            return is_multiple(line, i).then(figure);
+        }
         Role::Half => return half(line, i, i),
         Role::Few => return few(line, i),
         Role::Quarter if line.is_hyphen(i + 1) && measured_part(line, i + 2) => return part(line, i, 1, 4, i + 1),
@@ -125,6 +128,31 @@ pub fn read(line: &Line, i: usize) -> Option<Figure> {
         return Some(vague);
     }
     cardinal(line, i, i)
+}
+
+/// "doubled", "fivefold", "twice the limit"; not "scored twice", "double glazing", "doubled down".
+fn is_multiple(line: &Line, i: usize) -> bool {
+    let word = line.str(i);
+    if word.ends_with("fold") {
+        return true;
+    }
+    if line.any(i + 1, &["down", "up", "over", "back", "as"])
+        && !(line.is(i + 1, "as")
+            && line.any(i + 2, &["many", "much", "likely", "high", "large", "big", "fast", "long", "far", "often", "great", "good"]))
+    {
+        return false;
+    }
+    if word.ends_with("ed") || word.ends_with("ing") || word.ends_with('s') {
+        return !line.any_before(i, &["a", "an"]);
+    }
+    let compared = line.any(i + 1, &["the", "that", "what", "its", "their", "his", "her", "our", "this", "those", "as"]);
+    // "will double", "set to triple": a verb without an ending.
+    let verb = line.any_before(i, &["to", "will", "would", "could", "may", "might", "can", "should", "than", "almost", "nearly"]);
+    compared
+        || verb
+            && !line.is(i, "twice")
+            && !line.is(i, "thrice")
+            && (line.ends(i + 1) || !line.is_lower(i + 1) || super::noun::is_function(line, i + 1))
 }
 
 /// "by a fifth,", "nearly a third in", "a third more people"; not "by a third party".
@@ -149,16 +177,50 @@ fn after_article(line: &Line, i: usize) -> Option<Figure> {
     match next.role {
         Role::Hundred | Role::Scale | Role::Dozen => cardinal(line, i, i + 1),
         Role::Half => half(line, i, i + 1),
+        Role::Couple if line.is(i + 1, "couple") && round(line, i + 2 + usize::from(line.is(i + 2, "of"))).is_some() => {
+            let (by, step, to) = round(line, i + 2 + usize::from(line.is(i + 2, "of")))?;
+            let mut figure = Figure::point(line, i, to, &Decimal::from(2) * &by, step, Form::Words);
+            figure.loose = true;
+            Some(figure)
+        }
         Role::Couple => {
             let counts = line.is(i + 2, "of") || line.ends(i + 2);
             counts.then(|| Figure::point(line, i, i + 2, Decimal::from(2), Decimal::from(1), Form::Vague))
         }
         Role::Few if line.is(i + 1, "few") => few(line, i + 1).map(|f| f.from_token(line, i)),
+        Role::Quarter if quarter_of_round(line, i + 2).is_some() => {
+            let (power, to) = quarter_of_round(line, i + 2)?;
+            let value = Decimal::power_of_ten(power).divided_by(&Decimal::from(4))?;
+            Some(Figure::point(line, i, to, value, Decimal::power_of_ten(power - 2), Form::Words))
+        }
         Role::Quarter | Role::Ordinal if next.value > 2 && (line.is(i + 2, "of") || line.ends(i + 2) || is_share(line, i)) => {
             part(line, i, 1, next.value, i + 2)
         }
         _ => None,
     }
+}
+
+/// "a quarter | million", "a quarter|-million": the magnitude's power of ten, and where it ends.
+fn quarter_of_round(line: &Line, at: usize) -> Option<(i64, usize)> {
+    let at = at + usize::from(line.is_hyphen(at));
+    let n = numeral(line, at).filter(|n| n.role == Role::Scale && !line.str(at).ends_with('s'))?;
+    Some((n.value, at + 1))
+}
+
+/// The round numbers from token `at` on, multiplied: "hundred", "hundred thousand", "dozen"; with the step they are told to, and
+/// where they end.
+fn round(line: &Line, at: usize) -> Option<(Decimal, Decimal, usize)> {
+    let (mut by, mut to) = (Decimal::from(1), at);
+    while let Some(n) = numeral(line, to).filter(|_| to < at + 3) {
+        by = match n.role {
+            Role::Hundred => &by * &Decimal::from(100),
+            Role::Scale => by.scaled(n.value),
+            Role::Dozen if to == at => Decimal::from(12),
+            _ => break,
+        };
+        to += 1;
+    }
+    (to > at).then(|| (by.clone(), by, to))
 }
 
 fn part(line: &Line, from: usize, over: i64, under: i64, to: usize) -> Option<Figure> {
@@ -214,16 +276,11 @@ fn half(line: &Line, from: usize, at: usize) -> Option<Figure> {
     None
 }
 
-/// "several hundred", "a few thousand"; without a magnitude there is no figure.
+/// "several hundred", "a few thousand", "several dozen"; without a magnitude there is no figure.
 fn few(line: &Line, i: usize) -> Option<Figure> {
-    let n = numeral(line, i + 1)?;
-    let (low, power) = match n.role {
-        Role::Hundred => (2, 2),
-        Role::Scale => (2, n.value),
-        _ => return None,
-    };
-    let mut figure = Figure::point(line, i, i + 2, Decimal::from(low).scaled(power), Decimal::power_of_ten(power), Form::Vague);
-    figure.high = Decimal::from(9).scaled(power);
+    let (by, step, to) = round(line, i + 1)?;
+    let mut figure = Figure::point(line, i, to, &Decimal::from(2) * &by, step, Form::Vague);
+    figure.high = &Decimal::from(9) * &by;
     figure.unknown = true;
     Some(figure)
 }
@@ -436,23 +493,51 @@ pub fn magnitude(line: &Line, i: usize, figure: &Figure, money: bool) -> Option<
 fn is_mark(line: &Line, i: usize, figure: &Figure, money: bool) -> bool {
     let mark = line.str(i);
     let glued = line.touches(i);
-    if mark.len() >= 2 && mark != "mm" && mark != "Mm" {
+    if mark.len() >= 2 && !matches!(mark, "mm" | "Mm" | "cr" | "Cr" | "CR" | "lcr" | "LCr" | "crs" | "Crs") {
         return mark != "MM" || glued || money;
     }
     if mark == "mm" || mark == "Mm" {
         return money;
     }
     let counts = line.is(i + 1, "of") && glued
-        || super::noun::is_plural(line, i + 1)
-        || super::unit::at(line, i + 1).is_some_and(|m| m.unit.name == "ton" || m.to > i + 2);
+        || super::noun::is_plural(line, i + 1) && !line.guide(i + 1).run
+        || super::unit::at(line, i + 1).is_some_and(|m| m.unit.name == "ton" || m.to > i + 2 || is_amount(line, &m))
+        || super::money::after(line, i + 1).is_some();
     match mark {
-        "m" => money || (glued && (counts || figure.decimals > 0 && super::noun::is_counted(line, i + 1))),
+        "m" => money || (glued && (counts || is_many(line, i, figure))),
+        "t" | "T" => money && glued,
+        "cr" | "Cr" | "CR" | "lcr" | "LCr" | "crs" | "Crs" => money,
+        "l" | "L" => money && glued,
         "M" => glued || money || counts,
         "k" | "K" => glued || money,
         "b" => money || glued,
         "B" => money || glued || line.is_lower(i + 1),
         _ => false,
     }
+}
+
+/// Whether a unit behind "5m" is one of which there are millions: "km", "tonnes", "litres".
+fn is_amount(line: &Line, measure: &super::unit::Measure) -> bool {
+    use Dimension::{Area, Energy, Information, Length, Mass, Power, Time, Volume};
+    let text = line.str(measure.from);
+    let plural =
+        text.ends_with('s') && text.len() > 3 || measure.unit.dimension != Time && text.len() == 2 && !matches!(text, "in" | "at" | "ft");
+    plural && matches!(measure.unit.dimension, Area | Energy | Information | Length | Mass | Power | Time | Volume)
+}
+
+/// Whether "4m" before several words counts what they name: "4m new subscribers", but not "a 4m high wall" or "two 4m steel beams".
+fn is_many(line: &Line, i: usize, figure: &Figure) -> bool {
+    if !super::noun::is_counted(line, i + 1) {
+        return false;
+    }
+    let sized = line.any(i + 1, &["wide", "tall", "high", "deep", "thick", "long", "away"]);
+    let one = line.any_before(figure.from, &["a", "an", "his", "her"]) || is_number_word_before(line, figure.from);
+    let run = super::noun::phrase(line, i + 1, false).is_some_and(|n| line.guide(n.to - 1).run);
+    figure.decimals > 0 && !sized || !(sized || one || run)
+}
+
+fn is_number_word_before(line: &Line, i: usize) -> bool {
+    i.checked_sub(1).is_some_and(|p| line.is_number(p) || is_number_word(line, p))
 }
 
 /// Digits, then words of smaller magnitude: "3 hundred and 21".
