@@ -12,8 +12,8 @@ use std::sync::Arc;
 /// One telling of a story.
 #[derive(Clone, Debug, Default)]
 pub struct Article {
-    /// The text that all spans index: the file itself for plain text and Markdown, the extracted text otherwise. A report
-    /// shares it.
+    /// The text that all spans index: the file itself for plain text, nearly so for Markdown, the extracted text otherwise.
+    /// A report shares it.
     pub text: Arc<String>,
     /// The parts of the text, in order.
     pub blocks: Vec<Block>,

@@ -279,7 +279,9 @@ fn one_version_without_tracked_changes_is_an_error() {
     let cases = [
         ("a.docx", docx(&p(&t("Two died."))), "no tracked changes"),
         ("a.odt", odt("<text:p>Two died.</text:p>"), "no tracked changes"),
+        ("a.html", b"<p>Two died.".to_vec(), "one version"),
         ("a.md", b"Two died.".to_vec(), "one version"),
+        ("a.txt", b"Two died.".to_vec(), "one version"),
     ];
     for (name, bytes, says) in cases {
         let (_folder, path) = file(name, &bytes);
@@ -287,8 +289,8 @@ fn one_version_without_tracked_changes_is_an_error() {
         assert_eq!((told.code, told.out.as_str()), (2, ""));
         assert!(told.err.contains(says), "{}", told.err);
     }
-    let error = read::tracked("a.md", b"Two died.").unwrap_err();
-    assert_eq!(error, ReadError::Untracked { name: "a.md".to_owned() });
+    let error = read::tracked("a.txt", b"Two died.").unwrap_err();
+    assert_eq!(error, ReadError::Untracked { name: "a.txt".to_owned() });
 }
 
 #[test]

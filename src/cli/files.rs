@@ -81,11 +81,15 @@ pub fn once(paths: &[&Path]) -> Result<()> {
 /// The text of a document before and after its tracked changes, with the names to report them by.
 pub fn tracked(path: &Path, stdin_name: &str) -> Result<([String; 2], [Article; 2])> {
     let (name, bytes) = bytes(path, stdin_name)?;
-    if read::Format::of(&name, &bytes).tracks() {
-        let articles = read::tracked(&name, &bytes)?;
-        return Ok(([format!("{name} before its changes"), name], articles));
+    let format = read::Format::of(&name, &bytes);
+    let articles = format.tracks().then(|| read::tracked(&name, &bytes)).transpose();
+    match articles {
+        Ok(Some(articles)) => return Ok(([format!("{name} before its changes"), name], articles)),
+        // Few pages and drafts have words struck out: a second version was forgotten.
+        Err(read::ReadError::Unchanged { .. }) if matches!(format, read::Format::Html | read::Format::Markdown) => {}
+        other => _ = other?,
     }
-    bail!("one version is given; give two or more, --against REV, or a .docx or .odt with tracked changes")
+    bail!("one version is given; give two or more, --against REV, or a file with its changes marked (.docx, .odt, .html, .md)")
 }
 
 /// Whether a path is, by its extension, a text that recount reads.

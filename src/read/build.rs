@@ -1,9 +1,10 @@
 //! What readers make articles of: blocks, lines, sides of tracked changes, sets of articles.
 
 use super::error::ReadError;
-use super::scan;
+use super::reference;
 use crate::article::{Article, Block, Role};
 use crate::token::Span;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// An article of a set, with its id where it has one.
@@ -41,11 +42,16 @@ pub(super) fn is_html(text: &str) -> bool {
     text.contains("</") || text.contains("<p>") || text.contains("<br")
 }
 
-/// A text on one line, its entities decoded.
+/// A text on one line, its references decoded.
 pub(super) fn plain_line(text: &str) -> String {
-    let mut plain = String::new();
-    scan::decode_entities(text, &mut plain);
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    reference::decoded(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Soft hyphens and marks of no width: programs put them where a line may break, inside of figures too.
+const UNSEEN: [char; 4] = ['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}'];
+
+fn seen(text: &str) -> Cow<'_, str> {
+    if text.contains(UNSEEN) { Cow::Owned(text.replace(UNSEEN, "")) } else { Cow::Borrowed(text) }
 }
 
 /// Builds the text of an article whose file is not its text: blocks separated by blank lines.
@@ -55,9 +61,10 @@ pub(super) struct Builder {
 }
 
 impl Builder {
-    /// Appends a block; one without words is dropped.
+    /// Appends a block without what is not seen inside of words and figures; one without words is dropped.
     pub(super) fn push(&mut self, text: &str, role: Role) {
-        let text = text.trim();
+        let seen = seen(text);
+        let text = seen.trim();
         if text.is_empty() {
             return;
         }

@@ -8,7 +8,7 @@ use super::day;
 use crate::article::{Article, Block, Role};
 pub use crate::lexicon::text::FurnitureCue as Cue;
 use crate::lexicon::{self, BESIDE, FURNITURE};
-use crate::token::{Kind, Span, Token, tokenize_around};
+use crate::token::{Kind, Span, Token, tokenize, tokenize_around};
 
 /// Longer paragraphs are looked at only for notes, in bytes.
 const LONG: usize = 600;
@@ -51,9 +51,9 @@ pub(super) fn mark(article: &mut Article) {
             out.push(block);
             continue;
         }
-        let view = View { text: &article.text, tokens: &tokens, top };
+        let view = View { text: &article.text, tokens: &tokens, top, role: block.role };
         let verdict = view.verdict();
-        if !matches!(verdict, Verdict::Cut(..)) && block.span.len() <= LONG {
+        if !matches!(verdict, Verdict::Cut(..) | Verdict::Front(_)) && block.span.len() <= LONG {
             article.cut.keep(block.span, &tokens);
         }
         match verdict {
@@ -64,6 +64,11 @@ pub(super) fn mark(article: &mut Article) {
                     learn(article, &tokens);
                 }
                 out.push(Block { role, ..block });
+            }
+            Verdict::Front(at) => {
+                let (head, tail) = (tokens[at - 1].span.end, tokens[at].span.start);
+                out.push(Block { span: Span { end: head, ..block.span }, role: Role::Furniture, ..block });
+                out.push(Block { span: Span { start: tail, ..block.span }, ..block });
             }
             Verdict::Cut(at, role) => {
                 learn(article, &tokens[at..]);
@@ -76,10 +81,19 @@ pub(super) fn mark(article: &mut Article) {
     article.blocks = out;
 }
 
+/// Whether a paragraph is a note on its article.
+pub(super) fn is_note(text: &str) -> bool {
+    let mut tokens = Vec::new();
+    tokenize(text, Span::new(0, text.floor_char_boundary(LONG)), lexicon::word_id, &mut tokens);
+    let view = View { text, tokens: &tokens, top: false, role: Role::Body };
+    !tokens.is_empty() && matches!(view.verdict(), Verdict::Whole(Role::Note))
+}
+
 /// Reads the block's tokens when it may be furniture; false when it cannot.
 fn look(article: &Article, block: Block, edge: bool, tokens: &mut Vec<Token>) -> bool {
     let text = block.span.of(&article.text);
-    let whole = text.len() <= SMALL && !text.ends_with(['.', '”', '"']) || text.len() <= LONG && (edge || text.ends_with(')'));
+    let small = block.role == Role::Caption && text.len() <= LONG;
+    let whole = small || text.len() <= SMALL && !text.ends_with(['.', '”', '"']) || text.len() <= LONG && (edge || text.ends_with(')'));
     let read = |len: usize, tokens: &mut Vec<Token>| {
         tokens.clear();
         let span = Span::new(block.span.start as usize, block.span.start as usize + text.floor_char_boundary(len));
@@ -103,13 +117,15 @@ fn look(article: &Article, block: Block, edge: bool, tokens: &mut Vec<Token>) ->
     !tokens.is_empty()
 }
 
-/// What is made of a block.
 /// So many tokens may stand between a note's label and its colon.
 const DATED: usize = 10;
 
+/// What is made of a block.
 enum Verdict {
     Story,
     Whole(Role),
+    /// Up to this token it is furniture.
+    Front(usize),
     /// From this token on it is furniture; the role of what stands before, where it changes.
     Cut(usize, Option<Role>),
 }
@@ -118,6 +134,7 @@ struct View<'a> {
     text: &'a str,
     tokens: &'a [Token],
     top: bool,
+    role: Role,
 }
 
 impl View<'_> {
@@ -130,8 +147,14 @@ impl View<'_> {
         if words == 0 {
             return Verdict::Story;
         }
+        if let Some(end) = self.gallery(at) {
+            return if end == self.tokens.len() { furniture } else { Verdict::Front(end) };
+        }
+        if self.is_age() || self.is_ticker() {
+            return furniture;
+        }
         let Some((cue, len)) = self.cue(at) else {
-            return if self.is_tail(words) || self.is_date_line() || self.is_contact() || self.is_counter(at) {
+            return if self.is_tail(words) || self.is_date_line() || self.is_contact() || self.is_counter(at) || self.is_credit(at) {
                 furniture
             } else {
                 self.cut()
@@ -147,6 +170,7 @@ impl View<'_> {
             Cue::Label => words <= LINE_WORDS && labels || self.is_alone(at),
             Cue::Alone | Cue::Clock => self.is_alone(at) || self.is_date_line(),
             Cue::Byline => words <= LINE_WORDS && self.byline(after, len).is_some(),
+            Cue::Credit => labels && self.byline(after + 1, 2).is_some(),
             Cue::Rights => words <= NOTICE_WORDS && self.is_rights(after),
             Cue::Picture if labels => {
                 return Verdict::Whole(if self.byline(after + 1, 2).is_some() { Role::Furniture } else { Role::Caption });
@@ -224,11 +248,69 @@ impl View<'_> {
         matches!(self.cue(0), Some((Cue::Label, len)) if self.is(len, &[":"]) && self.tokens.len() == len + 1)
     }
 
-    /// "12 comments".
+    /// "12 comments", "1.4K shares".
     fn is_counter(&self, at: usize) -> bool {
+        let scale = usize::from(self.is_scale(at + 1));
         self.tokens.get(at).is_some_and(|t| t.kind == Kind::Number)
-            && matches!(self.cue(at + 1), Some((Cue::Alone, _)))
+            && matches!(self.cue(at + 1 + scale), Some((Cue::Alone | Cue::Label, _)))
             && self.is_alone(at)
+    }
+
+    /// The "K" of "1.4K".
+    fn is_scale(&self, at: usize) -> bool {
+        let glued = self.tokens.get(at).is_some_and(|t| !t.space_before()) && at > 0 && self.tokens[at - 1].kind == Kind::Number;
+        glued && self.is(at, &["K", "k", "M", "m", "B", "b"])
+    }
+
+    /// How old the page is, and perhaps who wrote it: "2 hours ago", "Ada Brandt | 5h ago".
+    fn is_age(&self) -> bool {
+        let named = self.tokens.iter().take_while(|t| t.kind == Kind::Word && t.is_capitalised()).count();
+        let parted = self.tokens.get(named).is_some_and(|t| matches!(t.kind, Kind::Punct | Kind::Dash));
+        let from = if named > 0 && parted && self.cue(0).is_none() { named + 1 } else { 0 };
+        let aged = |t: &Token| matches!(t.text(self.text), "ago" | "now");
+        self.tokens.len() <= from + 6 && self.tokens.iter().skip(from).any(aged) && self.is_when(from)
+    }
+
+    /// "Mill Corp (MLL) +1.25% 44.20": a share, its code and its price, and no word about them.
+    fn is_ticker(&self) -> bool {
+        let code = self.tokens.windows(3).find(|w| w[0].text(self.text) == "(" && w[2].text(self.text) == ")");
+        let code = code.is_some_and(|w| w[1].is_upper() && w[1].span.len() <= 6);
+        let moved = self
+            .tokens
+            .windows(2)
+            .any(|w| w[1].kind == Kind::Number && matches!(w[0].text(self.text), "+" | "-" | "−" | "▲" | "▼") && !w[1].space_before());
+        let named = |t: &Token| t.kind != Kind::Word || t.is_capitalised();
+        let prices = self.tokens.iter().filter(|t| t.kind == Kind::Number && t.text(self.text).contains('.')).count();
+        matches!(self.role, Role::Body | Role::Heading) && code && moved && prices >= 2 && self.tokens.iter().all(named)
+    }
+
+    /// "Image 3 of 7": where it ends.
+    fn gallery(&self, at: usize) -> Option<usize> {
+        let Some((Cue::Alone, len)) = self.cue(at) else { return None };
+        let end = at + len + 3;
+        let number = |at: usize| self.tokens.get(at).is_some_and(|t| t.kind == Kind::Number && t.span.len() <= 3);
+        let counts = number(at + len) && self.is(at + len + 1, &["of", "/"]) && number(at + len + 2);
+        let next = self.tokens.get(end);
+        (counts && next.is_none_or(|t| t.is_capitalised() || matches!(t.kind, Kind::Punct | Kind::Quote))).then_some(end)
+    }
+
+    /// A caption of nothing but names and a stroke: "Ada Brandt/Coastal Wire".
+    fn is_credit(&self, at: usize) -> bool {
+        let stroke = self.tokens.iter().skip(at).any(|t| t.text(self.text) == "/");
+        self.role == Role::Caption && stroke && self.byline(at, 2).is_some()
+    }
+
+    /// Where the credit of a picture begins behind the words below it: "Photograph: Ada Brandt/Coastal Wire".
+    fn credit(&self) -> Option<usize> {
+        let parts = |t: &Token| t.kind == Kind::Stop || matches!(t.text(self.text), "|" | "©");
+        let at = self.tokens.iter().rposition(parts).filter(|at| at + 1 < self.tokens.len())? + 1;
+        let names = |from: usize| self.byline(from, 2).is_some();
+        let told = match self.cue(at) {
+            Some((Cue::Credit | Cue::Alone | Cue::Label | Cue::Picture, len)) => self.is(at + len, &[":"]) && names(at + len + 1),
+            Some((Cue::Byline, len)) => len > 1 && names(at + len),
+            _ => self.is_credit(at),
+        };
+        told.then_some(at)
     }
 
     /// Nothing but phrases that stand alone, labels, numbers and marks.
@@ -236,6 +318,7 @@ impl View<'_> {
         while let Some(token) = self.tokens.get(at) {
             match (token.kind, self.cue(at)) {
                 (_, Some((Cue::Alone | Cue::Label, len))) => at += len,
+                (Kind::Word, _) if self.is_scale(at) => at += 1,
                 (Kind::Word | Kind::Quote, _) => return false,
                 _ => at += 1,
             }
@@ -328,6 +411,9 @@ impl View<'_> {
                 return Verdict::Cut(at, None);
             }
         }
+        if let Some(at) = self.credit() {
+            return Verdict::Cut(at, Some(Role::Caption));
+        }
         if let Some(len) = self.agency()
             && let Some(stop) = self.tokens[..self.tokens.len() - len].iter().rposition(|t| t.kind == Kind::Stop)
             && self.tokens.len() - stop <= 10
@@ -346,7 +432,7 @@ impl View<'_> {
 
     /// What a bracket at a paragraph's end makes of the words before it, when it is furniture.
     fn bracket(&self, from: usize, to: usize) -> Option<Option<Role>> {
-        let inner = View { text: self.text, tokens: &self.tokens[from..to], top: false };
+        let inner = View { text: self.text, tokens: &self.tokens[from..to], top: false, role: self.role };
         let words = inner.tokens.iter().filter(|t| t.is_word()).count();
         let caption = Some(Some(Role::Caption));
         if words == 0 || words > LINE_WORDS {
@@ -370,7 +456,7 @@ impl View<'_> {
 /// Takes from furniture when the article was published and updated, and who wrote it.
 fn learn(article: &mut Article, tokens: &[Token]) {
     let text = std::mem::take(&mut article.text);
-    let view = View { text: &text, tokens, top: true };
+    let view = View { text: &text, tokens, top: true, role: Role::Body };
     let end = tokens.last().map_or(0, |t| t.span.end);
     let mut cued = false;
     for at in 0..tokens.len() {
@@ -434,6 +520,13 @@ mod tests {
                 "Advertisement",
                 "Share Tweet Email",
                 "12 comments",
+                "1.4K shares",
+                "345 views | 12 likes",
+                "7 minutes ago",
+                "3h ago",
+                "Ada Brandt · 6 days ago",
+                "Image 3 of 7",
+                "Weir Holdings (WRH) -0.31% 12.05",
                 "Getty Images",
                 "Copyright 2026 Coastal Wire. All rights reserved.",
                 "© 2026 Coastal Wire",
@@ -481,6 +574,20 @@ mod tests {
     }
 
     #[test]
+    fn lines_without_a_stop_that_tell_something_are_headings() {
+        check(
+            Role::Heading,
+            &[
+                "The clip had 345 views",
+                "A ship sank 2 hours ago",
+                "Shares in Weir (WRH) fell 0.31% to 12.05",
+                "Photo 2 of 12 men in a boat",
+                "He lost 2.5 hours. Photo finishes are rare",
+            ],
+        );
+    }
+
+    #[test]
     fn notes_are_about_the_article() {
         check(
             Role::Note,
@@ -516,6 +623,25 @@ mod tests {
         );
         assert_eq!(article.published.unwrap().to_string(), "2015-08-17");
         assert_eq!(article.updated.unwrap().to_string(), "2015-08-18");
+    }
+
+    #[test]
+    fn a_credit_is_cut_from_the_words_below_a_picture() {
+        let told = |caption: &str| {
+            let page = format!(
+                "<h1>Storm hits Ostervik</h1><p>A storm hit Ostervik on Monday, and 30 roofs were lost.</p><figure><img><figcaption>{caption}</figcaption></figure><p>It went on all night, the harbour master said at noon.</p>"
+            );
+            let article = super::super::read("a.html", page.as_bytes(), None).unwrap();
+            article.blocks.iter().filter(|b| b.role == Role::Caption).map(|b| b.span.of(&article.text).to_owned()).collect::<Vec<_>>()
+        };
+        for credit in ["Photograph: Ada Brandt/Coastal Wire", "Photo by Jo Weir", "Jo Weir/Coastal Wire", "Credit: Jo Weir"] {
+            assert_eq!(told(&format!("The pier by night. {credit}")), ["The pier by night."], "{credit}");
+            assert!(told(credit).is_empty(), "{credit}");
+        }
+        assert_eq!(told("The pier. Ada Brandt is in front"), ["The pier. Ada Brandt is in front"]);
+        let article = super::super::plain("It rained all day.\n\nPhoto 3 of 9 Jo Weir, 40, left the pier.\n\nIt went on.".to_owned(), None);
+        let parts: Vec<(Role, &str)> = article.blocks.iter().map(|b| (b.role, b.span.of(&article.text))).collect();
+        assert_eq!(parts[1..3], [(Role::Furniture, "Photo 3 of 9"), (Role::Body, "Jo Weir, 40, left the pier.")]);
     }
 
     #[test]

@@ -1,16 +1,24 @@
 //! A web page in, its article out: the page's own text as blocks, without navigation, comments and scripts.
 //!
 //! What is the article is found by dom_smoothie, a port of the reader view of browsers; this module bounds what it is
-//! given, as its cost grows with depth times size, and turns what it finds into blocks with roles. Spans index the text
-//! built here, which `recount text` prints.
+//! given, as its cost grows with depth times size, takes other stories of the page away before, puts a lead and
+//! correction notes back after that a reader view leaves out, and turns what it finds into blocks with roles. Words that
+//! are struck out or inserted are the page's two versions. Spans index the text built here, which `recount text` prints.
 
-use super::build::{Builder, is_html};
+mod page;
+mod rows;
+mod walk;
+
+use super::build::{Builder, Side, is_html};
 use super::error::ReadError;
+use super::raised::Raised;
 use super::scan::{self, Kind};
-use super::{day, encoding, text};
+use super::{day, encoding, marks, text};
 use crate::article::{Article, Role};
 use dom_smoothie::{Config, Readability};
 use encoding_rs::Encoding;
+use page::Outline;
+use walk::blocks_of;
 
 /// The largest page, in bytes. Long pages with everything inlined stay below 8 MiB.
 pub const MAX_HTML_BYTES: usize = 16 << 20;
@@ -23,8 +31,13 @@ pub const MAX_NESTING: usize = 2_000_000;
 /// How many attributes a tag may have: the parser compares each with all others.
 pub const MAX_ATTRIBUTES: usize = 256;
 
-/// Reads a page.
+/// Reads a page as it stands with what is struck out and inserted in it.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
+    Ok(side(name, bytes, Side::After)?.0)
+}
+
+/// Reads one side of a page's struck out and inserted words, and tells whether there are any.
+pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, bool), ReadError> {
     let too_much =
         |what: String, limit| ReadError::TooMuch { name: name.to_owned(), what, limit, remedy: "save the article's text as .txt" };
     if bytes.len() > MAX_HTML_BYTES {
@@ -34,9 +47,12 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
     if page.trim().is_empty() {
         return Err(ReadError::Empty { name: name.to_owned(), format: "HTML" });
     }
-    measure(&page).map_err(|(what, limit)| too_much(what, limit))?;
-    let article = extract(&page);
-    if article.blocks.is_empty() { Err(ReadError::NoArticle { name: name.to_owned() }) } else { Ok(article) }
+    let outline = measure(&page).map_err(|(what, limit)| too_much(what, limit))?;
+    let notes = outline.notes(&page);
+    let one = outline.one_story(&page);
+    let settled = marks::settle(&one, side);
+    let article = extract(&settled.html, &notes);
+    if article.blocks.is_empty() { Err(ReadError::NoArticle { name: name.to_owned() }) } else { Ok((article, settled.changed)) }
 }
 
 /// A page begins with a doctype or a tag.
@@ -65,9 +81,11 @@ const SHALLOW: [&str; 30] = [
 /// Elements that the parser opens again in the next block while they are not closed.
 const FORMATTING: [&str; 14] = ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
 
-/// What a page must not have too much of, before a tree is built of it. One pass; depth is never underrated by much.
-fn measure(page: &str) -> Result<(), (String, usize)> {
+/// Where the parts of a page stand, unless it has too much of what a tree must not be built of. One pass; depth is never
+/// underrated by much.
+fn measure(page: &str) -> Result<Outline, (String, usize)> {
     let mut open: Vec<String> = Vec::new();
+    let mut outline = Outline::default();
     let mut formatting = [0usize; FORMATTING.len()];
     let (mut elements, mut nesting) = (0, 0);
     for piece in scan::pieces(page) {
@@ -91,12 +109,16 @@ fn measure(page: &str) -> Result<(), (String, usize)> {
         if SHALLOW.contains(&name.as_str()) {
             continue;
         }
+        if !closes {
+            outline.meet(&name, piece.range.clone(), open.len());
+        }
         if closes {
             // An inline element's end does not reach through a block; a block's end closes what is open in it.
             let inline = |n: &String| n == "span" || FORMATTING.contains(&n.as_str());
             let found = open.iter().rposition(|o| *o == name || inline(&name) && !inline(o)).filter(|i| open[*i] == name);
             if let Some(at) = found {
                 open.truncate(at);
+                outline.close(at, piece.range.end);
             }
         } else if !alone || shape.is_some() || matches!(name.as_str(), "div" | "span" | "section" | "ul" | "ol") {
             open.push(name);
@@ -105,24 +127,34 @@ fn measure(page: &str) -> Result<(), (String, usize)> {
             return Err((format!("elements are nested more than {MAX_DEPTH} deep"), MAX_DEPTH));
         }
     }
-    Ok(())
+    outline.close(0, page.len());
+    Ok(outline)
 }
 
-fn extract(page: &str) -> Article {
+fn extract(page: &str, notes: &[String]) -> Article {
     let config = Config { max_elements_to_parse: MAX_ELEMENTS * 2, ..Config::default() };
     let found = Readability::new(page, None, Some(config)).and_then(|mut r| r.parse()).ok();
     let mut builder = Builder::default();
     let some = |s: &str| Some(s.trim()).filter(|s| !s.is_empty()).map(str::to_owned);
-    let title = found.as_ref().and_then(|f| some(&f.title));
+    let title = found.as_ref().and_then(|f| some(&f.title)).map(|t| super::build::plain_line(&Raised::default().settle(&t)));
     if let Some(title) = &title {
-        builder.push(&title.split_whitespace().collect::<Vec<_>>().join(" "), Role::Headline);
+        builder.push(title, Role::Headline);
     }
     let head = builder.article.blocks.len();
     if let Some(found) = &found {
-        blocks(&found.content, &mut builder);
+        let story = blocks_of(&found.content);
+        for (text, role) in page::lead(page, title.as_deref().unwrap_or(""), &story).iter().chain(&story) {
+            builder.push(text, *role);
+        }
     }
     if builder.article.blocks.len() == head {
-        blocks(page, &mut builder);
+        walk(page, &mut builder);
+    }
+    if builder.article.blocks.len() > head {
+        let told = |note: &&String| !builder.article.text.contains(note.as_str());
+        for note in notes.iter().filter(told).cloned().collect::<Vec<_>>() {
+            builder.push(&note, Role::Note);
+        }
     }
     let mut article = builder.article;
     if article.blocks.len() == head {
@@ -139,117 +171,15 @@ fn extract(page: &str) -> Article {
     article
 }
 
-/// Appends the blocks of a page or of a part of one. White space is collapsed, entities are decoded.
-pub(super) fn blocks(page: &str, builder: &mut Builder) {
-    let mut walk = Walk { builder, text: String::new(), breaks: 0, inside: [0; 5] };
-    for piece in scan::pieces(page) {
-        match piece.kind {
-            Kind::Text => walk.text(&page[piece.range]),
-            Kind::Tag { name, closes, .. } => walk.tag(&name, closes),
-            Kind::Comment | Kind::Raw => {}
-        }
-    }
-    walk.flush();
+/// Appends the blocks of a part of a page. White space is collapsed, references are decoded; what is struck out is left
+/// out.
+pub(super) fn blocks(part: &str, builder: &mut Builder) {
+    walk(&marks::settle(part, Side::After).html, builder);
 }
 
-/// What a block's words may stand in, by index into [`Walk::inside`]; the first that is open gives the role.
-const ROLES: [(&[&str], Option<Role>); 5] = [
-    (&["title", "head", "button", "select", "nav"], None),
-    (&["pre"], Some(Role::Furniture)),
-    (&["figcaption", "caption"], Some(Role::Caption)),
-    (&["h1", "h2", "h3", "h4", "h5", "h6"], Some(Role::Heading)),
-    (&["li", "tr", "dd", "dt"], Some(Role::Item)),
-];
-
-const BLOCKS: [&str; 26] = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "details",
-    "div",
-    "dl",
-    "fieldset",
-    "figure",
-    "footer",
-    "form",
-    "header",
-    "hr",
-    "html",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "thead",
-    "ul",
-    "center",
-];
-
-struct Walk<'a> {
-    builder: &'a mut Builder,
-    text: String,
-    /// Line breaks since the last word.
-    breaks: usize,
-    /// How many elements of each of [`ROLES`] are open.
-    inside: [usize; 5],
-}
-
-impl Walk<'_> {
-    fn text(&mut self, source: &str) {
-        let mut plain = String::new();
-        scan::decode_entities(source, &mut plain);
-        for (index, word) in plain.split([' ', '\n', '\r', '\t', '\u{c}']).enumerate() {
-            let spaced = self.text.is_empty() || self.text.ends_with([' ', '\n']);
-            if index > 0 && !spaced {
-                self.text.push(' ');
-            }
-            if !word.is_empty() {
-                self.breaks = 0;
-                self.text.push_str(word);
-            }
-        }
-    }
-
-    fn tag(&mut self, name: &str, closes: bool) {
-        if let Some(role) = ROLES.iter().position(|(names, _)| names.contains(&name)) {
-            self.flush();
-            let open = &mut self.inside[role];
-            // An unclosed item or heading ends where the next one starts.
-            *open = if closes {
-                open.saturating_sub(1)
-            } else if role < 3 {
-                *open + 1
-            } else {
-                1
-            };
-        } else if BLOCKS.contains(&name) {
-            // A paragraph inside a row or an item is a part of it only while nothing else is.
-            self.flush();
-        } else if name == "br" {
-            self.breaks += 1;
-            if self.breaks > 1 {
-                self.flush();
-            } else if !self.text.is_empty() {
-                self.text.truncate(self.text.trim_end().len());
-                self.text.push('\n');
-            }
-        } else if matches!(name, "td" | "th") && !self.text.is_empty() && !self.text.ends_with(' ') {
-            self.text.push(' ');
-        }
-    }
-
-    fn flush(&mut self) {
-        let role = ROLES.iter().zip(self.inside).find(|(_, open)| *open > 0).map_or(Some(Role::Body), |((_, role), _)| *role);
-        if let Some(role) = role {
-            self.builder.push(&self.text, role);
-        }
-        self.text.clear();
-        self.breaks = 0;
+fn walk(page: &str, builder: &mut Builder) {
+    for (text, role) in blocks_of(page) {
+        builder.push(&text, role);
     }
 }
 
@@ -323,5 +253,95 @@ mod tests {
     fn a_page_without_text_is_an_error() {
         assert!(matches!(page("<html><body><img src=x></body></html>"), Err(ReadError::NoArticle { .. })));
         assert!(matches!(page(" "), Err(ReadError::Empty { .. })));
+    }
+
+    /// A page whose body is given; its title is that of the story.
+    #[track_caller]
+    fn text(body: &str) -> String {
+        let html = format!("<!doctype html><title>Old bridge closed at Ostervik | Coastal Wire</title><body>{body}</body>");
+        page(&html).unwrap().text.to_string()
+    }
+
+    const LEAD: &str = "Harbour divers found 12 cracks in the piers on Monday, and the mayor closed the bridge to all traffic.";
+
+    #[test]
+    fn a_lead_in_a_header_is_a_part_of_the_story() {
+        let head = "<h1>Old bridge closed at Ostervik</h1>";
+        for top in [
+            format!("<header>{head}<p class=intro>{LEAD}</p></header>"),
+            format!("{head}<h2>{LEAD}</h2>"),
+            format!("<header><div>{head}</div><div class=summary>{LEAD}</div><p>By Ada Brandt</p></header>"),
+        ] {
+            let told = text(&format!(
+                "<header><a href=/>Home: 30 pages about it all, every day.</a></header><main>{top}<div>{STORY}</div></main>"
+            ));
+            assert_eq!(told.matches("12 cracks in").count(), 1, "{told}");
+            assert!(told.contains("twelve cracks") && !told.contains("30 pages"), "{told}");
+        }
+        let told = text(&format!("{head}<nav>{LEAD}</nav><p hidden>{LEAD}</p><aside>{LEAD}</aside><div>{STORY}</div>"));
+        assert!(!told.contains("12 cracks in"), "{told}");
+    }
+
+    #[test]
+    fn of_several_stories_the_page_is_about_one() {
+        let other = "<h1>Ferry sinks off Weirdale</h1><p>Nine were saved when the ferry sank off Weirdale on Friday, the coast guard said, in the third such case of a stormy year.</p><p>A report on all three is due in the spring, the coast guard said in the port on Saturday.</p>";
+        let own = format!("<h1>Old bridge closed at Ostervik</h1>{STORY}");
+        let after = format!("<article>{own}</article><article>{other}</article>");
+        let before = format!("<article>{other}</article><article>{own}</article>");
+        let aside = format!("<main><article>{own}</article></main><div><article>{}</article></div>", other.replace("h1>", "h2>"));
+        for page in [after, before, aside] {
+            let told = text(&page);
+            assert!(told.contains("twelve cracks") && !told.contains("Nine"), "{told}");
+        }
+    }
+
+    #[test]
+    fn rows_of_tables_hold_together() {
+        let cells = ["<td>North<td>14", "<td><p>North</p></td><td><p>14</p></td>", "<th><div>North</div></th><td>14<br></td>"];
+        for cells in cells {
+            let told = text(&format!(
+                "{STORY}<table><tr><th>Ward</th><th>Hurt</th></tr><tr>{cells}</tr><tr><td>South</td><td>21</td></tr></table>"
+            ));
+            assert!(told.ends_with("Ward\tHurt\n\nNorth\t14\n\nSouth\t21"), "{told}");
+        }
+        let told = text(&format!("<table><tr><td>{STORY}</td><td>{}</td></tr></table>", STORY.replace("May", "June")));
+        assert!(told.contains("widened last year.\n\nWhat comes next\n\nDivers"), "{told}");
+    }
+
+    #[test]
+    fn notes_in_margins_and_fields_are_read() {
+        let note = "Correction, 4 March: An earlier version of this article said that 31 cracks were found. There are 12.";
+        let json = format!("{{\"@graph\":[{{\"@type\":\"NewsArticle\",\"correction\":{{\"text\":\"{note}\"}}}}]}}");
+        for place in [
+            format!("<aside class=x><p>{note}</p></aside>"),
+            format!("<footer><p>{note}</p></footer>"),
+            format!("<script type='application/ld+json'>{json}</script>"),
+        ] {
+            let html = format!("<title>Old bridge closed</title><article><h1>Old bridge closed</h1>{STORY}{place}</article>");
+            let article = page(&html).unwrap();
+            let notes: Vec<&str> = article.blocks.iter().filter(|b| b.role == Role::Note).map(|b| b.span.of(&article.text)).collect();
+            assert_eq!(notes, [note]);
+        }
+        let talk = format!("<article><h1>Old bridge closed</h1>{STORY}<aside id=comments><p>{note}</p></aside></article>");
+        assert!(!page(&talk).unwrap().text.contains("31 cracks"));
+    }
+
+    #[test]
+    fn struck_and_inserted_words_are_two_versions() {
+        let html =
+            format!("<h1>Old bridge closed</h1><p>Divers found <s>31</s> <ins>12</ins> cracks, 3<sup>1</sup> of them deep.</p>{STORY}");
+        let [before, after] = super::super::tracked("a.html", html.as_bytes()).unwrap();
+        assert!(before.text.contains("found 31 cracks, 3 of them"), "{}", before.text);
+        assert!(after.text.contains("found 12 cracks, 3 of them"), "{}", after.text);
+        let error = super::super::tracked("a.html", STORY.as_bytes()).unwrap_err();
+        assert!(matches!(error, ReadError::Unchanged { .. }));
+    }
+
+    #[test]
+    fn what_is_not_seen_parts_no_figure() {
+        assert_eq!(
+            text("<p>Some 4,&shy;000 of 7&#8203;,000 har&shy;bours, 5,<wbr>000 piers.</p>"),
+            "Old bridge closed at Ostervik\n\nSome 4,000 of 7,000 harbours, 5,000 piers."
+        );
     }
 }

@@ -5,7 +5,7 @@
 
 use super::build::{Builder, is_html, plain_line};
 use super::error::ReadError;
-use super::{day, encoding, html};
+use super::{day, encoding, html, schema};
 use crate::article::{Article, Role};
 use serde_json::{Map, Value};
 
@@ -104,6 +104,9 @@ fn build(object: &Map<String, Value>) -> Article {
             }
         }
         _ => {}
+    }
+    for note in schema::of(object) {
+        builder.push(&note, Role::Note);
     }
     let date = |keys| get(object, keys).and_then(Value::as_str).and_then(day::find);
     let text = |keys| get(object, keys).map(names).filter(|n| !n.is_empty());

@@ -2,38 +2,69 @@
 //!
 //! Whatever the parser does not give as text between the bounds of a block is markup: emphasis, link targets, quote
 //! marks, escapes, tags. Code blocks are page furniture. Of HTML blocks the words between the tags are read as
-//! paragraphs, scripts and styles not at all.
+//! paragraphs, scripts and styles not at all. References and raised figures are written out where they stand, with blanks
+//! behind them, so that all else keeps its place in the file. What is struck out stood before, what is inserted stands
+//! after.
 
-use super::build::block;
+mod written;
+
+use super::build::{Side, block};
 use super::error::ReadError;
-use super::{encoding, front, scan};
+use super::raised::Raised;
+use super::{encoding, front, reference, scan};
 use crate::article::{Article, Block, Role};
 use crate::token::Span;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
+use written::Written;
 
 /// Reads a Markdown file.
 pub(super) fn read(_name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
-    Ok(cut(encoding::decode(bytes, None)))
+    Ok(cut(encoding::decode(bytes, None), Side::After).0)
 }
 
 /// As [`read`], without a copy.
 pub(super) fn read_owned(bytes: Vec<u8>) -> Article {
-    cut(encoding::decode_owned(bytes))
+    cut(encoding::decode_owned(bytes), Side::After).0
 }
 
-fn cut(text: String) -> Article {
+/// Reads one side of a file's struck out and inserted words, and tells whether there are any.
+pub(super) fn side(_name: &str, bytes: &[u8], side: Side) -> Result<(Article, bool), ReadError> {
+    Ok(cut(encoding::decode(bytes, None), side))
+}
+
+fn cut(text: String, side: Side) -> (Article, bool) {
     let mut article = Article { text: text.into(), ..Article::default() };
     let from = front::read(&mut article);
-    walk(&mut article, from);
-    article
+    let changed = walk(&mut article, from, side);
+    (article, changed)
 }
 
-/// Appends the blocks and the markup of the article's text from `from` on.
-pub(super) fn walk(article: &mut Article, from: usize) {
+/// Appends the blocks and the markup of one side of the article's text from `from` on; tells whether there are two.
+pub(super) fn walk(article: &mut Article, from: usize, side: Side) -> bool {
     let text = std::mem::take(&mut article.text);
-    Walk { text: &text, from, article, open: Vec::new(), block: None }.walk();
-    article.text = text;
+    let mut walk = Walk {
+        text: &text,
+        from,
+        side,
+        article,
+        open: Vec::new(),
+        block: None,
+        only: Vec::new(),
+        changed: false,
+        up: None,
+        html_end: 0,
+        raised: Raised::default(),
+        written: Written::default(),
+    };
+    walk.walk();
+    let (changed, written) = (walk.changed, walk.written);
+    if written.is_empty() {
+        article.text = text;
+    } else {
+        written.apply(&text, article);
+    }
+    changed
 }
 
 /// A text is taken for Markdown when it begins with front matter.
@@ -64,13 +95,24 @@ struct Walk<'a> {
     text: &'a str,
     /// Where the body starts.
     from: usize,
+    side: Side,
     article: &'a mut Article,
     open: Vec<Container>,
     block: Option<Open>,
+    /// The sides of the words that are open as struck out or inserted.
+    only: Vec<Side>,
+    /// Whether there are such words.
+    changed: bool,
+    /// Where raised words begin: their tag, and behind it.
+    up: Option<Range<usize>>,
+    /// Where the last block of HTML ends.
+    html_end: usize,
+    raised: Raised,
+    written: Written,
 }
 
 impl Walk<'_> {
-    fn walk(mut self) {
+    fn walk(&mut self) {
         let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
         for (event, range) in Parser::new_ext(&self.text[self.from..], options).into_offset_iter() {
             let range = range.start + self.from..range.end + self.from;
@@ -121,6 +163,12 @@ impl Walk<'_> {
                     open.image = false;
                 }
             }
+            // "~" stands for "about" too.
+            Event::Start(Tag::Strikethrough) if self.text[range.clone()].starts_with("~~") => self.only.push(Side::Before),
+            Event::End(TagEnd::Strikethrough) if self.text[range.clone()].starts_with("~~") => {
+                self.only.pop();
+            }
+            Event::InlineHtml(_) => self.tag(range),
             Event::End(TagEnd::Paragraph | TagEnd::Heading(_)) => self.close(),
             Event::End(TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead) => {
                 self.close();
@@ -141,7 +189,7 @@ impl Walk<'_> {
         self.block = Some(Open { span: Span::new(range.start, range.end), role, at: range.start, image: false, words: false });
     }
 
-    /// Words of the text; where they are not the source's own ("&amp;amp;"), the source is kept only as far as it is the same.
+    /// Words of the text; of what is written otherwise in the source (an escape) as much is kept as is the same.
     fn words(&mut self, range: Range<usize>, words: &str) {
         if self.block.is_none() {
             // The text of a tight list item comes without a paragraph.
@@ -151,7 +199,14 @@ impl Walk<'_> {
             self.start(range.clone(), Role::Item);
         }
         let source = &self.text[range.clone()];
-        let range = if words.is_empty() || source == words {
+        if let Some(only) = self.only.last() {
+            self.changed |= source.contains(char::is_alphanumeric);
+            if *only != self.side {
+                return;
+            }
+        }
+        let told = words.is_empty() || source == words;
+        let range = if told || source.starts_with('&') && self.written.put(self.text, range.clone(), words) {
             range
         } else {
             let same = source.bytes().zip(words.bytes()).take_while(|(a, b)| a == b).count();
@@ -164,6 +219,67 @@ impl Walk<'_> {
         self.keep(range);
     }
 
+    /// A tag among words: what is struck out, inserted, raised or lowered is told; others are markup and no more.
+    fn tag(&mut self, range: Range<usize>) {
+        let Some(scan::Piece { kind: scan::Kind::Tag { name, closes, alone, .. }, .. }) = scan::pieces(&self.text[range.clone()]).next()
+        else {
+            return;
+        };
+        let only = match name.as_str() {
+            "del" | "s" | "strike" => Some(Side::Before),
+            "ins" => Some(Side::After),
+            _ => None,
+        };
+        let end = self.block.as_ref().map_or(range.end, |b| (b.span.end as usize).max(range.end)).max(self.html_end);
+        match only {
+            Some(_) if closes => {
+                self.only.pop();
+            }
+            // What is never closed strikes nothing out.
+            Some(side) if !alone && self.text[range.end..end].contains(&format!("</{name}>")) => self.only.push(side),
+            _ => {}
+        }
+        if !matches!(name.as_str(), "sup" | "sub") {
+            return;
+        }
+        if !closes {
+            self.up = Some(range);
+        } else if let Some(up) = self.up.take()
+            && self.only.last().is_none_or(|only| *only == self.side)
+        {
+            self.level(up, range, name == "sup", end);
+        }
+    }
+
+    /// Writes out what stands between two tags that raise or lower it.
+    fn level(&mut self, opens: Range<usize>, closes: Range<usize>, up: bool, end: usize) {
+        let words = &self.text[opens.end..closes.start];
+        let plain = plain(words);
+        let rest = &self.text[closes.end..end.max(closes.end)];
+        let after = rest.split('<').next().unwrap_or(rest);
+        let lower = rest[after.len()..].strip_prefix("<sub>").and_then(|l| l.split('<').next()).unwrap_or("");
+        let from = self.block.as_ref().map_or(opens.start, |b| (b.span.start as usize).min(opens.start));
+        let (told, with) = if up {
+            let linked = words.contains("href=\"#");
+            let near = self.text.floor_char_boundary(opens.start.saturating_sub(NEAR)).max(from);
+            let before = self::plain(&self.text[near..opens.start]);
+            if linked && plain.len() <= 8 {
+                (String::new(), 0)
+            } else {
+                self.raised.told(&before, &reference::decoded(&plain), after, lower)
+            }
+        } else {
+            (reference::decoded(&plain), 0)
+        };
+        let range = opens.start..closes.end + with;
+        if self.written.put(self.text, range.clone(), &told)
+            && let Some(open) = &mut self.block
+        {
+            open.at = open.at.max(range.end);
+            open.span.end = open.span.end.max(range.end as u32);
+        }
+    }
+
     /// Marks what lies between the last kept text and `range` as markup, and keeps `range`.
     fn keep(&mut self, range: Range<usize>) {
         let Some(open) = &mut self.block else { return };
@@ -172,6 +288,8 @@ impl Walk<'_> {
     }
 
     fn close(&mut self) {
+        self.only.clear();
+        self.up = None;
         let Some(open) = self.block.take() else { return };
         mark(self.text, open.at.min(open.span.end as usize)..open.span.end as usize, &mut self.article.markup);
         let role = if !open.words && open.role == Role::Body { Role::Caption } else { open.role };
@@ -204,15 +322,55 @@ impl Walk<'_> {
     }
 
     fn html(&mut self, range: Range<usize>) {
+        self.html_end = range.end;
         for piece in scan::pieces(&self.text[range.clone()]) {
-            let span = Span::new(range.start + piece.range.start, range.start + piece.range.end);
+            let span = range.start + piece.range.start..range.start + piece.range.end;
             match piece.kind {
-                scan::Kind::Text => self.push(span.range(), Role::Body),
-                scan::Kind::Tag { .. } | scan::Kind::Comment | scan::Kind::Raw => {}
+                scan::Kind::Text => self.between(span),
+                scan::Kind::Tag { name, .. } if INLINE.contains(&name.as_str()) => self.tag(span),
+                scan::Kind::Tag { .. } => self.close(),
+                scan::Kind::Comment | scan::Kind::Raw => {}
             }
         }
+        self.close();
+    }
+
+    /// Text between tags, with its references.
+    fn between(&mut self, span: Range<usize>) {
+        if self.block.is_none() {
+            if self.text[span.clone()].trim().is_empty() {
+                return;
+            }
+            self.start(span.start..span.start, Role::Body);
+        }
+        let mut at = span.start;
+        while let Some(found) = self.text[at..span.end].find('&') {
+            self.words(at..at + found, "");
+            at += found;
+            let (words, len) = match reference::at_start(&self.text[at..span.end]) {
+                Some((found, len)) => (found.text(), len),
+                None => (String::new(), 1),
+            };
+            self.words(at..at + len, &words);
+            at += len;
+        }
+        self.words(at..span.end, "");
     }
 }
+
+/// So much before raised words tells what they are, in bytes.
+const NEAR: usize = 64;
+
+/// The words between tags.
+fn plain(part: &str) -> String {
+    scan::pieces(part).filter(|p| p.kind == scan::Kind::Text).map(|p| &part[p.range]).collect()
+}
+
+/// Tags that part no paragraphs.
+const INLINE: [&str; 24] = [
+    "a", "abbr", "b", "bdi", "big", "cite", "code", "del", "em", "font", "i", "ins", "mark", "q", "s", "small", "span", "strike", "strong",
+    "sub", "sup", "time", "u", "wbr",
+];
 
 /// Appends what is no white space in `range` to the markup, a span a run.
 fn mark(text: &str, range: Range<usize>, markup: &mut Vec<Span>) {
@@ -290,8 +448,36 @@ mod tests {
     fn html_is_read_between_its_tags() {
         check(
             "<!-- 30 died -->\n\n<p class=\"x\">Two <b>men</b> died.</p>\n\n<script>\nvar x = 30;\n</script>\n",
-            &[(Role::Body, "Two"), (Role::Body, "men"), (Role::Body, "died .")],
+            &[(Role::Body, "Two men died .")],
         );
+    }
+
+    #[test]
+    fn references_and_raised_figures_are_written_out_in_place() {
+        let text = |text: &str| read("a.md", text.as_bytes()).unwrap().text.to_string();
+        assert_eq!(text("It owes &pound;9m, caf&eacute;s too.\n\nEnd."), "It owes £9m,      cafés       too.\n\nEnd.");
+        check(
+            "Some 10<sup>4</sup> tons on 7 km<sup>2</sup>, the 5<sup>th</sup> of 6<sup>2</sup>; 3&frac12; at &minus;8C for 14&thinsp;000<br>of H<sub>2</sub>O<sup>3</sup>",
+            &[(Role::Body, "Some 10 ⁴ tons on 7 km² , the 5 th of 6 ; 3 ½ at − 8 C for 14\u{2009}000 of H2O")],
+        );
+        check("&quot;Yes&quot; &lt;*b*&gt; &amp; &#42;", &[(Role::Body, "\" Yes \" < b > & *")]);
+    }
+
+    #[test]
+    fn struck_and_inserted_words_are_two_versions() {
+        let sides = |text: &str| {
+            let told = |side: Side| {
+                let (article, changed) = cut(text.to_owned(), side);
+                let words: Vec<String> = sentence::split(&article).tokens.iter().map(|t| t.text(&article.text).to_owned()).collect();
+                (words.join(" "), changed)
+            };
+            [told(Side::Before), told(Side::After)]
+        };
+        let both = |before: &str, after: &str| [(before.to_owned(), true), (after.to_owned(), true)];
+        assert_eq!(sides("It took ~~40~~ 44 days."), both("It took 40 44 days .", "It took 44 days ."));
+        assert_eq!(sides("It took <del>40</del><ins>44</ins> days."), both("It took 40 days .", "It took 44 days ."));
+        assert_eq!(sides("<p>It took <s>40</s>44 days.</p>"), both("It took 40 44 days .", "It took 44 days ."));
+        assert!(sides("About ~40 of ~50 days, <s>and.").iter().all(|s| !s.1 && s.0.contains("40")));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! HTML text in, its tags, comments, raw elements and runs of text out: one pass, no tree, never an error.
 //!
-//! It is exact for what a serialiser writes and good enough to bound what an attacker writes. It decodes entities, and
-//! does not know which tags need closing.
+//! It is exact for what a serialiser writes and good enough to bound what an attacker writes. It does not know which tags
+//! need closing.
 
 use std::ops::Range;
 
@@ -139,56 +139,30 @@ fn tag(rest: &str) -> (usize, Kind) {
     (end, Kind::Tag { name: rest[from..name].to_ascii_lowercase(), closes, alone, attributes })
 }
 
-/// Appends `text` with the entities decoded that serialisers and hurried people write; others stay as they are.
-pub(super) fn decode_entities(text: &str, out: &mut String) {
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let end = rest.bytes().take(12).position(|b| b == b';');
-        match end.and_then(|end| Some((entity(&rest[1..end])?, end))) {
-            Some((c, end)) => {
-                out.push(c);
-                rest = &rest[end + 1..];
-            }
-            None => {
-                out.push('&');
-                rest = &rest[1..];
-            }
+/// The value of an attribute of a tag, as it is written in the page.
+pub(super) fn attribute(tag: &str, name: &str) -> Option<String> {
+    let mut rest = tag.trim_start_matches(['<', '/']).trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-');
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>'));
+        let len = rest.find(|c: char| c.is_ascii_whitespace() || matches!(c, '=' | '>' | '/')).unwrap_or(rest.len());
+        let found = rest[..len].eq_ignore_ascii_case(name);
+        rest = rest[len..].trim_start();
+        let mut value = "";
+        if let Some(after) = rest.strip_prefix('=') {
+            let after = after.trim_start();
+            let quoted = ['"', '\''].into_iter().find_map(|q| after.strip_prefix(q)?.split_once(q));
+            (value, rest) =
+                quoted.unwrap_or_else(|| after.split_at(after.find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(after.len())));
+        } else if len == 0 {
+            // An odd sign, or the end.
+            let mut chars = rest.chars();
+            chars.next()?;
+            rest = chars.as_str();
+        }
+        if found {
+            return Some(value.to_owned());
         }
     }
-    out.push_str(rest);
-}
-
-fn entity(name: &str) -> Option<char> {
-    if let Some(number) = name.strip_prefix('#') {
-        let code = match number.strip_prefix(['x', 'X']) {
-            Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-            None => number.parse().ok()?,
-        };
-        return char::from_u32(code).filter(|c| !c.is_control() || *c == '\n');
-    }
-    Some(match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => '\u{a0}',
-        "ndash" => '–',
-        "mdash" => '—',
-        "lsquo" => '‘',
-        "rsquo" => '’',
-        "ldquo" => '“',
-        "rdquo" => '”',
-        "hellip" => '…',
-        "pound" => '£',
-        "euro" => '€',
-        "copy" => '©',
-        "bull" => '•',
-        "eacute" => 'é',
-        _ => return None,
-    })
 }
 
 #[cfg(test)]
@@ -224,9 +198,14 @@ mod tests {
     }
 
     #[test]
-    fn entities_are_decoded() {
-        let mut out = String::new();
-        decode_entities("R&amp;D &#8220;x&#x201D; &bogus; &#0; & &#xffffffff; 5&nbsp;km", &mut out);
-        assert_eq!(out, "R&D “x” &bogus; &#0; & &#xffffffff; 5\u{a0}km");
+    fn attributes_have_values() {
+        let tag = "<a Class='x y' href=#n id = \"q\" hidden data-x=\"a>b\">";
+        let told = |name| attribute(tag, name);
+        assert_eq!(told("class").as_deref(), Some("x y"));
+        assert_eq!(told("href").as_deref(), Some("#n"));
+        assert_eq!(told("id").as_deref(), Some("q"));
+        assert_eq!(told("hidden").as_deref(), Some(""));
+        assert_eq!(told("data-x").as_deref(), Some("a>b"));
+        assert_eq!((told("y"), attribute("<a =\"", "b"), attribute("<", "b")), (None, None, None));
     }
 }

@@ -4,7 +4,7 @@
 //! at a width. It is decided once per document, by where lines end, and then for each break with that in mind. Blank
 //! lines always part paragraphs.
 
-use super::build::block;
+use super::build::{Side, block};
 use super::{encoding, front, markdown};
 use crate::article::{Article, Block, Role};
 use crate::token::Span;
@@ -38,7 +38,7 @@ pub(super) fn cut(text: String) -> Article {
     let from = front::read(&mut article);
     // Front matter above links or headings: a Markdown file by another name.
     if from > 0 && ["](", "\n# ", "\n## "].iter().any(|m| article.text[from..].contains(m)) {
-        markdown::walk(&mut article, from);
+        markdown::walk(&mut article, from, Side::After);
         return article;
     }
     let text = std::mem::take(&mut article.text);

@@ -10,7 +10,8 @@ use crate::compare::Comparison;
 use crate::compare::family::Family;
 use crate::finding::{Finding, Level, Rule};
 use crate::kind::quantity::words::Role as NumeralRole;
-use crate::lexicon::{FUNCTION, NUMERALS};
+use crate::lexicon::frame::Reporting;
+use crate::lexicon::{FUNCTION, NUMERALS, REPORTING};
 use crate::relation::lemmas;
 use crate::telling::Telling;
 use crate::token::{Kind, Span, Token};
@@ -168,7 +169,8 @@ impl Words {
         Words { around: Words::of_tokens(t, &outside).telling, ..Words::of_tokens(t, &inside) }
     }
     fn of_tokens(t: &Telling, tokens: &[Token]) -> Words {
-        let says = |t: &&Token| t.kind == Kind::Number || t.kind == Kind::Word && FUNCTION.word(**t).is_none();
+        let names = |t: Token| FUNCTION.word(t).is_none() && REPORTING.word(t).is_none_or(|r| *r != Reporting::Say);
+        let says = |t: &&Token| t.kind == Kind::Number || t.kind == Kind::Word && names(**t);
         let each: Vec<BTreeSet<String>> = tokens.iter().filter(says).map(|x| forms(*x, &t.article.text)).collect();
         Words { telling: each.iter().flatten().cloned().collect(), each, around: BTreeSet::new() }
     }
@@ -197,7 +199,7 @@ fn shortened(text: &str, most: usize) -> String {
 }
 
 /// Whether the note names the change: the words that only one side has, with one of those around them; where no word
-/// differs (a denial, an exchange), all of them.
+/// differs (a denial, an exchange), all of them. Who said it is in every note, and names nothing.
 fn names(note: &Note, x: &Words, y: &Words) -> bool {
     let held = |w: &BTreeSet<String>| !w.is_disjoint(&note.words);
     let (b, a) = (x.without(y), y.without(x));
