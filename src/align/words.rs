@@ -103,6 +103,7 @@ fn kept(b: &[u64], a: &[u64], before: &[Token], after: &[Token]) -> Vec<(usize, 
             pairs.push((old_index, new_index, len));
         }
     }
+    slide(&mut pairs, b, a);
     // A kept "the" or comma between two replaced runs says nothing: the runs are one.
     let light = |t: &Token| !t.is_word() || FUNCTION.word(*t).is_some();
     let mut out = Vec::new();
@@ -117,6 +118,32 @@ fn kept(b: &[u64], a: &[u64], before: &[Token], after: &[Token]) -> Vec<(usize, 
         }
     }
     out
+}
+
+/// Moves kept runs to where what came in stands beside what went. "Was the driver of the van" and "was a baker in the van"
+/// keep one "the", and it is that of the van.
+fn slide(pairs: &mut [(usize, usize, usize)], b: &[u64], a: &[u64]) {
+    for k in 0..pairs.len() {
+        let (i, j, len) = pairs[k];
+        let (before_i, before_j) = k.checked_sub(1).map_or((0, 0), |p| (pairs[p].0 + pairs[p].2, pairs[p].1 + pairs[p].2));
+        let (next_i, next_j) = pairs.get(k + 1).map_or((b.len(), a.len()), |n| (n.0, n.1));
+        let gaps = [i - before_i, j - before_j, next_i - (i + len), next_j - (j + len)];
+        let same = |run: &[u64], from: usize, to: usize| run[from..from + len] == run[to..to + len];
+        pairs[k] = match gaps {
+            // What came in stands before it, what went behind.
+            [0, came, went, 0] if came > 0 && went > 0 => match () {
+                () if same(b, i, i + went) => (i + went, j, len),
+                () if same(a, j, j - came) => (i, j - came, len),
+                () => continue,
+            },
+            [went, 0, 0, came] if came > 0 && went > 0 => match () {
+                () if same(b, i, i - went) => (i - went, j, len),
+                () if same(a, j, j + came) => (i, j + came, len),
+                () => continue,
+            },
+            _ => continue,
+        };
+    }
 }
 
 fn hunk_at(hunks: &[Hunk], token: usize, before: bool) -> Option<&Hunk> {
@@ -202,6 +229,13 @@ mod tests {
             "it hit a blue van of teachers today",
             &[("the red bus of pupils", "a blue van of teachers")],
         );
+    }
+
+    #[test]
+    fn what_came_in_stands_beside_what_went() {
+        check("was the driver of the van", "was a baker in the van", &[("the driver of", "a baker in")]);
+        check("the van of a baker", "the van of the old mill", &[("a baker", "the old mill")]);
+        check("it hit the wall", "it hit the old wall", &[("", "old")]);
     }
 
     #[test]
