@@ -49,6 +49,7 @@ pub mod attribution;
 pub mod certainty;
 pub mod correction;
 pub mod date;
+pub mod designation;
 pub mod detail;
 pub mod digits;
 pub mod fate;
@@ -65,6 +66,7 @@ pub mod spelling;
 
 families! {
     quote,
+    designation,
     number,
     date,
     name,

@@ -28,7 +28,7 @@ mod word;
 use crate::budget::Budget;
 pub use crate::lexicon::story::Exclusive;
 use crate::telling::Telling;
-use crate::token::Span;
+use crate::token::{Kind, Span};
 use feature::{Feature, Features};
 #[cfg(test)]
 pub(crate) use index::MOST_PLACES;
@@ -125,7 +125,13 @@ pub fn verify(text: &Telling, sources: &[&Telling]) -> Vec<Verification> {
 
 /// Whether a sentence claims something.
 fn claims(text: &Telling, i: usize) -> bool {
-    index::told(text, i) && (!text.claims.of(i).is_empty() || !word::words(text, i).is_empty())
+    index::told(text, i) && !asks(text, i) && (!text.claims.of(i).is_empty() || !word::words(text, i).is_empty())
+}
+
+/// Whether a sentence is a question: it claims nothing, and what answers it says what is so.
+fn asks(text: &Telling, i: usize) -> bool {
+    let last = text.sentences.tokens_of(i).iter().rev().find(|t| !matches!(t.kind, Kind::Quote | Kind::Symbol | Kind::Dash));
+    last.is_some_and(|t| t.text(&text.article.text) == "?")
 }
 
 fn held(text: &Telling, i: usize, sources: &[&Telling], mut candidates: Vec<Candidate>) -> Verification {

@@ -7,8 +7,8 @@ use super::{Alignment, Few, Group};
 use crate::article::Role;
 use crate::lexicon::FUNCTION;
 use crate::sentence::Sentences;
+use crate::token::{self, Kind, Token};
 pub use crate::token::{KeyHasher, KeyMap};
-use crate::token::{Kind, Token};
 use smallvec::{SmallVec, smallvec};
 use std::cell::OnceCell;
 
@@ -119,6 +119,7 @@ fn align_among<C: Candidates>(before: &Sentences, after: &Sentences) -> Alignmen
     match_headlines(before, after, [&b, &a], SAME_HEADLINE, &mut mate_b, &mut mate_a, &mut likeness);
     match_alike::<C>(&b, &a, &skip_b, &skip_a, &mut mate_b, &mut mate_a, &mut likeness);
     match_headlines(before, after, [&b, &a], ALIKE_HEADLINE, &mut mate_b, &mut mate_a, &mut likeness);
+    match_answers(before, after, [&skip_b, &skip_a], &mut mate_b, &mut mate_a, &mut likeness);
     let mut groups: Vec<Group> = mate_b
         .iter()
         .enumerate()
@@ -243,6 +244,34 @@ fn match_headlines(
         }
     }
 }
+
+/// An answer of more words than this says what it is about itself.
+const ANSWER: usize = 6;
+
+/// What follows one question on both sides are two answers to it, whatever words they share: "No." and "Yes."
+fn match_answers(
+    before: &Sentences,
+    after: &Sentences,
+    skip: [&[bool]; 2],
+    mate_b: &mut [Option<usize>],
+    mate_a: &mut [Option<usize>],
+    likeness: &mut [f32],
+) {
+    let mark = token::key("?", Kind::Stop);
+    let asks = |s: &Sentences, i: usize| s.tokens_of(i).iter().rev().take(ASKED).any(|t| t.kind == Kind::Stop && t.key == mark);
+    let short = |s: &Sentences, i: usize| s.list[i].role.tells() && s.words_of(i) <= ANSWER;
+    for i in 1..mate_b.len() {
+        let Some(j) = mate_b[i - 1].map(|j| j + 1).filter(|j| *j < mate_a.len()) else { continue };
+        let free = mate_b[i].is_none() && mate_a[j].is_none() && !skip[0][i] && !skip[1][j];
+        if free && short(before, i) && short(after, j) && asks(before, i - 1) && asks(after, j - 1) {
+            (mate_b[i], mate_a[j]) = (Some(j), Some(i));
+            likeness[i] = ALIKE;
+        }
+    }
+}
+
+/// The mark of a question stands among so many last tokens: a bracket or a quotation mark may close behind it.
+const ASKED: usize = 3;
 
 /// Where each sentence would stand on the other side, by the matched sentences before it.
 fn expected_places(mates: &[Option<usize>], other: usize) -> Vec<usize> {

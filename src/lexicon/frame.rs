@@ -9,6 +9,17 @@ pub enum Answer {
     Affirms,
 }
 
+/// What a word says at the place of a whole answer, or at the start of what takes something back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reply {
+    /// "Yes."
+    Yes,
+    /// "No."
+    No,
+    /// "but": what follows stands against what was said.
+    Contrast,
+}
+
 /// How firmly a claim is made. A claim without a cue is asserted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Certainty {

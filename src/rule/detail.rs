@@ -6,6 +6,8 @@ use crate::finding::Rule;
 use crate::frame::cue::Negation;
 use crate::kind::quantity::QuantityKind;
 use crate::kind::quantity::label::Label;
+use crate::lexicon::REPLY;
+use crate::lexicon::frame::Reply;
 use crate::lexicon::{FUNCTION, Function, LABELS, LIMITS, Limit, NEGATION};
 use crate::relation::{PartOfSpeech, Relation, Weight, is_known, is_thing, lemmas, part_of_speech, relate, weight};
 use crate::token::Kind;
@@ -53,7 +55,10 @@ fn check(pair: &mut Pair<'_>) {
         let (side, other) = if before { (&pair.before, &pair.after) } else { (&pair.after, &pair.before) };
         let told = runs(pair, before).into_iter().filter(|r| !is_moved(side, other, r) && !is_gloss(side, r) && !is_paired(side, r));
         let lone = matches!(&pair.words.hunks[..], [h] if h.before.is_empty() || h.after.is_empty());
-        told.map(|r| (r.clone(), is_limit(side, &r) || lone && r.len() <= 2 && r.clone().any(|t| is_owned(side, t)))).collect()
+        told.map(|r| {
+            (r.clone(), is_limit(side, &r) || before && is_caveat(side, &r) || lone && r.len() <= 2 && r.clone().any(|t| is_owned(side, t)))
+        })
+        .collect()
     };
     let (b, a) = (found(true), found(false));
     // The one thing that was edited in a sentence was meant.
@@ -120,6 +125,12 @@ fn is_limit(side: &Side<'_>, run: &Range<usize>) -> bool {
         _ => false,
     };
     run.clone().any(meant)
+}
+
+/// Whether the words take something back: "but has not been charged".
+fn is_caveat(side: &Side<'_>, run: &Range<usize>) -> bool {
+    let opens = REPLY.word(side.tokens[run.start]) == Some(&Reply::Contrast);
+    opens && run.clone().any(|t| NEGATION.word(side.tokens[t]).is_some())
 }
 
 /// The word that limits what is told, or the first of several that do: "only", "in case".

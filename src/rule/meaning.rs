@@ -317,10 +317,11 @@ fn whole_phrase(pair: &mut Pair<'_>, b: &[usize], a: &[usize]) -> bool {
         return true;
     }
     let denies = |side: &Side<'_>, r: &Range<usize>| r.clone().any(|t| NEGATION.word(side.tokens[t]).is_some());
-    if relation != Relation::Antonym || !known || denies(&pair.before, &x) || denies(&pair.after, &y) {
+    if !matches!(relation, Relation::Antonym | Relation::StateChange) || !known || denies(&pair.before, &x) || denies(&pair.after, &y) {
         return false;
     }
-    report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, "one is the opposite of the other", 0);
+    let reason = if relation == Relation::Antonym { "one is the opposite of the other" } else { "another state of the same thing" };
+    report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, reason, 0);
     true
 }
 

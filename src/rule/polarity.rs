@@ -4,7 +4,8 @@ use super::certainty::{clause_end, governed};
 use crate::compare::family::Family;
 use crate::compare::{New, Pair, Side, State, paired};
 use crate::frame::cue::{Answer, Negation};
-use crate::lexicon::{ANSWER, FUNCTION, NEGATION, REPORTING};
+use crate::lexicon::frame::Reply;
+use crate::lexicon::{ANSWER, FUNCTION, NEGATION, REPLY, REPORTING};
 use crate::relation::{Relation, Weight, relate, weight};
 use crate::token::Kind;
 use crate::verdict::Verdict;
@@ -32,7 +33,47 @@ struct Denial {
     quoted: bool,
 }
 
+/// An answer of more words than this says what it answers.
+const SHORT: usize = 6;
+
+/// "No" and "Yes": an answer that was turned round, alone or at the end of who gave it.
+fn answered_otherwise(pair: &Pair<'_>) -> Option<(Range<usize>, Range<usize>)> {
+    let says = |side: &Side<'_>, t: usize, reply: Reply| REPLY.word(side.tokens[t]) == Some(&reply);
+    let yes = |side: &Side<'_>, t: usize| says(side, t, Reply::Yes);
+    // "No one" is no answer.
+    let no = |side: &Side<'_>, t: usize| says(side, t, Reply::No) && !side.tokens.get(t + 1).is_some_and(|n| n.is_word());
+    let hunk = pair.words.hunks.iter().find_map(|h| {
+        let b = h.before.clone().find(|t| yes(&pair.before, *t) || no(&pair.before, *t))?;
+        let a = h.after.clone().find(|t| yes(&pair.after, *t) || no(&pair.after, *t))?;
+        (yes(&pair.before, b) != yes(&pair.after, a)).then_some((b..b + 1, a..a + 1))
+    });
+    hunk.or_else(|| {
+        // "Not yet." and "It has."
+        let words = |side: &Side<'_>| (0..side.tokens.len()).filter(|t| side.tokens[*t].is_word()).collect::<Vec<_>>();
+        let denied = |side: &Side<'_>| side.negation.iter().any(|n| n.value.means != Negation::None);
+        let open = |side: &Side<'_>, list: &[usize]| list.iter().all(|t| side.states[*t] == State::Open);
+        let (b, a) = (words(&pair.before), words(&pair.after));
+        let short = |side: &Side<'_>, list: &[usize]| (1..=SHORT).contains(&list.len()) && open(side, list);
+        let fits = short(&pair.before, &b) && short(&pair.after, &a) && denied(&pair.before) != denied(&pair.after);
+        fits.then(|| (b[0]..b[b.len() - 1] + 1, a[0]..a[a.len() - 1] + 1))
+    })
+}
+
 fn check(pair: &mut Pair<'_>) {
+    if let Some((b, a)) = answered_otherwise(pair) {
+        let (before, after) = (Some(b), Some(a));
+        let (reason, evidence) = ("the answer is turned round".to_owned(), vec!["one answer for another".to_owned()]);
+        return pair.find(New {
+            rule: &POLARITY_FLIPPED,
+            verdict: Verdict::Conflicting,
+            before,
+            after,
+            reason,
+            key: "polarity",
+            raise: 0,
+            evidence,
+        });
+    }
     let cues = |side: &Side<'_>| -> Vec<Denial> {
         let all = side.negation.iter().map(|c| Denial { at: c.at.clone(), means: c.value.means, quoted: side.is_quoted(&c.at) });
         all.filter(|d| d.at.clone().any(|t| matches!(side.states[t], State::Open | State::Reworded))).collect()

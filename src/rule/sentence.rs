@@ -8,6 +8,7 @@ use crate::compare::family::Family;
 use crate::compare::quantity::compare;
 use crate::compare::retold::{Retold, retold};
 use crate::finding::{Finding, Rule, Subject};
+use crate::frame::cue::Negation;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::lexicon::FUNCTION;
 use crate::relation::lemmas;
@@ -290,7 +291,9 @@ fn alone(t: &Telling, list: &[usize], before: bool, out: &mut Vec<Finding>) {
         if claims == 0 && content(t.sentences.tokens_of(i)) < FEW_WORDS {
             continue;
         }
-        let raise = if claims == 0 && before { -1 } else { 0 };
+        // What was denied, or told with reserve, is a caveat that the reader has lost.
+        let caveat = t.claims.of(i).negation().iter().any(|n| n.means != Negation::None);
+        let raise = if claims == 0 && before && !caveat { -1 } else { 0 };
         out.push(Finding {
             rule,
             raise,
