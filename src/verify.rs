@@ -128,8 +128,11 @@ fn claims(text: &Telling, i: usize) -> bool {
     index::told(text, i) && !asks(text, i) && (!text.claims.of(i).is_empty() || !word::words(text, i).is_empty())
 }
 
-/// Whether a sentence is a question: it claims nothing, and what answers it says what is so.
+/// Whether a sentence is a question that another one answers: it claims nothing, and its answer says what is so.
 fn asks(text: &Telling, i: usize) -> bool {
+    if i + 1 >= text.sentences.list.len() {
+        return false;
+    }
     let last = text.sentences.tokens_of(i).iter().rev().find(|t| !matches!(t.kind, Kind::Quote | Kind::Symbol | Kind::Dash));
     last.is_some_and(|t| t.text(&text.article.text) == "?")
 }

@@ -180,8 +180,10 @@ fn slash(line: &Line, over: &Figure) -> Option<Figure> {
     let under = literal(line, at + 1)?;
     // "$7,500/10 percent" and "1,200/60 kg" give two amounts.
     let grouped = over.form == Form::Digits && over.decimals == 0 && !over.plain;
-    let amounts = grouped || line.any(under.to, &["%", "percent", "pct"]) || line.is(under.to, "per") && line.is(under.to + 1, "cent");
-    if amounts {
+    let percent = line.any(under.to, &["%", "percent", "pct"]) || line.is(under.to, "per") && line.is(under.to + 1, "cent");
+    // A quarter of a percent is one: "1/4 percent".
+    let proper = over.low < under.low || line.is(at, "⁄");
+    if grouped || percent && !proper {
         return None;
     }
     let value = over.low.divided_by(&under.low)?;
