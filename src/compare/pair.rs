@@ -16,6 +16,19 @@ const JOINED: usize = 8;
 /// Sides less alike than this are rewritten: what stands at the same place need not be about the same.
 const STEADY: f32 = 0.6;
 
+/// A range with the rest of the word that it would cut: "£40m" is not "£40".
+fn whole(side: &Side<'_>, range: Range<usize>) -> Range<usize> {
+    let goes_on = |t: usize| {
+        let (before, after) = (side.tokens[t - 1], side.tokens[t]);
+        !after.space_before() && before.kind == Kind::Number && after.kind == Kind::Word
+    };
+    let mut end = range.end;
+    while !range.is_empty() && end < side.tokens.len() && goes_on(end) {
+        end += 1;
+    }
+    range.start..end
+}
+
 /// Two sides of one group, with the correspondence of their words and what the rules made of it.
 pub struct Pair<'a> {
     /// The side before.
@@ -188,8 +201,8 @@ impl<'a> Pair<'a> {
             rule,
             raise,
             verdict,
-            before: before.and_then(|r| self.before.span(&r)),
-            after: after.and_then(|r| self.after.span(&r)),
+            before: before.and_then(|r| self.before.span(&whole(&self.before, r))),
+            after: after.and_then(|r| self.after.span(&whole(&self.after, r))),
             reason,
             key: key.to_owned(),
             evidence,

@@ -131,6 +131,7 @@ pub(crate) fn document(id: usize, path: &str, t: &Telling) -> Document {
         path: path.to_owned(),
         title: t.article.title.clone(),
         published: t.article.published.map(|d| d.to_string()),
+        updated: t.article.updated.map(|d| d.to_string()),
         outlet: t.article.outlet.clone(),
         sentences: t.sentences.list.len(),
         words: words(false),

@@ -74,8 +74,15 @@ pub(crate) fn words(report: &Report) -> String {
             parts.push(format!("{count} {what}"));
         }
     }
-    let gone = report.accounting.before.removed;
-    let gone = if gone > 0 { format!("; {gone} words gone") } else { String::new() };
+    // Words that went out of a kept sentence are told by a finding of one side.
+    let left = |f: &&Entry| f.after.is_none() && f.rule != "claim-removed";
+    let cut = report.findings.iter().filter(left).filter_map(|f| f.before.as_ref()).map(|p| p.text.split_whitespace().count());
+    let gone = report.accounting.before.removed + cut.sum::<usize>();
+    let gone = match gone {
+        0 => String::new(),
+        1 => "; 1 word gone".to_owned(),
+        n => format!("; {n} words gone"),
+    };
     format!("{} words: {}{gone}", a.words, parts.join(", "))
 }
 

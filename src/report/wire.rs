@@ -30,6 +30,8 @@ pub struct Document {
     pub title: Option<String>,
     /// The day of publication, `YYYY-MM-DD`.
     pub published: Option<String>,
+    /// The day of its last update, `YYYY-MM-DD`.
+    pub updated: Option<String>,
     /// The outlet.
     pub outlet: Option<String>,
     /// How many sentences it has.

@@ -242,7 +242,12 @@ fn altered(pair: &mut Pair<'_>, x: &Range<usize>, y: &Range<usize>) {
             continue;
         }
         pair.paired += 1;
-        let (b, a) = (widen(&b, x), widen(&a, y));
+        // A word that came or went is shown with its neighbours: "have not seen", "have seen".
+        let lone = b.is_empty() || a.is_empty();
+        let shown = |r: &Range<usize>, of: &Range<usize>| {
+            if lone { r.start.saturating_sub(1).max(of.start)..(r.end + 1).min(of.end) } else { r.clone() }
+        };
+        let (b, a) = (shown(&b, x), shown(&a, y));
         pair.find(New {
             rule: &QUOTE_ALTERED,
             verdict: Verdict::Conflicting,
@@ -298,15 +303,6 @@ fn binds(side: &Side<'_>, words: &Range<usize>, quote: &Range<usize>) -> bool {
 fn clip(range: &Range<usize>, to: &Range<usize>) -> Range<usize> {
     let start = range.start.clamp(to.start, to.end);
     start..range.end.clamp(start, to.end)
-}
-
-/// An empty side shows the word before it, so that there is something to point at.
-fn widen(range: &Range<usize>, within: &Range<usize>) -> Range<usize> {
-    if !range.is_empty() {
-        return range.clone();
-    }
-    let start = range.start.saturating_sub(1).max(within.start);
-    start..(start + 1).min(within.end)
 }
 
 /// "[the minister]" for "he", and "…" for words left out, are an editor's open marks.

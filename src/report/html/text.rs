@@ -208,7 +208,9 @@ impl<'a> Texts<'a> {
     }
 
     fn head(&self, label: &str, document: &Document) -> Markup {
-        let parts = [document.outlet.as_deref(), document.published.as_deref()];
+        let updated = document.updated.as_ref().filter(|day| Some(*day) != document.published.as_ref());
+        let updated = updated.map(|day| format!("updated {day}"));
+        let parts = [document.outlet.as_deref(), document.published.as_deref(), updated.as_deref()];
         let parts = parts.into_iter().flatten().filter(|p| *p != self.names.text(document.id));
         html! {
             p.head {
