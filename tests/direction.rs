@@ -221,14 +221,13 @@ fn no_arrow_climbs() {
 }
 
 /// Circles that are still there, by their first file: this list may only get shorter.
-const KNOWN: [&str; 14] = [
+const KNOWN: [&str; 13] = [
     "src/cli/batch.rs",
     "src/cli/config.rs",
     "src/cli/files.rs",
     "src/cli/serve.rs",
     "src/clause.rs",
     "src/compare.rs",
-    "src/kind/date.rs",
     "src/kind/quantity.rs",
     "src/kind/quantity/bound.rs",
     "src/report/csv.rs",

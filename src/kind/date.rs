@@ -12,10 +12,12 @@ mod beside;
 mod calendar;
 mod clock;
 mod code;
+mod context;
 mod counted;
 mod day;
+pub mod feast;
 mod grammar;
-pub mod holiday;
+mod holiday;
 pub mod length;
 mod number;
 pub mod point;
@@ -32,10 +34,11 @@ mod year;
 
 use crate::lexicon::{DATE, HOLIDAY};
 use crate::token::{Kind, Span, Token};
+pub use context::Context;
 pub use grammar::Meaning;
 use grammar::{Grammar, Hit};
 use jiff::ToSpan;
-use jiff::civil::{self, DateTime};
+use jiff::civil::DateTime;
 use point::{Grain, Point};
 use reader::Reader;
 use word::Modifier;
@@ -92,48 +95,6 @@ pub enum End {
     Last,
 }
 
-/// What a document has said of its time before the sentence that is read.
-#[derive(Clone, Debug, Default)]
-pub struct Context {
-    /// The day of publication.
-    pub published: Option<civil::Date>,
-    /// Whether "3/4" is the third of April.
-    pub day_first: bool,
-    /// The quarter last spoken of: its year and number.
-    quarter: Option<(i16, i8)>,
-    /// The day last named, for "that week".
-    focus: Option<civil::Date>,
-    /// The day last named in this sentence, for "at 3 p.m.".
-    today: Option<civil::Date>,
-    /// Feasts found already: the lunar ones are dear to compute.
-    feasts: holiday::Feasts,
-}
-
-impl Context {
-    /// The state at a document's start.
-    pub fn new(published: Option<civil::Date>, day_first: bool) -> Context {
-        Context { published, day_first, ..Context::default() }
-    }
-
-    fn learn(&mut self, meaning: &Meaning) {
-        let (Meaning::Point(point) | Meaning::Near(point)) = meaning else { return };
-        match point.grain {
-            // The story's quarter is the newest of those gone by; those of the years before are what it is compared with.
-            Grain::Quarter => {
-                let named = point.year.filter(|_| point.part > 0).map(|y| (y, point.part));
-                let ahead = |q: (i16, i8)| self.published.is_some_and(|d| q >= (d.year(), (d.month() - 1) / 3 + 1));
-                self.quarter = named.filter(|q| !ahead(*q)).max(self.quarter);
-            }
-            Grain::Day | Grain::DayPart | Grain::Minute | Grain::Hour | Grain::Second => {
-                self.focus = point.civil().or(self.focus);
-                self.today = point.civil().or(self.today);
-            }
-            Grain::Month | Grain::Year | Grain::Week => self.focus = point.interval().map(|(low, _)| low.date()).or(self.focus),
-            _ => {}
-        }
-    }
-}
-
 /// Whether a text writes the day before the month: from a date that can be read one way only, else from "7 October".
 pub fn day_first(text: &str, tokens: &[Token]) -> bool {
     let mut worded = 0i32;
@@ -163,7 +124,7 @@ pub fn day_first(text: &str, tokens: &[Token]) -> bool {
 /// Reads the dates of one sentence and appends them in text order.
 pub fn extract(text: &str, tokens: &[Token], context: &mut Context, out: &mut Vec<Date>) {
     let (mut at, mut floor, mut last) = (0, 0, None);
-    context.today = None;
+    context.start_sentence();
     while let Some(token) = tokens.get(at) {
         // Most tokens end here: one look at the word's bits.
         let may = match token.kind {
@@ -216,7 +177,9 @@ pub fn extract(text: &str, tokens: &[Token], context: &mut Context, out: &mut Ve
             (at, floor, of) = (next.end, next.end, next);
         }
         last = joins.then_some(Found { start, hit: of });
-        context.learn(&hit.meaning);
+        if let Meaning::Point(point) | Meaning::Near(point) = &hit.meaning {
+            context.learn(point);
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Each rule looks at a few tokens and gives a hit or nothing; the first that gives one wins.
 
-use super::Context;
+use super::context::Context;
 use super::length::Length;
 use super::point::{Grain, Point};
 use super::reader::Reader;

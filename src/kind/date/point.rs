@@ -3,7 +3,7 @@
 //! A field that is not known stays open ("March 5" has no year); such a point has a value with X's and no interval.
 //! Seasons have none either: they differ by hemisphere and by who counts.
 
-use jiff::civil::{Date, DateTime, Time};
+use jiff::civil::{Date, DateTime, Time, Weekday};
 use jiff::{Span, ToSpan};
 use std::fmt::Write;
 
@@ -263,4 +263,14 @@ fn moved(day: Date, grain: Grain, steps: i64) -> Option<Point> {
         Grain::Decade => Point { year: Some(year(steps.checked_mul(10)?)?.div_euclid(10)), ..Point::open(Grain::Decade) },
         Grain::Century => Point { year: Some(year(steps.checked_mul(100)?)?.div_euclid(100)), ..Point::open(Grain::Century) },
     })
+}
+
+/// The last such weekday up to and including `from`.
+pub fn back(from: Date, weekday: Weekday) -> Option<Date> {
+    from.checked_sub(i64::from(weekday.until(from.weekday())).days()).ok()
+}
+
+/// The first such weekday from `from` on.
+pub fn ahead(from: Date, weekday: Weekday) -> Option<Date> {
+    from.checked_add(i64::from(from.weekday().until(weekday)).days()).ok()
 }

@@ -4,7 +4,7 @@
 //! Without the article's day nothing is settled.
 
 use super::grammar::Grammar;
-use super::point::{Grain, Point};
+use super::point::{Grain, Point, ahead, back};
 use super::word::{Role, Tense};
 use crate::lexicon::{DATE, FUNCTION, Function, TENSE};
 use crate::token::{Kind, Token};
@@ -210,14 +210,4 @@ fn is_of_a_line(token: Token) -> bool {
         Some(term) => !matches!(term.role, Ago | Latest | Reference | Article | Cardinal | Tens),
         None => FUNCTION.word(token).is_some_and(|f| matches!(f, Function::Preposition | Function::Determiner | Function::Conjunction)),
     }
-}
-
-/// The last such weekday up to and including `from`.
-pub fn back(from: Date, weekday: Weekday) -> Option<Date> {
-    from.checked_sub(i64::from(weekday.until(from.weekday())).days()).ok()
-}
-
-/// The first such weekday from `from` on.
-pub fn ahead(from: Date, weekday: Weekday) -> Option<Date> {
-    from.checked_add(i64::from(from.weekday().until(weekday)).days()).ok()
 }
