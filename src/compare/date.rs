@@ -5,8 +5,9 @@
 //! are compared by what they can last: a week is seven days, a month 28 to 31. What is not known to be about the same
 //! thing is no business of this module, nor is "about".
 
-use crate::kind::date::length::Length;
+use crate::kind::date::length::{Length, Unit};
 use crate::kind::date::point::{Clock, Grain, Point};
+use crate::kind::date::zone::Zone;
 use crate::kind::date::{Date, Meaning};
 use crate::verdict::{Comparison, Verdict};
 use jiff::civil::{self, DateTime};
@@ -23,8 +24,11 @@ pub fn compare(before: &Date, after: &Date) -> Comparison {
                 false => lengths(b, a),
             }
         }
-        (Meaning::Every(b), Meaning::Every(a)) => lengths(b, a),
-        (Meaning::EveryPoint(b), Meaning::EveryPoint(a)) => fields(&Fields::of(b, false), &Fields::of(a, false)),
+        (Meaning::Every(b, n), Meaning::Every(a, m)) => rhythms((b, *n), (a, *m)),
+        (Meaning::EveryPoint(b, n), Meaning::EveryPoint(a, m)) if n == m => fields(&Fields::of(b, false), &Fields::of(a, false)),
+        (Meaning::EveryPoint(..), Meaning::EveryPoint(..)) => Verdict::Conflicting,
+        (Meaning::EveryPoint(point, step), Meaning::Every(length, times)) => within_rhythm(point, *step, length, *times),
+        (Meaning::Every(length, times), Meaning::EveryPoint(point, step)) => within_rhythm(point, *step, length, *times).swapped(),
         _ => places(before, after),
     };
     // The same words of the same unresolved day are the same claim.
@@ -77,19 +81,56 @@ fn open_length(open: &Length, known: &Length) -> Verdict {
     }
 }
 
+/// How often something happens, and where in the calendar.
+fn rhythms((before, b): (&Length, u16), (after, a): (&Length, u16)) -> Verdict {
+    if b == a {
+        return lengths(before, after);
+    }
+    let (b, a) = (i128::from(b), i128::from(a));
+    // "twice a year" is every six months.
+    if let (Some(x), Some(y)) = (before.months(), after.months()) {
+        return if x * a == y * b { Verdict::Equivalent } else { Verdict::Conflicting };
+    }
+    let (Some(x), Some(y)) = (before.seconds(), after.seconds()) else { return Verdict::Unclear };
+    intervals((x.0 * a, x.1 * a + 1), (y.0 * b, y.1 * b + 1))
+}
+
+/// "every Friday" is weekly: how a repeated place in the calendar lies in a rhythm.
+fn within_rhythm(point: &Point, step: u16, length: &Length, times: u16) -> Verdict {
+    let unit = match () {
+        () if point.weekday > 0 && point.part == 0 || point.grain == Grain::Weekend => Unit::Week,
+        () if point.weekday > 0 => Unit::Month,
+        () if point.grain == Grain::DayPart => Unit::Day,
+        () if matches!(point.grain, Grain::Month | Grain::Season) => Unit::Year,
+        () => return Verdict::Unclear,
+    };
+    match rhythms((&Length::new(Some(1000 * i64::from(step)), unit), 1), (length, times)) {
+        Verdict::Equivalent => Verdict::Widened,
+        other => other,
+    }
+}
+
 fn places(before: &Date, after: &Date) -> Verdict {
+    let verdict = as_told(before, after);
+    // "half past ten" is in the morning or at night.
+    let also = |open: &Date, told: &Date| verdict == Verdict::Equivalent || as_told(&half_a_day_later(open), told) == Verdict::Equivalent;
+    match (is_either(before), is_either(after)) {
+        (true, false) if is_clock(after) && also(before, after) => Verdict::Refined,
+        (false, true) if is_clock(before) && also(after, before) => Verdict::Widened,
+        _ => verdict,
+    }
+}
+
+fn as_told(before: &Date, after: &Date) -> Verdict {
     let (Some(b), Some(a)) = (ends(before), ends(after)) else { return Verdict::Unclear };
-    let (zone_b, zone_a) = (zone(&b.0), zone(&a.0));
-    if let (Some(b), Some(a)) = (interval(before, zone_b.zip(zone_a).map(|(z, _)| z)), interval(after, zone_a.zip(zone_b).map(|(z, _)| z)))
-    {
-        let verdict = intervals(b, a);
-        // Another clock reading may be the same instant in a zone that only one of the two names.
-        let unsure = zone_b.is_some() != zone_a.is_some()
-            && is_clock(before)
-            && is_clock(after)
-            && verdict == Verdict::Conflicting
-            && near(b.0, a.0);
-        return if unsure { Verdict::Unclear } else { verdict };
+    if let (Some(x), Some(y)) = (instants(before), instants(after)) {
+        let clocks = is_clock(before) && is_clock(after);
+        return match (zone(&b.0), zone(&a.0)) {
+            (Some(b), Some(a)) if b.0 != a.0 => in_zones(b, a, |b, a| intervals(eastward(x, b), eastward(y, a))),
+            (Some(_), None) if clocks => named_once(intervals(x, y), near(x.0, y.0)).swapped(),
+            (None, Some(_)) if clocks => named_once(intervals(x, y), near(x.0, y.0)),
+            _ => intervals(x, y),
+        };
     }
     let first = fields(&Fields::of(&b.0, before.assumed), &Fields::of(&a.0, after.assumed));
     if b.0 == b.1 && a.0 == a.1 {
@@ -102,6 +143,47 @@ fn places(before: &Date, after: &Date) -> Verdict {
     }
 }
 
+/// A zone, and the day whose summer time counts.
+type Zoned = (Zone, Option<civil::Date>);
+
+/// The verdict in the zones of both clocks; where the summer time of an unknown day would change it there is none.
+fn in_zones(before: Zoned, after: Zoned, verdict: impl Fn(i16, i16) -> Verdict) -> Verdict {
+    let ((b0, b1), (a0, a1)) = (before.0.offsets(before.1), after.0.offsets(after.1));
+    let first = verdict(b0, a0);
+    let all = [(b0, a1), (b1, a0), (b1, a1)].into_iter().all(|(b, a)| verdict(b, a) == first);
+    if all { first } else { Verdict::Unclear }
+}
+
+/// The verdict where the clock after names a zone and the one before none: the same reading is told more exactly, and
+/// another reading may be the same instant.
+fn named_once(verdict: Verdict, near: bool) -> Verdict {
+    match verdict {
+        Verdict::Equivalent => Verdict::Refined,
+        Verdict::Conflicting if near => Verdict::Unclear,
+        other => other,
+    }
+}
+
+/// The interval at Greenwich of one in a zone so many minutes east.
+fn eastward((low, high): (DateTime, DateTime), minutes: i16) -> (DateTime, DateTime) {
+    let east = jiff::Span::new().minutes(minutes);
+    (low.saturating_sub(east), high.saturating_sub(east))
+}
+
+/// The same date on the clock of the other half of the day.
+fn half_a_day_later(date: &Date) -> Date {
+    let later = |at: Option<DateTime>| at.map(|at| at.saturating_add(jiff::Span::new().hours(12)));
+    let mut date = Date { low: later(date.low), high: later(date.high), ..date.clone() };
+    if let Meaning::Point(Point { clock: Some(Clock::At { hour, .. }), .. }) = &mut date.meaning {
+        *hour = hour.saturating_add(12) % 24;
+    }
+    date
+}
+
+fn is_either(date: &Date) -> bool {
+    matches!(date.meaning, Meaning::Point(Point { clock: Some(Clock::At { either: true, .. }), .. }))
+}
+
 fn ends(date: &Date) -> Option<(Point, Point)> {
     match date.meaning {
         Meaning::Point(point) | Meaning::Near(point) => Some((point, point)),
@@ -110,9 +192,9 @@ fn ends(date: &Date) -> Option<(Point, Point)> {
     }
 }
 
-fn zone(point: &Point) -> Option<i16> {
+fn zone(point: &Point) -> Option<Zoned> {
     match point.clock {
-        Some(Clock::At { zone, .. }) => zone,
+        Some(Clock::At { zone, .. }) => zone.map(|zone| (zone, point.civil())),
         _ => None,
     }
 }
@@ -126,12 +208,8 @@ fn near(a: DateTime, b: DateTime) -> bool {
     a.since(b).is_ok_and(|span| span.get_days().abs() < 1)
 }
 
-/// The interval, moved to Greenwich when `zone` is given.
-fn interval(date: &Date, zone: Option<i16>) -> Option<(DateTime, DateTime)> {
-    let (low, high) = date.low.zip(date.high)?;
-    let Some(zone) = zone else { return Some((low, high)) };
-    let east = jiff::Span::new().try_minutes(i64::from(zone)).ok()?;
-    Some((low.checked_sub(east).ok()?, high.checked_sub(east).ok()?))
+fn instants(date: &Date) -> Option<(DateTime, DateTime)> {
+    date.low.zip(date.high)
 }
 
 /// An interval in a year, or a week, that stands for any: which of the two, and the interval there.
@@ -157,11 +235,14 @@ struct Fields {
     day: Option<i8>,
     weekday: Option<i8>,
     clock: Option<(i32, i32)>,
+    /// The zone of a clock, not of a part of the day.
+    zone: Option<Zoned>,
+    is_clock: bool,
 }
 
 impl Fields {
     fn of(point: &Point, assumed: bool) -> Fields {
-        let known = |n: i8| (n > 0 && !assumed).then_some(n);
+        let known = |n: i8| (n != 0 && !assumed).then_some(n);
         let year = point.year.filter(|_| !assumed).map(i32::from);
         let years = year.map(|y| match point.grain {
             Grain::Decade => (y * 10, y * 10 + 9),
@@ -176,6 +257,8 @@ impl Fields {
             day: known(point.day),
             weekday: date.map(|d: civil::Date| d.weekday().to_monday_one_offset()).or(known(point.weekday)),
             clock: point.clock.map(|clock| clock.seconds(point.grain)),
+            zone: zone(point),
+            is_clock: matches!(point.clock, Some(Clock::At { .. })),
         }
     }
     fn is_empty(&self) -> bool {
@@ -204,16 +287,35 @@ fn fields(before: &Fields, after: &Fields) -> Verdict {
         one(before.part.map(|p| p.1), after.part.map(|p| p.1)),
         one(before.day, after.day),
         one(before.weekday, after.weekday),
-        field(clock(before), clock(after)),
+        match clock(before).zip(clock(after)) {
+            Some(clocks) if before.is_clock && after.is_clock => hours(clocks, (before.zone, after.zone), wraps),
+            _ => field(clock(before), clock(after)),
+        },
     ];
     let has = |verdict| parts.contains(&verdict);
     match () {
         () if has(Verdict::Conflicting) => Verdict::Conflicting,
+        () if has(Verdict::Unclear) => Verdict::Unclear,
         () if has(Verdict::Overlapping) => Verdict::Overlapping,
         () if has(Verdict::Refined) && has(Verdict::Widened) => Verdict::Unclear,
         () if has(Verdict::Refined) => Verdict::Refined,
         () if has(Verdict::Widened) => Verdict::Widened,
         () => Verdict::Equivalent,
+    }
+}
+
+/// Two clocks without a day, each perhaps in a zone.
+fn hours((before, after): ((i32, i32), (i32, i32)), zones: (Option<Zoned>, Option<Zoned>), wraps: bool) -> Verdict {
+    let moved = |(from, to): (i32, i32), east: i16| {
+        let start = from - 60 * i32::from(east);
+        let start = if wraps { start.rem_euclid(DAY) } else { start };
+        (start, start + to - from)
+    };
+    match zones {
+        (Some(b), Some(a)) if b.0 != a.0 => in_zones(b, a, |b, a| intervals(moved(before, b), moved(after, a))),
+        (Some(_), None) => named_once(intervals(before, after), true).swapped(),
+        (None, Some(_)) => named_once(intervals(before, after), true),
+        _ => intervals(before, after),
     }
 }
 
@@ -238,7 +340,7 @@ fn reason(verdict: Verdict, before: &Date, after: &Date) -> String {
         Verdict::Overlapping => format!("{b} and {a} share some time, and each has time of its own"),
         Verdict::Conflicting if b == a => "the two have no time in common".to_owned(),
         Verdict::Conflicting => match (&before.meaning, &after.meaning) {
-            (Meaning::Length(_) | Meaning::Every(_), _) => format!("{b} is not {a}"),
+            (Meaning::Length(_) | Meaning::Every(..) | Meaning::EveryPoint(..), _) => format!("{b} is not {a}"),
             _ => format!("{b} and {a} have no time in common"),
         },
         _ => match (&before.meaning, &after.meaning) {
@@ -249,7 +351,7 @@ fn reason(verdict: Verdict, before: &Date, after: &Date) -> String {
             | (Meaning::Point(_) | Meaning::Range(..) | Meaning::Near(_), Meaning::Length(_) | Meaning::Stretch(..)) => {
                 "a length of time and a date cannot be compared".to_owned()
             }
-            (Meaning::Every(_) | Meaning::EveryPoint(_), _) | (_, Meaning::Every(_) | Meaning::EveryPoint(_)) => {
+            (Meaning::Every(..) | Meaning::EveryPoint(..), _) | (_, Meaning::Every(..) | Meaning::EveryPoint(..)) => {
                 "a repeated time and a single one cannot be compared".to_owned()
             }
             _ => "the text does not say enough to place both in the calendar".to_owned(),
@@ -269,8 +371,12 @@ fn spoken(date: &Date) -> String {
         Meaning::Range(from, to) => format!("{} to {}", point_spoken(from, false), point_spoken(to, false)),
         Meaning::Length(length) => length_spoken(length),
         Meaning::Stretch(length, turn) => format!("the {} {}", if *turn < 0 { "last" } else { "next" }, length_spoken(length)),
-        Meaning::Every(length) => format!("every {}", length_spoken(length)),
-        Meaning::EveryPoint(point) => format!("every {}", point_spoken(point, false)),
+        Meaning::Every(length, 1) => format!("every {}", length_spoken(length)),
+        Meaning::Every(length, times) => format!("{times} times every {}", length_spoken(length)),
+        Meaning::EveryPoint(point, step) => {
+            let each = ["every", "every second", "every third", "every fourth"];
+            format!("{} {}", each.get(usize::from(step.saturating_sub(1))).unwrap_or(&"every"), point_spoken(point, false))
+        }
         Meaning::Reference(when) => match when {
             0 => "the present",
             1.. => "the future",
@@ -326,10 +432,25 @@ fn point_spoken(point: &Point, assumed: bool) -> String {
                     Clock::At { hour, minute, .. } => format!("{hour}:{minute:02}"),
                     Clock::Part(part) => format!("the {part:?}").to_lowercase(),
                 };
+                let time = match zone(point).map(|(zone, day)| zone.offset(day)) {
+                    Some(Some(minutes)) => format!("{time} {}", offset_spoken(minutes)),
+                    _ => time,
+                };
                 let unknown = assumed || point.day == 0 && point.weekday == 0;
                 if unknown { time } else { format!("{time} of {}", day()) }
             }
         },
+    }
+}
+
+/// "UTC", "UTC-4", "UTC+5:30".
+fn offset_spoken(minutes: i16) -> String {
+    let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
+    let sign = if minutes < 0 { '-' } else { '+' };
+    match (hours, rest) {
+        (0, 0) => "UTC".to_owned(),
+        (_, 0) => format!("UTC{sign}{hours}"),
+        _ => format!("UTC{sign}{hours}:{rest:02}"),
     }
 }
 

@@ -31,6 +31,7 @@ mod sky;
 mod tests;
 pub mod word;
 mod year;
+pub mod zone;
 
 use crate::lexicon::{DATE, HOLIDAY};
 use crate::token::{Kind, Span, Token};
@@ -149,14 +150,13 @@ pub fn extract(text: &str, tokens: &[Token], context: &mut Context, out: &mut Ve
         let (start, modifier) = grammar.widen(&hit);
         let end = grammar.end_of_interval(start);
         let range = last.as_ref().and_then(|first: &Found| Some((first.start, grammar.joined(first, start, &hit)?)));
-        let form = |from: usize| tokens[from..hit.end].iter().fold(0u64, |sum, t| sum.rotate_left(7) ^ t.key);
         let span = tokens[start].span.join(tokens[hit.end - 1].span);
         let end = end.filter(|_| !matches!(hit.meaning, Meaning::Range(..)));
-        let own = Date { modifier, ..date(&hit, span, end, form(start)) };
+        let own = Date { modifier, ..date(&hit, span, end, form(&tokens[start..hit.end])) };
         let joins = matches!(hit.meaning, Meaning::Point(_) | Meaning::Reference(0) | Meaning::Length(_)) && range.is_none();
         match range.and_then(|(from, whole)| Some((from, whole, out.pop()?))) {
             Some((from, whole, first)) => {
-                let joined = date(&whole, first.span.join(span), None, form(from));
+                let joined = date(&whole, first.span.join(span), None, form(&tokens[from..hit.end]));
                 // What one end leaves open, the other has settled.
                 let (first, own) = match whole.meaning {
                     Meaning::Range(from, _) if first.kind == DateKind::Duration => (first, settled(own, &from, End::First)),
@@ -173,7 +173,8 @@ pub fn extract(text: &str, tokens: &[Token], context: &mut Context, out: &mut Ve
         let mut of = hit;
         // "April 24 and 25", "May 3, 4 and 5"
         while let Some((first, next)) = grammar.next_day(&of) {
-            out.push(date(&next, tokens[first].span, None, tokens[first].key));
+            let words = first..next.end;
+            out.push(date(&next, tokens[first].span.join(tokens[next.end - 1].span), None, form(&tokens[words])));
             (at, floor, of) = (next.end, next.end, next);
         }
         last = joins.then_some(Found { start, hit: of });
@@ -181,6 +182,11 @@ pub fn extract(text: &str, tokens: &[Token], context: &mut Context, out: &mut Ve
             context.learn(point);
         }
     }
+}
+
+/// A hash of words.
+fn form(tokens: &[Token]) -> u64 {
+    tokens.iter().fold(0u64, |sum, t| sum.rotate_left(7) ^ t.key)
 }
 
 /// The expression before the one that is read.
@@ -223,8 +229,8 @@ fn date(hit: &Hit, span: Span, end: Option<End>, form: u64) -> Date {
             let grain = length.finest().map_or(Grain::Day, length::Unit::grain);
             (DateKind::Duration, length.value(), grain, None)
         }
-        Meaning::Every(length) => (DateKind::Set, length.value(), length.finest().map_or(Grain::Day, length::Unit::grain), None),
-        Meaning::EveryPoint(point) => (DateKind::Set, point.value(), point.grain, None),
+        Meaning::Every(length, _) => (DateKind::Set, length.value(), length.finest().map_or(Grain::Day, length::Unit::grain), None),
+        Meaning::EveryPoint(point, _) => (DateKind::Set, point.value(), point.grain, None),
         Meaning::Reference(when) => {
             let value = match when {
                 0 => "PRESENT_REF",

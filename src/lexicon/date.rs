@@ -116,6 +116,10 @@ pub enum DateRole {
     Meridiem,
     OClock,
     Zone,
+    AmericanZone,
+    EuropeanZone,
+    AustralianZone,
+    UnplacedZone,
     Today,
     Tonight,
     Overnight,
@@ -165,6 +169,10 @@ pub enum Tense {
     Future,
     /// "by", "until": the future when the date follows at once.
     Deadline,
+    /// "is", "are": the future when the date follows with no more than a preposition between.
+    Present,
+    /// "opens", "takes effect": the future where it is a verb.
+    Scheduled,
     /// "said", "since".
     Past,
 }

@@ -54,8 +54,9 @@ fn check(pair: &mut Pair<'_>) {
         list.iter().filter(|d| d.value.kind != DateKind::Duration).map(|d| (d.at.clone(), d.value.clone())).collect()
     };
     let (b, a) = (dates(&pair.before.dates), dates(&pair.after.dates));
-    let open_b: Vec<usize> = (0..b.len()).filter(|i| pair.before.is_open(&b[*i].0)).collect();
-    let open_a: Vec<usize> = (0..a.len()).filter(|j| pair.after.is_open(&a[*j].0)).collect();
+    let is_open = |side: &Side<'_>, at: &Range<usize>| side.is_open(at) || is_shuffled(side, at);
+    let open_b: Vec<usize> = (0..b.len()).filter(|i| is_open(&pair.before, &b[*i].0)).collect();
+    let open_a: Vec<usize> = (0..a.len()).filter(|j| is_open(&pair.after, &a[*j].0)).collect();
     let score = |i: usize, j: usize| {
         // One of the two has changed; the other may be a part of it that was kept.
         if !open_b.contains(&i) && !open_a.contains(&j) {
@@ -73,6 +74,12 @@ fn check(pair: &mut Pair<'_>) {
     }
     leads(pair, &b, &a);
     pair.unpaired += open_b.iter().filter(|i| free_b[**i]).count() + open_a.iter().filter(|j| free_a[**j]).count();
+}
+
+/// Whether some numbers of a date changed their place and others kept theirs: "2024-04-05" and "2024-05-04".
+fn is_shuffled(side: &Side<'_>, at: &Range<usize>) -> bool {
+    let has = |state: fn(State) -> bool| at.clone().any(|t| state(side.states[t]) && side.tokens[t].kind == Kind::Number);
+    has(|s| s == State::Moved) && has(|s| s != State::Moved)
 }
 
 /// "Closed by Friday" and "closed until Friday": the same day, and another time.

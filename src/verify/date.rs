@@ -5,7 +5,8 @@
 
 use super::Held;
 use crate::compare::date::compare;
-use crate::kind::date::point::Point;
+use crate::kind::date::point::{Clock, Point};
+use crate::kind::date::zone::Zone;
 use crate::kind::date::{Date, DateKind, Meaning};
 use crate::lexicon::DATE_SIDE;
 pub use crate::lexicon::date::Half as Side;
@@ -31,7 +32,9 @@ const ANY_YEAR: i16 = 2000;
 pub fn hold(claim: (&Date, Option<Side>), source: (&Date, Option<Side>)) -> Held {
     // A source that leaves the year out tells of the claim's.
     let whole = interval(claim.0, source.0).zip(interval(source.0, claim.0));
-    if claim.1.is_none() && whole.is_some_and(|(c, s)| c == s) {
+    // Clocks in two zones are another matter than their readings.
+    let zoned = zone(claim.0) != zone(source.0);
+    if claim.1.is_none() && !zoned && whole.is_some_and(|(c, s)| c == s) {
         return Held::Same;
     }
     let Some(side) = claim.1 else {
@@ -71,6 +74,13 @@ pub fn hold(claim: (&Date, Option<Side>), source: (&Date, Option<Side>)) -> Held
         (true, _) => Held::Within,
         (_, true) => Held::Conflict,
         _ => Held::Open,
+    }
+}
+
+fn zone(date: &Date) -> Option<Zone> {
+    match date.meaning {
+        Meaning::Point(Point { clock: Some(Clock::At { zone, .. }), .. }) => zone,
+        _ => None,
     }
 }
 

@@ -25,6 +25,9 @@ impl Grammar<'_> {
         let r = &self.read;
         let edge = edges::ABOUT | edges::BOUND;
         if let Some((turn, after)) = self.ago(end) {
+            if let Some(hit) = self.ago_that_day(&length, i64::from(turn), after) {
+                return Some(hit);
+            }
             if length.amounts().next() == Some((1000, Unit::Year)) && turn < 0 && self.now.quarter.is_some() {
                 return Some(Hit::point(after, self.year_back(), edge));
             }
@@ -42,6 +45,9 @@ impl Grammar<'_> {
                 return Some(Hit::point(after, self.year_back(), edge));
             }
             return None;
+        }
+        if let Some(hit) = self.weeks_on(&length, end, at) {
+            return Some(hit);
         }
         // "two days before yesterday", "three weeks from tomorrow", "a week after Christmas"
         let turn = if r.is(end, &["before"]) {
@@ -70,6 +76,56 @@ impl Grammar<'_> {
             return Some(Hit { start: at - 1, edges: 0, ..hit });
         }
         None
+    }
+
+    /// "a week | on Tuesday", "two weeks | tomorrow", "a fortnight | today": so many weeks after that day.
+    fn weeks_on(&self, length: &Length, end: usize, at: usize) -> Option<Hit> {
+        let r = &self.read;
+        let weeks = length.finest() >= Some(Unit::Week) && length.unit() <= Some(Unit::Fortnight) && length.is_known();
+        // "in a week", "for two weeks on Tuesday": a length that ends there.
+        if !weeks || at.checked_sub(1).is_some_and(|i| self.is_length_before(i)) {
+            return None;
+        }
+        let (day, end) = match r.role(end, Role::Today) {
+            Some((steps @ 0..=1, after)) => (Point::away(self.now.published, Grain::Day, i64::from(steps)), after),
+            _ => {
+                let (weekday, after) = r.role(r.is(end, &["on"]).then_some(end + 1)?, Role::Weekday)?;
+                let dated = self.weekday(end + 1)?;
+                if dated.end != after || self.tense(at, after) == Some(Tense::Past) {
+                    return None;
+                }
+                (Point { weekday: weekday as i8, ..self.turned_weekday(weekday as i8, 1, false) }, after)
+            }
+        };
+        let open = Point { day: 0, part: 0, year: None, weekday: 0, ..day };
+        let date = day.civil().and_then(|from| self.exactly(length, 1, from));
+        Some(Hit::point(end, date.map_or(open, |d| Point { weekday: day.weekday, ..Point::date(d) }), edges::ABOUT))
+    }
+
+    /// Whether the word at `at` makes an amount after it a length.
+    fn is_length_before(&self, at: usize) -> bool {
+        use crate::lexicon::{FUNCTION, Function};
+        let r = &self.read;
+        r.cue(at, |c| c.length)
+            || r.term(at).is_some_and(|(t, _)| matches!(t.role, Role::Turn | Role::Whole | Role::Each | Role::The))
+            || r.token(at).and_then(|t| FUNCTION.word(t)).is_some_and(|f| *f == Function::Preposition)
+    }
+
+    /// "a year ago | today", "a week ago | Tuesday", "two weeks ago on | Monday".
+    fn ago_that_day(&self, length: &Length, turn: i64, at: usize) -> Option<Hit> {
+        let r = &self.read;
+        let now = self.now.published.filter(|_| length.is_known() && turn < 0)?;
+        if let Some((steps, end)) = r.role(at, Role::Today) {
+            let from = now.checked_add(Span::new().days(i64::from(steps))).ok()?;
+            return self.exactly(length, turn, from).map(|d| Hit::point(end, Point::date(d), edges::ABOUT));
+        }
+        let (weekday, end) = r.role(at + usize::from(r.is(at, &["on"])), Role::Weekday)?;
+        if length.finest() < Some(Unit::Week) || length.unit() > Some(Unit::Fortnight) {
+            return None;
+        }
+        let from = self.turned_weekday(weekday as i8, -1, false).civil()?;
+        let date = self.exactly(length, turn, from)?;
+        Some(Hit::point(end, Point { weekday: weekday as i8, ..Point::date(date) }, edges::ABOUT))
     }
 
     /// "ago", "hence", and "back" where nothing follows that one goes back to.

@@ -69,9 +69,15 @@ impl Grammar<'_> {
         });
         // A comma alone goes on only to another day: "April 24, 25 and 26".
         let goes_on = comma && (r.word(at + 1) == "," || r.is(at + 1, &["and", "or"])) && r.digits(at + 2).is_some_and(|(n, _)| n <= 2);
+        // "4 and 5 May" names its month there.
+        if r.single(at + 1) == Some(Role::Month) && r.token(at + 1).is_some_and(|t| t.is_capitalised()) {
+            return None;
+        }
         let day = Point { day: whole, ..point };
-        let told = if last { clear } else { goes_on };
-        (told && (day.year.is_none() || day.civil().is_some())).then(|| (at, Hit { start: at, ..Hit::point(at + 1, day, 0) }))
+        // "June 4 and 5, 2018"
+        let end = r.year(r.skip(at + 1, ",")).filter(|(year, _)| last && point.year == Some(*year)).map_or(at + 1, |(_, end)| end);
+        let told = if last { clear || end > at + 1 } else { goes_on };
+        (told && (day.year.is_none() || day.civil().is_some())).then(|| (at, Hit { start: at, ..Hit::point(end, day, 0) }))
     }
 
     /// "before last", "after next": the steps from this one, and the index after it.

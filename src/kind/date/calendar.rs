@@ -22,7 +22,8 @@ impl Grammar<'_> {
             return Some(Hit::point(end, Point::part(Grain::Month, Some(year), month), edges::PART));
         }
         if let Some((day, end)) = r.day_number(over_the).filter(|(_, end)| self.is_day(next, over_the, *end)) {
-            let hit = self.with_year(Point::day(None, month, day), end, at);
+            let open = Point { year: self.year_of_list(end, day), ..Point::day(None, month, day) };
+            let hit = if open.year.is_some() { Hit::point(end, open, edges::ABOUT) } else { self.with_year(open, end, at) };
             if hit.end == end
                 && let Some((last, end)) = self.last_day(end, day)
             {
@@ -48,8 +49,13 @@ impl Grammar<'_> {
             let point = self.turned_month(month, 1);
             return Some(Hit::point(next + 2, Point { year: point.year.and_then(|y| y.checked_add(1)), ..point }, 0));
         }
+        let open = Point::part(Grain::Month, None, month);
+        // In a list with a year "March" is a month.
+        if let Some(year) = self.shared_year(month, next).filter(|_| capital) {
+            return Some(Hit::point(next, Point { year: Some(year), ..open }, edges::PART));
+        }
         self.is_month_alone(at, next, capital, term.doubt).then(|| {
-            let point = self.settle(Point::part(Grain::Month, None, month), at, bare);
+            let point = self.settle(open, at, bare);
             let end = if next < r.tokens.len() && next > bare { next } else { bare };
             Hit::point(end, point, edges::PART)
         })
@@ -96,11 +102,90 @@ impl Grammar<'_> {
         }
         let (last, end) = match self.last_day(end, day) {
             Some(found) => found,
-            None => return self.to_month(at, end, day),
+            None => return self.to_month(at, end, day).or_else(|| self.listed_day(at, end, day)),
         };
         let (month, after) = named(end)?;
         let whole = self.with_year(Point::day(None, month, last), after, at);
         Some(self.range(whole, day))
+    }
+
+    /// "5 | and 6 May", "the 3rd | , 4th and 7th of June": a day whose month stands with the last day of its list.
+    fn listed_day(&self, at: usize, end: usize, first: i8) -> Option<Hit> {
+        let r = &self.read;
+        r.token(at).filter(|t| t.kind == Kind::Number)?;
+        let (mut day, mut next) = (first, end);
+        // No list of days is longer than a week.
+        for _ in 0..7 {
+            let comma = r.skip(next, ",");
+            let and = comma + usize::from(r.is(comma, &["and", "or", "&"]));
+            let from = r.role(and, Role::Weekday).map_or(and, |(_, end)| end);
+            let from = r.role(from, Role::The).map_or(from, |(_, end)| end);
+            let (later, after) = r.day_number(from).filter(|(later, _)| and > next && *later > day)?;
+            r.token(from).filter(|t| t.kind == Kind::Number)?;
+            (day, next) = (later, after);
+            let month = r.skip(after, "of");
+            let Some((term, named)) = r.term(month).filter(|(t, _)| t.role == Role::Month) else { continue };
+            let clear = r.token(month)?.is_capitalised() && (!term.doubt || self.function_is_quiet(named));
+            if !clear || and == comma {
+                return None;
+            }
+            let named = self.over_month_stop(month, named);
+            let Meaning::Point(last) = self.with_year(Point::day(None, term.value as i8, later), named, at).meaning else { return None };
+            let the = if r.ordinal(at).is_some() { edges::THE } else { 0 };
+            return Some(Hit::point(end, Point { day: first, ..last }, the));
+        }
+        None
+    }
+
+    /// "June 4 | and 5, 2018": the year that stands with the last day of a list.
+    fn year_of_list(&self, at: usize, first: i8) -> Option<i16> {
+        let r = &self.read;
+        let (mut day, mut next) = (first, at);
+        for _ in 0..7 {
+            let comma = r.skip(next, ",");
+            let and = comma + usize::from(r.is(comma, &["and", "or", "&"]));
+            let (later, end) = r.day_number(and).filter(|(later, _)| and > next && *later > day)?;
+            r.token(and).filter(|t| t.kind == Kind::Number)?;
+            (day, next) = (later, end);
+            if let Some((year, _)) = r.year(r.skip(end, ",")) {
+                return (and > comma).then_some(year);
+            }
+        }
+        None
+    }
+
+    /// The year that a list or an interval gives at its end to what comes before: "January | and February 2021",
+    /// "30 April | and 1 May 2021". A month after October belongs to the year before where the next is one of spring.
+    fn shared_year(&self, month: i8, at: usize) -> Option<i16> {
+        let r = &self.read;
+        let (mut month, mut next, mut back) = (month, at, 0);
+        for _ in 0..6 {
+            let comma = r.skip(next, ",");
+            let to = r.is_dash(comma) || r.is(comma, &["to", "through", "until", "till", "thru"]);
+            let joint = comma + usize::from(to || r.is(comma, &["and", "or", "&"]));
+            let from = joint + usize::from(joint > comma && r.is(joint, &["in", "on"]));
+            let from = r.role(from, Role::Weekday).map_or(from, |(_, end)| r.skip(end, ","));
+            let from = r.role(from, Role::The).map_or(from, |(_, end)| end);
+            let day = r.day_number(from).filter(|_| r.single(from) != Some(Role::Month));
+            let named = day.map_or(from, |(_, end)| r.skip(end, "of"));
+            let (term, end) = r.term(named).filter(|(t, _)| joint > next && t.role == Role::Month)?;
+            r.token(named).filter(|t| t.is_capitalised())?;
+            let end = self.over_month_stop(named, end);
+            let later = term.value as i8;
+            back += i16::from(later < month && (to || month > 10 && later < 4));
+            (month, next) = (later, end);
+            if let Some((year, _)) = r.year(r.skip(r.skip(end, ","), "of")) {
+                return year.checked_sub(back);
+            }
+            // "30 April and May 1, 2021"
+            let Some((_, end)) = r.day_number(end).filter(|_| day.is_none()) else { continue };
+            let end = if r.is_dash(end) { r.day_number(end + 1).map_or(end, |(_, end)| end) } else { end };
+            next = end;
+            if let Some((year, _)) = r.year(r.skip(end, ",")) {
+                return year.checked_sub(back);
+            }
+        }
+        None
     }
 
     /// "from the 2nd to April 7": a day before a day with its month.
@@ -149,6 +234,9 @@ impl Grammar<'_> {
         }
         if let Some((year, after)) = self.relative_year(end) {
             return Hit::point(after, Point { year, ..point }, edges::ABOUT);
+        }
+        if let Some(year) = self.shared_year(point.part, end) {
+            return Hit::point(end, Point { year: Some(year), ..point }, edges::ABOUT);
         }
         Hit::point(end, self.settle(point, start, end), edges::ABOUT)
     }
@@ -223,6 +311,8 @@ impl Grammar<'_> {
                 && point.day > 0
                 && point.grain == Grain::Day
             {
+                let written = (from..end).any(|i| r.year(i).is_some() || r.single(i) == Some(Role::Turn));
+                let point = if written { point } else { self.year_of_weekday(point, weekday) };
                 return Some(Hit::point(end, Point { weekday, ..point }, edges::PART | edges::ABOUT));
             }
         }
@@ -246,9 +336,10 @@ impl Grammar<'_> {
         {
             return Some(hit);
         }
-        // "Friday week"
-        if r.is(next, &["week"]) && !r.is_dash(next + 1) && !r.is_plain_word(next + 1) && r.token(at)?.is_capitalised() {
-            let week = self.turned_weekday(weekday, 1, false).civil().and_then(|d| d.checked_add(jiff::Span::new().days(7)).ok());
+        // "Friday week", "Friday fortnight"
+        if r.is(next, &["week", "fortnight"]) && !r.is_dash(next + 1) && !r.is_plain_word(next + 1) && r.token(at)?.is_capitalised() {
+            let days = if r.is(next, &["week"]) { 7 } else { 14 };
+            let week = self.turned_weekday(weekday, 1, false).civil().and_then(|d| d.checked_add(jiff::Span::new().days(days)).ok());
             return week.map(|d| Hit::point(next + 1, Point { weekday, ..Point::date(d) }, 0));
         }
         let of = r.skip(next, "of");
@@ -324,10 +415,17 @@ impl Grammar<'_> {
         let fiscal = r.role(at, Role::Fiscal).map(|(_, end)| if r.is_dash(end) { end + 1 } else { end });
         let from = fiscal.unwrap_or(at);
         let (number, next) = r.ordinal(from).or_else(|| r.is(from, &["last", "final"]).then_some((0, from + 1)))?;
+        if let Some(hit) = self.listed_period(number, next, year) {
+            return Some(hit);
+        }
         let hyphen = r.is_dash(next);
         let unit = next + usize::from(hyphen);
+        // "first and second quarters"
+        let listed = r.is_before(at, &["and", "or", "to", "through", ","]);
         let grain = match r.term(unit)? {
-            (t, _) if t.role == Role::Unit && t.value == 7 && (1..=4).contains(&number) => Grain::Quarter,
+            (t, _) if (t.role == Role::Unit || t.role == Role::Units && listed) && t.value == 7 && (1..=4).contains(&number) => {
+                Grain::Quarter
+            }
             (t, end) if t.role == Role::Unit && t.value == 7 && number == 0 => {
                 let (year, end) = self.year_after(end).filter(|(year, _)| year.is_some())?;
                 return Some(Hit::point(end, Point::part(Grain::Quarter, year, 4), edges::THE | edges::PART));
@@ -360,6 +458,27 @@ impl Grammar<'_> {
         Some(Hit::point(end, self.settle(Point::part(grain, None, number), at, end), the))
     }
 
+    /// "first | and second quarters of 1990": a quarter whose unit and year stand with the last of its list.
+    fn listed_period(&self, number: i64, at: usize, year: Option<Option<i16>>) -> Option<Hit> {
+        let r = &self.read;
+        let (mut last, mut next) = (number, at);
+        for _ in 0..3 {
+            let comma = r.skip(next, ",");
+            let joint = comma + usize::from(r.is(comma, &["and", "or", "to", "through"]));
+            let from = r.role(joint, Role::The).map_or(joint, |(_, end)| end);
+            let (later, after) = r.ordinal(from).filter(|(later, _)| joint > next && *later > last && *later <= 4)?;
+            (last, next) = (later, after);
+            let Some((7, end)) = r.role(after, Role::Units).or_else(|| r.role(after, Role::Unit)) else { continue };
+            let open = Point::part(Grain::Quarter, None, number as i8);
+            let point = match year.or_else(|| self.year_after(end).map(|(year, _)| year)) {
+                Some(year) => Point { year, ..open },
+                None => self.settle(open, at, end),
+            };
+            return Some(Hit::point(at, point, edges::THE));
+        }
+        None
+    }
+
     /// "of 1990", "1990", "of fiscal 1990", "of last year", "of the year": the year and the index after it.
     pub fn year_after(&self, at: usize) -> Option<(Option<i16>, usize)> {
         let r = &self.read;
@@ -386,6 +505,9 @@ impl Grammar<'_> {
         }
         if !r.is(end, &["of", "in"]) || !(-5..=5).contains(&number) {
             return None;
+        }
+        if let Some(hit) = self.weekday_of_every_month(number, weekday, end) {
+            return Some(hit);
         }
         let month = self.month_first(end + 1).or_else(|| self.turned(end + 1))?;
         let Meaning::Point(Point { grain: Grain::Month, year: Some(year), part, .. }) = month.meaning else { return None };

@@ -6,11 +6,12 @@ use super::grammar::{Grammar, Hit, Meaning, edges};
 use super::point::{Clock, Grain, Part, Point};
 use super::relative::part_of;
 use super::word::Role;
+use super::zone::{Summer, Zone};
 use crate::lexicon::DATE;
 use crate::token::{Kind, Token};
 
-/// A zone whose distance from Greenwich the words do not give.
-const UNFIXED: i16 = 9999;
+/// A time of day by the clock, and the index after it.
+type Time = (Clock, usize);
 
 impl Grammar<'_> {
     /// A time of day at `at`, with the day after it if one is there.
@@ -27,9 +28,21 @@ impl Grammar<'_> {
         if let Some(hit) = self.day_at(next)
             && let Meaning::Point(point) = hit.meaning
         {
-            // "11.45 p.m. on Friday night"
-            let end = r.role(hit.end, Role::DayPart).map_or(hit.end, |(_, end)| end);
-            return Some(Hit::point(end, point.at(clock), edges::ABOUT));
+            // "11.45 p.m. on Friday night", "half past ten tomorrow night"
+            let (part, end) = match (point.clock, r.role(hit.end, Role::DayPart)) {
+                (Some(Clock::Part(part)), _) => (Some(part), hit.end),
+                (_, Some((part, end))) => (Some(part_of(part)), end),
+                _ => (None, hit.end),
+            };
+            return Some(Hit::point(end, point.at(part.map_or(clock, |part| in_part(clock, part))), edges::ABOUT));
+        }
+        // "from 3 | to 5 p.m. on Friday"
+        let joint = r.is_dash(end) || r.is(end, &["to", "and", "until", "till", "through"]);
+        if let Some((_, later)) = joint.then(|| self.time(end + 1)).flatten()
+            && let Some(Hit { meaning: Meaning::Point(day), .. }) = self.day_at(later + usize::from(r.is(later, &["on", ","])))
+            && day.clock.is_none()
+        {
+            return Some(Hit::point(end, day.at(clock), edges::ABOUT));
         }
         let day = match self.now.today {
             Some(day) => Point::date(day),
@@ -48,29 +61,34 @@ impl Grammar<'_> {
         r.token(at + 1).filter(|t| follows(*t))?;
         let (hour, next) = self.hour(at).filter(|(h, end)| (1..=12).contains(h) && *end == at + 1)?;
         let minutes = r.word(next) == ":" && r.is_glued(next) && r.is_glued(next + 1);
+        let dotted = r.word(at).split_once('.').map(|(_, minute)| minute);
         let asked = r.cue_before(at, |c| c.clock) || r.is_before(at, &["from", "by", "until", "till", "before", "after"]);
-        if !(asked || minutes || at == 0) || r.word(at).contains('.') {
+        if !(asked || minutes || at == 0 && dotted.is_none()) {
             return None;
         }
         let end = if minutes { next + 2 } else { next };
-        let minute = if minutes { r.digits(next + 1).filter(|(width, m)| *width == 2 && *m < 60)?.1 } else { 0 };
+        let minute = match dotted {
+            Some(minute) => minute.parse().ok().filter(|m| minute.len() == 2 && *m < 60)?,
+            None if minutes => r.digits(next + 1).filter(|(width, m)| *width == 2 && *m < 60)?.1,
+            None => 0,
+        };
         let day = self.day_at(if r.is(end, &["on"]) { end + 1 } else { end })?;
         let hit = if r.role(day.end, Role::DayPart).is_some() { self.with_clock(day) } else { day };
         let Meaning::Point(point) = hit.meaning else { return None };
         let Some(Clock::Part(part)) = point.clock else { return None };
-        let clock = Clock::At { hour: on_clock(hour, part)?, minute: minute as i8, second: 0, zone: None };
+        let clock = Clock::At { hour: on_clock(hour, part)?, minute: minute as i8, second: 0, zone: None, either: false };
         Some(Hit::point(hit.end, point.at(clock), edges::ABOUT))
     }
 
     /// "8", "8:30" of a part of the day, with the index after it.
-    pub(super) fn hour_of(&self, part: Part, at: usize) -> Option<(Clock, usize)> {
+    pub(super) fn hour_of(&self, part: Part, at: usize) -> Option<Time> {
         let r = &self.read;
-        if let Some(found) = self.time(at) {
-            return Some(found);
+        if let Some((clock, end)) = self.time(at) {
+            return Some((in_part(clock, part), end));
         }
         let (hour, end) = self.hour(at).filter(|(h, end)| (1..=12).contains(h) && *end == at + 1)?;
         let counts = r.is_plain_word(end) || r.is_dash(end) || matches!(r.word(end), "%" | ":" | "/") || r.term(end).is_some();
-        (!counts).then_some((Clock::At { hour: on_clock(hour, part)?, minute: 0, second: 0, zone: None }, end))
+        (!counts).then_some((Clock::At { hour: on_clock(hour, part)?, minute: 0, second: 0, zone: None, either: false }, end))
     }
 
     /// A single day at `at`: "Wednesday", "Nov. 6", "today", "next Friday".
@@ -99,11 +117,16 @@ impl Grammar<'_> {
             if r.is(hit.end, &["nights", "mornings", "evenings", "afternoons"]) {
                 return Hit::new(
                     end,
-                    Meaning::EveryPoint(Point { weekday: point.weekday, ..Point::open(Grain::Day) }.at(Clock::Part(part_of(part)))),
+                    Meaning::EveryPoint(Point { weekday: point.weekday, ..Point::open(Grain::Day) }.at(Clock::Part(part_of(part))), 1),
                     0,
                 );
             }
-            return Hit { end, meaning: Meaning::Point(point.at(Clock::Part(part_of(part)))), ..hit };
+            let part = part_of(part);
+            // "Tuesday night at half past ten"
+            let at = r.skip(end, ",");
+            let told = r.is(at, &["at", "around", "about"]).then(|| self.hour_of(part, at + 1)).flatten();
+            let (clock, end) = told.unwrap_or((Clock::Part(part), end));
+            return Hit { end, meaning: Meaning::Point(point.at(clock)), ..hit };
         }
         let at = r.skip(hit.end, ",");
         let at = if r.is(at, &["at", "around", "about", "by"]) { at + 1 } else { at };
@@ -113,20 +136,23 @@ impl Grammar<'_> {
         }
     }
 
-    /// A time of day alone: the clock and the index after it.
-    fn time(&self, at: usize) -> Option<(Clock, usize)> {
+    /// A time of day alone.
+    fn time(&self, at: usize) -> Option<Time> {
         let r = &self.read;
         // "12 noon"
-        let at = if r.digits(at) == Some((2, 12)) && r.role(at + 1, Role::ClockWord).is_some() { at + 1 } else { at };
+        let twelve = r.digits(at) == Some((2, 12)) || r.role(at, Role::Cardinal) == Some((12, at + 1));
+        let at = if twelve && r.role(at + 1, Role::ClockWord).is_some() { at + 1 } else { at };
         if let Some((value, end)) = r.role(at, Role::ClockWord) {
-            return Some((clock(value / 100, value % 100, 0), self.over_zone(end).1));
+            let (zone, end) = self.over_zone(end);
+            return Some((clock(value / 100, value % 100, 0, zone, false), end));
         }
         if let Some(found) = self.past_or_to(at) {
             return Some(found);
         }
         let (hour, next) = self.hour(at)?;
         let (mut minute, mut second, mut end) = (0, 0, next);
-        let mut colon = r.word(end) == ":" && r.is_glued(end) && r.is_glued(end + 1);
+        let colon = r.word(end) == ":" && r.is_glued(end) && r.is_glued(end + 1);
+        let mut dotted = r.word(at).contains('.');
         if colon {
             let (width, value) = r.digits(end + 1)?;
             if width != 2 || value > 59 {
@@ -140,64 +166,85 @@ impl Grammar<'_> {
         } else if let Some((_, part)) = r.word(at).split_once('.').filter(|(h, m)| m.len() == 2 && h.len() <= 2) {
             // "7.30pm": British style, with the half of the day only.
             minute = part.parse().ok().filter(|m| *m < 60)?;
+        } else if let Some((minutes, after)) = self.minutes_in_words(at, next) {
+            // "ten thirty" is a time as "10.30" is one.
+            (minute, end, dotted) = (minutes, after, true);
         }
-        let dotted = r.word(at).contains('.');
         if let Some((half, after)) = r.role(end, Role::Meridiem).filter(|_| (1..=12).contains(&hour)) {
             // "am" is a verb too: it must stand straight behind, or be capitals, or follow minutes.
             let clear = at == 0 || colon || r.is_glued(end) || r.cue_before(at, |c| c.clock) || r.dash_before(at);
             if clear || !r.is(end, &["am"]) {
                 let (zone, end) = self.over_zone(after);
-                return Some((Clock::At { hour: (hour % 12 + half) as i8, minute: minute as i8, second: second as i8, zone }, end));
+                return Some((clock(hour % 12 + half, minute, second, zone, false), end));
             }
         }
-        if let Some(hour) = self.half_of_later(at, hour, end, colon || dotted) {
-            return Some((Clock::At { hour: hour as i8, minute: minute as i8, second: second as i8, zone: None }, end));
+        if let Some((hour, zone)) = self.half_of_later(at, hour, end, colon || dotted) {
+            return Some((clock(hour, minute, second, zone, false), end));
+        }
+        let (of_day, after) = self.of_day(hour, end);
+        let price = r.word(at).contains('.') && !r.cue_before(at, |c| c.clock);
+        if after > end && (1..=12).contains(&hour) && !price {
+            return Some((clock(of_day, minute, second, None, false), after));
         }
         if dotted {
-            return None;
+            // "at ten thirty on Tuesday"
+            let told = r.token(at)?.kind == Kind::Word && r.is_before(at, &["at", "by", "until", "till"]) && !r.is_plain_word(end);
+            return (told && r.term(end).is_none_or(|(t, _)| t.role == Role::Weekday)).then(|| (clock(hour, minute, 0, None, true), end));
         }
         if let Some((_, after)) = r.role(end, Role::OClock).filter(|_| !colon && (1..=12).contains(&hour)) {
-            let (hour, after) = self.of_day(hour, after);
-            let (zone, end) = self.over_zone(after);
-            return Some((Clock::At { hour: hour as i8, minute: 0, second: 0, zone }, end));
+            let (of_day, told) = self.of_day(hour, after);
+            let (zone, end) = self.over_zone(told);
+            return Some((clock(of_day, 0, 0, zone, told == after), end));
         }
         // "1400 GMT"
         if let Some((4, value)) = r.digits(at).filter(|_| !colon) {
             let (zone, after) = self.over_zone(end);
             let hours = r.is(end, &["hours", "hrs"]) && (value < 1000 || r.is_before(at, &["at", "by", "until", "from"]));
-            if hours && value / 100 < 24 && value % 100 < 60 {
-                return Some((clock((value / 100) as i16, (value % 100) as i16, 0), end + 1));
+            let told = value / 100 < 24 && value % 100 < 60;
+            if hours && told {
+                let (zone, end) = self.over_zone(end + 1);
+                return Some((clock((value / 100) as i16, (value % 100) as i16, 0, zone, false), end));
             }
-            if after > end && value / 100 < 24 && value % 100 < 60 && r.role(end, Role::Zone).is_some() {
-                return Some((Clock::At { hour: (value / 100) as i8, minute: (value % 100) as i8, second: 0, zone }, after));
-            }
-            return None;
-        }
-        let (daypart, after) = self.of_day(hour, end);
-        if after > end && (1..=12).contains(&hour) {
-            return Some((Clock::At { hour: daypart as i8, minute: minute as i8, second: second as i8, zone: None }, after));
+            return (after > end && told).then(|| (clock((value / 100) as i16, (value % 100) as i16, 0, zone, false), after));
         }
         let (zone, after) = self.over_zone(end);
-        colon &= hour < 24;
         let asked = r.cue_before(at, |c| c.clock) && !r.is_before(at.saturating_sub(1), &["won", "lost", "beat"]);
-        (colon && (asked || after > end || at == 0 && after == r.tokens.len() || self.floor == at && at > 0))
-            .then_some((Clock::At { hour: hour as i8, minute: minute as i8, second: second as i8, zone }, after))
+        let told = asked || after > end || at == 0 && after == r.tokens.len() || self.floor == at && at > 0;
+        // Figures without a half of the day are those of a clock of 24 hours.
+        (colon && hour < 24 && told).then(|| (clock(hour, minute, second, zone, false), after))
     }
 
-    /// "from 7 | to 9 p.m.", "3:30|-6 p.m.": the hour on a clock of 24 that the later time makes plain.
-    fn half_of_later(&self, at: usize, hour: i16, end: usize, minutes: bool) -> Option<i16> {
+    /// "ten | thirty", "seven | oh five": minutes after an hour in words, where a half of the day or "at" makes them a time.
+    fn minutes_in_words(&self, at: usize, next: usize) -> Option<(i16, usize)> {
         let r = &self.read;
-        let joint = r.is_dash(end) || r.is(end, &["to", "and", "until", "till"]);
+        if r.token(at)?.kind != Kind::Word {
+            return None;
+        }
+        let zero = r.is(next, &["oh", "o"]);
+        let (minutes, end) = r.cardinal(next + usize::from(zero))?;
+        let told = if zero { (1..10).contains(&minutes) } else { (10..60).contains(&minutes) };
+        told.then_some((minutes as i16, end))
+    }
+
+    /// "from 7 | to 9 p.m.", "3:30|-6 p.m.": the hour on a clock of 24 that the later time makes plain, and its zone.
+    fn half_of_later(&self, at: usize, hour: i16, end: usize, minutes: bool) -> Option<(i16, Option<Zone>)> {
+        let r = &self.read;
+        let joint = r.is_dash(end) || r.is(end, &["to", "and", "until", "till", "through"]);
         let asked = minutes || r.is_before(at, &["from", "between"]) || r.is_dash(end) && r.is_glued(end);
         if !(joint && asked && (1..=12).contains(&hour)) || r.digits(at).is_some_and(|(width, _)| width > 2) {
             return None;
         }
+        if let Some((value, after)) = r.role(end + 1, Role::ClockWord) {
+            // "from 9 to noon", "7:30-midnight": the half before.
+            let half = if value == 1200 || hour == 12 { 0 } else { 12 };
+            return Some((hour % 12 + half, self.over_zone(after).0));
+        }
         let (later, next) = self.hour(end + 1).filter(|(h, _)| (1..=12).contains(h))?;
         let next = if r.word(next) == ":" && r.is_glued(next) { next + 2 } else { next };
-        let (half, _) = r.role(next, Role::Meridiem)?;
+        let (half, after) = r.role(next, Role::Meridiem)?;
         let (first, last) = (hour % 12, later % 12);
         // "11 to 1 p.m." passes noon.
-        Some(if first <= last { first + half } else { first + 12 - half })
+        Some((if first <= last { first + half } else { first + 12 - half }, self.over_zone(after).0))
     }
 
     fn hour(&self, at: usize) -> Option<(i16, usize)> {
@@ -229,20 +276,52 @@ impl Grammar<'_> {
         }
     }
 
-    fn over_zone(&self, at: usize) -> (Option<i16>, usize) {
+    /// The zone after a time, and the index after it: "GMT", "ET", "Moscow time", "(BST)", "UTC+2".
+    fn over_zone(&self, at: usize) -> (Option<Zone>, usize) {
         let r = &self.read;
-        match r.role(at, Role::Zone) {
-            // "Eastern" and "ET" are zones in capitals only.
-            Some((UNFIXED, end)) if r.token(at).is_some_and(|t| t.is_capitalised()) || end > at + 1 => (None, end),
-            Some((UNFIXED, _)) => (None, at),
-            Some((zone, end)) => (Some(zone), end),
-            None => (None, at),
+        if r.word(at) == "(" {
+            let (zone, end) = self.over_zone(at + 1);
+            return if end > at + 1 && r.word(end) == ")" { (zone, end + 1) } else { (None, at) };
         }
+        let Some((term, end)) = r.term(at) else { return (None, at) };
+        let summer = match term.role {
+            Role::Zone => Summer::Nobody,
+            Role::AmericanZone => Summer::America,
+            Role::EuropeanZone => Summer::Europe,
+            Role::AustralianZone => Summer::Australia,
+            Role::UnplacedZone => return (None, end),
+            _ => return (None, at),
+        };
+        // "Eastern" and "ET" are zones in capitals only.
+        if term.doubt && !r.token(at).is_some_and(|t| t.is_capitalised()) {
+            return (None, at);
+        }
+        let zone = Zone { minutes: term.value, summer };
+        let more = if term.value == 0 { self.east_of_greenwich(end) } else { None };
+        more.map_or((Some(zone), end), |(minutes, end)| (Some(Zone::fixed(minutes)), end))
+    }
+
+    /// "+2", "-5:30" after "UTC": the minutes, and the index after them.
+    fn east_of_greenwich(&self, at: usize) -> Option<(i16, usize)> {
+        let r = &self.read;
+        let sign = match r.word(at) {
+            "+" => 1,
+            "-" | "–" | "−" => -1,
+            _ => return None,
+        };
+        let (width, value) = r.digits(at + 1).filter(|_| r.is_glued(at) && r.is_glued(at + 1))?;
+        let (hours, minutes) = if width == 4 { (value / 100, value % 100) } else { (value, 0) };
+        let part = r.digits(at + 3).filter(|(n, _)| *n == 2 && r.word(at + 2) == ":" && r.is_glued(at + 2) && r.is_glued(at + 3));
+        let (minutes, end) = part.map_or((minutes, at + 2), |(_, part)| (part, at + 4));
+        (hours <= 14 && minutes < 60).then_some((sign * (hours * 60 + minutes) as i16, end))
     }
 
     /// "half past three", "a quarter to five", "ten minutes past two".
-    fn past_or_to(&self, at: usize) -> Option<(Clock, usize)> {
+    fn past_or_to(&self, at: usize) -> Option<Time> {
         let r = &self.read;
+        if let Some(found) = self.half_hour(at) {
+            return Some(found);
+        }
         let at = r.role(at, Role::Article).map_or(at, |(_, end)| end);
         let (minutes, next) = match r.term(at)? {
             (t, end) if t.role == Role::Half => (30, end),
@@ -256,23 +335,51 @@ impl Grammar<'_> {
         if !(past || r.is(next, &["to", "before"])) {
             return None;
         }
-        let (hour, end, sure) = match r.role(next + 1, Role::ClockWord) {
-            Some((value, end)) => (value / 100, end, true),
+        let (hour, end, sure, either) = match r.role(next + 1, Role::ClockWord) {
+            Some((value, end)) => (value / 100, end, true, false),
             None => {
                 let (hour, end) = self.hour(next + 1).filter(|(h, end)| (1..=12).contains(h) && *end == next + 2)?;
-                match r.role(end, Role::Meridiem) {
-                    Some((half, end)) => (hour % 12 + half, end, true),
-                    None => {
-                        let (of_day, after) = self.of_day(hour, end);
-                        (of_day, after, after > end)
-                    }
-                }
+                let (told, after) = self.half_told(hour, end);
+                (told, after, after > end, after == end)
             }
         };
         // "five past ten" and "quarter to six" are times; "ten to twelve" is a range and "two after four" anything.
         let told = sure || r.is(next, &["past"]) || minutes == 15 && r.is(next, &["to"]);
         let (hour, minute) = if past { (hour % 24, minutes) } else { ((hour + 23) % 24, 60 - minutes) };
-        told.then(|| (clock(hour, minute, 0), end))
+        let (zone, end) = self.over_zone(end);
+        told.then(|| (clock(hour, minute, 0, zone, either), end))
+    }
+
+    /// "half ten" as it is said in Britain: half past.
+    fn half_hour(&self, at: usize) -> Option<Time> {
+        let r = &self.read;
+        let (_, next) = r.role(at, Role::Half).filter(|_| r.is_before(at, &["at", "by", "until", "till", "from", "around", "about"]))?;
+        let (hour, end) = r.role(next, Role::Cardinal).filter(|(h, end)| (1..=12).contains(h) && *end == next + 1)?;
+        let (told, after) = self.half_told(hour, end);
+        let counts = r.is_plain_word(end) || r.is_dash(end) || matches!(r.single(end), Some(Role::Units | Role::Unit | Role::Scale));
+        (after > end || !counts).then(|| (clock(told % 24, 30, 0, None, after == end), after))
+    }
+
+    /// "p.m.", "in the morning" after an hour: the hour on a clock of 24, and the index after them.
+    fn half_told(&self, hour: i16, end: usize) -> (i16, usize) {
+        match self.read.role(end, Role::Meridiem) {
+            Some((half, after)) => (hour % 12 + half, after),
+            None => {
+                let end = self.read.role(end, Role::OClock).map_or(end, |(_, after)| after);
+                self.of_day(hour, end)
+            }
+        }
+    }
+}
+
+/// A time whose half of the day the words leave open, in a part of the day.
+fn in_part(clock: Clock, part: Part) -> Clock {
+    match clock {
+        Clock::At { hour, minute, second, zone, either: true } => {
+            let told = on_clock(i16::from(hour), part).map(|hour| if minute + second > 0 { hour % 24 } else { hour });
+            Clock::At { hour: told.unwrap_or(hour), minute, second, zone, either: false }
+        }
+        _ => clock,
     }
 }
 
@@ -287,6 +394,6 @@ fn on_clock(hour: i16, part: Part) -> Option<i8> {
     i8::try_from(hour).ok()
 }
 
-fn clock(hour: i16, minute: i16, second: i16) -> Clock {
-    Clock::At { hour: hour as i8, minute: minute as i8, second: second as i8, zone: None }
+fn clock(hour: i16, minute: i16, second: i16, zone: Option<Zone>, either: bool) -> Clock {
+    Clock::At { hour: hour as i8, minute: minute as i8, second: second as i8, zone, either }
 }

@@ -50,6 +50,12 @@ impl Grammar<'_> {
             let hit = Hit::point(at + 1, Point::part(grain, Some(year), part as i8), edges::PART);
             return Some(Hit { start: at - 1, ..hit });
         }
+        // "Q1 and Q2 2021"
+        let joint = r.is(at + 1, &["and", "or", "to", ","]) || r.is_dash(at + 1);
+        let later = |i: usize| matches!(r.word(i).as_bytes(), [b'Q', b'1'..=b'4'] | [b'H', b'1'..=b'2']);
+        if let Some((year, _)) = (joint && later(at + 2)).then(|| self.year_after(at + 3)).flatten() {
+            return Some(Hit::point(at + 1, Point::part(grain, year, part as i8), edges::PART));
+        }
         // "H1" alone is a road or a virus as often as a half.
         (grain == Grain::Quarter).then(|| Hit::point(at + 1, self.settle(Point::part(grain, None, part as i8), at, at + 1), edges::PART))
     }

@@ -58,6 +58,9 @@ impl Grammar<'_> {
         if let Some(hit) = self.either(at, amount.end) {
             return Some(hit);
         }
+        if let Some(hit) = self.so_often(amount.thousandths, amount.end) {
+            return Some(hit);
+        }
         if let Some(hit) = self.weekdays_ago(amount.thousandths, amount.end) {
             return Some(hit);
         }

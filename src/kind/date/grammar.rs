@@ -23,10 +23,10 @@ pub enum Meaning {
     Length(Length),
     /// A length of time that ends (-1) or starts (1) at the article's day: "the last two weeks".
     Stretch(Length, i8),
-    /// Repeated: every such length.
-    Every(Length),
-    /// Repeated: at every such place of the calendar ("every Monday").
-    EveryPoint(Point),
+    /// Repeated: so many times in every such length ("twice a month").
+    Every(Length, u16),
+    /// Repeated: at every such place of the calendar ("every Monday"), or at every second or third of them.
+    EveryPoint(Point, u16),
     /// The present (0), an unsaid past (-1) or future (1).
     Reference(i8),
 }
@@ -134,7 +134,8 @@ impl Grammar<'_> {
             return self.quarter_code(at);
         }
         let (term, end) = r.term(at)?;
-        if term.role.leads() && !r.may_go_on(end) {
+        let listed = term.role == Role::Ordinal && r.word(end) == ",";
+        if term.role.leads() && !listed && !r.may_go_on(end) {
             return None;
         }
         match term.role {
@@ -164,9 +165,9 @@ impl Grammar<'_> {
             Role::Season => self.season(at, term.value as i8, term.doubt, end),
             Role::Weekend => self.weekend(at, end),
             Role::Weekends => {
-                r.is_before(at, &["on", "at", "over"]).then(|| Hit::new(end, Meaning::EveryPoint(Point::open(Grain::Weekend)), 0))
+                r.is_before(at, &["on", "at", "over"]).then(|| Hit::new(end, Meaning::EveryPoint(Point::open(Grain::Weekend), 1), 0))
             }
-            Role::Often => self.often(end),
+            Role::Often => self.often(term.value, end),
             Role::Unit if term.value == QUARTER => self.clock(at).or_else(|| self.unit_alone(at, term.value, end)),
             Role::Unit => self.unit_alone(at, term.value, end),
             Role::Units => self.units_alone(at, term.value, end),

@@ -3,6 +3,7 @@
 //! A field that is not known stays open ("March 5" has no year); such a point has a value with X's and no interval.
 //! Seasons have none either: they differ by hemisphere and by who counts.
 
+use super::zone::Zone;
 use jiff::civil::{Date, DateTime, Time, Weekday};
 use jiff::{Span, ToSpan};
 use std::fmt::Write;
@@ -31,7 +32,7 @@ pub enum Grain {
 /// A time of day.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 pub enum Clock {
-    /// By the clock: hour 0 to 24, minute, second; and the zone's minutes east of Greenwich where the text gives them.
+    /// By the clock: hour 0 to 24, minute, second.
     At {
         /// 24 is the midnight that ends the day.
         hour: i8,
@@ -39,8 +40,10 @@ pub enum Clock {
         minute: i8,
         /// 0 when not written.
         second: i8,
-        /// None when not written, or when the name does not fix it.
-        zone: Option<i16>,
+        /// None when not written, or when the name does not say where it is.
+        zone: Option<Zone>,
+        /// Whether the text leaves open which half of the day it is: "at half past ten".
+        either: bool,
     },
     /// "morning".
     Part(Part),

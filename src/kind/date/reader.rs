@@ -90,7 +90,10 @@ impl<'a> Reader<'a> {
                 DATE.may_start(t)
                     || HOLIDAY.may_start(t)
                     || t.word != 0
-                        && self.is(at, &["and", "or", "to", "of", "past", "after", "before", "oh", "till", "until", "through", "thru"])
+                        && self.is(
+                            at,
+                            &["and", "or", "to", "of", "past", "after", "before", "oh", "till", "until", "through", "thru", "times"],
+                        )
             }
             Kind::Number | Kind::Dash => true,
             Kind::Quote => !t.space_before() || self.is_glued(at + 1),

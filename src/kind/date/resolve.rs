@@ -6,7 +6,7 @@
 use super::grammar::Grammar;
 use super::point::{Grain, Point, ahead, back};
 use super::word::{Role, Tense};
-use crate::lexicon::{DATE, FUNCTION, Function, TENSE};
+use crate::lexicon::{DATE, FUNCTION, Function, REPORTING, TENSE};
 use crate::token::{Kind, Token};
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
@@ -15,6 +15,8 @@ use jiff::{Span, ToSpan};
 const REACH: usize = 12;
 /// A day without a year lies ahead when that is nearer and not more than this far: "Dec. 15" in November.
 const AHEAD_DAYS: i32 = 120;
+/// A day without a year that is no farther off than this is the one that the tense gives, whatever its weekday.
+const NEAR_DAYS: i32 = 60;
 
 impl Grammar<'_> {
     /// The year `steps` after the article's.
@@ -40,6 +42,7 @@ impl Grammar<'_> {
         }
         for i in (at.saturating_sub(REACH) + 1..=at).rev() {
             let found = TENSE.before(tokens, i);
+            let len = found.as_ref().map_or(0, |f| f.len);
             // "will be held" looks ahead: the participle says nothing of its own.
             let passive = found.as_ref().is_some_and(|f| *f.means == Tense::Past && self.is_passive(i - f.len));
             match found.filter(|_| !passive).map(|found| *found.means) {
@@ -50,7 +53,9 @@ impl Grammar<'_> {
                         after.map_or(Tense::Future, |found| if *found.means == Tense::Past { Tense::Past } else { Tense::Future }),
                     );
                 }
-                None | Some(Tense::Deadline) => {}
+                Some(Tense::Present) if self.is_beside(i, at) && !self.is_a_number(i - len) => return Some(Tense::Future),
+                Some(Tense::Scheduled) if self.is_verb(i - len) => return Some(Tense::Future),
+                None | Some(Tense::Deadline | Tense::Present | Tense::Scheduled) => {}
                 found => return found,
             }
             if tokens.get(i - 1).is_some_and(|t| matches!(t.kind, Kind::Stop | Kind::Quote) || t.newline_before()) {
@@ -62,7 +67,7 @@ impl Grammar<'_> {
                 break;
             }
             match TENSE.at(tokens, i).map(|found| *found.means) {
-                None | Some(Tense::Deadline) => {}
+                None | Some(Tense::Deadline | Tense::Present | Tense::Scheduled) => {}
                 found => return found,
             }
         }
@@ -72,6 +77,30 @@ impl Grammar<'_> {
         let length = (1..=2).any(|n| from.checked_sub(n).is_some_and(|i| unit(i) && (n == 1 || self.read.word(i + 1) == ",")));
         let lasts = (2..=5).any(|n| from.checked_sub(n).is_some_and(|i| self.read.is(i, &["for"])));
         (length && lasts).then_some(Tense::Future)
+    }
+
+    /// Whether nothing but a preposition and an article stands between a verb that ends at `end` and a date at `at`.
+    fn is_beside(&self, end: usize, at: usize) -> bool {
+        let small = |i: usize| {
+            let function = self.read.token(i).and_then(|t| FUNCTION.word(t)).copied();
+            let day = self.read.word(i) == "," || self.read.single(i) == Some(Role::Weekday);
+            day || matches!(function, Some(Function::Preposition | Function::Determiner))
+                && !self.read.is(i, &["of", "since", "after", "before"])
+        };
+        at <= end + 4 && (end..at).all(small)
+    }
+
+    /// Whether a word that can be a verb or a noun is a verb: no number, article or preposition stands before it.
+    fn is_verb(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).and_then(|i| self.read.token(i)) else { return true };
+        let function = FUNCTION.word(before).copied();
+        before.kind == Kind::Word && !matches!(function, Some(Function::Preposition | Function::Determiner)) && !self.is_a_number(at)
+    }
+
+    /// Whether a number stands before `at`: "40 runs".
+    fn is_a_number(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).and_then(|i| self.read.token(i)) else { return false };
+        before.kind == Kind::Number || matches!(self.read.role_before(at), Some(Role::Cardinal | Role::Tens | Role::Scale))
     }
 
     /// Whether "be" stands before a verb, with one word between at most: "will be formally opened".
@@ -98,13 +127,19 @@ impl Grammar<'_> {
                 let current = (now.month() - 1) / 3 + 1;
                 i64::from(now.year()) - i64::from(point.part > current && tense != Some(Tense::Future))
             }
-            Grain::Day => return self.nearest(point, now, tense),
+            Grain::Day => {
+                // "sank on 29 June" is over; of "said" nobody knows what it is told of.
+                let past = |i: usize| TENSE.before(self.read.tokens, i).is_some_and(|f| *f.means == Tense::Past);
+                let over = (at.saturating_sub(4)..=at)
+                    .any(|i| past(i) && self.is_beside(i, at) && REPORTING.before(self.read.tokens, i).is_none());
+                return self.nearest(point, now, tense, over);
+            }
             _ => i64::from(now.year()),
         };
         Point { year: i16::try_from(year).ok(), ..point }
     }
 
-    fn nearest(&self, point: Point, now: Date, tense: Option<Tense>) -> Point {
+    fn nearest(&self, point: Point, now: Date, tense: Option<Tense>, over: bool) -> Point {
         // Feb. 29 may need eight years.
         let years = -8..=8i16;
         let dates = years.filter_map(|by| Date::new(now.year().checked_add(by)?, point.part, point.day).ok());
@@ -119,12 +154,24 @@ impl Grammar<'_> {
         let distance = |d: Option<Date>| d.and_then(|d| d.since(now).ok()).map_or(i32::MAX, |s| s.get_days().abs());
         let (back, ahead) = (distance(past), distance(next));
         let forward = match tense {
-            Some(Tense::Past) => ahead < 60 && ahead < back,
+            Some(Tense::Past) => !over && ahead < 60 && ahead < back,
             Some(Tense::Future) => ahead < 350,
             _ => ahead <= AHEAD_DAYS && ahead < back,
         };
         let chosen = if forward { next.or(past) } else { past.or(next) };
         chosen.map_or(point, |d| Point { year: Some(d.year()), ..point })
+    }
+
+    /// A day far off that its weekday contradicts, in the year beside that it fits: "Saturday, 1 March" told in May.
+    pub fn year_of_weekday(&self, point: Point, weekday: i8) -> Point {
+        let (Some(now), Some(day)) = (self.now.published, point.civil()) else { return point };
+        let fits = |d: &Date| d.weekday().to_monday_one_offset() == weekday;
+        let near = day.since(now).is_ok_and(|s| s.get_days().abs() <= NEAR_DAYS);
+        if near || fits(&day) {
+            return point;
+        }
+        let beside = [-1, 1].into_iter().filter_map(|by| Date::new(day.year().checked_add(by)?, day.month(), day.day()).ok()).find(fits);
+        beside.map_or(point, |d| Point { year: Some(d.year()), ..point })
     }
 
     /// The day of a weekday.

@@ -139,7 +139,8 @@ fn repeated_times() {
 
 #[test]
 fn clocks_and_their_days() {
-    check("It begins at 7:30 p.m. Sunday.", &["7:30 p.m. Sunday = 2025-07-06T19:30"]);
+    check("It begins at 7:30 p.m. Sunday.", &["7:30 p.m. Sunday = 2025-07-13T19:30"]);
+    check("It began at 7:30 p.m. Sunday.", &["7:30 p.m. Sunday = 2025-07-06T19:30"]);
     check("It began Sunday at 15:00.", &["Sunday at 15:00 = 2025-07-06T15:00"]);
     check("It began at noon on Sunday.", &["noon on Sunday = 2025-07-06T12:00"]);
     check("It began at 5 p.m. EST Nov. 9.", &["5 p.m. EST Nov. 9 = 2024-11-09T17:00"]);
@@ -318,7 +319,7 @@ fn years_before_and_after_christ() {
 
 #[test]
 fn hours_that_their_neighbours_make_plain() {
-    check("The talks ran from 7 to 9 p.m. on Monday.", &["7 = 2025-07-10T19:00", "9 p.m. on Monday = 2025-07-07T21:00"]);
+    check("The talks ran from 7 to 9 p.m. on Monday.", &["7 = 2025-07-07T19:00", "9 p.m. on Monday = 2025-07-07T21:00"]);
     check("It is open 11:30-1 p.m.", &["11:30 = 2025-07-10T11:30", "1 p.m. = 2025-07-10T13:00"]);
     check("She speaks at 8 tonight.", &["8 tonight = 2025-07-10T20:00"]);
     check("She speaks tonight at 8.", &["tonight at 8 = 2025-07-10T20:00"]);
@@ -337,7 +338,11 @@ fn hours_that_their_neighbours_make_plain() {
 #[test]
 fn how_often() {
     check("They meet once a week.", &["once a week = P1W"]);
-    none("They meet twice a week.");
+    check("They meet twice a week.", &["twice a week = P1W"]);
+    check("They meet three times a year, twice weekly.", &["three times a year = P1Y", "twice weekly = P1W"]);
+    check("They meet every second Tuesday of the month.", &["every second Tuesday of the month = XXXX-WXX-2"]);
+    check("They meet in alternate weeks.", &["alternate weeks = P2W"]);
+    none("He tried an alternate route, three times as long.");
     check("They meet every first Monday of the month.", &["every first Monday of the month = XXXX-WXX-1"]);
     let nth = |text: &str| read(text, None, false)[0].meaning;
     assert_ne!(nth("They meet every first Monday of the month."), nth("They meet every second Monday of the month."));
@@ -424,4 +429,33 @@ fn impossible_dates_are_harmless() {
         }
     }
     assert!(read("It fell on Feb. 31, 2023.", None, false)[0].low.is_none());
+}
+
+#[test]
+fn what_is_to_come_is_told_in_the_present_tense() {
+    check("The vote is on 3 March.", &["3 March = 2026-03-03"]);
+    check("The fair runs Dec. 26-27.", &["Dec. 26-27 = 2025-12-26/2025-12-27"]);
+    check("Seats go on sale in May.", &["May = 2026-05"]);
+    check("The ban takes effect on Saturday, 28 February.", &["Saturday, 28 February = 2026-02-28"]);
+    check("The vote was on 3 March.", &["3 March = 2025-03-03"]);
+    check("She scored 40 runs on 3 March.", &["3 March = 2025-03-03"]);
+    check("The mill, which is old, burned on 3 March.", &["3 March = 2025-03-03"]);
+}
+
+#[test]
+fn lists_share_their_month_and_year() {
+    check("They fled on 5, 6 and 8 May.", &["5 = 2025-05-05", "6 = 2025-05-06", "8 May = 2025-05-08"]);
+    check("They fled on May 5 and 6, 2021.", &["May 5 = 2021-05-05", "6, 2021 = 2021-05-06"]);
+    check("It fell in December and January 2021.", &["December = 2020-12", "January 2021 = 2021-01"]);
+    check("It fell in Q1 and Q3 2021.", &["Q1 = 2021-Q1", "Q3 2021 = 2021-Q3"]);
+    check("The mill shut in March, and in May 2021 it burned.", &["March = 2021-03", "May 2021 = 2021-05"]);
+}
+
+#[test]
+fn weeks_after_a_day() {
+    check("The vote is a fortnight on Tuesday.", &["a fortnight on Tuesday = 2025-07-29"]);
+    check("The vote is a week tomorrow.", &["a week tomorrow = 2025-07-18"]);
+    check("A year ago today it burned.", &["A year ago today = 2024-07-10"]);
+    check("It burned for a week on Tuesday.", &["a week = P1W", "Tuesday = 2025-07-08"]);
+    check("It ended after two weeks on Tuesday.", &["two weeks = P2W", "Tuesday = 2025-07-08"]);
 }
