@@ -63,6 +63,7 @@ pub mod quote;
 pub mod repeat;
 pub mod sentence;
 pub mod spelling;
+pub mod toll;
 
 families! {
     quote,
@@ -78,6 +79,7 @@ families! {
     detail,
     digits,
     identity,
+    toll,
     sentence,
     correction,
     repeat,

@@ -1,5 +1,6 @@
 //! Somebody who was told of by an age is told of by name.
 
+use super::number::NUMBER_CONFLICT;
 use crate::compare::Comparison;
 use crate::compare::family::Family;
 use crate::finding::{Finding, Rule};
@@ -8,6 +9,7 @@ use crate::story::entity::{Entities, Entity, EntityKind, entities};
 use crate::telling::Telling;
 use crate::token::Span;
 use crate::verdict::Verdict;
+use std::collections::BTreeMap;
 
 rules! {
     /// # What it reports
@@ -37,10 +39,11 @@ pub static FAMILY: Family = Family { rules: RULES, pair: None, whole: Some(check
 fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
     // Nearly all pairs of versions share all their ages with those who bear them: entities are read where one may not.
     let (before, after) = (ages(c.before), ages(c.after));
-    if !before.iter().any(|a| after.contains(a)) || c.alignment.removed.is_empty() && c.alignment.added.is_empty() {
+    if before.is_empty() || after.is_empty() || c.alignment.removed.is_empty() && c.alignment.added.is_empty() {
         return;
     }
     let (before, after) = (entities(c.before), entities(c.after));
+    aged((c.before, &before), (c.after, &after), &c.findings, out);
     found((c.before, &before), (c.after, &after), true, out);
     found((c.after, &after), (c.before, &before), false, out);
 }
@@ -48,6 +51,39 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
 fn ages(t: &Telling) -> Vec<i64> {
     let all = (0..t.sentences.list.len()).flat_map(|i| t.claims.of(i).quantities());
     all.filter(|q| q.kind == QuantityKind::Age).filter_map(|q| q.level()?.to_string().parse().ok()).collect()
+}
+
+/// Those who bear one full name in both tellings, and two ages.
+fn aged(before: (&Telling, &Entities), after: (&Telling, &Entities), known: &[Finding], out: &mut Vec<Finding>) {
+    // Namesakes, and those of whom a telling says two ages, are left alone.
+    let bearers = |all: &Entities| -> BTreeMap<Vec<u64>, Option<(i64, Entity)>> {
+        let mut by_name: BTreeMap<Vec<u64>, Option<(i64, Entity)>> = BTreeMap::new();
+        for (_, e) in all.iter().filter(|(_, e)| e.kind == EntityKind::Person) {
+            let (Some(age), Some(name)) = (e.age, e.names.first().filter(|n| n.keys.len() > 1)) else { continue };
+            by_name.entry(name.keys.to_vec()).and_modify(|had| *had = None).or_insert_with(|| Some((age, e.clone())));
+        }
+        by_name
+    };
+    let (x, y) = (bearers(before.1), bearers(after.1));
+    for (name, bearer) in &x {
+        let (Some((old, b)), Some(Some((new, a)))) = (bearer, y.get(name)) else { continue };
+        let (Some(p), Some(q)) = (described(before.0, b, *old), described(after.0, a, *new)) else { continue };
+        let told = |f: &&Finding| f.before.is_some_and(|s| s.overlaps(p)) && f.after.is_some_and(|s| s.overlaps(q));
+        if old == new || known.iter().any(|f| told(&f)) {
+            continue;
+        }
+        out.push(Finding {
+            rule: &NUMBER_CONFLICT,
+            // A birthday may lie between them.
+            raise: if old.abs_diff(*new) == 1 { -1 } else { 0 },
+            verdict: Verdict::Conflicting,
+            before: Some(p),
+            after: Some(q),
+            reason: "two ages of one name".to_owned(),
+            key: "age".to_owned(),
+            evidence: vec!["the same full name".to_owned()],
+        });
+    }
 }
 
 /// Those who are unnamed in the one telling and named in the other.

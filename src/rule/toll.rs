@@ -1,0 +1,79 @@
+//! How many an event befell, where each version says one number, at whatever places: "nine others were hurt", "ten hurt".
+//!
+//! What stands in aligned sentences is held there. Where a version gives two numbers for one event they may be of two
+//! groups of people, and nothing is said.
+
+use super::number::{NUMBER_CONFLICT, NUMBER_OVERLAP, NUMBER_REFINED, NUMBER_WIDENED};
+use crate::compare::Comparison;
+use crate::compare::family::Family;
+use crate::compare::quantity::compare;
+use crate::finding::{Finding, Rule, Subject};
+use crate::kind::quantity::{Quantity, QuantityKind};
+use crate::telling::Telling;
+use crate::token::Span;
+use crate::verdict::Verdict;
+use std::collections::BTreeMap;
+
+/// Tolls; the rules that they fire are [`super::number`]'s.
+pub static FAMILY: Family = Family { rules: &[], pair: None, whole: Some(check) };
+
+/// The counts of each event in a telling, in text order.
+fn counts(t: &Telling) -> BTreeMap<&'static str, Vec<&Quantity>> {
+    let mut all: BTreeMap<&'static str, Vec<&Quantity>> = BTreeMap::new();
+    for (i, _) in t.sentences.list.iter().enumerate().filter(|(_, s)| s.role.tells() && !s.folded) {
+        let counted = t.claims.of(i).quantities().iter().filter(|q| matches!(q.kind, QuantityKind::Count | QuantityKind::Number));
+        let counted: Vec<&Quantity> = counted.filter(|q| q.level().is_some()).collect();
+        // "Three were hurt in the market and five in the church": a number that is told of no event may be a part.
+        let parts = counted.iter().filter(|q| q.event.is_none()).count();
+        for q in counted.into_iter().filter(|_| parts == 0) {
+            if let Some(event) = q.event {
+                all.entry(event.name).or_default().push(q);
+            }
+        }
+    }
+    all
+}
+
+/// The first of some counts, where all of them are one number.
+fn one<'a>(list: &[&'a Quantity]) -> Option<&'a Quantity> {
+    let first = list.first()?;
+    list.iter().all(|q| q.low == first.low && q.high == first.high && q.bound == first.bound).then_some(first)
+}
+
+fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
+    if c.alignment.removed.is_empty() && c.alignment.added.is_empty() {
+        return;
+    }
+    let (before, after) = (counts(c.before), counts(c.after));
+    for (event, list) in &before {
+        let Some((x, y)) = one(list).zip(after.get(event).and_then(|l| one(l))) else { continue };
+        let held = compare(x, y);
+        let (rule, raise): (&'static Rule, i8) = match held.verdict {
+            // It may have grown since, and who wrote it anew may mean others.
+            Verdict::Conflicting => (&NUMBER_CONFLICT, -1),
+            Verdict::Refined => (&NUMBER_REFINED, 0),
+            Verdict::Widened => (&NUMBER_WIDENED, 0),
+            Verdict::Overlapping => (&NUMBER_OVERLAP, 0),
+            _ => continue,
+        };
+        // A change that an aligned sentence shows is known.
+        let meets = |span: Option<Span>, q: &Quantity| span.is_some_and(|s| s.overlaps(q.span));
+        let known = |f: &&Finding| {
+            f.rule.subject == Subject::Quantity
+                && (list.iter().any(|q| meets(f.before, q)) || after[event].iter().any(|q| meets(f.after, q)))
+        };
+        if c.findings.iter().any(|f| known(&f)) {
+            continue;
+        }
+        out.push(Finding {
+            rule,
+            raise,
+            verdict: held.verdict,
+            before: Some(x.span),
+            after: Some(y.span),
+            reason: held.reason,
+            key: (*event).to_owned(),
+            evidence: vec![format!("the one number of this event on each side: {event}")],
+        });
+    }
+}
