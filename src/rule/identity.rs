@@ -18,7 +18,7 @@ rules! {
     /// A name is what has to be right before all else, and nobody has checked it yet.
     /// # Not reported
     /// A name that the earlier version has somewhere; an age that two people share.
-    IDENTIFIED = "identified", Info, Name, Pair, mirror IDENTITY_DROPPED,
+    IDENTIFIED = "identified", Warning, Name, Pair, mirror IDENTITY_DROPPED,
         fires "Two people were hurt on the quay. A 47-year-old man was taken to hospital, police said." => "Two people were hurt on the quay. Armin Lodge, 47, is in hospital with a broken leg.",
         silent "Two people were hurt on the quay. A 47-year-old man was taken to hospital, police said." => "Two people were hurt on the quay. Armin Lodge, 52, saw it from his boat.";
 
@@ -28,7 +28,7 @@ rules! {
     /// A name that is taken back was wrong, or should not have been printed.
     /// # Not reported
     /// A name that the later version has somewhere; an age that two people share.
-    IDENTITY_DROPPED = "identity-dropped", Info, Name, Pair, mirror IDENTIFIED,
+    IDENTITY_DROPPED = "identity-dropped", Warning, Name, Pair, mirror IDENTIFIED,
         fires "Two people were hurt on the quay. Armin Lodge, 47, is in hospital with a broken leg." => "Two people were hurt on the quay. A 47-year-old man was taken to hospital, police said.",
         silent "Two people were hurt on the quay. Armin Lodge, 52, saw it from his boat." => "Two people were hurt on the quay. A 47-year-old man was taken to hospital, police said.";
 }
