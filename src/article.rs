@@ -33,6 +33,8 @@ pub struct Article {
     pub url: Option<String>,
     /// "OSTERVIK, March 4 (Coastal Wire) —": always the span of a furniture block.
     pub dateline: Option<Span>,
+    /// Comments that ask for silence about a rule in one place, in order.
+    pub ignores: Vec<Ignore>,
     /// The tokens of blocks that had to be cut to tell what they are.
     pub(crate) cut: Cut,
 }
@@ -77,6 +79,19 @@ pub struct Block {
     pub role: Role,
     /// Whether it repeats an earlier block, as scrapers leave it: it is counted and never compared.
     pub folded: bool,
+}
+
+/// A comment `<!-- recount-ignore RULE: reason -->`: findings of the rule in one block are not wanted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ignore {
+    /// The rule that it names, whether or not there is one of that name.
+    pub rule: String,
+    /// Why, as written; empty where nothing is.
+    pub reason: String,
+    /// Where it stands: empty where the text does not hold the comment.
+    pub at: Span,
+    /// The block that it stands in or before.
+    pub covers: Option<Span>,
 }
 
 /// What a block is to the reader.

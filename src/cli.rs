@@ -15,6 +15,8 @@ mod folder;
 pub mod fuzzing;
 mod git;
 mod known;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod output;
 mod parallel;
 mod proof;
@@ -25,9 +27,9 @@ mod shell;
 mod test;
 mod verify;
 
+use crate::rule::nearest;
 use args::{Args, Command};
 use clap::Parser;
-use known::nearest;
 use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
@@ -77,6 +79,8 @@ pub fn main() -> ExitCode {
         Command::Explain(args) => rules::explain(&args),
         Command::Schema(args) => rules::schema(&args),
         Command::Batch(args) => batch::run(&args),
+        #[cfg(feature = "lsp")]
+        Command::Lsp(args) => lsp::run(&args),
         #[cfg(feature = "serve")]
         Command::Serve(args) => serve::run(&args),
         Command::Test(args) => test::run(&args),

@@ -25,6 +25,7 @@ mod front;
 pub(crate) mod furniture;
 mod headline;
 mod html;
+mod ignore;
 mod json;
 mod jsonl;
 mod markdown;

@@ -5,15 +5,19 @@
 
 pub mod body;
 pub(crate) mod bound;
+pub mod digest;
 pub mod extract;
 pub mod ledger;
 mod lines;
 pub(crate) mod make;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 mod pieces;
 mod plain;
 pub(crate) mod proof;
 pub(crate) mod several;
 mod shorten;
+mod suppress;
 mod table;
 pub mod unchecked;
 pub mod verify;
@@ -22,7 +26,7 @@ mod wire;
 
 pub use plain::squeezed;
 pub use whole::Report;
-pub use wire::{Accounting, AfterWords, Aligned, BeforeWords, Degraded, Document, Entry, Look, Place, SCHEMA, Summary};
+pub use wire::{Accounting, AfterWords, Aligned, BeforeWords, Degraded, Document, Entry, Look, Place, SCHEMA, Summary, Suppression};
 
 use std::io;
 

@@ -93,6 +93,12 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
     FAMILIES.iter().flat_map(|f| f.rules.iter().copied())
 }
 
+/// The candidate most like a word that does not exist, when one is like it.
+pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let near = candidates.map(|c| (strsim::jaro_winkler(c, word), c)).max_by(|x, y| x.0.total_cmp(&y.0));
+    near.filter(|n| n.0 > 0.75).map(|n| n.1)
+}
+
 /// The rule of that name.
 pub fn find(id: &str) -> Option<&'static Rule> {
     all().find(|r| r.id == id)

@@ -23,6 +23,7 @@ impl Report {
         report.findings.extend(found);
         report.add_degraded(degraded(met));
         report.settle();
+        report.suppress(after, settings);
         report.bound();
         report
     }

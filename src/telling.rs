@@ -4,6 +4,7 @@ use crate::article::Article;
 use crate::budget::Budget;
 use crate::claim::{self, Claims};
 use crate::kind::name::Name;
+use crate::lexicon::{FOREIGN, FUNCTION};
 use crate::sentence::{self, Sentences};
 use crate::token::KeyMap;
 use crate::vocabulary::{Alias, Vocabulary};
@@ -20,6 +21,8 @@ pub struct Telling {
     pub claims: Claims,
     /// The forms of every name, by each of its words: where each stands first, as a place among all names.
     named: KeyMap<SmallVec<[u32; 4]>>,
+    /// Whether it is in another language than English.
+    foreign: bool,
     /// The names that the user has said to be one bearer's, in text order.
     pub(crate) aliases: Vec<Alias>,
 }
@@ -45,8 +48,30 @@ impl Telling {
                 }
             }
         }
-        Telling { article, sentences, claims, named, aliases }
+        let foreign = is_foreign(&article.text, &sentences);
+        Telling { article, sentences, claims, named, foreign, aliases }
     }
+}
+
+/// So many words of a text tell its language.
+const SAMPLE: usize = 400;
+/// Fewer tell nothing: a line of names has no small words.
+const FEWEST: usize = 8;
+
+/// Whether a text is not in English. In any language a third of a text is small words: those of English are known, and
+/// some of others; letters of other scripts are no English either.
+fn is_foreign(text: &str, sentences: &Sentences) -> bool {
+    let told = sentences.list.iter().filter(|s| s.role.tells() && !s.folded);
+    let tokens = told.flat_map(|s| &sentences.tokens[s.tokens.clone()]);
+    let (mut words, mut english, mut foreign) = (0, 0, 0);
+    for token in tokens.filter(|t| t.is_word() && !t.has_figures(text)).take(SAMPLE) {
+        words += 1;
+        // Behind the letters of Latin, of its extensions and of phonetics.
+        let script = token.text(text).chars().next().is_some_and(|c| c.is_alphabetic() && c > '\u{2af}');
+        english += usize::from(FUNCTION.word(*token).is_some());
+        foreign += usize::from(script || FOREIGN.word(*token).is_some());
+    }
+    words >= FEWEST && foreign * 10 >= words && foreign > english * 2
 }
 
 /// So many forms of names that share a word are remembered.
@@ -55,7 +80,8 @@ const MOST_FORMS: usize = 16;
 impl Telling {
     /// What reading it left undone.
     pub fn met(&self) -> impl Iterator<Item = Budget> + use<> {
-        self.sentences.cut.then_some(Budget::SentenceTokens).into_iter()
+        let language = self.foreign.then_some(Budget::Language);
+        language.into_iter().chain(self.sentences.cut.then_some(Budget::SentenceTokens))
     }
 
     /// Whether the telling names this bearer, in this or a longer or shorter form.

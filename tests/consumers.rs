@@ -35,9 +35,10 @@ fn tool(name: &str, desk: &Desk) -> Command {
 
 /// Each schema, and output that it describes, as `NAME.schema.json` and `NAME.json`.
 fn schemas(desk: &Desk) -> [&'static str; 4] {
+    desk.write("2.md", "Thirty people were hurt.<!-- recount-ignore number-conflict: agreed -->\n\nThe quarry owns 360 carts.\n");
     desk.write("in.jsonl", "{\"id\":1,\"before\":\"Twelve died.\",\"after\":\"Thirty died.\"}\n");
     let output: [(&str, &[&str]); 4] = [
-        ("report", &["diff", "1.txt", "2.txt", "-f", "json", "--fail-on", "never"]),
+        ("report", &["diff", "1.txt", "2.md", "-f", "json", "--fail-on", "never"]),
         ("claims", &["extract", "1.txt", "-f", "jsonl"]),
         ("verify", &["verify", "1.txt", "--against", "2.txt", "-f", "json", "--fail-on", "never"]),
         ("batch", &["batch", "in.jsonl"]),
@@ -110,7 +111,10 @@ fn sarif_multitool_has_no_error_and_no_warning_by_the_rules_of_github() {
     let desk = desk();
     let page = |toll: &str| format!("<article><h1>Fire</h1><p>{toll} people were hurt when the pier burned, police said.</p></article>");
     desk.write("1.html", &page("Twelve")).write("2.html", &page("Thirty")).write("same.txt", "Nobody was hurt.\n");
-    let logs: [&[&str]; 5] = [
+    desk.write("1.md", "Twelve people were hurt.\n");
+    desk.write("2.md", "<!-- recount-ignore number-conflict: agreed, [see](the) note -->\nThirty people were hurt.\n");
+    let logs: [&[&str]; 6] = [
+        &["diff", "1.md", "2.md"],
         &["diff", "1.txt", "2.txt", "-v"],
         &["diff", "1.html", "2.html", "-v"],
         &["diff", "same.txt", "same.txt"],

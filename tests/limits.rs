@@ -79,7 +79,11 @@ fn what_a_budget_leaves_undone_is_said() {
     let toll = |i: usize| format!("The fire in the Weirdale paper mill killed {} people.", 10 + i);
     let copy = |_| "The fire in the paper mill of Weirdale killed 12 people and burned 40 homes on Tuesday night.".to_owned();
     let group = |i: usize| told(1, |_| format!("The dead were Ada Kral, {}, Ivo Lund, {}, and Una Weir, {}.", 20 + i % 3, 34, 56));
+    let french =
+        "Les pompiers de la ville ont dit lundi que douze personnes ont été blessées dans un incendie, et que la route est fermée.";
     let met = [
+        (Budget::Language, proof(french)),
+        (Budget::Language, versions(french, &french.replace("douze", "treize"))),
         (Budget::ProofTokens, proof(&novel)),
         (Budget::ProofTokens, versions("A short text.", &novel)),
         (Budget::SentenceTokens, proof(&format!("The dead came from {}.", told(250, |i| format!("{}, ", letters(i))).replace('\n', "")))),

@@ -2,7 +2,7 @@
 
 use super::args::{FailOn, Levels, Shown};
 use super::{ci, files, output};
-use crate::report::{self, Format, Report, csv};
+use crate::report::{self, Format, Report, csv, digest};
 use anyhow::{Context, Result, bail};
 use clap::Args as ClapArgs;
 use std::path::PathBuf;
@@ -46,9 +46,18 @@ impl Answer {
         ci::summary(self.format, reports)?;
         if self.format.is_rows() {
             output::not_checked(reports.iter().copied());
+            output::suppression_problems(reports.iter().copied());
             output::left_undone(reports.iter().flat_map(|r| &r.degraded));
         }
         Ok(reports.iter().any(|r| self.fail_on.fails(r.worst())))
+    }
+
+    /// Writes what the reports come to in a few lines; what has no room there is said on standard error.
+    pub fn summary(&self, reports: &[&Report]) -> Result<()> {
+        let look = output::look(&self.shown, self.output.is_some());
+        output::write(self.output.as_deref(), |out| digest::write(reports, look, out))?;
+        output::left_undone(reports.iter().flat_map(|r| &r.degraded));
+        Ok(())
     }
 
     /// What people wrote into the status and note columns of the file that is to be written.

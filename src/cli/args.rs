@@ -4,6 +4,8 @@ mod common;
 mod shell;
 mod test;
 
+#[cfg(feature = "lsp")]
+pub use self::common::Shows;
 pub use self::common::{Colour, ConfigFile, FailOn, Levels, Shown};
 pub use self::shell::{Completions, GitDiffDriver, Man};
 pub use self::test::{Test, TestFormat};
@@ -57,6 +59,9 @@ pub enum Command {
     Verify(Verify),
     /// Hold one text against itself
     Proof(Proof),
+    /// Tell an editor what it shows in a text: a language server
+    #[cfg(feature = "lsp")]
+    Lsp(Lsp),
     /// Open a page on this machine into which texts are dropped or pasted
     #[cfg(feature = "serve")]
     Serve(Serve),
@@ -97,6 +102,8 @@ const COMMANDS: &[&str] = &[
     "test",
     "verify",
     "proof",
+    #[cfg(feature = "lsp")]
+    "lsp",
     #[cfg(feature = "serve")]
     "serve",
     "init",
@@ -144,6 +151,7 @@ Examples:
   recount diff old/ new/                              each text of a folder, by its path, else by what it says
   recount diff 1.md 2.md 3.md                         the ledger of three versions
   recount diff old.html new.html -f json -o report.json
+  recount diff draft.md edited.md --summary           five lines for a chat message
   recount diff draft.md edited.md --fail-on warning --ignore term-replaced
   recount diff draft.md edited.md --baseline known.json --accept"
 )]
@@ -163,6 +171,9 @@ pub struct Diff {
     /// Of three versions and more, show the findings of
     #[arg(long, value_enum, default_value_t = View::Steps)]
     pub view: View,
+    /// Print the facts that changed in at most five lines, for a chat message
+    #[arg(long, conflicts_with = "format")]
+    pub summary: bool,
     #[command(flatten)]
     pub answer: Answer,
     /// Do not report findings that this file holds
@@ -216,6 +227,7 @@ pub struct DumpConfig {
 #[command(after_help = "Examples:
   recount extract story.md
   recount extract -f json *.html
+  recount extract -f parquet -o claims.parquet *.md   (of a build with --features parquet)
   recount extract --jsonl -f jsonl - < records.jsonl")]
 pub struct Extract {
     /// The texts; - for standard input
@@ -246,6 +258,9 @@ pub enum ExtractFormat {
     Json,
     /// One JSON object a document
     Jsonl,
+    /// One row a document, as Apache Parquet
+    #[value(hide = cfg!(not(feature = "parquet")))]
+    Parquet,
 }
 
 /// Options of `text`.
@@ -360,10 +375,30 @@ pub struct Serve {
     pub levels: Levels,
 }
 
+/// Options of `lsp`.
+#[cfg(feature = "lsp")]
+#[derive(ClapArgs)]
+#[command(
+    after_help = "An editor starts this and speaks the language server protocol with it over standard input and output. Markdown and plain\ntext are held against themselves, and against the last commit.\n\nExample, the settings of Helix (languages.toml):\n  [language-server.recount]\n  command = \"recount\"\n  args = [\"lsp\"]\n  [[language]]\n  name = \"markdown\"\n  language-servers = [\"recount\"]\n\nrecount lsp wants no terminal; docs/editors.md has the settings of other editors."
+)]
+pub struct Lsp {
+    /// The revision of git that texts are held against
+    #[arg(long, value_name = "REV", default_value = "HEAD")]
+    pub against: String,
+    /// The least level that is shown
+    #[arg(long, value_enum, default_value_t = Shows::Warning)]
+    pub level: Shows,
+    /// Editors that give this mean standard input and output, which it is anyway
+    #[arg(long, hide = true)]
+    pub stdio: bool,
+    #[command(flatten)]
+    pub levels: Levels,
+}
+
 /// Options of `verify`.
 #[derive(ClapArgs)]
 #[command(
-    after_help = "A refuted claim counts as an error, one that was not found as a warning, a supported one as info.\nShown are errors and warnings; -v shows all, -q errors only.\n\nExample:\n  recount verify story.md --against report.md minutes.md"
+    after_help = "A refuted claim counts as an error, one that was not found as a warning, a supported one as info.\nShown are errors and warnings, of --claim any answer; -v shows all, -q errors only.\n\nExample:\n  recount verify story.md --against report.md minutes.md"
 )]
 pub struct Verify {
     /// The text whose claims are checked; - for standard input

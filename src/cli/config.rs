@@ -5,10 +5,11 @@
 //! nothing is worse than none.
 
 use super::args::{ConfigFile, DumpConfig, Levels};
-use super::known::{known, nearest};
+use super::known::known;
 use super::{git, output};
 use crate::finding::Level;
 use crate::report::squeezed;
+use crate::rule::nearest;
 use crate::settings::{Corrections, Settings};
 use crate::vocabulary::{OwnUnit, Vocabulary};
 use anyhow::{Context, Result, anyhow, bail};

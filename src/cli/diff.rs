@@ -49,7 +49,16 @@ pub fn run(args: &Diff) -> Result<bool> {
     if let Some(path) = &args.baseline {
         known_aside(&mut report, path, args.accept)?;
     }
-    let fails = args.answer.write(&[&report])?;
+    told(args, &[&report])
+}
+
+/// Writes the reports; true when the exit code is to be 1.
+fn told(args: &Diff, reports: &[&Report]) -> Result<bool> {
+    if args.summary {
+        args.answer.summary(reports)?;
+        return Ok(!args.accept && reports.iter().any(|r| args.answer.fail_on.fails(r.worst())));
+    }
+    let fails = args.answer.write(reports)?;
     Ok(!args.accept && fails)
 }
 
@@ -127,8 +136,7 @@ fn each(args: &Diff, paths: &[&Path], then: &mut Earlier<'_>) -> Result<bool> {
         }
         reports.push(report);
     }
-    let fails = args.answer.write(&reports.iter().collect::<Vec<_>>())?;
-    Ok(!args.accept && fails)
+    told(args, &reports.iter().collect::<Vec<_>>())
 }
 
 /// Takes out what the baseline holds; what is left can be accepted into it.

@@ -4,12 +4,13 @@ use super::args::{Extract, ExtractFormat, Text};
 use super::config::Config;
 use super::{files, output};
 use crate::read;
+use crate::report::extract::Row;
 use crate::report::{extract, json};
 use crate::telling::Telling;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use std::borrow::Cow;
-use std::io::{BufRead, BufReader, IsTerminal};
+use std::io::{self, BufRead, BufReader, IsTerminal, Write};
 use std::path::Path;
 
 /// A record of `--jsonl`.
@@ -21,8 +22,37 @@ struct Record {
     published: Option<String>,
 }
 
+/// Takes one document's claims.
+type Put<'a> = &'a mut dyn FnMut(Row) -> io::Result<()>;
+
+/// Writes what is put as a table. Such a file is written from its end, so that it stands in one without a name before.
+#[cfg(feature = "parquet")]
+fn table(fill: impl FnOnce(Put<'_>) -> io::Result<()>, out: &mut dyn Write) -> io::Result<()> {
+    use std::io::Seek;
+    let mut file = tempfile::tempfile()?;
+    let mut table = crate::report::parquet::Table::new(file.try_clone()?)?;
+    fill(&mut |row| table.push(row))?;
+    table.finish()?;
+    file.rewind()?;
+    io::copy(&mut file, out).map(|_| ())
+}
+
+/// Not reached: [`run`] refuses the format.
+#[cfg(not(feature = "parquet"))]
+fn table(_fill: impl FnOnce(Put<'_>) -> io::Result<()>, _out: &mut dyn Write) -> io::Result<()> {
+    Err(io::Error::from(io::ErrorKind::Unsupported))
+}
+
 /// Lists the claims of the files.
 pub fn run(args: &Extract) -> Result<bool> {
+    if args.format == ExtractFormat::Parquet {
+        if cfg!(not(feature = "parquet")) {
+            bail!("this recount was built without Parquet; build it with `--features parquet`, or take -f jsonl");
+        }
+        if args.output.is_none() && io::stdout().is_terminal() {
+            bail!("Parquet is no text for a terminal; give -o FILE");
+        }
+    }
     let paths: Vec<&Path> = args.files.iter().map(|f| f.as_path()).collect();
     output::spare(args.output.as_deref(), &paths)?;
     if args.jsonl {
@@ -38,11 +68,12 @@ pub fn run(args: &Extract) -> Result<bool> {
         ExtractFormat::Json => json::pretty(&rows, out),
         ExtractFormat::Jsonl => rows.iter().try_for_each(|row| json::line(row, out)),
         ExtractFormat::Text => rows.iter().try_for_each(|row| extract::text(row, out)),
+        ExtractFormat::Parquet => table(|put| rows.into_iter().try_for_each(put), out),
     })?;
     Ok(false)
 }
 
-/// JSON lines in, JSON lines out, in order.
+/// JSON lines in, JSON lines or a table out, in order.
 fn records(args: &Extract) -> Result<()> {
     let path = &args.files[0];
     let source: Box<dyn BufRead> = if path.as_os_str() == "-" {
@@ -54,7 +85,7 @@ fn records(args: &Extract) -> Result<()> {
     };
     let config = Config::of(&args.config, &[path])?;
     let mut failure = None;
-    output::write(args.output.as_deref(), |out| {
+    let each = |put: Put<'_>| {
         for (i, text) in source.lines().enumerate() {
             let text = text?;
             if text.trim().is_empty() {
@@ -63,7 +94,7 @@ fn records(args: &Extract) -> Result<()> {
             match serde_json::from_str::<Record>(&text) {
                 Ok(record) => {
                     let published = record.published.as_deref().and_then(|d| d.get(..10)).and_then(|d| d.parse().ok());
-                    json::line(&extract::row(&record.id, &Telling::with(read::plain(record.text, published), &config.vocabulary)), out)?;
+                    put(extract::row(&record.id, &Telling::with(read::plain(record.text, published), &config.vocabulary)))?;
                 }
                 Err(e) => {
                     failure = Some(anyhow::anyhow!("record {}: {e}; a record is {{\"id\",\"text\",\"published\"?}}", i + 1));
@@ -72,6 +103,10 @@ fn records(args: &Extract) -> Result<()> {
             }
         }
         Ok(())
+    };
+    output::write(args.output.as_deref(), |out| match args.format {
+        ExtractFormat::Parquet => table(each, out),
+        _ => each(&mut |row| json::line(&row, out)),
     })?;
     failure.map_or(Ok(()), Err)
 }

@@ -188,6 +188,12 @@ pub fn not_checked<'a>(reports: impl Iterator<Item = &'a Report>) {
     reports.flat_map(named).for_each(|line| note(&line));
 }
 
+/// Comments that silence nothing, or name no rule, on standard error: for formats whose result holds findings and nothing
+/// else.
+pub fn suppression_problems<'a>(reports: impl Iterator<Item = &'a Report>) {
+    reports.flat_map(Report::suppression_problems).for_each(|line| note(&line));
+}
+
 /// What reports left undone, each limit once, on standard error: for formats whose result holds rows and nothing else.
 pub fn left_undone<'a>(degraded: impl Iterator<Item = &'a Degraded>) {
     let notes: BTreeMap<&str, &str> = degraded.map(|d| (d.limit, d.note)).collect();

@@ -55,7 +55,13 @@ pub fn explain(args: &Explain) -> Result<bool> {
             writeln!(out, "  {}", f.message)?;
         }
         writeln!(out, "Silent on")?;
-        writeln!(out, "{}", example_text(rule, rule.silent))
+        writeln!(out, "{}", example_text(rule, rule.silent))?;
+        if rule.scope == Scope::Outlets {
+            return Ok(());
+        }
+        writeln!(out, "Silenced in one place")?;
+        writeln!(out, "  <!-- recount-ignore {}: why -->", rule.id)?;
+        writeln!(out, "  in Markdown or HTML, in a paragraph (heading, item, row) or before it, in the later text")
     })?;
     Ok(false)
 }

@@ -3,6 +3,7 @@
 use super::args::Verify;
 use super::config::Config;
 use super::{files, output};
+use crate::finding::Level;
 use crate::read;
 use crate::report::verify::{self as report, Verified};
 use crate::telling::Telling;
@@ -33,7 +34,11 @@ pub fn run(args: &Verify) -> Result<bool> {
     }
     let (names, tellings): (Vec<&str>, Vec<&Telling>) = (names.iter().map(String::as_str).collect(), tellings.iter().collect());
     let report = Verified::of(&tellings, &names, &verify(tellings[0], &tellings[1..]));
-    let look = output::look(&args.shown, args.output.is_some());
+    let mut look = output::look(&args.shown, args.output.is_some());
+    // Who asks about one sentence wants the words of the source, whatever the answer is.
+    if args.claim.is_some() && args.shown.min_severity.is_none() && !args.shown.quiet {
+        look.least = Level::Info;
+    }
     output::write(args.output.as_deref(), |out| report::write(&report, args.format, look, out))?;
     if args.format.is_rows() {
         output::left_undone(report.degraded.iter());

@@ -64,6 +64,13 @@ pub enum Function {
     Adverb,
 }
 
+/// A small word that is not English.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Foreign {
+    /// Of another language.
+    Other,
+}
+
 /// How words point away from the sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pointer {

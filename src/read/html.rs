@@ -13,7 +13,7 @@ use super::build::{Builder, Side, is_html};
 use super::error::ReadError;
 use super::raised::Raised;
 use super::scan::{self, Kind};
-use super::{day, encoding, marks, text};
+use super::{day, encoding, ignore, marks, text};
 use crate::article::{Article, Role};
 use dom_smoothie::{Config, Readability};
 use encoding_rs::Encoding;
@@ -47,11 +47,12 @@ pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, boo
     if page.trim().is_empty() {
         return Err(ReadError::Empty { name: name.to_owned(), format: "HTML" });
     }
+    let (page, comments) = ignore::marked(page);
     let outline = measure(&page).map_err(|(what, limit)| too_much(what, limit))?;
     let notes = outline.notes(&page);
     let one = outline.one_story(&page);
     let settled = marks::settle(&one, side);
-    let article = extract(&settled.html, &notes);
+    let article = ignore::settle(extract(&settled.html, &notes), comments);
     if article.blocks.is_empty() { Err(ReadError::NoArticle { name: name.to_owned() }) } else { Ok((article, settled.changed)) }
 }
 

@@ -10,6 +10,7 @@ mod written;
 
 use super::build::{Side, block};
 use super::error::ReadError;
+use super::ignore::Asked;
 use super::raised::Raised;
 use super::{encoding, front, reference, scan};
 use crate::article::{Article, Block, Role};
@@ -54,6 +55,7 @@ pub(super) fn walk(article: &mut Article, from: usize, side: Side) -> bool {
         changed: false,
         up: None,
         html_end: 0,
+        waiting: 0,
         raised: Raised::default(),
         written: Written::default(),
     };
@@ -109,6 +111,8 @@ struct Walk<'a> {
     html_end: usize,
     raised: Raised,
     written: Written,
+    /// How many of the last comments that ask for silence wait for the block that they stand in or before.
+    waiting: usize,
 }
 
 impl Walk<'_> {
@@ -168,7 +172,10 @@ impl Walk<'_> {
             Event::End(TagEnd::Strikethrough) if self.text[range.clone()].starts_with("~~") => {
                 self.only.pop();
             }
-            Event::InlineHtml(_) => self.tag(range),
+            Event::InlineHtml(html) => {
+                self.comment(&html, Span::new(range.start, range.end));
+                self.tag(range);
+            }
             Event::End(TagEnd::Paragraph | TagEnd::Heading(_)) => self.close(),
             Event::End(TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead) => {
                 self.close();
@@ -181,6 +188,15 @@ impl Walk<'_> {
                 if code.is_empty() { self.keep(range) } else { self.words(range.start + marks..range.end - marks, "") }
             }
             _ => {}
+        }
+    }
+
+    /// Takes a comment that asks for silence.
+    fn comment(&mut self, comment: &str, at: Span) {
+        if let Some(asked) = Asked::of(comment) {
+            let before = self.article.ignores.len();
+            self.article.ignores.extend(asked.entries(at, None));
+            self.waiting += self.article.ignores.len() - before;
         }
     }
 
@@ -307,6 +323,8 @@ impl Walk<'_> {
                 (_, Some(m)) if m.end == b.span.end => span = Span { start: b.span.start, end: m.start },
                 _ => {
                     self.article.blocks.push(b);
+                    let waiting = std::mem::take(&mut self.waiting);
+                    self.article.ignores.iter_mut().rev().take(waiting).for_each(|i| i.covers = Some(b.span));
                     break;
                 }
             }
@@ -329,7 +347,8 @@ impl Walk<'_> {
                 scan::Kind::Text => self.between(span),
                 scan::Kind::Tag { name, .. } if INLINE.contains(&name.as_str()) => self.tag(span),
                 scan::Kind::Tag { .. } => self.close(),
-                scan::Kind::Comment | scan::Kind::Raw => {}
+                scan::Kind::Comment => self.comment(&self.text[span.clone()], Span::new(span.start, span.end)),
+                scan::Kind::Raw => {}
             }
         }
         self.close();
@@ -500,5 +519,22 @@ mod tests {
         for text in ["> ".repeat(200_000), "- ".repeat(200_000), "*".repeat(200_000), "[".repeat(200_000), "`a``".repeat(50_000)] {
             read("a.md", format!("{text}x\n\ny").as_bytes()).unwrap();
         }
+    }
+
+    #[test]
+    fn a_comment_covers_the_block_that_it_stands_in_or_before() {
+        let text = "# Fire <!-- recount-ignore a -->\n\n<!-- recount-ignore b: why -->\n<!-- recount-ignore c, d -->\nTwelve were hurt.\n\n\
+            Nine <!-- recount-ignore e -->\nboats sank.\n\n- One\n- Two <!-- recount-ignore f -->\n\n`<!-- recount-ignore g -->` is code.\n\n\
+            | a | b <!-- recount-ignore h --> |\n|---|---|\n\n```\n<!-- recount-ignore i -->\n```\n\n<!-- recount-ignore j -->\n";
+        let article = read("a.md", text.as_bytes()).unwrap();
+        let found: Vec<(&str, &str)> = article
+            .ignores
+            .iter()
+            .map(|i| (i.rule.as_str(), i.covers.map_or("", |s| s.of(text).lines().next().unwrap_or_default())))
+            .collect();
+        let hurt = "Twelve were hurt.";
+        let expected = [("a", "Fire"), ("b", hurt), ("c", hurt), ("d", hurt), ("e", "Nine <!-- recount-ignore e -->"), ("f", "Two")];
+        assert_eq!(found[..6], expected);
+        assert_eq!(found[6..], [("h", "a | b"), ("j", "")]);
     }
 }

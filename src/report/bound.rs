@@ -27,6 +27,15 @@ impl Report {
         // Findings stand with the most severe first.
         let mut cut = keep(&mut self.findings, most, |_| Level::Off, entry);
         cut |= keep(&mut self.unchecked, most, |_| Level::Off, figure);
+        let mut left = most;
+        for comment in &mut self.suppressions {
+            comment.findings.retain(|f| {
+                let fits = left.checked_sub(entry(f));
+                cut |= fits.is_none();
+                left = fits.unwrap_or(0);
+                fits.is_some()
+            });
+        }
         if let Some(rows) = &mut self.ledger {
             cut |= keep(rows, most, |r| r.verdict.level(), row);
         }

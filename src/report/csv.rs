@@ -16,6 +16,7 @@ use super::plain::squeezed;
 use super::table::title;
 use super::whole::Report;
 use super::wire::{Entry, Look, Place};
+use crate::finding::Level;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::io;
@@ -32,6 +33,9 @@ const NOTE: usize = 1;
 const WAS: usize = 2;
 /// Behind [`PEOPLE`], in a table of findings.
 const FINDINGS: [&str; 11] = ["severity", "rule", "verdict", "before", "after", "why", "document", "line", "column", "sentence", "key"];
+/// Columns of a table of findings.
+const SEVERITY: usize = PEOPLE.len();
+const WHY: usize = PEOPLE.len() + 5;
 /// Behind [`PEOPLE`], in a table of claims, before the documents and behind them.
 const CLAIM: [&str; 2] = ["verdict", "claim"];
 const BEHIND: [&str; 3] = ["why", "origins", "key"];
@@ -76,8 +80,14 @@ pub(super) fn table(out: &mut dyn io::Write) -> io::Result<csv::Writer<&mut dyn 
 
 fn findings(report: &Report, look: Look) -> Sheet {
     let mut keys = Keys::default();
-    let line = |f| finding(report, f, look, &mut keys);
-    Sheet { head: named(&[&PEOPLE, &FINDINGS]), lines: report.findings.iter().map(line).collect() }
+    let mut lines: Vec<Line> = report.findings.iter().map(|f| finding(report, f, look, &mut keys)).collect();
+    for (comment, f) in report.suppressed(Level::Info) {
+        let mut line = finding(report, f, look, &mut keys);
+        line.cells[SEVERITY] = "suppressed".to_owned();
+        line.cells[WHY] = format!("{}; {}", f.reason, comment.why());
+        lines.push(line);
+    }
+    Sheet { head: named(&[&PEOPLE, &FINDINGS]), lines }
 }
 
 fn named(parts: &[&[&str]]) -> Vec<String> {

@@ -29,15 +29,31 @@ pub fn write_all(reports: &[&Report], look: Look, out: &mut dyn io::Write) -> io
         }
         left.extend(of_level.into_iter().skip(room));
     }
-    if left.is_empty() {
+    if !left.is_empty() {
+        writeln!(out, "::group::{} more findings", left.len())?;
+        for (report, f) in &left {
+            writeln!(out, "- {}", inert(&brief::line(report, f)))?;
+        }
+        writeln!(out, "::endgroup::")?;
+    }
+    suppressed(reports, look, out)?;
+    if !left.is_empty() {
+        writeln!(out, "::notice title=recount::+{} more; the job summary and the log of the step hold them all", left.len())?;
+    }
+    Ok(())
+}
+
+/// What comments in the texts silence, in the log alone: nobody is to be called to it.
+fn suppressed(reports: &[&Report], look: Look, out: &mut dyn io::Write) -> io::Result<()> {
+    let all: Vec<_> = reports.iter().flat_map(|r| r.suppressed(look.least).map(move |(comment, f)| (*r, comment, f))).collect();
+    if all.is_empty() {
         return Ok(());
     }
-    writeln!(out, "::group::{} more findings", left.len())?;
-    for (report, f) in &left {
-        writeln!(out, "- {}", inert(&brief::line(report, f)))?;
+    writeln!(out, "::group::{} suppressed", all.len())?;
+    for (report, comment, f) in all {
+        writeln!(out, "- {}", inert(&format!("{}; {}", brief::line(report, f), comment.why())))?;
     }
-    writeln!(out, "::endgroup::")?;
-    writeln!(out, "::notice title=recount::+{} more; the job summary and the log of the step hold them all", left.len())
+    writeln!(out, "::endgroup::")
 }
 
 /// A line of the log in which nothing is a command: an older form of them is looked for anywhere in a line.

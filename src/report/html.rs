@@ -113,6 +113,7 @@ fn verdict(report: &Report) -> String {
     let s = report.summary;
     if s.error + s.warning + s.info == 0 {
         let calm = match report.command {
+            _ if s.suppressed > 0 => "Nothing left to check",
             "proof" => "Nothing to check",
             "crosscheck" => "Nothing conflicts",
             _ => "No claim changed",
@@ -149,6 +150,7 @@ fn accounting(report: &Report) -> Markup {
                 (super::text::words(report))
                 @if report.command == "diff" { " · " (s.claims_paired) " " (claims) " paired" }
                 @if s.equivalent > 0 { " · " (s.equivalent) " told in another form" }
+                @if s.suppressed > 0 { " · " (s.suppressed) " suppressed" }
                 @if s.unchecked > 0 { " · " (s.unchecked) " not checked" }
             }
         }

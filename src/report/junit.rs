@@ -44,6 +44,8 @@ struct Case {
     place: String,
     /// The level that fails it; none for what is compatible.
     failure: Option<Level>,
+    /// Why it is not to count.
+    skipped: Option<String>,
 }
 
 impl Suite {
@@ -51,15 +53,33 @@ impl Suite {
         let names: Vec<String> = report.documents.iter().map(|d| squeezed(&d.path)).collect();
         let shown = report.findings.iter().filter(|f| f.severity >= look.least);
         let mut cases: Vec<Case> = shown.map(|f| Case::of(report, f)).collect();
+        cases.extend(report.suppressed(look.least).map(|(comment, f)| Case {
+            skipped: Some(comment.why()),
+            failure: None,
+            ..Case::of(report, f)
+        }));
         if cases.is_empty() {
             let name = "no claim to check".to_owned();
-            cases.push(Case { name, class: "recount".to_owned(), message: String::new(), place: String::new(), failure: None });
+            cases.push(Case {
+                name,
+                class: "recount".to_owned(),
+                message: String::new(),
+                place: String::new(),
+                failure: None,
+                skipped: None,
+            });
         }
         Suite { name: names.join(" → "), cases }
     }
 
     fn write(&self, xml: &mut Writer<impl io::Write>) -> io::Result<()> {
-        xml.write_event(Event::Start(element("testsuite", &[("name", &self.name)], Some(self.cases.iter()))))?;
+        let mut suite = element("testsuite", &[("name", &self.name)], Some(self.cases.iter()));
+        let skipped = self.cases.iter().filter(|c| c.skipped.is_some()).count();
+        // The element around all suites knows no such attribute.
+        if skipped > 0 {
+            suite.push_attribute(("skipped", skipped.to_string().as_str()));
+        }
+        xml.write_event(Event::Start(suite))?;
         self.cases.iter().try_for_each(|c| c.write(xml))?;
         xml.write_event(Event::End(BytesEnd::new("testsuite")))
     }
@@ -77,6 +97,7 @@ impl Case {
             place,
             // What is compatible fails no test.
             failure: (f.severity > Level::Info).then_some(f.severity),
+            skipped: None,
         }
     }
 
@@ -86,6 +107,11 @@ impl Case {
             return xml.write_event(Event::Empty(case));
         }
         xml.write_event(Event::Start(case))?;
+        if let Some(why) = &self.skipped {
+            let skipped = element("skipped", &[("message", &format!("{}; {why}", self.message))], None::<std::iter::Empty<_>>);
+            xml.write_event(Event::Empty(skipped))?;
+            return xml.write_event(Event::End(BytesEnd::new("testcase")));
+        }
         match self.failure {
             Some(level) => {
                 let attributes = [("message", self.message.as_str()), ("type", level.name())];

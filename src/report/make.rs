@@ -3,6 +3,7 @@
 use super::body::Body;
 use super::lines::Lines;
 use super::plain::squeezed;
+use super::suppress;
 use super::unchecked;
 use super::whole::Report;
 use super::wire::{Accounting, AfterWords, Aligned, BeforeWords, Degraded, Document, Entry, Place, SCHEMA, Summary};
@@ -21,6 +22,7 @@ impl Report {
     /// The report of a comparison of two documents with these names.
     pub fn of(c: &Comparison<'_>, names: [&str; 2], settings: &Settings) -> Report {
         let mut report = Report::whole(c, names, settings);
+        suppress::apply(&mut report, &[(1, c.after)], settings);
         report.bound();
         report
     }
@@ -39,6 +41,7 @@ impl Report {
             findings,
             accounting: accounting(c),
             unchecked: unchecked::of(c, [(0, &lines[0]), (1, &lines[1])]),
+            suppressions: Vec::new(),
             alignment: aligned(c),
             ledger: None,
             steps: Vec::new(),
@@ -112,6 +115,7 @@ pub(crate) fn summary(findings: &[Entry], comparisons: &[&Comparison<'_>]) -> Su
         unchecked: sum(|c| c.unchecked.len()),
         equivalent: sum(|c| c.equivalent),
         known: 0,
+        suppressed: 0,
     }
 }
 

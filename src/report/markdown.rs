@@ -20,7 +20,9 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
         return degraded(report, out);
     }
     let s = report.summary;
-    writeln!(out, "{} claims paired · **{} must check** · {} worth a look · {} compatible\n", s.claims_paired, s.error, s.warning, s.info)?;
+    let suppressed = if s.suppressed > 0 { format!(" · {} suppressed", s.suppressed) } else { String::new() };
+    let (paired, errors) = (s.claims_paired, s.error);
+    writeln!(out, "{paired} claims paired · **{errors} must check** · {} worth a look · {} compatible{suppressed}\n", s.warning, s.info)?;
     let shown: Vec<&Entry> = report.findings.iter().filter(|f| f.severity >= look.least).collect();
     if !shown.is_empty() {
         writeln!(out, "| | rule | line | before | after | why |")?;
@@ -33,6 +35,7 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
         let first = f.also.as_ref().map_or_else(|| cell(&f.before), |p| format!("{} (line {})", escaped(&p.text), p.line));
         writeln!(out, "| {level} | `{}` | {line} | {first} | {} | {} |", f.rule, cell(&f.after), escaped(&f.reason))?;
     }
+    suppressed_lines(report, look, out)?;
     if !report.unchecked.is_empty() {
         writeln!(out, "\nNot checked, since no rule could judge these figures:\n")?;
     }
@@ -47,6 +50,19 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
         a.words, a.unchanged, a.moved, a.reworded, a.found, a.added, a.folded
     )?;
     degraded(report, out)
+}
+
+/// What comments in the text silence, and comments with which something is wrong.
+fn suppressed_lines(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
+    let shown: Vec<_> = report.suppressed(look.least).collect();
+    let problems: Vec<String> = report.suppression_problems().collect();
+    if shown.len() + problems.len() > 0 {
+        writeln!(out, "\nComments in the text:\n")?;
+    }
+    for (comment, f) in shown {
+        writeln!(out, "- `{}`: {}; {}", f.rule, escaped(&f.message), escaped(&comment.why()))?;
+    }
+    problems.iter().try_for_each(|p| writeln!(out, "- {}", escaped(p)))
 }
 
 /// What was left undone, one paragraph a limit.
@@ -87,7 +103,7 @@ pub(super) fn escaped(text: &str) -> String {
 
 /// Breaks what is a link, a mention or a sign without any mark of its own: addresses, "www.", mail, "@name", "#12", "!12",
 /// "GH-12", ":smile:". A backslash does not help: these are looked for in the text as it is shown.
-fn lifeless(text: &str) -> String {
+pub(super) fn lifeless(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let ends_with = |at: usize, word: &str| at >= word.len() && text.as_bytes()[at - word.len()..at].eq_ignore_ascii_case(word.as_bytes());
     for (at, c) in text.char_indices() {

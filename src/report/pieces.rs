@@ -108,6 +108,20 @@ impl Style {
     }
 }
 
+/// What comments in the text silence, and comments with which something is wrong, one line each.
+pub(super) fn suppressed(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
+    let style = Style(look.colour);
+    let shown: Vec<_> = report.suppressed(look.least).collect();
+    let problems: Vec<String> = report.suppression_problems().collect();
+    if shown.len() + problems.len() > 0 {
+        writeln!(out)?;
+    }
+    for (comment, f) in shown {
+        writeln!(out, "suppressed  {}  {}  {}   {}", f.rule, position(f), changed(f), style.dim(&comment.why()))?;
+    }
+    problems.iter().try_for_each(|p| writeln!(out, "{}", squeezed(p)))
+}
+
 /// The figures that no rule has judged, one line each.
 pub(super) fn not_checked(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
     let style = Style(look.colour);

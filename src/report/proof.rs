@@ -2,6 +2,7 @@
 
 use super::lines::Lines;
 use super::make::{degraded, document, entry};
+use super::suppress;
 use super::whole::Report;
 use super::wire::{Accounting, AfterWords, Entry, SCHEMA, Summary};
 use crate::finding::{Finding, Level};
@@ -28,6 +29,7 @@ impl Report {
             findings: entries.collect(),
             accounting: Accounting::default(),
             unchecked: Vec::new(),
+            suppressions: Vec::new(),
             alignment: Vec::new(),
             ledger: None,
             steps: Vec::new(),
@@ -37,6 +39,7 @@ impl Report {
         };
         report.accounting.after = words(t, proof);
         report.settle();
+        suppress::apply(&mut report, &[(0, t)], settings);
         report.bound();
         report
     }

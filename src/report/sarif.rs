@@ -56,11 +56,21 @@ pub fn write_all(reports: &[&Report], _look: Look, out: &mut dyn io::Write) -> i
     } else {
         (all > MOST_SHOWN).then(|| format!("GitHub shows {MOST_SHOWN} of these {all} findings, the most serious ones"))
     };
-    if let Some(told) = told {
-        let notice = json!({ "level": "warning", "message": { "text": told } });
-        log["runs"][0]["invocations"] = json!([{ "executionSuccessful": true, "toolExecutionNotifications": [notice] }]);
+    let cut = told.map(|told| json!({ "level": "warning", "message": { "text": told } }));
+    let notices: Vec<Value> = cut.into_iter().chain(reports.iter().flat_map(|r| silenced(r))).collect();
+    if !notices.is_empty() {
+        log["runs"][0]["invocations"] = json!([{ "executionSuccessful": true, "toolExecutionNotifications": notices }]);
     }
     super::json::pretty(&log, out)
+}
+
+/// What comments in the text silence, as notifications: GitHub opens an alert for every result, suppressed or not.
+fn silenced(report: &Report) -> impl Iterator<Item = Value> + '_ {
+    report.suppressed(Level::Info).map(|(comment, f)| {
+        let text = plain(&format!("{}: {}; {}", f.rule, f.message, comment.why()));
+        let place = f.seat().map(|place| json!([{ "physicalLocation": physical(report, place) }]));
+        json!({ "level": "note", "message": { "text": text }, "locations": place.unwrap_or_else(|| json!([])) })
+    })
 }
 
 /// What recount is, as an address that holds its own text.

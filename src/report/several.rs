@@ -5,6 +5,7 @@ use super::lines::Lines;
 use super::make::{accounting, aligned, changed, degraded, document, entries, entry, summary};
 use super::plain::squeezed;
 use super::proof::contradictions;
+use super::suppress;
 use super::unchecked;
 use super::whole::Report;
 use super::wire::{Accounting, Entry, Place, SCHEMA, Summary};
@@ -75,6 +76,7 @@ impl Report {
             summary: summary(&findings, &compared),
             findings,
             accounting: ends.as_ref().map(accounting).unwrap_or_default(),
+            suppressions: Vec::new(),
             unchecked: shown.iter().flat_map(|(b, a, c)| unchecked::of(c, [(*b, &lines[*b]), (*a, &lines[*a])])).collect(),
             alignment: ends.as_ref().map(aligned).unwrap_or_default(),
             origins: Vec::new(),
@@ -86,6 +88,8 @@ impl Report {
                 .map(|(k, c)| Step { before: k, after: k + 1, accounting: accounting(c), alignment: aligned(c) })
                 .collect(),
         };
+        let texts: Vec<(usize, &Telling)> = shown.iter().map(|(_, a, c)| (*a, c.after)).collect();
+        suppress::apply(&mut report, &texts, settings);
         report.bound();
         report
     }
@@ -116,6 +120,7 @@ impl Report {
             findings,
             accounting: Accounting::default(),
             unchecked: Vec::new(),
+            suppressions: Vec::new(),
             alignment: Vec::new(),
             ledger: Some(rows),
             steps: Vec::new(),

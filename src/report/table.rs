@@ -3,7 +3,7 @@
 //! Where the columns do not fit, each row is a line of arrows instead. Below stand the findings, step by step.
 
 use super::ledger::{Row, Value};
-use super::pieces::{Style, degraded, findings, not_checked, words};
+use super::pieces::{Style, degraded, findings, not_checked, suppressed, words};
 use super::plain::squeezed;
 use super::shorten::shortened;
 use super::whole::Report;
@@ -32,6 +32,7 @@ pub fn write(report: &Report, rows: &[Row], look: Look, out: &mut dyn io::Write)
     }
     if report.command == "diff" {
         steps(report, look, out)?;
+        suppressed(report, look, out)?;
         not_checked(report, look, out)?;
         let names = report.documents.first().zip(report.documents.last());
         let (first, last) = names.map(|(f, l)| (squeezed(&f.path), squeezed(&l.path))).unwrap_or_default();
@@ -67,6 +68,9 @@ pub(super) fn headline(report: &Report, rows: &[Row]) -> String {
         if found > 0 && (outlets || standing > Standing::Conflicting) {
             parts.push(format!("{found} {what}"));
         }
+    }
+    if report.summary.suppressed > 0 {
+        parts.push(format!("{} suppressed", report.summary.suppressed));
     }
     parts.join(" · ")
 }

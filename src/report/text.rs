@@ -4,7 +4,7 @@
 //! reach this file.
 
 pub(crate) use super::pieces::{Style, words};
-use super::pieces::{degraded, findings, not_checked};
+use super::pieces::{degraded, findings, not_checked, suppressed};
 use super::plain::squeezed;
 use super::table;
 use super::whole::Report;
@@ -24,6 +24,7 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
         writeln!(out)?;
     }
     findings(&shown, look, out)?;
+    suppressed(report, look, out)?;
     not_checked(report, look, out)?;
     writeln!(out, "\n{}", style.dim(&words(report)))?;
     degraded(report, out)
@@ -40,7 +41,7 @@ fn headline(report: &Report, look: Look) -> String {
         format!("{} {} paired", s.claims_paired, if s.claims_paired == 1 { "claim" } else { "claims" }),
     ];
     if s.error + s.warning + s.info == 0 {
-        parts.push(if s.known > 0 { "nothing new" } else { "no claim changed" }.to_owned());
+        parts.push(nothing(report).to_owned());
     } else {
         parts.push(format!("{} must check", s.error));
         // Who asks for errors only is not told of what stays hidden.
@@ -53,10 +54,22 @@ fn headline(report: &Report, look: Look) -> String {
     if s.known > 0 {
         parts.push(format!("{} known", s.known));
     }
+    if s.suppressed > 0 {
+        parts.push(format!("{} suppressed", s.suppressed));
+    }
     if s.unchecked > 0 {
         parts.push(format!("{} not checked", s.unchecked));
     }
     parts.join(" · ")
+}
+
+/// What is said of two versions where nothing is listed.
+fn nothing(report: &Report) -> &'static str {
+    match report.summary {
+        s if s.known > 0 => "nothing new",
+        s if s.suppressed > 0 => "nothing left to check",
+        _ => "no claim changed",
+    }
 }
 
 /// The headline of one text against itself.
@@ -65,10 +78,11 @@ fn proof_headline(report: &Report, look: Look) -> String {
     let s = report.summary;
     let claims = if s.claims_unpaired == 1 { "claim" } else { "claims" };
     let found = if s.error + s.warning + s.info == 0 {
-        "no contradiction found".to_owned()
+        if s.suppressed > 0 { "nothing left to check" } else { "no contradiction found" }.to_owned()
     } else {
         let hint = if s.info > 0 && look.least > Level::Info { " (-v)" } else { "" };
         format!("{} must check · {} worth a look · {} to note{hint}", s.error, s.warning, s.info)
     };
-    format!("{} against itself · {} {claims} · {found}", names.join(", "), s.claims_unpaired)
+    let suppressed = if s.suppressed > 0 { format!(" · {} suppressed", s.suppressed) } else { String::new() };
+    format!("{} against itself · {} {claims} · {found}{suppressed}", names.join(", "), s.claims_unpaired)
 }

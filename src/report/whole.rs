@@ -2,7 +2,7 @@
 
 use super::ledger::{Row, Step};
 use super::unchecked::Unchecked;
-use super::wire::{Accounting, Aligned, Degraded, Document, Entry, Place, Summary};
+use super::wire::{Accounting, Aligned, Degraded, Document, Entry, Place, Summary, Suppression};
 use crate::finding::Level;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -28,6 +28,9 @@ pub struct Report {
     pub alignment: Vec<Aligned>,
     /// Totals.
     pub summary: Summary,
+    /// Comments of the text in hand that silence a rule in one place, and what they left out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub suppressions: Vec<Suppression>,
     /// For three versions and more, and for outlets: one row a claim, one cell a document.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ledger: Option<Vec<Row>>,
@@ -57,6 +60,11 @@ impl Report {
         let all = self.findings.len();
         self.findings.retain(keep);
         self.summary.known += all - self.findings.len();
+        self.count();
+    }
+
+    /// Counts the findings of each level.
+    pub(super) fn count(&mut self) {
         let count = |level| self.findings.iter().filter(|f| f.severity == level).count();
         (self.summary.error, self.summary.warning, self.summary.info) = (count(Level::Error), count(Level::Warning), count(Level::Info));
     }
@@ -75,7 +83,9 @@ impl Report {
             for document in &mut next.documents {
                 document.id += first;
             }
-            for place in next.findings.iter_mut().flat_map(|f| [&mut f.before, &mut f.after]).flatten() {
+            next.suppressions.iter_mut().for_each(|s| s.document += first);
+            let silenced = next.suppressions.iter_mut().flat_map(|s| &mut s.findings);
+            for place in next.findings.iter_mut().chain(silenced).flat_map(|f| [&mut f.before, &mut f.after]).flatten() {
                 place.document += first;
             }
             let (a, b) = (&mut whole.accounting.after, next.accounting.after);
@@ -84,6 +94,8 @@ impl Report {
             whole.summary.claims_unpaired += next.summary.claims_unpaired;
             whole.documents.append(&mut next.documents);
             whole.findings.append(&mut next.findings);
+            whole.suppressions.append(&mut next.suppressions);
+            whole.summary.suppressed += next.summary.suppressed;
             whole.add_degraded(next.degraded);
         }
         whole.settle();
@@ -99,8 +111,7 @@ impl Report {
             let key = |e: &Entry| (Reverse(e.severity), at(&e.after).or(at(&e.before)), at(&e.before), e.rule);
             key(x).cmp(&key(y))
         });
-        let count = |level| self.findings.iter().filter(|f| f.severity == level).count();
-        (self.summary.error, self.summary.warning, self.summary.info) = (count(Level::Error), count(Level::Warning), count(Level::Info));
+        self.count();
     }
 }
 
@@ -108,5 +119,21 @@ impl Report {
     /// What was not checked, a line each: "not checked 5:12 4 → 5 (…)".
     pub fn not_checked(&self) -> impl Iterator<Item = String> + '_ {
         self.unchecked.iter().map(|u| format!("not checked {} {} ({})", u.position(), u.change(), u.reason))
+    }
+
+    /// The findings that comments silence, at this level and above, each with its comment.
+    pub fn suppressed(&self, least: Level) -> impl Iterator<Item = (&Suppression, &Entry)> {
+        let all = self.suppressions.iter().flat_map(|s| s.findings.iter().map(move |f| (s, f)));
+        all.filter(move |(_, f)| f.severity >= least)
+    }
+
+    /// Comments with which something is wrong, one line each.
+    pub fn suppression_problems(&self) -> impl Iterator<Item = String> + '_ {
+        let line = |s: &Suppression| {
+            let path = self.documents.get(s.document).map(|d| d.path.as_str()).unwrap_or_default();
+            let comment = format!("{path}:{}:{}: recount-ignore {}", s.line, s.column, s.rule);
+            s.problem.as_ref().map(|p| format!("{}: {p}", comment.trim_end()))
+        };
+        self.suppressions.iter().filter_map(line)
     }
 }

@@ -1,6 +1,7 @@
 //! What a report is made of: its documents, findings, places and counts, as they are written out.
 
 use super::body::Body;
+use super::plain::squeezed;
 use crate::align::Few;
 use crate::finding::Level;
 use crate::verdict::Verdict;
@@ -73,6 +74,34 @@ pub struct Entry {
     /// Where in the later document the words would stand that it has no more: an empty place.
     #[serde(skip)]
     pub gap: Option<Place>,
+}
+
+/// A comment `<!-- recount-ignore RULE: reason -->` and what it did.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Suppression {
+    /// The rule that it names, as written.
+    pub rule: String,
+    /// Why, as written; empty where nothing is.
+    pub reason: String,
+    /// The document that it stands in.
+    pub document: usize,
+    /// Its line, from 1.
+    pub line: usize,
+    /// Its column in characters, from 1.
+    pub column: usize,
+    /// What is wrong with it: there is no such rule, or it suppresses nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub problem: Option<String>,
+    /// The findings that are left out for it.
+    pub findings: Vec<Entry>,
+}
+
+impl Suppression {
+    /// Why, in words.
+    pub fn why(&self) -> String {
+        let reason = if self.reason.is_empty() { "no reason is given" } else { &self.reason };
+        format!("suppressed on line {}: {}", self.line, squeezed(reason))
+    }
 }
 
 /// Some words of a document.
@@ -187,6 +216,9 @@ pub struct Summary {
     /// Findings that are not listed, since a baseline holds them.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub known: usize,
+    /// Findings that are not listed, since a comment in the text silences them: they stand in `suppressions`.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub suppressed: usize,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]

@@ -56,9 +56,7 @@ impl Shown {
     /// The least level shown.
     pub fn least(&self) -> Level {
         match self.min_severity {
-            Some(Shows::Error) => Level::Error,
-            Some(Shows::Warning) => Level::Warning,
-            Some(Shows::Info) => Level::Info,
+            Some(shows) => shows.into(),
             None if self.quiet => Level::Error,
             None if self.verbose => Level::Info,
             None => Level::Warning,
@@ -75,6 +73,16 @@ pub enum Shows {
     Warning,
     /// Everything
     Info,
+}
+
+impl From<Shows> for Level {
+    fn from(shows: Shows) -> Level {
+        match shows {
+            Shows::Error => Level::Error,
+            Shows::Warning => Level::Warning,
+            Shows::Info => Level::Info,
+        }
+    }
 }
 
 /// When colour is used.

@@ -24,6 +24,13 @@ pub(super) struct StoryOutcome {
     pub(super) gold: Gold,
 }
 
+impl StoryOutcome {
+    /// How many findings comments in its texts silence.
+    pub(super) fn suppressed(&self) -> usize {
+        self.reports.iter().map(|(_, r)| r.summary.suppressed).sum()
+    }
+}
+
 /// A finding, or an expectation missed, that nobody has accepted.
 pub(super) struct New {
     pub(super) key: Key,

@@ -6,6 +6,7 @@ use super::baseline::Accepted;
 use super::outcome::{New, Outcome, StoryOutcome};
 use super::story::Pair;
 use crate::finding::Level;
+use crate::report::Suppression;
 use crate::report::{self, Look, Report, json as written, squeezed, text::Style};
 use anyhow::Result;
 use serde::Serialize;
@@ -35,6 +36,8 @@ struct Summary {
     new: usize,
     known: usize,
     fixed: usize,
+    /// Findings that comments in the texts silence.
+    suppressed: usize,
     /// Accepted findings of stories that are not there.
     unused: usize,
     /// Findings that the stories expect.
@@ -60,6 +63,7 @@ impl Summary {
             new: sum(|s| s.new.len()),
             known: sum(|s| s.known),
             fixed: sum(|s| s.fixed.len()),
+            suppressed: sum(StoryOutcome::suppressed),
             unused: outcome.unused.len(),
             expected,
             missed,
@@ -78,7 +82,8 @@ fn headline(outcome: &Outcome, args: &Test) -> String {
     let comparisons = count(s.comparisons, "comparison", "comparisons");
     let accepted = if args.accept { " (now accepted)" } else { "" };
     let pruned = if args.prune { " (now pruned)" } else { "" };
-    format!("{corpus} · {stories} · {comparisons} · {} new{accepted} · {} known · {} fixed{pruned}", s.new, s.known, s.fixed)
+    let silent = if s.suppressed > 0 { format!(" · {} suppressed", s.suppressed) } else { String::new() };
+    format!("{corpus} · {stories} · {comparisons} · {} new{accepted} · {} known · {} fixed{pruned}{silent}", s.new, s.known, s.fixed)
 }
 
 fn page(outcome: &Outcome, args: &Test, look: Look, out: &mut dyn Write) -> io::Result<()> {
@@ -111,7 +116,8 @@ fn one(story: &StoryOutcome, args: &Test, look: Look, style: &Style, out: &mut d
         if gold.expected > 0 { format!(" · {} of {} expected", gold.expected - gold.missed.len(), gold.expected) } else { String::new() };
     let hidden = story.new.iter().filter(|n| n.level < look.least).count();
     let hidden = if hidden > 0 { format!(" ({hidden} not shown)") } else { String::new() };
-    let counts = format!("{} new{hidden} · {} known · {} fixed{met}", story.new.len(), story.known, story.fixed.len());
+    let silent = if story.suppressed() > 0 { format!(" · {} suppressed", story.suppressed()) } else { String::new() };
+    let counts = format!("{} new{hidden} · {} known · {} fixed{silent}{met}", story.new.len(), story.known, story.fixed.len());
     writeln!(out, "{} · {counts}", style.bold(&squeezed(&story.name)))?;
     for n in story.new.iter().filter(|n| n.level >= look.least) {
         let line = squeezed(&n.line);
@@ -121,6 +127,12 @@ fn one(story: &StoryOutcome, args: &Test, look: Look, style: &Style, out: &mut d
     story.fixed.iter().try_for_each(|a| gone(a, "fixed", false, style, out))?;
     if args.shown.quiet {
         return Ok(());
+    }
+    for (_, report) in &story.reports {
+        for (comment, f) in report.suppressed(look.least) {
+            writeln!(out, "  suppressed     {}  {}", squeezed(&f.message), style.dim(&comment.why()))?;
+        }
+        report.suppression_problems().try_for_each(|p| writeln!(out, "  comment        {}", squeezed(&p)))?;
     }
     // Misses that are new stand above.
     let is_new = |fingerprint: &str| story.new.iter().any(|n| n.key.fingerprint == fingerprint);
@@ -163,6 +175,8 @@ struct Story<'a> {
     new: Vec<Fresh<'a>>,
     known: usize,
     fixed: &'a [Accepted],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suppressions: Vec<&'a Suppression>,
     expected: usize,
     missed: Vec<Line<'a>>,
     wrong: Vec<Line<'a>>,
@@ -184,6 +198,7 @@ impl<'a> Story<'a> {
             new: s.new.iter().map(fresh).collect(),
             known: s.known,
             fixed: &s.fixed,
+            suppressions: s.reports.iter().flat_map(|(_, r)| &r.suppressions).collect(),
             expected: s.gold.expected,
             missed: s.gold.missed.iter().map(|m| line(&m.pair, &m.line)).collect(),
             wrong: s.gold.wrong.iter().map(|w| line(&w.pair, &w.line)).collect(),

@@ -21,7 +21,8 @@ pub fn aside(report: &Report, look: Look, texts: &Texts<'_>, names: &Names) -> M
         aside #findings aria-label="Findings" tabindex="-1" {
             @if report.findings.is_empty() && report.command == "diff" {
                 p.none {
-                    "No claim changed. What differs is wording, and is counted above."
+                    @if report.summary.suppressed > 0 { "Nothing is left to check." }
+                    @else { "No claim changed. What differs is wording, and is counted above." }
                     @if !report.unchecked.is_empty() { " But not all figures could be checked: see below." }
                 }
             }
@@ -29,6 +30,7 @@ pub fn aside(report: &Report, look: Look, texts: &Texts<'_>, names: &Names) -> M
             ol.list {
                 @for (i, f) in report.findings.iter().enumerate() { (item(report, i, f, texts, names)) }
             }
+            (suppressed(report, look, names))
             (not_checked(report, names))
             @if let Some(note) = correction::draft(report) { (correction(&note)) }
             (rules(report))
@@ -85,6 +87,29 @@ fn item(report: &Report, i: usize, f: &Entry, texts: &Texts<'_>, names: &Names) 
             }
             p.why { bdi { (clean(&f.reason)) } }
             p.at { a.rule href={ "#rule-" (f.rule) } { (f.rule) } " · " (position(report, f, names)) }
+        }
+    }
+}
+
+/// What comments in the text silence, and comments with which something is wrong.
+fn suppressed(report: &Report, look: Look, names: &Names) -> Markup {
+    let shown: Vec<_> = report.suppressed(look.least).collect();
+    let problems: Vec<String> = report.suppression_problems().collect();
+    html! {
+        @if shown.len() + problems.len() > 0 {
+            section.unchecked aria-labelledby="suppressed-title" {
+                h2 #suppressed-title { "Suppressed" }
+                p.hint { "Comments in the text ask for silence here." }
+                ul {
+                    @for (comment, f) in shown {
+                        li {
+                            bdi { (clean(&f.message)) }
+                            p.at { (f.rule) " · " (position(report, f, names)) " · " bdi { (clean(&comment.why())) } }
+                        }
+                    }
+                    @for problem in problems { li { bdi { (clean(&problem)) } } }
+                }
+            }
         }
     }
 }
