@@ -33,6 +33,8 @@ pub struct Article {
     pub url: Option<String>,
     /// "OSTERVIK, March 4 (Coastal Wire) —": always the span of a furniture block.
     pub dateline: Option<Span>,
+    /// Whether the blocks were told apart by lines, as in plain text.
+    pub(crate) lines: bool,
     /// The tokens of blocks that had to be cut to tell what they are.
     pub(crate) cut: Cut,
 }

@@ -1,13 +1,19 @@
 //! An article in, everything read from it out: what all later stages take.
 
+mod lines;
+
+pub use lines::rejoin;
+
 use crate::article::Article;
 use crate::budget::Budget;
 use crate::claim::{self, Claims};
+use crate::kind::form::form;
 use crate::kind::name::Name;
 use crate::sentence::{self, Sentences};
 use crate::token::KeyMap;
 use crate::vocabulary::{Alias, Vocabulary};
 use smallvec::SmallVec;
+use std::collections::HashSet;
 
 /// An article with everything read from it.
 #[derive(Debug)]
@@ -47,6 +53,11 @@ impl Telling {
         }
         Telling { article, sentences, claims, named, aliases }
     }
+}
+
+/// What each sentence of a telling says, however it is written.
+pub(crate) fn forms(t: &Telling) -> HashSet<Vec<u64>> {
+    (0..t.sentences.list.len()).map(|i| form(t.sentences.tokens_of(i))).collect()
 }
 
 /// So many forms of names that share a word are remembered.

@@ -6,6 +6,7 @@ use crate::align::Group;
 use crate::align::words::{self, Words};
 use crate::finding::Finding;
 use crate::finding::Rule;
+use crate::kind::form::form;
 use crate::telling::Telling;
 use crate::token::{Kind, Token};
 use crate::verdict::Verdict;
@@ -79,6 +80,19 @@ impl<'a> Pair<'a> {
         let says = |t: &Token| t.is_word() || matches!(t.kind, Kind::Symbol | Kind::Dash | Kind::Quote);
         let kept = |side: &Side<'_>| side.tokens.iter().zip(&side.states).all(|(t, s)| !says(t) || *s == State::Kept);
         kept(&self.before) && kept(&self.after)
+    }
+
+    /// Whether the sides say the same and differ in typography alone.
+    pub(crate) fn is_retyped(&self) -> bool {
+        form(&self.before.tokens) == form(&self.after.tokens)
+    }
+
+    /// Leaves of what was found only what says that two forms are equal.
+    pub(crate) fn take_back(&mut self) {
+        self.findings.retain(|f| matches!(f.verdict, Verdict::Same | Verdict::Equivalent));
+        for state in self.before.states.iter_mut().chain(&mut self.after.states).filter(|s| **s == State::Found) {
+            *state = State::Reworded;
+        }
     }
 
     /// What no rule explained is wording. A figure is one word: what was found in a part of it was found in all.

@@ -4,10 +4,13 @@ use crate::article::Role;
 use crate::compare::Comparison;
 use crate::compare::family::Family;
 use crate::finding::{Finding, Rule};
+use crate::kind::form::form;
 use crate::lexicon::FUNCTION;
 use crate::telling::Telling;
+use crate::telling::forms;
 use crate::token::Token;
 use crate::verdict::Verdict;
+use std::collections::HashSet;
 
 rules! {
     /// # What it reports
@@ -55,8 +58,8 @@ rules! {
 pub static FAMILY: Family = Family { rules: RULES, pair: None, whole: Some(check) };
 
 fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
-    alone(c.before, &c.alignment.removed, true, out);
-    alone(c.after, &c.alignment.added, false, out);
+    alone(c.before, c.after, &c.alignment.removed, true, out);
+    alone(c.after, c.before, &c.alignment.added, false, out);
     headlines(c, out);
     for group in &c.alignment.groups {
         let prominent = |t: &Telling, list: &[usize]| list.iter().any(|i| t.sentences.list[*i].role.is_prominent());
@@ -148,7 +151,8 @@ fn content(tokens: &[Token]) -> usize {
     tokens.iter().filter(|t| t.is_word() && FUNCTION.word(**t).is_none()).count()
 }
 
-fn alone(t: &Telling, list: &[usize], before: bool, out: &mut Vec<Finding>) {
+fn alone(t: &Telling, other: &Telling, list: &[usize], before: bool, out: &mut Vec<Finding>) {
+    let told = if list.is_empty() { HashSet::new() } else { forms(other) };
     let (rule, verdict, reason): (&'static Rule, Verdict, &str) = if before {
         (&CLAIM_REMOVED, Verdict::Removed, "only the side before tells this")
     } else {
@@ -158,6 +162,10 @@ fn alone(t: &Telling, list: &[usize], before: bool, out: &mut Vec<Finding>) {
         let sentence = &t.sentences.list[i];
         // A heading that went is a matter of layout.
         if sentence.role == Role::Heading {
+            continue;
+        }
+        // The other side tells it too, once where this one repeats it.
+        if told.contains(&form(t.sentences.tokens_of(i))) {
             continue;
         }
         let span = Some(sentence.span);
