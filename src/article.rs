@@ -35,6 +35,8 @@ pub struct Article {
     pub dateline: Option<Span>,
     /// Comments that ask for silence about a rule in one place, in order.
     pub ignores: Vec<Ignore>,
+    /// Whether the blocks were told apart by lines, as in plain text.
+    pub(crate) lines: bool,
     /// The tokens of blocks that had to be cut to tell what they are.
     pub(crate) cut: Cut,
 }

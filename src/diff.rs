@@ -113,8 +113,12 @@ impl Comparison<'_> {
         if pair.told && !pair.is_equal() {
             judge(&mut pair);
         }
+        let retyped = pair.is_retyped();
+        if retyped {
+            pair.take_back();
+        }
         let reads = |t: &Telling, list: &[usize]| list.iter().any(|i| t.sentences.list[*i].role != Role::Furniture);
-        if reads(self.before, &group.before) || reads(self.after, &group.after) {
+        if !retyped && (reads(self.before, &group.before) || reads(self.after, &group.after)) {
             self.unchecked.append(&mut unchecked::of_pair(&pair));
         }
         pair.settle();

@@ -18,8 +18,11 @@ pub(crate) mod text;
 use crate::budget::Budget;
 use crate::decimal::Decimal;
 use crate::finding::Finding;
-use crate::telling::Telling;
+use crate::kind::form::form;
+use crate::telling::{Telling, forms};
 use crate::token::Span;
+use std::collections::HashSet;
+use std::ops::Range;
 use text::Text;
 
 /// What a check does: it looks at the text and appends what it finds.
@@ -110,11 +113,21 @@ pub fn brought_in(before: &Telling, after: &Telling) -> (Vec<(Finding, bool)>, V
     let old = if again.is_empty() { Vec::new() } else { run(before, &again).0 };
     let new = once(found);
     let known: Vec<_> = old.iter().flatten().map(|f| told(f, before)).collect();
+    let sentences = if new.is_empty() { HashSet::new() } else { forms(before) };
     let held = new.into_iter().map(|f| {
-        let stands = known.contains(&told(&f, after));
+        // Whoever has both sentences has the contradiction, whatever is made of it there.
+        let said = |i| sentences.contains(&form(after.sentences.tokens_of(i)));
+        let kept = || [f.before, f.after].into_iter().flatten().all(|s| around(after, s).all(said));
+        let stands = known.contains(&told(&f, after)) || kept();
         (f, stands)
     });
     (held.collect(), met)
+}
+
+/// The sentences that a span lies in.
+fn around(t: &Telling, span: Span) -> Range<usize> {
+    let list = &t.sentences.list;
+    list.partition_point(|s| s.span.end <= span.start)..list.partition_point(|s| s.span.start < span.end)
 }
 
 /// What a finding says of a telling, however its words are written.
@@ -132,10 +145,8 @@ enum Part<'a> {
 
 fn parts(t: &Telling, span: Span) -> Vec<Part<'_>> {
     let (list, tokens) = (&t.sentences.list, &t.sentences.tokens);
-    let first = list.partition_point(|s| s.span.end <= span.start);
-    let sentences = (first..list.len()).take_while(|i| list[*i].span.start < span.end);
     let mut out = Vec::new();
-    for i in sentences {
+    for i in around(t, span) {
         let claims = t.claims.of(i);
         let mut done = 0;
         for token in tokens[list[i].tokens.clone()].iter().filter(|t| t.span.overlaps(span) && t.is_word()) {

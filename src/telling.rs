@@ -1,14 +1,20 @@
 //! An article in, everything read from it out: what all later stages take.
 
+mod lines;
+
+pub use lines::rejoin;
+
 use crate::article::Article;
 use crate::budget::Budget;
 use crate::claim::{self, Claims};
+use crate::kind::form::form;
 use crate::kind::name::Name;
 use crate::lexicon::{FOREIGN, FUNCTION};
 use crate::sentence::{self, Sentences};
 use crate::token::KeyMap;
 use crate::vocabulary::{Alias, Vocabulary};
 use smallvec::SmallVec;
+use std::collections::HashSet;
 
 /// An article with everything read from it.
 #[derive(Debug)]
@@ -72,6 +78,11 @@ fn is_foreign(text: &str, sentences: &Sentences) -> bool {
         foreign += usize::from(script || FOREIGN.word(*token).is_some());
     }
     words >= FEWEST && foreign * 10 >= words && foreign > english * 2
+}
+
+/// What each sentence of a telling says, however it is written.
+pub(crate) fn forms(t: &Telling) -> HashSet<Vec<u64>> {
+    (0..t.sentences.list.len()).map(|i| form(t.sentences.tokens_of(i))).collect()
 }
 
 /// So many forms of names that share a word are remembered.

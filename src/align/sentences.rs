@@ -5,6 +5,7 @@
 
 use super::{Alignment, Few, Group};
 use crate::article::Role;
+use crate::kind::form::form;
 use crate::lexicon::FUNCTION;
 use crate::sentence::Sentences;
 use crate::token::{self, Kind, Token};
@@ -77,6 +78,13 @@ impl<'a> Profile<'a> {
         profile
     }
 
+    /// Hash of what it says, however it is written.
+    fn said(&self) -> u64 {
+        form(self.tokens)
+            .into_iter()
+            .fold(u64::from(self.note), |hash, part| hash.rotate_left(7).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ part)
+    }
+
     fn keys(&self) -> impl Iterator<Item = u64> + use<'a> {
         let note = if self.note { u64::MAX } else { 0 };
         self.tokens.iter().filter(|t| t.is_word()).map(move |t| t.key ^ note)
@@ -114,7 +122,11 @@ fn align_among<C: Candidates>(before: &Sentences, after: &Sentences) -> Alignmen
     let skip_b: Vec<bool> = before.list.iter().map(|s| s.folded).collect();
     let skip_a: Vec<bool> = after.list.iter().map(|s| s.folded).collect();
     let mut likeness = vec![1.0f32; b.len()];
-    match_equal(&b, &a, &skip_b, &skip_a, &mut mate_b, &mut mate_a);
+    match_equal(&b, &a, &skip_b, &skip_a, &mut mate_b, &mut mate_a, |p| p.hash);
+    // In another hand they are equal still.
+    if [(&mate_b, &skip_b), (&mate_a, &skip_a)].iter().all(|(mates, skip)| mates.iter().zip(*skip).any(|(m, s)| m.is_none() && !s)) {
+        match_equal(&b, &a, &skip_b, &skip_a, &mut mate_b, &mut mate_a, |p| p.said());
+    }
     // A headline that was rewritten is still the headline, however much of it another sentence has.
     match_headlines(before, after, [&b, &a], SAME_HEADLINE, &mut mate_b, &mut mate_a, &mut likeness);
     match_alike::<C>(&b, &a, &skip_b, &skip_a, &mut mate_b, &mut mate_a, &mut likeness);
@@ -157,7 +169,7 @@ fn weight(t: &Token) -> f32 {
     }
 }
 
-/// Equal sentences: the k-th of one side with the k-th of the other.
+/// Equal sentences, by a hash of theirs: the k-th of one side with the k-th of the other.
 fn match_equal(
     b: &[Profile<'_>],
     a: &[Profile<'_>],
@@ -165,14 +177,18 @@ fn match_equal(
     skip_a: &[bool],
     mate_b: &mut [Option<usize>],
     mate_a: &mut [Option<usize>],
+    hash: impl Fn(&Profile<'_>) -> u64,
 ) {
     // Nearly every sentence is the only one of its words.
     let mut places: KeyMap<SmallVec<[u32; 4]>> = KeyMap::with_capacity_and_hasher(a.len(), Default::default());
-    for (j, p) in a.iter().enumerate().rev().filter(|(j, p)| !skip_a[*j] && !p.empty) {
-        places.entry(p.hash).or_default().push(j as u32);
+    for (j, p) in a.iter().enumerate().rev().filter(|(j, p)| !skip_a[*j] && mate_a[*j].is_none() && !p.empty) {
+        places.entry(hash(p)).or_default().push(j as u32);
     }
     for (i, p) in b.iter().enumerate().filter(|(i, p)| !skip_b[*i] && !p.empty) {
-        if let Some(j) = places.get_mut(&p.hash).and_then(SmallVec::pop) {
+        if mate_b[i].is_some() {
+            continue;
+        }
+        if let Some(j) = places.get_mut(&hash(p)).and_then(SmallVec::pop) {
             let j = j as usize;
             (mate_b[i], mate_a[j]) = (Some(j), Some(i));
         }

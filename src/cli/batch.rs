@@ -18,7 +18,7 @@ use crate::report::ledger::View;
 use crate::report::verify::Verified;
 use crate::report::{Report, json};
 use crate::settings::Settings;
-use crate::telling::Telling;
+use crate::telling::{Telling, rejoin};
 use crate::verify::verify;
 use crate::vocabulary::Vocabulary;
 use anyhow::Result;
@@ -160,8 +160,9 @@ fn held(number: usize, record: &mut Value, rules: &Rules) -> Result<Outcome, Str
         article(name, value)
     };
     let (before, after) = (side("before")?, side("after")?);
-    let (before, after) = (Telling::with(before, &rules.vocabulary), Telling::with(after, &rules.vocabulary));
-    Ok(Outcome::Compared(Box::new(Report::of_versions(&before, &after, ["before", "after"], &rules.settings))))
+    let mut both = [before, after].map(|article| Telling::with(article, &rules.vocabulary));
+    rejoin(&mut both, &rules.vocabulary);
+    Ok(Outcome::Compared(Box::new(Report::of_versions(&both[0], &both[1], ["before", "after"], &rules.settings))))
 }
 
 fn verified(number: usize, record: &mut Value, rules: &Rules) -> Result<Outcome, String> {
@@ -176,6 +177,7 @@ fn verified(number: usize, record: &mut Value, rules: &Rules) -> Result<Outcome,
         tellings.push(Telling::with(article(&name, source)?, &rules.vocabulary));
         names.push(name);
     }
+    rejoin(&mut tellings, &rules.vocabulary);
     let (names, tellings): (Vec<&str>, Vec<&Telling>) = (names.iter().map(String::as_str).collect(), tellings.iter().collect());
     Ok(Outcome::Verified(Box::new(Verified::of(&tellings, &names, &verify(tellings[0], &tellings[1..])))))
 }
@@ -185,7 +187,8 @@ fn chain(number: usize, documents: Value, rules: &Rules) -> Result<Report, Strin
     let Value::Array(documents) = documents else { return Err(format!("line {number}: `documents` must be a list; a line is {RECORD}")) };
     let names: Vec<String> = (0..documents.len()).map(|i| format!("documents[{i}]")).collect();
     let telling = |(d, name): (Value, &String)| article(name, d).map(|a| Telling::with(a, &rules.vocabulary));
-    let tellings: Vec<Telling> = documents.into_iter().zip(&names).map(telling).collect::<Result<_, _>>()?;
+    let mut tellings: Vec<Telling> = documents.into_iter().zip(&names).map(telling).collect::<Result<_, _>>()?;
+    rejoin(&mut tellings, &rules.vocabulary);
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     match (&tellings[..], &names[..]) {
         ([] | [_], _) => Err(format!("line {number}: `documents` must hold two versions at least")),

@@ -4,7 +4,7 @@ use super::args::Crosscheck;
 use super::config::Config;
 use super::{files, output};
 use crate::report::Report;
-use crate::telling::Telling;
+use crate::telling::{Telling, rejoin};
 use anyhow::{Result, bail};
 use std::path::Path;
 
@@ -17,8 +17,9 @@ pub fn run(args: &Crosscheck) -> Result<bool> {
         bail!("one report is given; give two or more, or a feed that holds several");
     }
     let config = Config::load(&args.answer.levels, &inputs)?;
-    let (names, tellings): (Vec<String>, Vec<Telling>) =
+    let (names, mut tellings): (Vec<String>, Vec<Telling>) =
         reports.into_iter().map(|(_, name, article)| (name, Telling::with(article, &config.vocabulary))).unzip();
+    rejoin(&mut tellings, &config.vocabulary);
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let report = Report::matrix(&tellings, &names, &config.settings(inputs.last().copied().unwrap_or(Path::new(""))));
     args.answer.write(&[&report])

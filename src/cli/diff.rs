@@ -7,7 +7,7 @@ use super::{files, folder, git, output, parallel};
 use crate::article::Article;
 use crate::read;
 use crate::report::Report;
-use crate::telling::Telling;
+use crate::telling::{Telling, rejoin};
 use crate::vocabulary::Vocabulary;
 use anyhow::{Error, Result, bail};
 use std::path::{Path, PathBuf};
@@ -38,7 +38,8 @@ pub fn run(args: &Diff) -> Result<bool> {
     };
     let config = Config::load(&args.answer.levels, &inputs)?;
     let settings = config.settings(inputs.last().copied().unwrap_or(Path::new("")));
-    let tellings = tellings(articles, &config.vocabulary);
+    let mut tellings = tellings(articles, &config.vocabulary);
+    rejoin(&mut tellings, &config.vocabulary);
     let mut report = match (&tellings[..], &names[..]) {
         ([before, after], [b, a]) => Report::of_versions(before, after, [b, a], &settings),
         _ => {
@@ -130,7 +131,9 @@ fn each(args: &Diff, paths: &[&Path], then: &mut Earlier<'_>) -> Result<bool> {
     for path in paths {
         let Some((name, before)) = then(path)? else { continue };
         let (now, after) = files::article(path, &args.answer.stdin_filename)?;
-        let mut report = Report::of_versions(&telling(before), &telling(after), [&name, &now], &config.settings(path));
+        let mut both = [telling(before), telling(after)];
+        rejoin(&mut both, &config.vocabulary);
+        let mut report = Report::of_versions(&both[0], &both[1], [&name, &now], &config.settings(path));
         if let Some(baseline) = &args.baseline {
             known_aside(&mut report, baseline, args.accept)?;
         }

@@ -11,7 +11,7 @@ use crate::diff::compare;
 use crate::read::{self, ReadError};
 use crate::report::text::Style;
 use crate::report::{self, Format, Look, Report, squeezed};
-use crate::telling::Telling;
+use crate::telling::{Telling, rejoin};
 use anyhow::{Result, bail};
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -147,7 +147,13 @@ fn told(before: &Side, after: &Side, config: &Config) -> Result<Told> {
     Ok(match (b.map(telling), a.map(telling)) {
         (Some(b), Some(a)) => {
             let names = [format!("a/{}", before.path), format!("b/{}", after.path)];
-            Told::Report(Box::new(Report::of(&compare(&b, &a), [&names[0], &names[1]], &config.settings(Path::new(&after.path)))))
+            let mut both = [b, a];
+            rejoin(&mut both, &config.vocabulary);
+            Told::Report(Box::new(Report::of(
+                &compare(&both[0], &both[1]),
+                [&names[0], &names[1]],
+                &config.settings(Path::new(&after.path)),
+            )))
         }
         (Some(t), None) | (None, Some(t)) => {
             let words: usize = (0..t.sentences.list.len()).map(|i| t.sentences.words_of(i)).sum();

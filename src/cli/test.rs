@@ -17,12 +17,12 @@ use super::{files, output, parallel};
 use crate::diff::compare;
 use crate::finding::Level;
 use crate::report::{Entry, Report};
-use crate::telling::Telling;
+use crate::telling::{Telling, rejoin};
 use anyhow::{Result, anyhow, bail};
 use baseline::{Accepted, Baseline, Key};
 use gold::Gold;
 use outcome::{New, Outcome, StoryOutcome};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use story::{Kind, Pair, Story};
 
@@ -89,13 +89,14 @@ struct Told {
 
 fn tell(story: &Story, config: &Config, corpus: &Path) -> Result<Told> {
     let pairs = story.pairs();
-    let mut tellings = BTreeMap::new();
-    for name in story.texts.iter().chain(pairs.iter().flat_map(|(b, a)| [b, a])) {
-        if !tellings.contains_key(name) {
-            let (_, article) = files::article(&story.folder.join(name), "-")?;
-            tellings.insert(name.clone(), Telling::with(article, &config.vocabulary));
-        }
-    }
+    let named: BTreeSet<&String> = story.texts.iter().chain(pairs.iter().flat_map(|(b, a)| [b, a])).collect();
+    let telling = |name: &&String| {
+        let (_, article) = files::article(&story.folder.join(name), "-")?;
+        Ok(Telling::with(article, &config.vocabulary))
+    };
+    let mut list: Vec<Telling> = named.iter().map(telling).collect::<Result<_>>()?;
+    rejoin(&mut list, &config.vocabulary);
+    let tellings: BTreeMap<String, Telling> = named.into_iter().cloned().zip(list).collect();
     let shown = |name: &str| -> String {
         let path: PathBuf = if story.name == "." { corpus.join(name) } else { corpus.join(&story.name).join(name) };
         path.to_string_lossy().into_owned()

@@ -6,7 +6,7 @@ use super::{files, output};
 use crate::finding::Level;
 use crate::read;
 use crate::report::verify::{self as report, Verified};
-use crate::telling::Telling;
+use crate::telling::{Telling, rejoin};
 use crate::verify::verify;
 use anyhow::{Result, bail};
 use std::path::Path;
@@ -32,6 +32,7 @@ pub fn run(args: &Verify) -> Result<bool> {
         names.push(name);
         tellings.push(Telling::with(article, &config.vocabulary));
     }
+    rejoin(&mut tellings, &config.vocabulary);
     let (names, tellings): (Vec<&str>, Vec<&Telling>) = (names.iter().map(String::as_str).collect(), tellings.iter().collect());
     let report = Verified::of(&tellings, &names, &verify(tellings[0], &tellings[1..]));
     let mut look = output::look(&args.shown, args.output.is_some());

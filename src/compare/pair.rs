@@ -6,6 +6,7 @@ use crate::align::Group;
 use crate::align::words::{self, Words};
 use crate::finding::Finding;
 use crate::finding::Rule;
+use crate::kind::form::form;
 use crate::telling::Telling;
 use crate::token::{Kind, Token};
 use crate::verdict::Verdict;
@@ -98,6 +99,19 @@ impl<'a> Pair<'a> {
     fn same_amounts(&self) -> bool {
         let (b, a) = (&self.before.quantities, &self.after.quantities);
         b.len() != a.len() || b.iter().zip(a).all(|(x, y)| x.value.low == y.value.low && x.value.high == y.value.high)
+    }
+
+    /// Whether the sides say the same and differ in typography alone.
+    pub(crate) fn is_retyped(&self) -> bool {
+        form(&self.before.tokens) == form(&self.after.tokens)
+    }
+
+    /// Leaves of what was found only what says that two forms are equal.
+    pub(crate) fn take_back(&mut self) {
+        self.findings.retain(|f| matches!(f.verdict, Verdict::Same | Verdict::Equivalent));
+        for state in self.before.states.iter_mut().chain(&mut self.after.states).filter(|s| **s == State::Found) {
+            *state = State::Reworded;
+        }
     }
 
     /// What no rule explained is wording. A figure is one word: what was found in a part of it was found in all.

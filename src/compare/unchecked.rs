@@ -7,10 +7,13 @@
 use super::{Comparison, Pair, Placed, Side, State};
 use crate::article::Role;
 use crate::finding::Finding;
+use crate::kind::form::form;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::lexicon::FUNCTION;
 use crate::telling::Telling;
+use crate::telling::forms;
 use crate::token::Span;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// A changed figure that no rule has judged.
@@ -114,9 +117,17 @@ pub(crate) fn of_lines(c: &Comparison<'_>) -> Vec<Unchecked> {
     };
     let alone = "a short line that one side alone has";
     let before = shown(|f| f.before);
-    out.extend(lines(c.before, &c.alignment.removed, &before).map(|span| Unchecked { before: Some(span), after: None, reason: alone }));
+    out.extend(lines(c.before, c.after, &c.alignment.removed, &before).map(|span| Unchecked {
+        before: Some(span),
+        after: None,
+        reason: alone,
+    }));
     let after = shown(|f| f.after);
-    out.extend(lines(c.after, &c.alignment.added, &after).map(|span| Unchecked { before: None, after: Some(span), reason: alone }));
+    out.extend(lines(c.after, c.before, &c.alignment.added, &after).map(|span| Unchecked {
+        before: None,
+        after: Some(span),
+        reason: alone,
+    }));
     for group in c.alignment.groups.iter().filter(|g| g.moved) {
         if let (&[i], &[j]) = (&group.before[..], &group.after[..])
             && c.is_same(i, j)
@@ -129,11 +140,14 @@ pub(crate) fn of_lines(c: &Comparison<'_>) -> Vec<Unchecked> {
     out
 }
 
-/// The sentences of the list that have figures and that none of the spans shows. Both are in text order.
-fn lines<'a>(t: &'a Telling, list: &'a [usize], shown: &'a [Span]) -> impl Iterator<Item = Span> + use<'a> {
+/// The sentences of the list that have figures, that the other text does not hold anywhere and that none of the spans shows.
+/// Both are in text order.
+fn lines<'a>(t: &'a Telling, other: &Telling, list: &'a [usize], shown: &'a [Span]) -> impl Iterator<Item = Span> + use<'a> {
     let sentence = |i: &usize| &t.sentences.list[*i];
-    let told = list.iter().filter(move |i| sentence(i).role != Role::Furniture && !sentence(i).folded && has_figures(t, **i));
-    told.map(move |i| sentence(i).span).filter(|span| {
+    let told = if list.is_empty() { HashSet::new() } else { forms(other) };
+    let told_here = move |i: &&usize| !told.contains(&form(t.sentences.tokens_of(**i)));
+    let figured = list.iter().filter(move |i| sentence(i).role != Role::Furniture && !sentence(i).folded && has_figures(t, **i));
+    figured.filter(told_here).map(move |i| sentence(i).span).filter(|span| {
         let at = shown.partition_point(|s| s.start < span.end);
         !shown[..at].iter().rev().take(BESIDE).any(|s| s.overlaps(*span))
     })

@@ -131,10 +131,10 @@ fn letters(text: &str, most: usize, out: &mut Vec<u8>) -> usize {
     while at < bytes.len() && len < most {
         let byte = bytes[at];
         let mut letter = LETTER[byte as usize];
-        // Curly quotation marks and dashes (E2 80 …) and no-break spaces (C2 A0) are typography.
+        // Curly quotation marks and dashes (E2 80 …), no-break spaces (C2 A0) and soft hyphens (C2 AD) are typography.
         if byte == 0xe2 && bytes.get(at + 1) == Some(&0x80) {
             (letter, at) = (0, at + 2);
-        } else if byte == 0xc2 && bytes.get(at + 1) == Some(&0xa0) {
+        } else if byte == 0xc2 && matches!(bytes.get(at + 1), Some(0xa0 | 0xad)) {
             (letter, at) = (0, at + 1);
         }
         // No branch on the letter: texts turn from letter to space too often for a guess.

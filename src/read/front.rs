@@ -83,7 +83,7 @@ fn key(line: &str) -> Option<(&str, usize)> {
     let end = line.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-')))?;
     let gap = line[end..].len() - line[end..].trim_start_matches(' ').len();
     let rest = &line[end + gap..];
-    let spaced = rest.starts_with('=') || rest.starts_with(':') && rest[1..].starts_with([' ', '\n', '\r', '\t']) || rest == ":";
+    let spaced = rest.starts_with('=') || rest.starts_with(':') && rest[1..].starts_with(char::is_whitespace) || rest == ":";
     (end > 0 && spaced).then_some((&line[..end], end + gap + 1))
 }
 

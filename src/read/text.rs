@@ -41,6 +41,7 @@ pub(super) fn cut(text: String) -> Article {
         markdown::walk(&mut article, from, Side::After);
         return article;
     }
+    article.lines = true;
     let text = std::mem::take(&mut article.text);
     let lines = lines(&text, from);
     let breaks = Breaks::of(&lines, &text);

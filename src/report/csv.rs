@@ -95,11 +95,11 @@ fn named(parts: &[&[&str]]) -> Vec<String> {
 }
 
 fn finding(report: &Report, f: &Entry, look: Look, keys: &mut Keys) -> Line {
-    let words = |p: &Option<Place>| p.as_ref().map(|p| p.text.clone()).unwrap_or_default();
+    let words = |p: &Option<Place>| p.as_ref().map(|p| squeezed(&p.text)).unwrap_or_default();
     let place = f.after.as_ref().or(f.before.as_ref());
     let path = place.and_then(|p| report.documents.get(p.document)).map(|d| d.path.clone()).unwrap_or_default();
     let at = |of: fn(&Place) -> usize| place.map(|p| of(p).to_string()).unwrap_or_default();
-    let sentence = place.map(|p| p.sentence.clone()).unwrap_or_default();
+    let sentence = place.map(|p| squeezed(&p.sentence)).unwrap_or_default();
     let mut cells = vec![String::new(); PEOPLE.len()];
     cells.extend([f.severity.name().to_owned(), f.rule.to_owned(), f.verdict.name().to_owned()]);
     cells.extend([words(&f.before), words(&f.after), f.reason.clone(), path, at(|p| p.line), at(|p| p.column), sentence]);
@@ -115,8 +115,8 @@ fn matrix(report: &Report, rows: &[Row], look: Look) -> Sheet {
     let line = |row: &Row| {
         let mut cells = vec![String::new(); PEOPLE.len()];
         cells.extend([row.verdict.name().to_owned(), row.claim.clone()]);
-        cells.extend(row.cells.iter().map(|c| c.as_ref().map(|p| p.text.clone()).unwrap_or_default()));
-        let origins: Vec<String> = row.values.iter().map(|v| format!("{}: {}", v.text, v.origins)).collect();
+        cells.extend(row.cells.iter().map(|c| c.as_ref().map(|p| squeezed(&p.text)).unwrap_or_default()));
+        let origins: Vec<String> = row.values.iter().map(|v| format!("{}: {}", squeezed(&v.text), v.origins)).collect();
         cells.extend([row.reason.clone(), origins.join("; "), keys.next(&about(row))]);
         Line { cells, shown: row.is_shown(look) }
     };

@@ -19,6 +19,10 @@ pub fn squeezed(text: &str) -> String {
             continue;
         }
         let blank = c.is_whitespace() || crate::token::is_invisible(c);
+        // A soft hyphen inside a word parts nothing.
+        if c == '\u{ad}' {
+            continue;
+        }
         if !blank {
             out.push(c);
         } else if !out.is_empty() && !out.ends_with(' ') {

@@ -12,6 +12,8 @@ use crate::relation::{Relation, relate};
 use crate::token::Kind;
 use crate::verdict::Verdict;
 use listed::{ITEM, is_item_of, relisted};
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 rules! {
@@ -95,7 +97,10 @@ fn exchanged(pair: &mut Pair<'_>) {
     if words(&pair.before) || words(&pair.after) {
         return;
     }
-    let place = |n: &Placed<'_, Name>| pair.words.to_after[n.at.start].map(|first| (n.at.clone(), first..first + n.at.len()));
+    let place = |n: &Placed<'_, Name>| {
+        let first = pair.words.to_after[n.at.start]?;
+        n.at.clone().zip(first..).all(|(t, u)| pair.words.to_after[t] == Some(u)).then(|| (n.at.clone(), first..first + n.at.len()))
+    };
     let placed: Vec<(Range<usize>, Range<usize>)> = pair.before.names.iter().filter_map(place).collect();
     for two in placed.windows(2) {
         let ((p, x), (q, y)) = (&two[0], &two[1]);
@@ -103,7 +108,8 @@ fn exchanged(pair: &mut Pair<'_>) {
         let kept = (p.end..q.start).filter(between).filter(|t| pair.words.to_after[*t].is_some_and(|u| u >= y.end && u < x.start)).count();
         let all = (p.end..q.start).filter(between).count();
         let mutual = (p.end..q.start).any(|t| MUTUAL.word(pair.before.tokens[t]).is_some());
-        if y.end <= x.start && all > 0 && !mutual && kept == all && x.end <= pair.after.tokens.len() {
+        let beside = !placed.iter().any(|(_, z)| z.start >= y.end && z.end <= x.start);
+        if y.end <= x.start && beside && all > 0 && !mutual && kept == all && x.end <= pair.after.tokens.len() {
             let (b, a) = (p.start..q.end, y.start..x.end);
             return exchange(pair, &b, &a);
         }
@@ -290,13 +296,16 @@ fn finding(pair: &mut Pair<'_>, rule: &'static Rule, verdict: Verdict, b: &Range
 /// The same name with another role before it.
 fn roles(pair: &mut Pair<'_>) {
     let (mut changed, mut worded) = (Vec::new(), Vec::new());
-    for x in &pair.before.names {
+    let (names_b, names_a) = (&pair.before.names, &pair.after.names);
+    // One bearer on either side, so that exchanged sides meet in the same way.
+    let meet = paired(names_b.len(), names_a.len(), |i, j| {
+        let (x, y) = (&names_b[i], &names_a[j]);
         // The last word of one of them is a word of the other, whichever is the shorter form.
-        let meets = |y: &Placed<'_, Name>| {
-            let (to, from) = (pair.words.to_after[x.at.end - 1], pair.words.to_before[y.at.end - 1]);
-            to.is_some_and(|t| y.at.contains(&t)) || from.is_some_and(|t| x.at.contains(&t))
-        };
-        let Some(y) = pair.after.names.iter().find(|y| meets(y) && y.value.may_be(x.value)) else { continue };
+        let (to, from) = (pair.words.to_after[x.at.end - 1], pair.words.to_before[y.at.end - 1]);
+        let meets = to.is_some_and(|t| y.at.contains(&t)) || from.is_some_and(|t| x.at.contains(&t));
+        (meets && y.value.may_be(x.value) && x.value.may_be(y.value)).then(|| common(x.value, y.value) as i64)
+    });
+    for (x, y) in meet.into_iter().map(|(i, j)| (&names_b[i], &names_a[j])) {
         // A name told in another form takes what courtesy goes with it: "Judge Mara Quill", then "Ms. Quill".
         let form = x.value.keys != y.value.keys;
         let role = |side: &Side<'_>, n: &Placed<'_, Name>| n.value.role.filter(|r| !form || !is_honorific(side, &side.at(*r)));
@@ -319,8 +328,9 @@ fn roles(pair: &mut Pair<'_>) {
         pair.reword(&b, &a);
     }
     changed.extend(affiliations(pair));
+    let overlap = |x: &Range<usize>, y: &Range<usize>| x.start < y.end && y.start < x.end;
     changed.extend(
-        ranks(pair).into_iter().filter(|(b, _)| !changed.iter().any(|(c, _)| c.start < b.end && b.start < c.end)).collect::<Vec<_>>(),
+        ranks(pair).into_iter().filter(|(b, a)| !changed.iter().any(|(c, d)| overlap(c, b) || overlap(d, a))).collect::<Vec<_>>(),
     );
     for (b, a) in changed {
         pair.paired += 1;
@@ -372,8 +382,9 @@ fn same_role(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
     if relate(x, y).is_wording() {
         return true;
     }
+    // A word that is doubled by mistake is one.
     let words =
-        |s: &str| -> Vec<String> { s.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect() };
+        |s: &str| -> BTreeSet<String> { s.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect() };
     let (p, q) = (words(x), words(y));
     let short = |v: &str, w: &str| {
         v == w
@@ -383,8 +394,13 @@ fn same_role(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
                 Relation::Same | Relation::Inflection | Relation::Spelling | Relation::Abbreviation | Relation::Synonym
             )
     };
-    let (few, many) = if p.len() <= q.len() { (&p, &q) } else { (&q, &p) };
+    let within = |few: &BTreeSet<String>, many: &BTreeSet<String>| few.iter().all(|v| many.iter().any(|w| short(v, w) || short(w, v)));
+    let held = match p.len().cmp(&q.len()) {
+        Ordering::Less => within(&p, &q),
+        Ordering::Equal => within(&p, &q) || within(&q, &p),
+        Ordering::Greater => within(&q, &p),
+    };
     // A deputy is not the speaker, and a former minister is none.
     let ranks = |side: &Side<'_>, r: &Range<usize>| r.clone().filter(|t| LIMITS.word(side.tokens[*t]) == Some(&Limit::Rank)).count();
-    ranks(&pair.before, b) == ranks(&pair.after, a) && few.iter().all(|v| many.iter().any(|w| short(v, w) || short(w, v)))
+    ranks(&pair.before, b) == ranks(&pair.after, a) && held
 }

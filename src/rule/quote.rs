@@ -3,6 +3,7 @@
 use crate::compare::family::Family;
 use crate::compare::{New, Pair, Side, State, paired};
 use crate::frame::source::Rank;
+use crate::kind::form::form;
 use crate::kind::name::Name;
 use crate::lexicon::{FUNCTION, Function, LIMITS, Limit};
 use crate::relation::{Relation, relate};
@@ -15,7 +16,8 @@ rules! {
     /// # Why it matters
     /// A quotation is a claim about what somebody said, word for word.
     /// # Not reported
-    /// Other quotation marks, an interruption by the speaker's name, a quotation cut shorter at its end, a word in square brackets.
+    /// Other quotation marks, an interruption by the speaker's name, a quotation cut shorter at its end, a word in square brackets,
+    /// a small number in digits for the same in words: which of the two is the outlet's style, not the speaker's words.
     QUOTE_ALTERED = "quote-altered", Error, Quotation, Pair, mirror QUOTE_ALTERED,
         fires "\"We will never close the mine,\" Ada Kral said." => "\"We will not close the mine this year,\" Ada Kral said.",
         silent "\"We will never close the mine,\" Ada Kral said." => "“We will never close the mine,” said Ada Kral.";
@@ -214,6 +216,7 @@ fn other_role(pair: &Pair<'_>, p: &Speaker<'_>, q: &Speaker<'_>) -> bool {
 
 /// Reports each hunk inside both quotations; a quotation that is only shorter is left to other rules.
 fn altered(pair: &mut Pair<'_>, x: &Range<usize>, y: &Range<usize>) {
+    let retyped = form(&pair.before.tokens[x.clone()]) == form(&pair.after.tokens[y.clone()]);
     let hunks: Vec<(Range<usize>, Range<usize>)> = pair
         .words
         .hunks
@@ -228,7 +231,7 @@ fn altered(pair: &mut Pair<'_>, x: &Range<usize>, y: &Range<usize>) {
     let (whole, other) = (stands(&pair.before, x, &pair.after), stands(&pair.after, y, &pair.before));
     // Words that bind what is left of a quotation stand nowhere else.
     let bound = hunks.iter().any(|(b, a)| !whole && binds(&pair.before, b, x) || !other && binds(&pair.after, a, y));
-    if (whole || other) && !bound {
+    if retyped || (whole || other) && !bound {
         return hunks.iter().for_each(|(b, a)| pair.reword(b, a));
     }
     let is_cut = |(b, a): &(Range<usize>, Range<usize>)| cut(pair, (b, x), (a, y));

@@ -9,11 +9,13 @@ use crate::compare::quantity::compare;
 use crate::compare::retold::{Retold, retold};
 use crate::finding::{Finding, Rule, Subject};
 use crate::frame::cue::Negation;
+use crate::kind::form::form;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::lexicon::FUNCTION;
 use crate::relation::lemmas;
 use crate::sentence::Sentence;
 use crate::telling::Telling;
+use crate::telling::forms;
 use crate::token::{self, Kind, Span, Token};
 use crate::verdict::Verdict;
 use std::collections::HashSet;
@@ -95,8 +97,8 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
     let left = |list: &[usize], of: fn(&Retold) -> usize| -> Vec<usize> {
         list.iter().copied().filter(|i| !again.iter().any(|r| of(r) == *i)).collect()
     };
-    alone(c.before, &left(&removed, |r| r.before), true, out);
-    alone(c.after, &left(&added, |r| r.after), false, out);
+    alone(c.before, c.after, &left(&removed, |r| r.before), true, out);
+    alone(c.after, c.before, &left(&added, |r| r.after), false, out);
     out.extend(again.iter().map(|r| Finding {
         rule: &CLAIM_RETOLD,
         raise: i8::from(counts_anew(c, r)),
@@ -276,7 +278,8 @@ fn content(tokens: &[Token]) -> usize {
     tokens.iter().filter(|t| t.is_word() && FUNCTION.word(**t).is_none()).count()
 }
 
-fn alone(t: &Telling, list: &[usize], before: bool, out: &mut Vec<Finding>) {
+fn alone(t: &Telling, other: &Telling, list: &[usize], before: bool, out: &mut Vec<Finding>) {
+    let told = if list.is_empty() { HashSet::new() } else { forms(other) };
     let (rule, verdict, reason): (&'static Rule, Verdict, &str) = if before {
         (&CLAIM_REMOVED, Verdict::Removed, "only the side before tells this")
     } else {
@@ -284,6 +287,10 @@ fn alone(t: &Telling, list: &[usize], before: bool, out: &mut Vec<Finding>) {
     };
     for &i in list {
         let sentence = &t.sentences.list[i];
+        // The other side tells it too, once where this one repeats it.
+        if told.contains(&form(t.sentences.tokens_of(i))) {
+            continue;
+        }
         let span = Some(sentence.span);
         let (b, a) = if before { (span, None) } else { (None, span) };
         let claims = t.claims.of(i).len();

@@ -7,7 +7,7 @@ use crate::read;
 use crate::report::html::{clean, policy};
 use crate::report::{Format, Look, Report, squeezed, write};
 use crate::settings::Settings;
-use crate::telling::Telling;
+use crate::telling::{Telling, rejoin};
 use crate::vocabulary::Vocabulary;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -160,7 +160,10 @@ fn compared(body: &[u8], settings: &Settings, vocabulary: &Vocabulary) -> Result
         (Kind::Versions, _) => given.iter().map(|g| Ok((g.name.clone(), article(g)?))).collect::<Result<_, String>>()?,
         _ => sets(&given)?,
     };
-    let (names, tellings): (Vec<String>, Vec<Telling>) = articles.into_iter().map(|(n, a)| (n, Telling::with(a, vocabulary))).unzip();
+    let (names, mut tellings): (Vec<String>, Vec<Telling>) = articles.into_iter().map(|(n, a)| (n, Telling::with(a, vocabulary))).unzip();
+    if !matches!(kind, Kind::Itself) {
+        rejoin(&mut tellings, vocabulary);
+    }
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let report = match (kind, &tellings[..], &names[..]) {
         (Kind::Itself, [], _) => return Err("Give a text; none came.".to_owned()),
