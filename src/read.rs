@@ -129,6 +129,7 @@ impl Format {
         match self {
             Format::Docx => Some(docx::side),
             Format::Odt => Some(odt::side),
+            Format::Pdf => Some(pdf::side),
             Format::Html => Some(html::side),
             Format::Markdown => Some(markdown::side),
             _ => None,

@@ -89,7 +89,9 @@ pub enum ReadError {
         name: String,
     },
     /// Tracked changes were asked of a format that has none.
-    #[error("{name}: changes marked in the text are read in .docx, .odt, .html and .md files; give a second version to compare it with")]
+    #[error(
+        "{name}: changes marked in the text are read in .docx, .odt, .pdf, .html and .md files; give a second version to compare it with"
+    )]
     Untracked {
         /// The file.
         name: String,

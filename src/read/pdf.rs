@@ -2,15 +2,26 @@
 //! paragraphs, headings, rows of tables and notes here.
 //!
 //! A PDF says where letters stand, not what is a paragraph: `lines` judges that by gaps, sizes and places. Running heads,
-//! page numbers, raised note signs and what is marked as no text are left out; notes follow the text. Pictures are not
-//! looked at: a scanned page without a layer of text is an error that says so, and so are fonts that do not say which
+//! page numbers, raised note signs and what is marked as no text are left out; notes follow the text. Words that a line goes
+//! through are what a draft said before. Pictures are not looked at: a scanned page without a layer of text is an error that says so, and so are fonts that do not say which
 //! letters they draw.
 
 mod budget;
+mod cells;
+mod draft;
+mod edges;
 mod font;
+mod hyphen;
+mod initials;
+mod line;
 mod lines;
 mod page;
+mod raised;
+mod run;
+mod standard;
+mod tex;
 
+use super::build::Side;
 use super::encoding;
 use super::error::ReadError;
 use super::flow::{Flow, Style};
@@ -19,7 +30,8 @@ use crate::article::Article;
 use budget::{Budget, Fault, fault};
 use lines::Kind;
 use lopdf::{Document, LoadOptions, ObjectId};
-use page::{Fonts, Run};
+use page::{Fonts, Page};
+use run::Change;
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -44,6 +56,11 @@ pub(super) fn looks_like(start: &str) -> bool {
 
 /// Reads the text of all pages.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
+    Ok(side(name, bytes, Side::After)?.0)
+}
+
+/// Reads one side of the changes that a draft is printed with, and tells whether there are any.
+pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, bool), ReadError> {
     let broken = |what: &str, remedy| ReadError::Document { name: name.to_owned(), format: FORMAT, what: what.to_owned(), remedy };
     if bytes.trim_ascii().is_empty() {
         return Err(ReadError::Empty { name: name.to_owned(), format: FORMAT });
@@ -63,7 +80,7 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
         Fault::Pages(count) => over(format!("it has {count} pages"), MAX_PAGES),
         Fault::Deep => broken("forms are drawn within forms too deep", AGAIN),
     })?;
-    let letters = || pages.iter().flatten().flat_map(|r| r.text.chars()).filter(|c| !c.is_whitespace());
+    let letters = || pages.iter().flat_map(|p| &p.runs).flat_map(|r| r.text.chars()).filter(|c| !c.is_whitespace());
     let (all, unknown) = (letters().count(), letters().filter(|c| *c == char::REPLACEMENT_CHARACTER).count());
     if all == 0 {
         return Err(broken("there is no text on its pages, as on scanned ones", TYPED));
@@ -71,7 +88,8 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
     if unknown * 10 > all {
         return Err(broken("its fonts do not say which letters they draw", TYPED));
     }
-    Ok(article(lines::paragraphs(pages)))
+    let changed = pages.iter().flat_map(|p| &p.runs).any(|r| r.change == Change::Struck);
+    Ok((article(lines::paragraphs(draft::side(pages, side))), changed))
 }
 
 fn article(paragraphs: Vec<(String, Kind)>) -> Article {
@@ -89,7 +107,7 @@ fn article(paragraphs: Vec<(String, Kind)>) -> Article {
     flow.article()
 }
 
-fn pages(bytes: &[u8]) -> Result<Vec<Vec<Run>>, Fault> {
+fn pages(bytes: &[u8]) -> Result<Vec<Page>, Fault> {
     let lists = bytes.windows(6).filter(|w| w == b"ObjStm").count().max(1);
     let options = LoadOptions::with_max_decompressed_size(MAX_LISTS / lists);
     let document = Document::load_mem_with_options(bytes, options).map_err(|e| fault(&e))?;
@@ -103,7 +121,7 @@ fn pages(bytes: &[u8]) -> Result<Vec<Vec<Run>>, Fault> {
         _ => {}
     }
     let (mut budget, mut fonts) = (Budget { left: MAX_UNPACKED }, Fonts::default());
-    let runs = pages.into_iter().map(|page| page::runs(&document, page, &mut fonts, &mut budget)).collect::<Result<_, _>>()?;
+    let runs = pages.into_iter().map(|page| page::page(&document, page, &mut fonts, &mut budget)).collect::<Result<_, _>>()?;
     budget.whole()?;
     Ok(runs)
 }

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "no test file uses all of it")]
 
+pub mod pdf;
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};

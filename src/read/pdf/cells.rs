@@ -1,0 +1,227 @@
+//! Pieces of lines in, the same with the cells of tables apart and the words of justified lines together; then rows.
+//!
+//! A gap in a line is between two words or between two cells. Narrow columns that are justified have gaps as wide as a
+//! table's, and tables of LaTeX and Typst gaps as narrow as a line's: what tells them apart is that the gaps of a table
+//! stand above each other with their cells lined up, and that the gaps of a justified line are all as wide.
+
+use super::line::{BULLETS, GAP, Line};
+use super::run::Extent;
+
+/// A row of a table has no cell of more lines.
+const MAX_CELL: usize = 4;
+/// A narrower gap than this many sizes is none between cells.
+const NARROW: f32 = 0.6;
+/// A gap between cells is so many times as wide as the gaps between the words of its line.
+const WIDER: f32 = 1.8;
+
+/// The pieces with cells apart and justified lines whole.
+pub(super) fn apart(lines: Vec<Line>) -> Vec<Line> {
+    let rows = rows(lines);
+    let mut out = Vec::with_capacity(rows.len());
+    let gaps: Vec<Vec<usize>> = rows.iter().map(cell_gaps).collect();
+    let cuts: Vec<Option<Vec<usize>>> = (0..rows.len()).map(|i| cut(&rows, &gaps, i)).collect();
+    for (row, cut) in rows.into_iter().zip(cuts) {
+        match cut {
+            Some(cut) => out.extend(row.cut(&cut)),
+            None => out.extend(row.pieces),
+        }
+    }
+    out
+}
+
+/// The words before which a row is cut; none where its pieces are its cells.
+fn cut(rows: &[Row], gaps: &[Vec<usize>], at: usize) -> Option<Vec<usize>> {
+    let (row, own) = (&rows[at], &gaps[at]);
+    let near = || [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter(|i| *i < rows.len());
+    if !own.is_empty() && near().any(|i| are_lined_up(row, own, &rows[i], &gaps[i])) {
+        return Some(own.clone());
+    }
+    (row.pieces.len() > 1 && near().any(|i| is_justified(row, &rows[i]))).then(Vec::new)
+}
+
+/// Pieces that stand beside each other, drawn one after the other.
+struct Row {
+    pieces: Vec<Line>,
+    words: Vec<Extent>,
+    /// Whether each word holds figures, or stands for one that is not known.
+    figures: Vec<bool>,
+}
+
+fn rows(lines: Vec<Line>) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    for line in lines {
+        match rows.last_mut() {
+            Some(row) if row.pieces.last().is_some_and(|last| line.follows(last)) && !row.pieces[0].is_listed() => {
+                row.words.extend(&line.words);
+                row.figures.extend(line.text.split(' ').map(is_figure));
+                row.pieces.push(line);
+            }
+            _ => {
+                let figures = line.text.split(' ').map(is_figure).collect();
+                rows.push(Row { words: line.words.clone(), figures, pieces: vec![line] });
+            }
+        }
+    }
+    rows
+}
+
+impl Row {
+    fn size(&self) -> f32 {
+        self.pieces[0].size
+    }
+
+    fn extent(&self) -> Extent {
+        Extent { from: self.words[0].from, to: self.words[self.words.len() - 1].to }
+    }
+
+    fn gap(&self, at: usize) -> Extent {
+        Extent { from: self.words[at - 1].to, to: self.words[at].from }
+    }
+
+    /// The cell between two of these gaps.
+    fn cell(&self, gaps: &[usize], at: usize) -> Extent {
+        let first = if at == 0 { 0 } else { gaps[at - 1] };
+        let last = gaps.get(at).copied().unwrap_or(self.words.len());
+        Extent { from: self.words[first].from, to: self.words[last - 1].to }
+    }
+
+    /// Whether all words of a cell hold figures.
+    fn is_figures(&self, gaps: &[usize], at: usize) -> bool {
+        let first = if at == 0 { 0 } else { gaps[at - 1] };
+        let last = gaps.get(at).copied().unwrap_or(self.words.len());
+        self.figures.get(first..last).is_some_and(|figures| figures.iter().all(|figure| *figure))
+    }
+
+    /// The row cut before those words.
+    fn cut(self, at: &[usize]) -> Vec<Line> {
+        let mut cells: Vec<Line> = Vec::with_capacity(at.len() + 1);
+        let mut count = 0;
+        for piece in &self.pieces {
+            for (word, place) in piece.text.split(' ').zip(&piece.words) {
+                match cells.last_mut().filter(|_| at.binary_search(&count).is_err()) {
+                    Some(cell) => cell.push(word, *place),
+                    None => cells.push(piece.only(word, *place)),
+                }
+                count += 1;
+            }
+        }
+        cells
+    }
+}
+
+fn is_figure(word: &str) -> bool {
+    word.contains(|c: char| c.is_ascii_digit()) || matches!(word, "–" | "-" | "—")
+}
+
+/// The words of a row before which a gap stands that may be between cells.
+fn cell_gaps(row: &Row) -> Vec<usize> {
+    let width = |at: usize| row.gap(at).to - row.gap(at).from;
+    let least = (1..row.words.len()).map(width).fold(f32::INFINITY, f32::min);
+    let wide = |at: &usize| width(*at) > NARROW * row.size() && (width(*at) > WIDER * least || least > 0.9 * NARROW * row.size());
+    // What follows the mark of a list's item is no cell.
+    let first = if is_item_mark(row.pieces[0].text.split(' ').next().unwrap_or("")) { 2 } else { 1 };
+    (first..row.words.len()).filter(wide).collect()
+}
+
+/// "•", "–", "2.", "b)", "(iv)".
+fn is_item_mark(word: &str) -> bool {
+    let inner = word.trim_start_matches('(').trim_end_matches([')', '.']);
+    word.starts_with(BULLETS)
+        || matches!(word, "-" | "–" | "—" | "*")
+        || inner.len() < word.len() && inner.len() < 4 && inner.bytes().all(|b| b.is_ascii_alphanumeric())
+}
+
+/// Whether the cells of two rows that follow each other are lined up.
+fn are_lined_up(row: &Row, gaps: &[usize], other: &Row, others: &[usize]) -> bool {
+    if gaps.is_empty() || gaps.len() != others.len() || !are_neighbours(row, other) {
+        return false;
+    }
+    let slack = 0.15 * row.size();
+    let meets = |at: usize| {
+        let (a, b) = (row.gap(gaps[at]), other.gap(others[at]));
+        a.from.max(b.from) < a.to.min(b.to)
+    };
+    let column = |at: usize| {
+        let (a, b) = (row.cell(gaps, at), other.cell(others, at));
+        let right = (a.to - b.to).abs() < slack;
+        let middle = (a.from + a.to - b.from - b.to).abs() < 2.0 * slack;
+        // The last words of justified lines end at one place too: only figures are set to the right.
+        let figures = row.is_figures(gaps, at) || other.is_figures(others, at);
+        (a.from - b.from).abs() < slack || middle || right && figures
+    };
+    (0..gaps.len()).all(meets) && (0..=gaps.len()).all(column) && !(are_even(row) && are_even(other) && row.words.len() > 2)
+}
+
+fn are_neighbours(row: &Row, other: &Row) -> bool {
+    let (a, b) = (&row.pieces[0], &other.pieces[0]);
+    a.page == b.page
+        && a.turn == b.turn
+        && (a.height - b.height).abs() < 2.6 * a.size.max(b.size)
+        && (a.size - b.size).abs() < 0.25 * a.size
+}
+
+/// Whether all gaps of a row of words are as wide.
+fn are_even(row: &Row) -> bool {
+    let gaps = || (1..row.words.len()).map(|at| row.gap(at).to - row.gap(at).from);
+    let (least, most) = gaps().fold((f32::INFINITY, 0.0f32), |(least, most), gap| (least.min(gap), most.max(gap)));
+    row.words.len() > 2 && most - least < 0.2 * most
+}
+
+/// Whether a row with wide gaps is a line of a justified text: it fills the width of a line beside it that has none.
+fn is_justified(row: &Row, other: &Row) -> bool {
+    let wide = |row: &Row| (1..row.words.len()).any(|at| row.gap(at).to - row.gap(at).from > GAP * row.size());
+    let (a, b) = (row.extent(), other.extent());
+    let step = (row.pieces[0].height - other.pieces[0].height).abs();
+    let figures = row.pieces.len() == 2 && row.pieces[1].text.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.');
+    are_neighbours(row, other)
+        && step < 1.7 * row.size()
+        && (a.to - b.to).abs() < 0.1 * row.size()
+        && (a.from - b.from).abs() < 2.5 * row.size()
+        && (!wide(other) || are_even(other))
+        && (row.words.len() == 2 && !figures || are_even(row))
+}
+
+/// A row of a table that starts with this line: its cells, and the line after it. Cells stand beside each other and
+/// begin at the same height.
+pub(super) fn row(lines: &[Line], at: usize, leading: f32) -> Option<(String, usize)> {
+    let top = &lines[at];
+    let mut cells: Vec<String> = Vec::new();
+    let (mut next, mut right, mut before) = (at, f32::MIN, f32::MIN);
+    while let Some(first) = lines.get(next).filter(|l| l.is_beside(top) && l.from > right) {
+        let (mut cell, mut low, mut count) = (first.text.clone(), first, 1);
+        right = first.to;
+        next += 1;
+        while let Some(line) = lines.get(next).filter(|l| {
+            let step = low.height - l.height;
+            l.page == top.page
+                && l.turn == top.turn
+                && step > 0.0
+                && step < 1.3 * leading.max(l.size)
+                && l.from < first.to.max(right)
+                && l.to > first.from
+                // What begins below the cell before this one is no more of this one.
+                && l.from > before
+        }) {
+            count += 1;
+            if count > MAX_CELL {
+                return None;
+            }
+            // A first cell of one line has the next row below it, not more of itself.
+            if cells.is_empty() && !lines[next..].iter().take(MAX_CELL).any(|l| l.is_beside(top)) {
+                break;
+            }
+            // A piece with another beside it is the next row.
+            if lines.get(next + 1).is_some_and(|l| l.follows(line)) {
+                break;
+            }
+            cell.push(' ');
+            cell.push_str(&line.text);
+            right = right.max(line.to);
+            low = line;
+            next += 1;
+        }
+        before = right;
+        cells.push(cell);
+    }
+    (cells.len() > 1 && !top.is_listed()).then(|| (cells.join("\t"), next))
+}

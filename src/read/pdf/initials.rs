@@ -1,0 +1,105 @@
+//! Runs in, the same with each large initial put before the word that it begins.
+//!
+//! An initial reaches down over two lines or more. The word that it begins stands in the uppermost line beside it.
+
+use super::run::Run;
+use crate::relation::is_known;
+
+/// So many times as large as the text beside it is an initial.
+const LARGE: f32 = 1.7;
+/// A page has no more of them.
+const MAX_INITIALS: usize = 40;
+
+pub(super) fn with_initials(mut runs: Vec<Run>, usual: f32) -> Vec<Run> {
+    let mut at = 0;
+    let mut tried = 0;
+    while at < runs.len() && tried < MAX_INITIALS {
+        if !is_initial(&runs[at], usual) {
+            at += 1;
+            continue;
+        }
+        tried += 1;
+        let beside: Vec<usize> = (0..runs.len()).filter(|i| *i != at && is_beside(&runs[at], &runs[*i])).collect();
+        let Some(top) = first(&runs, at, &beside) else {
+            at += 1;
+            continue;
+        };
+        let (initial, from) = (runs[at].clone(), runs[at].from);
+        let first = &mut runs[top];
+        let space = if is_apart(&initial, first) { " " } else { "" };
+        first.text = format!("{}{space}{}", initial.text, first.text);
+        if !space.is_empty() {
+            first.words.insert(0, initial.words[0]);
+        } else if let Some(word) = first.words.first_mut() {
+            word.from = from;
+        }
+        first.spaced[0] = initial.spaced[0];
+        // The lines beside it begin where it begins.
+        for i in starts(&runs, beside, top) {
+            runs[i].from = from;
+        }
+        runs.remove(at);
+    }
+    runs
+}
+
+/// The runs beside an initial that begin a line.
+fn starts(runs: &[Run], mut beside: Vec<usize>, top: usize) -> Vec<usize> {
+    beside.sort_by(|a, b| runs[*a].height.total_cmp(&runs[*b].height).then(runs[*a].from.total_cmp(&runs[*b].from)));
+    beside.dedup_by(|next, first| runs[*next].height - runs[*first].height < 0.2 * runs[*first].size);
+    beside.push(top);
+    beside
+}
+
+/// Up to two letters or figures, large, with the marks around them.
+fn is_initial(run: &Run, usual: f32) -> bool {
+    let count = run.text.chars().filter(|c| c.is_alphanumeric()).count();
+    run.size > LARGE * usual && run.words.len() == 1 && matches!(count, 1 | 2) && run.text.chars().count() <= 4
+}
+
+fn is_beside(initial: &Run, run: &Run) -> bool {
+    let size = run.size;
+    run.turn == initial.turn
+        && initial.size > LARGE * size
+        && run.from > initial.to - 0.4 * size
+        && run.from < initial.to + 1.5 * size
+        && run.height > initial.height - 0.2 * size
+        && run.height < initial.height + initial.size
+}
+
+/// The line that the initial begins: the uppermost of those beside it, or one above that is drawn over the initial's own
+/// place, as WeasyPrint sets it.
+fn first(runs: &[Run], initial: usize, beside: &[usize]) -> Option<usize> {
+    let highest = beside.iter().map(|i| runs[*i].height).fold(f32::MIN, f32::max);
+    let uppermost = beside.iter().copied().filter(|i| runs[*i].height > highest - 0.2 * runs[*i].size);
+    let top = uppermost.min_by(|a, b| runs[*a].from.total_cmp(&runs[*b].from))?;
+    let (initial, under) = (&runs[initial], &runs[top]);
+    let above = |run: &Run| {
+        let step = run.height - under.height;
+        run.turn == under.turn
+            && (run.size - under.size).abs() < 0.05 * under.size
+            && step > 0.5 * under.size
+            && step < 1.7 * under.size
+            && run.height + 0.7 * run.size < initial.height + initial.size
+            && (run.from - initial.from).abs() < 0.6 * run.size
+    };
+    runs.iter().position(above).or(Some(top))
+}
+
+/// Whether the initial is a word of its own: "A ferry", "5 boats".
+fn is_apart(initial: &Run, rest: &Run) -> bool {
+    if initial.spaced[1] || rest.spaced[0] {
+        return true;
+    }
+    let (initial, rest) = (&initial.text[..], &rest.text[..]);
+    let letters = |text: &str| text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let (initial, word) = (letters(initial), letters(rest.split(' ').next().unwrap_or("")));
+    if initial.ends_with(|c: char| c.is_ascii_digit()) {
+        return rest.starts_with(char::is_alphabetic)
+            && !matches!(&word[..], "st" | "nd" | "rd" | "th" | "s" | "m" | "k" | "bn" | "pm" | "am");
+    }
+    matches!(&initial[..], "a" | "i" | "o")
+        && rest.starts_with(char::is_alphabetic)
+        && is_known(&word)
+        && !is_known(&format!("{initial}{word}"))
+}

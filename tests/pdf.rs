@@ -1,0 +1,444 @@
+//! What a page shows and what is read of it, a kind of typesetting each: the pages are drawn here. What real programs make
+//! of such pages is held by `tests/producers/run`.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
+
+mod support;
+
+use recount::article::Article;
+use recount::read;
+use support::pdf::{at, filed, pdf, stream};
+
+fn article(bytes: &[u8]) -> Article {
+    read::read("page.pdf", bytes, None).unwrap_or_else(|e| panic!("{e}"))
+}
+
+fn told(article: &Article) -> Vec<String> {
+    article.blocks.iter().map(|b| b.span.of(&article.text).to_owned()).collect()
+}
+
+/// What a PDF of those pages tells.
+fn pages(contents: &[Vec<String>]) -> Vec<String> {
+    told(&article(&pdf(&contents.iter().map(|c| c.concat()).collect::<Vec<_>>())))
+}
+
+fn page(content: &[String]) -> Vec<String> {
+    pages(&[content.to_vec()])
+}
+
+/// Words at a place with one decimal, in a size.
+fn raised(x: f32, y: f32, size: i32, words: &str) -> String {
+    format!("BT /F {size} Tf 1 0 0 1 {x} {y} Tm ({words}) Tj ET\n")
+}
+
+/// Lines of a paragraph, one below the other.
+fn lines(x: i32, top: i32, words: &[&str]) -> String {
+    words.iter().enumerate().map(|(i, line)| at(x, top - 12 * i as i32, 10, line)).collect()
+}
+
+#[test]
+fn a_figure_at_the_edge_of_a_page_is_no_page_number() {
+    let body = |top: i32| {
+        lines(
+            50,
+            top,
+            &["The works at Holm were built when the mill closed, and the last", "of the three sheds was put up in the summer of"],
+        )
+    };
+    assert!(page(&[body(300), at(50, 276, 10, "1931.")]).concat().ends_with("the summer of 1931."));
+    assert!(
+        page(&[at(50, 740, 10, "1931"), lines(50, 728, &["was the year in which the works were built, and they have", "stood since."])])[0]
+            .starts_with("1931 was the year")
+    );
+    // The last cell of a table, by itself and beside a true page number.
+    let table = [body(300), at(50, 240, 10, "North"), at(200, 240, 10, "14"), at(50, 228, 10, "South"), at(200, 228, 10, "21")];
+    assert_eq!(page(&table)[1..], ["North\t14", "South\t21"]);
+    assert_eq!(page(&[&table[..], &[at(300, 30, 10, "7")]].concat())[1..], ["North\t14", "South\t21"]);
+    // A row that begins a page, and one that ends it, on each of three.
+    let each = |n: i32| {
+        vec![
+            at(50, 740, 10, "Shed"),
+            at(200, 740, 10, &(40 + n * n).to_string()),
+            body(700),
+            at(50, 660, 10, "Yard"),
+            at(200, 660, 10, &format!("{n}9")),
+        ]
+    };
+    let rows = pages(&[each(1), each(2), each(3)]);
+    for row in ["Shed\t41", "Shed\t44", "Shed\t49", "Yard\t29", "Yard\t39"] {
+        assert!(rows.contains(&row.to_owned()), "{row} {rows:?}");
+    }
+}
+
+#[test]
+fn page_numbers_and_running_heads_are_left_out() {
+    let body = |n: i32| {
+        lines(
+            50,
+            700,
+            &[["The first shed is empty.", "The second is let to a dairy.", "The third one burned."][n as usize], "Nobody was hurt."],
+        )
+    };
+    // They count up, on either side, in words or not; the words around them stay the same.
+    for number in ["{}", "- {} -", "Page {}", "Page {} of 3", "{} | Holm Courier", "Holm Courier, 9 May, page {}"] {
+        let number = |n: i32| at(if n % 2 == 0 { 60 } else { 400 }, 40, 9, &number.replace("{}", &(n + 1).to_string()));
+        let all = pages(&[vec![body(0), number(0)], vec![body(1), number(1)], vec![body(2), number(2)]]).join(" ");
+        assert_eq!(
+            all,
+            "The first shed is empty. Nobody was hurt. The second is let to a dairy. Nobody was hurt. The third one burned. Nobody was hurt."
+        );
+    }
+    // On a page alone: a number in the margin, and the rows that a browser prints.
+    assert_eq!(page(&[body(0), at(300, 30, 10, "12")]), ["The first shed is empty. Nobody was hurt."]);
+    let printed = [
+        at(30, 780, 8, "12/05/2026, 10:31"),
+        at(250, 780, 8, "Shed news"),
+        lines(
+            50,
+            700,
+            &[
+                "The second of the sheds at Holm is let to a dairy, and the third one",
+                "burned down in the spring of 1931 when the mill was closed for good.",
+            ],
+        ),
+        at(30, 15, 8, "https://courier.example/sheds"),
+        at(560, 15, 8, "1/1"),
+    ];
+    let told = page(&printed).concat();
+    assert!(told.starts_with("The second of the sheds") && told.ends_with("for good."), "{told}");
+    // One that stands close to the text, the same to the letter.
+    let close = |n: i32| vec![at(50, 712, 10, "Holm Courier, city desk, 40 copies"), body(n), at(300, 40, 9, &(n + 1).to_string())];
+    assert!(!pages(&[close(0), close(1), close(2)]).concat().contains("copies"));
+    // Figures that do not count up are a story's own, wherever they stand.
+    let own = |n: i32, figure: &str| vec![body(n), at(50, 40, 10, figure)];
+    assert!(pages(&[own(0, "340"), own(1, "12"), own(2, "77")]).concat().contains("340"));
+}
+
+#[test]
+fn numbered_lines_lose_their_numbers_and_a_ranking_keeps_them() {
+    let text = [
+        "The owner of the works said on Friday that 31 people",
+        "would lose their posts and that the sheds would be",
+        "sold by the spring. A buyer from the coast has looked",
+        "at them twice, and asked for the plans of 1931 and",
+        "for the keys.",
+        "The union has called a vote.",
+    ];
+    let numbered: Vec<String> = text
+        .iter()
+        .enumerate()
+        .flat_map(|(i, l)| [at(36, 700 - 24 * i as i32, 10, &(i + 1).to_string()), at(60, 700 - 24 * i as i32, 10, l)])
+        .collect();
+    assert_eq!(page(&numbered).join(" "), text.join(" "));
+    let places = ["Holm", "Sand", "Brede", "Carrow", "Sorrel", "Vell"];
+    let ranking: Vec<String> = places
+        .iter()
+        .enumerate()
+        .flat_map(|(i, l)| [at(36, 700 - 24 * i as i32, 10, &(i + 1).to_string()), at(90, 700 - 24 * i as i32, 10, l)])
+        .collect();
+    assert!(page(&ranking).concat().contains("3\tBrede"));
+}
+
+#[test]
+fn a_large_initial_begins_its_word() {
+    let story = |initial: &str, first: &str| {
+        let large = format!("BT /F 36 Tf 1 0 0 1 50 676 Tm ({initial}) Tj ET\n");
+        page(&[
+            at(50, 740, 16, "Sheds to be sold"),
+            large,
+            lines(78, 700, &[first, "would lose their posts and that the sheds would be"]),
+            lines(50, 676, &["sold by the spring."]),
+        ])[1]
+            .clone()
+    };
+    assert!(
+        story("F", "orty people at Holm were told on Friday that they")
+            .starts_with("Forty people at Holm were told on Friday that they would lose")
+    );
+    assert!(story("4", "0 people at Holm were told on Friday that they").starts_with("40 people at"));
+    assert!(story("A", "buyer from the coast told the people at Holm they").starts_with("A buyer from"));
+    assert!(story("A", " 90-year-old was told at Holm on Friday that they").starts_with("A 90-year-old"));
+    assert!(story("7", "people at Holm were told on Friday that all of them").starts_with("7 people at"));
+    // A large figure that stands for itself begins no line.
+    let alone = [at(50, 600, 36, "71"), lines(50, 580, &["people were hurt in the shed, the fire brigade said.", "It had been empty."])];
+    assert!(page(&alone).concat().contains("71"), "{:?}", page(&alone));
+    assert!(page(&alone).len() > 1);
+}
+
+#[test]
+fn raised_figures_are_notes_powers_or_fractions() {
+    let after = |word: &str, x: f32, sign: &str, rest: &str| {
+        let wide = raised(x, 703.5, 6, sign);
+        page(&[at(50, 700, 10, word), wide, raised(x + 4.0, 700.0, 10, rest)]).concat()
+    };
+    // In Helvetica "34" is 11.12 points wide, "12 km" 27.6.
+    assert_eq!(after("34", 61.2, "1", " people were hurt."), "34 people were hurt.");
+    assert_eq!(after("34", 61.2, "*", ", the most since 1931."), "34, the most since 1931.");
+    assert_eq!(after("12 km", 77.4, "2", " of land burned."), "12 km² of land burned.");
+    assert_eq!(after("450 m", 77.8, "2", " of floor is let."), "450 m² of floor is let.");
+    assert_eq!(after("10", 61.2, "6", " cells were found."), "10⁶ cells were found.");
+    assert_eq!(after("5", 55.7, "1", "/2 miles of road."), "5 1/2 miles of road.");
+    // A unit with a sign that is no power, and a word that ends like a unit.
+    assert_eq!(after("12 km", 77.4, "7", " of road burned."), "12 km of road burned.");
+    assert_eq!(after("Tom", 71.2, "2", " said so."), "Tom said so.");
+    // As large as the line, half a line higher.
+    let lifted = [at(50, 700, 10, "34"), raised(61.2, 704.5, 9, "1"), at(67, 700, 10, " people were hurt.")];
+    assert_eq!(page(&lifted), ["34 people were hurt."]);
+    // A ring that is raised after a figure is a degree.
+    let map = b"begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <01> <25e6> endbfchar endcmap";
+    let font = b"<</Type/Font/Subtype/Type1/BaseFont/X/ToUnicode 6 0 R>>".to_vec();
+    let ring = "BT /F 10 Tf 50 700 Td (5) Tj /G 7 Tf 5 4 Td <01> Tj /F 10 Tf 4 -4 Td (C) Tj ET";
+    assert_eq!(told(&article(&two_fonts(ring, font, map))), ["5°C"]);
+}
+
+/// A page in Helvetica (`/F`) and another font (`/G`), which may name object 6, of that content.
+fn two_fonts(content: &str, font: Vec<u8>, object: &[u8]) -> Vec<u8> {
+    let page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</G 5 0 R/F 7 0 R>>>>>>";
+    let plain = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_vec();
+    filed(&[
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        b"<</Type/Pages/Count 1/Kids[3 0 R]>>".to_vec(),
+        page.into(),
+        stream("", content.as_bytes()),
+        font,
+        stream("", object),
+        plain,
+    ])
+}
+
+#[test]
+fn a_note_whose_figure_is_drawn_on_the_line_is_told_by_its_shape_or_its_link() {
+    // Two shapes for each figure: 0x11 and 0x12 are "1" and "2", 0x21 and 0x22 are narrow ones.
+    let map = b"begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange 6 beginbfchar <0011> <0031> <0012> <0032> <0021> <0031> <0022> <0032> <0041> <0061> <0020> <0020> endbfchar endcmap";
+    let font = b"<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/ToUnicode 6 0 R/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/W[17 18 500 32 32 250 33 34 310 65 65 500]>>]>>".to_vec();
+    let read = |shown: &str| told(&article(&two_fonts(&format!("BT /G 10 Tf 50 700 Td <{shown}> Tj ET"), font.clone(), map))).concat();
+    assert_eq!(read("00120011 0022 0020 00410041".replace(' ', "").as_str()), "21 aa");
+    assert_eq!(read("00120011 0021 0020 00410041".replace(' ', "").as_str()), "21 aa");
+    assert_eq!(read("00120011 0012 0020 00410041".replace(' ', "").as_str()), "212 aa");
+    // A one may be narrow by itself: with no other one in the font it stays.
+    let narrow = b"<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/ToUnicode 6 0 R/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/W[18 18 500 32 32 250 33 33 310 65 65 500]>>]>>".to_vec();
+    let content = "BT /G 10 Tf 50 700 Td <001200210020 00410041> Tj ET";
+    assert_eq!(told(&article(&two_fonts(content, narrow, map))).concat(), "21 aa");
+    // A figure that is a link to a place of the document, at a word's end.
+    let linked = |annotation: &str, words: &str| {
+        let page =
+            format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Annots[{annotation}]/Resources<</Font<</F 5 0 R>>>>>>");
+        let font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_vec();
+        let content = format!("BT /F 10 Tf 50 700 Td ({words}) Tj (1) Tj ( people came.) Tj ET");
+        let objects = [
+            b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+            b"<</Type/Pages/Count 1/Kids[3 0 R]>>".to_vec(),
+            page.into(),
+            stream("", content.as_bytes()),
+            font,
+        ];
+        told(&article(&filed(&objects))).concat()
+    };
+    let link = |to: &str| format!("<</Subtype/Link/Rect[61 698 67 709]/{to}>>");
+    assert_eq!(linked(&link("Dest[3 0 R/Fit]"), "34"), "34 people came.");
+    assert_eq!(linked(&link("A<</S/GoTo/D[3 0 R/Fit]>>"), "34"), "34 people came.");
+    assert_eq!(linked(&link("A<</S/URI/URI(https://courier.example)>>"), "34"), "341 people came.");
+    assert_eq!(linked("", "34"), "341 people came.");
+}
+
+#[test]
+fn hyphens_at_line_ends_are_the_texts_own_or_break_words() {
+    let over = |first: &str, second: &str| page(&[at(50, 700, 10, first), at(50, 688, 10, second)]).join("|");
+    assert_eq!(over("A crowd of 20,000-", "25,000 people came."), "A crowd of 20,000-25,000 people came.");
+    assert_eq!(over("It was sold in the 2023-", "24 season for a mill of"), "It was sold in the 2023-24 season for a mill of");
+    assert_eq!(over("It was paid for by a $2.5-", "million loan."), "It was paid for by a $2.5-million loan.");
+    assert_eq!(over("There were twenty-", "five of them."), "There were twenty-five of them.");
+    assert_eq!(over("It was the once-in-a-", "lifetime sale."), "It was the once-in-a-lifetime sale.");
+    assert_eq!(over("The flat was let to Jean-", "Luc Verne."), "The flat was let to Jean-Luc Verne.");
+    assert_eq!(over("They took 10\\226", "12 of the men with",), "They took 10–12 of the men with");
+    assert_eq!(over("The men were with-", "out a roof."), "The men were without a roof.");
+    assert_eq!(over("It is no plan -", "they said."), "It is no plan - they said.");
+}
+
+#[test]
+fn marks_say_what_their_letters_say() {
+    let marked = |inner: &str| page(&[format!("BT /F 10 Tf 50 700 Td (Fares rise by 10) Tj {inner} (15 per cent.) Tj ET")]).concat();
+    // A drawn soft hyphen whose mark says that it is a hyphen, and one that says nothing.
+    assert_eq!(marked("/Span<</ActualText(-)>>BDC (\\255) Tj EMC"), "Fares rise by 10-15 per cent.");
+    assert_eq!(marked("(\\255) Tj"), "Fares rise by 10-15 per cent.");
+    assert_eq!(marked("/Span<</ActualText<FEFF2013>>>BDC (x) Tj EMC"), "Fares rise by 10–15 per cent.");
+    // At a line's end it only breaks a word.
+    let broken = |text: &str| {
+        page(&[format!(
+            "BT /F 10 Tf 50 700 Td (It was a repre) Tj /Span<</ActualText{text}>>BDC (-) Tj EMC 0 -12 Td (sentation of them.) Tj ET"
+        )])
+        .concat()
+    };
+    assert_eq!(broken("<FEFF00AD>"), "It was a representation of them.");
+    assert_eq!(broken("()"), "It was a representation of them.");
+    assert_eq!(broken("(-)"), "It was a representation of them.");
+}
+
+#[test]
+fn what_stands_outside_the_page_is_not_read() {
+    let boxed = |keys: &str| {
+        let page = format!("<</Type/Page/Parent 2 0 R{keys}/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>");
+        let font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_vec();
+        let content = [at(50, 700, 10, "Twelve were hurt."), at(50, 20, 10, "Proof 998."), at(900, 700, 10, "Cut here 7")].concat();
+        let pages = b"<</Type/Pages/Count 1/Kids[3 0 R]/MediaBox[0 0 600 800]>>".to_vec();
+        told(&article(&filed(&[b"<</Type/Catalog/Pages 2 0 R>>".to_vec(), pages, page.into(), stream("", content.as_bytes()), font])))
+            .join("|")
+    };
+    assert_eq!(boxed("/CropBox[40 40 560 760]"), "Twelve were hurt.");
+    assert_eq!(boxed(""), "Twelve were hurt.|Proof 998.");
+    // A box that shows nothing is none.
+    assert_eq!(boxed("/CropBox[0 0 0 0]"), "Twelve were hurt.|Proof 998.|Cut here 7");
+}
+
+#[test]
+fn rows_with_narrow_gaps_are_rows_and_justified_lines_are_not() {
+    // 8 points between cells.
+    let row = |y: i32, cells: [&str; 3]| [at(50, y, 10, cells[0]), at(84, y, 10, cells[1]), at(116, y, 10, cells[2])].concat();
+    let told = page(&[
+        lines(50, 700, &["The toll by ward was given on Monday."]),
+        row(676, ["Ward", "Dead", "Hurt"]),
+        row(664, ["North", "14", "120"]),
+        row(652, ["South", "21", "98"]),
+        lines(50, 628, &["Nobody is missing."]),
+    ]);
+    assert_eq!(
+        told,
+        ["The toll by ward was given on Monday.", "Ward\tDead\tHurt", "North\t14\t120", "South\t21\t98", "Nobody is missing."]
+    );
+    // A justified column: all gaps of a line are as wide, and lines end at one place.
+    let spread =
+        |y: i32, words: &[&str], gap: i32| format!("BT /F 10 Tf 1 0 0 1 50 {y} Tm [({})] TJ ET\n", words.join(&format!(")-{gap}(")));
+    let narrow = page(&[
+        spread(700, &["The", "owner", "said", "that"], 720),
+        spread(688, &["administrators"], 0),
+        spread(676, &["would", "be", "called", "in"], 760),
+        spread(664, &["by", "the", "end", "of"], 1310),
+        spread(652, &["June."], 0),
+    ]);
+    assert_eq!(narrow.join(" "), "The owner said that administrators would be called in by the end of June.");
+    // The last row ends before the next paragraph.
+    let after = page(&[
+        at(50, 700, 10, "North"),
+        at(200, 700, 10, "14"),
+        at(50, 688, 10, "South"),
+        at(200, 688, 10, "21"),
+        lines(50, 676, &["Nobody is missing in either of the two wards, the", "brigade said."]),
+    ]);
+    assert_eq!(after, ["North\t14", "South\t21", "Nobody is missing in either of the two wards, the brigade said."]);
+}
+
+#[test]
+fn a_line_that_was_ended_early_ends_a_paragraph() {
+    let told = page(&[lines(
+        50,
+        700,
+        &[
+            "By Ada Holt",
+            "The owner of the works said on Friday that 31 people",
+            "would lose their posts at the turn of the year.",
+            "It is too early.",
+            "The union has called a vote on the plan for Monday in",
+            "the hall.",
+        ],
+    )]);
+    assert_eq!(told.len(), 4, "{told:?}");
+    assert_eq!(told[0], "By Ada Holt");
+    assert_eq!(told[2], "It is too early.");
+    // Lines beside a picture are all short, and one that breaks before a name is no paragraph.
+    let beside = page(&[lines(
+        50,
+        700,
+        &[
+            "The owner of the works said",
+            "on Friday that the town of",
+            "Carrow would close and that",
+            "31 people would lose their posts, and that the sheds would",
+            "be sold by the spring to a buyer from the coast.",
+        ],
+    )]);
+    assert_eq!(beside.len(), 1, "{beside:?}");
+}
+
+#[test]
+fn tex_draws_accents_over_letters_and_signs_as_bitmaps() {
+    // In Helvetica an acute accent is 3.33 points wide, "e" 5.56: the letter is drawn back under it.
+    assert_eq!(page(&["BT /F 10 Tf 50 700 Td [(Ren)28(\\264)444(e)-280(said)] TJ ET".to_owned()]), ["René said"]);
+    let apart = "BT /F 10 Tf 50 700 Td (Anna ) Tj 27 2.2 Td (\\250) Tj -1.9 -2.2 Td (Unal said) Tj ET";
+    assert_eq!(page(&[apart.to_owned()]), ["Anna Ünal said"]);
+    // One that is drawn beside a letter stays.
+    assert_eq!(page(&["BT /F 10 Tf 50 700 Td (5\\264e) Tj ET".to_owned()]), ["5´e"]);
+    let bitmap = |code: u8| {
+        let font = format!(
+            "<</Type/Font/Subtype/Type3/FontMatrix[0.01 0 0 0.01 0 0]/FontBBox[0 0 9 9]/FirstChar {code}/Widths[50]/CharProcs<</a{code} 6 0 R>>/Encoding<</Differences[{code}/a{code}]>>>>"
+        );
+        told(&article(&two_fonts(
+            &format!("BT /G 10 Tf 50 700 Td <{code:02x}> Tj /F 10 Tf 5 0 Td (5 million was paid by the town in one year.) Tj ET"),
+            font.into_bytes(),
+            b"",
+        )))
+        .concat()
+    };
+    assert!(bitmap(163).starts_with("£5 million") && bitmap(36).starts_with("$5 million") && bitmap(191).starts_with("€5 million"));
+}
+
+#[test]
+fn the_font_of_signs_needs_no_list_of_them() {
+    let font = b"<</Type/Font/Subtype/Type1/BaseFont/Symbol>>".to_vec();
+    let content =
+        "BT /G 10 Tf 50 700 Td <b3> Tj /F 10 Tf 5.5 0 Td (30 dead, ) Tj /G 10 Tf 40 0 Td <2d> Tj /F 10 Tf 5.5 0 Td (5 points) Tj ET";
+    assert_eq!(told(&article(&two_fonts(content, font, b""))), ["≥30 dead, −5 points"]);
+}
+
+#[test]
+fn many_pieces_are_read_in_time() {
+    let started = std::time::Instant::now();
+    // Two rows of cells that line up, a page of initials, a page of raised figures.
+    let row = |y: i32| format!("BT /F 1 Tf 1 0 0 1 0 {y} Tm [{}] TJ ET\n", "(a)-900".repeat(40_000));
+    let raised: String =
+        (0..20_000).map(|i| format!("BT /F 10 Tf 1 0 0 1 {} 700 Tm (a) Tj /F 6 Tf 5.6 4 Td (1) Tj ET\n", i % 500)).collect();
+    let initials: String =
+        (0..20_000).map(|i| format!("BT /F {} Tf 1 0 0 1 {} 700 Tm (a) Tj ET\n", if i % 2 == 0 { 30 } else { 10 }, i % 500)).collect();
+    let wide = [row(300), row(299)].concat();
+    for content in [wide, raised, initials] {
+        // What is read of it is of no matter.
+        drop(read::read("page.pdf", &pdf(&[content]), None));
+    }
+    assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
+}
+
+#[test]
+fn letters_that_are_set_apart_are_words_or_spaced_letters() {
+    // As gs writes a justified line of groff: a space is the room after a letter.
+    assert_eq!(page(&["BT /F 10 Tf 50 700 Td (of) Tj 3.1 Tc 8.34 0 Td (fC) Tj 0 Tc 13.1 0 Td (arrow) Tj ET".to_owned()]), ["off Carrow"]);
+    assert_eq!(page(&["BT /F 10 Tf 4 Tc 50 700 Td (NEWS) Tj ET".to_owned()]), ["NEWS"]);
+    assert_eq!(page(&["BT /F 10 Tf 4 Tc 50 700 Td (NEWS 24 HERE) Tj ET".to_owned()]), ["NEWS 24 HERE"]);
+}
+
+#[test]
+fn a_draft_that_is_printed_with_its_changes_has_two_sides() {
+    let ink = "0.8 0 0 rg 0.8 0 0 RG\n";
+    let rule = |x: i32, y: f32, wide: i32| format!("{x} {y} {wide} 0.6 re f\n");
+    // "31" and "34" are 11.1 points wide.
+    let draft = [
+        at(50, 700, 10, "The fire killed "),
+        ink.to_owned(),
+        at(118, 700, 10, "31"),
+        rule(118, 703.0, 11),
+        at(130, 700, 10, "34"),
+        rule(130, 698.5, 11),
+        "0 g 0 G\n".to_owned(),
+        at(141, 700, 10, " people in the shed at Holm."),
+        // An underlined title in the text's own colour was not inserted.
+        at(50, 660, 10, "Sheds of Holm"),
+        rule(50, 658.5, 66),
+    ]
+    .concat();
+    let bytes = pdf(&[draft]);
+    assert_eq!(told(&article(&bytes)).join("|"), "The fire killed 34 people in the shed at Holm.|Sheds of Holm");
+    let [before, after] = read::tracked("draft.pdf", &bytes).unwrap();
+    assert_eq!(told(&before).join("|"), "The fire killed 31 people in the shed at Holm.|Sheds of Holm");
+    assert_eq!(told(&after), told(&article(&bytes)));
+    // Underlined words alone are no changes.
+    let plain = pdf(&[[at(50, 700, 10, "The fire killed 34 people."), rule(50, 698.5, 130)].concat()]);
+    assert!(read::tracked("plain.pdf", &plain).is_err());
+}
