@@ -202,7 +202,7 @@ impl<'a> Walk<'a> {
     /// Words of a run, if they are on this side.
     fn put(&mut self, words: &str) {
         self.tracked |= self.look.struck && !words.trim().is_empty();
-        if !self.look.hidden && !(self.look.struck && self.side == Side::After) {
+        if !(self.look.hidden || self.look.struck && self.side == Side::After) {
             self.flow.words(&words.replace('\n', " "), self.look);
         }
     }

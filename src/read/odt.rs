@@ -251,7 +251,7 @@ impl Walk {
         }
         let look = self.look.last().copied().unwrap_or_default();
         self.tracked |= look.struck && !words.trim().is_empty();
-        if !look.hidden && !(look.struck && !self.before) {
+        if !(look.hidden || look.struck && !self.before) {
             self.flow.words(words, look);
         }
     }

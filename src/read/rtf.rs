@@ -84,7 +84,7 @@ fn article(document: &RtfDocument, side: Side) -> Article {
         look.font(font.map_or("", |f| f.name.trim_end_matches(';')));
         look
     };
-    let shown = || body.iter().filter(|b| !b.painter.hidden && !(b.painter.strike && side == Side::After));
+    let shown = || body.iter().filter(|b| !(b.painter.hidden || b.painter.strike && side == Side::After));
     let mut sizes: HashMap<u16, usize> = HashMap::new();
     for block in shown().filter(|b| b.part == Part::Body) {
         *sizes.entry(block.painter.font_size).or_default() += block.text.trim().len();
