@@ -28,21 +28,25 @@ mod html;
 mod ignore;
 mod json;
 mod jsonl;
+mod mail;
 mod markdown;
 mod marks;
+mod news;
 mod odt;
 mod package;
 mod pdf;
 mod raised;
 mod reference;
+mod refused;
 mod rtf;
 mod scan;
 mod schema;
+mod symbol;
 mod text;
 mod xml;
 
 use crate::article::{Article, Role};
-use build::Item;
+use build::{Changes, Item};
 use jiff::civil::Date;
 
 pub use build::Side;
@@ -61,8 +65,8 @@ pub const MAX_BYTES: usize = 64 << 20;
 /// What a format's reader is given, and gives.
 type Reader = fn(&str, &[u8]) -> Result<Article, ReadError>;
 
-/// What reads one side of a document's own changes, and tells whether there are any.
-type Sides = fn(&str, &[u8], Side) -> Result<(Article, bool), ReadError>;
+/// What reads one side of a document's own changes, and tells which there are.
+type Sides = fn(&str, &[u8], Side) -> Result<(Article, Changes), ReadError>;
 
 macro_rules! formats {
     (@packed) => { false };
@@ -105,8 +109,12 @@ formats! {
     Pdf = pdf::read, pdf::looks_like, ["pdf"] packed;
     /// Rich text.
     Rtf = rtf::read, rtf::looks_like, ["rtf"] packed;
-    /// An RSS or Atom feed: a set of articles.
-    Feed = feed::read, feed::looks_like, ["xml", "rss", "atom", "rdf"];
+    /// An RSS or Atom feed, or NewsML-G2 or NITF: a set of articles.
+    Feed = feed::read, feed::looks_like, ["xml", "rss", "atom", "rdf", "nitf"];
+    /// A page saved as a mail.
+    Mhtml = mail::page, mail::looks_like_page, ["mhtml", "mht"];
+    /// A mail.
+    Mail = mail::read, mail::looks_like, ["eml"];
     /// A web page.
     Html = html::read, html::looks_like, ["html", "htm", "xhtml"];
     /// An article a line, each as in JSON: a set of articles.
@@ -130,6 +138,7 @@ impl Format {
             Format::Docx => Some(docx::side),
             Format::Odt => Some(odt::side),
             Format::Pdf => Some(pdf::side),
+            Format::Rtf => Some(rtf::side),
             Format::Html => Some(html::side),
             Format::Markdown => Some(markdown::side),
             _ => None,
@@ -138,14 +147,35 @@ impl Format {
 
     /// The format of a file, by its extension, else by how it begins.
     pub fn of(name: &str, bytes: &[u8]) -> Format {
-        let extension = name.rsplit(['/', '\\']).next().and_then(|file| file.rsplit_once('.')).map(|(_, e)| e.to_ascii_lowercase());
+        let extension = extension(name);
         let known = |f: &&Format| extension.as_deref().is_some_and(|e| f.extensions().contains(&e));
         if let Some(format) = Format::ALL.iter().find(known) {
             return *format;
         }
-        let start = encoding::decode(&bytes[..bytes.len().min(1024)], None);
+        let start = start(bytes);
         let start = start.trim_start();
         Format::ALL.iter().copied().find(|f| f.looks_like(start)).unwrap_or(Format::Text)
+    }
+}
+
+/// The extension of a file's name, in small letters.
+fn extension(name: &str) -> Option<String> {
+    name.rsplit(['/', '\\']).next().and_then(|file| file.rsplit_once('.')).map(|(_, e)| e.to_ascii_lowercase())
+}
+
+/// How a file begins.
+fn start(bytes: &[u8]) -> String {
+    encoding::decode(&bytes[..bytes.len().min(1024)], None)
+}
+
+/// The format of a file, unless it is of a kind that is no article.
+fn told(name: &str, bytes: &[u8]) -> Result<Format, ReadError> {
+    let format = Format::of(name, bytes);
+    let named = extension(name).and_then(|e| refused::by_extension(&e));
+    let begins = || refused::by_start(&start(bytes)).filter(|_| matches!(format, Format::Text | Format::Feed | Format::Docx));
+    match named.or_else(begins) {
+        Some((what, remedy)) => Err(ReadError::Refused { name: name.to_owned(), what, remedy }),
+        None => Ok(format),
     }
 }
 
@@ -171,7 +201,7 @@ pub fn read_owned(name: &str, bytes: Vec<u8>, format: Option<Format>) -> Result<
 /// The format in which to read a file, if it can be read.
 fn checked(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Format, ReadError> {
     sized(name, bytes)?;
-    let format = format.unwrap_or_else(|| Format::of(name, bytes));
+    let format = format.map_or_else(|| told(name, bytes), Ok)?;
     if let Some((what, remedy)) = encoding::binary(bytes).filter(|_| !format.is_packed()) {
         return Err(ReadError::Binary { name: name.to_owned(), what, remedy });
     }
@@ -181,11 +211,12 @@ fn checked(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Format, R
 /// Reads every article of a file, each with a name to report it by: `feed.xml#ID` for the items of a feed or of JSON
 /// lines, with their number in the file where they have no id; the file's own name for any other format.
 pub fn all(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Vec<(String, Article)>, ReadError> {
-    let format = format.unwrap_or_else(|| Format::of(name, bytes));
+    let format = format.map_or_else(|| told(name, bytes), Ok)?;
     let items = match format {
-        Format::Feed | Format::Jsonl if bytes.len() > MAX_BYTES || encoding::binary(bytes).is_some() => Vec::new(),
+        Format::Feed | Format::Jsonl | Format::Json if bytes.len() > MAX_BYTES || encoding::binary(bytes).is_some() => Vec::new(),
         Format::Feed => feed::items(name, bytes)?,
         Format::Jsonl => jsonl::items(name, bytes)?,
+        Format::Json => json::items(name, bytes)?,
         _ => Vec::new(),
     };
     if items.is_empty() {
@@ -201,9 +232,15 @@ pub fn tracked(name: &str, bytes: &[u8]) -> Result<[Article; 2], ReadError> {
     let Some(side) = checked(name, bytes, None)?.sides() else {
         return Err(ReadError::Untracked { name: name.to_owned() });
     };
-    let (before, changed) = side(name, bytes, Side::Before)?;
-    if !changed {
-        return Err(ReadError::Unchanged { name: name.to_owned() });
+    let (before, changes) = side(name, bytes, Side::Before)?;
+    let only = match changes {
+        Changes::Words => None,
+        Changes::None => Some("there are no tracked changes in it"),
+        Changes::Formats => Some("its tracked changes are of formats alone, and no word differs"),
+        Changes::Margins => Some("its only tracked changes are in headers or footers, which are not read"),
+    };
+    if let Some(what) = only {
+        return Err(ReadError::Unchanged { name: name.to_owned(), what });
     }
     Ok([judge(before), judge(side(name, bytes, Side::After)?.0)])
 }

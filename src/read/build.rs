@@ -1,7 +1,7 @@
 //! What readers make articles of: blocks, lines, sides of tracked changes, sets of articles.
 
 use super::error::ReadError;
-use super::reference;
+use super::{reference, scan};
 use crate::article::{Article, Block, Role};
 use crate::token::Span;
 use std::borrow::Cow;
@@ -29,6 +29,25 @@ pub enum Side {
     After,
 }
 
+/// Which changes are marked in a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Changes {
+    None,
+    /// Words of the story.
+    Words,
+    /// Formats, and no word.
+    Formats,
+    /// Headers and footers, which are not read.
+    Margins,
+}
+
+impl Changes {
+    /// Whether words of the story changed.
+    pub(super) fn of(words: bool) -> Changes {
+        if words { Changes::Words } else { Changes::None }
+    }
+}
+
 /// A block of the given role, trimmed of white space; none when nothing is left.
 pub(super) fn block(text: &str, span: Span, role: Role) -> Option<Block> {
     let within = span.of(text);
@@ -37,14 +56,27 @@ pub(super) fn block(text: &str, span: Span, role: Role) -> Option<Block> {
     (!span.is_empty()).then_some(Block { span, role, folded: false })
 }
 
+/// Tags that part no paragraphs.
+pub(super) const INLINE: [&str; 24] = [
+    "a", "abbr", "b", "bdi", "big", "cite", "code", "del", "em", "font", "i", "ins", "mark", "q", "s", "small", "span", "strike", "strong",
+    "sub", "sup", "time", "u", "wbr",
+];
+
 /// Whether a field of an object or a feed holds tags.
 pub(super) fn is_html(text: &str) -> bool {
-    text.contains("</") || text.contains("<p>") || text.contains("<br")
+    ["</", "<p>", "<p ", "<br", "<hr", "<img"].iter().any(|tag| text.contains(tag))
 }
 
-/// A text on one line, its references decoded.
+/// A text on one line, its references decoded, without the tags that may stand in a line.
 pub(super) fn plain_line(text: &str) -> String {
-    reference::decoded(text).split_whitespace().collect::<Vec<_>>().join(" ")
+    let decoded = reference::decoded(text);
+    let inline = |p: &scan::Piece| matches!(&p.kind, scan::Kind::Tag { name, .. } if INLINE.contains(&name.as_str()));
+    let words: Cow<'_, str> = if decoded.contains('<') {
+        scan::pieces(&decoded).filter(|p| !inline(p)).map(|p| &decoded[p.range]).collect()
+    } else {
+        Cow::Borrowed(&decoded)
+    };
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Soft hyphens and marks of no width: programs put them where a line may break, inside of figures too.

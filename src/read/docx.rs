@@ -2,14 +2,17 @@
 //! accepted or rejected.
 //!
 //! Footnotes and endnotes follow the text, in the order in which it names them. Headers, footers, comments and hidden
-//! text are not read. A change of format only is no change of the text.
+//! text are not read. A change of format only is no change of the text. Words that are struck out stood before. Of content
+//! for several programs the newest is read that Word itself knows.
 
 mod styles;
 
-use super::build::Side;
+use super::build::{Changes, Side};
 use super::error::ReadError;
-use super::flow::{Flow, Style};
+use super::flow::{Flow, Look, Style};
 use super::package::{self, Package};
+use super::raised::{DOWN, LEVEL, UP};
+use super::symbol;
 use super::xml::{Element, Event};
 use crate::article::Article;
 use std::collections::HashMap;
@@ -27,8 +30,8 @@ pub(super) fn looks_like(start: &str) -> bool {
     start.starts_with(package::MAGIC)
 }
 
-/// Reads one side of a document's tracked changes, and tells whether there are any.
-pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, bool), ReadError> {
+/// Reads one side of a document's tracked changes, and tells which there are.
+pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, Changes), ReadError> {
     let mut package = Package::open(name, bytes, FORMAT)?;
     let roots = related(&mut package, "")?;
     let main = roots.get("officeDocument").map_or("word/document.xml", String::as_str);
@@ -62,7 +65,43 @@ pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, boo
             }
         }
     }
-    Ok((walk.flow.article(), walk.tracked))
+    if !walk.tracked && walk.formatted {
+        return Ok((walk.flow.article(), Changes::Formats));
+    }
+    let changes = if walk.tracked {
+        Changes::Words
+    } else if in_margins(&mut package, main)? {
+        Changes::Margins
+    } else {
+        Changes::None
+    };
+    Ok((walk.flow.article(), changes))
+}
+
+/// Whether headers or footers have tracked changes.
+fn in_margins(package: &mut Package, part: &str) -> Result<bool, ReadError> {
+    let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
+    let list = format!("{folder}/_rels/{file}.rels");
+    let Some(text) = package.part(list.trim_start_matches('/'))? else { return Ok(false) };
+    let mut margins = Vec::new();
+    package.walk(&list, &text, SPACES, |event| {
+        if let Event::Start { element, .. } = event
+            && element.attribute("Type").is_some_and(|t| t.ends_with("/header") || t.ends_with("/footer"))
+        {
+            margins.extend(element.attribute("Target").map(|t| format!("{folder}/{t}")));
+        }
+    })?;
+    for path in margins {
+        let Some(text) = package.part(&path)? else { continue };
+        let mut tracked = false;
+        package.walk(&path, &text, SPACES, |event| {
+            tracked |= matches!(event, Event::Start { element, .. } if matches!(element.name.as_str(), "w:ins" | "w:del"));
+        })?;
+        if tracked {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The parts that a part names, by the last word of their kind: "styles", "footnotes".
@@ -108,17 +147,14 @@ impl Notes<'_> {
     }
 }
 
-/// Elements in which no text of the story stands: what older programs show instead, glosses, formats of before.
-const SKIPPED: [&str; 9] = [
-    "mc:Fallback",
-    "w:rt",
-    "w:rPrChange",
-    "w:sectPrChange",
-    "w:tblPrChange",
-    "w:tblPrExChange",
-    "w:tblGridChange",
-    "w:trPrChange",
-    "w:tcPrChange",
+/// Elements in which no text of the story stands: glosses, formats of before.
+const SKIPPED: [&str; 8] =
+    ["w:rt", "w:rPrChange", "w:sectPrChange", "w:tblPrChange", "w:tblPrExChange", "w:tblGridChange", "w:trPrChange", "w:tcPrChange"];
+
+/// The prefixes of what Word has learnt since 2007: what needs others is for another program.
+const KNOWN: [&str; 18] = [
+    "wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "w16", "w16cex", "w16cid", "w16du", "w16sdtdh", "w16se", "wp15", "a14", "am3d",
+    "aink", "cx1",
 ];
 
 struct Walk<'a> {
@@ -134,7 +170,11 @@ struct Walk<'a> {
     /// Inside an element whose words are the text's.
     words: bool,
     run: bool,
-    hidden: bool,
+    look: Look,
+    /// Whether a format was changed, and no word.
+    formatted: bool,
+    /// For each open choice between contents, whether one was taken.
+    chosen: Vec<bool>,
     /// For each open paragraph, whether its end is not on this side.
     run_on: Vec<bool>,
     /// For each open row and cell, whether it is on this side.
@@ -143,8 +183,9 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn new(side: Side, styles: &'a Styles) -> Walk<'a> {
-        let (flow, named, run_on, kept) = Default::default();
-        Walk { side, styles, flow, named, tracked: false, skipped: 0, words: false, run: false, hidden: false, run_on, kept }
+        let (flow, named, run_on, kept, look, chosen) = Default::default();
+        let (tracked, formatted, words, run) = Default::default();
+        Walk { side, styles, flow, named, tracked, skipped: 0, words, run, look, formatted, chosen, run_on, kept }
     }
 
     fn event(&mut self, event: Event<'_>) {
@@ -153,13 +194,22 @@ impl<'a> Walk<'a> {
             Event::Start { element, parent } => self.start(element, parent),
             Event::End(_) if self.skipped > 0 => self.skipped -= 1,
             Event::End(name) => self.end(name),
-            Event::Text(words) if self.words && !self.hidden && self.skipped == 0 => self.flow.text(&words.replace('\n', " ")),
+            Event::Text(words) if self.words && self.skipped == 0 => self.put(words),
             Event::Text(_) => {}
+        }
+    }
+
+    /// Words of a run, if they are on this side.
+    fn put(&mut self, words: &str) {
+        self.tracked |= self.look.struck && !words.trim().is_empty();
+        if !(self.look.hidden || self.look.struck && self.side == Side::After) {
+            self.flow.words(&words.replace('\n', " "), self.look);
         }
     }
 
     fn start(&mut self, element: &Element, parent: &str) {
         let value = || element.attribute("val");
+        let on = || !matches!(value().as_deref(), Some("0" | "false" | "off" | "none"));
         match element.name.as_str() {
             "w:p" => {
                 // A text box stands inside of a run.
@@ -175,8 +225,35 @@ impl<'a> Walk<'a> {
             }
             // A heading may be numbered; the number 0 takes a style's away.
             "w:numId" => self.flow.listed(value().as_deref() != Some("0")),
-            "w:r" => (self.run, self.hidden) = (true, false),
-            "w:vanish" if self.run => self.hidden = !matches!(value().as_deref(), Some("0" | "false" | "off")),
+            "w:r" => (self.run, self.look) = (true, Look::default()),
+            "w:rStyle" if self.run => self.look = self.styles.look(&value().unwrap_or_default()),
+            "w:vanish" if self.run => self.look.hidden = on(),
+            "w:strike" | "w:dstrike" if self.run => self.look.struck = on(),
+            "w:vertAlign" if self.run => styles::level(&mut self.look, value().as_deref()),
+            "w:rFonts" if self.run => {
+                if let Some(font) = element.attribute("ascii").or_else(|| element.attribute("hAnsi")) {
+                    self.look.font(&font);
+                }
+            }
+            "w:sym" => {
+                let font = element.attribute("font").unwrap_or_default();
+                let code = element.attribute("char").and_then(|c| u32::from_str_radix(&c, 16).ok());
+                if let Some(sign) = code.filter(|_| !symbol::is_pictures(&font)).and_then(symbol::sign) {
+                    self.put(sign.encode_utf8(&mut [0; 4]));
+                }
+            }
+            "m:num" | "m:sup" => self.flow.text(UP.encode_utf8(&mut [0; 1])),
+            "m:den" | "m:sub" => self.flow.text(DOWN.encode_utf8(&mut [0; 1])),
+            "mc:AlternateContent" => self.chosen.push(false),
+            "mc:Choice" => {
+                let needs = element.attribute("Requires").unwrap_or_default();
+                let known = needs.split_ascii_whitespace().all(|p| KNOWN.contains(&p));
+                match self.chosen.last_mut() {
+                    Some(chosen) if known && !*chosen => *chosen = true,
+                    _ => self.skipped = 1,
+                }
+            }
+            "mc:Fallback" if self.chosen.last() == Some(&true) => self.skipped = 1,
             "w:t" | "w:delText" | "m:t" => self.words = true,
             "w:tab" | "w:ptab" if parent == "w:r" => self.flow.text(" "),
             "w:br" | "w:cr" => self.flow.text("\n"),
@@ -193,9 +270,15 @@ impl<'a> Walk<'a> {
             }
             "w:ins" | "w:moveTo" | "w:cellIns" => self.change(&element.name, parent, Side::After),
             "w:del" | "w:moveFrom" | "w:cellDel" => self.change(&element.name, parent, Side::Before),
-            "w:pPrChange" if self.side == Side::Before => self.flow.style(Style::Text),
-            "w:pPrChange" => self.skipped = 1,
-            name if SKIPPED.contains(&name) => self.skipped = 1,
+            "w:pPrChange" if self.side == Side::Before => {
+                self.formatted = true;
+                self.flow.style(Style::Text);
+            }
+            "w:pPrChange" => (self.formatted, self.skipped) = (true, 1),
+            name if SKIPPED.contains(&name) => {
+                self.formatted |= name.ends_with("Change");
+                self.skipped = 1;
+            }
             _ => {}
         }
     }
@@ -219,7 +302,12 @@ impl<'a> Walk<'a> {
                 let runs_on = self.run_on.pop().unwrap_or(false);
                 self.flow.end(runs_on);
             }
-            "w:r" => (self.run, self.hidden) = (false, false),
+            "w:r" => (self.run, self.look) = (false, Look::default()),
+            "m:num" => self.flow.text(&format!("{LEVEL}⁄")),
+            "m:den" | "m:sup" | "m:sub" => self.flow.text(LEVEL.encode_utf8(&mut [0; 1])),
+            "mc:AlternateContent" => {
+                self.chosen.pop();
+            }
             "w:t" | "w:delText" | "m:t" => self.words = false,
             "w:tc" => {
                 let keep = self.kept.pop().unwrap_or(true);

@@ -15,7 +15,7 @@ fn shown(what: &str) -> String {
 }
 
 /// What is accepted, for errors.
-pub(super) const SHAPES: &str = r#"a schema.org NewsArticle ({"headline", "articleBody", "datePublished", …}), alone, in a list or in "@graph", or {"title", "body", "published", "outlet", "url"}"#;
+pub(super) const SHAPES: &str = r#"a schema.org NewsArticle ({"headline", "articleBody", "datePublished", …}), alone, in a list or in "@graph", or {"title", "body", "published", "outlet", "url"}; WordPress's REST, JSON Feed or ninjs"#;
 
 /// Why a file could not be read: what is wrong and what to do.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -34,6 +34,16 @@ pub enum ReadError {
         /// The file.
         name: String,
         /// What it seems to be.
+        what: &'static str,
+        /// What to do.
+        remedy: &'static str,
+    },
+    /// The file is of a kind that is no article.
+    #[error("{name}: this is {what}, which is not read; {remedy}")]
+    Refused {
+        /// The file.
+        name: String,
+        /// What it is.
         what: &'static str,
         /// What to do.
         remedy: &'static str,
@@ -83,14 +93,16 @@ pub enum ReadError {
         remedy: &'static str,
     },
     /// A document was to be compared with itself, and holds one version.
-    #[error("{name}: there are no tracked changes in it; give a second version to compare it with")]
+    #[error("{name}: {what}; give a second version to compare it with")]
     Unchanged {
         /// The file.
         name: String,
+        /// What there is instead.
+        what: &'static str,
     },
     /// Tracked changes were asked of a format that has none.
     #[error(
-        "{name}: changes marked in the text are read in .docx, .odt, .pdf, .html and .md files; give a second version to compare it with"
+        "{name}: changes marked in the text are read in .docx, .odt, .pdf, .rtf, .html and .md files; give a second version to compare it with"
     )]
     Untracked {
         /// The file.

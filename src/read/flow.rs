@@ -5,6 +5,8 @@
 //! themselves.
 
 use super::build::Builder;
+use super::raised::{DOWN, LEVEL, Raised, UP};
+use super::symbol;
 use crate::article::{Article, Role};
 
 /// What a paragraph's style says that it is.
@@ -20,6 +22,38 @@ pub(super) enum Style {
     Caption,
     /// A table of contents.
     Furniture,
+}
+
+/// How words look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Look {
+    pub up: bool,
+    pub down: bool,
+    pub struck: bool,
+    pub hidden: bool,
+    /// In the font Symbol, where letters are signs.
+    pub symbol: bool,
+    /// In a font of pictures.
+    pub pictures: bool,
+}
+
+impl Look {
+    /// That words look so too.
+    pub fn and(self, other: Look) -> Look {
+        Look {
+            up: self.up || other.up,
+            down: self.down || other.down,
+            struck: self.struck || other.struck,
+            hidden: self.hidden || other.hidden,
+            symbol: self.symbol || other.symbol,
+            pictures: self.pictures || other.pictures,
+        }
+    }
+
+    /// In which kind of font they stand.
+    pub fn font(&mut self, name: &str) {
+        (self.symbol, self.pictures) = (name == "Symbol", symbol::is_pictures(name));
+    }
 }
 
 /// A paragraph that is being read.
@@ -101,6 +135,25 @@ impl Flow {
         }
     }
 
+    /// Words that look so: what they show, with marks around what is raised or lowered.
+    pub fn words(&mut self, words: &str, look: Look) {
+        let private = |c: char| matches!(c, '\u{f020}'..='\u{f0ff}');
+        if look == Look::default() && !words.contains(private) {
+            return self.text(words);
+        }
+        let shown = |c: char| match c {
+            _ if look.pictures => Some(c).filter(|c| c.is_whitespace()),
+            _ if look.symbol && c.is_ascii_graphic() => symbol::sign(c as u32),
+            _ => Some(symbol::shown(c)),
+        };
+        let words: String = words.chars().filter_map(shown).collect();
+        match (look.up, look.down) {
+            (false, false) => self.text(&words),
+            (true, _) => self.text(&format!("{UP}{words}{LEVEL}")),
+            (_, true) => self.text(&format!("{DOWN}{words}{LEVEL}")),
+        }
+    }
+
     /// Ends a paragraph; one that `runs_on` is read as one with the next.
     pub fn end(&mut self, runs_on: bool) {
         let Some(mut paragraph) = self.open.pop() else { return };
@@ -173,9 +226,11 @@ impl Flow {
         let mut builder = Builder::default();
         let mut title = None;
         let mut told = false;
+        let mut raised = Raised::default();
         for (text, style) in self.done {
+            let text = raised.settle(&text);
             // A row's cells are tidied already, and keep their tabs.
-            let text = if text.contains('\t') && style == Style::Item { text } else { tidy(&text) };
+            let text = if text.contains('\t') && style == Style::Item { text.into_owned() } else { tidy(&text) };
             if text.is_empty() {
                 continue;
             }

@@ -9,11 +9,11 @@ mod page;
 mod rows;
 mod walk;
 
-use super::build::{Builder, Side, is_html};
+use super::build::{Builder, Changes, Side, is_html};
 use super::error::ReadError;
 use super::raised::Raised;
 use super::scan::{self, Kind};
-use super::{day, encoding, ignore, marks, text};
+use super::{day, encoding, ignore, marks, reference, text};
 use crate::article::{Article, Role};
 use dom_smoothie::{Config, Readability};
 use encoding_rs::Encoding;
@@ -37,7 +37,7 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
 }
 
 /// Reads one side of a page's struck out and inserted words, and tells whether there are any.
-pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, bool), ReadError> {
+pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, Changes), ReadError> {
     let too_much =
         |what: String, limit| ReadError::TooMuch { name: name.to_owned(), what, limit, remedy: "save the article's text as .txt" };
     if bytes.len() > MAX_HTML_BYTES {
@@ -53,7 +53,11 @@ pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, boo
     let one = outline.one_story(&page);
     let settled = marks::settle(&one, side);
     let article = ignore::settle(extract(&settled.html, &notes), comments);
-    if article.blocks.is_empty() { Err(ReadError::NoArticle { name: name.to_owned() }) } else { Ok((article, settled.changed)) }
+    if article.blocks.is_empty() {
+        Err(ReadError::NoArticle { name: name.to_owned() })
+    } else {
+        Ok((article, Changes::of(settled.changed)))
+    }
 }
 
 /// A page begins with a doctype or a tag.
@@ -184,13 +188,30 @@ fn walk(page: &str, builder: &mut Builder) {
     }
 }
 
-/// Appends a body that is plain text or HTML.
+/// Elements that part paragraphs.
+const PARTING: [&str; 6] = ["<p>", "<p ", "<br", "<div", "<P>", "<BR"];
+
+/// Appends a body that is plain text or HTML, escaped once or more.
 pub(super) fn body(builder: &mut Builder, body: &str) {
-    if is_html(body) {
-        blocks(body, builder);
-    } else if !body.trim().is_empty() {
-        builder.append(text::cut(body.to_owned()));
+    let told = if is_html(body) { reference::once(body) } else { reference::decoded(body).into() };
+    if !is_html(&told) {
+        if !told.trim().is_empty() {
+            builder.append(text::cut(told.into_owned()));
+        }
+    } else if PARTING.iter().any(|tag| told.contains(tag)) {
+        blocks(&told, builder);
+    } else {
+        // As WordPress keeps it: a blank line parts paragraphs.
+        blocks(&told.replace("\r\n", "\n").replace("\n\n", "<p>"), builder);
     }
+}
+
+/// Appends the blocks of a page that is a part of something else, in bounds.
+pub(super) fn part(name: &str, page: &str, builder: &mut Builder) -> Result<(), ReadError> {
+    let remedy = "save the article's text as .txt";
+    measure(page).map_err(|(what, limit)| ReadError::TooMuch { name: name.to_owned(), what, limit, remedy })?;
+    blocks(page, builder);
+    Ok(())
 }
 
 #[cfg(test)]

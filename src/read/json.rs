@@ -1,21 +1,41 @@
-//! JSON in, an article out: schema.org's NewsArticle and its kin, or a plain `{title, body, …}`.
+//! JSON in, an article out: schema.org's NewsArticle and its kin, WordPress's REST, JSON Feed, IPTC's ninjs, or a plain
+//! `{title, body, …}`.
 //!
 //! The text of such an article is built here: headline, deck and paragraphs with blank lines between them. A body may be
-//! a string, a list of paragraphs, or HTML. One file is one article: of a list or a graph the first that has a body.
+//! a string, a list of paragraphs, or HTML. One file is one article, of a
+//! list or a graph the first that has a body, but for JSON Feed and lists of WordPress: those are sets.
 
-use super::build::{Builder, is_html, plain_line};
+use super::build::{Builder, Item, is_html, plain_line};
 use super::error::ReadError;
-use super::{day, encoding, html, schema};
+use super::{day, encoding, html, reference, schema};
 use crate::article::{Article, Role};
 use serde_json::{Map, Value};
 
-const BODY: &[&str] = &["articleBody", "body", "text", "content", "paragraphs"];
-const TITLE: &[&str] = &["headline", "title", "name"];
-const DECK: &[&str] = &["alternativeHeadline", "deck", "description", "subtitle", "standfirst", "summary"];
-const PUBLISHED: &[&str] = &["datePublished", "published", "date", "publishedAt", "published_at"];
-const UPDATED: &[&str] = &["dateModified", "updated", "modified", "updatedAt", "updated_at"];
-const AUTHOR: &[&str] = &["author", "byline", "authors", "creator"];
-const OUTLET: &[&str] = &["publisher", "outlet", "source", "site"];
+const BODY: &[&str] = &[
+    "articleBody",
+    "body",
+    "text",
+    "content",
+    "paragraphs",
+    "content_html",
+    "content_text",
+    "body_html",
+    "body_xhtml",
+    "body_text",
+    "bodies",
+    UPDATES,
+];
+/// The entries of a live blog, each an article.
+const UPDATES: &str = "liveBlogUpdate";
+const TITLE: &[&str] = &["headline", "title", "name", "headlines"];
+const DECK: &[&str] =
+    &["alternativeHeadline", "deck", "description", "subtitle", "standfirst", "summary", "description_text", "descriptions"];
+const PUBLISHED: &[&str] =
+    &["datePublished", "published", "date", "publishedAt", "published_at", "date_published", "firstcreated", "firstCreated"];
+const UPDATED: &[&str] =
+    &["dateModified", "updated", "modified", "updatedAt", "updated_at", "date_modified", "versioncreated", "versionCreated"];
+const AUTHOR: &[&str] = &["author", "byline", "authors", "creator", "by", "bylines"];
+const OUTLET: &[&str] = &["publisher", "outlet", "source", "site", "infosources"];
 const URL: &[&str] = &["url", "mainEntityOfPage", "link", "canonical"];
 
 /// Reads a JSON file.
@@ -24,7 +44,13 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
     if text.trim().is_empty() {
         return Err(ReadError::Empty { name: name.to_owned(), format: "JSON" });
     }
-    article(name, &parse(name, &text, 1)?)
+    let value = parse(name, &text, 1)?;
+    let list = list(&value);
+    match list[..] {
+        [] => article(name, &value),
+        [one] => article(name, one),
+        _ => Err(ReadError::Several { name: name.to_owned(), count: list.len() }),
+    }
 }
 
 /// The value of a text whose first line is `line`.
@@ -49,6 +75,37 @@ pub(super) fn article(name: &str, value: &Value) -> Result<Article, ReadError> {
         return Err(ReadError::Shape { name: name.to_owned(), what: what.to_owned() });
     };
     Ok(build(object))
+}
+
+/// Reads every article of a JSON Feed or of a list of WordPress; nothing of other files, which are one article.
+pub(super) fn items(name: &str, bytes: &[u8]) -> Result<Vec<Item>, ReadError> {
+    let text = encoding::decode(bytes, None);
+    if text.trim().is_empty() {
+        return Ok(Vec::new());
+    }
+    let value = parse(name, &text, 1)?;
+    let list = list(&value);
+    if list.len() < 2 {
+        return Ok(Vec::new());
+    }
+    list.into_iter().map(|value| Ok((id(value), article(name, value)?))).collect()
+}
+
+/// The articles of a set.
+fn list(value: &Value) -> Vec<&Value> {
+    let feed = value.get("version").and_then(Value::as_str).is_some_and(|v| v.contains("jsonfeed.org"));
+    let posts = value.as_array().is_some_and(|l| !l.is_empty() && l.iter().all(|v| v.pointer("/content/rendered").is_some()));
+    let list = if feed { value.get("items") } else { Some(value).filter(|_| posts) };
+    list.and_then(Value::as_array).into_iter().flatten().collect()
+}
+
+/// What an article of a set is called.
+pub(super) fn id(value: &Value) -> Option<String> {
+    match value.get("id")? {
+        Value::String(id) => Some(id.clone()),
+        Value::Number(id) => Some(id.to_string()),
+        _ => None,
+    }
 }
 
 /// JSON begins with a brace or with a list of objects.
@@ -76,7 +133,7 @@ fn article_of(value: &Value) -> Option<&Map<String, Value>> {
             objects.extend(graph.iter().filter_map(Value::as_object));
         }
     }
-    let has_body = |o: &&&Map<String, Value>| get(o, BODY).is_some_and(|b| b.is_string() || b.is_array());
+    let has_body = |o: &&&Map<String, Value>| get(o, BODY).is_some_and(|b| b.is_string() || b.is_array() || b.get("rendered").is_some());
     let says_so = |o: &&&Map<String, Value>| {
         let is = |v: &Value| v.as_str().is_some_and(|t| t.ends_with("Article") || t.ends_with("Posting") || t == "Report");
         o.get("@type").is_some_and(|t| is(t) || t.as_array().is_some_and(|l| l.iter().any(is)))
@@ -90,21 +147,10 @@ fn build(object: &Map<String, Value>) -> Article {
     if let Some(title) = &title {
         builder.push(title, Role::Headline);
     }
-    if let Some(deck) = get(object, DECK).and_then(Value::as_str) {
+    if let Some(deck) = get(object, DECK).map(|d| main(d).unwrap_or(d)).and_then(Value::as_str) {
         builder.push(&plain_line(deck), Role::Deck);
     }
-    match get(object, BODY) {
-        Some(Value::String(body)) => html::body(&mut builder, body),
-        Some(Value::Array(paragraphs)) => {
-            for paragraph in paragraphs {
-                let text = paragraph.as_str().or_else(|| get(paragraph.as_object()?, BODY)?.as_str());
-                let text = text.unwrap_or("");
-                // A string of a list is one paragraph, whatever line breaks it has.
-                if is_html(text) { html::blocks(text, &mut builder) } else { builder.push(text, Role::Body) }
-            }
-        }
-        _ => {}
-    }
+    body(object, &mut builder);
     for note in schema::of(object) {
         builder.push(&note, Role::Note);
     }
@@ -120,6 +166,43 @@ fn build(object: &Map<String, Value>) -> Article {
     article
 }
 
+/// Appends the body of an object: a text, a list of paragraphs, or the entries of a live blog with their headlines.
+fn body(object: &Map<String, Value>, builder: &mut Builder) {
+    let own = get(object, &BODY[..BODY.len() - 1]);
+    match own.map(|b| b.get("rendered").or_else(|| main(b)).unwrap_or(b)) {
+        Some(Value::String(body)) => html::body(builder, body),
+        Some(Value::Array(paragraphs)) => {
+            for paragraph in paragraphs {
+                let text = paragraph.as_str().or_else(|| get(paragraph.as_object()?, BODY)?.as_str());
+                let text = text.unwrap_or("");
+                // A string of a list is one paragraph, whatever line breaks it has.
+                if is_html(text) {
+                    html::blocks(&reference::once(text), builder)
+                } else {
+                    builder.push(&reference::decoded(text), Role::Body)
+                }
+            }
+        }
+        _ => {}
+    }
+    for entry in object.get(UPDATES).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_object) {
+        if let Some(title) = get(entry, TITLE).map(names) {
+            builder.push(&title, Role::Heading);
+        }
+        if let Some(Value::String(text)) = get(entry, BODY) {
+            html::body(builder, text);
+        }
+    }
+}
+
+/// Of the forms in which ninjs gives a text, the main one: HTML before others.
+fn main(forms: &Value) -> Option<&Value> {
+    let forms = forms.as_array().filter(|l| l.iter().any(|f| f.get("value").is_some()))?;
+    let says = |f: &&Value, key: &str, word: &str| f.get(key).and_then(Value::as_str).is_some_and(|v| v.contains(word));
+    let html = forms.iter().find(|f| says(f, "contenttype", "html"));
+    html.or_else(|| forms.iter().find(|f| says(f, "role", "main"))).or(forms.first())?.get("value")
+}
+
 /// The first of the keys that holds something.
 fn get<'a>(object: &'a Map<String, Value>, keys: &[&str]) -> Option<&'a Value> {
     keys.iter().filter_map(|k| object.get(*k)).find(|v| !v.is_null() && v.as_str() != Some(""))
@@ -129,7 +212,10 @@ fn get<'a>(object: &'a Map<String, Value>, keys: &[&str]) -> Option<&'a Value> {
 fn names(value: &Value) -> String {
     match value {
         Value::String(s) => plain_line(s),
-        Value::Object(o) => ["name", "@id", "url"].iter().find_map(|k| o.get(*k)?.as_str()).map(plain_line).unwrap_or_default(),
+        Value::Object(o) => {
+            ["name", "rendered", "value", "@id", "url"].iter().find_map(|k| o.get(*k)?.as_str()).map(plain_line).unwrap_or_default()
+        }
+        Value::Array(_) if main(value).is_some() => main(value).map(names).unwrap_or_default(),
         Value::Array(list) => {
             let each = |v: &Value| if v.is_array() { String::new() } else { names(v) };
             list.iter().map(each).filter(|n| !n.is_empty()).collect::<Vec<_>>().join(", ")

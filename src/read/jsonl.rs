@@ -4,7 +4,6 @@ use super::build::{Item, one};
 use super::error::ReadError;
 use super::{encoding, json};
 use crate::article::Article;
-use serde_json::Value;
 
 /// Reads a file of one line.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
@@ -23,12 +22,7 @@ pub(super) fn items(name: &str, bytes: &[u8]) -> Result<Vec<Item>, ReadError> {
     let mut items = Vec::new();
     for (i, line) in text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty()) {
         let value = json::parse(name, line, i + 1)?;
-        let id = match value.get("id") {
-            Some(Value::String(id)) => Some(id.clone()),
-            Some(Value::Number(id)) => Some(id.to_string()),
-            _ => None,
-        };
-        items.push((id, json::article(&format!("{name}:{}", i + 1), &value)?));
+        items.push((json::id(&value), json::article(&format!("{name}:{}", i + 1), &value)?));
     }
     if items.is_empty() {
         return Err(ReadError::Empty { name: name.to_owned(), format: "JSON lines" });

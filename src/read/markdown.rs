@@ -8,7 +8,7 @@
 
 mod written;
 
-use super::build::{Side, block};
+use super::build::{Changes, INLINE, Side, block};
 use super::error::ReadError;
 use super::ignore::Asked;
 use super::raised::Raised;
@@ -30,8 +30,9 @@ pub(super) fn read_owned(bytes: Vec<u8>) -> Article {
 }
 
 /// Reads one side of a file's struck out and inserted words, and tells whether there are any.
-pub(super) fn side(_name: &str, bytes: &[u8], side: Side) -> Result<(Article, bool), ReadError> {
-    Ok(cut(encoding::decode(bytes, None), side))
+pub(super) fn side(_name: &str, bytes: &[u8], side: Side) -> Result<(Article, Changes), ReadError> {
+    let (article, changed) = cut(encoding::decode(bytes, None), side);
+    Ok((article, Changes::of(changed)))
 }
 
 fn cut(text: String, side: Side) -> (Article, bool) {
@@ -384,12 +385,6 @@ const NEAR: usize = 64;
 fn plain(part: &str) -> String {
     scan::pieces(part).filter(|p| p.kind == scan::Kind::Text).map(|p| &part[p.range]).collect()
 }
-
-/// Tags that part no paragraphs.
-const INLINE: [&str; 24] = [
-    "a", "abbr", "b", "bdi", "big", "cite", "code", "del", "em", "font", "i", "ins", "mark", "q", "s", "small", "span", "strike", "strong",
-    "sub", "sup", "time", "u", "wbr",
-];
 
 /// Appends what is no white space in `range` to the markup, a span a run.
 fn mark(text: &str, range: Range<usize>, markup: &mut Vec<Span>) {

@@ -1,12 +1,12 @@
 //! An OpenDocument text in, its paragraphs, headings, lists, tables, text boxes and notes out, with its tracked changes
 //! accepted or rejected.
 //!
-//! Notes follow the text. Comments, headers, footers and tables of contents are not read. What was deleted stands at the
+//! Notes follow the text. Comments, headers, footers, hidden text and tables of contents are not read. What was deleted stands at the
 //! top of the file, a mark where it was; what was inserted stands in its place, between two marks.
 
-use super::build::Side;
+use super::build::{Changes, Side};
 use super::error::ReadError;
-use super::flow::{Flow, Style};
+use super::flow::{Flow, Look, Style};
 use super::package;
 use super::package::Package;
 use super::xml::{Element, Event};
@@ -31,8 +31,8 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
     package::worded(name, FORMAT, side(name, bytes, Side::After)?.0)
 }
 
-/// Reads one side of a document's tracked changes, and tells whether there are any.
-pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, bool), ReadError> {
+/// Reads one side of a document's tracked changes, and tells which there are.
+pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, Changes), ReadError> {
     let mut package = Package::open(name, bytes, FORMAT)?;
     let manifest = "META-INF/manifest.xml";
     let mut locked = false;
@@ -54,7 +54,26 @@ pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, boo
     }
     walk.flow.settle();
     walk.flow.append(walk.notes);
-    Ok((walk.flow.article(), walk.tracked))
+    let changes = if walk.tracked {
+        Changes::Words
+    } else if walk.formatted {
+        Changes::Formats
+    } else if side == Side::Before && in_margins(&mut package)? {
+        Changes::Margins
+    } else {
+        Changes::None
+    };
+    Ok((walk.flow.article(), changes))
+}
+
+/// Whether headers or footers have tracked changes: they are parts of the styles.
+fn in_margins(package: &mut Package) -> Result<bool, ReadError> {
+    let Some(text) = package.part("styles.xml")? else { return Ok(false) };
+    let mut tracked = false;
+    package.walk("styles.xml", &text, SPACES, |event| {
+        tracked |= matches!(event, Event::Start { element, .. } if element.name == "text:changed-region");
+    })?;
+    Ok(tracked)
 }
 
 /// The first file of such a package is its type, as it is.
@@ -66,7 +85,9 @@ pub(super) fn looks_like(start: &str) -> bool {
 const MAX_SPACES: usize = 8;
 
 /// Elements in which no text of the story stands.
-const SKIPPED: [&str; 11] = [
+const SKIPPED: [&str; 13] = [
+    "text:hidden-text",
+    "text:hidden-paragraph",
     "office:change-info",
     "text:note-citation",
     "text:ruby-text",
@@ -104,6 +125,17 @@ struct Walk {
     items: usize,
     /// The parents of the document's own styles, by name.
     parents: HashMap<String, String>,
+    /// The style that is described, and how words of each look, by name.
+    styled: String,
+    looks: HashMap<String, Look>,
+    /// How the words of the open paragraph look, and of each span in it.
+    look: Vec<Look>,
+    /// Whether a format was changed.
+    formatted: bool,
+    /// Whether the change that is described inserted words, and deleted some.
+    kinds: [bool; 2],
+    /// The notes of words that are deleted.
+    gone: usize,
 }
 
 impl Walk {
@@ -122,14 +154,28 @@ impl Walk {
         match element.name.as_str() {
             "office:text" => self.is_text = true,
             "style:style" => {
-                if let (Some(name), Some(parent)) = (element.attribute("name"), element.attribute("parent-style-name")) {
-                    self.parents.insert(name, parent);
+                self.styled = element.attribute("name").unwrap_or_default();
+                if let Some(parent) = element.attribute("parent-style-name") {
+                    self.parents.insert(self.styled.clone(), parent);
+                }
+            }
+            "style:text-properties" => {
+                let look = look(element);
+                if look != Look::default() && !self.styled.is_empty() {
+                    self.looks.insert(self.styled.clone(), look);
                 }
             }
             "text:p" | "text:h" => {
                 let style = self.style(element);
+                self.look.push(self.look_of(element));
                 self.flow.start(style);
             }
+            "text:span" => {
+                let around = self.look.last().copied().unwrap_or_default();
+                self.look.push(around.and(self.look_of(element)));
+            }
+            "text:section" if element.attribute("display").as_deref() == Some("none") => self.skipped = 1,
+            "text:format-change" => self.formatted = true,
             "text:list-item" | "text:list-header" => self.items += 1,
             "text:s" => {
                 let count = element.attribute("c").and_then(|c| c.parse().ok()).unwrap_or(1);
@@ -138,13 +184,11 @@ impl Walk {
             "text:tab" => self.words(" "),
             "text:line-break" => self.words("\n"),
             "text:note-body" => self.around.push(std::mem::take(&mut self.flow)),
-            "text:changed-region" => self.change = element.attribute("id").unwrap_or_default(),
-            "text:insertion" => {
-                self.tracked = true;
-                self.inserted.insert(std::mem::take(&mut self.change));
-            }
+            "text:changed-region" => (self.change, self.kinds) = (element.attribute("id").unwrap_or_default(), [false; 2]),
+            "text:insertion" => (self.tracked, self.kinds[0]) = (true, true),
             "text:deletion" => {
-                self.tracked = true;
+                (self.tracked, self.kinds[1]) = (true, true);
+                self.gone += 1;
                 self.around.push(std::mem::take(&mut self.flow));
             }
             "text:change" | "text:change-start" | "text:change-end" if self.before => {
@@ -159,20 +203,39 @@ impl Walk {
 
     fn end(&mut self, name: &str) {
         match name {
+            "text:span" => {
+                self.look.pop();
+            }
+            "style:style" => self.styled.clear(),
+            "text:changed-region" => {
+                let change = std::mem::take(&mut self.change);
+                // What one inserted and another deleted stood neither before nor after.
+                if self.kinds == [true, true] {
+                    self.deleted.remove(&change);
+                } else if self.kinds[0] {
+                    self.inserted.insert(change);
+                }
+            }
             "text:p" | "text:h" => {
+                self.look.pop();
                 let inserted = !self.rejected.is_empty();
                 self.flow.end(inserted);
             }
             "text:list-item" | "text:list-header" => self.items -= 1,
             "text:note-body" => {
                 if let Some(around) = self.around.pop() {
-                    self.notes.append(std::mem::replace(&mut self.flow, around));
+                    let note = std::mem::replace(&mut self.flow, around);
+                    // The notes of deleted words go with them, and those of inserted ones were not there.
+                    if (self.gone == 0 || self.before) && self.rejected.is_empty() {
+                        self.notes.append(note);
+                    }
                 }
             }
             "text:deletion" => {
+                self.gone -= 1;
                 if let Some(around) = self.around.pop() {
                     let deleted = std::mem::replace(&mut self.flow, around);
-                    self.deleted.insert(std::mem::take(&mut self.change), deleted.paragraphs());
+                    self.deleted.insert(self.change.clone(), deleted.paragraphs());
                 }
             }
             "table:table-row" => self.flow.end_row(true),
@@ -183,9 +246,24 @@ impl Walk {
 
     /// Words of the text; those of a rejected insertion are none.
     fn words(&mut self, words: &str) {
-        if self.rejected.is_empty() {
-            self.flow.text(words);
+        if !self.rejected.is_empty() {
+            return;
         }
+        let look = self.look.last().copied().unwrap_or_default();
+        self.tracked |= look.struck && !words.trim().is_empty();
+        if !(look.hidden || look.struck && !self.before) {
+            self.flow.words(words, look);
+        }
+    }
+
+    /// How the words of an element look, by its style.
+    fn look_of(&self, element: &Element) -> Look {
+        if self.looks.is_empty() {
+            return Look::default();
+        }
+        let name = element.attribute("style-name").unwrap_or_default();
+        let of = |name: &String| self.looks.get(name).copied().unwrap_or_default();
+        self.parents.get(&name).map(of).unwrap_or_default().and(of(&name))
     }
 
     /// Takes a change back at its mark: what was deleted stands there again, what was inserted is not read.
@@ -221,4 +299,23 @@ impl Walk {
             _ => Style::Text,
         }
     }
+}
+
+/// How a style makes words look.
+fn look(element: &Element) -> Look {
+    let value = |name: &str| element.attribute(name).unwrap_or_default();
+    let position = value("text-position");
+    let place = position.split_ascii_whitespace().next().unwrap_or("");
+    let raise: f32 = place.trim_end_matches('%').parse().unwrap_or(0.0);
+    let line = value("text-line-through-style");
+    let kind = value("text-line-through-type");
+    let mut look = Look {
+        up: place == "super" || raise > 0.0,
+        down: place == "sub" || raise < 0.0,
+        struck: [&line, &kind].into_iter().any(|l| !l.is_empty() && l != "none"),
+        hidden: value("display") == "none",
+        ..Look::default()
+    };
+    look.font(&value("font-name"));
+    look
 }

@@ -21,7 +21,7 @@ mod run;
 mod standard;
 mod tex;
 
-use super::build::Side;
+use super::build::{Changes, Side};
 use super::encoding;
 use super::error::ReadError;
 use super::flow::{Flow, Style};
@@ -60,7 +60,7 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
 }
 
 /// Reads one side of the changes that a draft is printed with, and tells whether there are any.
-pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, bool), ReadError> {
+pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, Changes), ReadError> {
     let broken = |what: &str, remedy| ReadError::Document { name: name.to_owned(), format: FORMAT, what: what.to_owned(), remedy };
     if bytes.trim_ascii().is_empty() {
         return Err(ReadError::Empty { name: name.to_owned(), format: FORMAT });
@@ -89,7 +89,7 @@ pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, boo
         return Err(broken("its fonts do not say which letters they draw", TYPED));
     }
     let changed = pages.iter().flat_map(|p| &p.runs).any(|r| r.change == Change::Struck);
-    Ok((article(lines::paragraphs(draft::side(pages, side))), changed))
+    Ok((article(lines::paragraphs(draft::side(pages, side))), Changes::of(changed)))
 }
 
 fn article(paragraphs: Vec<(String, Kind)>) -> Article {

@@ -1,6 +1,7 @@
 //! Character references of HTML and XML in, the characters out: by number, or by any name that HTML knows.
 
 use html_escape::NAMED_ENTITIES;
+use std::borrow::Cow;
 
 /// A reference has no more bytes between its "&" and its ";".
 const LONGEST: usize = 32;
@@ -39,6 +40,33 @@ pub(super) fn decoded(text: &str) -> String {
         plain = once;
     }
     plain
+}
+
+/// A text whose references were escaped once more than they should be: "&amp;pound;" is "&pound;".
+pub(super) fn once(text: &str) -> Cow<'_, str> {
+    let mut text = Cow::Borrowed(text);
+    for _ in 0..MOST {
+        let doubled = text.match_indices("&amp;").find(|(at, _)| at_start(&format!("&{}", window(&text, at + 5))).is_some());
+        if doubled.is_none() {
+            break;
+        }
+        let mut out = String::with_capacity(text.len());
+        let mut rest = &*text;
+        while let Some(at) = rest.find("&amp;") {
+            let tail = &rest[at + 5..];
+            let again = at_start(&format!("&{}", window(tail, 0))).is_some();
+            out.push_str(&rest[..at + if again { 1 } else { 5 }]);
+            rest = tail;
+        }
+        out.push_str(rest);
+        text = Cow::Owned(out);
+    }
+    text
+}
+
+/// What a reference could be made of.
+fn window(text: &str, at: usize) -> &str {
+    &text[at..text.floor_char_boundary((at + LONGEST + 1).min(text.len()))]
 }
 
 /// What a reference stands for.
@@ -114,5 +142,6 @@ mod tests {
     #[test]
     fn what_was_escaped_twice_is_decoded_twice() {
         assert_eq!(decoded("&amp;amp;pound;12m, AT&amp;T"), "£12m, AT&T");
+        assert_eq!(once("<p>&amp;amp;pound;9m, AT&amp;T &amp; co; &amp;lt;"), "<p>&pound;9m, AT&amp;T &amp; co; &lt;");
     }
 }

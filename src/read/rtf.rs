@@ -1,15 +1,17 @@
-//! Rich text in, its paragraphs, headings, rows of tables and notes out, by `rtf-parser-tt`, in bounds.
+//! Rich text in, its paragraphs, headings, rows of tables, text boxes and notes out, by `rtf-parser-tt`, in bounds.
 //!
-//! Headings are told by their size and weight: the parser gives a run's look, not the name of its style. Notes follow the
-//! text; headers, footers, comments and hidden text are not read. The parser reads deleted words like any others, so a
-//! text with tracked deletions is refused.
+//! Headings are told by their size and weight: the parser gives a run's look, not the name of its style. Text boxes and
+//! notes follow the text; headers, footers, comments and hidden text are not read. Words that are struck out stood before.
+//! The parser reads deleted words like any others, so a text with tracked deletions is refused.
 
+mod groups;
+
+use super::build::{Changes, Side};
 use super::encoding;
 use super::error::ReadError;
-use super::flow::{Flow, Style};
+use super::flow::{Flow, Look, Style};
 use crate::article::Article;
 use rtf_parser_tt::{Part, RtfDocument, StyleBlock};
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// The largest rich text that is read, in bytes; pictures in it take two bytes for one, and each mark may take sixty in
@@ -23,8 +25,13 @@ pub(super) fn looks_like(start: &str) -> bool {
     start.starts_with("{\\rtf")
 }
 
-/// Reads a document.
+/// Reads a document without what is struck out.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
+    super::package::worded(name, FORMAT, side(name, bytes, Side::After)?.0)
+}
+
+/// Reads one side of a document's struck out words, and tells whether there are any.
+pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, Changes), ReadError> {
     let broken = |what: &str, remedy| ReadError::Document { name: name.to_owned(), format: FORMAT, what: what.to_owned(), remedy };
     let start = bytes.trim_ascii_start();
     if start.is_empty() {
@@ -43,8 +50,10 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
         return Err(broken("it has tracked deletions", "accept or reject its changes, or save it as .docx, where both versions are read"));
     }
     // What the parser cannot read it says by its own terms, which help nobody.
-    let document = RtfDocument::from_bytes(&with_notes(start)).map_err(|_| broken("it is damaged", AGAIN))?;
-    super::package::worded(name, FORMAT, article(&document.body))
+    let document = RtfDocument::from_bytes(&groups::plain(start)).map_err(|_| broken("it is damaged", AGAIN))?;
+    let struck = |b: &StyleBlock| b.painter.strike && !b.painter.hidden && !b.text.trim().is_empty();
+    let changed = document.body.iter().any(struck);
+    Ok((article(&document, side), Changes::of(changed)))
 }
 
 /// Whether words of the text are marked as deleted.
@@ -55,32 +64,27 @@ fn is_deleting(bytes: &[u8]) -> bool {
     marks.into_iter().any(|(i, w)| w[word.len()] != b'0' && (i == 0 || bytes[i - 1] != b'\\'))
 }
 
-/// LibreOffice marks notes as what a reader may skip, and the parser does: the mark is taken off.
-fn with_notes(bytes: &[u8]) -> Cow<'_, [u8]> {
-    const SKIPPED: &[u8] = b"{\\*\\footnote";
-    if !bytes.windows(SKIPPED.len()).any(|w| w == SKIPPED) {
-        return Cow::Borrowed(bytes);
-    }
-    let mut noted = Vec::with_capacity(bytes.len());
-    let mut rest = bytes;
-    while let Some((first, after)) = rest.split_first() {
-        noted.push(*first);
-        rest = if rest.starts_with(SKIPPED) { &after[2..] } else { after };
-    }
-    Cow::Owned(noted)
-}
-
 /// A paragraph that is being put together.
 #[derive(Default)]
 struct Paragraph {
     text: String,
+    /// Runs of the text, each with its look.
+    runs: Vec<(String, Look)>,
     size: u16,
     /// How many of its letters are bold.
     bold: usize,
 }
 
-fn article(body: &[StyleBlock]) -> Article {
-    let shown = || body.iter().filter(|b| !b.painter.hidden);
+fn article(document: &RtfDocument, side: Side) -> Article {
+    let body = &document.body;
+    let look = |block: &StyleBlock| {
+        let painter = &block.painter;
+        let mut look = Look { up: painter.superscript, down: painter.subscript, struck: painter.strike, ..Look::default() };
+        let font = document.header.font_table.get(&painter.font_ref);
+        look.font(font.map_or("", |f| f.name.trim_end_matches(';')));
+        look
+    };
+    let shown = || body.iter().filter(|b| !(b.painter.hidden || b.painter.strike && side == Side::After));
     let mut sizes: HashMap<u16, usize> = HashMap::new();
     for block in shown().filter(|b| b.part == Part::Body) {
         *sizes.entry(block.painter.font_size).or_default() += block.text.trim().len();
@@ -88,23 +92,30 @@ fn article(body: &[StyleBlock]) -> Article {
     let usual = sizes.into_iter().max_by_key(|(size, letters)| (*letters, u16::MAX - size)).map_or(0, |(size, _)| size);
     let mut flow = Flow::default();
     let mut titled = false;
-    paragraphs(shown().filter(|b| b.part == Part::Body), |paragraph| {
+    paragraphs(shown().filter(|b| b.part == Part::Body), look, |paragraph| {
         let style = style(&paragraph, usual, titled);
         titled |= matches!(style, Style::Title | Style::Text);
         flow.start(style);
-        flow.text(paragraph.text.trim_start_matches(|c: char| is_bullet(c) || c.is_whitespace()));
+        let mut begun = false;
+        for (text, look) in &paragraph.runs {
+            let text = if begun { text } else { text.trim_start_matches(|c: char| is_bullet(c) || c.is_whitespace()) };
+            begun |= !text.is_empty();
+            flow.words(text, *look);
+        }
         flow.end(false);
     });
-    paragraphs(shown().filter(|b| matches!(b.part, Part::Note(_))), |paragraph| {
+    paragraphs(shown().filter(|b| matches!(b.part, Part::Note(_))), look, |paragraph| {
         flow.start(Style::Text);
-        flow.text(&paragraph.text);
+        for (text, look) in &paragraph.runs {
+            flow.words(text, *look);
+        }
         flow.end(false);
     });
     flow.article()
 }
 
 /// Cuts runs of one look into paragraphs.
-fn paragraphs<'a>(blocks: impl Iterator<Item = &'a StyleBlock>, mut on: impl FnMut(Paragraph)) {
+fn paragraphs<'a>(blocks: impl Iterator<Item = &'a StyleBlock>, look: impl Fn(&StyleBlock) -> Look, mut on: impl FnMut(Paragraph)) {
     let mut open = Paragraph::default();
     let mut part = Part::Body;
     for block in blocks {
@@ -125,6 +136,7 @@ fn paragraphs<'a>(blocks: impl Iterator<Item = &'a StyleBlock>, mut on: impl FnM
             open.size = open.size.max(if letters > 0 { block.painter.font_size } else { 0 });
             open.bold += if block.painter.bold { letters } else { 0 };
             open.text.push_str(&piece);
+            open.runs.push((piece, look(block)));
         }
     }
     on(open);

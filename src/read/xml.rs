@@ -51,6 +51,8 @@ pub(super) enum Fault {
 pub(super) fn walk(text: &str, spaces: &[(&str, &'static str)], mut on: impl FnMut(Event<'_>)) -> Result<(), Fault> {
     let mut reader = Reader::from_str(text.strip_prefix('\u{feff}').unwrap_or(text));
     reader.config_mut().expand_empty_elements = true;
+    // Whoever writes "R&D" by hand means it.
+    reader.config_mut().allow_dangling_amp = true;
     let mut prefixes = HashMap::new();
     let mut open: Vec<String> = Vec::new();
     loop {
@@ -146,7 +148,8 @@ mod tests {
     #[test]
     fn what_is_deep_or_broken_ends_in_a_fault() {
         assert_eq!(told(&"<p>".repeat(MAX_XML_DEPTH + 1)), Err(Fault::Deep));
-        for text in ["<p>", "<p></q>", "<p", "</p>", "<p>&</p>"] {
+        assert_eq!(told("<p>R&D, a=1&b=2 & c</p>").unwrap(), "</p None>R&D, a=1&b=2 & c</p>");
+        for text in ["<p>", "<p></q>", "<p", "</p>"] {
             assert!(matches!(told(text), Err(Fault::Broken(_))), "{text}");
         }
     }

@@ -329,9 +329,8 @@ fn roles(pair: &mut Pair<'_>) {
     }
     changed.extend(affiliations(pair));
     let overlap = |x: &Range<usize>, y: &Range<usize>| x.start < y.end && y.start < x.end;
-    changed.extend(
-        ranks(pair).into_iter().filter(|(b, a)| !changed.iter().any(|(c, d)| overlap(c, b) || overlap(d, a))).collect::<Vec<_>>(),
-    );
+    changed
+        .extend(ranks(pair).into_iter().filter(|(b, a)| !changed.iter().any(|(c, d)| overlap(c, b) || overlap(d, a))).collect::<Vec<_>>());
     for (b, a) in changed {
         pair.paired += 1;
         finding(pair, &ROLE_CHANGED, Verdict::Conflicting, &b, &a, "the same name with another role".to_owned());
@@ -383,8 +382,9 @@ fn same_role(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
         return true;
     }
     // A word that is doubled by mistake is one.
-    let words =
-        |s: &str| -> BTreeSet<String> { s.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect() };
+    let words = |s: &str| -> BTreeSet<String> {
+        s.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+    };
     let (p, q) = (words(x), words(y));
     let short = |v: &str, w: &str| {
         v == w

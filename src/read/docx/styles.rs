@@ -1,7 +1,7 @@
 //! What the styles of a Word document say of its paragraphs.
 
 use crate::read::error::ReadError;
-use crate::read::flow::Style;
+use crate::read::flow::{Look, Style};
 use crate::read::package::Package;
 use crate::read::xml::Event;
 use std::collections::HashMap;
@@ -33,6 +33,8 @@ struct Defined {
     based_on: Option<String>,
     /// From its outline level, or from its list.
     says: Option<Style>,
+    /// How words of it look.
+    look: Look,
 }
 
 /// Reads the part that defines them.
@@ -47,9 +49,13 @@ pub(super) fn read(package: &Package, path: &str, text: &str) -> Result<Styles, 
         }
         let Some(id) = &id else { return };
         let value = || element.attribute("val");
+        let on = || !matches!(value().as_deref(), Some("0" | "false" | "off"));
         let style = styles.0.entry(id.clone()).or_default();
         match element.name.as_str() {
             "w:name" if parent == "w:style" => style.name = short(value()).unwrap_or_default(),
+            "w:vertAlign" if parent == "w:rPr" => level(&mut style.look, value().as_deref()),
+            "w:strike" | "w:dstrike" if parent == "w:rPr" => style.look.struck = on(),
+            "w:vanish" if parent == "w:rPr" => style.look.hidden = on(),
             "w:basedOn" => style.based_on = short(value()),
             "w:outlineLvl" => style.says = outline(value().as_deref()).or(style.says),
             "w:numId" if style.says.is_none() => style.says = Some(Style::Item).filter(|_| value().as_deref() != Some("0")),
@@ -63,6 +69,11 @@ fn short(name: Option<String>) -> Option<String> {
     name.filter(|n| n.len() <= MAX_NAME)
 }
 
+/// Whether words are raised or lowered.
+pub(super) fn level(look: &mut Look, value: Option<&str>) {
+    (look.up, look.down) = (value == Some("superscript"), value == Some("subscript"));
+}
+
 /// The heading that an outline level makes of a paragraph; 9 is text.
 pub(super) fn outline(level: Option<&str>) -> Option<Style> {
     let level: usize = level?.parse().ok()?;
@@ -70,6 +81,20 @@ pub(super) fn outline(level: Option<&str>) -> Option<Style> {
 }
 
 impl Styles {
+    /// How words of a style look.
+    pub(super) fn look(&self, id: &str) -> Look {
+        let (mut look, mut id) = (Look::default(), id);
+        for _ in 0..MAX_CHAIN {
+            let Some(defined) = self.0.get(id) else { break };
+            look = look.and(defined.look);
+            match defined.based_on.as_deref() {
+                Some(next) => id = next,
+                None => break,
+            }
+        }
+        look
+    }
+
     /// What a paragraph of that style is.
     pub(super) fn of(&self, id: &str) -> Style {
         let mut id = id;

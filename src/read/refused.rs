@@ -1,0 +1,118 @@
+//! Kinds of files that are text, and no article: told by their names, else by their first lines.
+//!
+//! Read as prose they would give markup, times and other files' heads as claims.
+
+/// A kind: its extensions, how it begins, what it is, and what to do.
+struct Kind {
+    extensions: &'static [&'static str],
+    begins: &'static [&'static str],
+    what: &'static str,
+    remedy: &'static str,
+}
+
+const fn kind(extensions: &'static [&'static str], begins: &'static [&'static str], what: &'static str, remedy: &'static str) -> Kind {
+    Kind { extensions, begins, what, remedy }
+}
+
+const WORDS: &str = "save its words as .txt";
+
+const KINDS: &[Kind] = &[
+    kind(&["fodt"], &["<office:document"], "a flat OpenDocument text", "save it as .odt"),
+    kind(&["fods", "fodp"], &[], "a flat OpenDocument spreadsheet or presentation", WORDS),
+    kind(&["uot", "uof"], &["<uof:"], "a Uniform Office Format text", "save it as .odt or .docx"),
+    kind(&["srt"], &[], "subtitles (SubRip)", WORDS),
+    kind(&["vtt"], &["WEBVTT"], "subtitles (WebVTT)", WORDS),
+    kind(&["ass", "ssa"], &["[Script Info]"], "subtitles (SubStation Alpha)", WORDS),
+    kind(&["ttml", "dfxp"], &["<tt ", "<tt>"], "subtitles (TTML)", WORDS),
+    kind(&["warc", "arc"], &["WARC/"], "a web archive (WARC)", "save the article's own page as .html"),
+    kind(&["webarchive"], &["bplist00"], "a web archive of Safari", "save the article's own page as .html"),
+    kind(&["ics", "ical"], &["BEGIN:VCALENDAR"], "a calendar (iCalendar)", WORDS),
+    kind(&["vcf"], &["BEGIN:VCARD"], "an address card (vCard)", WORDS),
+    kind(&["mbox"], &[], "a mailbox of many mails (mbox)", "save one mail as .eml"),
+    kind(&["msg"], &[], "a mail of Outlook", "save it as .eml, or its text as .txt"),
+    kind(&["tei"], &["<TEI", "<teiCorpus"], "a TEI text", WORDS),
+    kind(
+        &["tex", "latex", "ltx"],
+        &["\\documentclass", "\\documentstyle"],
+        "a LaTeX source",
+        "give the PDF that is made of it, or its words as .txt",
+    ),
+    kind(&["epub"], &["PK\u{3}\u{4}"], "an e-book (EPUB)", "save its text as .html or .txt"),
+];
+
+/// What a file is that is refused by its extension, and what to do.
+pub(super) fn by_extension(extension: &str) -> Option<(&'static str, &'static str)> {
+    KINDS.iter().find(|k| k.extensions.contains(&extension)).map(|k| (k.what, k.remedy))
+}
+
+/// What a file is that is refused by how it begins, and what to do.
+pub(super) fn by_start(start: &str) -> Option<(&'static str, &'static str)> {
+    // Behind declarations and comments.
+    let mut root = start.trim_start_matches('\u{feff}').trim_start();
+    while let Some(rest) = ["<?", "<!"].iter().find_map(|d| root.strip_prefix(d)) {
+        root = rest.split_once('>').map_or("", |(_, rest)| rest).trim_start();
+    }
+    let named = |k: &&Kind| match k.extensions[0] {
+        "epub" => start.starts_with(k.begins[0]) && start.contains("mimetypeapplication/epub+zip"),
+        "srt" => is_subtitle(start),
+        "mbox" => is_mailbox(start),
+        "tex" => {
+            root.lines().find(|l| !l.trim().is_empty() && !l.starts_with('%')).is_some_and(|l| k.begins.iter().any(|b| l.starts_with(b)))
+        }
+        _ => k.begins.iter().any(|b| root.starts_with(b)),
+    };
+    KINDS.iter().find(named).map(|k| (k.what, k.remedy))
+}
+
+/// A number, and a time from and to.
+fn is_subtitle(start: &str) -> bool {
+    let mut lines = start.lines().map(str::trim);
+    let number = lines.next().is_some_and(|l| !l.is_empty() && l.trim_start_matches('\u{feff}').bytes().all(|b| b.is_ascii_digit()));
+    number && lines.next().is_some_and(|l| l.contains(" --> ") && l.contains(':') && l.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// "From desk@example.org Mon May  4 10:15:00 2026".
+fn is_mailbox(start: &str) -> bool {
+    let line = start.lines().next().unwrap_or("");
+    let words: Vec<&str> = line.split_ascii_whitespace().collect();
+    let year = |w: &&str| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit());
+    words.len() >= 6
+        && words[0] == "From"
+        && !words[0].ends_with(':')
+        && words[2..].iter().any(|w| w.matches(':').count() == 2)
+        && words.iter().any(year)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_told_by_name_and_by_their_first_lines() {
+        for (extension, says) in [("fodt", "flat"), ("srt", "SubRip"), ("mbox", "mailbox"), ("epub", "e-book")] {
+            assert!(by_extension(extension).unwrap().0.contains(says));
+        }
+        for (start, says) in [
+            ("<?xml version='1.0'?>\n<office:document xmlns:office='x'>", "flat"),
+            ("\u{feff}1\r\n00:00:01,000 --> 00:00:02,500\r\nThe bridge", "SubRip"),
+            ("WEBVTT\n\n00:01.000 --> 00:02.000", "WebVTT"),
+            ("WARC/1.1\r\nWARC-Type: response", "WARC"),
+            ("From jo@pier.example Mon Mar  2 08:00:00 2026\nFrom: Jo", "mailbox"),
+            ("<?xml version='1.0'?><!-- x --><TEI xmlns='y'>", "TEI"),
+            ("% draft\n\\documentclass{article}", "LaTeX"),
+            ("PK\u{3}\u{4}mimetypeapplication/epub+zipPK", "e-book"),
+        ] {
+            assert!(by_start(start).is_some_and(|(what, _)| what.contains(says)), "{start}");
+        }
+        for story in [
+            "1\n\nOne bridge.",
+            "From the pier, at 8:00:00 in 2026 it was far",
+            "WARCs are kept.",
+            "PK\u{3}\u{4}word/document.xml",
+            "<html><TEI>",
+            "",
+        ] {
+            assert_eq!(by_start(story), None, "{story}");
+        }
+    }
+}

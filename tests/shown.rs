@@ -1,0 +1,354 @@
+//! Documents, mails, feeds and wires say what their own programs show: raised, struck and hidden words, signs, fractions,
+//! choices, cells and boxes; and what is no article is refused by its kind.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
+
+use recount::article::{Article, Role};
+use recount::read::{self, ReadError};
+use std::io::{Cursor, Write};
+use zip::write::SimpleFileOptions;
+
+const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+fn zipped(parts: &[(&str, String)]) -> Vec<u8> {
+    let mut package = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        package.start_file(*name, SimpleFileOptions::default()).unwrap();
+        package.write_all(text.as_bytes()).unwrap();
+    }
+    package.finish().unwrap().into_inner()
+}
+
+/// A Word document of one paragraph of runs; `header` stands at the top of its pages.
+fn docx_under(runs: &str, header: &str) -> Vec<u8> {
+    let spaces = format!(
+        r#"xmlns:w="{W}" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006""#
+    );
+    let relation = |kind: &str, target: &str| {
+        format!(
+            r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" Target="{target}"/></Relationships>"#
+        )
+    };
+    zipped(&[
+        ("_rels/.rels", relation("officeDocument", "word/document.xml")),
+        ("word/_rels/document.xml.rels", relation("header", "header1.xml")),
+        ("word/header1.xml", format!("<w:hdr {spaces}><w:p>{header}</w:p></w:hdr>")),
+        ("word/document.xml", format!("<w:document {spaces}><w:body><w:p>{runs}</w:p></w:body></w:document>")),
+    ])
+}
+
+fn docx(runs: &str) -> Vec<u8> {
+    docx_under(runs, "")
+}
+
+fn run(format: &str, words: &str) -> String {
+    format!(r#"<w:r><w:rPr>{format}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>"#)
+}
+
+/// An OpenDocument text with automatic styles T1 (raised), T2 (struck), T3 (hidden) and T4 (in the font Symbol).
+fn odt(body: &str) -> Vec<u8> {
+    let urn = "urn:oasis:names:tc:opendocument:xmlns";
+    let style = |name: &str, look: &str| {
+        format!(r#"<style:style style:name="{name}" style:family="text"><style:text-properties {look}/></style:style>"#)
+    };
+    let styles = [
+        style("T1", r#"style:text-position="super 58%""#),
+        style("T2", r#"style:text-line-through-style="solid""#),
+        style("T3", r#"text:display="none""#),
+        style("T4", r#"style:font-name="Symbol""#),
+    ]
+    .concat();
+    let content = format!(
+        r#"<o:document-content xmlns:o="{urn}:office:1.0" xmlns:text="{urn}:text:1.0" xmlns:style="{urn}:style:1.0"><o:automatic-styles>{styles}</o:automatic-styles><o:body><o:text>{body}</o:text></o:body></o:document-content>"#
+    );
+    zipped(&[("mimetype", "application/vnd.oasis.opendocument.text".to_owned()), ("content.xml", content)])
+}
+
+fn rtf(body: &str) -> Vec<u8> {
+    format!(r"{{\rtf1\ansi\deff0{{\fonttbl{{\f0 Times;}}{{\f1\fcharset2 Symbol;}}}}\pard {body}\par}}").into_bytes()
+}
+
+#[track_caller]
+fn text(name: &str, bytes: &[u8]) -> String {
+    read::read(name, bytes, None).unwrap().text.to_string()
+}
+
+#[track_caller]
+fn sides(name: &str, bytes: &[u8]) -> [String; 2] {
+    read::tracked(name, bytes).unwrap().map(|a| a.text.to_string())
+}
+
+#[track_caller]
+fn refusal(name: &str, bytes: &[u8], says: &str) {
+    let told = read::read(name, bytes, None).unwrap_err().to_string();
+    assert!(told.starts_with(name) && told.contains(says), "{told}");
+}
+
+#[test]
+fn raised_words_of_word_processors_are_notes_exponents_or_endings() {
+    let up = r#"<w:vertAlign w:val="superscript"/>"#;
+    let word = [
+        run("", "Of 48"),
+        run(up, "2"),
+        run("", " boats 3"),
+        run(up, "rd"),
+        run("", " came, 10"),
+        run(up, "5"),
+        run("", " l on 6 km"),
+        run(up, "2"),
+    ];
+    assert_eq!(text("a.docx", &docx(&word.concat())), "Of 48 boats 3rd came, 10⁵ l on 6 km²");
+    let span = |words: &str| format!(r#"<text:span text:style-name="T1">{words}</text:span>"#);
+    let open = format!("<text:p>Of 48{} boats 3{} came, 10{} l on 6 km{}</text:p>", span("2"), span("rd"), span("5"), span("2"));
+    assert_eq!(text("a.odt", &odt(&open)), "Of 48 boats 3rd came, 10⁵ l on 6 km²");
+    let rich = r"Of 48{\super 2} boats 3{\super rd} came, 10{{\*\updnprop5801}\up8 5} l on 6 km{\super 2}";
+    assert_eq!(text("a.rtf", &rtf(rich)), "Of 48 boats 3rd came, 10⁵ l on 6 km²");
+}
+
+#[test]
+fn struck_words_stood_before_and_hidden_ones_nowhere() {
+    let word =
+        [run("", "Some "), run("<w:strike/>", "40 "), run(r#"<w:strike w:val="0"/>"#, "44"), run("<w:vanish/>", "9"), run("", " came.")]
+            .concat();
+    assert_eq!(sides("a.docx", &docx(&word)), ["Some 40 44 came.", "Some 44 came."]);
+    let span = |style: &str, words: &str| format!(r#"<text:span text:style-name="{style}">{words}</text:span>"#);
+    let hidden = r#"<text:section text:display="none"><text:p>Nine left.</text:p></text:section>"#;
+    let open = format!("<text:p>Some {}44{} came.</text:p>{hidden}", span("T2", "40 "), span("T3", "9"));
+    assert_eq!(sides("a.odt", &odt(&open)), ["Some 40 44 came.", "Some 44 came."]);
+    assert_eq!(sides("a.rtf", &rtf(r"Some {\strike 40 }44{\v 9} came.")), ["Some 40 44 came.", "Some 44 came."]);
+}
+
+#[test]
+fn signs_of_the_font_symbol_are_what_they_show() {
+    let sign = |font: &str, code: &str| format!(r#"<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>"#);
+    let word = [
+        run("", "Over "),
+        sign("Symbol", "F0B3"),
+        run("", " 9, 3 "),
+        sign("Symbol", "F06D"),
+        run("", "g"),
+        sign("Wingdings", "F0FC"),
+        run("", ", \u{f0a0}5."),
+    ]
+    .concat();
+    assert_eq!(text("a.docx", &docx(&word)), "Over ≥ 9, 3 μg, €5.");
+    assert_eq!(text("a.docx", &docx(&run(r#"<w:rFonts w:ascii="Symbol"/>"#, "m"))), "μ");
+    assert_eq!(
+        text(
+            "a.odt",
+            &odt(
+                r#"<text:p>3 <text:span text:style-name="T4">m</text:span>g, \u{f0b1}1</text:p>"#.replace("\\u{f0b1}", "\u{f0b1}").as_str()
+            )
+        ),
+        "3 μg, ±1"
+    );
+    assert_eq!(text("a.rtf", &rtf(r"Some 3 {\f1 m}g of milk.")), "Some 3 μg of milk.");
+}
+
+#[test]
+fn fractions_and_choices_of_word_are_kept() {
+    let fraction = "<m:oMath><m:f><m:num><m:r><m:t>2</m:t></m:r></m:num><m:den><m:r><m:t>3</m:t></m:r></m:den></m:f></m:oMath>";
+    let power = "<m:oMath><m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>7</m:t></m:r></m:sup></m:sSup></m:oMath>";
+    let word = [run("", "About "), fraction.to_owned(), run("", " of "), power.to_owned(), run("", " cells.")].concat();
+    assert_eq!(text("a.docx", &docx(&word)), "About 2⁄3 of 10⁷ cells.");
+    let choice = |needs: &str| {
+        let told = format!(
+            "<mc:AlternateContent><mc:Choice Requires=\"{needs}\">{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>",
+            run("", "77"),
+            run("", "7")
+        );
+        text("a.docx", &docx(&format!("{}{told}", run("", "Boats: "))))
+    };
+    assert_eq!([choice("wps"), choice("w14 wp14"), choice("later")], ["Boats: 77", "Boats: 77", "Boats: 7"]);
+}
+
+#[test]
+fn what_only_changed_its_format_or_its_header_says_so() {
+    let only = |bytes: &[u8], name: &str, says: &str| {
+        let error = read::tracked(name, bytes).unwrap_err();
+        assert!(matches!(&error, ReadError::Unchanged { what, .. } if what.contains(says)), "{error}");
+    };
+    only(&docx(&run("<w:b/><w:rPrChange w:id=\"1\" w:author=\"x\"><w:rPr/></w:rPrChange>", "Ten came.")), "a.docx", "formats");
+    only(&docx_under(&run("", "Ten came."), &format!("<w:ins w:id=\"1\">{}</w:ins>", run("", "Draft"))), "a.docx", "headers");
+    only(&docx(&run("", "Ten came.")), "a.docx", "no tracked changes");
+    let region = "<text:tracked-changes><text:changed-region><text:format-change/></text:changed-region></text:tracked-changes>";
+    only(&odt(&format!("{region}<text:p>Ten came.</text:p>")), "a.odt", "formats");
+}
+
+#[test]
+fn what_one_inserted_and_another_deleted_was_never_there() {
+    let region = |id: &str, what: &str| format!(r#"<text:changed-region text:id="{id}">{what}</text:changed-region>"#);
+    let deleted = |words: &str| format!("<text:deletion><text:p>{words}</text:p></text:deletion>");
+    let note = "<text:note><text:note-body><text:p>From the log.</text:p></text:note-body></text:note>";
+    let body = format!(
+        "<text:tracked-changes>{}{}{}</text:tracked-changes><text:p>It had {}{}{}52{} berths.</text:p>",
+        region("a", &deleted(&format!("40{note}"))),
+        region("b", &format!("{}<text:insertion/>", deleted("45"))),
+        region("c", "<text:insertion/>"),
+        r#"<text:change text:change-id="a"/>"#,
+        r#"<text:change text:change-id="b"/>"#,
+        r#"<text:change-start text:change-id="c"/>"#,
+        r#"<text:change-end text:change-id="c"/>"#,
+    );
+    assert_eq!(sides("a.odt", &odt(&body)), ["It had 40 berths.\n\nFrom the log.", "It had 52 berths."]);
+}
+
+#[test]
+fn cells_with_bookmarks_and_text_boxes_of_rich_text_are_read() {
+    let row = r"\par\trowd\cellx3000\cellx6000\pard\intbl West\cell\pard\intbl{{\*\bkmkstart b}17{\*\bkmkend b}}\cell\row\pard End.";
+    assert_eq!(text("a.rtf", &rtf(&format!("Count.{row}"))), "Count.\n\nWest\t17\n\nEnd.");
+    let shape = r"It sank.{\shp{\*\shpinst\shpleft0{\sp{\sn x}{\sv 1}}{\shptxt Built in 1964.\par}}{\shprslt{\*\do\dptxbx{\dptxbxtext Built in 1964.\par}}}} All were saved.";
+    assert_eq!(text("a.rtf", &rtf(shape)), "It sank. All were saved.\n\nBuilt in 1964.");
+    assert_eq!(text("a.rtf", &rtf(r"A \{brace\} and a \\ stroke{\*\footnote 1 See.}")), "A {brace} and a \\ stroke\n\nSee.");
+}
+
+const MAIL: &str = "From: Ada Brandt <ada@pier.example>\r\nTo: desk@wire.example\r\nSubject: =?utf-8?q?Re:_Pier_closed?=\r\nDate: Wed, 04 Mar 2026 08:00:00 +0100\r\nMIME-Version: 1.0\r\n";
+
+#[test]
+fn a_mail_is_its_text() {
+    let plain = format!(
+        "{MAIL}Content-Type: text/plain; charset=\"iso-8859-1\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nThe pier was closed on Wednesday at a cost of =A39 million, the harbour m=\r\naster said.\r\n-- \r\nPress office, 12 Pier Road\r\n"
+    );
+    for name in ["a.eml", "-"] {
+        let mail = read::read(name, plain.as_bytes(), None).unwrap();
+        assert_eq!((mail.title.as_deref(), mail.byline.as_deref()), (Some("Pier closed"), Some("Ada Brandt")));
+        assert_eq!(mail.published.unwrap().to_string(), "2026-03-04");
+        let told: Vec<&str> = mail.blocks.iter().filter(|b| b.role.tells()).map(|b| b.span.of(&mail.text)).collect();
+        assert_eq!(told, ["Pier closed", "The pier was closed on Wednesday at a cost of £9 million, the harbour master said."]);
+    }
+    let both = format!(
+        "{MAIL}Content-Type: multipart/alternative; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nTen came.\r\n--x\r\nContent-Type: text/html\r\n\r\n<p>Ten <b>came</b>.</p>\r\n--x--\r\n"
+    );
+    assert_eq!(text("a.eml", both.as_bytes()), "Pier closed\n\nTen came.");
+    let page = format!("{MAIL}Content-Type: text/html\r\n\r\n<p>Ten<sup>1</sup> came, 3&frac12; left.</p>\r\n");
+    assert_eq!(text("a.eml", page.as_bytes()), "Pier closed\n\nTen came, 3½ left.");
+    refusal("a.eml", b"no headers, and no mail", "no mail headers");
+    refusal("a.eml", format!("{MAIL}Content-Type: application/pdf\r\n\r\nx").as_bytes(), "no text in it");
+    assert!(text("a.txt", b"From: the pier.\n\nSubject: boats.\n").contains("From: the pier."));
+}
+
+#[test]
+fn a_page_saved_as_a_mail_is_its_page() {
+    let page = "From: <Saved by a browser>\r\nSnapshot-Content-Location: https://wire.example/pier\r\nSubject: Pier closed\r\nDate: Sun, 1 Nov 2026 08:00:00 +0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"x\"\r\n\r\n--x\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<title>Pier closed</title><p class=3D\"a\">Ten<sup>2</sup> boats left the pier at a cost of =C2=A39 mi=\r\nllion.</p>\r\n--x--\r\n";
+    for name in ["a.mhtml", "a.mht", "-"] {
+        let article = read::read(name, page.as_bytes(), None).unwrap();
+        assert_eq!(article.text.as_str(), "Pier closed\n\nTen boats left the pier at a cost of £9 million.");
+        assert_eq!(article.published, None, "the day on which it was saved is not that of the story");
+    }
+}
+
+#[test]
+fn what_is_no_article_is_refused_by_its_kind() {
+    refusal("a.fodt", b"x", "a flat OpenDocument text, which is not read; save it as .odt");
+    refusal("-", b"WEBVTT\n\n00:01.000 --> 00:02.000\nTen came.", "subtitles (WebVTT)");
+    refusal("a.txt", b"1\n00:00:01,000 --> 00:00:02,000\nTen came.\n", "subtitles (SubRip)");
+    refusal("a.xml", b"<?xml version='1.0'?><TEI><text>Ten came.</text></TEI>", "a TEI text");
+    refusal("a.tex", b"Ten came.", "a LaTeX source");
+    refusal("a.epub", &zipped(&[("mimetype", "application/epub+zip".to_owned())]), "an e-book (EPUB)");
+    let all = read::all("a.ics", b"BEGIN:VCALENDAR", None).unwrap_err();
+    assert!(matches!(all, ReadError::Refused { .. }), "{all}");
+    assert_eq!(text("a.txt", b"WebVTT is a format."), "WebVTT is a format.");
+}
+
+fn items(name: &str, file: &str) -> Vec<(String, Article)> {
+    read::all(name, file.as_bytes(), None).unwrap()
+}
+
+#[track_caller]
+fn item(content: &str) -> String {
+    let feed =
+        format!("<rss><channel><title>Wire</title><item><title>Pier</title><description>{content}</description></item></channel></rss>");
+    text("a.xml", feed.as_bytes()).strip_prefix("Pier\n\n").unwrap().to_owned()
+}
+
+#[test]
+fn items_of_feeds_are_decoded_as_readers_show_them() {
+    assert_eq!(item("<![CDATA[It cost &pound;9m &ndash; not &euro;8m.]]>"), "It cost £9m – not €8m.");
+    assert_eq!(item("It cost &amp;pound;9m, &amp;amp;minus;3C."), "It cost £9m, −3C.");
+    assert_eq!(item("&lt;p&gt;It cost &amp;amp;pound;9m.&lt;/p&gt;&lt;p&gt;Ten came.&lt;/p&gt;"), "It cost £9m.\n\nTen came.");
+    assert_eq!(item("R&D cost £9m & more, at a=1&b=2."), "R&D cost £9m & more, at a=1&b=2.");
+    assert_eq!(item("<![CDATA[Ten <b>came</b>.\n\nNine left.]]>"), "Ten came.\n\nNine left.");
+    let feed = "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title type='html'>Ten &lt;em&gt;came&lt;/em&gt; &amp;amp; left</title><content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>Ten<br/>came&nbsp;in.</div></content></entry></feed>";
+    assert_eq!(text("a.atom", feed.as_bytes()), "Ten came & left\n\nTen\ncame\u{a0}in.");
+}
+
+#[test]
+fn items_have_names_of_their_own_and_attachments_are_none() {
+    let item = |rest: &str| format!("<item><title>Pier</title><description>Ten came.</description>{rest}</item>");
+    let one = |n: usize| item(&format!("<guid>N/A</guid><link>https://wire.example/{n}</link>"));
+    let feed = format!("<rss><channel>{}{}{}</channel></rss>", one(1), one(2), item("<guid>7</guid>"));
+    let names: Vec<String> = items("f.xml", &feed).into_iter().map(|i| i.0).collect();
+    assert_eq!(names, ["f.xml#https://wire.example/1", "f.xml#https://wire.example/2", "f.xml#7"]);
+    let typed = |kind: &str| item(&format!("<wp:post_type>{kind}</wp:post_type><guid>{kind}</guid>"));
+    let export = format!(
+        "<rss xmlns:wp='http://wordpress.org/export/1.2/'><channel>{}{}{}</channel></rss>",
+        typed("attachment"),
+        typed("post"),
+        typed("page")
+    );
+    let names: Vec<String> = items("f.xml", &export).into_iter().map(|i| i.0).collect();
+    assert_eq!(names, ["f.xml#post", "f.xml#page"]);
+}
+
+const NITF: &str = "<body><body.head><hedline><hl1>Pier closed</hl1><hl2>Ten boats left</hl2></hedline><byline>By Ada Brandt</byline></body.head><body.content><block><p>The pier was closed at <money>£9m</money>.</p><hl2>Next</hl2><table><tr><td>West</td><td>17</td></tr></table></block></body.content></body>";
+
+#[test]
+fn wires_are_read_as_newsml_and_nitf() {
+    let shown = "Pier closed\n\nTen boats left\n\nThe pier was closed at £9m.\n\nNext\n\nWest\t17";
+    let nitf = format!(
+        "<?xml version='1.0'?><!DOCTYPE nitf SYSTEM 'nitf.dtd'><nitf><head><title>x</title><docdata><doc-id id-string='n1'/><date.issue norm='20260304T080000Z'/></docdata></head>{NITF}</nitf>"
+    );
+    let article = read::read("a.nitf", nitf.as_bytes(), None).unwrap();
+    assert_eq!(article.text.as_str(), shown);
+    assert_eq!((article.byline.as_deref(), article.published.unwrap().to_string().as_str()), (Some("Ada Brandt"), "2026-03-04"));
+    let item = |id: &str, content: &str| {
+        format!(
+            "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='{id}'><itemMeta><provider><name>Coastal Wire</name></provider><versionCreated>2026-03-05T08:00:00Z</versionCreated><firstCreated>2026-03-04T08:00:00Z</firstCreated></itemMeta><contentMeta><headline>Pier closed</headline></contentMeta><contentSet>{content}</contentSet></newsItem>"
+        )
+    };
+    let inner = format!("<inlineXML contenttype='application/nitf+xml'><nitf>{NITF}</nitf></inlineXML>");
+    let page = "<inlineXML><html xmlns='http://www.w3.org/1999/xhtml'><head><title>x</title></head><body><p>Ten came.</p></body></html></inlineXML>";
+    let message = format!(
+        "<newsMessage xmlns='http://iptc.org/std/nar/2006-10-01/'><itemSet>{}{}{}</itemSet></newsMessage>",
+        item("a", &inner),
+        item("p", "<remoteContent/>"),
+        item("b", page)
+    );
+    let all = items("w.xml", &message);
+    assert_eq!(all.iter().map(|i| i.0.as_str()).collect::<Vec<_>>(), ["w.xml#a", "w.xml#b"]);
+    assert_eq!(all[0].1.text.as_str(), shown);
+    assert_eq!(all[1].1.text.as_str(), "Pier closed\n\nTen came.");
+    assert_eq!((all[1].1.outlet.as_deref(), all[1].1.updated.unwrap().to_string().as_str()), (Some("Coastal Wire"), "2026-03-05"));
+    refusal("w.xml", item("p", "").as_bytes(), "no item with a text");
+}
+
+#[test]
+fn json_of_sites_feeds_and_wires_is_read() {
+    let post = |id: usize| {
+        format!(
+            r#"{{"id":{id},"date":"2026-03-04T08:00:00","link":"https://wire.example/{id}","title":{{"rendered":"Pier &#8211; closed"}},"content":{{"rendered":"<p>It cost &pound;9m.</p>"}},"author":3}}"#
+        )
+    };
+    let one = read::read("p.json", post(1).as_bytes(), None).unwrap();
+    assert_eq!((one.text.as_str(), one.published.is_some()), ("Pier – closed\n\nIt cost £9m.", true));
+    let names: Vec<String> = items("p.json", &format!("[{},{}]", post(1), post(2))).into_iter().map(|i| i.0).collect();
+    assert_eq!(names, ["p.json#1", "p.json#2"]);
+    let feed = r#"{"version":"https://jsonfeed.org/version/1.1","title":"Wire","items":[{"id":"a","title":"Pier","content_html":"<p>Ten came.</p>"},{"id":"b","content_text":"It cost &minus;3C."}]}"#;
+    let all = items("f.json", feed);
+    assert_eq!(all[0].1.text.as_str(), "Pier\n\nTen came.");
+    assert_eq!((all[1].0.as_str(), all[1].1.text.as_str()), ("f.json#b", "It cost −3C."));
+    assert!(matches!(read::read("f.json", feed.as_bytes(), None), Err(ReadError::Several { count: 2, .. })));
+    for ninjs in [
+        r#"{"uri":"tag:x","type":"text","headline":"Pier","byline":"Ada Brandt","firstcreated":"2026-03-04T08:00:00Z","body_html":"<p>Ten came.</p>"}"#,
+        r#"{"uri":"tag:x","type":"text","headlines":[{"role":"main","value":"Pier"}],"byline":"Ada Brandt","firstCreated":"2026-03-04T08:00:00Z","bodies":[{"role":"x","contenttype":"text/plain","value":"No."},{"contenttype":"text/html","value":"<p>Ten came.</p>"}]}"#,
+    ] {
+        let article = read::read("n.json", ninjs.as_bytes(), None).unwrap();
+        assert_eq!((article.text.as_str(), article.byline.as_deref()), ("Pier\n\nTen came.", Some("Ada Brandt")));
+        assert!(article.published.is_some());
+    }
+    let live = r#"{"@type":"LiveBlogPosting","headline":"Pier live","liveBlogUpdate":[{"headline":"Ten in","articleBody":"Ten came."},{"articleBody":"<p>Nine left.</p>"}]}"#;
+    assert_eq!(text("l.json", live.as_bytes()), "Pier live\n\nTen in\n\nTen came.\n\nNine left.");
+    let noted = r#"{"title":"Pier","body":"Ten came.","correction":[{"text":"An earlier version of this story said nine."}]}"#;
+    let article = read::read("c.json", noted.as_bytes(), None).unwrap();
+    assert_eq!(article.blocks.last().unwrap().role, Role::Note);
+}
