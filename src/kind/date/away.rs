@@ -44,7 +44,10 @@ impl Grammar<'_> {
             if year && turn < 0 {
                 return Some(Hit::point(after, self.year_back(), edge));
             }
-            return None;
+            // "from a month earlier", but not "a month earlier than planned"
+            let months = matches!(length.finest(), Some(Unit::Month | Unit::Quarter)) && turn < 0 && !r.is(after, &["than"]);
+            let point = if months { self.shifted(&length, -1, self.now.published) } else { None };
+            return point.map(|point| Hit::point(after, point, edge));
         }
         if let Some(hit) = self.weeks_on(&length, end, at) {
             return Some(hit);

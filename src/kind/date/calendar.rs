@@ -100,6 +100,9 @@ impl Grammar<'_> {
             let the = if r.ordinal(at).is_some() { edges::THE } else { 0 };
             return Some(Hit { edges: hit.edges | the, ..hit });
         }
+        if let Some(hit) = self.day_of_turned(at, end, day) {
+            return Some(hit);
+        }
         let (last, end) = match self.last_day(end, day) {
             Some(found) => found,
             None => return self.to_month(at, end, day).or_else(|| self.listed_day(at, end, day)),
@@ -186,6 +189,77 @@ impl Grammar<'_> {
             }
         }
         None
+    }
+
+    /// "the 20th | of next month", "the 2nd | of the month".
+    fn day_of_turned(&self, at: usize, end: usize, day: i8) -> Option<Hit> {
+        let r = &self.read;
+        if !r.is(end, &["of"]) || r.ordinal(at).is_none() {
+            return None;
+        }
+        let (steps, unit) = match r.role(end + 1, Role::The) {
+            Some((_, next)) => r.role(next, Role::Turn).or_else(|| r.role(next, Role::Current)).unwrap_or((0, next)),
+            None => r.role(end + 1, Role::Turn)?,
+        };
+        let (_, after) = r.role(unit, Role::Unit).filter(|(unit, _)| *unit == 6)?;
+        let month = Point::away(self.now.published, Grain::Month, i64::from(steps));
+        Some(Hit::point(after, Point { grain: Grain::Day, day, ..month }, edges::THE))
+    }
+
+    /// "30-Dec-2016", "30/Dec/16", "3-March".
+    pub fn dashed(&self, at: usize) -> Option<Hit> {
+        let r = &self.read;
+        let mark = |i: usize| r.is_glued(i) && r.is_glued(i + 1) && (r.is_dash(i) || r.word(i) == "/");
+        if !mark(at + 1) {
+            return None;
+        }
+        let (_, day) = r.digits(at).filter(|(width, day)| *width <= 2 && (1..=31).contains(day))?;
+        let (month, end) = r.role(at + 2, Role::Month).filter(|(_, end)| *end == at + 3)?;
+        let point = Point::day(None, month as i8, day as i8);
+        if !mark(end) {
+            return r.token(at + 2)?.is_capitalised().then(|| Hit::point(end, self.settle(point, at, end), 0));
+        }
+        let year = match r.digits(end + 1)? {
+            (2, short) => full_year(short),
+            (4, year) => year as i16,
+            _ => return None,
+        };
+        Some(Hit::point(end + 2, Point { year: Some(year), ..point }, 0))
+    }
+
+    /// "2024-05-14|T14:30:00Z": the clock of ISO 8601 that is written onto its day.
+    pub fn with_iso_clock(&self, hit: Hit) -> Hit {
+        let read = || {
+            let Meaning::Point(point) = hit.meaning else { return None };
+            let r = &self.read;
+            let (first, last) = (r.token(hit.end).filter(|t| !t.space_before())?, r.token(hit.end - 1)?);
+            let rest = r.text.get(last.span.range().end..)?.strip_prefix(['T', 't'])?;
+            let two = |from: usize| rest.get(from..from + 2).filter(|t| t.bytes().all(|b| b.is_ascii_digit()))?.parse::<i8>().ok();
+            let (hour, minute) = (two(0)?, two(3).filter(|_| rest.get(2..3) == Some(":"))?);
+            let mut len = 5;
+            let second = if rest.get(5..6) == Some(":") { two(6) } else { None };
+            len += if second.is_some() { 3 } else { 0 };
+            if rest.get(len..=len) == Some(".") {
+                len += 1 + rest[len + 1..].bytes().take_while(u8::is_ascii_digit).count();
+            }
+            let zone = match rest.as_bytes().get(len) {
+                Some(b'Z') => Some((0, 1)),
+                Some(sign @ (b'+' | b'-')) => {
+                    let colon = usize::from(rest.get(len + 3..len + 4) == Some(":"));
+                    let minutes = i16::from(two(len + 1)?) * 60 + i16::from(two(len + 3 + colon)?);
+                    Some((if *sign == b'-' { -minutes } else { minutes }, 5 + colon))
+                }
+                _ => None,
+            };
+            len += zone.map_or(0, |(_, more)| more);
+            let until = first.span.range().start + 1 + len;
+            let end = (hit.end..r.tokens.len()).find(|i| r.tokens[*i].span.range().end >= until)? + 1;
+            let told = hour < 24 && minute < 60 && r.tokens[end - 1].span.range().end == until;
+            let zone = zone.map(|(minutes, _)| super::zone::Zone::fixed(minutes));
+            let clock = super::point::Clock::At { hour, minute, second: second.unwrap_or(0).min(59), zone, either: false };
+            told.then(|| Hit { end, meaning: Meaning::Point(point.at(clock)), ..hit })
+        };
+        read().unwrap_or(hit)
     }
 
     /// "from the 2nd to April 7": a day before a day with its month.

@@ -100,6 +100,8 @@ impl Grammar<'_> {
             Some((t, end)) if t.role == Role::Today => self.today(i64::from(t.value), end),
             Some((t, _)) if t.role == Role::Turn => self.turned(at),
             Some((t, end)) if t.role == Role::Tonight => self.tonight(end),
+            // "at 8 a.m. on the 5th"
+            Some((t, end)) if t.role == Role::The && r.is_before(at, &["on"]) => self.day_first(end).or_else(|| self.day_alone(end)),
             _ if r.token(at).is_some_and(|t| t.kind == Kind::Number) => self.in_digits(at).or_else(|| self.day_first(at)),
             _ => None,
         }?;
@@ -109,10 +111,16 @@ impl Grammar<'_> {
     /// Adds the part of the day or the time after a day: "Friday | night", "Oct. 7 | at 3 p.m.".
     pub fn with_clock(&self, hit: Hit) -> Hit {
         let Meaning::Point(point) = hit.meaning else { return hit };
+        let r = &self.read;
+        // "tomorrow evening at five"
+        if let Some(Clock::Part(part)) = point.clock {
+            let at = r.skip(hit.end, ",");
+            let told = r.is(at, &["at", "around", "about"]).then(|| self.hour_of(part, at + 1)).flatten();
+            return told.map_or(hit, |(clock, end)| Hit { end, meaning: Meaning::Point(point.at(clock)), ..hit });
+        }
         if point.grain != Grain::Day {
             return hit;
         }
-        let r = &self.read;
         if let Some((part, end)) = r.role(hit.end, Role::DayPart).filter(|_| point.day > 0 || point.weekday > 0 || point.year.is_none()) {
             if r.is(hit.end, &["nights", "mornings", "evenings", "afternoons"]) {
                 return Hit::new(
@@ -209,7 +217,12 @@ impl Grammar<'_> {
         }
         let (zone, after) = self.over_zone(end);
         let asked = r.cue_before(at, |c| c.clock) && !r.is_before(at.saturating_sub(1), &["won", "lost", "beat"]);
-        let told = asked || after > end || at == 0 && after == r.tokens.len() || self.floor == at && at > 0;
+        // "9:30 | and 11:00", "2016-11-07 | 14:30"
+        let before = |n: usize| at.checked_sub(n).filter(|i| r.digits(*i).is_some_and(|(width, _)| width <= 2));
+        let joint = r.is_dash(at.wrapping_sub(1)) || r.is_before(at, &["and", "to", "until", "till", "through"]);
+        let ranged = joint && before(2).is_some_and(|i| r.is_before(i, &[":"]));
+        let dated = before(1).is_some_and(|i| i > 1 && r.is_glued(i) && (r.is_dash(i - 1) || r.is_before(i, &["/"])));
+        let told = asked || ranged || dated || after > end || at == 0 && after == r.tokens.len() || self.floor == at && at > 0;
         // Figures without a half of the day are those of a clock of 24 hours.
         (colon && hour < 24 && told).then(|| (clock(hour, minute, second, zone, false), after))
     }

@@ -194,7 +194,7 @@ impl Grammar<'_> {
         }
         let amount = r.amount(next)?;
         let (length, end) = self.length_at(amount.end, amount.thousandths)?;
-        if let Some(hit) = self.part_of_year(&length, last, end).filter(|_| last || number == 1 && length.unit() == Some(Unit::Quarter)) {
+        if let Some(hit) = self.part_of_year(&length, last, end).filter(|_| last || number == 1 && length.unit() != Some(Unit::Month)) {
             return Some(hit);
         }
         (!last && amount.thousandths != Some(1000)).then(|| Hit::new(end, Meaning::Length(length), ALL))

@@ -101,11 +101,13 @@ impl Grammar<'_> {
             return None;
         }
         self.in_digits(at)
+            .map(|h| self.with_clock(self.with_iso_clock(h)))
+            .or_else(|| self.dashed(at).map(|h| self.with_clock(h)))
             .or_else(|| self.numbered_code(at))
             .or_else(|| self.year_reckoned(at))
             .or_else(|| self.clock(at))
             .or_else(|| self.day_first(at).map(|h| self.with_clock(h)))
-            .or_else(|| self.counted(at))
+            .or_else(|| self.counted(at).map(|h| self.with_clock(h)))
             .or_else(|| self.ordinal_start(at))
             .or_else(|| self.bare_year(at))
             .or_else(|| self.decade(at))

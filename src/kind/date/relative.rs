@@ -84,8 +84,8 @@ impl Grammar<'_> {
             }
         }
         if unit == Unit::Week {
-            // "next week Wednesday", "last week - Monday"
-            let day = if r.is_dash(end) { end + 1 } else { end };
+            // "next week Wednesday", "last week - Monday", "last week's Monday"
+            let day = if r.is_dash(end) || r.is(end, &["'s", "’s"]) { end + 1 } else { end };
             if let Some((weekday, after)) = r.role(day, Role::Weekday) {
                 return Some(Hit::point(after, self.weekday_of_week(i64::from(weekday) as i8, turn), both));
             }

@@ -459,3 +459,33 @@ fn weeks_after_a_day() {
     check("It burned for a week on Tuesday.", &["a week = P1W", "Tuesday = 2025-07-08"]);
     check("It ended after two weeks on Tuesday.", &["two weeks = P2W", "Tuesday = 2025-07-08"]);
 }
+
+#[test]
+fn days_told_by_their_month_or_clock() {
+    check("It shuts on the 20th of next month.", &["the 20th of next month = 2025-08-20"]);
+    check("It shut on the 2nd of the month.", &["the 2nd of the month = 2025-07-02"]);
+    check("It shut on 30-Dec-2016 and 4/Mar/17.", &["30-Dec-2016 = 2016-12-30", "4/Mar/17 = 2017-03-04"]);
+    check("It shut on 2024-05-14T14:30:00Z, at noon.", &["2024-05-14T14:30:00Z = 2024-05-14T14:30", "noon = 2024-05-14T12:00"]);
+    check("It shut on 2024-05-14T07:05+02:00.", &["2024-05-14T07:05+02:00 = 2024-05-14T07:05"]);
+    check("It shut on 2024-05-14 14:30.", &["2024-05-14 14:30 = 2024-05-14T14:30"]);
+    check("It shut at 8am on the 5th.", &["8am on the 5th = 2025-07-05T08:00"]);
+    check("It shut between 9:30 and 11:00 on Tuesday.", &["9:30 = 2025-07-08T09:30", "11:00 on Tuesday = 2025-07-08T11:00"]);
+    check("It shut yesterday evening at seven.", &["yesterday evening at seven = 2025-07-09T19:00"]);
+    check("It fell in 2016 Q4.", &["2016 Q4 = 2016-Q4"]);
+    check("It shut for the first two weeks of May.", &["the first two weeks of May = 2025-05-01/2025-05-14"]);
+    check("It shut on last week's Sunday.", &["last week's Sunday = 2025-07-06"]);
+    check("It fell from a month earlier.", &["a month earlier = 2025-06"]);
+    check("The 2024-05-14T model of 30-mile range shut.", &["2024-05-14 = 2024-05-14"]);
+    none("They won 3-2 and 30/12 of the votes.");
+}
+
+#[test]
+fn days_that_the_world_keeps() {
+    check("It opens on World Book Day 2024.", &["World Book Day 2024 = 2024-04-23"]);
+    check("It opens on World Philosophy Day 2024.", &["World Philosophy Day 2024 = 2024-11-21"]);
+    check("It opens on Grandparents Day 2024.", &["Grandparents Day 2024 = 2024-09-08"]);
+    check("It opens on Mothering Sunday 2024.", &["Mothering Sunday 2024 = 2024-03-10"]);
+    check("It opens on Advent Sunday 2023.", &["Advent Sunday 2023 = 2023-12-03"]);
+    check("It opens on Giving Tuesday 2024.", &["Giving Tuesday 2024 = 2024-12-03"]);
+    none("It was a family day out, and a freedom day for none.");
+}

@@ -27,6 +27,11 @@ impl Grammar<'_> {
             let quarter = self.now.quarter.map(|(_, q)| Point::part(Grain::Quarter, Some(year), q));
             return Some(Hit::point(after, quarter.unwrap_or(Point::year(year)), edges::THE));
         }
+        // "2016 Q4"
+        if let Some(Hit { end, meaning: Meaning::Point(part), .. }) = self.quarter_code(end).filter(|h| h.end == end + 1) {
+            let hit = Point { year: Some(year), ..part };
+            return (part.part > 0).then(|| Hit::point(end, hit, edges::PART));
+        }
         if let Some((season, after)) = r.role(end, Role::Season).filter(|_| r.is_before(at, &["the"])) {
             return Some(Hit::point(after, Point::part(Grain::Season, Some(year), season as i8), edges::THE));
         }
@@ -48,6 +53,10 @@ impl Grammar<'_> {
             }
         }
         if let Some((month, after)) = r.role(end, Role::Month).filter(|_| r.preposition_before(at)) {
+            // "on 1995 January 4"
+            if let Some((day, end)) = r.day_number(after).filter(|(_, end)| r.ordinal(after).is_some() || !r.is_plain_word(*end)) {
+                return Some(Hit::point(end, Point::day(Some(year), month as i8, day), 0));
+            }
             return Some(Hit::point(after, Point::part(Grain::Month, Some(year), month as i8), 0));
         }
         Some(Hit::point(end, Point::year(year), edges::PART))
