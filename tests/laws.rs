@@ -166,6 +166,12 @@ fn written_as(format: read::Format, text: &str) -> Vec<u8> {
         }
         Format::Text | Format::Markdown => text.as_bytes().to_vec(),
         Format::Html => format!("<html><body><article>{}</article></body></html>", marked("<p>", "</p>")).into_bytes(),
+        Format::Mail => format!("Subject: A title\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{text}").into_bytes(),
+        Format::Mhtml => {
+            let page = format!("<html><body><article>{}</article></body></html>", marked("<p>", "</p>"));
+            let head = "MIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"part\"\r\n\r\n";
+            format!("{head}--part\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{page}\r\n--part--\r\n").into_bytes()
+        }
         Format::Json | Format::Jsonl => serde_json::json!({ "title": "A title", "body": text }).to_string().into_bytes(),
         Format::Feed => {
             let body = marked("&lt;p&gt;", "&lt;/p&gt;");

@@ -24,13 +24,19 @@ pub fn form(tokens: &[Token]) -> Vec<u64> {
             out.push(named(month));
             at += 1;
         } else {
-            if token.is_word() || matches!(token.kind, Kind::Symbol | Kind::Dash | Kind::Quote) {
+            if token.is_word() || matches!(token.kind, Kind::Symbol | Kind::Dash | Kind::Quote) || is_minus(tokens, at) {
                 out.push(token.key);
             }
             at += 1;
         }
     }
     out
+}
+
+/// Whether a bracket may be a minus: "€(2.6) million", "(1.5)%".
+fn is_minus(tokens: &[Token], at: usize) -> bool {
+    let next = tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number && !t.space_before());
+    next && tokens[at].key == key("(", tokens[at].kind)
 }
 
 fn figure(value: i64) -> u64 {
@@ -101,6 +107,7 @@ mod tests {
             ("two hundred boats", "2 boats"),
             ("$5 a sack", "€5 a sack"),
             ("a drop of -5", "a drop of 5"),
+            ("a margin of (5)%", "a margin of 5%"),
             ("They may go", "They might go"),
             ("“It fell,” she said", "It fell, she said"),
             ("The dog bit the man", "The man bit the dog"),
