@@ -140,7 +140,7 @@ mod tests {
 /// Options of `diff`.
 #[derive(ClapArgs)]
 #[command(
-    after_help = "A path, REV:path from git, or - for standard input. Types: .txt .md .html .json .docx .odt .rtf .pdf .xml .jsonl, by extension, then by content.
+    after_help = "A path, REV:path from git, or - for standard input. Types: .txt .md .html .json .docx .odt .rtf .pdf .xml .jsonl .eml .mhtml, by extension, then by content.
 
 Examples:
   recount diff draft.md edited.md                     must-check items first
@@ -200,7 +200,7 @@ pub struct Crosscheck {
 /// Options of `proof`.
 #[derive(ClapArgs)]
 #[command(
-    after_help = "A path, or - for standard input. Types: .txt .md .html .json .docx .odt .rtf .pdf .xml .jsonl, by extension, then by content.
+    after_help = "A path, or - for standard input. Types: .txt .md .html .json .docx .odt .rtf .pdf .xml .jsonl .eml .mhtml, by extension, then by content.
 
 Example:
   recount proof story.md --fail-on warning"

@@ -26,7 +26,14 @@ fn parse<'a>(name: &str, bytes: &'a [u8], format: &'static str) -> Result<Messag
         what: "there are no mail headers in it".to_owned(),
         remedy: "save it again, or save its text as .txt",
     };
-    MessageParser::default().parse(bytes.trim_ascii_start()).filter(|m| !m.headers().is_empty()).ok_or_else(broken)
+    MessageParser::default().parse(bytes.trim_ascii_start()).filter(|m| is_headed(bytes) && !m.headers().is_empty()).ok_or_else(broken)
+}
+
+/// Whether the first line is a header: a name without blanks, and a colon.
+fn is_headed(bytes: &[u8]) -> bool {
+    let line = bytes.trim_ascii_start().split(|b| *b == b'\n').next().unwrap_or_default();
+    let name = line.iter().position(|b| *b == b':').map(|at| &line[..at]);
+    name.is_some_and(|n| !n.is_empty() && n.iter().all(|b| b.is_ascii_graphic()))
 }
 
 /// Reads a mail.

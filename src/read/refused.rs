@@ -78,7 +78,7 @@ fn is_mailbox(start: &str) -> bool {
     let year = |w: &&str| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit());
     words.len() >= 6
         && words[0] == "From"
-        && !words[0].ends_with(':')
+        && words[1].contains(['@', '-'])
         && words[2..].iter().any(|w| w.matches(':').count() == 2)
         && words.iter().any(year)
 }
