@@ -299,7 +299,7 @@ fn is_whole(bytes: &[u8], at: usize, len: usize) -> bool {
 
 /// Whether a word is a unit of which case tells the size: "mW" is a thousandth of a watt, "MW" a million.
 fn is_thousandth(word: &[u8]) -> bool {
-    matches!(word, [b'm', b'A'..=b'Z'] | [b'm', b'A'..=b'Z', b'a'..=b'z'])
+    matches!(word, b"mW" | b"mV" | b"mA" | b"mJ" | b"mHz" | b"mPa" | b"mSv")
 }
 
 /// The key of such a unit, which is that of "milliw": small letters would make the other unit of it.

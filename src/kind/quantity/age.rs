@@ -28,10 +28,12 @@ impl Reader<'_, '_> {
         let comma = |i: usize| line.any(i, &[","]) || line.is(i, ";") || line.is(i, ".") && !line.is_number(i + 1);
         let person = from >= 2
             && line.is(from - 1, ",")
-            && (line.is_capital(from - 2) && !is_calendar(line, from - 2) || is_someone(line, from - 2));
+            && (line.is_capital(from - 2) && !is_calendar(line, from - 2)
+                || is_someone(line, from - 2)
+                || from >= 4 && line.is(from - 2, ".") && line.any(from - 3, &["jr", "sr"]));
         let apposed = bare
             && person
-            && (comma(draft.to) || line.ends(draft.to))
+            && (comma(draft.to) || line.ends(draft.to) || line.any(draft.to, &["was", "is", "has", "had", "who"]))
             && draft.term.figure.form != Form::Vague
             && (draft.term.figure.plain || draft.term.figure.form == Form::Words);
         let unmarked = bare
@@ -45,6 +47,19 @@ impl Reader<'_, '_> {
             && line.any(from - 1, &["was", "is", "turned", "'s", "’s", "am"])
             && line.any(from - 2, &["he", "she", "i", "who"])
             && (comma(draft.to) || line.ends(draft.to) || line.any(draft.to, &["when", "at", "and", "in", "years"]));
+        // "the women were 36, 23 and 21"
+        let several = bare
+            && from >= 2
+            && line.any(from - 1, &["were", "are"])
+            && (line.any(from - 2, &["who", "they", "both"]) || noun::is_person(line, from - 2) && noun::is_plural(line, from - 2))
+            && draft.term.figure.plain
+            && (line.is(draft.to, ",") && line.is_number(draft.to + 1) || line.is(draft.to, "and") && line.is_number(draft.to + 1));
+        // "dead at 84", "died at 59"
+        let died = bare
+            && from >= 2
+            && line.any(from - 1, &["at"])
+            && line.any(from - 2, &["dead", "died", "dies", "dying"])
+            && (comma(draft.to) || line.ends(draft.to) || line.any(draft.to, &["from", "of", "after", "in", "on"]));
         // "children under 5 and adults over 65"
         let grouped = bare
             && start > 0
@@ -68,7 +83,7 @@ impl Reader<'_, '_> {
             && line.any_before(from, &[",", "and", "or"])
             && draft.term.figure.plain
             && (comma(draft.to) || line.ends(draft.to) || line.any(draft.to, &["and", "or"]));
-        if grouped || listed || aged || apposed || unmarked || pronoun || older {
+        if several || died || grouped || listed || aged || apposed || unmarked || pronoun || older {
             q.kind = QuantityKind::Age;
             q.unit = if q.unit == "month" { "month of age".to_owned() } else { "year of age".to_owned() };
             q.head = None;

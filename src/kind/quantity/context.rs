@@ -28,6 +28,37 @@ impl Reader<'_, '_> {
         if !q.unit.is_empty() || q.kind != QuantityKind::Number {
             return;
         }
+        if line.any_before(draft.start, &["of"]) && draft.start >= 2 && q.step >= Decimal::from(1) {
+            let whose = draft.start - 2;
+            let people = line.any(
+                whose,
+                &[
+                    "town",
+                    "village",
+                    "city",
+                    "community",
+                    "suburb",
+                    "county",
+                    "island",
+                    "nation",
+                    "country",
+                    "settlement",
+                    "hamlet",
+                    "crew",
+                    "family",
+                    "crowd",
+                    "audience",
+                    "congregation",
+                ],
+            );
+            let children = line.any(whose, &["mother", "mom", "mum", "father", "dad", "parent", "parents"]);
+            let last = line.ends(draft.to) || line.kind(draft.to) == Some(Kind::Punct) || noun::is_function(line, draft.to);
+            if (people || children) && last && !super::digits::is_year(line, draft.term.figure.from) {
+                q.unit = if people { "people" } else { "child" }.to_owned();
+                q.kind = QuantityKind::Count;
+                return;
+            }
+        }
         if line.is(draft.to, "of") {
             let at = draft.to + 1 + usize::from(line.any(draft.to + 1, &["the", "its", "their", "his", "her"]));
             let Some(whole) = self.number_at(at) else { return };
@@ -57,6 +88,21 @@ impl Reader<'_, '_> {
         Some(term::read(self.line, figure, at))
     }
 
+    /// "eight million 250ml bottles", "two 4m steel beams": what is counted stands behind its own size.
+    pub(super) fn past_measure(&self, q: &mut Quantity, draft: &Draft) {
+        let line = self.line;
+        let bare = q.unit.is_empty() && q.kind == QuantityKind::Number && draft.other.is_none() && draft.term.figure.form != Form::Ordinal;
+        if !bare || line.touches(draft.to) {
+            return;
+        }
+        let Some(size) = self.number_at(draft.to).filter(|t| t.unit.is_some() && t.figure.form != Form::Fraction) else { return };
+        let tight = size.hyphen || size.unit.is_some_and(|m| line.touches(m.from));
+        if let Some(noun) = noun::phrase(line, size.to, false).filter(|n| tight && line.is_lower(n.to - 1)) {
+            self.name(q, &noun);
+            q.kind = QuantityKind::Count;
+        }
+    }
+
     /// "all but 12 of the 300 men": the rest of them. Of "all but 12 homes" nobody says how many there are.
     pub(super) fn all_but(&self, q: &mut Quantity, draft: &mut Draft) {
         let line = self.line;
@@ -83,7 +129,7 @@ impl Reader<'_, '_> {
             o.iter()
                 .rev()
                 .take(LOOK_BACK)
-                .find(|p| !matches!(p.kind, QuantityKind::Identifier | QuantityKind::Ordinal | QuantityKind::Score))
+                .find(|p| !p.restated && !matches!(p.kind, QuantityKind::Identifier | QuantityKind::Ordinal | QuantityKind::Score))
         }) else {
             return;
         };
@@ -177,6 +223,17 @@ pub(super) fn subject(line: &Line, q: &mut Quantity, start: usize) {
             return;
         }
         let number_of = line.any(i, &["number", "numbers", "total", "tally", "count"]) && line.is(i + 1, "of");
+        if line.is(i, "expectancy")
+            || line.is(i, "age")
+                && line.any_before(
+                    i,
+                    &["average", "median", "mean", "retirement", "pension", "minimum", "maximum", "legal", "voting", "drinking"],
+                )
+        {
+            q.unit = "year of age".to_owned();
+            q.kind = QuantityKind::Age;
+            return;
+        }
         let noun = if number_of { noun::phrase(line, i + 1, false) } else { None };
         let harm = line.any(i, &["cases", "deaths", "fatalities", "casualties", "injuries", "recoveries", "infections"]);
         let noun = noun.or_else(|| (harm && i + 3 >= start).then_some(Noun { from: i, to: i + 1 }));

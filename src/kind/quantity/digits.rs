@@ -5,6 +5,7 @@
 use super::figure::{Figure, Form, Reading};
 use super::line::Line;
 use super::money;
+use super::words;
 use crate::decimal::Decimal;
 use crate::token::{self, Kind, Span};
 
@@ -374,7 +375,11 @@ pub fn read_word(line: &Line, i: usize) -> Option<Figure> {
     let sign = line.touches(i) && line.any_before(i, &["$"]);
     let code = text.get(..letters)?;
     let currency = if sign { money::dollars_of(code)? } else { money::code(code)? };
-    if line.touches(i) && !sign && !line.any_before(i, &["(", "[", "/"]) {
+    // "RM2k-RM3k": a range's second end.
+    let ranged = i >= 2
+        && line.is_hyphen(i - 1)
+        && line.get(i - 2).is_some_and(|t| t.has_digits() || t.kind != Kind::Word || words::numeral(line, i - 2).is_some());
+    if line.touches(i) && !sign && !ranged && !line.any_before(i, &["(", "[", "/"]) {
         return None;
     }
     let rest = text.get(letters..)?;
@@ -408,7 +413,7 @@ pub fn read_word(line: &Line, i: usize) -> Option<Figure> {
         to += 2;
     }
     // "R18" is a code or a road unless more says that it is money.
-    let large = line.any(to, &["million", "billion", "trillion"]);
+    let large = is_large(line, to);
     if code.len() == 1 && !sign && power == 0 && decimals == 0 && !comma && !large {
         return None;
     }
@@ -420,6 +425,16 @@ pub fn read_word(line: &Line, i: usize) -> Option<Figure> {
     figure.currency = Some(currency);
     figure.scale_by(power);
     Some(figure)
+}
+
+/// Whether a magnitude stands at `i`, or behind the second end of a range there: "R2 | bn", "R2|-3m".
+fn is_large(line: &Line, i: usize) -> bool {
+    let magnitude = |at: usize| {
+        let at = at + usize::from(line.is_hyphen(at));
+        words::numeral(line, at).is_some_and(|n| matches!(n.role, words::Role::Scale | words::Role::Mark))
+    };
+    let ranged = (line.is_hyphen(i) || line.any(i, &["to"])) && line.is_number(i + 1);
+    magnitude(i) || ranged && magnitude(i + 2)
 }
 
 /// Whether token `i` is a bare number that reads as a year.

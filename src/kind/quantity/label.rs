@@ -75,6 +75,12 @@ pub fn judge(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> Verdict {
     if is_day(line, term) || year(line, term, noun) {
         return Verdict::Nothing;
     }
+    if is_block(line, term) || is_called(line, term) {
+        return Verdict::Identifier;
+    }
+    if is_watch(line, term) {
+        return Verdict::Nothing;
+    }
     if is_note(line, term) {
         return Verdict::Nothing;
     }
@@ -93,8 +99,9 @@ pub fn judge(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> Verdict {
 /// A number with a unit is a claim, but for "June 5 km" and what a label word names.
 fn measured(line: &Line, term: &Term) -> Verdict {
     // "Boeing 777F"
-    let letter =
-        term.unit.is_some_and(|m| m.to == m.from + 1 && line.str(m.from).len() == 1 && (line.touches(m.from) || line.is_capital(m.from)));
+    let letter = term.unit.is_some_and(|m| {
+        m.to == m.from + 1 && line.is_word(m.from) && line.str(m.from).len() == 1 && (line.touches(m.from) || line.is_capital(m.from))
+    });
     // "Apartment 12B" and "Room 12 B" are no twelve billion.
     let mark = term.figure.power > 0 && term.money.is_none() && {
         let last = term.figure.to.saturating_sub(1);
@@ -204,6 +211,30 @@ fn ordinal(line: &Line, term: &Term) -> Verdict {
         || line.is(to, "century")
         || line.any(to, &["-"]) && line.any(to + 1, &["century", "hand"]);
     if day || idiom { Verdict::Nothing } else { Verdict::Claim }
+}
+
+/// "the 400 block of Mill Street", "the 400-block"
+fn is_block(line: &Line, term: &Term) -> bool {
+    let at = term.to + usize::from(line.is_hyphen(term.to));
+    let hundreds = term.figure.plain && line.str(term.figure.from).ends_with("00");
+    hundreds && line.any(at, &["block", "blk"]) && !line.any_before(term.from, &["a", "an"])
+}
+
+/// "call 911", "a 999 caller", "555-TIPS": a number to ring.
+fn is_called(line: &Line, term: &Term) -> bool {
+    let (from, to) = (term.from, term.to);
+    let emergency = matches!(line.str(term.figure.from), "911" | "999" | "112" | "101" | "111");
+    let rung = line
+        .any_before(from, &["call", "called", "calling", "calls", "dial", "dialed", "dialled", "dialing", "dialling", "phoned", "rang"])
+        || line.any(to, &["call", "calls", "caller", "callers", "dispatcher", "dispatchers", "operator", "operators"]);
+    let letters = line.is_hyphen(to) && line.get(to + 1).is_some_and(|t| t.is_upper() && t.span.len() >= 4) && term.figure.plain;
+    term.figure.plain && emergency && rung || letters
+}
+
+/// "At 0800 the crew went in": an hour as soldiers and firemen tell it.
+fn is_watch(line: &Line, term: &Term) -> bool {
+    let text = line.str(term.figure.from);
+    term.figure.plain && text.len() == 4 && text.starts_with('0') && line.any_before(term.from, &["at", "by", "until", "since", "from"])
 }
 
 /// `women[2]`: the mark of a note, straight behind what it is a note on.

@@ -88,6 +88,7 @@ pub fn singular(word: &str) -> Cow<'_, str> {
     let stem = |n: usize| word.get(..word.len() - n).unwrap_or(word);
     let cut = |n: usize, end: &str| Cow::Owned([stem(n), end].concat());
     match word {
+        w if w.ends_with("children") => cut(3, ""),
         w if w.ends_with("men") => cut(2, "an"),
         w if w.len() > 4 && w.ends_with("ies") => cut(3, "y"),
         w if ["sses", "xes", "zes", "ches", "shes"].iter().any(|e| w.ends_with(e)) => Cow::Borrowed(stem(2)),
@@ -133,6 +134,7 @@ fn plural_shape(line: &Line, i: usize) -> bool {
     match last {
         b's' if word.ends_with("is") => line.is_capital(i) && word.len() > 5,
         b's' => !["ss", "us", "ous"].iter().any(|e| word.ends_with(e)),
+        b'n' if word.ends_with("children") => true,
         b'n' => word.ends_with("men") && word.len() > 4 && !["specimen", "regimen", "abdomen", "omen", "acumen"].contains(&word),
         // "six Sudanese"
         b'e' => line.is_capital(i) && word.len() > 6 && word.ends_with("ese"),
@@ -300,9 +302,17 @@ pub fn phrase(line: &Line, i: usize, one: bool) -> Option<Noun> {
         // "three high schools", "two missing children": before a plural these are adjectives.
         let adjective = head.is_none()
             && is_plural(line, at + 1)
-            && line.any(at, &["long", "wide", "tall", "high", "deep", "thick", "old", "early", "late", "dead", "missing", "last", "next"]);
-        if sense == Some(Word::Stop) && !adjective && !(line.is_hyphen(at + 1) || plural_only && line.any(at, &["old", "dead", "missing"]))
-        {
+            && (at > from && line.str(at - 1).ends_with("ly") && line.is_lower(at - 1)
+                || line.any(
+                    at,
+                    &[
+                        "broken", "lost", "stolen", "frozen", "fallen", "hidden", "long", "wide", "tall", "high", "deep", "thick", "old",
+                        "early", "late", "dead", "missing", "last", "next",
+                    ],
+                ));
+        // In "high-rise" and "state-run" a verb is part of an adjective.
+        let joined = line.is_hyphen(at + 1) || at > from && line.is_hyphen(at - 1);
+        if sense == Some(Word::Stop) && !adjective && !(joined || plural_only && line.any(at, &["old", "dead", "missing"])) {
             break;
         }
         let compound = line.is_hyphen(at + 1);
@@ -407,7 +417,6 @@ pub fn hyphened(line: &Line, i: usize) -> Option<Noun> {
         "star",
         "part",
         "step",
-        "storey",
         "story",
         "speed",
     ];
@@ -415,7 +424,7 @@ pub fn hyphened(line: &Line, i: usize) -> Option<Noun> {
         && word.len() > 2
         && !odd.contains(&word)
         && !is_function(line, i)
-        && !word.ends_with("ed")
+        && (!word.ends_with("ed") || word == "bed" || word == "seed")
         && !word.ends_with("ly")
         && !line.is_hyphen(i + 1);
     (fits && meaning(line, i) != Some(Word::Stop)).then_some(Noun { from: i, to: i + 1 })

@@ -41,7 +41,8 @@ pub fn join(line: &Line, first: &Term, moved: bool) -> Option<(Join, Term)> {
     let start = number_start(line, next)?;
     let figure = figure::at(line, start)?.figure()?;
     let second = term::read_after(line, figure, next, first);
-    if second.from > next + 1 {
+    let between_ends = second.from > next && !line.guide(next).determines && !line.guide(next).softens;
+    if second.from > next + 1 || between_ends {
         return None;
     }
     if first.figure.form == Form::Ordinal || second.figure.form == Form::Ordinal {
@@ -87,7 +88,8 @@ fn link(line: &Line, at: usize, between: bool) -> Option<(Link, usize)> {
         _ if line.is_dash(at) => {
             let touching = line.touches(at) == line.touches(at + 1) || line.is_hyphen(at);
             let loose = !line.touches(at) && line.touches(at + 1) && line.is_number(at + 1) && line.str(at) != "—";
-            (touching || loose).then_some((Link::Dash, at + 1))
+            let parted = line.touches(at) && !line.touches(at + 1) && line.any(at + 1, &["$", "£", "€"]);
+            (touching || loose || parted).then_some((Link::Dash, at + 1))
         }
         _ => None,
     }
@@ -173,6 +175,11 @@ fn dash(line: &Line, first: &Term, second: &Term) -> Option<Join> {
         && super::label::label_before(line, first.from) == Some(super::label::Label::Any)
         && !is_plural_label(line, first.from)
     {
+        return Some(Join::Code);
+    }
+    // "555-014-TIPS"
+    let rung = line.is_hyphen(second.to) && line.get(second.to + 1).is_some_and(|t| t.is_upper() && t.span.len() >= 4);
+    if rung && a.plain && b.plain {
         return Some(Join::Code);
     }
     let zero = b.plain && line.str(b.from).len() > 1 && line.str(b.from).starts_with('0');

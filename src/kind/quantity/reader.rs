@@ -249,6 +249,9 @@ impl Reader<'_, '_> {
                 && (last.figure.form != Form::Digits || last.figure.plain && line.is_lower(last.to));
             let behind = super::digits::past_note(line, last.to);
             draft.noun = if last.hyphen { noun::hyphened(line, last.to + 1) } else { noun::phrase(line, behind, one) };
+            // "A 4.6 earthquake shakes the town": nothing is counted in tenths under two words.
+            let tenths = last.figure.decimals > 0 && last.figure.power == 0 && last.figure.form == Form::Digits;
+            draft.noun = draft.noun.filter(|n| !(tenths && n.to > n.from + 1 && line.is_lower(n.from)));
             let unit_next = draft.noun.is_some_and(|n| last.figure.form == Form::Digits && unit::at(line, n.from).is_some());
             if unit_next {
                 draft.noun = None;
@@ -316,6 +319,7 @@ impl Reader<'_, '_> {
         }
         self.unit(&mut q, &draft);
         self.part_of_many(&mut q, &draft);
+        self.past_measure(&mut q, &draft);
         self.age(&mut q, &mut draft, &mut to);
         let signed = draft.term.signed && q.kind == QuantityKind::Percentage && q.trend.is_none();
         if signed {

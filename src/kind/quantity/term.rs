@@ -339,6 +339,8 @@ fn suffix(line: &Line, term: &mut Term) {
     let of = term.figure.form == Form::Fraction && line.is(at, "of") && line.any(at + 1, &["a", "an"]);
     let an = term.figure.form == Form::Fraction && line.any(at, &["a", "an"]);
     let from = if of { at + 2 } else { at + usize::from(an) };
+    // "1/16 of a US pint"
+    let from = from + usize::from(of && line.any(from, &["us", "u.s.", "uk", "british", "imperial"]));
     // "two more hours", "five consecutive days", "10 additional miles"
     let more = line.any(at, &["additional", "more", "extra", "fewer", "full"]);
     let timed = more || line.any(at, &["previous", "past", "straight", "consecutive", "whole", "long", "further", "short"]);

@@ -77,7 +77,8 @@ fn exact_case(line: &Line, i: usize, unit: &'static Unit) -> Option<&'static Uni
         }
         "In" | "IN" | "At" | "war" | "War" | "bar" if !glued => return None,
         "C" | "F" => {
-            let filing = line.is_lower(i + 1) && glued && line.any_before(i.saturating_sub(1), &["the", "a", "be"])
+            let filing = line.any(i + 1, &["'s", "’s", "be"]) && !line.is(i + 1, "-")
+                || line.is_lower(i + 1) && glued && line.any_before(i.saturating_sub(1), &["the", "a", "be"])
                 || line.any(i + 1, &["filing", "block", "-"])
                 || line.is_capital(i + 1)
                 || line.is(i + 1, "/");
@@ -88,7 +89,7 @@ fn exact_case(line: &Line, i: usize, unit: &'static Unit) -> Option<&'static Uni
             return letter(line, i, unit, glued, alone);
         }
         "ma" | "MA" | "Ma" | "mp" | "ps" | "Ps" | "ns" | "pt" | "kt" | "ha" | "cc" | "mi" | "bp" if !glued && !alone => return None,
-        "yo" if !glued => return None,
+        "yo" if !(glued || i > 0 && line.is_number(i - 1) && line.is_lower(i + 1)) => return None,
         "PS" => return (glued || alone).then_some(unit),
         _ => {}
     }
@@ -144,7 +145,11 @@ pub fn per(line: &Line, i: usize) -> Option<(String, usize)> {
             return Some(noun.unwrap_or((figure.low.to_string(), figure.to)));
         }
         let word = line.is_word(at) && !noun::is_function(line, at);
-        return word.then(|| (noun::singular(&line.str(at).to_lowercase()).into_owned(), at + 1));
+        let name = || match noun::singular(&line.str(at).to_lowercase()).as_ref() {
+            "people" => "person".to_owned(),
+            name => name.to_owned(),
+        };
+        return word.then(|| (name(), at + 1));
     }
     let known = line.guide(at).per_what;
     (known && (article || line.kind(i) == Some(Kind::Punct))).then(|| (line.str(at).to_lowercase(), at + 1))

@@ -53,6 +53,8 @@ struct Sum {
     last: Option<Role>,
     /// The power of ten of the smallest magnitude that closed the number.
     power: i64,
+    /// The power of ten of the last magnitude above a hundred.
+    scale: i64,
 }
 
 impl Sum {
@@ -101,7 +103,7 @@ impl Sum {
         self.part = self.part.take().map(|p| p.scaled(power));
         self.total = total;
         self.group = 0;
-        self.power = power;
+        (self.power, self.scale) = (power, power);
         true
     }
 }
@@ -256,7 +258,10 @@ fn half(line: &Line, from: usize, at: usize) -> Option<Figure> {
         }
         _ => {}
     }
-    let named = line.guide_before(from).before_half;
+    // "They say that half of them left", but "in that half of the year".
+    let said =
+        line.is(to, "of") && from >= 2 && line.is(from - 1, "that") && !line.any(from - 2, &["in", "at", "of", "for", "during", "by"]);
+    let named = line.guide_before(from).before_half && !said;
     let point = |to| Some(Figure::point(line, from, to, Decimal::parse("0.5")?, Decimal::power_of_ten(-1), Form::Fraction));
     if measured_part(line, to + usize::from(hyphen)) && !line.any_before(from, &["first", "second"]) {
         return point(to);
@@ -319,7 +324,7 @@ fn orders(line: &Line, from: usize, to: usize, low: i64, high: i64) -> Figure {
 
 /// "twenty-eight thousand six hundred forty-two", "one and a half million", "two hundred point five", "thirty-first".
 fn cardinal(line: &Line, from: usize, at: usize) -> Option<Figure> {
-    let mut sum = Sum { total: 0, group: 0, part: None, last: None, power: 0 };
+    let mut sum = Sum { total: 0, group: 0, part: None, last: None, power: 0, scale: 0 };
     let mut i = at;
     let mut to = at;
     // A range's "and" is not part of its first number.
@@ -399,7 +404,7 @@ fn joins(line: &Line, i: usize, sum: &Sum) -> bool {
     match numeral(line, at).map(|n| (n.role, n.value)) {
         Some((Role::Hundred, _)) => sum.last == Some(Role::Scale),
         Some((Role::Scale, power)) => {
-            sum.last == Some(Role::Hundred) && sum.total == 0 || sum.last == Some(Role::Scale) && power < sum.power
+            sum.last == Some(Role::Hundred) && (sum.total == 0 || power < sum.scale) || sum.last == Some(Role::Scale) && power < sum.power
         }
         _ => true,
     }
@@ -467,7 +472,9 @@ fn ordinal(line: &Line, from: usize, i: usize, sum: &Sum, n: &Numeral) -> Option
         _ if matches!(sum.last, None | Some(Role::Tens | Role::Hundred | Role::Scale)) => before.checked_add(n.value)?,
         _ => return None,
     };
-    if line.is(from, "second") && from == i && line.any_before(from, &["a", "split", "per"]) && !line.is_lower(i + 1) {
+    // "took a second to reply"
+    let moment = !line.is_lower(i + 1) || line.any(i + 1, &["to", "later", "or", "before", "after", "longer"]);
+    if line.is(from, "second") && from == i && line.any_before(from, &["a", "split", "per"]) && moment {
         return None;
     }
     Some(Figure::point(line, from, end, Decimal::from(value), Decimal::from(1), Form::Ordinal))
@@ -499,7 +506,10 @@ fn is_mark(line: &Line, i: usize, figure: &Figure, money: bool) -> bool {
     if mark == "mm" || mark == "Mm" {
         return money;
     }
+    // "2.5m or fewer people"
+    let bound = crate::lexicon::BOUNDS.at(line.tokens, i + 1).filter(|f| line.is(i + 1, "or") && f.len > 1).map_or(0, |f| f.len);
     let counts = line.is(i + 1, "of") && glued
+        || bound > 0 && super::noun::is_plural(line, i + 1 + bound)
         || super::noun::is_plural(line, i + 1) && !line.guide(i + 1).run
         || super::unit::at(line, i + 1).is_some_and(|m| m.unit.name == "ton" || m.to > i + 2 || is_amount(line, &m))
         || super::money::after(line, i + 1).is_some();
@@ -530,7 +540,7 @@ fn is_many(line: &Line, i: usize, figure: &Figure) -> bool {
     if !super::noun::is_counted(line, i + 1) {
         return false;
     }
-    let sized = line.any(i + 1, &["wide", "tall", "high", "deep", "thick", "long", "away"]);
+    let sized = line.any(i + 1, &["wide", "tall", "high", "deep", "thick", "long", "away"]) && !line.is_hyphen(i + 2);
     let one = line.any_before(figure.from, &["a", "an", "his", "her"]) || is_number_word_before(line, figure.from);
     let run = super::noun::phrase(line, i + 1, false).is_some_and(|n| line.guide(n.to - 1).run);
     figure.decimals > 0 && !sized || !(sized || one || run)
