@@ -44,7 +44,9 @@ pub fn of(tellings: &[&Telling]) -> Matrix {
     drafts.extend(bearer::drafts(tellings, &items, &mut used));
     drafts.extend(clock::drafts(tellings, &items, &words, &mut used));
     drafts.extend(quote::drafts(tellings, &items, &mut used));
-    drafts.extend(near::drafts(tellings, &items, &words, &mut used));
+    let mut near = near::drafts(tellings, &items, &words, &mut used);
+    whole::explain(tellings, &items, &mut near);
+    drafts.extend(near);
     let framed = frame::drafts(tellings, &items, &drafts);
     drafts.extend(state::drafts(tellings, &items, &words, &drafts));
     drafts.extend(framed);
@@ -55,7 +57,8 @@ pub fn of(tellings: &[&Telling]) -> Matrix {
     matrix.met.extend(cuts.iter().filter(|c| c.0).map(|c| c.1));
     matrix.met.extend(used.met.iter().copied());
     matrix.met.extend(tellings.iter().flat_map(|t| t.met()));
-    judged.extend(twin::rows(tellings, &judged));
+    let twins = twin::rows(tellings, &mut judged);
+    judged.extend(twins);
     // What must be checked first; then as the first report tells it.
     judged.sort_by_key(|j| {
         let place = j.row.cells.iter().enumerate().find_map(|(d, c)| c.map(|c| (d, c.start)));

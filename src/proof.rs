@@ -38,6 +38,7 @@ macro_rules! checks {
 pub(crate) mod age;
 pub(crate) mod duration;
 pub(crate) mod headline;
+pub(crate) mod moved;
 pub(crate) mod name;
 pub(crate) mod percent;
 pub(crate) mod repeat;
@@ -52,6 +53,7 @@ checks! {
     unit,
     percent,
     sum,
+    moved,
     duration,
     age,
     name,

@@ -6,6 +6,8 @@
 //! than a guess.
 
 pub mod act;
+pub mod apart;
+pub mod clash;
 pub mod entity;
 pub mod link;
 pub mod twin;

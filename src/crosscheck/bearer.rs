@@ -10,9 +10,10 @@ use crate::kind::name::Name;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Item, Items, Sort, Value};
 use crate::rule::name::spelling;
+use crate::story::entity::entities;
 use crate::telling::Telling;
 use crate::token::{KeyMap, Span};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Ages further apart than this are not held to be one person's by a list alone.
 const NEAR_AGES: i64 = 3;
@@ -23,6 +24,7 @@ const SHARED_AGES: usize = 2;
 pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -> Vec<Draft<'a>> {
     let mut drafts = ages(tellings, items, used);
     drafts.extend(lists(tellings, items, used));
+    drafts.extend(nameless(tellings, items, used));
     drafts.extend(spellings(tellings, items));
     drafts
 }
@@ -31,43 +33,85 @@ fn draft<'a>(sort: Sort, claim: String, key: String, facts: Vec<Option<Fact<'a>>
     Draft { sort, claim, key, facts, evidence: vec![evidence.to_owned()], unclear: None, grows: false }
 }
 
-/// For each report the age that it gives, with its index.
-type Ages<'a> = Vec<Option<(usize, Fact<'a>)>>;
+/// An age with whom it is of.
+struct Aged<'a> {
+    document: usize,
+    item: usize,
+    fact: Fact<'a>,
+    name: &'a Name,
+    /// The last word of the name.
+    last: &'a str,
+}
 
-/// Ages by the last word of the name beside them.
+/// Ages by the name beside them. Where several people of one last name are named, it alone is nobody's.
 fn ages<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -> Vec<Draft<'a>> {
-    let mut rows: BTreeMap<(u64, String), Ages<'a>> = BTreeMap::new();
-    let names = items.iter().flat_map(|r| r.list.iter());
-    let pairs: BTreeSet<&[u64]> = names
-        .filter_map(|i| match &i.value {
-            Value::Name(n) if n.keys.len() == 2 => Some(&n.keys[..]),
-            _ => None,
-        })
-        .collect();
+    let mut by_word: BTreeMap<u64, Vec<Aged<'a>>> = BTreeMap::new();
     for (document, report) in items.iter().enumerate() {
         for (i, item) in report.list.iter().enumerate() {
             let Some(q) = age(item) else { continue };
             let Some(name) = beside(tellings[document], item.sentence, item.span) else { continue };
-            // "Pablo Villeda Estrada" of one report is the "Pablo Villeda" of another.
-            let longer = name.keys.get(..2).filter(|first| name.keys.len() > 2 && pairs.contains(*first));
-            let Some(last) = longer.map_or(name.keys.last(), |first| first.last()) else { continue };
-            let words = name.span.of(&tellings[document].article.text);
-            let whose = if longer.is_some() { words.split(' ').nth(1) } else { words.rsplit(' ').next() }.unwrap_or("").to_owned();
-            let cells = rows.entry((*last, whose)).or_insert_with(|| vec![None; items.len()]);
             let fact = Fact { span: item.span, sentence: item.sentence, claimed: Claimed::Quantity(q) };
-            cells[document].get_or_insert((i, fact));
+            let last = name.span.of(&tellings[document].article.text).rsplit(' ').next().unwrap_or("");
+            // A longer name may end in another word than the short one: "Pablo Villeda Estrada", "Pablo Villeda".
+            for key in name.keys.iter().skip(usize::from(name.keys.len() > 1)) {
+                by_word.entry(*key).or_default().push(Aged { document, item: i, fact: fact.clone(), name, last });
+            }
         }
     }
     let mut drafts = Vec::new();
-    for ((_, whose), cells) in rows {
-        if cells.iter().flatten().count() < 2 {
-            continue;
+    for list in by_word.values().filter(|l| l.len() <= MOST) {
+        let full: Vec<&Name> = list.iter().map(|a| a.name).filter(|n| n.keys.len() > 1).collect();
+        let lone = full.iter().all(|n| full.iter().all(|m| n.may_be(m)));
+        let mut groups: Vec<Vec<&Aged<'a>>> = Vec::new();
+        for aged in list.iter().filter(|a| lone || a.name.keys.len() > 1) {
+            match groups.iter_mut().find(|g| g.iter().all(|other| other.name.may_be(aged.name))) {
+                Some(group) => group.push(aged),
+                None => groups.push(vec![aged]),
+            }
         }
-        cells.iter().enumerate().filter_map(|(d, c)| c.as_ref().map(|c| (d, c.0))).for_each(|(d, i)| used.mark(d, i));
-        let facts = cells.into_iter().map(|c| c.map(|c| c.1)).collect();
-        drafts.push(draft(Sort::Quantity, format!("age of {whose}"), "age".to_owned(), facts, "the same name"));
+        for group in groups {
+            let mut facts: Vec<Option<Fact<'a>>> = vec![None; items.len()];
+            for aged in group.iter().filter(|a| !used.is(a.document, a.item)) {
+                facts[aged.document].get_or_insert_with(|| aged.fact.clone());
+            }
+            if facts.iter().flatten().count() < 2 {
+                continue;
+            }
+            group.iter().for_each(|a| used.mark(a.document, a.item));
+            let whose = group.iter().map(|a| (a.name.keys.len(), a.last)).min_by_key(|a| a.0).map_or("", |a| a.1);
+            drafts.push(draft(Sort::Quantity, format!("age of {whose}"), "age".to_owned(), facts, "the same name"));
+        }
     }
     drafts
+}
+
+/// Ages that two reports give of somebody whom neither names beside it: "a girl aged six", "a six-year-old girl". Where they
+/// differ, they may be of two.
+fn nameless<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -> Vec<Draft<'a>> {
+    let mut rows: BTreeMap<(u64, i64), Vec<Option<(usize, Fact<'a>)>>> = BTreeMap::new();
+    for (document, report) in items.iter().enumerate() {
+        let ages: Vec<usize> = (0..report.list.len()).filter(|i| age(&report.list[*i]).is_some() && !used.is(document, *i)).collect();
+        if ages.is_empty() {
+            continue;
+        }
+        let people = entities(tellings[document]);
+        for i in ages {
+            let item = &report.list[i];
+            let Some((q, years)) = age(item).and_then(|q| Some((q, q.level()?.to_i64()?))) else { continue };
+            let told = people.within(tellings[document].sentences.list[item.sentence].span).iter().filter_map(|(_, ix)| people.get(*ix));
+            let mut aged = told.filter(|e| e.age == Some(years) && e.names.is_empty());
+            let Some(noun) = aged.next().and_then(|e| e.nouns.first()) else { continue };
+            let fact = Fact { span: item.span, sentence: item.sentence, claimed: Claimed::Quantity(q) };
+            rows.entry((noun.key, years)).or_insert_with(|| vec![None; items.len()])[document].get_or_insert((i, fact));
+        }
+    }
+    let told = rows.into_values().filter(|cells| cells.iter().flatten().count() > 1);
+    let row = |cells: Vec<Option<(usize, Fact<'a>)>>| {
+        cells.iter().enumerate().filter_map(|(d, c)| c.as_ref().map(|c| (d, c.0))).for_each(|(d, i)| used.mark(d, i));
+        let facts = cells.into_iter().map(|c| c.map(|c| c.1)).collect();
+        draft(Sort::Quantity, "age of somebody without a name".to_owned(), "age".to_owned(), facts, "the same noun")
+    };
+    told.map(row).collect()
 }
 
 fn age<'a>(item: &Item<'a>) -> Option<&'a Quantity> {
@@ -83,9 +127,10 @@ fn beside(t: &Telling, sentence: usize, age: Span) -> Option<&Name> {
     let between = |from: u32, to: u32| {
         text.get(from as usize..to as usize).is_some_and(|s| matches!(s.trim_matches([',', ' ', '(', ')']), "" | "the" | "a" | "an"))
     };
-    t.claims.of(sentence).names().iter().find(|n| {
-        n.span.end <= age.start && between(n.span.end, age.start) || age.end <= n.full().start && between(age.end, n.full().start)
-    })
+    let names = || t.claims.of(sentence).names().iter();
+    // "Ada Kral, 27-year-old Ina Kral": the name that follows is nearer.
+    let behind = names().find(|n| age.end <= n.full().start && between(age.end, n.full().start));
+    behind.or_else(|| names().find(|n| n.span.end <= age.start && between(n.span.end, age.start)))
 }
 
 /// Ages of a group whose members other reports list too.

@@ -8,11 +8,15 @@ use super::value::Hour;
 use crate::kind::date::Date;
 use crate::ledger::item::{Items, Sort, Value};
 use crate::ledger::row::label;
+use crate::story::apart::Told as Stories;
 use crate::telling::Telling;
 use crate::token::KeySet;
+use crate::verdict::Verdict;
 
 /// So far apart, in minutes, two reports may put one moment.
 const NEAR: i32 = 90;
+/// So close, in minutes, they are of one moment whatever is told of it.
+const CLOSE: i32 = 15;
 /// The least evidence for one moment: a quarter of an hour apart and told first is enough, an hour apart needs a rare word as
 /// well.
 const TIED: f32 = 1.6;
@@ -38,6 +42,14 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], words: &Word
             first = false;
         }
     }
+    let story = Stories::of(tellings);
+    let place = |t: &Told| {
+        let item = &items[t.document].list[t.item];
+        (t.document, item.sentence, item.span)
+    };
+    // Two hours that exclude each other are of one moment only where one act is told of both.
+    let conflict = |x: &Told, y: &Told| (x.hour.at - y.hour.at).abs() > CLOSE && x.hour.relation(y.hour).verdict == Verdict::Conflicting;
+    let other = |x: &Told, y: &Told| conflict(x, y) && story.are_other_acts(place(x), place(y)) == Some(true);
     told.sort_by_key(|t| (t.hour.at, t.document, t.item));
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for (i, hour) in told.iter().enumerate() {
@@ -45,6 +57,7 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], words: &Word
         let near = groups.iter_mut().rev().take(8).find(|g| {
             g.iter().all(|k| hour.hour.at - told[*k].hour.at <= NEAR && (told[*k].document != hour.document || told[*k].hour == hour.hour))
                 && g.iter().any(|k| tied(&told[*k], hour, words))
+                && !g.iter().all(|k| other(&told[*k], hour))
         });
         match near {
             Some(group) => group.push(i),
@@ -75,7 +88,7 @@ fn tied(x: &Told, y: &Told, words: &Words) -> bool {
     let shared: f32 = x.around.intersection(&y.around).map(|k| words.weight(*k)).sum();
     let apart = (x.hour.at - y.hour.at).abs();
     let close = match apart {
-        ..=15 => 1.0,
+        ..=CLOSE => 1.0,
         16..=30 => 0.5,
         // Further apart only the first hour of a report can be another telling of the first.
         _ if !(x.first && y.first) => return false,

@@ -25,8 +25,8 @@ pub enum Claimed<'a> {
     Hour(Hour),
     /// A name.
     Name(&'a Name),
-    /// The keys of quoted words, and the last word of the speaker's name.
-    Quotation(Vec<u64>, Option<String>),
+    /// Quoted words, with the last word of the speaker's name.
+    Quotation(Option<String>),
     /// That it happened at all: one at least.
     Some,
     /// A state, as a few words say it.
@@ -194,7 +194,7 @@ fn alone_claim<'a>(item: &Item<'a>) -> Option<Claimed<'a>> {
         Value::Quantity(q) if matches!(q.kind, QuantityKind::Ordinal | QuantityKind::Number) => None,
         Value::Quantity(q) if q.kind == QuantityKind::Count && q.low == Some(1.into()) && q.event.is_none() => None,
         Value::Quantity(q) => Some(Claimed::Quantity(q)),
-        Value::Quotation(words) if words.len() >= value::LEAST => Some(Claimed::Quotation(words.clone(), None)),
+        Value::Quotation(words) if words.len() >= value::LEAST => Some(Claimed::Quotation(None)),
         _ => None,
     }
 }

@@ -133,11 +133,11 @@ fn relation(draft: &Draft<'_>, tellings: &[&Telling], (d, x): Side<'_>, (e, y): 
         (Claimed::Quantity(p), Claimed::Quantity(q)) => quantities(p, q),
         (Claimed::Date(p), Claimed::Date(q)) => crate::compare::date::compare(p, q),
         (Claimed::Hour(p), Claimed::Hour(q)) => p.relation(*q),
-        (Claimed::Quotation(p, s), Claimed::Quotation(q, t)) => match (s, t) {
+        (Claimed::Quotation(s), Claimed::Quotation(t)) => match (s, t) {
             (Some(s), Some(t)) if !quote::same_speaker(s, t) => {
                 answer(Verdict::Conflicting, "the same words of another speaker".to_owned())
             }
-            _ => quote::relation(p, q),
+            _ => quote::relation((tellings[d], x.span), (tellings[e], y.span)),
         },
         (Claimed::Name(p), Claimed::Name(q)) if p.keys == q.keys => answer(Verdict::Same, "the same spelling".to_owned()),
         (Claimed::Name(_), Claimed::Name(_)) => answer(Verdict::Overlapping, "the same name but for its spelling".to_owned()),

@@ -13,9 +13,11 @@ use crate::kind::date::{DateKind, Meaning};
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Item, Items, Sort, Value};
 use crate::ledger::row::label;
-use crate::relation::{Relation, relate};
+use crate::lexicon::FUNCTION;
+use crate::relation::{PartOfSpeech, Relation, lemmas, relate};
+use crate::story::apart::Told as Stories;
 use crate::telling::Telling;
-use crate::token::{KeyMap, KeySet, Span};
+use crate::token::{KeyMap, KeySet, Span, Token};
 use crate::verdict::Verdict;
 use std::collections::BTreeMap;
 
@@ -56,10 +58,54 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], words: &Word
     }
     let mut rows: Vec<Vec<usize>> = Vec::new();
     let mut row_of: Vec<Option<usize>> = vec![None; told.len()];
+    let story = Stories::of(tellings);
     for (x, y) in pairs(&told, words) {
+        if excluded(&story, tellings, &told[x], &told[y]) {
+            continue;
+        }
         join(&told, &mut rows, &mut row_of, x, y);
     }
     rows.into_iter().filter_map(|row| draft(tellings, items, &told, &row, used)).collect()
+}
+
+/// Whether two values that differ are of two things, as what is told around them says.
+fn excluded(story: &Stories<'_>, tellings: &[&Telling], x: &Told<'_>, y: &Told<'_>) -> bool {
+    let level = |t: &Told<'_>| match &t.claim.value {
+        Value::Quantity(q) => q.level().cloned(),
+        _ => None,
+    };
+    // "$250,000" and "more than $250,000" are one number, told more or less closely.
+    if x.claim.relation(y.claim).verdict != Verdict::Conflicting || level(x).is_some() && level(x) == level(y) {
+        return false;
+    }
+    let at = |t: &Told<'_>| (t.document, t.claim.sentence, t.claim.span);
+    let numbers = |t: &Told<'_>| tellings[t.document].claims.of(t.claim.sentence).quantities();
+    // "Six years here and two there", "two years there and six here".
+    let stands = |x: &Told<'_>, y: &Told<'_>| match &x.claim.value {
+        Value::Quantity(q) => numbers(y).iter().any(|r| r.low.is_some() && r.low == q.low && r.high == q.high),
+        _ => false,
+    };
+    stands(x, y) || stands(y, x) || is_measured(tellings, x, y) || is_measured(tellings, y, x) || story.are_apart(at(x), at(y))
+}
+
+/// Whether one is the measure of a thing, "an 86-yard run", that the sentence of the other, no such measure, does not name.
+fn is_measured(tellings: &[&Telling], x: &Told<'_>, y: &Told<'_>) -> bool {
+    let (Some(thing), None) = (measured(tellings[x.document], x.claim), measured(tellings[y.document], y.claim)) else { return false };
+    let t = tellings[y.document];
+    let noun = |w: &Token| lemmas(w.text(&t.article.text)).any(PartOfSpeech::Noun);
+    !t.sentences.tokens_of(y.claim.sentence).iter().any(|w| noun(w) && stem(t, *w).is_some_and(|k| thing.contains(&k)))
+}
+
+/// The words that a measure stands before as an adjective: it is joined to its unit by a hyphen.
+fn measured(t: &Telling, item: &Item<'_>) -> Option<Vec<u64>> {
+    let Value::Quantity(q) = &item.value else { return None };
+    let kind = matches!(q.kind, QuantityKind::Dimension | QuantityKind::Duration | QuantityKind::Money);
+    let text = item.span.of(&t.article.text);
+    let tokens = t.sentences.tokens_of(item.sentence);
+    let end = tokens.partition_point(|w| w.span.start < item.span.end);
+    let behind = tokens[end..].iter().take_while(|w| w.is_word() && FUNCTION.word(**w).is_none()).take(3);
+    let words: Vec<u64> = behind.filter_map(|w| stem(t, *w)).collect();
+    (kind && text.contains('-') && !words.is_empty()).then_some(words)
 }
 
 /// Values that say of what they are: bound numbers, and days of the calendar.
@@ -198,9 +244,15 @@ fn quantities(x: &Quantity, y: &Quantity) -> bool {
     x.kind == y.kind
         && x.trend == y.trend
         && match x.kind {
-            QuantityKind::Count => head(x) == head(y) || related(relate(&head(x), &head(y))),
+            QuantityKind::Count => (head(x) == head(y) || related(relate(&head(x), &head(y)))) && !is_narrower(x, y),
             _ => crate::compare::quantity::compare(x, y).verdict != Verdict::Unclear,
         }
+}
+
+/// Whether two counts differ of which one is told of some sort of them: "two male students", "four students".
+fn is_narrower(x: &Quantity, y: &Quantity) -> bool {
+    let words = |q: &Quantity| q.unit.split(' ').count();
+    words(x) != words(y) && crate::compare::quantity::conflict(x, &Quantity { unit: x.unit.clone(), ..y.clone() })
 }
 
 /// Puts two claims into one row, unless that row would hold two different values of one report.

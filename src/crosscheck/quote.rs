@@ -1,18 +1,22 @@
 //! Quotations that two reports give: the same words, other words, or the words of another speaker.
 //!
-//! Quotations are found through their runs of three words. A part of a longer quotation agrees with it; where both give a
-//! stretch and a word in it differs, they conflict.
+//! Quotations are found through their runs of three words. A part of a longer quotation agrees with it, and so do other
+//! spellings and other marks; where both give a stretch and a word in it that says something differs, they conflict.
 
 use super::fact::{Claimed, Draft, Fact, Used};
 use super::value::LEAST;
+use crate::frame::cue::Negation;
 use crate::frame::source::Rank;
 use crate::ledger::item::{Items, Sort, Value};
 use crate::ledger::row::label;
+use crate::lexicon::{FUNCTION, NEGATION};
+use crate::relation::{Relation, Weight, relate, weight};
 use crate::rule::name::spelling;
 use crate::telling::Telling;
-use crate::token::KeyMap;
+use crate::token::{KeyMap, Span};
 use crate::verdict::{Comparison, Verdict};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// A run of words that stands in more quotations than this is a commonplace.
 const MOST: usize = 32;
@@ -48,7 +52,9 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut U
     pairs.sort_by_key(|(pair, n)| (std::cmp::Reverse(*n), *pair));
     let mut rows: Vec<Vec<Option<usize>>> = Vec::new();
     let mut row_of: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for ((x, y), _) in pairs {
+    let at = |p: &Place| (tellings[p.0], items[p.0].list[p.1].span);
+    for ((x, y), _) in pairs.iter().filter(|((x, y), _)| is_one(at(x), at(y))) {
+        let (x, y) = (*x, *y);
         let row = match (row_of.get(&x), row_of.get(&y)) {
             (Some(_), Some(_)) => continue,
             (Some(r), None) | (None, Some(r)) => *r,
@@ -72,8 +78,7 @@ fn draft<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], cells: &[Option<u
     let mut claim = String::new();
     for (document, i) in cells.iter().enumerate().filter_map(|(d, i)| i.map(|i| (d, i))) {
         let item = &items[document].list[i];
-        let Value::Quotation(words) = &item.value else { continue };
-        let claimed = Claimed::Quotation(words.clone(), speaker(tellings[document], item.sentence));
+        let claimed = Claimed::Quotation(speaker(tellings[document], item.sentence));
         facts[document] = Some(Fact { span: item.span, sentence: item.sentence, claimed });
         used.mark(document, i);
         if claim.is_empty() {
@@ -109,25 +114,129 @@ pub fn same_speaker(x: &str, y: &str) -> bool {
     x.eq_ignore_ascii_case(y) || spelling(x, y)
 }
 
-/// How two reports' words of one utterance relate.
-pub fn relation(x: &[u64], y: &[u64]) -> Comparison {
-    let answer = |verdict, reason: &str| Comparison { verdict, drift: false, reason: reason.to_owned() };
-    if x == y {
-        return answer(Verdict::Same, "the same words");
-    }
-    let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
-    if long.windows(short.len()).any(|w| w == short) {
-        return answer(Verdict::Equivalent, "one gives a part of what the other gives");
-    }
-    // One may stop where the other goes on: what the ends leave out is no change.
-    if overlap(x, y) || overlap(y, x) {
-        return answer(Verdict::Equivalent, "the two overlap word for word");
-    }
-    answer(Verdict::Conflicting, "other words between the quotation marks")
+/// A word of a quotation.
+struct Word<'a> {
+    text: &'a str,
+    key: u64,
+    /// Whether it says something: no article, no "this" for "the".
+    says: bool,
+    negates: bool,
 }
 
-/// Whether `x` ends with the words with which `y` begins, for the most part of the shorter one.
-fn overlap(x: &[u64], y: &[u64]) -> bool {
-    let shorter = x.len().min(y.len());
-    (shorter.div_ceil(2)..shorter).rev().any(|n| x[x.len() - n..] == y[..n])
+/// Longer quotations are held as far as this, in words.
+const LONGEST: usize = 300;
+
+fn words(t: &Telling, span: Span) -> Vec<Word<'_>> {
+    let tokens = &t.sentences.tokens;
+    let first = tokens.partition_point(|w| w.span.end <= span.start);
+    let last = tokens.partition_point(|w| w.span.start < span.end);
+    // What stands in square brackets is the reporter's.
+    let mut depth = 0;
+    let spoken = (first..last).filter(|at| {
+        let text = tokens[*at].text(&t.article.text);
+        depth += i32::from(text == "[") - i32::from(text == "]");
+        depth == 0 && (tokens[*at].is_word() || text == "&")
+    });
+    let word = |at: usize| {
+        let text = tokens[at].text(&t.article.text);
+        let says = FUNCTION.word(tokens[at]).is_none() && weight(text) == Weight::Content && text != "&";
+        let negates = NEGATION.at(tokens, at).is_some_and(|f| *f.means == Negation::Plain);
+        Word { text, key: tokens[at].key, says: says || negates, negates }
+    };
+    spoken.take(LONGEST).map(word).collect()
+}
+
+/// How two reports' words of one utterance relate. What the ends leave out, a comma, another spelling and a small word are
+/// no change: who writes down what was said has a choice in them.
+pub fn relation((t, x): (&Telling, Span), (u, y): (&Telling, Span)) -> Comparison {
+    let answer = |verdict, reason: &str| Comparison { verdict, drift: false, reason: reason.to_owned() };
+    let (x, y) = (words(t, x), words(u, y));
+    if x.iter().map(|w| w.key).eq(y.iter().map(|w| w.key)) {
+        return answer(Verdict::Same, "the same words");
+    }
+    let gaps = gaps(&x, &y);
+    if gaps.iter().any(|g| is_changed(&x[g.0.clone()], &y[g.1.clone()], g.2)) {
+        return answer(Verdict::Conflicting, "other words between the quotation marks");
+    }
+    match gaps.iter().any(|g| g.2 && !is_spelt(&x[g.0.clone()], &y[g.1.clone()])) {
+        false => answer(Verdict::Equivalent, "one gives a part of what the other gives"),
+        true => answer(Verdict::Refined, "the same words, written down or cut in another way"),
+    }
+}
+
+/// Whether two quotations give one utterance: most of what the shorter one says stands in the other.
+fn is_one((t, x): (&Telling, Span), (u, y): (&Telling, Span)) -> bool {
+    let (x, y) = (words(t, x), words(u, y));
+    let content = |w: &[Word<'_>]| w.iter().filter(|w| w.says).count();
+    let pairs = common(&x, &y);
+    let shared = pairs.iter().filter(|(i, _)| x[*i].says).count();
+    let lower = pairs.iter().filter(|(i, _)| x[*i].says && !x[*i].text.starts_with(char::is_uppercase)).count();
+    // A name in both makes no two sentences one.
+    shared * 3 >= content(&x).min(content(&y)) * 2 && lower > 0
+}
+
+/// The longest list of words that both have in one order, as pairs of places.
+fn common(x: &[Word<'_>], y: &[Word<'_>]) -> Vec<(usize, usize)> {
+    let mut best = vec![vec![0u16; y.len() + 1]; x.len() + 1];
+    let same = |i: usize, j: usize| x[i].key == y[j].key;
+    for i in (0..x.len()).rev() {
+        for j in (0..y.len()).rev() {
+            best[i][j] = if same(i, j) { best[i + 1][j + 1] + 1 } else { best[i + 1][j].max(best[i][j + 1]) };
+        }
+    }
+    let (mut i, mut j, mut pairs) = (0, 0, Vec::new());
+    while i < x.len() && j < y.len() {
+        if same(i, j) {
+            pairs.push((i, j));
+            (i, j) = (i + 1, j + 1);
+        } else if best[i + 1][j] >= best[i][j + 1] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    pairs
+}
+
+/// The stretches that are not the same in both, each with whether both go on behind and before it.
+fn gaps(x: &[Word<'_>], y: &[Word<'_>]) -> Vec<(Range<usize>, Range<usize>, bool)> {
+    let mut found = Vec::new();
+    let (mut i, mut j) = (0, 0);
+    for (p, q) in common(x, y).into_iter().chain([(x.len(), y.len())]) {
+        if i < p || j < q {
+            let inner = i > 0 && p < x.len();
+            found.push((i..p, j..q, inner));
+        }
+        (i, j) = (p + 1, q + 1);
+    }
+    found
+}
+
+/// Whether a stretch says something else. At the ends one may give more than the other; a word or two that stand for
+/// another there are a change.
+fn is_changed(x: &[Word<'_>], y: &[Word<'_>], inner: bool) -> bool {
+    let content = |w: &[Word<'_>]| w.iter().filter(|w| w.says).count();
+    if inner && x.iter().any(|w| w.negates) != y.iter().any(|w| w.negates) {
+        return true;
+    }
+    if content(x) == 0 || content(y) == 0 || !inner && (x.len() > SLIP || y.len() > SLIP) {
+        return false;
+    }
+    !is_spelt(x, y)
+}
+
+/// More words than this at the end of a quotation are another cut.
+const SLIP: usize = 2;
+
+/// Whether two stretches are one in other spellings: "work force", "realised", "IE" for its long form.
+fn is_spelt(x: &[Word<'_>], y: &[Word<'_>]) -> bool {
+    let joined = |w: &[Word<'_>]| w.iter().flat_map(|w| w.text.chars()).filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+    let initials = |w: &[Word<'_>]| w.iter().filter_map(|w| w.text.chars().next()).collect::<String>();
+    let short = |a: &[Word<'_>], b: &[Word<'_>]| a.len() == 1 && b.len() > 1 && initials(b).eq_ignore_ascii_case(a[0].text);
+    let alike = |a: &Word<'_>, b: &Word<'_>| {
+        let same = matches!(relate(a.text, b.text), Relation::Same | Relation::Spelling | Relation::Abbreviation | Relation::Inflection);
+        same || !a.says && !b.says
+    };
+    let pairwise = x.len() == y.len() && x.iter().zip(y).all(|(a, b)| alike(a, b));
+    pairwise || joined(x) == joined(y) || short(x, y) || short(y, x)
 }

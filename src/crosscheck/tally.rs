@@ -9,9 +9,9 @@ use super::whole;
 use crate::compare::quantity::show;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Items, Sort, Value};
-use crate::lexicon::EVENTS;
+use crate::lexicon::{COUNTED, EVENTS, NUMERALS};
 use crate::telling::Telling;
-use crate::token::KeyMap;
+use crate::token::{KeyMap, Kind};
 use std::collections::BTreeMap;
 
 /// Events that befall people, whose counts are tolls whatever the people are called.
@@ -85,6 +85,16 @@ pub fn event(t: &Telling, sentence: usize, q: &Quantity) -> Option<&'static str>
     let word = |at: usize| tokens.get(at).map(|w| w.text(&t.article.text).to_lowercase()).unwrap_or_default();
     let (start, end) = (tokens.partition_point(|w| w.span.end <= q.span.start), tokens.partition_point(|w| w.span.start < q.number.end));
     let part = word(end) == "of" && q.event.is_none_or(|e| e.span.start > q.span.end);
+    // "Two of the three victims died": the three are all of them.
+    let whole = (start.saturating_sub(2)..start).any(|at| word(at) == "of") && start > 2 && {
+        let of = (start.saturating_sub(2)..start).find(|at| word(*at) == "of").unwrap_or(start);
+        COUNTED.word(tokens[of - 1]).is_some() || tokens[of - 1].kind == Kind::Number || NUMERALS.word(tokens[of - 1]).is_some()
+    };
+    // "The shooting at 9780 Mill Road": the number of a house.
+    let house = q.unit.is_empty() && start > 0 && word(start - 1) == "at" && tokens.get(end).is_some_and(|w| w.is_capitalised());
+    if whole || house {
+        return None;
+    }
     let one_shot = word(end) == "shot" && q.level() == Some(&1.into());
     if part || one_shot {
         return None;

@@ -195,3 +195,67 @@ fn a_suspect_may_be_one_of_the_dead() {
     );
     check_none(&[TOLL, "There were six victims and one suspect after the shooting at Halm."], "victims |");
 }
+
+#[test]
+fn acts_that_exclude_each_other_are_held_in_whatever_words() {
+    let court = "A court in Tesk acquitted the banker Lia Tern of fraud.";
+    check(&[court, "The banker Lia Tern was convicted of fraud by a court in Tesk."], "acquitted · convicted | conflicting");
+    check_none(&[court, "The banker Lia Tern was cleared of fraud by a court in Tesk."], "conflicting");
+    // Another banker, another day.
+    check_none(&[court, "The banker Uwe Noll was convicted of fraud by a court in Tesk."], "conflicting");
+    check_none(&["The valve failed in May.", "Nobody was hurt when the valve held, and the board checked the valve."], "conflicting");
+}
+
+#[test]
+fn a_name_or_a_day_that_changed_places_in_equal_sentences_is_a_row() {
+    const FIRST: &str = "Torland recalled its envoy from Vesk on Monday in a quarrel over the herring of the bay.";
+    let second = FIRST.replace("Torland", "X").replace("Vesk", "Torland").replace('X', "Vesk");
+    assert!(matrix(&[FIRST, &second]).iter().any(|r| r.ends_with("conflicting")), "{:#?}", matrix(&[FIRST, &second]));
+    check_none(&[FIRST, FIRST], "conflicting");
+}
+
+#[test]
+fn two_of_one_last_name_have_ages_of_their_own() {
+    check_none(&["The boy was led away by his father, 41-year-old Piet Sand.", "4-year-old Jonas Sand was unhurt."], "conflicting");
+    check_none(&["The dead are Mia Sand, 33; and Piet Sand, 41.", "Among the dead was 41-year-old Piet Sand."], "conflicting");
+    check(&["Police held 41-year-old Piet Sand.", "Piet Sand, 44, was held."], "41-year-old · 44 | conflicting");
+    check(&["A boy aged four was found.", "A four-year-old boy was found."], "four · four-year-old | agreed");
+}
+
+#[test]
+fn figures_of_two_things_are_no_row() {
+    // The number of a house.
+    let house = ["Six people were shot when a quarrel began.", "Inquiry into the shooting at 4410 Alder"];
+    check_none(&house, "conflicting");
+    // A whole beside its part, and the rest of it.
+    check_none(&["Four pupils were hurt in the fall.", "Three pupils were hurt in the fall. A fourth pupil walked home."], "conflicting");
+    // The length of one run beside that of them all.
+    let runs = ["Cal Dorr ran for 190 yards on 20 carries.", "Cal Dorr had 20 carries, with a 70-yard run in the last quarter."];
+    check_none(&runs, "conflicting");
+    // Two people at one plant.
+    let years = [
+        "Ina Vell, a fitter, was dismissed from the foundry, where she had worked for 12 years.",
+        "Bo Karst has worked at the foundry for 31 years and knew the fitter, Ina Vell.",
+    ];
+    check_none(&years, "conflicting");
+}
+
+#[test]
+fn an_hour_told_more_or_less_closely_is_one() {
+    // FIXME: "was shut after the fire, which was lifted at 3:20" is still held against "caught fire at 2".
+    check_none(&["Police were called at 2:30 p.m. about a fire.", "A call just before 2:30 p.m. told of a fire."], "conflicting");
+}
+
+#[test]
+fn how_a_quotation_is_written_down_is_no_conflict() {
+    const FIRST: &str = "\"He realised the work force would never accept it, and left,\" said Ada Kral.";
+    let respelt = "\"He realized the workforce would never accept it and left\", Ada Kral said.";
+    check_none(&[FIRST, respelt], "conflicting");
+    let denied = FIRST.replace("would never", "would");
+    assert!(matrix(&[FIRST, &denied]).iter().any(|r| r.ends_with("conflicting")));
+    let speech = [
+        "\"For ten years the Old Harbour Act has kept our boats afloat,\" she said.",
+        "He spoke of \"the very heart of the Old Harbour Act\".",
+    ];
+    check_none(&speech, "conflicting");
+}

@@ -2,6 +2,7 @@
 //!
 //! What stands in a row already, found by what it counts or by whom it is of, is left to that row.
 
+use super::fact::in_body;
 use super::judge::Judged;
 use super::{Difference, Row, Told};
 use crate::diff::beside;
@@ -10,10 +11,12 @@ use crate::ledger::Standing;
 use crate::ledger::item::Sort;
 use crate::ledger::row::label;
 use crate::rule::outlets::OUTLETS_CONFLICT;
-use crate::story::link::are_apart;
+use crate::story::apart::Told as Stories;
+use crate::story::clash::clashes;
 use crate::story::twin::twins;
 use crate::telling::Telling;
 use crate::token::Span;
+use crate::verdict::Verdict;
 
 /// Sentences of two reports less alike than this may be about two things: as in [`crate::compare`].
 const ALIKE: f32 = 0.6;
@@ -21,27 +24,53 @@ const ALIKE: f32 = 0.6;
 /// Sentences of which a name alone may be another one.
 const NEARLY_EQUAL: f32 = 0.8;
 
-/// The rows of what differs alone in two sentences.
-pub fn rows(tellings: &[&Telling], judged: &[Judged]) -> Vec<Judged> {
-    let mut taken: Vec<(usize, Span)> = Vec::new();
-    for row in judged.iter().filter(|j| j.row.standing != Standing::Alone) {
-        taken.extend(row.row.cells.iter().enumerate().filter_map(|(d, c)| c.map(|c| (d, c))));
-    }
-    let mut rows = Vec::new();
+/// The rows of what differs alone in two sentences; rows in which the same words were held to agree are taken away.
+pub fn rows(tellings: &[&Telling], judged: &mut Vec<Judged>) -> Vec<Judged> {
+    let cells = |agreed: bool| -> Vec<(usize, Span)> {
+        let rows = judged.iter().filter(|j| j.row.standing != Standing::Alone && (j.row.standing == Standing::Agreed) == agreed);
+        rows.flat_map(|j| j.row.cells.iter().enumerate().filter_map(|(d, c)| c.map(|c| (d, c)))).collect()
+    };
+    let (mut taken, agreed) = (cells(false), cells(true));
+    let (story, mut rows) = (Stories::of(tellings), Vec::new());
     for ((d, i), (e, j)) in twins(tellings, false, ALIKE) {
         let found = beside(tellings[d], i, tellings[e], j);
         let Some(conflict) = found.sole_conflict() else { continue };
         let (Some(x), Some(y)) = (conflict.before, conflict.after) else { continue };
-        let is_taken = |document: usize, span: Span| taken.iter().any(|(t, s)| *t == document && s.overlaps(span));
+        let stands = |list: &[(usize, Span)], document: usize, span: Span| list.iter().any(|(t, s)| *t == document && s.overlaps(span));
+        let (one, equal) = (found.findings.iter().all(|f| f.rule.id == conflict.rule.id), found.likeness >= NEARLY_EQUAL);
         // A number with words of its own beside it, "in 2011", may be of another thing, and so may a name or a quotation.
-        let alone = found.findings.len() == 1 && (is_value(conflict) || found.likeness >= NEARLY_EQUAL);
+        let alone = one && (is_value(conflict) || equal);
         let other = conflict.rule.subject != Subject::Statement && !alone;
-        let apart = other || is_value(conflict) && are_apart((tellings[d], i, x), (tellings[e], j, y));
-        if apart || is_taken(d, x) || is_taken(e, y) {
+        let apart = other || is_value(conflict) && !equal && story.are_apart((d, i, x), (e, j, y));
+        // What was found to agree by the words around it may have changed places in the same sentence.
+        let taken_already = |document: usize, span: Span| stands(&taken, document, span) || !equal && stands(&agreed, document, span);
+        if apart || taken_already(d, x) || taken_already(e, y) {
             continue;
         }
         taken.extend([(d, x), (e, y)]);
-        rows.push(row(tellings, conflict, (d, x), (e, y)));
+        let within = |document: usize, span: Span, row: &Row| row.cells[document].is_some_and(|c| span.contains(c));
+        judged.retain(|j| j.row.standing != Standing::Agreed || j.row.values.len() != 1 || !within(d, x, &j.row) || !within(e, y, &j.row));
+        rows.push(row(tellings, conflict, "sentences in nearly the same words", (d, x), (e, y)));
+    }
+    for clash in clashes(tellings, false) {
+        let ([(d, i), (e, j)], [x, y]) = (clash.places, clash.spans);
+        let is_taken = |document: usize, span: Span| taken.iter().any(|(t, s)| *t == document && s.overlaps(span));
+        if is_taken(d, x) || is_taken(e, y) || !in_body(tellings[d], i) || !in_body(tellings[e], j) {
+            continue;
+        }
+        taken.extend([(d, x), (e, y)]);
+        let key = x.of(&tellings[d].article.text).to_lowercase();
+        let finding = Finding {
+            rule: &OUTLETS_CONFLICT,
+            raise: 0,
+            verdict: Verdict::Conflicting,
+            before: Some(x),
+            after: Some(y),
+            reason: clash.reason,
+            key,
+            evidence: Vec::new(),
+        };
+        rows.push(row(tellings, &finding, "one act of the same", (d, x), (e, y)));
     }
     rows
 }
@@ -51,7 +80,7 @@ fn is_value(conflict: &Finding) -> bool {
     matches!(conflict.rule.subject, Subject::Quantity | Subject::Date)
 }
 
-fn row(tellings: &[&Telling], conflict: &Finding, (d, x): (usize, Span), (e, y): (usize, Span)) -> Judged {
+fn row(tellings: &[&Telling], conflict: &Finding, tie: &str, (d, x): (usize, Span), (e, y): (usize, Span)) -> Judged {
     let mut cells = vec![None; tellings.len()];
     (cells[d], cells[e]) = (Some(x), Some(y));
     let claim = label(tellings[d], x, None);
@@ -59,7 +88,7 @@ fn row(tellings: &[&Telling], conflict: &Finding, (d, x): (usize, Span), (e, y):
         rule: &OUTLETS_CONFLICT,
         raise: 0,
         key: format!("{} {}", conflict.rule.id, conflict.key),
-        evidence: vec!["sentences in nearly the same words".to_owned()],
+        evidence: vec![tie.to_owned()],
         ..conflict.clone()
     };
     let value = |document: usize| Told { documents: vec![document], origins: 1 };

@@ -38,17 +38,18 @@ impl Hour {
         Some(Hour { at, low, high })
     }
 
+    fn is_exact(self) -> bool {
+        self.low == self.high
+    }
+
     /// How another report's hour relates to this one.
     pub fn relation(self, other: Hour) -> Comparison {
         let same = (self.low, self.high) == (other.low, other.high);
-        let meet = self.low <= other.high && other.low <= self.high;
+        // "Just before half past one" and "at half past one" is one time, told more or less closely.
+        let meet = self.low <= other.high && other.low <= self.high || self.at == other.at && (self.is_exact() || other.is_exact());
         let (verdict, reason) = match (same, meet) {
             (true, _) => (Verdict::Same, "the same hour".to_owned()),
-            (_, true)
-                if self.at == other.at
-                    || (self.low, self.high) == (self.at, self.at)
-                    || (other.low, other.high) == (other.at, other.at) =>
-            {
+            (_, true) if self.at == other.at || self.is_exact() || other.is_exact() => {
                 (Verdict::Equivalent, "the hours agree as written".to_owned())
             }
             (_, true) => (Verdict::Overlapping, "the hours allow a moment in common".to_owned()),

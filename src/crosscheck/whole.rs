@@ -7,7 +7,7 @@
 
 use super::fact::{Claimed, Draft, Fact, in_body};
 use super::state::{self, Topic};
-use crate::kind::quantity::Quantity;
+use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Items, Sort, Value};
 use crate::telling::Telling;
 use crate::verdict::Verdict;
@@ -19,6 +19,15 @@ const WHOLE: (&str, [&str; 2]) = ("shooting", ["death", "injury"]);
 pub fn complete<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], drafts: &mut [Draft<'a>]) {
     sum(drafts);
     for draft in drafts.iter_mut().filter(|d| d.grows || d.key == WHOLE.0) {
+        draft.unclear = told_apart(tellings, items, draft);
+    }
+}
+
+/// Whether a report says of whom the difference between two counts of one thing consists.
+pub fn explain(tellings: &[&Telling], items: &[Items<'_>], drafts: &mut [Draft<'_>]) {
+    let counts =
+        |d: &Draft<'_>| d.facts.iter().flatten().all(|f| matches!(&f.claimed, Claimed::Quantity(q) if q.kind == QuantityKind::Count));
+    for draft in drafts.iter_mut().filter(|d| d.sort == Sort::Quantity && counts(d)) {
         draft.unclear = told_apart(tellings, items, draft);
     }
 }
@@ -121,12 +130,19 @@ pub fn suspects<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], drafts: &[
 /// Whether a report says of whom the difference between two tolls consists.
 fn told_apart(tellings: &[&Telling], items: &[Items<'_>], draft: &Draft<'_>) -> Option<String> {
     let values: Vec<i64> = draft.facts.iter().flatten().filter_map(count).collect();
-    let (low, high) = (values.iter().min()?, values.iter().max()?);
+    let (low, high) = (*values.iter().min()?, *values.iter().max()?);
     let difference = (high > low).then_some(high - low)?;
     for (document, report) in items.iter().enumerate().filter(|(d, _)| draft.facts[*d].is_some()) {
         for item in &report.list {
             let Value::Quantity(q) = &item.value else { continue };
             let words = item.span.of(&tellings[document].article.text).to_lowercase();
+            // "A fourth victim" beside three makes four.
+            let own = draft.facts[document].as_ref().and_then(count);
+            let next =
+                own == Some(low) && difference == 1 && q.kind == QuantityKind::Ordinal && q.level().and_then(|v| v.to_i64()) == Some(high);
+            if next {
+                return Some(format!("the difference is told: \"{words}\""));
+            }
             let apart = ["more", "another", "additional"].iter().any(|w| words.split(' ').any(|x| x == *w));
             if apart && is_exactly(q, difference) {
                 return Some(format!("the difference is told: \"{words}\""));

@@ -13,10 +13,12 @@ use crate::compare;
 use crate::finding::Finding;
 use crate::kind::date::point::Grain;
 use crate::kind::date::{Date, Meaning};
+use crate::kind::name::{Name, NameKind};
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::lexicon::COUNTED;
 use crate::relation::relate;
 use crate::rule::repeat::{HEADLINE_CONFLICT, STALE_REPEAT};
+use crate::story::apart::Told;
 use crate::token::{KeyMap, Span};
 use crate::verdict::Verdict;
 use std::cell::{Cell, OnceCell};
@@ -28,13 +30,16 @@ pub const MOST: usize = 40;
 pub const MOST_HELD: usize = 2000;
 /// A bare weekday is a day by its name.
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+/// So many words bind two days where what happens on them cannot be read.
+const TOLD: usize = 3;
 /// The least evidence, in points of [`Repeats::counts`], that two counts are of one thing.
 const BOUND: usize = 6;
 
 pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
     // The headline, the deck and the first paragraph say where and when the story plays.
     let head = text.passages.iter().filter(|p| p.role.is_prominent()).collect();
-    let repeats = Repeats { text, head, frequency: OnceCell::new(), held: Cell::new(0) };
+    let story = [text.telling];
+    let repeats = Repeats { text, head, frequency: OnceCell::new(), story: Told::of(&story), held: Cell::new(0) };
     repeats.quantities(out);
     repeats.ages(out);
     repeats.dates(out);
@@ -46,6 +51,7 @@ struct Repeats<'a> {
     /// The headline, the deck and the first paragraph.
     head: Vec<&'a Passage<'a>>,
     frequency: OnceCell<KeyMap<usize>>,
+    story: Told<'a>,
     /// How many pairs were looked at closely.
     held: Cell<usize>,
 }
@@ -140,12 +146,34 @@ impl<'a> Repeats<'a> {
         if !prominent && x.names_differ(y) || x.sources_differ(y) || late || states {
             return None;
         }
+        let at = |m: &Mention<'_>| (0, m.passage.index, m.span);
+        if q.kind == QuantityKind::Score {
+            return self
+                .scores(x, q, y, r)
+                .then(|| self.found(x, y, compare::quantity::compare(q, r).reason, key, vec!["one match".to_owned()]));
+        }
         let counted = matches!(q.kind, QuantityKind::Count | QuantityKind::Number) || q.event.is_some();
         let (points, evidence) = if counted { self.counts(x, q, y, r)? } else { self.measures(x, q, y, r)? };
-        (points >= BOUND).then(|| {
-            let result = compare::quantity::compare(q, &Quantity { unit: q.unit.clone(), ..r.clone() });
-            self.found(x, y, result.reason, key, evidence)
-        })
+        (points >= BOUND && !self.story.are_labelled_apart(at(x), at(y)) && (prominent || counted || !self.story.are_apart(at(x), at(y))))
+            .then(|| {
+                let result = compare::quantity::compare(q, &Quantity { unit: q.unit.clone(), ..r.clone() });
+                self.found(x, y, result.reason, key, evidence)
+            })
+    }
+
+    /// Whether two results are of one match: the head of the story gives both, of one team at least and with one word for it.
+    fn scores(&self, x: &Mention<'_>, q: &Quantity, y: &Mention<'_>, r: &Quantity) -> bool {
+        let digits = |q: &Quantity| {
+            let mut found: Vec<u8> = q.span.of(self.text.str()).bytes().filter(u8::is_ascii_digit).collect();
+            found.sort_unstable();
+            found
+        };
+        let lone = |m: &Mention<'_>| m.passage.claims.quantities().iter().filter(|o| o.kind == QuantityKind::Score).count() == 1;
+        let team = x.passage.claims.names().iter().any(|n| y.passage.claims.names().iter().any(|m| n.may_be(m)));
+        let told = common(x.plain(), y.plain()).next().is_some();
+        let prominent = self.is_prominent(x) && self.is_prominent(y);
+        // "Won 2-1", "lost 1-2".
+        prominent && lone(x) && lone(y) && team && told && digits(q) != digits(r)
     }
 
     /// How much ties two counts together.
@@ -195,7 +223,9 @@ impl<'a> Repeats<'a> {
         if shared > 0 {
             evidence.push(format!("{shared} other words in common"));
         }
-        points += shared.min(4) + 3 * usize::from(prominent) + 3 * usize::from(definite);
+        // "In a blast … The blast": the text says that it is the one told of.
+        let resumed = q.event.is_some() && y.passage.claims.dates().is_empty() && resumes(x, y);
+        points += shared.min(4) + 3 * usize::from(prominent) + 3 * usize::from(definite || resumed);
         // Without an event, what is counted and a word or two are no claim.
         let least = q.event.is_some() || shared >= 3 || same && (prominent || definite) && shared >= 1 || prominent && shared >= 2;
         least.then_some((points, evidence))
@@ -278,37 +308,49 @@ impl<'a> Repeats<'a> {
         around(x, q).intersection(&around(y, r)).next().is_some()
     }
 
-    /// Ages of one name.
+    /// Ages of one name. Of two who share a last name, it alone is neither's.
     fn ages(&self, out: &mut Vec<Finding>) {
-        let mut first: KeyMap<(usize, &'a Quantity)> = KeyMap::default();
+        let mut told: KeyMap<Vec<(usize, &'a Quantity, &'a Name)>> = KeyMap::default();
         for (i, passage) in self.text.body().iter().enumerate() {
-            for q in passage.claims.quantities().iter().filter(|q| q.kind == QuantityKind::Age && q.low == q.high && q.low.is_some()) {
-                let beside = passage.claims.names().iter().find(|n| {
+            for q in passage.claims.quantities().iter().filter(|q| is_age(passage, q)) {
+                let names = || passage.claims.names().iter();
+                // "Ada Kral, 27-year-old Ina Kral": the name that follows is nearer.
+                let behind = names().find(|n| q.span.end <= n.full().start && passage.between(q.span, n.full()).is_empty());
+                let before = names().find(|n| {
                     let gap = passage.between(n.span, q.span);
-                    n.span.end <= q.span.start && passage.reads(&gap, &[","])
-                        || q.span.end <= n.full().start && passage.between(q.span, n.full()).is_empty()
+                    n.span.end <= q.span.start && (passage.reads(&gap, &[","]) || passage.reads(&gap, &[",", "who", "was"]))
                 });
-                let Some(key) = beside.and_then(|n| n.keys.last()) else { continue };
-                match first.get(key) {
-                    Some((j, p)) if compare::quantity::conflict(p, q) && self.namesakes(*j, i, *key) => {
-                        let (x, y) = (Mention::new(self.text, *j, p.span, p.number), Mention::new(self.text, i, q.span, q.number));
-                        if x.is_own() && y.is_own() {
-                            out.push(self.found(&x, &y, "two ages of one name".to_owned(), "age", vec!["one name".to_owned()]));
-                        }
-                    }
-                    Some(_) => {}
-                    None => {
-                        first.insert(*key, (i, q));
-                    }
+                let beside = behind.or(before);
+                let Some(name) = beside.or_else(|| lone_bearer(passage, q)) else { continue };
+                if let Some(key) = name.keys.last() {
+                    told.entry(*key).or_default().push((i, q, name));
                 }
             }
         }
-    }
-
-    /// Whether a name's word is one bearer's in both sentences: the fuller names can be forms of each other.
-    fn namesakes(&self, i: usize, j: usize, key: u64) -> bool {
-        let names = |i: usize| self.text.passages[i].claims.names().iter().filter(move |n| n.keys.last() == Some(&key));
-        names(i).any(|a| names(j).any(|b| a.may_be(b)))
+        let mut lists: Vec<_> = told.into_values().collect();
+        lists.sort_by_key(|l| l.first().map(|(i, q, _)| (*i, q.span.start)));
+        for list in lists {
+            let lone = self
+                .text
+                .body()
+                .iter()
+                .flat_map(|p| p.claims.names())
+                .filter(|n| n.keys.len() > 1 && n.keys.last() == list[0].2.keys.last());
+            let full: Vec<&Name> = lone.take(MOST).collect();
+            let family = full.iter().any(|n| full.iter().any(|m| !n.may_be(m)));
+            for (n, (j, q, name)) in list.iter().enumerate() {
+                let one = |other: &&(usize, &'a Quantity, &'a Name)| {
+                    let known = !family || name.keys.len() > 1 && other.2.keys.len() > 1;
+                    known && other.0 != *j && other.2.may_be(name) && other.1.low != q.low
+                };
+                let Some((i, p, _)) = list[..n].iter().find(one) else { continue };
+                let (x, y) = (Mention::new(self.text, *i, p.span, p.number), Mention::new(self.text, *j, q.span, q.number));
+                if x.is_own() && y.is_own() {
+                    out.push(self.found(&x, &y, "two ages of one name".to_owned(), "age", vec!["one name".to_owned()]));
+                    break;
+                }
+            }
+        }
     }
 
     /// Days of one event.
@@ -362,6 +404,11 @@ impl<'a> Repeats<'a> {
         if !titled && subjects_differ(x, y) {
             return None;
         }
+        let at = |m: &Mention<'_>, d: &Date| (0, m.passage.index, d.span);
+        let other = self.story.are_other_acts(at(x, d), at(y, e));
+        if other == Some(true) || other.is_none() && !titled && common(x.plain(), y.plain()).count() < TOLD {
+            return None;
+        }
         // A title may capitalise all its words.
         let (a, b) = if titled { (x.words(), y.words()) } else { (x.plain(), y.plain()) };
         let (all, fewer) = (common(a, b).count(), a.len().min(b.len()).max(1));
@@ -397,7 +444,7 @@ impl<'a> Repeats<'a> {
 
 /// The group in which a quantity is looked for again.
 fn group(q: &Quantity) -> Option<String> {
-    use QuantityKind::{Count, Dimension, Duration, Money, Number, Percentage, Temperature};
+    use QuantityKind::{Count, Dimension, Duration, Money, Number, Percentage, Score, Temperature};
     match q.kind {
         Count | Number => {
             let noun = head(q);
@@ -407,10 +454,33 @@ fn group(q: &Quantity) -> Option<String> {
                 None => format!("count {}", if is_people(noun) { "people" } else { noun }),
             })
         }
+        Score => Some("score".to_owned()),
         Money | Dimension | Temperature | Percentage | Duration if q.low == q.high => Some(format!("unit {}", q.unit)),
         _ => None,
     }
 }
+
+/// Whether a number is an age: one said as such, or that of "dies at 89".
+fn is_age(passage: &Passage<'_>, q: &Quantity) -> bool {
+    let bare = || q.kind == QuantityKind::Number && q.unit.is_empty() && lone_bearer(passage, q).is_some();
+    q.low == q.high && q.low.is_some() && (q.kind == QuantityKind::Age || bare())
+}
+
+/// The only person whom a sentence names, where the only age in it is said of that one: "has died aged 88".
+fn lone_bearer<'a>(passage: &Passage<'a>, age: &Quantity) -> Option<&'a Name> {
+    let mut names = passage.claims.names().iter().filter(|n| n.keys.len() > 1 && matches!(n.kind, NameKind::Person | NameKind::Other));
+    let (Some(name), None) = (names.next(), names.next()) else { return None };
+    let ages = passage.claims.quantities().iter().filter(|q| q.kind == QuantityKind::Age).count();
+    let at = passage.at(age.span);
+    let said = passage.line.any(at.start, &["aged", "at"]) || at.start > 0 && passage.line.any(at.start - 1, &["aged", "at"]);
+    // "Was left with a boy aged six": who is aged is the noun before.
+    let before = at.start.checked_sub(1 + usize::from(!passage.line.any(at.start, &["aged", "at"])));
+    let verb = before.and_then(|i| passage.line.get(i)).is_some_and(|t| DIES.contains(&t.text(passage.line.text).to_lowercase().as_str()));
+    (ages <= 1 && said && verb && name.span.end <= age.span.start).then_some(name)
+}
+
+/// What one does at an age.
+const DIES: [&str; 5] = ["dead", "died", "dies", "dying", "passed"];
 
 /// No noun, or one for people of any sort.
 fn is_people(noun: &str) -> bool {
@@ -443,6 +513,19 @@ fn subjects_differ(x: &Mention<'_>, y: &Mention<'_>) -> bool {
         (Some(a), Some(b)) => y.words().binary_search(&a).is_err() && x.words().binary_search(&b).is_err(),
         _ => false,
     }
+}
+
+/// Whether the later sentence takes up a noun of the earlier one with "the".
+fn resumes(x: &Mention<'_>, y: &Mention<'_>) -> bool {
+    let determined = |m: &Mention<'_>, words: &[&str]| -> BTreeSet<u64> {
+        let line = &m.passage.line;
+        (1..line.tokens.len())
+            .filter(|i| line.any(i - 1, words))
+            .filter_map(|i| content(m.passage, i))
+            .filter(|w| m.words().contains(w))
+            .collect()
+    };
+    determined(x, &["a", "an", "the"]).intersection(&determined(y, &["the"])).next().is_some()
 }
 
 /// "the 14 miners killed", "all 14": the text takes the number as known.

@@ -5,7 +5,7 @@ use crate::budget::Budget;
 use crate::claim::Told;
 use crate::kind::quantity::line::Line;
 use crate::telling::Telling;
-use crate::token::{KeyMap, Span};
+use crate::token::{KeyMap, Kind, Span};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -65,12 +65,14 @@ impl<'a> Text<'a> {
     /// Finds the entries of a log: below a heading that says "update" and gives a day, or a paragraph that starts so.
     fn mark_log(&mut self) {
         let (mut entry, mut under, mut last) = (0, false, None);
+        let stamps = self.passages.iter().filter(|p| is_stamp(p)).count() > 1;
         for i in 0..self.passages.len() {
             let block = self.telling.sentences.list[self.passages[i].index].block;
             let starts = last != Some(block);
             last = Some(block);
-            let dated = starts && is_entry(&self.passages[i]);
-            let heading = self.passages[i].role == Role::Heading;
+            let stamp = starts && stamps && is_stamp(&self.passages[i]);
+            let dated = stamp || starts && is_entry(&self.passages[i]);
+            let heading = self.passages[i].role == Role::Heading || stamp;
             if dated {
                 entry += 1;
             }
@@ -110,6 +112,24 @@ impl<'a> Text<'a> {
     pub fn str(&self) -> &'a str {
         &self.telling.article.text
     }
+}
+
+/// A line that is a time and no more, above what was told then: "12.30", "11am", "10 minutes ago".
+fn is_stamp(passage: &Passage<'_>) -> bool {
+    let words = passage.line.tokens.iter().filter(|t| t.is_word() || t.kind == Kind::Number);
+    let text = words.map(|t| t.text(passage.line.text).to_lowercase()).collect::<Vec<_>>();
+    let [first, rest @ ..] = &text[..] else { return false };
+    let number = first.starts_with(|c: char| c.is_ascii_digit());
+    let ago = rest.last().is_some_and(|w| w == "ago") && text.len() <= 4;
+    let clock = |w: &String| matches!(w.as_str(), "am" | "pm" | "a.m" | "p.m" | "a.m." | "p.m." | "gmt" | "et" | "bst" | "utc");
+    let hour = first
+        .trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '.')
+        .split(['.', ':'])
+        .all(|p| (1..=2).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit()));
+    let marked = first.contains(['.', ':']) || first.ends_with('m') || !rest.is_empty();
+    number
+        && (ago
+            || hour && marked && rest.len() <= 2 && rest.iter().all(|w| clock(w) || w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit())))
 }
 
 /// "(Update 08-Jan-2026) …", "Update, 3 p.m.: …", "10:45 a.m. — …", "March 4: …".

@@ -6,6 +6,8 @@ use crate::article::Role;
 use crate::diff::beside;
 use crate::finding::{Finding, Subject};
 use crate::rule::repeat::{HEADLINE_CONFLICT, STALE_REPEAT};
+use crate::story::apart::Told;
+use crate::story::clash::clashes;
 use crate::story::link::are_apart;
 use crate::story::twin::twins;
 
@@ -14,6 +16,10 @@ const ALIKE: f32 = 0.8;
 
 pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
     let entry = |i: usize| text.passages.iter().find(|p| p.index == i).map(|p| p.entry);
+    let rule = |i: usize, j: usize| {
+        let top = [i, j].iter().any(|s| matches!(text.telling.sentences.list[*s].role, Role::Headline | Role::Deck));
+        if top { &HEADLINE_CONFLICT } else { &STALE_REPEAT }
+    };
     for ((_, i), (_, j)) in twins(&[text.telling], true, ALIKE) {
         // Entries of a log tell of several days, and what is no passage is no claim.
         if entry(i) != Some(None) || entry(j) != Some(None) {
@@ -23,11 +29,19 @@ pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
         let Some(c) = found.sole_conflict().filter(|_| found.findings.len() == 1) else { continue };
         let (Some(x), Some(y)) = (c.before, c.after) else { continue };
         let value = matches!(c.rule.subject, Subject::Quantity | Subject::Date);
-        if value && are_apart((text.telling, i, x), (text.telling, j, y)) {
+        let story = [text.telling];
+        let story = Told::of(&story);
+        if story.are_labelled_apart((0, i, x), (0, j, y)) || value && are_apart((text.telling, i, x), (text.telling, j, y)) {
             continue;
         }
-        let top = [i, j].iter().any(|s| matches!(text.telling.sentences.list[*s].role, Role::Headline | Role::Deck));
-        let rule = if top { &HEADLINE_CONFLICT } else { &STALE_REPEAT };
-        out.push(conflict(rule, [x, y], c.reason.clone(), &c.key, vec!["sentences in nearly the same words".to_owned()]));
+        out.push(conflict(rule(i, j), [x, y], c.reason.clone(), &c.key, vec!["sentences in nearly the same words".to_owned()]));
+    }
+    for clash in clashes(&[text.telling], true) {
+        let ([(_, i), (_, j)], [x, y]) = (clash.places, clash.spans);
+        if entry(i) != Some(None) || entry(j) != Some(None) {
+            continue;
+        }
+        let key = x.of(text.str()).to_lowercase();
+        out.push(conflict(rule(i, j), [x, y], clash.reason, &key, vec!["one act of the same".to_owned()]));
     }
 }

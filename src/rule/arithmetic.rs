@@ -4,7 +4,7 @@ use crate::compare::family::Family;
 
 text_rules! {
     /// # What it reports
-    /// Parts that do not add up to the whole that the text says they make.
+    /// Parts that do not add up to the whole that the text says they make, and a majority that the votes do not leave.
     /// # Why it matters
     /// One of the figures is wrong, or a part is missing.
     /// # Not reported
@@ -14,7 +14,7 @@ text_rules! {
         silent "Twelve people, including seven men and four women, were taken to hospital.";
 
     /// # What it reports
-    /// A percentage that does not follow from the numbers beside it.
+    /// A percentage that does not follow from the numbers beside it, and "up from" a number that is higher.
     /// # Why it matters
     /// A reader can work it out, and one of the three figures is wrong.
     /// # Not reported

@@ -124,7 +124,7 @@ pub fn link(source: &Placed<'_>, claim: &Placed<'_>) -> Option<Link> {
 }
 
 /// How the words of two acts relate, where that makes them one act or its opposite.
-fn said(source: &Placed<'_>, claim: &Placed<'_>) -> Option<Relation> {
+pub fn said(source: &Placed<'_>, claim: &Placed<'_>) -> Option<Relation> {
     let (s, c) = (source.word(), claim.word());
     let found = match words_relate(s, c) {
         Relation::Unrelated | Relation::Unknown => {
@@ -140,6 +140,11 @@ fn said(source: &Placed<'_>, claim: &Placed<'_>) -> Option<Relation> {
     tied.then_some(found)
 }
 
+/// How those that take part in two acts stand to each other: who does it, what it befalls, and each with the other.
+pub fn participants(source: &Placed<'_>, claim: &Placed<'_>) -> [Alike; 4] {
+    [(true, true), (false, false), (true, false), (false, true)].map(|(s, c)| parts(source, claim, s, c))
+}
+
 fn is_form(x: &str, y: &str) -> bool {
     let (x, y) = (lemmas(x), lemmas(y));
     x.iter().any(|a| y.iter().any(|b| a.word == b.word))
@@ -148,8 +153,13 @@ fn is_form(x: &str, y: &str) -> bool {
 fn parts(source: &Placed<'_>, claim: &Placed<'_>, agent_of_source: bool, agent_of_claim: bool) -> Alike {
     let part = |p: &Placed<'_>, agent: bool| if agent { p.act.agent.clone() } else { p.act.theme.clone() };
     let (Some(x), Some(y)) = (part(source, agent_of_source), part(claim, agent_of_claim)) else { return Alike::Unknown };
-    let heads = |p: &NounPhrase| std::iter::once(p.head).chain(p.joined.iter().map(|j| j.head)).collect::<Vec<_>>();
-    let found: Vec<Alike> = heads(&x).iter().flat_map(|s| heads(&y).into_iter().map(|c| one(source, *s, claim, c))).collect();
+    let heads = |p: &Placed<'_>, n: &NounPhrase| {
+        // "The editor Mira Sole" is the editor and is Mira Sole.
+        let beside = Some(n.head + 1).filter(|t| n.range.contains(t) && p.name(*t).is_some() && p.name(n.head).is_none());
+        std::iter::once(n.head).chain(beside).chain(n.joined.iter().map(|j| j.head)).collect::<Vec<_>>()
+    };
+    let found: Vec<Alike> =
+        heads(source, &x).iter().flat_map(|s| heads(claim, &y).into_iter().map(|c| one(source, *s, claim, c))).collect();
     let told = modifiers(source, &x, claim, &y);
     match () {
         () if found.contains(&Alike::Same) && told != Alike::Same => told,
@@ -232,9 +242,15 @@ pub fn are_apart(source: (&Telling, usize, Span), claim: (&Telling, usize, Span)
 /// Whether two acts are told of two things: what stands in the same place of both has words that the other has no
 /// counterpart of, on both sides. "Paid 7 million for boats" and "paid 4 million for nets" are two facts.
 pub fn of_other_things(source: &Placed<'_>, claim: &Placed<'_>) -> bool {
+    let agents = source.act.agent.as_ref().zip(claim.act.agent.as_ref());
+    agents.is_some_and(|(s, c)| is_other(source, s, claim, c)) || of_other_objects(source, claim)
+}
+
+/// The same without who does them: one body is called by many nouns.
+pub fn of_other_objects(source: &Placed<'_>, claim: &Placed<'_>) -> bool {
     let places = |a: &Act| -> Vec<(String, NounPhrase)> {
-        let named = |name: &str, p: &Option<NounPhrase>| p.clone().map(|p| (name.to_owned(), p));
-        named("agent", &a.agent).into_iter().chain(named("theme", &a.theme)).chain(a.others.iter().cloned()).collect()
+        let theme = a.theme.clone().map(|p| ("theme".to_owned(), p));
+        theme.into_iter().chain(a.others.iter().cloned()).collect()
     };
     let (x, y) = (places(source.act), places(claim.act));
     x.iter().flat_map(|s| y.iter().map(move |c| (s, c))).any(|(s, c)| s.0 == c.0 && is_other(source, &s.1, claim, &c.1))

@@ -6,8 +6,9 @@
 
 use crate::align::likeness;
 use crate::lexicon::FUNCTION;
+use crate::relation::lemmas;
 use crate::telling::Telling;
-use crate::token::KeyMap;
+use crate::token::{self, KeyMap, Kind, Token};
 use std::collections::BTreeMap;
 
 /// A sentence: its telling's place in the list, and its own in the telling.
@@ -19,6 +20,61 @@ const MOST_PLACES: usize = 24;
 const MOST_CANDIDATES: usize = 4;
 /// Shorter sentences, in words that say something, are alike by chance.
 const SHORTEST: usize = 4;
+
+/// Sentences that share less of their words, by how rare those are, tell different things: as in [`crate::compare`].
+const KIN: f32 = 0.2;
+/// So many words in common are no chance.
+const SHARED: usize = 2;
+/// In a text of fewer sentences than this, no word is held to be common.
+const FEW: f32 = 20.0;
+
+/// The pairs of sentences that share enough of their rarer words to tell of one thing, in whatever words; of one telling
+/// where `within`, else of two.
+pub fn kin(tellings: &[&Telling], within: bool) -> Vec<(Place, Place)> {
+    let mut words: Vec<(Place, Vec<u64>)> = Vec::new();
+    for (d, telling) in tellings.iter().enumerate() {
+        for (s, _) in telling.sentences.list.iter().enumerate().filter(|(_, s)| s.role.tells() && !s.folded) {
+            words.push(((d, s), stems(telling, s)));
+        }
+    }
+    let mut seen: KeyMap<u32> = KeyMap::default();
+    words.iter().flat_map(|(_, w)| w).for_each(|key| *seen.entry(*key).or_default() += 1);
+    let all = (words.len() as f32).max(FEW);
+    let rarity = |key: &u64| ((all + 1.0) / (seen.get(key).copied().unwrap_or(1) as f32 + 0.5)).ln().max(0.0);
+    let weights: Vec<f32> = words.iter().map(|(_, w)| w.iter().map(rarity).sum()).collect();
+    let mut places: KeyMap<Vec<usize>> = KeyMap::default();
+    let mut found = Vec::new();
+    for (n, (place, keys)) in words.iter().enumerate() {
+        let mut shared: BTreeMap<usize, (usize, f32)> = BTreeMap::new();
+        for key in keys {
+            let list = places.entry(*key).or_default();
+            for m in list.iter().filter(|m| list.len() <= MOST_PLACES && (words[**m].0.0 == place.0) == within) {
+                let (count, weight) = shared.entry(*m).or_default();
+                (*count, *weight) = (*count + 1, *weight + rarity(key));
+            }
+            if list.len() <= MOST_PLACES {
+                list.push(n);
+            }
+        }
+        let alike = |m: usize, weight: f32| 2.0 * weight / (weights[m] + weights[n]).max(f32::EPSILON);
+        let mut best: Vec<(f32, usize)> =
+            shared.iter().filter(|(_, (count, _))| *count >= SHARED).map(|(m, (_, w))| (alike(*m, *w), *m)).collect();
+        best.retain(|b| b.0 >= KIN);
+        best.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+        found.extend(best.iter().take(MOST_CANDIDATES).map(|(_, m)| (words[*m].0, *place)));
+    }
+    found
+}
+
+/// The words of a sentence that say something, by the key of their dictionary form, each once.
+fn stems(telling: &Telling, s: usize) -> Vec<u64> {
+    let says = telling.sentences.tokens_of(s).iter().filter(|w| (w.is_word() || w.kind == Kind::Number) && FUNCTION.word(**w).is_none());
+    let form = |w: &Token| lemmas(w.text(&telling.article.text)).iter().next().map(|l| token::key(l.text(), Kind::Word));
+    let mut keys: Vec<u64> = says.map(|w| form(w).unwrap_or(w.key)).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
 
 /// The pairs of sentences that are at least so alike, the earlier first; of one telling only where `within`.
 pub fn twins(tellings: &[&Telling], within: bool, alike: f32) -> Vec<(Place, Place)> {

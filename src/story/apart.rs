@@ -1,0 +1,106 @@
+//! Two places of two tellings in, whether what is told at them is of two things out.
+//!
+//! The same figure of speech is used of many: "spent 15 years" of the clerk and "spent 37 years" of the fitter. The acts
+//! around both places are held against each other, and who does them, named or meant by a pronoun. Only what is known to
+//! be apart is; what cannot be read is not.
+
+use super::act::acts;
+use super::entity::{Entities, Entity, EntityKind, entities};
+use super::link::{Alike, Placed, around, of_other_objects, participants, said};
+use crate::clause::NounPhrase;
+use crate::relation::Relation;
+use crate::telling::Telling;
+use crate::token::Span;
+use std::cell::OnceCell;
+
+/// A place: its telling in the list, its sentence and its words.
+pub type At = (usize, usize, Span);
+
+/// Several tellings, with those that they speak of once somebody asks.
+pub struct Told<'a> {
+    tellings: &'a [&'a Telling],
+    entities: Vec<OnceCell<Entities>>,
+}
+
+impl<'a> Told<'a> {
+    /// Nothing is read yet.
+    pub fn of(tellings: &'a [&'a Telling]) -> Told<'a> {
+        Told { tellings, entities: tellings.iter().map(|_| OnceCell::new()).collect() }
+    }
+
+    fn entities(&self, d: usize) -> &Entities {
+        self.entities[d].get_or_init(|| entities(self.tellings[d]))
+    }
+
+    /// Whether the clauses around two places tell of two things, or of two people.
+    pub fn are_apart(&self, x: At, y: At) -> bool {
+        self.held(x, y, |s, c| of_other_objects(s, c) || self.of_other_people((x.0, s), (y.0, c))).unwrap_or(false)
+    }
+
+    /// Whether they tell of two acts too, or nothing ties these: "was shot at one", "was opened again at two". None where
+    /// they cannot be read.
+    pub fn are_other_acts(&self, x: At, y: At) -> Option<bool> {
+        self.held(x, y, |s, c| {
+            let one = said(s, c).is_some_and(|r| r.is_wording() && r != Relation::Near) || participants(s, c).contains(&Alike::Same);
+            !one || of_other_objects(s, c) || self.of_other_people((x.0, s), (y.0, c))
+        })
+    }
+
+    /// Whether what the acts are of is told apart by a number or a code: "the 16.x line", "the 14.x line".
+    pub fn are_labelled_apart(&self, x: At, y: At) -> bool {
+        self.held(x, y, |s, c| {
+            let labels = |p: &Placed<'_>, at: At| -> Vec<u64> {
+                let phrases = [&p.act.agent, &p.act.theme].into_iter().flatten();
+                let tokens = p.telling.sentences.tokens_of(p.sentence);
+                let all = phrases.flat_map(|n| n.range.clone()).filter_map(|t| tokens.get(t));
+                all.filter(|w| w.has_digits() && !w.span.overlaps(at.2)).map(|w| w.key).collect()
+            };
+            let (a, b) = (labels(s, x), labels(c, y));
+            !a.is_empty() && !b.is_empty() && !a.iter().any(|k| b.contains(k))
+        })
+        .unwrap_or(false)
+    }
+
+    fn held(&self, x: At, y: At, apart: impl Fn(&Placed<'_>, &Placed<'_>) -> bool) -> Option<bool> {
+        let (t, u) = (self.tellings[x.0], self.tellings[y.0]);
+        let (theirs, ours) = (acts(t, x.1), acts(u, y.1));
+        let pair = around(t, x.1, &theirs, x.2).zip(around(u, y.1, &ours, y.2));
+        pair.map(|(s, c)| apart(&s, &c))
+    }
+
+    /// Whether both acts are done by, or befall, somebody with a name, and these are two.
+    fn of_other_people(&self, (d, x): (usize, &Placed<'_>), (e, y): (usize, &Placed<'_>)) -> bool {
+        let subject = |p: &Placed<'_>| p.act.agent.clone().or_else(|| p.act.theme.clone());
+        let who = |d: usize, p: &Placed<'_>| match subject(p) {
+            Some(s) => self.entity(d, p, &s),
+            None => self.last(d, p),
+        };
+        match (who(d, x), who(e, y)) {
+            (Some(x), Some(y)) => are_two(x, y),
+            _ => false,
+        }
+    }
+
+    /// Whom the sentence speaks of last before the act: "where she had worked".
+    fn last(&self, d: usize, p: &Placed<'_>) -> Option<&Entity> {
+        let before = Span { start: p.telling.sentences.list[p.sentence].span.start, end: p.span().start };
+        let all = self.entities(d);
+        all.within(before).iter().rev().filter_map(|(_, ix)| all.get(*ix)).find(|e| e.kind == EntityKind::Person)
+    }
+
+    fn entity(&self, d: usize, p: &Placed<'_>, phrase: &NounPhrase) -> Option<&Entity> {
+        let span = p.telling.sentences.tokens_of(p.sentence).get(phrase.head)?.span;
+        let all = self.entities(d);
+        all.of(span).and_then(|ix| all.get(ix))
+    }
+}
+
+/// Whether two of two tellings are two: both have names, and none of the one may be one of the other.
+pub fn are_two(x: &Entity, y: &Entity) -> bool {
+    let named = |e: &Entity| matches!(e.kind, EntityKind::Person | EntityKind::Body) && !e.names.is_empty();
+    let may_be = |a: &[u64], b: &[u64]| {
+        let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+        short.iter().all(|k| long.contains(k))
+    };
+    named(x) && named(y) && x.kind == y.kind && !x.names.iter().any(|a| y.names.iter().any(|b| may_be(&a.keys, &b.keys)))
+}

@@ -1,0 +1,148 @@
+//! Sentences of one or several tellings in, the acts in them that cannot both be so out.
+//!
+//! Two reports, and two paragraphs of one, seldom tell a thing in the same words. Sentences that share enough of their
+//! rarer words are put beside each other, and of their acts those are linked that have a word and a participant in common.
+//! A pair that tells of other participants, other days or other places is no clash, and neither is one that a text tells
+//! as possible only.
+
+use super::act::{Act, Firmness, acts};
+use super::link::{Alike, Link, Placed, Verdict, link, of_other_things, relate};
+use super::twin::{Place, kin};
+use crate::claim::Told;
+use crate::frame::cue::Negation;
+use crate::kind::date::Date;
+use crate::kind::date::point::Grain;
+use crate::lexicon::FUNCTION;
+use crate::relation::{Relation, relate as words_relate};
+use crate::telling::Telling;
+use crate::token::{Kind, Span, Token};
+use std::collections::BTreeMap;
+
+/// Two acts of which one excludes the other.
+pub struct Clash {
+    /// Where the two sentences are, the earlier first.
+    pub places: [Place; 2],
+    /// The words of the acts, with what denies them.
+    pub spans: [Span; 2],
+    /// Why both cannot be so.
+    pub reason: String,
+}
+
+/// The clashes between several tellings, or inside each where `within`.
+pub fn clashes(tellings: &[&Telling], within: bool) -> Vec<Clash> {
+    let mut read: BTreeMap<Place, Vec<Act>> = BTreeMap::new();
+    let mut found: Vec<Clash> = Vec::new();
+    let kin = kin(tellings, within).into_iter();
+    for (x, y) in kin.filter(|(x, y)| may_clash((tellings[x.0], x.1), (tellings[y.0], y.1))) {
+        for (d, i) in [x, y] {
+            read.entry((d, i)).or_insert_with(|| acts(tellings[d], i));
+        }
+        let placed = |p: Place| read[&p].iter().map(move |act| Placed { telling: tellings[p.0], sentence: p.1, act });
+        for claim in placed(y) {
+            let all = placed(x).filter_map(|s| link(&s, &claim).map(|l| (s, l, relate(&s, &claim, &l))));
+            let best = all.min_by_key(|(_, l, v)| (std::cmp::Reverse(l.score), *v != Verdict::Held));
+            let Some((source, l, verdict)) = best else { continue };
+            let reason = match verdict {
+                Verdict::Denied => "one says it, the other denies it".to_owned(),
+                Verdict::Opposed => format!("“{}” and “{}” cannot both be so", source.word(), claim.word()),
+                Verdict::Reversed => "who does it and whom it befalls changed places".to_owned(),
+                _ => continue,
+            };
+            let one = is_of_one(&l, &source, &claim) && is_one_word(&l, verdict);
+            if !one
+                || at_another_time(&source)
+                || at_another_time(&claim)
+                || is_open(&source) != is_open(&claim)
+                || !same_time(&source, &claim)
+                || !are_firm(&source, &claim)
+                || of_other_things(&source, &claim)
+            {
+                continue;
+            }
+            found.push(Clash { places: [x, y], spans: [shown(&source), shown(&claim)], reason });
+        }
+    }
+    found
+}
+
+/// Whether a clash is possible: one of two sentences denies something, both tell of two names, or a word of the one is the
+/// opposite of one of the other. Sentences are dear to read, and most pairs are none.
+fn may_clash((t, i): (&Telling, usize), (u, j): (&Telling, usize)) -> bool {
+    let (x, y) = (t.claims.of(i), u.claims.of(j));
+    let denies = |t: &Told<'_>| t.negation().iter().filter(|c| c.means != Negation::None).count();
+    let shared = x.names().iter().filter(|n| y.names().iter().any(|m| n.may_be(m))).count();
+    if denies(&x) != denies(&y) || shared > 1 {
+        return true;
+    }
+    let words = |t: &Telling, i: usize| -> Vec<Token> {
+        let tokens = t.sentences.tokens_of(i).iter();
+        tokens.filter(|w| w.kind == Kind::Word && FUNCTION.word(**w).is_none()).copied().collect()
+    };
+    let (x, y) = (words(t, i), words(u, j));
+    let own = |list: &[Token], other: &[Token]| -> Vec<Token> {
+        list.iter().filter(|w| !other.iter().any(|o| o.key == w.key)).take(MOST_WORDS).copied().collect()
+    };
+    let (mine, yours) = (own(&x, &y), own(&y, &x));
+    let opposite = |a: &Token, b: &Token| {
+        let found = words_relate(a.text(&t.article.text), b.text(&u.article.text));
+        matches!(found, Relation::Antonym | Relation::StateChange)
+    };
+    mine.iter().any(|a| yours.iter().any(|b| opposite(a, b)))
+}
+
+/// So many words of a sentence are held against those of another.
+const MOST_WORDS: usize = 16;
+
+/// Whether those that take part are the same, each of them that both tell.
+fn is_of_one(l: &Link, x: &Placed<'_>, y: &Placed<'_>) -> bool {
+    let none = |alike: Alike, x: bool, y: bool| alike == Alike::Same || alike == Alike::Unknown && !(x && y);
+    let (agents, themes) = ((x.act.agent.is_some(), y.act.agent.is_some()), (x.act.theme.is_some(), y.act.theme.is_some()));
+    let same = none(l.agents, agents.0, agents.1) && none(l.themes, themes.0, themes.1);
+    l.crossed || same && (l.agents == Alike::Same || l.themes == Alike::Same)
+}
+
+/// Whether the words of two acts are the same or opposites: a wider or a nearby word does not say the same.
+fn is_one_word(l: &Link, verdict: Verdict) -> bool {
+    verdict == Verdict::Opposed || l.words.is_wording() && l.words != Relation::Near
+}
+
+/// The words of an act with what denies it.
+fn shown(p: &Placed<'_>) -> Span {
+    p.act.denial.map_or(p.span(), |d| d.join(p.span()))
+}
+
+/// Whether the clause of an act says when something else was: "when the pump failed", "before it closed".
+fn at_another_time(p: &Placed<'_>) -> bool {
+    let tokens = p.telling.sentences.tokens_of(p.sentence);
+    let from = p.act.clause.start.saturating_sub(1)..(p.act.clause.start + 1).min(tokens.len());
+    let word = |t: &Token| t.text(&p.telling.article.text).to_lowercase();
+    from.into_iter().any(|t| TIMES.contains(&word(&tokens[t]).as_str()))
+}
+
+/// Words that begin a clause of time.
+const TIMES: [&str; 8] = ["after", "as", "before", "once", "since", "until", "when", "while"];
+
+/// Whether what is denied may still come, or hangs on a condition: "not yet", "unless".
+fn is_open(p: &Placed<'_>) -> bool {
+    let tokens = p.telling.sentences.tokens_of(p.sentence);
+    let says = |words: &[&str], within: Option<Span>| {
+        let at = |t: &&Token| within.is_none_or(|s| s.contains(t.span));
+        tokens.iter().filter(at).any(|t| words.iter().any(|w| t.text(&p.telling.article.text).eq_ignore_ascii_case(w)))
+    };
+    p.act.denial.is_some_and(|d| says(&["yet"], Some(d))) || says(&["unless"], None)
+}
+
+/// Whether both are told as firmly, and neither as possible only.
+fn are_firm(x: &Placed<'_>, y: &Placed<'_>) -> bool {
+    x.act.firmness != Firmness::Open && x.act.firmness == y.act.firmness
+}
+
+/// Whether the days that the two sentences name, if both name some, have one in common.
+fn same_time(x: &Placed<'_>, y: &Placed<'_>) -> bool {
+    let days = |p: &Placed<'_>| -> Vec<(jiff::civil::DateTime, jiff::civil::DateTime)> {
+        let dates = p.telling.claims.of(p.sentence).dates().iter();
+        dates.filter(|d: &&Date| d.grain <= Grain::Century).filter_map(|d| d.low.zip(d.high)).collect()
+    };
+    let (x, y) = (days(x), days(y));
+    x.is_empty() && y.is_empty() || x.iter().any(|a| y.iter().any(|b| a.0 < b.1 && b.0 < a.1)) || x.is_empty() != y.is_empty()
+}
