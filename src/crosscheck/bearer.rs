@@ -85,10 +85,13 @@ fn ages<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -
     drafts
 }
 
+/// One fact of each report that has it, with its place among the report's items.
+type Cells<'a> = Vec<Option<(usize, Fact<'a>)>>;
+
 /// Ages that two reports give of somebody whom neither names beside it: "a girl aged six", "a six-year-old girl". Where they
 /// differ, they may be of two.
 fn nameless<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -> Vec<Draft<'a>> {
-    let mut rows: BTreeMap<(u64, i64), Vec<Option<(usize, Fact<'a>)>>> = BTreeMap::new();
+    let mut rows: BTreeMap<(u64, i64), Cells<'a>> = BTreeMap::new();
     for (document, report) in items.iter().enumerate() {
         let ages: Vec<usize> = (0..report.list.len()).filter(|i| age(&report.list[*i]).is_some() && !used.is(document, *i)).collect();
         if ages.is_empty() {
@@ -106,7 +109,7 @@ fn nameless<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Use
         }
     }
     let told = rows.into_values().filter(|cells| cells.iter().flatten().count() > 1);
-    let row = |cells: Vec<Option<(usize, Fact<'a>)>>| {
+    let row = |cells: Cells<'a>| {
         cells.iter().enumerate().filter_map(|(d, c)| c.as_ref().map(|c| (d, c.0))).for_each(|(d, i)| used.mark(d, i));
         let facts = cells.into_iter().map(|c| c.map(|c| c.1)).collect();
         draft(Sort::Quantity, "age of somebody without a name".to_owned(), "age".to_owned(), facts, "the same noun")
