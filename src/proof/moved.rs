@@ -1,4 +1,4 @@
-//! A level and the one before it, and what the text says of the two: "£73.2m, up from £71m", "12,944 votes to 12,458, a
+//! A level and the one before it, and what the text says of the two: "£73.2m, up from £71m", "8,214 votes to 7,951, a
 //! majority of 486".
 
 use super::found::conflict;
@@ -38,7 +38,7 @@ fn direction(passage: &Passage<'_>, now: &Quantity, then: &Quantity) -> Option<F
     })
 }
 
-/// "Won by 12,944 votes to 12,458, a majority of 468".
+/// "Won by 8,214 votes to 7,951, a majority of 236".
 fn majority(passage: &Passage<'_>, winner: &Quantity, loser: &Quantity, lead: &Quantity) -> Option<Finding> {
     let votes = winner.unit.ends_with("vote") || loser.unit.ends_with("vote");
     let between = passage.between(loser.span, lead.span);

@@ -436,7 +436,7 @@ fn what_is_to_come_is_told_in_the_present_tense() {
     check("The vote is on 3 March.", &["3 March = 2026-03-03"]);
     check("The fair runs Dec. 26-27.", &["Dec. 26-27 = 2025-12-26/2025-12-27"]);
     check("Seats go on sale in May.", &["May = 2026-05"]);
-    check("The ban takes effect on Saturday, 28 February.", &["Saturday, 28 February = 2026-02-28"]);
+    check("The levy takes effect on Saturday, 28 February.", &["Saturday, 28 February = 2026-02-28"]);
     check("The vote was on 3 March.", &["3 March = 2025-03-03"]);
     check("She scored 40 runs on 3 March.", &["3 March = 2025-03-03"]);
     check("The mill, which is old, burned on 3 March.", &["3 March = 2025-03-03"]);

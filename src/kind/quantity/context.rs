@@ -103,7 +103,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// "all but 12 of the 300 men": the rest of them. Of "all but 12 homes" nobody says how many there are.
+    /// "all but nine of the 80 men": the rest of them. Of "all but 12 homes" nobody says how many there are.
     pub(super) fn all_but(&self, q: &mut Quantity, draft: &mut Draft) {
         let line = self.line;
         let start = draft.start;
