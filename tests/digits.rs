@@ -16,23 +16,10 @@ use std::ops::Range;
 
 mod support;
 
+use support::Chance;
+
 /// At most so many of a hundred changes may be named and not judged.
 const UNCHECKED: usize = 2;
-
-/// A row of numbers that is the same in every run (SplitMix64).
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let x = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((x ^ (x >> 31)) % n.max(1) as u64) as usize
-    }
-    fn one<'a, T: ?Sized>(&mut self, list: &[&'a T]) -> &'a T {
-        list[self.below(list.len())]
-    }
-}
 
 /// What a report says of one changed place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

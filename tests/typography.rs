@@ -21,6 +21,8 @@ use std::sync::Mutex;
 
 mod support;
 
+use support::Chance;
+
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Case {
@@ -76,18 +78,6 @@ fn report(before: &str, after: &str) -> Report {
     let mut both = [before, after].map(|text| Telling::of(read::plain(text.to_owned(), None)));
     rejoin(&mut both, &Vocabulary::default());
     Report::of_versions(&both[0], &both[1], ["before", "after"], &Settings::default())
-}
-
-/// A row of numbers that is the same in every run (SplitMix64).
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let x = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((x ^ (x >> 31)) % n.max(1) as u64) as usize
-    }
 }
 
 const NUMBERS: &[(&str, &str)] = &[

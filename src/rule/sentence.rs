@@ -99,19 +99,22 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
     };
     alone(c.before, c.after, &left(&removed, |r| r.before), true, out);
     alone(c.after, c.before, &left(&added, |r| r.after), false, out);
-    out.extend(again.iter().map(|r| Finding {
-        rule: &CLAIM_RETOLD,
-        raise: i8::from(counts_anew(c, r)),
-        verdict: Verdict::Unclear,
-        before: Some(r.spans[0]),
-        after: Some(r.spans[1]),
-        reason:
-            if counts_anew(c, r) { "told of the same in other words and figures" } else { "told of the same in other words" }.to_owned(),
-        key: "sentence".to_owned(),
-        evidence: vec![match r.likeness {
-            Some(share) => format!("{:.0} % of what they say, by how rare the words are, is in both", share * 100.0),
-            None => "both tell of one person".to_owned(),
-        }],
+    out.extend(again.iter().map(|r| {
+        let counts = counts_anew(c, r);
+        let reason = if counts { "told of the same in other words and figures" } else { "told of the same in other words" };
+        Finding {
+            rule: &CLAIM_RETOLD,
+            raise: i8::from(counts),
+            verdict: Verdict::Unclear,
+            before: Some(r.spans[0]),
+            after: Some(r.spans[1]),
+            reason: reason.to_owned(),
+            key: "sentence".to_owned(),
+            evidence: vec![match r.likeness {
+                Some(share) => format!("{:.0} % of what they say, by how rare the words are, is in both", share * 100.0),
+                None => "both tell of one person".to_owned(),
+            }],
+        }
     }));
     rewritten(c, !again.is_empty(), out);
     headlines(c, out);
