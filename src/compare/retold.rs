@@ -41,20 +41,32 @@ struct Said {
     tells: bool,
 }
 
+/// The dictionary form of each word met, by the word's key: the rest of a text repeats most of its words.
+#[derive(Default)]
+struct Forms(KeyMap<u64>);
+
+impl Forms {
+    /// The words of a sentence that say something, each with its place and the key of its dictionary form.
+    fn of<'a>(&'a mut self, t: &'a Telling, i: usize) -> impl Iterator<Item = (usize, Token, u64)> + 'a {
+        let says = |(_, w): &(usize, &Token)| (w.is_word() || w.kind == Kind::Number) && FUNCTION.word(**w).is_none();
+        t.sentences.tokens_of(i).iter().enumerate().filter(says).map(move |(at, w)| {
+            let form = || lemmas(w.text(&t.article.text)).iter().next().map_or(w.key, |l| token::key(l.text(), Kind::Word));
+            (at, *w, *self.0.entry(w.key).or_insert_with(form))
+        })
+    }
+}
+
 /// The words of a sentence that say something, by the key of their dictionary form.
-fn words(t: &Telling, i: usize) -> BTreeMap<u64, Said> {
+fn words(t: &Telling, i: usize, forms: &mut Forms) -> BTreeMap<u64, Said> {
     let mut all: BTreeMap<u64, Said> = BTreeMap::new();
     let claims = t.claims.of(i);
     let counts = |q: &Quantity| matches!(q.kind, QuantityKind::Count | QuantityKind::Number | QuantityKind::Age);
     let figures = claims.quantities().iter().map(|q| if counts(q) { q.number } else { q.span });
     let taken: Vec<Span> = figures.chain(claims.dates().iter().map(|d| d.span)).chain(claims.sources().iter().map(|s| s.span)).collect();
-    for (at, word) in t.sentences.tokens_of(i).iter().enumerate() {
-        if (word.is_word() || word.kind == Kind::Number) && FUNCTION.word(*word).is_none() {
-            let form = lemmas(word.text(&t.article.text)).iter().next().map(|l| token::key(l.text(), Kind::Word));
-            let said = all.entry(form.unwrap_or(word.key)).or_default();
-            said.at.push(at);
-            said.tells |= word.is_word() && !taken.iter().any(|s| s.overlaps(word.span));
-        }
+    for (at, word, form) in forms.of(t, i) {
+        let said = all.entry(form).or_default();
+        said.at.push(at);
+        said.tells |= word.is_word() && !taken.iter().any(|s| s.overlaps(word.span));
     }
     all
 }
@@ -65,29 +77,36 @@ pub fn retold(c: &Comparison<'_>, removed: &[usize], added: &[usize], one: &[(Sp
     if removed.is_empty() || added.is_empty() {
         return Vec::new();
     }
-    let told = |t: &Telling| -> Vec<BTreeMap<u64, Said>> { (0..t.sentences.list.len()).map(|i| words(t, i)).collect() };
-    let (before, after) = (told(c.before), told(c.after));
+    let mut forms = Forms::default();
+    let mut told = |t: &Telling, list: &[usize]| -> BTreeMap<usize, BTreeMap<u64, Said>> {
+        list.iter().map(|i| (*i, words(t, *i, &mut forms))).collect()
+    };
+    let (before, after) = (told(c.before, removed), told(c.after, added));
     let mut seen: KeyMap<u32> = KeyMap::default();
-    for key in before.iter().chain(&after).flat_map(BTreeMap::keys) {
-        *seen.entry(*key).or_default() += 1;
+    let mut all = 0.0f32;
+    for (t, i) in [c.before, c.after].into_iter().flat_map(|t| (0..t.sentences.list.len()).map(move |i| (t, i))) {
+        all += 1.0;
+        let mut keys: Vec<u64> = forms.of(t, i).map(|w| w.2).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys.into_iter().for_each(|key| *seen.entry(key).or_default() += 1);
     }
-    let all = (before.len() + after.len()) as f32;
     let rarity = |key: &u64| ((all + 1.0) / (seen.get(key).copied().unwrap_or(1) as f32 + 0.5)).ln().max(0.0);
     let weight = |list: &BTreeMap<u64, Said>| list.keys().map(rarity).sum::<f32>();
     let mut places: KeyMap<Vec<usize>> = KeyMap::default();
     for &j in added {
-        after[j].keys().for_each(|key| places.entry(*key).or_default().push(j));
+        after[&j].keys().for_each(|key| places.entry(*key).or_default().push(j));
     }
     let mut pairs: Vec<(f32, usize, usize)> = Vec::new();
     for &i in removed {
         let mut shared: BTreeMap<usize, (usize, bool, f32)> = BTreeMap::new();
-        for (key, said) in &before[i] {
+        for (key, said) in &before[&i] {
             for j in places.get(key).filter(|l| l.len() <= MOST_PLACES).into_iter().flatten() {
                 let (n, tells, w) = shared.entry(*j).or_default();
-                (*n, *tells, *w) = (*n + 1, *tells || said.tells && after[*j][key].tells, *w + rarity(key));
+                (*n, *tells, *w) = (*n + 1, *tells || said.tells && after[j][key].tells, *w + rarity(key));
             }
         }
-        let likeness = |j: usize, w: f32| 2.0 * w / (weight(&before[i]) + weight(&after[j])).max(f32::EPSILON);
+        let likeness = |j: usize, w: f32| 2.0 * w / (weight(&before[&i]) + weight(&after[&j])).max(f32::EPSILON);
         pairs.extend(shared.iter().filter(|(_, (n, tells, _))| *tells && *n >= SHARED).map(|(j, (.., w))| (likeness(*j, *w), i, *j)));
     }
     pairs.retain(|(likeness, ..)| *likeness >= ALIKE);
@@ -116,7 +135,7 @@ pub fn retold(c: &Comparison<'_>, removed: &[usize], added: &[usize], one: &[(Sp
                 ours.iter().filter(|(k, _)| theirs.contains_key(k)).flat_map(|(_, said)| said.at.iter().copied()).collect();
             clauses(t, s, &at)
         };
-        let spans = [part(c.before, i, &before[i], &after[j]), part(c.after, j, &after[j], &before[i])];
+        let spans = [part(c.before, i, &before[&i], &after[&j]), part(c.after, j, &after[&j], &before[&i])];
         found.push(Retold { before: i, after: j, spans, likeness: Some(likeness) });
     }
     found.sort_by_key(|r| (r.before, r.after));
