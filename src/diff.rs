@@ -34,6 +34,7 @@ pub fn compare<'a>(before: &'a Telling, after: &'a Telling) -> Comparison<'a> {
         unchecked: Vec::new(),
         equivalent: 0,
         met: before.met().chain(after.met()).collect(),
+        said: Default::default(),
     };
     for group in &alignment.groups {
         c.hold(group);
@@ -84,12 +85,17 @@ pub fn beside(before: &Telling, i: usize, after: &Telling, j: usize) -> Beside {
     Beside { findings: pair.findings, likeness, contained }
 }
 
-/// Lets each family of rules explain what changed.
-fn judge(pair: &mut Pair<'_>) {
+/// Lets each family of rules explain what changed; whether nothing did but how it is written.
+fn judge(pair: &mut Pair<'_>) -> bool {
     for check in FAMILIES.iter().filter_map(|f| f.pair) {
         check(pair);
     }
     alias::settle(pair);
+    let retyped = pair.is_retyped();
+    if retyped {
+        pair.take_back();
+    }
+    retyped
 }
 
 impl Comparison<'_> {
@@ -110,13 +116,7 @@ impl Comparison<'_> {
         }
         let mut pair = Pair::new(self.before, self.after, group);
         // Furniture changes in nearly every version and claims nothing.
-        if pair.told && !pair.is_equal() {
-            judge(&mut pair);
-        }
-        let retyped = pair.is_retyped();
-        if retyped {
-            pair.take_back();
-        }
+        let retyped = if pair.told && !pair.is_equal() { judge(&mut pair) } else { pair.is_retyped() };
         let reads = |t: &Telling, list: &[usize]| list.iter().any(|i| t.sentences.list[*i].role != Role::Furniture);
         if !retyped && (reads(self.before, &group.before) || reads(self.after, &group.after)) {
             self.unchecked.append(&mut unchecked::of_pair(&pair));

@@ -10,4 +10,5 @@ pub mod apart;
 pub mod clash;
 pub mod entity;
 pub mod link;
+pub mod toll;
 pub mod twin;

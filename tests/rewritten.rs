@@ -32,4 +32,9 @@ fn what_one_name_or_event_is_told_of_anew_is_held_wherever_it_stands() {
     assert!(tolls("A stall fell over in the market, and three people were hurt."));
     // The numbers of two places are parts of the whole.
     assert!(!tolls("A stall fell over, and three people were hurt in the market and five in the church."));
+    // Goals are no toll, and a part is not the whole.
+    let before = "The mayor of Norby cut short a holiday. Ada Kral scored two goals in the cup match on the island.";
+    let after = "After a day of grief, the head of the town spoke. In the league Ina Lund scored three goals, and it rained.";
+    assert!(!two_sided(before, after).iter().any(|(rule, ..)| rule == "number-conflict"));
+    assert!(!tolls("A stall fell over. Three of those in the hospital were hurt."));
 }

@@ -260,6 +260,11 @@ fn nouns<'a>(a: &str, b: &str, after: &'a Quantity) -> Common<'a> {
     Common::None(format!("different things counted: {} and {}", plain(a), plain(b)))
 }
 
+/// Whether a count is one of the dead, by its verb or by its noun.
+pub fn counts_dead(q: &Quantity) -> bool {
+    q.event.is_some_and(|e| e.name == "death") || is_death(&q.unit)
+}
+
 /// Whether a noun counts the dead.
 pub fn is_death(noun: &str) -> bool {
     ["death", "fatality", "body", "dead", "killing", "victim"].iter().any(|w| noun.ends_with(w))

@@ -6,7 +6,6 @@ use crate::frame::source::Source;
 use crate::kind::date::Date;
 use crate::kind::name::Name;
 use crate::kind::quantity::Quantity;
-use crate::kind::quantity::label::Label;
 use crate::kind::quotation::Quotation;
 use crate::lexicon::{LABELS, POINTERS, Pointer};
 use crate::relation::{Weight, phrase_weight, weight};
@@ -185,7 +184,7 @@ impl<'a> Side<'a> {
 
     /// Whether a place of a text is named there: "Fig. 3", "[12]".
     fn is_place(&self, t: usize) -> bool {
-        self.tokens[t].text(self.text) == "[" || LABELS.at(&self.tokens, t).is_some_and(|l| *l.means == Label::Reference)
+        self.tokens[t].text(self.text) == "[" || LABELS.at(&self.tokens, t).is_some_and(|l| l.means.is_place())
     }
 
     /// The figures: each a word with digits, or several parts that marks join.

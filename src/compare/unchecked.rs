@@ -7,13 +7,10 @@
 use super::{Comparison, Pair, Placed, Side, State};
 use crate::article::Role;
 use crate::finding::Finding;
-use crate::kind::form::form;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::lexicon::FUNCTION;
 use crate::telling::Telling;
-use crate::telling::forms;
 use crate::token::Span;
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// A changed figure that no rule has judged.
@@ -117,17 +114,9 @@ pub(crate) fn of_lines(c: &Comparison<'_>) -> Vec<Unchecked> {
     };
     let alone = "a short line that one side alone has";
     let before = shown(|f| f.before);
-    out.extend(lines(c.before, c.after, &c.alignment.removed, &before).map(|span| Unchecked {
-        before: Some(span),
-        after: None,
-        reason: alone,
-    }));
+    out.extend(lines(c, true, &before).map(|span| Unchecked { before: Some(span), after: None, reason: alone }));
     let after = shown(|f| f.after);
-    out.extend(lines(c.after, c.before, &c.alignment.added, &after).map(|span| Unchecked {
-        before: None,
-        after: Some(span),
-        reason: alone,
-    }));
+    out.extend(lines(c, false, &after).map(|span| Unchecked { before: None, after: Some(span), reason: alone }));
     for group in c.alignment.groups.iter().filter(|g| g.moved) {
         if let (&[i], &[j]) = (&group.before[..], &group.after[..])
             && c.is_same(i, j)
@@ -140,14 +129,14 @@ pub(crate) fn of_lines(c: &Comparison<'_>) -> Vec<Unchecked> {
     out
 }
 
-/// The sentences of the list that have figures, that the other text does not hold anywhere and that none of the spans shows.
-/// Both are in text order.
-fn lines<'a>(t: &'a Telling, other: &Telling, list: &'a [usize], shown: &'a [Span]) -> impl Iterator<Item = Span> + use<'a> {
-    let sentence = |i: &usize| &t.sentences.list[*i];
-    let told = if list.is_empty() { HashSet::new() } else { forms(other) };
-    let told_here = move |i: &&usize| !told.contains(&form(t.sentences.tokens_of(**i)));
-    let figured = list.iter().filter(move |i| sentence(i).role != Role::Furniture && !sentence(i).folded && has_figures(t, **i));
-    figured.filter(told_here).map(move |i| sentence(i).span).filter(|span| {
+/// The sentences that one side alone has, with figures, that the other side does not hold anywhere and that none of the
+/// spans shows. Both are in text order.
+fn lines<'c>(c: &'c Comparison<'_>, before: bool, shown: &'c [Span]) -> impl Iterator<Item = Span> + use<'c> {
+    let (t, list) = if before { (c.before, &c.alignment.removed) } else { (c.after, &c.alignment.added) };
+    let sentence = move |i: usize| &t.sentences.list[i];
+    let figured = move |i: &usize| sentence(*i).role != Role::Furniture && !sentence(*i).folded && has_figures(t, *i);
+    let alone = list.iter().copied().filter(figured).filter(move |i| !c.is_told_too(before, *i));
+    alone.map(move |i| sentence(i).span).filter(|span| {
         let at = shown.partition_point(|s| s.start < span.end);
         !shown[..at].iter().rev().take(BESIDE).any(|s| s.overlaps(*span))
     })

@@ -252,7 +252,7 @@ fn quantities(x: &Quantity, y: &Quantity) -> bool {
 /// Whether two counts differ of which one is told of some sort of them: "two male students", "four students".
 fn is_narrower(x: &Quantity, y: &Quantity) -> bool {
     let words = |q: &Quantity| q.unit.split(' ').count();
-    words(x) != words(y) && crate::compare::quantity::conflict(x, &Quantity { unit: x.unit.clone(), ..y.clone() })
+    words(x) != words(y) && crate::compare::quantity::conflict(x, y)
 }
 
 /// Puts two claims into one row, unless that row would hold two different values of one report.

@@ -93,10 +93,30 @@ pub enum Label {
     Any,
     /// In any case, and a place in a document: "page 5".
     Reference,
+    /// The same, and it may be a part of a law: "section 5".
+    Provision,
     /// With a capital: "Game 2".
     Capital,
     /// Part of the name of an index or list: "Stoxx 50".
     Name,
+}
+
+/// What makes a numbered part one of a law.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Law {
+    /// Before it: "under section 5".
+    Governing,
+    /// Behind a chapter: "Chapter 7 bankruptcy".
+    Insolvency,
+    /// What it is a part of, with a capital: "section 5 of the Fisheries Act".
+    Whole,
+}
+
+impl Label {
+    /// Whether it is a place in a document.
+    pub fn is_place(self) -> bool {
+        matches!(self, Label::Reference | Label::Provision)
+    }
 }
 
 /// One entry of `guides.toml`: what a word beside a number tells of it. A word of no entry tells nothing.

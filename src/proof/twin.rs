@@ -8,18 +8,20 @@ use crate::finding::{Finding, Subject};
 use crate::rule::repeat::{HEADLINE_CONFLICT, STALE_REPEAT};
 use crate::story::apart::Told;
 use crate::story::clash::clashes;
-use crate::story::link::are_apart;
 use crate::story::twin::twins;
 
 /// Sentences of one text less alike than this may tell of two things: two victims, two matches, two quarters.
 const ALIKE: f32 = 0.8;
 
 pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
-    let entry = |i: usize| text.passages.iter().find(|p| p.index == i).map(|p| p.entry);
+    // Passages stand in the order of their sentences.
+    let entry = |i: usize| text.passages.binary_search_by_key(&i, |p| p.index).ok().map(|k| text.passages[k].entry);
     let rule = |i: usize, j: usize| {
         let top = [i, j].iter().any(|s| matches!(text.telling.sentences.list[*s].role, Role::Headline | Role::Deck));
         if top { &HEADLINE_CONFLICT } else { &STALE_REPEAT }
     };
+    let story = [text.telling];
+    let story = Told::of(&story);
     for ((_, i), (_, j)) in twins(&[text.telling], true, ALIKE) {
         // Entries of a log tell of several days, and what is no passage is no claim.
         if entry(i) != Some(None) || entry(j) != Some(None) {
@@ -29,9 +31,7 @@ pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
         let Some(c) = found.sole_conflict().filter(|_| found.findings.len() == 1) else { continue };
         let (Some(x), Some(y)) = (c.before, c.after) else { continue };
         let value = matches!(c.rule.subject, Subject::Quantity | Subject::Date);
-        let story = [text.telling];
-        let story = Told::of(&story);
-        if story.are_labelled_apart((0, i, x), (0, j, y)) || value && are_apart((text.telling, i, x), (text.telling, j, y)) {
+        if story.are_labelled_apart((0, i, x), (0, j, y)) || value && story.are_apart((0, i, x), (0, j, y)) {
             continue;
         }
         out.push(conflict(rule(i, j), [x, y], c.reason.clone(), &c.key, vec!["sentences in nearly the same words".to_owned()]));

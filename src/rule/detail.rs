@@ -5,7 +5,6 @@ use crate::compare::{New, Pair, Side, State};
 use crate::finding::Rule;
 use crate::frame::cue::Negation;
 use crate::kind::quantity::QuantityKind;
-use crate::kind::quantity::label::Label;
 use crate::lexicon::REPLY;
 use crate::lexicon::frame::Reply;
 use crate::lexicon::{FUNCTION, Function, LABELS, LIMITS, Limit, NEGATION};
@@ -331,12 +330,12 @@ fn is_listed(side: &Side<'_>, t: usize) -> bool {
     while first >= 2 && joins(first - 1) && side.tokens[first - 2].kind == Kind::Number {
         first -= 2;
     }
-    LABELS.before(&side.tokens, first).is_some_and(|l| *l.means == Label::Reference)
+    LABELS.before(&side.tokens, first).is_some_and(|l| l.means.is_place())
 }
 
 /// Whether a word names a place of a text: "Section 2" is where something is said, and not what.
 pub(super) fn sends_on(side: &Side<'_>, t: usize) -> bool {
-    let label = LABELS.at(&side.tokens, t).is_some_and(|l| *l.means == Label::Reference && is_reference(side, t + l.len));
+    let label = LABELS.at(&side.tokens, t).is_some_and(|l| l.means.is_place() && is_reference(side, t + l.len));
     label || side.quantities.iter().any(|q| q.value.kind == QuantityKind::Identifier && q.at.contains(&t))
 }
 

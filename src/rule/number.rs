@@ -6,11 +6,13 @@ mod owned;
 
 use crate::compare::as_of::Moved;
 use crate::compare::family::Family;
+use crate::compare::quantity::counts_dead;
 use crate::compare::{New, Pair, Placed, Side, State, paired};
 use crate::decimal::Decimal;
 use crate::kind::quantity::label::Label;
 use crate::kind::quantity::{Bound, Quantity, QuantityKind};
-use crate::lexicon::{LABELS, LIMITS, Limit};
+use crate::lexicon::quantity::Law;
+use crate::lexicon::{LABELS, LAW, LIMITS, Limit};
 use crate::relation::{Relation, relate};
 use crate::verdict::{Comparison, Verdict};
 use owned::{Owned, beside};
@@ -159,7 +161,10 @@ fn is_reference(side: &Side<'_>, t: usize) -> bool {
         ("[", "]") => true,
         _ => false,
     };
-    bracketed || LABELS.before(&side.tokens, t).is_some_and(|l| *l.means == Label::Reference && !is_of_law(side, t, l.len))
+    bracketed
+        || LABELS
+            .before(&side.tokens, t)
+            .is_some_and(|l| l.means.is_place() && !(*l.means == Label::Provision && is_of_law(side, t, l.len)))
 }
 
 /// How far behind its number the law is named: "section 18 of the Offences against the Person Act".
@@ -168,42 +173,18 @@ const TO_LAW: usize = 10;
 /// Whether a numbered part is one of a law, and changes what is claimed: "charged under section 18", "Chapter 11 bankruptcy".
 fn is_of_law(side: &Side<'_>, t: usize, label: usize) -> bool {
     let text = |u: usize| side.tokens.get(u).map_or("", |x| x.text(side.text));
-    let is = |u: usize, words: &[&str]| words.iter().any(|w| text(u).eq_ignore_ascii_case(w));
+    let is = |u: usize, law: Law| side.tokens.get(u).is_some_and(|w| LAW.word(*w) == Some(&law));
     let from = t - label;
-    let governed =
-        from > 0 && is(from - 1, &["under", "breached", "violated", "invoke", "invoked", "invoking", "invokes", "breaching", "violating"]);
-    let insolvency = is(from, &["chapter"])
-        && is(
-            t + 1,
-            &[
-                "bankruptcy",
-                "protection",
-                "filing",
-                "case",
-                "petition",
-                "proceedings",
-                "reorganization",
-                "reorganisation",
-                "liquidation",
-                "plan",
-            ],
-        );
-    let law = is(t + 1, &["of"])
-        && (t + 2..t + TO_LAW).any(|u| {
-            is(u, &["act", "code", "constitution", "treaty", "convention", "charter", "statute", "law", "ordinance", "covenant"])
-                && text(u).starts_with(char::is_uppercase)
-        });
-    governed || insolvency || law
+    let governed = from > 0 && is(from - 1, Law::Governing);
+    let insolvency = text(from).eq_ignore_ascii_case("chapter") && is(t + 1, Law::Insolvency);
+    let whole = |u: usize| is(u, Law::Whole) && side.tokens[u].is_capitalised();
+    governed || insolvency || text(t + 1).eq_ignore_ascii_case("of") && (t + 2..t + TO_LAW).any(whole)
 }
 
 /// The verdict on two quantities that are about one thing: other words for what is counted are no other unit.
 fn judged(x: &Quantity, y: &Quantity) -> Comparison {
-    let dead = |q: &Quantity| q.event.is_some_and(|e| e.name == "death") || crate::compare::quantity::is_death(&q.unit);
-    let toll = x.kind == QuantityKind::Count && y.kind == x.kind && dead(x) && dead(y);
-    if toll {
-        return crate::compare::quantity::compare(x, &Quantity { unit: x.unit.clone(), ..y.clone() });
-    }
-    if x.kind == QuantityKind::Count && y.kind == QuantityKind::Count && x.unit != y.unit && units(&x.unit, &y.unit) >= 2 {
+    let counts = x.kind == QuantityKind::Count && y.kind == x.kind && x.unit != y.unit;
+    if counts && (counts_dead(x) && counts_dead(y) || units(&x.unit, &y.unit) >= 2) {
         return crate::compare::quantity::compare(x, &Quantity { unit: x.unit.clone(), ..y.clone() });
     }
     crate::compare::quantity::compare(x, y)
@@ -321,9 +302,8 @@ fn evidence(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>)
 
 /// "Nine people were killed" and "the death toll rose to 31": the one number of dead on each side, by a verb or by a noun.
 fn is_toll(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>) -> bool {
-    let dead = |q: &Quantity| q.event.is_some_and(|e| e.name == "death") || crate::compare::quantity::is_death(&q.unit);
-    let lone = |side: &Side<'_>| side.quantities.iter().filter(|o| dead(o.value)).count() == 1;
-    dead(q.value) && dead(p.value) && lone(&pair.before) && lone(&pair.after)
+    let lone = |side: &Side<'_>| side.quantities.iter().filter(|o| counts_dead(o.value)).count() == 1;
+    counts_dead(q.value) && counts_dead(p.value) && lone(&pair.before) && lone(&pair.after)
 }
 
 fn comparable(x: &Quantity, y: &Quantity) -> bool {

@@ -9,13 +9,11 @@ use crate::compare::quantity::compare;
 use crate::compare::retold::{Retold, retold};
 use crate::finding::{Finding, Rule, Subject};
 use crate::frame::cue::Negation;
-use crate::kind::form::form;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::lexicon::FUNCTION;
 use crate::relation::lemmas;
 use crate::sentence::Sentence;
 use crate::telling::Telling;
-use crate::telling::forms;
 use crate::token::{self, Kind, Span, Token};
 use crate::verdict::Verdict;
 use std::collections::HashSet;
@@ -97,8 +95,8 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
     let left = |list: &[usize], of: fn(&Retold) -> usize| -> Vec<usize> {
         list.iter().copied().filter(|i| !again.iter().any(|r| of(r) == *i)).collect()
     };
-    alone(c.before, c.after, &left(&removed, |r| r.before), true, out);
-    alone(c.after, c.before, &left(&added, |r| r.after), false, out);
+    alone(c, &left(&removed, |r| r.before), true, out);
+    alone(c, &left(&added, |r| r.after), false, out);
     out.extend(again.iter().map(|r| {
         let counts = counts_anew(c, r);
         let reason = if counts { "told of the same in other words and figures" } else { "told of the same in other words" };
@@ -281,8 +279,8 @@ fn content(tokens: &[Token]) -> usize {
     tokens.iter().filter(|t| t.is_word() && FUNCTION.word(**t).is_none()).count()
 }
 
-fn alone(t: &Telling, other: &Telling, list: &[usize], before: bool, out: &mut Vec<Finding>) {
-    let told = if list.is_empty() { HashSet::new() } else { forms(other) };
+fn alone(c: &Comparison<'_>, list: &[usize], before: bool, out: &mut Vec<Finding>) {
+    let t = if before { c.before } else { c.after };
     let (rule, verdict, reason): (&'static Rule, Verdict, &str) = if before {
         (&CLAIM_REMOVED, Verdict::Removed, "only the side before tells this")
     } else {
@@ -290,15 +288,11 @@ fn alone(t: &Telling, other: &Telling, list: &[usize], before: bool, out: &mut V
     };
     for &i in list {
         let sentence = &t.sentences.list[i];
-        // The other side tells it too, once where this one repeats it.
-        if told.contains(&form(t.sentences.tokens_of(i))) {
-            continue;
-        }
         let span = Some(sentence.span);
         let (b, a) = if before { (span, None) } else { (None, span) };
         let claims = t.claims.of(i).len();
         // Without a number, a date, a name or a quotation there is little to check: it is told, and not called out.
-        if claims == 0 && content(t.sentences.tokens_of(i)) < FEW_WORDS {
+        if claims == 0 && content(t.sentences.tokens_of(i)) < FEW_WORDS || c.is_told_too(before, i) {
             continue;
         }
         // What was denied, or told with reserve, is a caveat that the reader has lost.

@@ -9,6 +9,7 @@ use crate::compare::family::Family;
 use crate::compare::quantity::compare;
 use crate::finding::{Finding, Rule, Subject};
 use crate::kind::quantity::{Quantity, QuantityKind};
+use crate::story::toll::event;
 use crate::telling::Telling;
 use crate::token::Span;
 use crate::verdict::Verdict;
@@ -22,13 +23,10 @@ fn counts(t: &Telling) -> BTreeMap<&'static str, Vec<&Quantity>> {
     let mut all: BTreeMap<&'static str, Vec<&Quantity>> = BTreeMap::new();
     for (i, _) in t.sentences.list.iter().enumerate().filter(|(_, s)| s.role.tells() && !s.folded) {
         let counted = t.claims.of(i).quantities().iter().filter(|q| matches!(q.kind, QuantityKind::Count | QuantityKind::Number));
-        let counted: Vec<&Quantity> = counted.filter(|q| q.level().is_some()).collect();
+        let told: Vec<_> = counted.filter(|q| q.level().is_some()).map(|q| (q, event(t, i, q))).collect();
         // "Three were hurt in the market and five in the church": a number that is told of no event may be a part.
-        let parts = counted.iter().filter(|q| q.event.is_none()).count();
-        for q in counted.into_iter().filter(|_| parts == 0) {
-            if let Some(event) = q.event {
-                all.entry(event.name).or_default().push(q);
-            }
+        if told.iter().all(|(_, event)| event.is_some()) {
+            told.into_iter().filter_map(|(q, event)| Some((q, event?))).for_each(|(q, event)| all.entry(event).or_default().push(q));
         }
     }
     all
@@ -45,8 +43,8 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
         return;
     }
     let (before, after) = (counts(c.before), counts(c.after));
-    for (event, list) in &before {
-        let Some((x, y)) = one(list).zip(after.get(event).and_then(|l| one(l))) else { continue };
+    for (name, list) in &before {
+        let Some((x, y)) = one(list).zip(after.get(name).and_then(|l| one(l))) else { continue };
         let held = compare(x, y);
         let (rule, raise): (&'static Rule, i8) = match held.verdict {
             // It may have grown since, and who wrote it anew may mean others.
@@ -60,7 +58,7 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
         let meets = |span: Option<Span>, q: &Quantity| span.is_some_and(|s| s.overlaps(q.span));
         let known = |f: &&Finding| {
             f.rule.subject == Subject::Quantity
-                && (list.iter().any(|q| meets(f.before, q)) || after[event].iter().any(|q| meets(f.after, q)))
+                && (list.iter().any(|q| meets(f.before, q)) || after[name].iter().any(|q| meets(f.after, q)))
         };
         if c.findings.iter().any(|f| known(&f)) {
             continue;
@@ -72,8 +70,8 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
             before: Some(x.span),
             after: Some(y.span),
             reason: held.reason,
-            key: (*event).to_owned(),
-            evidence: vec![format!("the one number of this event on each side: {event}")],
+            key: (*name).to_owned(),
+            evidence: vec![format!("the one number of this event on each side: {name}")],
         });
     }
 }

@@ -4,32 +4,41 @@
 //! around both places are held against each other, and who does them, named or meant by a pronoun. Only what is known to
 //! be apart is; what cannot be read is not.
 
-use super::act::acts;
+use super::act::{Act, acts};
 use super::entity::{Entities, Entity, EntityKind, entities};
 use super::link::{Alike, Placed, around, of_other_objects, participants, said};
 use crate::clause::NounPhrase;
 use crate::relation::Relation;
 use crate::telling::Telling;
 use crate::token::Span;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// A place: its telling in the list, its sentence and its words.
 pub type At = (usize, usize, Span);
 
-/// Several tellings, with those that they speak of once somebody asks.
+/// Several tellings, with those that they speak of and the acts of each sentence once somebody asks.
 pub struct Told<'a> {
     tellings: &'a [&'a Telling],
     entities: Vec<OnceCell<Entities>>,
+    acts: RefCell<BTreeMap<(usize, usize), Rc<[Act]>>>,
 }
 
 impl<'a> Told<'a> {
     /// Nothing is read yet.
     pub fn of(tellings: &'a [&'a Telling]) -> Told<'a> {
-        Told { tellings, entities: tellings.iter().map(|_| OnceCell::new()).collect() }
+        Told { tellings, entities: tellings.iter().map(|_| OnceCell::new()).collect(), acts: RefCell::default() }
     }
 
     fn entities(&self, d: usize) -> &Entities {
         self.entities[d].get_or_init(|| entities(self.tellings[d]))
+    }
+
+    /// The acts of a sentence: to read them is dear, and the same is asked for again and again.
+    fn acts(&self, d: usize, sentence: usize) -> Rc<[Act]> {
+        let read = || acts(self.tellings[d], sentence).into();
+        self.acts.borrow_mut().entry((d, sentence)).or_insert_with(read).clone()
     }
 
     /// Whether the clauses around two places tell of two things, or of two people.
@@ -41,8 +50,11 @@ impl<'a> Told<'a> {
     /// they cannot be read.
     pub fn are_other_acts(&self, x: At, y: At) -> Option<bool> {
         self.held(x, y, |s, c| {
-            let one = said(s, c).is_some_and(|r| r.is_wording() && r != Relation::Near) || participants(s, c).contains(&Alike::Same);
-            !one || of_other_objects(s, c) || self.of_other_people((x.0, s), (y.0, c))
+            let words = said(s, c);
+            // To praise and to criticise are two acts, whoever does both.
+            let opposite = matches!(words, Some(Relation::Antonym | Relation::StateChange));
+            let one = words.is_some_and(|r| r.is_wording() && r != Relation::Near) || participants(s, c).contains(&Alike::Same);
+            opposite || !one || of_other_objects(s, c) || self.of_other_people((x.0, s), (y.0, c))
         })
     }
 
@@ -63,7 +75,7 @@ impl<'a> Told<'a> {
 
     fn held(&self, x: At, y: At, apart: impl Fn(&Placed<'_>, &Placed<'_>) -> bool) -> Option<bool> {
         let (t, u) = (self.tellings[x.0], self.tellings[y.0]);
-        let (theirs, ours) = (acts(t, x.1), acts(u, y.1));
+        let (theirs, ours) = (self.acts(x.0, x.1), self.acts(y.0, y.1));
         let pair = around(t, x.1, &theirs, x.2).zip(around(u, y.1, &ours, y.2));
         pair.map(|(s, c)| apart(&s, &c))
     }

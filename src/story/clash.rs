@@ -6,12 +6,11 @@
 //! as possible only.
 
 use super::act::{Act, Firmness, acts};
-use super::link::{Alike, Link, Placed, Verdict, link, of_other_things, relate};
+use super::link::{Alike, Link, Placed, Verdict, nearest, of_other_things};
 use super::twin::{Place, kin};
 use crate::claim::Told;
 use crate::frame::cue::Negation;
-use crate::kind::date::Date;
-use crate::kind::date::point::Grain;
+use crate::kind::date::{Date, DateKind};
 use crate::lexicon::FUNCTION;
 use crate::relation::{Relation, relate as words_relate};
 use crate::telling::Telling;
@@ -39,9 +38,7 @@ pub fn clashes(tellings: &[&Telling], within: bool) -> Vec<Clash> {
         }
         let placed = |p: Place| read[&p].iter().map(move |act| Placed { telling: tellings[p.0], sentence: p.1, act });
         for claim in placed(y) {
-            let all = placed(x).filter_map(|s| link(&s, &claim).map(|l| (s, l, relate(&s, &claim, &l))));
-            let best = all.min_by_key(|(_, l, v)| (std::cmp::Reverse(l.score), *v != Verdict::Held));
-            let Some((source, l, verdict)) = best else { continue };
+            let Some((source, l, verdict)) = nearest(placed(x), &claim) else { continue };
             let reason = match verdict {
                 Verdict::Denied => "one says it, the other denies it".to_owned(),
                 Verdict::Opposed => format!("“{}” and “{}” cannot both be so", source.word(), claim.word()),
@@ -137,12 +134,15 @@ fn are_firm(x: &Placed<'_>, y: &Placed<'_>) -> bool {
     x.act.firmness != Firmness::Open && x.act.firmness == y.act.firmness
 }
 
-/// Whether the days that the two sentences name, if both name some, have one in common.
+/// Whether the days that the two sentences name, if both name some, have one in common. Days that nothing places are one
+/// only where they are written alike.
 fn same_time(x: &Placed<'_>, y: &Placed<'_>) -> bool {
-    let days = |p: &Placed<'_>| -> Vec<(jiff::civil::DateTime, jiff::civil::DateTime)> {
-        let dates = p.telling.claims.of(p.sentence).dates().iter();
-        dates.filter(|d: &&Date| d.grain <= Grain::Century).filter_map(|d| d.low.zip(d.high)).collect()
+    let days = |p: &Placed<'_>| -> Vec<Date> {
+        p.telling.claims.of(p.sentence).dates().iter().filter(|d| d.kind != DateKind::Duration).cloned().collect()
+    };
+    let meet = |a: &Date, b: &Date| {
+        a.form == b.form || matches!((a.low.zip(a.high), b.low.zip(b.high)), (Some(a), Some(b)) if a.0 < b.1 && b.0 < a.1)
     };
     let (x, y) = (days(x), days(y));
-    x.is_empty() && y.is_empty() || x.iter().any(|a| y.iter().any(|b| a.0 < b.1 && b.0 < a.1)) || x.is_empty() != y.is_empty()
+    x.is_empty() || y.is_empty() || x.iter().any(|a| y.iter().any(|b| meet(a, b)))
 }

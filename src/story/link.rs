@@ -3,7 +3,7 @@
 //! Acts are linked by their words and by who takes part. Two that are told of other people are no pair, and a pair of
 //! which nothing speaks against is held to agree.
 
-use super::act::{Act, Firmness, acts};
+use super::act::{Act, Firmness};
 use crate::clause::NounPhrase;
 use crate::frame::cue::Answer;
 use crate::kind::name::Name;
@@ -232,13 +232,6 @@ pub fn around<'a>(telling: &'a Telling, sentence: usize, acts: &'a [Act], span: 
     acts.iter().filter(within).min_by_key(|a| a.clause.len()).map(|act| Placed { telling, sentence, act })
 }
 
-/// Whether the clauses around two spans, each of a sentence, are told of two things.
-pub fn are_apart(source: (&Telling, usize, Span), claim: (&Telling, usize, Span)) -> bool {
-    let (theirs, ours) = (acts(source.0, source.1), acts(claim.0, claim.1));
-    let pair = around(source.0, source.1, &theirs, source.2).zip(around(claim.0, claim.1, &ours, claim.2));
-    pair.is_some_and(|(s, c)| of_other_things(&s, &c))
-}
-
 /// Whether two acts are told of two things: what stands in the same place of both has words that the other has no
 /// counterpart of, on both sides. "Paid 7 million for boats" and "paid 4 million for nets" are two facts.
 pub fn of_other_things(source: &Placed<'_>, claim: &Placed<'_>) -> bool {
@@ -286,6 +279,12 @@ fn content<'a>(p: &Placed<'a>, phrase: &NounPhrase) -> Vec<&'a str> {
 /// Whether a form of a word stands anywhere in the sentence of an act.
 fn says(p: &Placed<'_>, word: &str) -> bool {
     p.telling.sentences.tokens_of(p.sentence).iter().any(|t| t.is_word() && is_form(t.text(&p.telling.article.text), word))
+}
+
+/// The act that ties most with a claim's, and how the two relate; of two that tie alike, one that agrees.
+pub fn nearest<'a>(sources: impl Iterator<Item = Placed<'a>>, claim: &Placed<'_>) -> Option<(Placed<'a>, Link, Verdict)> {
+    let linked = sources.filter_map(|s| link(&s, claim).map(|l| (s, l, relate(&s, claim, &l))));
+    linked.min_by_key(|(_, l, v)| (std::cmp::Reverse(l.score), *v != Verdict::Held))
 }
 
 /// How two linked acts relate, and the words of the source that show it.

@@ -3,7 +3,7 @@
 use super::feature::Feature;
 use super::weigh::{Evidence, Weighed};
 use crate::story::act::{Act, acts};
-use crate::story::link::{Link, Placed, Verdict, around, link, of_other_things, relate};
+use crate::story::link::{Placed, Verdict, around, nearest, of_other_things};
 use crate::telling::Telling;
 use crate::token::Span;
 
@@ -30,18 +30,14 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut We
     for act in ours {
         let claim = Placed { telling: text, sentence: i, act: &act };
         let all = told.iter().flat_map(|(s, list)| list.iter().map(|act| Placed { telling: evidence.source, sentence: *s, act }));
-        let linked: Vec<(Placed<'_>, Link, Verdict)> =
-            all.filter_map(|source| link(&source, &claim).map(|l| (source, l, relate(&source, &claim, &l)))).collect();
-        // What ties most decides; of two that tie alike, one that agrees.
-        let best = linked.iter().min_by_key(|(_, l, v)| (std::cmp::Reverse(l.score), *v != Verdict::Held));
-        let Some((source, _, verdict)) = best else {
+        let Some((source, _, verdict)) = nearest(all, &claim) else {
             weighed.observe(Feature::ActMissing, 2, claim.span(), None, format!("the source does not say “{}” of it", claim.word()));
             continue;
         };
         let (shown, said) = (source.word(), claim.word());
         let (feature, reason) = match verdict {
             Verdict::Held => (Feature::ActHeld, format!("the source says “{shown}”")),
-            Verdict::Denied => (Feature::ActDenied, denied(source, &claim)),
+            Verdict::Denied => (Feature::ActDenied, denied(&source, &claim)),
             Verdict::Opposed => (Feature::ActOpposed, format!("“{said}” and “{shown}” cannot both be so")),
             Verdict::Reversed => (Feature::ActReversed, "who does it and whom it befalls changed places".to_owned()),
             Verdict::Other => (Feature::ActOther, "the source tells it of another".to_owned()),

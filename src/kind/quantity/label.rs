@@ -399,7 +399,7 @@ pub fn label_before(line: &Line, from: usize) -> Option<Label> {
     let at = from - found.len;
     match found.means {
         // "A number 5 times as large" and "covered area 5 metres wide" are rare.
-        Label::Any | Label::Reference => Some(Label::Any),
+        Label::Any | Label::Reference | Label::Provision => Some(Label::Any),
         Label::Capital => line.is_capital(at).then_some(Label::Capital),
         Label::Name => Some(Label::Name),
     }

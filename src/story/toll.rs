@@ -1,0 +1,47 @@
+//! A count with its sentence in, the event that befell the counted people out: a toll, whatever the people are called.
+
+use crate::kind::quantity::{Quantity, QuantityKind};
+use crate::lexicon::{COUNTED, EVENTS, NUMERALS};
+use crate::telling::Telling;
+use crate::token::Kind;
+
+/// Events that befall people, whose counts are tolls whatever the people are called.
+const TOLLS: &[&str] =
+    &["death", "injury", "missing", "arrest", "charge", "rescue", "displacement", "infection", "shooting", "abduction", "release"];
+
+/// What befell the people that a quantity counts. "Three of them" and "one shot" are no tolls.
+pub fn event(t: &Telling, sentence: usize, q: &Quantity) -> Option<&'static str> {
+    let tokens = t.sentences.tokens_of(sentence);
+    let word = |at: usize| tokens.get(at).map(|w| w.text(&t.article.text).to_lowercase()).unwrap_or_default();
+    let (start, end) = (tokens.partition_point(|w| w.span.end <= q.span.start), tokens.partition_point(|w| w.span.start < q.number.end));
+    let part = word(end) == "of" && q.event.is_none_or(|e| e.span.start > q.span.end);
+    // "Two of the three victims died": the three are all of them.
+    let of = (start.saturating_sub(2)..start).find(|at| word(*at) == "of").and_then(|of| tokens.get(of.checked_sub(1)?));
+    let whole = of.is_some_and(|w| COUNTED.word(*w).is_some() || w.kind == Kind::Number || NUMERALS.word(*w).is_some());
+    // "The shooting at 9780 Mill Road": the number of a house.
+    let house = q.unit.is_empty() && start > 0 && word(start - 1) == "at" && tokens.get(end).is_some_and(|w| w.is_capitalised());
+    if whole || house {
+        return None;
+    }
+    let one_shot = word(end) == "shot" && q.level() == Some(&1.into());
+    if part || one_shot {
+        return None;
+    }
+    let counts = matches!(q.kind, QuantityKind::Count | QuantityKind::Number) && q.level().is_some() && q.trend.is_none();
+    let noun = || match q.unit.rsplit(' ').next() {
+        Some("arrest") => Some("arrest"),
+        Some("death" | "fatality") => Some("death"),
+        Some("injury") => Some("injury"),
+        _ => None,
+    };
+    let people =
+        q.unit.is_empty() || !matches!(q.unit.rsplit(' ').next(), Some("shot" | "round" | "home" | "house" | "building" | "gunshot"));
+    // "wounded another three men", "the shooting of four men"
+    let before = || {
+        let at =
+            (start.saturating_sub(2)..start).rev().find(|at| !["another", "other", "all", "the", "of"].contains(&word(*at).as_str()))?;
+        let near = !q.unit.is_empty() && q.kind == QuantityKind::Count && at + 1 < start;
+        EVENTS.before(tokens, at + 1).filter(|_| near).map(|f| f.means.name)
+    };
+    q.event.map(|e| e.name).or_else(noun).or_else(before).filter(|name| counts && people && TOLLS.contains(name))
+}
