@@ -222,6 +222,10 @@ pub fn all(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Vec<(Stri
     if items.is_empty() {
         return Ok(vec![(name.to_owned(), read(name, bytes, Some(format))?)]);
     }
+    // A file of one article is called as it is.
+    if format == Format::Json && items.len() == 1 {
+        return Ok(items.into_iter().map(|(_, article)| (name.to_owned(), judge(article))).collect());
+    }
     let named = |(i, (id, article)): (usize, Item)| (format!("{name}#{}", id.unwrap_or_else(|| (i + 1).to_string())), judge(article));
     Ok(items.into_iter().enumerate().map(named).collect())
 }

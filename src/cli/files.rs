@@ -89,7 +89,7 @@ pub fn tracked(path: &Path, stdin_name: &str) -> Result<([String; 2], [Article; 
         Err(read::ReadError::Unchanged { .. }) if matches!(format, read::Format::Html | read::Format::Markdown) => {}
         other => _ = other?,
     }
-    bail!("one version is given; give two or more, --against REV, or a file with its changes marked (.docx, .odt, .html, .md)")
+    bail!("one version is given; give two or more, --against REV, or a file with its changes marked (.docx, .odt, .pdf, .rtf, .html, .md)")
 }
 
 /// Whether a path is, by its extension, a text that recount reads.

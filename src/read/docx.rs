@@ -70,7 +70,7 @@ pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, Cha
     }
     let changes = if walk.tracked {
         Changes::Words
-    } else if in_margins(&mut package, main)? {
+    } else if side == Side::Before && in_margins(&mut package, main)? {
         Changes::Margins
     } else {
         Changes::None
@@ -88,7 +88,8 @@ fn in_margins(package: &mut Package, part: &str) -> Result<bool, ReadError> {
         if let Event::Start { element, .. } = event
             && element.attribute("Type").is_some_and(|t| t.ends_with("/header") || t.ends_with("/footer"))
         {
-            margins.extend(element.attribute("Target").map(|t| format!("{folder}/{t}")));
+            let path = |t: String| t.strip_prefix('/').map_or_else(|| format!("{folder}/{t}"), str::to_owned);
+            margins.extend(element.attribute("Target").map(path));
         }
     })?;
     for path in margins {

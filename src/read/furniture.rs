@@ -271,17 +271,17 @@ impl View<'_> {
         self.tokens.len() <= from + 6 && self.tokens.iter().skip(from).any(aged) && self.is_when(from)
     }
 
-    /// "Mill Corp (MLL) +1.25% 44.20": a share, its code and its price, and no word about them.
+    /// "Weir Holdings (WRH) -0.31% 12.05": a share, its code and its price, and no word about them.
     fn is_ticker(&self) -> bool {
-        let code = self.tokens.windows(3).find(|w| w[0].text(self.text) == "(" && w[2].text(self.text) == ")");
-        let code = code.is_some_and(|w| w[1].is_upper() && w[1].span.len() <= 6);
-        let moved = self
-            .tokens
-            .windows(2)
-            .any(|w| w[1].kind == Kind::Number && matches!(w[0].text(self.text), "+" | "-" | "−" | "▲" | "▼") && !w[1].space_before());
         let named = |t: &Token| t.kind != Kind::Word || t.is_capitalised();
+        if !matches!(self.role, Role::Body | Role::Heading) || !self.tokens.iter().all(named) {
+            return false;
+        }
+        let code = self.tokens.windows(3).find(|w| w[0].text(self.text) == "(" && w[2].text(self.text) == ")");
+        let sign = |t: &Token| matches!(t.text(self.text), "+" | "-" | "−" | "▲" | "▼");
+        let moved = self.tokens.windows(2).any(|w| w[1].kind == Kind::Number && sign(&w[0]) && !w[1].space_before());
         let prices = self.tokens.iter().filter(|t| t.kind == Kind::Number && t.text(self.text).contains('.')).count();
-        matches!(self.role, Role::Body | Role::Heading) && code && moved && prices >= 2 && self.tokens.iter().all(named)
+        code.is_some_and(|w| w[1].is_upper() && w[1].span.len() <= 6) && moved && prices >= 2
     }
 
     /// "Image 3 of 7": where it ends.

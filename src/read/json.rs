@@ -40,16 +40,10 @@ const URL: &[&str] = &["url", "mainEntityOfPage", "link", "canonical"];
 
 /// Reads a JSON file.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
-    let text = encoding::decode(bytes, None);
-    if text.trim().is_empty() {
-        return Err(ReadError::Empty { name: name.to_owned(), format: "JSON" });
-    }
-    let value = parse(name, &text, 1)?;
-    let list = list(&value);
-    match list[..] {
-        [] => article(name, &value),
-        [one] => article(name, one),
-        _ => Err(ReadError::Several { name: name.to_owned(), count: list.len() }),
+    let mut items = items(name, bytes)?;
+    match items.len() {
+        1 => Ok(items.remove(0).1),
+        count => Err(ReadError::Several { name: name.to_owned(), count }),
     }
 }
 
@@ -77,18 +71,18 @@ pub(super) fn article(name: &str, value: &Value) -> Result<Article, ReadError> {
     Ok(build(object))
 }
 
-/// Reads every article of a JSON Feed or of a list of WordPress; nothing of other files, which are one article.
+/// Reads every article of a JSON Feed or of a list of WordPress; other files are one article.
 pub(super) fn items(name: &str, bytes: &[u8]) -> Result<Vec<Item>, ReadError> {
     let text = encoding::decode(bytes, None);
     if text.trim().is_empty() {
-        return Ok(Vec::new());
+        return Err(ReadError::Empty { name: name.to_owned(), format: "JSON" });
     }
     let value = parse(name, &text, 1)?;
-    let list = list(&value);
-    if list.len() < 2 {
-        return Ok(Vec::new());
+    match list(&value)[..] {
+        [] => Ok(vec![(None, article(name, &value)?)]),
+        [one] => Ok(vec![(None, article(name, one)?)]),
+        ref list => list.iter().map(|value| Ok((id(value), article(name, value)?))).collect(),
     }
-    list.into_iter().map(|value| Ok((id(value), article(name, value)?))).collect()
 }
 
 /// The articles of a set.

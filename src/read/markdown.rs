@@ -16,6 +16,7 @@ use super::{encoding, front, reference, scan};
 use crate::article::{Article, Block, Role};
 use crate::token::Span;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use std::collections::HashMap;
 use std::ops::Range;
 use written::Written;
 
@@ -55,7 +56,8 @@ pub(super) fn walk(article: &mut Article, from: usize, side: Side) -> bool {
         only: Vec::new(),
         changed: false,
         up: None,
-        html_end: 0,
+        reach: 0,
+        ends: HashMap::new(),
         waiting: 0,
         raised: Raised::default(),
         written: Written::default(),
@@ -108,8 +110,10 @@ struct Walk<'a> {
     changed: bool,
     /// Where raised words begin: their tag, and behind it.
     up: Option<Range<usize>>,
-    /// Where the last block of HTML ends.
-    html_end: usize,
+    /// Where the last block of HTML or item ends.
+    reach: usize,
+    /// How far the end tags of a name were looked for, and where the last one stood.
+    ends: HashMap<String, (usize, usize)>,
     raised: Raised,
     written: Written,
     /// How many of the last comments that ask for silence wait for the block that they stand in or before.
@@ -142,6 +146,8 @@ impl Walk<'_> {
             }
             Event::Start(Tag::Item) => {
                 self.close();
+                // A tight item has no paragraph of its own.
+                self.reach = self.reach.max(range.end);
                 self.open.push(Container::Item);
             }
             Event::Start(Tag::TableRow | Tag::TableHead) => {
@@ -247,13 +253,13 @@ impl Walk<'_> {
             "ins" => Some(Side::After),
             _ => None,
         };
-        let end = self.block.as_ref().map_or(range.end, |b| (b.span.end as usize).max(range.end)).max(self.html_end);
+        let end = self.block.as_ref().map_or(range.end, |b| (b.span.end as usize).max(range.end)).max(self.reach);
         match only {
             Some(_) if closes => {
                 self.only.pop();
             }
             // What is never closed strikes nothing out.
-            Some(side) if !alone && self.text[range.end..end].contains(&format!("</{name}>")) => self.only.push(side),
+            Some(side) if !alone && self.ends_within(&name, range.end, end) => self.only.push(side),
             _ => {}
         }
         if !matches!(name.as_str(), "sup" | "sub") {
@@ -266,6 +272,20 @@ impl Walk<'_> {
         {
             self.level(up, range, name == "sup", end);
         }
+    }
+
+    /// Whether the end tag of an element stands in a range. Of each name it is known how far was looked, and where the last
+    /// one stood: tags without an end would be looked for again and again.
+    fn ends_within(&mut self, name: &str, from: usize, end: usize) -> bool {
+        let (looked, last) = self.ends.entry(name.to_owned()).or_default();
+        if *looked < end {
+            let at = from.max(*looked);
+            if let Some(found) = self.text[at..end].rfind(&format!("</{name}>")) {
+                *last = at + found;
+            }
+            *looked = end;
+        }
+        if *last >= end { self.text[from..end].contains(&format!("</{name}>")) } else { *last >= from }
     }
 
     /// Writes out what stands between two tags that raise or lower it.
@@ -341,7 +361,7 @@ impl Walk<'_> {
     }
 
     fn html(&mut self, range: Range<usize>) {
-        self.html_end = range.end;
+        self.reach = range.end;
         for piece in scan::pieces(&self.text[range.clone()]) {
             let span = range.start + piece.range.start..range.start + piece.range.end;
             match piece.kind {
@@ -490,6 +510,7 @@ mod tests {
         let both = |before: &str, after: &str| [(before.to_owned(), true), (after.to_owned(), true)];
         assert_eq!(sides("It took ~~40~~ 44 days."), both("It took 40 44 days .", "It took 44 days ."));
         assert_eq!(sides("It took <del>40</del><ins>44</ins> days."), both("It took 40 days .", "It took 44 days ."));
+        assert_eq!(sides("- It took <del>40</del><ins>44</ins> days."), both("It took 40 days .", "It took 44 days ."));
         assert_eq!(sides("<p>It took <s>40</s>44 days.</p>"), both("It took 40 44 days .", "It took 44 days ."));
         assert!(sides("About ~40 of ~50 days, <s>and.").iter().all(|s| !s.1 && s.0.contains("40")));
     }

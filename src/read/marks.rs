@@ -73,6 +73,11 @@ pub(super) fn settle(html: &str, side: Side) -> Settled<'_> {
     let pieces: Vec<Piece> = scan::pieces(html).collect();
     let ends = ends(&pieces);
     let sheet = Sheet::of(html, &pieces);
+    // How many pieces with words stand before each: elements may be nested deep.
+    let mut told = vec![0usize; pieces.len() + 1];
+    for (i, piece) in pieces.iter().enumerate() {
+        told[i + 1] = told[i] + usize::from(words(html, std::slice::from_ref(piece)).contains(char::is_alphanumeric));
+    }
     let mut out = String::with_capacity(html.len());
     let mut closing: HashSet<usize> = HashSet::new();
     let (mut changed, mut at) = (false, 0);
@@ -81,7 +86,7 @@ pub(super) fn settle(html: &str, side: Side) -> Settled<'_> {
         let act = end.and_then(|end| sheet.act(html, &pieces, at, end));
         match (act, end) {
             (Some(Act::Only(only)), Some(end)) => {
-                changed |= words(html, &pieces[at..end]).contains(char::is_alphanumeric);
+                changed |= told[end] > told[at];
                 if only != side {
                     at = end;
                 }
@@ -98,6 +103,9 @@ pub(super) fn settle(html: &str, side: Side) -> Settled<'_> {
     }
     Settled { html: Cow::Owned(out), changed }
 }
+
+/// The mark of a note has no more pieces: tags, words, a link.
+const MARK: usize = 16;
 
 /// For each tag that opens an element, which piece closes it. Of what is never closed nothing is known.
 fn ends(pieces: &[Piece]) -> HashMap<usize, usize> {
@@ -148,12 +156,14 @@ impl Sheet {
     fn act(&self, html: &str, pieces: &[Piece], at: usize, end: usize) -> Option<Act> {
         let Kind::Tag { name, attributes, .. } = &pieces[at].kind else { return None };
         let tag = &html[pieces[at].range.clone()];
-        let inside = || words(html, &pieces[at..end]);
+        // What holds more is no mark of a note.
+        let small = end - at <= MARK;
+        let inside = || if small { words(html, &pieces[at..end]) } else { String::new() };
         match name.as_str() {
             "del" | "s" | "strike" => return Some(Act::Only(Side::Before)),
             "ins" => return Some(Act::Only(Side::After)),
             "sup" => {
-                let linked = pieces[at..end].iter().any(|p| is_link(p, html, |address| address.starts_with('#')));
+                let linked = small && pieces[at..end].iter().any(|p| is_link(p, html, |address| address.starts_with('#')));
                 return Some(if linked && is_label(&inside()) { Act::Note } else { Act::Raise });
             }
             "sub" => return Some(Act::Lower),

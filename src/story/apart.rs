@@ -7,6 +7,7 @@
 use super::act::{Act, acts};
 use super::entity::{Entities, Entity, EntityKind, entities};
 use super::link::{Alike, Placed, around, of_other_objects, participants, said};
+use super::twin::Place;
 use crate::clause::NounPhrase;
 use crate::relation::Relation;
 use crate::telling::Telling;
@@ -22,7 +23,7 @@ pub type At = (usize, usize, Span);
 pub struct Told<'a> {
     tellings: &'a [&'a Telling],
     entities: Vec<OnceCell<Entities>>,
-    acts: RefCell<BTreeMap<(usize, usize), Rc<[Act]>>>,
+    acts: RefCell<BTreeMap<Place, Rc<[Act]>>>,
 }
 
 impl<'a> Told<'a> {

@@ -66,16 +66,21 @@ impl Outline {
     /// The page without other stories: those of which each stands in an `article` of its own, with a headline, beside
     /// the one that the page's title names.
     pub fn one_story<'a>(&self, page: &'a str) -> Cow<'a, str> {
-        let inner = |p: &Part, other: &Part| other.range.start < p.range.start && p.range.end <= other.range.end;
-        let articles: Vec<&Part> = self.named("article").collect();
-        let outer: Vec<&Part> = articles.iter().copied().filter(|p| !articles.iter().any(|o| inner(p, o))).collect();
-        let title = title(page);
-        let heads: Vec<Option<String>> = outer.iter().map(|p| headline(&page[p.range.clone()])).collect();
-        let main = self.named("main").next();
-        let in_main = |p: &&&Part| main.is_some_and(|m| inner(p, m));
+        // Parts stand in the order in which they begin.
+        let mut end = 0;
+        let own = |p: &&Part| {
+            let own = p.range.start >= end;
+            end = if own { p.range.end } else { end };
+            own
+        };
+        let outer: Vec<&Part> = self.named("article").filter(own).collect();
         if outer.len() < 2 {
             return Cow::Borrowed(page);
         }
+        let title = title(page);
+        let heads: Vec<Option<String>> = outer.iter().map(|p| headline(&page[p.range.clone()])).collect();
+        let main = self.named("main").next();
+        let in_main = |p: &&&Part| main.is_some_and(|m| m.range.start < p.range.start && p.range.end <= m.range.end);
         let told = |p: &Part| plain(&page[p.range.clone()]).len() > STORY;
         let named = |at: &usize| heads[*at].as_deref().is_some_and(|h| names(&title, h)) && told(outer[*at]);
         let lone =
@@ -225,14 +230,20 @@ fn is_beside(name: &str, tag: &str) -> bool {
 /// Where the headline ends that the title names, else the only one.
 fn behind_headline(page: &str, title: &str) -> Option<usize> {
     let title = letters(title);
-    let (mut from, mut first) = (0, None);
-    while let Some(at) = page[from..].find("<h1").or_else(|| page[from..].find("<H1")).map(|i| i + from) {
-        let end = at + page[at..].find("</h1").or_else(|| page[at..].find("</H1"))?;
-        if names(&title, &plain(&page[at..end])) {
-            return Some(end);
+    let (mut open, mut ends) = (None, Vec::new());
+    for piece in scan::pieces(page) {
+        let scan::Kind::Tag { name, closes, .. } = &piece.kind else { continue };
+        match (name.as_str(), closes) {
+            ("h1", false) => open = open.or(Some(piece.range.start)),
+            ("h1", true) => {
+                let Some(at) = open.take() else { continue };
+                if names(&title, &plain(&page[at..piece.range.start])) {
+                    return Some(piece.range.start);
+                }
+                ends.push(piece.range.start);
+            }
+            _ => {}
         }
-        first = if from == 0 { Some(end) } else { None };
-        from = end;
     }
-    first
+    if let [only] = ends[..] { Some(only) } else { None }
 }

@@ -11,6 +11,9 @@ use std::collections::HashSet;
 pub(super) fn side(mut pages: Vec<Page>, side: Side) -> Vec<Page> {
     let struck = |page: &Page| page.runs.iter().filter(|r| r.change == Change::Struck).map(|r| r.ink).collect::<Vec<_>>();
     let inks: HashSet<Ink> = pages.iter().flat_map(struck).collect();
+    if inks.is_empty() {
+        return pages;
+    }
     for page in &mut pages {
         let is_left_out = |run: &Run| match side {
             Side::After => run.change == Change::Struck,
