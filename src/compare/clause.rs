@@ -3,6 +3,7 @@
 
 use super::pair::Pair;
 use super::side::Side;
+use crate::clause;
 use crate::decimal::Decimal;
 use crate::kind::quantity::QuantityKind;
 use crate::lexicon::FUNCTION;
@@ -27,6 +28,15 @@ impl Side<'_> {
         let start = (sentence.start..t).rev().take(LONGEST).take_while(|u| !parts(*u)).last().unwrap_or(t);
         let end = (t..sentence.end).take(LONGEST).take_while(|u| *u == t || !parts(*u)).last().map_or(t + 1, |u| u + 1);
         start..end
+    }
+
+    /// The verb of the smallest clause that a token stands in.
+    pub fn verb_of(&self, t: usize) -> Option<usize> {
+        let sentence = self.sentence_around(t);
+        let clauses = clause::read(self.text, &self.tokens[sentence.clone()]);
+        let at = t - sentence.start;
+        let around = clauses.iter().filter(|c| c.span.contains(&at) && c.verb.is_some()).min_by_key(|c| c.span.len())?;
+        around.verb.as_ref().map(|v| sentence.start + v.head)
     }
 
     /// The words of a clause that say something and are neither counted nor numbers: of some with a capital, those only.

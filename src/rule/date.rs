@@ -72,6 +72,22 @@ fn check(pair: &mut Pair<'_>) {
         (free_b[i], free_a[j]) = (false, false);
         report(pair, &b[i], &a[j]);
     }
+    // What is told of one act is one date, wherever in its clause it stands: "died on Tuesday at home", "died at home on Monday".
+    let left = |open: &[usize], free: &[bool]| open.iter().copied().filter(|i| free[*i]).collect::<Vec<_>>();
+    let (left_b, left_a) = (left(&open_b, &free_b), left(&open_a, &free_a));
+    if !left_b.is_empty() && !left_a.is_empty() {
+        let verbs_b: Vec<Option<usize>> = b.iter().map(|x| pair.before.verb_of(x.0.start)).collect();
+        let verbs_a: Vec<Option<usize>> = a.iter().map(|y| pair.after.verb_of(y.0.start)).collect();
+        let only = |verbs: &[Option<usize>], i: usize| verbs.iter().filter(|v| **v == verbs[i]).count() == 1;
+        for i in left_b {
+            let act = verbs_b[i].and_then(|v| pair.words.to_after[v]).filter(|_| only(&verbs_b, i));
+            let Some(j) = left_a.iter().copied().find(|j| act.is_some() && verbs_a[*j] == act && only(&verbs_a, *j)) else { continue };
+            if b[i].1.kind == a[j].1.kind {
+                (free_b[i], free_a[j]) = (false, false);
+                report(pair, &b[i], &a[j]);
+            }
+        }
+    }
     leads(pair, &b, &a);
     pair.unpaired += open_b.iter().filter(|i| free_b[**i]).count() + open_a.iter().filter(|j| free_a[**j]).count();
 }

@@ -4,6 +4,7 @@
 //! opposite or another state reverses the meaning; a more exact word refines it; a word with no relation to the one it
 //! replaced is another term, when the hunk is small enough that the one does stand in the other's place.
 
+mod acts;
 mod ends;
 mod term;
 mod words;
@@ -44,6 +45,7 @@ fn check(pair: &mut Pair<'_>) {
     // In a sentence copied word for word, one replaced word was meant. Where synonyms stand beside it the sentence was
     // paraphrased, and a word that no list relates to the old one is most likely part of that.
     let substitutions: usize = hunks.iter().map(|hunk| hold(pair, hunk)).sum();
+    acts::opposed(pair);
     for hunk in hunks {
         term::replaced(pair, &hunk, substitutions);
     }
@@ -115,7 +117,9 @@ fn hold(pair: &mut Pair<'_>, hunk: &Hunk) -> usize {
             // "From their homes" and "to leave their homes".
             Relation::Antonym if is_to(pair, x.start, y.start) && !leads_to_one(pair, x.start, y.start) => pair.reword(&x, &y),
             // "Profit was 3 and revenue 20" told in another order.
-            Relation::Antonym | Relation::StateChange if pair.is_reordered(x.start, y.start) => pair.reword(&x, &y),
+            Relation::Antonym | Relation::StateChange if pair.is_reordered(x.start, y.start) || acts::are_apart(pair, x.start, y.start) => {
+                pair.reword(&x, &y);
+            }
             Relation::Antonym | Relation::StateChange => reversed.push((x, y, relation)),
             Relation::MoreExact | Relation::MoreGeneral if is_shade(pair, b[n], a[m]) => pair.reword(&x, &y),
             Relation::MoreExact => exact(pair, x, y, true),

@@ -5,7 +5,7 @@ use crate::compare::family::Family;
 use crate::compare::{New, Pair, Side, State, paired};
 use crate::frame::cue::{Answer, Negation};
 use crate::lexicon::frame::Reply;
-use crate::lexicon::{ANSWER, FUNCTION, NEGATION, REPLY, REPORTING};
+use crate::lexicon::{ANSWER, FUNCTION, LIMITS, NEGATION, REPLY, REPORTING};
 use crate::relation::{Relation, Weight, relate, weight};
 use crate::token::Kind;
 use crate::verdict::Verdict;
@@ -59,10 +59,41 @@ fn answered_otherwise(pair: &Pair<'_>) -> Option<(Range<usize>, Range<usize>)> {
     })
 }
 
+/// "Because of the frost, not the flood": where "not" stands, and what it sets aside.
+fn set_aside(side: &Side<'_>) -> Option<Range<usize>> {
+    let says = |t: usize, words: &[&str]| words.iter().any(|w| side.tokens[t].text(side.text).eq_ignore_ascii_case(w));
+    let mut all = (1..side.tokens.len()).filter(|t| says(*t, &["not"]));
+    let not = all.next().filter(|_| all.next().is_none())?;
+    let ends = |t: usize| matches!(side.tokens[t].kind, Kind::Stop | Kind::Dash) || says(t, &[",", ";", "but"]);
+    let end = (not + 1..side.tokens.len()).find(|t| ends(*t))?;
+    let set_off = says(not - 1, &[",", "and"]) || side.tokens[not - 1].kind == Kind::Dash || says(end, &["but"]);
+    let only = LIMITS.word(*side.tokens.get(not + 1)?).is_some() || says(not + 1, &["just", "merely", "simply"]);
+    (set_off && !only).then_some(not..end)
+}
+
+/// What was set aside is now said, and the other way round, in words that are all kept.
+fn set_aside_otherwise(pair: &Pair<'_>) -> Option<(Range<usize>, Range<usize>)> {
+    let (x, y) = (set_aside(&pair.before)?, set_aside(&pair.after)?);
+    let content = |side: &Side<'_>, of: &dyn Fn(usize) -> bool| -> Vec<u64> {
+        let says = |t: &usize| side.weight(*t) >= Weight::Content && side.tokens[*t].is_word() && of(*t);
+        let mut keys: Vec<u64> = (0..side.tokens.len()).filter(says).map(|t| side.tokens[t].key).collect();
+        keys.sort_unstable();
+        keys
+    };
+    let [denied, other] = [(&pair.before, &x), (&pair.after, &y)].map(|(s, r)| content(s, &|t| r.start < t && r.contains(&t)));
+    let [said, there] = [(&pair.before, &x), (&pair.after, &y)].map(|(s, r)| content(s, &|t| !r.contains(&t)));
+    let all = |list: &[u64], of: &[u64]| !list.is_empty() && list.iter().all(|k| of.contains(k));
+    (all(&denied, &there) && all(&other, &said) && !all(&denied, &other)).then_some((x, y))
+}
+
 fn check(pair: &mut Pair<'_>) {
-    if let Some((b, a)) = answered_otherwise(pair) {
+    let turned = answered_otherwise(pair).map(|(b, a)| (b, a, ["the answer is turned round", "one answer for another"]));
+    let turned = turned.or_else(|| {
+        set_aside_otherwise(pair).map(|(b, a)| (b, a, ["what is set aside and what is said changed places", "the same words"]))
+    });
+    if let Some((b, a, [reason, evidence])) = turned {
         let (before, after) = (Some(b), Some(a));
-        let (reason, evidence) = ("the answer is turned round".to_owned(), vec!["one answer for another".to_owned()]);
+        let (reason, evidence) = (reason.to_owned(), vec![evidence.to_owned()]);
         return pair.find(New {
             rule: &POLARITY_FLIPPED,
             verdict: Verdict::Conflicting,

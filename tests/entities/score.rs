@@ -34,7 +34,9 @@ pub fn texts(folder: &Path) -> Vec<Text> {
     let files = fs::read_dir(folder).expect("the folder of texts").map(|e| e.expect("an entry").path());
     let mut files: Vec<_> = files.filter(|p| p.extension().is_some_and(|e| e == "toml")).collect();
     files.sort();
-    let read = |p: &std::path::PathBuf| toml::from_str::<File>(&fs::read_to_string(p).expect("a file")).unwrap_or_else(|e| panic!("{}: {e}", p.display()));
+    let read = |p: &std::path::PathBuf| {
+        toml::from_str::<File>(&fs::read_to_string(p).expect("a file")).unwrap_or_else(|e| panic!("{}: {e}", p.display()))
+    };
     files.iter().flat_map(|p| read(p).text).collect()
 }
 
@@ -120,7 +122,11 @@ fn paired(marks: &[Mention], found: &[Mention]) -> Vec<Option<usize>> {
         let both = a.0.end.min(b.0.end).saturating_sub(a.0.start.max(b.0.start));
         both as f64 / (a.0.len() + b.0.len() - both).max(1) as f64
     };
-    let mut all: Vec<(f64, usize, usize)> = (0..marks.len()).flat_map(|i| (0..found.len()).map(move |j| (i, j))).map(|(i, j)| (share(&marks[i], &found[j]), i, j)).filter(|p| p.0 > 0.0).collect();
+    let mut all: Vec<(f64, usize, usize)> = (0..marks.len())
+        .flat_map(|i| (0..found.len()).map(move |j| (i, j)))
+        .map(|(i, j)| (share(&marks[i], &found[j]), i, j))
+        .filter(|p| p.0 > 0.0)
+        .collect();
     all.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
     let (mut of_mark, mut used) = (vec![None; marks.len()], vec![false; found.len()]);
     for (_, i, j) in all {
