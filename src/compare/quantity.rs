@@ -367,12 +367,14 @@ fn rounded(before: &Quantity, after: &Quantity) -> Option<Comparison> {
     if !point(before) || !point(after) {
         return None;
     }
-    let loose = |q: &Quantity| q.precision() != Decimal::from(1) || q.kind == QuantityKind::Dimension;
+    // What has tenths on the other side can be rounded to a whole.
+    let one = Decimal::from(1);
+    let loose = |q: &Quantity, fine: &Quantity| q.precision() != one || q.kind == QuantityKind::Dimension || fine.precision() < one;
     let reason = |fine: &Quantity, coarse: &Quantity| format!("they agree by rounding only: {} rounds to {}", show(fine), show(coarse));
-    if loose(before) && is_rounding(before, after, &before.precision()) {
+    if loose(before, after) && is_rounding(before, after, &before.precision()) {
         return Some(answer(Verdict::Refined, reason(after, before)));
     }
-    (loose(after) && is_rounding(after, before, &after.precision())).then(|| answer(Verdict::Widened, reason(before, after)))
+    (loose(after, before) && is_rounding(after, before, &after.precision())).then(|| answer(Verdict::Widened, reason(before, after)))
 }
 
 /// No common value: says so, with what the digits show.

@@ -46,6 +46,7 @@ fn check(pair: &mut Pair<'_>) {
     // paraphrased, and a word that no list relates to the old one is most likely part of that.
     let substitutions: usize = hunks.iter().map(|hunk| hold(pair, hunk)).sum();
     acts::opposed(pair);
+    ends::exchanged(pair);
     for hunk in hunks {
         term::replaced(pair, &hunk, substitutions);
     }
@@ -107,7 +108,9 @@ fn hold(pair: &mut Pair<'_>, hunk: &Hunk) -> usize {
         if part_of_name(pair, b[n], a[m]) && matches!(relation, Relation::Synonym | Relation::Near | Relation::Derivation) {
             continue;
         }
-        if relation == Relation::Inflection && ended(&pair.before, &hunk.before) != ended(&pair.after, &hunk.after) {
+        let ends = [ended(&pair.before, &hunk.before), ended(&pair.after, &hunk.after)];
+        let other = if ends[0] { (&pair.after, a[m]) } else { (&pair.before, b[n]) };
+        if relation == Relation::Inflection && ends[0] != ends[1] && !is_past(other.0, other.1) {
             let whole = |side: &Side<'_>, r: &Range<usize>, t: usize| if ended(side, r) { r.start..t + 1 } else { t..t + 1 };
             let (x, y) = (whole(&pair.before, &hunk.before, b[n]), whole(&pair.after, &hunk.after, a[m]));
             report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, "one says that it holds, the other that it did and ended", 0);
@@ -117,9 +120,8 @@ fn hold(pair: &mut Pair<'_>, hunk: &Hunk) -> usize {
             // "From their homes" and "to leave their homes".
             Relation::Antonym if is_to(pair, x.start, y.start) && !leads_to_one(pair, x.start, y.start) => pair.reword(&x, &y),
             // "Profit was 3 and revenue 20" told in another order.
-            Relation::Antonym | Relation::StateChange if pair.is_reordered(x.start, y.start) || acts::are_apart(pair, x.start, y.start) => {
-                pair.reword(&x, &y);
-            }
+            Relation::Antonym | Relation::StateChange if pair.is_reordered(x.start, y.start) => pair.reword(&x, &y),
+            Relation::Antonym | Relation::StateChange if acts::are_apart(pair, x.start, y.start) => acts::reorder(pair, x.start, y.start),
             Relation::Antonym | Relation::StateChange => reversed.push((x, y, relation)),
             Relation::MoreExact | Relation::MoreGeneral if is_shade(pair, b[n], a[m]) => pair.reword(&x, &y),
             Relation::MoreExact => exact(pair, x, y, true),
@@ -183,6 +185,13 @@ fn ended(side: &Side<'_>, range: &Range<usize>) -> bool {
     range.clone().any(|t| {
         side.states[t] == State::Open && LIMITS.at(&side.tokens, t).is_some_and(|l| *l.means == Limit::Ended && !(l.len == 2 && serves(t)))
     })
+}
+
+/// Whether a word is a verb in the past: "ran" says of "used to run" that it held too.
+fn is_past(side: &Side<'_>, t: usize) -> bool {
+    let word = side.tokens[t].text(side.text).to_lowercase();
+    let other = !word.ends_with('s') && !word.ends_with("ing");
+    other && lemmas(&word).iter().any(|l| l.part == PartOfSpeech::Verb && l.text() != word)
 }
 
 /// Whether the word only says which kind of thing is meant ("indirect talks"): an opposite there names another thing

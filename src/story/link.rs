@@ -103,6 +103,37 @@ fn is_converse(source: &Placed<'_>, claim: &Placed<'_>) -> bool {
     matches!((told(source), told(claim)), (Some(x), Some(y)) if x.act == y.act && x.first != y.first)
 }
 
+/// An act in more words than its verb: "held in custody", "in custody", "refused bail".
+fn phrases(p: &Placed<'_>) -> Vec<String> {
+    let verb = p.text(p.act.word.start);
+    let prepositional = p.act.others.iter().flat_map(|(preposition, phrase)| {
+        let place = format!("{preposition} {}", p.text(phrase.head));
+        [format!("{verb} {place}"), place]
+    });
+    let object = p.act.theme.iter().filter(|t| t.head > p.act.word.start).map(|t| format!("{verb} {}", p.text(t.head)));
+    // A particle that reads as a preposition: "is staying on despite".
+    let next = Some(format!("{verb} {}", p.text(p.act.word.start + 1))).filter(|_| p.act.word.len() == 1);
+    next.into_iter().chain(prepositional).chain(object).take(PHRASES).collect()
+}
+
+/// So many phrases of an act are looked up.
+const PHRASES: usize = 6;
+
+/// How two acts relate by more words than their verbs; only what excludes or repeats the other says anything.
+fn phrases_relate(source: &Placed<'_>, claim: &Placed<'_>) -> Option<Relation> {
+    let (ours, theirs) = (phrases(source), phrases(claim));
+    let told = |phrases: Vec<String>, p: &Placed<'_>| phrases.into_iter().chain([p.word().to_owned()]).collect::<Vec<_>>();
+    let (x, y) = (told(ours, source), told(theirs, claim));
+    let plain = |n: usize, all: usize| n + 1 == all;
+    let pairs = || x.iter().enumerate().flat_map(|(i, s)| y.iter().enumerate().map(move |(j, c)| (i, s, j, c)));
+    let related = |(i, s, j, c): (usize, &String, usize, &String)| {
+        // Two verbs alone were held against each other before, and one phrase of both says nothing of the acts.
+        let asked = !(plain(i, x.len()) && plain(j, y.len())) && s != c;
+        Some(words_relate(s, c)).filter(|r| asked && matches!(r, Relation::Antonym | Relation::StateChange | Relation::Synonym))
+    };
+    pairs().filter_map(related).min_by_key(|r| *r == Relation::Synonym)
+}
+
 /// Whether two acts are the same one, the source's first.
 pub fn link(source: &Placed<'_>, claim: &Placed<'_>) -> Option<Link> {
     let words = said(source, claim)?;
@@ -126,7 +157,9 @@ pub fn link(source: &Placed<'_>, claim: &Placed<'_>) -> Option<Link> {
 /// How the words of two acts relate, where that makes them one act or its opposite.
 pub fn said(source: &Placed<'_>, claim: &Placed<'_>) -> Option<Relation> {
     let (s, c) = (source.word(), claim.word());
-    let found = match words_relate(s, c) {
+    let alone = words_relate(s, c);
+    let by_phrase = matches!(alone, Relation::Unrelated | Relation::Unknown).then(|| phrases_relate(source, claim)).flatten();
+    let found = match by_phrase.unwrap_or(alone) {
         Relation::Unrelated | Relation::Unknown => {
             // A particle may say little: "burned down".
             let (s, c) = (source.text(source.act.word.start), claim.text(claim.act.word.start));

@@ -220,7 +220,11 @@ impl Features {
         let holds = self.get(Feature::AllHold) > 0;
         // Whatever else it says, it does not say the number.
         let lacks = self.get(Feature::NumberUnpaired) > 0 && self.get(Feature::SumHolds) == 0;
-        !lacks && (passage || self.get(Feature::Covered) >= if holds { ABOUT_ARTICLE } else { SAYS_ARTICLE })
+        // Nor does it where one of several figures is another one.
+        let fails = self.get(Feature::NumberConflict) + self.get(Feature::DateConflict) > 0 && self.get(Feature::SumHolds) == 0;
+        // Told in the same words but for one, which is no word for the same: it is that one that is claimed.
+        let other = self.get(Feature::Termed) > 0 && self.get(Feature::Likeness) >= REPEATED;
+        !lacks && !fails && !other && (passage || self.get(Feature::Covered) >= if holds { ABOUT_ARTICLE } else { SAYS_ARTICLE })
     }
     /// The points for "supported" and for "refuted".
     pub fn points(&self) -> (i32, i32) {
@@ -235,6 +239,8 @@ const ABOUT_PASSAGE: i32 = 2;
 /// The same of an article, in which some sentence always shares a few words with any claim; and what must be there for a
 /// claim all of whose figures hold.
 const ABOUT_ARTICLE: i32 = 5;
+/// Tenths by which sentences are alike that repeat each other but for a word or two.
+const REPEATED: i32 = 8;
 /// The same for a claim to be supported by its words alone.
 const SAYS_ARTICLE: i32 = 8;
 

@@ -490,15 +490,15 @@ fn weigh_frames(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover], 
     for (rank, s) in evidence.sentences.iter().enumerate() {
         let frame = evidence.source.claims.of(*s);
         let start = evidence.source.sentences.list[*s].tokens.start;
-        // The claim's word that a cue of the source governs, and the other way round.
+        // The claim's word for the one that a cue of the source governs, and the other way round.
         let claimed = |cue: usize| {
-            claim
-                .iter()
-                .zip(covers)
-                .find(|(_, c)| c.by.is_some_and(|(r, w)| r == rank && c.standing.is_covered() && under(&evidence.words[rank][w], cue)))
+            let governed = evidence.words[rank].iter().position(|w| under(w, cue))?;
+            claim.iter().zip(covers).find(|(_, c)| c.by == Some((rank, governed)) && c.standing.is_covered())
         };
         let negated = |w: &Word<'_>| ours.negation().iter().any(|n| under(w, n.tokens.end - first));
-        for cue in frame.negation() {
+        // Where both deny something, the acts tell whether it is the same: here only a lone denial says anything.
+        let alone = ours.negation().is_empty() || frame.negation().is_empty();
+        for cue in frame.negation().iter().filter(|_| alone) {
             if let Some((w, _)) = claimed(cue.tokens.end - start).filter(|(w, _)| !negated(w)) {
                 weighed.observe(Feature::Negated, 1, w.span, Some(cue.span), format!("the source negates “{}”", w.text));
             }
@@ -511,7 +511,7 @@ fn weigh_frames(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover], 
                 weighed.observe(Feature::Hedged, 1, w.span, Some(cue.span), format!("the source says it with “{shown}”"));
             }
         }
-        for cue in ours.negation() {
+        for cue in ours.negation().iter().filter(|_| alone) {
             let at = cue.tokens.end - first;
             let open = claim.iter().zip(covers).find(|(w, _)| under(w, at));
             let Some((w, by)) = open.and_then(|(w, c)| Some((w, c.by.filter(|(r, _)| *r == rank && c.standing.is_covered())?))) else {

@@ -2,16 +2,19 @@
 //! acquitted by a court".
 
 use super::MEANING_REVERSED;
+use crate::clause::NounPhrase;
 use crate::compare::{New, Pair, Side, State};
-use crate::relation::{Relation, relate};
+use crate::lexicon::FUNCTION;
+use crate::relation::{Relation, is_known, relate};
 use crate::story::act::{Act, acts};
 use crate::story::link::{self, Placed, link};
-use crate::token::Token;
 use crate::verdict::Verdict;
 use std::ops::Range;
 
 /// So many changed words of a side are looked at for one that has an opposite on the other.
 const MOST: usize = 24;
+/// The longest phrase that is looked up, in words: "in custody", "released on bail".
+const LONGEST: usize = 3;
 
 /// Reports the first pair of acts that are told of one thing and cannot both be so, and that no hunk holds together.
 pub(super) fn opposed(pair: &mut Pair<'_>) {
@@ -40,24 +43,47 @@ pub(super) fn opposed(pair: &mut Pair<'_>) {
     }
 }
 
-/// Whether two opposites are told of two, and each stands on the other side too: "convicted Dahl and acquitted Voss" in
-/// another order.
+/// Whether two opposites both stand on both sides, each of the same: "convicted Dahl and acquitted Voss" in another order.
 pub(super) fn are_apart(pair: &Pair<'_>, x: usize, y: usize) -> bool {
     let stands = |side: &Side<'_>, key: u64| side.tokens.iter().any(|t| t.key == key);
     if !stands(&pair.after, pair.before.tokens[x].key) || !stands(&pair.before, pair.after.tokens[y].key) {
         return false;
     }
-    let at = |side: &Side<'_>, t: usize| told(side, |c| c.at.contains(&t)).pop();
-    let (Some(p), Some(q)) = (at(&pair.before, x), at(&pair.after, y)) else { return false };
-    let names = |side: &Side<'_>, told: &Told| -> Vec<Range<usize>> {
-        let first = told.at.start - told.act.word.start;
-        let parts = [&told.act.agent, &told.act.theme].into_iter().flatten();
-        let within = |n: &Range<usize>| parts.clone().any(|p| p.range.start + first <= n.start && n.end <= p.range.end + first);
-        side.names.iter().map(|n| n.at.clone()).filter(within).collect()
+    let (ours, theirs) = (told(&pair.before, |_| true), told(&pair.after, |_| true));
+    let kept = |side: &Side<'_>, t: usize, own: &[Told], other: &Side<'_>, list: &[Told]| {
+        let act = own.iter().find(|c| c.at.contains(&t));
+        act.is_some_and(|c| {
+            list.iter().any(|d| d.at.clone().any(|u| other.tokens[u].key == side.tokens[t].key) && is_of_same(side, c, other, d))
+        })
     };
-    let keys = |side: &Side<'_>, list: Vec<Range<usize>>| list.into_iter().flatten().map(|t| side.tokens[t].key).collect::<Vec<_>>();
-    let (x, y) = (keys(&pair.before, names(&pair.before, &p)), keys(&pair.after, names(&pair.after, &q)));
-    !x.is_empty() && !y.is_empty() && !x.iter().any(|k| y.contains(k))
+    kept(&pair.before, x, &ours, &pair.after, &theirs) && kept(&pair.after, y, &theirs, &pair.before, &ours)
+}
+
+/// Takes two opposites that were told in another order for wording, with those that take part.
+pub(super) fn reorder(pair: &mut Pair<'_>, x: usize, y: usize) {
+    for (before, t) in [(true, x), (false, y)] {
+        let side = if before { &mut pair.before } else { &mut pair.after };
+        for act in told(side, |c| c.at.contains(&t)) {
+            let first = act.at.start - act.act.word.start;
+            let parts = [&act.act.agent, &act.act.theme].into_iter().flatten();
+            for range in parts.map(|p| p.range.start + first..p.range.end + first).chain([act.at.clone()]) {
+                side.mark(&range, State::Reworded);
+            }
+        }
+    }
+}
+
+/// Whether two acts befall the same, or, where that is not told, are done by the same.
+fn is_of_same(side: &Side<'_>, x: &Told, other: &Side<'_>, y: &Told) -> bool {
+    let keys = |side: &Side<'_>, told: &Told, part: &Option<NounPhrase>| -> Vec<u64> {
+        let first = told.at.start - told.act.word.start;
+        let says = |t: &usize| side.tokens[*t].is_word() && FUNCTION.word(side.tokens[*t]).is_none();
+        part.iter().flat_map(|p| p.range.start + first..p.range.end + first).filter(says).map(|t| side.tokens[t].key).collect()
+    };
+    let parts = [|a: &Act| a.theme.clone(), |a: &Act| a.agent.clone()];
+    let told = parts.into_iter().map(|part| (keys(side, x, &part(&x.act)), keys(other, y, &part(&y.act))));
+    let both = told.into_iter().find(|(a, b)| !a.is_empty() && !b.is_empty());
+    both.is_some_and(|(a, b)| a.iter().any(|k| b.contains(k)))
 }
 
 /// An act of a side.
@@ -86,16 +112,16 @@ fn told(side: &Side<'_>, pass: impl Fn(&Told) -> bool) -> Vec<Told> {
     out
 }
 
-/// Whether two changed words are opposites or states that exclude each other: to read acts is dear.
+/// Whether two changed words or phrases are opposites or states that exclude each other: to read acts is dear.
 fn may_oppose(pair: &Pair<'_>) -> bool {
-    let open = |side: &Side<'_>| -> Vec<Token> {
-        let changed = (0..side.tokens.len()).filter(|t| side.states[*t] == State::Open && side.tokens[*t].is_word());
-        changed.map(|t| side.tokens[t]).take(MOST).collect()
+    let open = |side: &Side<'_>| -> Vec<String> {
+        let is_open = |t: &usize| side.states[*t] == State::Open && side.tokens[*t].is_word();
+        let changed: Vec<usize> = (0..side.tokens.len()).filter(is_open).take(MOST).collect();
+        let phrase = |t: usize, len: usize| side.text_of(&(t..(t + len).min(side.tokens.len())));
+        let phrases = changed.iter().flat_map(|t| (2..LONGEST + 1).map(move |len| phrase(*t, len))).filter(|p| is_known(p));
+        changed.iter().map(|t| phrase(*t, 1)).chain(phrases).map(str::to_owned).collect()
     };
     let (b, a) = (open(&pair.before), open(&pair.after));
-    let opposite = |x: &Token, y: &Token| {
-        let relation = relate(x.text(pair.before.text), y.text(pair.after.text));
-        matches!(relation, Relation::Antonym | Relation::StateChange)
-    };
+    let opposite = |x: &str, y: &str| matches!(relate(x, y), Relation::Antonym | Relation::StateChange);
     b.iter().any(|x| a.iter().any(|y| opposite(x, y)))
 }

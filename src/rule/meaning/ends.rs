@@ -73,10 +73,12 @@ pub(super) fn exchanged(pair: &mut Pair<'_>) {
     let open = |s: &Side<'_>| (0..s.tokens.len()).filter(|t| s.tokens[*t].is_word() && s.states[*t] == State::Open).collect::<Vec<_>>();
     // A preposition may have moved with its noun; "by" turns a sentence.
     let small = |s: &Side<'_>, t: &usize| {
-        FUNCTION.word(s.tokens[*t]) == Some(&Function::Preposition) && !s.tokens[*t].text(s.text).eq_ignore_ascii_case("by")
+        matches!(FUNCTION.word(s.tokens[*t]), Some(Function::Preposition | Function::Determiner))
+            && !s.tokens[*t].text(s.text).eq_ignore_ascii_case("by")
     };
     let whole = |s: &Side<'_>| open(s).iter().all(|t| small(s, t));
-    if !pair.findings.is_empty() || pair.before.tokens.len() > LONGEST || !whole(&pair.before) || !whole(&pair.after) {
+    let conflict = pair.findings.iter().any(|f| f.verdict == Verdict::Conflicting);
+    if conflict || pair.before.tokens.len() > LONGEST || !whole(&pair.before) || !whole(&pair.after) {
         return;
     }
     let led = |s: &Side<'_>, t: usize| {
