@@ -302,6 +302,31 @@ mod tests {
     }
 
     #[test]
+    fn what_is_told_in_the_same_words_but_for_one_is_not_supported() {
+        let source = "The keeper of the lighthouse, Oda Lind, has painted the gate on Monday.";
+        check("The keeper of the lighthouse, Oda Lind, has painted the gate on Monday.", source, Verdict::Supported, "");
+        check("The keeper of the lighthouse, Oda Lind, has measured the gate on Monday.", source, Verdict::NotFound, "");
+    }
+
+    #[test]
+    fn what_denies_twice_asserts() {
+        let source = "It is not illegal in Halm to brew beer at home.";
+        check("It is legal in Halm to brew beer at home.", source, Verdict::Supported, "");
+        check("It is illegal in Halm to brew beer at home.", source, Verdict::Refuted, "");
+        let source = "The walkout in Halm will not end unless the owners pay the crew.";
+        check("The walkout in Halm will end only if the owners pay the crew.", source, Verdict::Supported, "");
+        check("The walkout in Halm will not end if the owners pay the crew.", source, Verdict::Refuted, "");
+    }
+
+    #[test]
+    fn what_agrees_in_another_unit_belongs_together() {
+        let source = "The wreck was about 300 feet long and lay at a depth of 60 metres.";
+        check("The wreck was roughly 90 metres long.", source, Verdict::Supported, "300 feet");
+        check("The wreck was roughly 50 metres long.", source, Verdict::Refuted, "");
+        // FIXME: "60 metres long" is supported by the depth of 60 metres: of which measure a figure is told is not read.
+    }
+
+    #[test]
     fn what_no_source_tells_is_not_found() {
         check("The mayor of Ostby resigned on Friday.", "Rain fell over the coast all week.", Verdict::NotFound, "");
     }

@@ -19,6 +19,8 @@ const MET: u32 = 12;
 const STEPS: u8 = 3;
 /// A kind with more than 2^this kinds below it is too broad to make its members neighbours.
 const BROAD: u32 = 8;
+/// One of two neighbours is used in their part of speech in at least this share (of 7) of its uses.
+const READ: u32 = 3;
 /// Of so many meanings of a word are ties looked for, commonest first: "take" has fifty.
 const SENSES: usize = 8;
 /// A kind with more than 2^this kinds below it says nothing: "entity", "thing", "act".
@@ -96,7 +98,15 @@ impl Ties {
         } else if !quality && y.breadth <= EMPTY && x.is_a(y) {
             if strength >= MET || y.exclusive { &mut self.general } else { &mut self.loose }
         } else if if quality { x.share_a_head(y) } else { x.share_a_kind(y) } {
-            if x.exclusive || y.exclusive { &mut self.beside } else { &mut self.near }
+            // "Bus" and "cycle" are near as verbs, which neither is.
+            let read = quality || x.part_share.max(y.part_share) >= READ;
+            if x.exclusive || y.exclusive {
+                &mut self.beside
+            } else if read {
+                &mut self.near
+            } else {
+                return;
+            }
         } else {
             return;
         };

@@ -115,7 +115,7 @@ fn leads(pair: &mut Pair<'_>, b: &[(Range<usize>, Date)], a: &[(Range<usize>, Da
                 || matches!(side.states[t], State::Kept | State::Moved)
         })
     };
-    if !kept(&pair.before) || !kept(&pair.after) {
+    if !kept(&pair.before) || !kept(&pair.after) || super::polarity::excepted(pair).is_some() {
         return;
     }
     for (x, _) in b {

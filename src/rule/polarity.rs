@@ -86,7 +86,33 @@ fn set_aside_otherwise(pair: &Pair<'_>) -> Option<(Range<usize>, Range<usize>)> 
     (all(&denied, &there) && all(&other, &said) && !all(&denied, &other)).then_some((x, y))
 }
 
+/// "Will not end unless they pay" and "will end only if they pay", "not until May" and "only in May", say the same: the
+/// words that make it so, before and after.
+pub(super) fn excepted(pair: &Pair<'_>) -> Option<(Vec<usize>, Vec<usize>)> {
+    let word = |side: &Side<'_>, words: &[&str]| {
+        let changed = |t: &usize| !matches!(side.states[*t], State::Kept | State::Moved);
+        (0..side.tokens.len()).filter(changed).find(|t| words.iter().any(|w| side.tokens[*t].text(side.text).eq_ignore_ascii_case(w)))
+    };
+    let denied = |side: &Side<'_>| {
+        let (not, unless) = (word(side, &["not"])?, word(side, &["unless", "until"])?);
+        (not < unless).then(|| vec![not, unless])
+    };
+    let limited = |side: &Side<'_>| {
+        let only = word(side, &["only"])?;
+        let joins = word(side, &["if", "when", "once", "after"]).filter(|t| *t == only + 1);
+        Some([only].into_iter().chain(joins).collect::<Vec<_>>())
+    };
+    denied(&pair.before).zip(limited(&pair.after)).or_else(|| limited(&pair.before).zip(denied(&pair.after)))
+}
+
 fn check(pair: &mut Pair<'_>) {
+    let [lifted_b, lifted_a] = excepted(pair).map_or_else(Default::default, |(b, a)| [b, a]);
+    for (side, list) in [(&mut pair.before, &lifted_b), (&mut pair.after, &lifted_a)] {
+        for &t in list {
+            side.mark(&(t..t + 1), State::Reworded);
+            side.agreed[t] = true;
+        }
+    }
     let turned = answered_otherwise(pair).map(|(b, a)| (b, a, ["the answer is turned round", "one answer for another"]));
     let turned = turned.or_else(|| {
         set_aside_otherwise(pair).map(|(b, a)| (b, a, ["what is set aside and what is said changed places", "the same words"]))
@@ -105,11 +131,12 @@ fn check(pair: &mut Pair<'_>) {
             evidence,
         });
     }
-    let cues = |side: &Side<'_>| -> Vec<Denial> {
+    let cues = |side: &Side<'_>, lifted: &[usize]| -> Vec<Denial> {
         let all = side.negation.iter().map(|c| Denial { at: c.at.clone(), means: c.value.means, quoted: side.is_quoted(&c.at) });
-        all.filter(|d| d.at.clone().any(|t| matches!(side.states[t], State::Open | State::Reworded))).collect()
+        let changed = |t: usize| matches!(side.states[t], State::Open | State::Reworded) && !lifted.contains(&t);
+        all.filter(|d| d.at.clone().any(changed)).collect()
     };
-    let (b, a) = (cues(&pair.before), cues(&pair.after));
+    let (b, a) = (cues(&pair.before, &lifted_b), cues(&pair.after, &lifted_a));
     // One negation for another: in the same hunk, or governing the same kept word.
     let one = |x: &Range<usize>, y: &Range<usize>| {
         let hunk = pair.hunk_before(x.start);

@@ -158,7 +158,9 @@ impl<'a> Reader<'a> {
                 plain.extend((means == Negation::Plain).then_some(n));
                 // "Were not able to land" denies that they landed.
                 let of = acts[n].0;
-                let goes_on = |a: &(usize, Act)| list[a.0].parent == Some(of) && list[a.0].joins == Joins::Infinitive;
+                // "It is not illegal to brew": what is not so is the brewing, and it may be done.
+                let empty = list[of].subject.as_ref().is_some_and(|s| s.range.len() == 1 && self.text(s.head).eq_ignore_ascii_case("it"));
+                let goes_on = |a: &(usize, Act)| !empty && list[a.0].parent == Some(of) && list[a.0].joins == Joins::Infinitive;
                 let next = acts.iter().position(goes_on).filter(|_| means == Negation::Plain && acts[n].1.is_state);
                 for n in [Some(n), next].into_iter().flatten() {
                     let denial = &mut acts[n].1.denial;
@@ -167,9 +169,29 @@ impl<'a> Reader<'a> {
             }
         }
         // "There is not any": the verb is negated by a word that no cue places there.
+        self.lift_exceptions(list, acts);
         for (n, (k, act)) in acts.iter_mut().enumerate() {
             let verb = list[*k].verb.as_ref().filter(|v| v.negated && !plain.contains(&n) && act.denial.is_none());
             act.denial = act.denial.or(verb.map(|v| v.span));
+        }
+    }
+
+    /// "Will not end unless they pay" and "will not open until May" say when it will.
+    fn lift_exceptions(&self, list: &[Clause], acts: &mut [(usize, Act)]) {
+        for (_, act) in acts
+            .iter_mut()
+            .filter(|a| a.1.others.iter().any(|(preposition, _)| matches!(preposition.as_str(), "before" | "until" | "till")))
+        {
+            act.denial = None;
+        }
+        let opens = |c: &Clause| (c.span.start.saturating_sub(1)..c.span.start + 1).find(|t| self.text(*t).eq_ignore_ascii_case("unless"));
+        for (c, t) in list.iter().filter_map(|c| Some((c, opens(c)?))) {
+            let excepted = |k: usize| c.parent == Some(k) || list[k].span.end == t;
+            let within = |act: &Act| c.span.contains(&act.word.start);
+            for (_, act) in acts.iter_mut().filter(|a| a.1.denial.is_some() && (excepted(a.0) || within(&a.1))) {
+                act.denial = None;
+                weaken(act, Firmness::Open, self.tokens[t].span);
+            }
         }
     }
 

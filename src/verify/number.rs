@@ -61,6 +61,12 @@ pub fn hold(claim: &Quantity, source: &Quantity, one: bool) -> (Held, String) {
         Verdict::Refined if source.bound == Bound::About && source.low == claim.low && source.high == claim.high => Held::Within,
         // "over 110 million" leads nobody to expect more than 120 million.
         Verdict::Refined | Verdict::Overlapping if bounded(claim) && leads(source, claim) => Held::Within,
+        // "About 300 feet" and "roughly 90 metres" are two ways to say it.
+        Verdict::Refined | Verdict::Overlapping
+            if source.bound == Bound::About && claim.bound == Bound::About && source.unit != claim.unit =>
+        {
+            Held::Within
+        }
         Verdict::Refined | Verdict::Overlapping => Held::Open,
         Verdict::Conflicting => Held::Conflict,
         _ => Held::Unpaired,
@@ -109,7 +115,9 @@ pub fn pair(claim: &Placed<'_>, source: &Placed<'_>, counterpart: Counterpart<'_
         (Some(_), Some(_)) => -3,
         _ => 0,
     };
-    let agreeing = i64::from(matches!(held, Held::Same | Held::Within));
+    // What agrees once it is converted hardly does so by chance.
+    let converted = unit == 2 && c.unit != s.unit && !c.unit.is_empty() && !s.unit.is_empty();
+    let agreeing = i64::from(matches!(held, Held::Same | Held::Within)) * if converted { CONVERTED } else { 1 };
     // "14 new cases" are no total.
     let more = |p: &Placed<'_>| {
         let before = p.tokens.iter().take(p.at).rev().take(2).any(|t| MORE.contains(t));
@@ -147,6 +155,8 @@ const ANYTHING: [&str; 4] = ["people", "person", "time", "other"];
 
 /// The least evidence that two quantities are about the same thing: a unit in common, or a word or two beside both.
 const LEAST: i64 = 4;
+/// What two values that agree in two units say.
+const CONVERTED: i64 = 5;
 /// What stands before a count of further things.
 const MORE: [&str; 3] = ["another", "additional", "further"];
 /// What makes a count one of further things.
