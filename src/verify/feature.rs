@@ -224,7 +224,11 @@ impl Features {
         let fails = self.get(Feature::NumberConflict) + self.get(Feature::DateConflict) > 0 && self.get(Feature::SumHolds) == 0;
         // Told in the same words but for one, which is no word for the same: it is that one that is claimed.
         let other = self.get(Feature::Termed) > 0 && self.get(Feature::Likeness) >= REPEATED;
-        !lacks && !fails && !other && (passage || self.get(Feature::Covered) >= if holds { ABOUT_ARTICLE } else { SAYS_ARTICLE })
+        // A day in common is chance where few words are, and no act.
+        let dated = self.get(Feature::DateSame) + self.get(Feature::DateWithin) > 0;
+        let counted = self.get(Feature::NumberSame) + self.get(Feature::NumberWithin) + self.get(Feature::SumHolds) > 0;
+        let chance = dated && !counted && self.get(Feature::Few) > 0 && self.get(Feature::ActHeld) == 0;
+        !lacks && !fails && !other && !chance && (passage || self.get(Feature::Covered) >= if holds { ABOUT_ARTICLE } else { SAYS_ARTICLE })
     }
     /// The points for "supported" and for "refuted".
     pub fn points(&self) -> (i32, i32) {
