@@ -143,7 +143,9 @@ fn run_end(text: &str, tokens: &[Token], at: usize, date: Option<Span>) -> usize
             let the = tokens.get(end + 1).is_some_and(|n| matches!(n.text(text), "the" | "der" | "la" | "den"));
             let next = end + 1 + usize::from(the);
             // "of" joins only what an institution's word starts: "Bank of Ostmark", not "Brandt of Ostmark".
-            let joins = t.text(text) != "of" || tokens[at..end].iter().any(|w| BODIES.word(*w).is_some() || TITLES.word(*w).is_some());
+            // "President of Ostmark" is a title, "President Ada Kral of Ostmark" a person of a place.
+            let joins =
+                t.text(text) != "of" || tokens[at..end].iter().any(|w| BODIES.word(*w).is_some()) || TITLES.word(tokens[end - 1]).is_some();
             if part(next) && joins { next - end + 1 } else { break }
         } else if t.kind == Kind::Number
             && tokens[end - 1].kind == Kind::Word
@@ -285,6 +287,7 @@ mod tests {
     #[test]
     fn small_words_join_institutions_only() {
         check("The Bank of Ostmark lent to Brandt of Weir.", &["Bank of Ostmark", "Brandt", "Weir"]);
+        check("He met President Ada Kral of Ostmark.", &["[President] Ada Kral", "Ostmark"]);
     }
 
     #[test]

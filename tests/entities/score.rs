@@ -75,12 +75,6 @@ impl Score {
         self.found += other.found;
         self.marked += other.marked;
     }
-    pub fn precision(self) -> f64 {
-        self.right as f64 / self.found.max(1) as f64
-    }
-    pub fn recall(self) -> f64 {
-        self.right as f64 / self.marked.max(1) as f64
-    }
     pub fn f1(self) -> f64 {
         2.0 * self.right as f64 / (self.found + self.marked).max(1) as f64
     }

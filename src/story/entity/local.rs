@@ -45,7 +45,10 @@ fn fit(x: &Phrase, y: &Phrase) -> bool {
     let one = |n: Number| n == Number::One;
     let name = |p: &Phrase| p.form == Form::Name;
     // A team has a plural name.
-    let number = one(x.number) == one(y.number) || name(x) != name(y) && !x.mask.is_only(Sort::Person) && !y.mask.is_only(Sort::Person);
+    let person = |p: &Phrase| name(p) && p.is_full_name() && p.mask.may_be(Sort::Person);
+    let loose = !person(x) && !person(y);
+    let number =
+        one(x.number) == one(y.number) || loose && name(x) != name(y) && !x.mask.is_only(Sort::Person) && !y.mask.is_only(Sort::Person);
     !apart && number && x.mask.and(y.mask).is_some()
 }
 
@@ -108,7 +111,8 @@ fn across(line: &Line<'_>, phrases: &[Phrase], ends: &[usize], i: usize, gap: Ra
         && line.any(ends[i], &["of", "for", "at", "from", "in"])
         && between.tokens.end + 1 == gap.end
         && line.is(gap.end - 1, ",")
-        && !(between.mask.may_be(Sort::Person) && between.mask.is_any())
+        // "One of them, Ada Kral,": who else is told of is no name.
+        && (x.nouns.is_empty() && x.form == Form::Noun || !(between.mask.may_be(Sort::Person) && between.mask.is_any()))
 }
 
 /// Whether an apposition ends behind `end`: at a mark or with what belongs to it, and not with a verb or another of a list.

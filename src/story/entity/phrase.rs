@@ -116,6 +116,8 @@ impl Phrase {
     }
 }
 
+/// In so many tokens behind "one" those stand whom one is of: "one of the three drivers,".
+const AMONG: usize = 6;
 /// The longest noun phrase, in tokens.
 const LONGEST: usize = 12;
 
@@ -295,6 +297,9 @@ impl<'a> Reader<'_, 'a> {
             .map(|t| t.key)
             .collect();
         phrase.named = Some(line.span(first, end));
+        if phrase.is_full_name() && phrase.mask.may_be(Sort::Person) {
+            phrase.gender = phrase.gender.or_else(|| word::gender_of_name(line.tokens[first]));
+        }
         let the = usize::from(from > 0 && line.is(from - 1, "the"));
         phrase.located = line.any_before(
             from - the,
@@ -434,7 +439,10 @@ impl<'a> Reader<'_, 'a> {
     /// "the 52-year-old", "the second", "the other", "one, Ada Kral,".
     fn headless(&mut self, from: usize, at: usize, walk: &Walk, opening: Opening) -> usize {
         let line = self.line;
-        let one = line.is(from, "one") && at == from + 1 && line.is(at, ",");
+        // "One of the drivers, Ivo Lund,".
+        let named = |i: usize| line.is(i, ",") && self.name_at(i + 1).is_some();
+        let among = || line.is(at, "of") && (at + 1..at + AMONG).any(named);
+        let one = line.any(from, &["one", "another"]) && at == from + 1 && (named(at) || among());
         let ends = line.get(walk.at).is_none_or(|t| t.kind != Kind::Word || FUNCTION.word(t).is_some() || self.words.of(t, line.text).verb);
         let told = from < at && walk.at > at && ends && (walk.age.is_some() || walk.ordinal.is_some() || walk.other);
         if !(one || told && opening != Opening::Owner) {

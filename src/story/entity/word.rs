@@ -1,6 +1,6 @@
 //! What the words of a text are, each looked up once: its part of speech, its dictionary form, what it names.
 
-use crate::lexicon::{FUNCTION, Function, GENDER, GENERIC, Gender, Generic};
+use crate::lexicon::{FUNCTION, Function, GENDER, GENERIC, GIVEN, Gender, Generic};
 use crate::relation::{self, PartOfSpeech, Sorts};
 use crate::token::{KeyMap, Kind, Token, key};
 
@@ -102,6 +102,11 @@ pub fn pronoun(token: Token, text: &str) -> Option<(Pronoun, Case)> {
 /// Whether the word says that a person is a he or a she.
 pub fn gender(token: Token) -> Option<Gender> {
     GENDER.word(token).copied()
+}
+
+/// Whether a given name is that of a he or a she.
+pub fn gender_of_name(token: Token) -> Option<Gender> {
+    GIVEN.word(token).copied()
 }
 
 /// Whether a noun calls somebody a child, or a man or a woman.
