@@ -9,6 +9,7 @@ pub mod act;
 pub mod apart;
 pub mod clash;
 pub mod entity;
+pub mod fact;
 pub mod link;
 pub mod toll;
 pub mod twin;

@@ -446,6 +446,43 @@ fn extract_reads_records_and_files() {
 }
 
 #[test]
+fn extract_tells_of_whom_what_is_told() {
+    const TEXT: &str = "Mara Voss, 41, a tram driver from Orrin, may sue the company. \"I did nothing wrong,\" said Voss. \
+        Her brother was not hurt on Monday.";
+    let record = serde_json::json!({ "id": "r1", "text": TEXT }).to_string();
+    let row: serde_json::Value =
+        serde_json::from_slice(&fed(&["extract", "--jsonl", "-f", "jsonl", "-"], record.as_bytes()).stdout).unwrap();
+    let entities = row["entities"].as_array().unwrap();
+    let of = |name: &str| entities.iter().position(|e| e["name"] == name).unwrap();
+    let voss = &entities[of("Mara Voss")];
+    assert_eq!((&voss["kind"], voss["age"].as_i64()), (&"person".into(), Some(41)));
+    let mentions: Vec<&str> = voss["mentions"].as_array().unwrap().iter().map(|m| m["text"].as_str().unwrap()).collect();
+    assert_eq!(mentions, ["Mara Voss", "a tram driver", "Voss", "Her"]);
+    let brother = entities.iter().position(|e| e["owner"].as_u64() == Some(of("Mara Voss") as u64)).unwrap();
+    let facts: Vec<(&str, Option<u64>, &str, bool, &str)> = row["facts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|f| {
+            let text = |key: &str| f[key].as_str().unwrap();
+            let span = f["start"].as_u64().unwrap() as usize..f["end"].as_u64().unwrap() as usize;
+            assert_eq!(&TEXT[span], text("text"));
+            (text("attribute"), f["entity"].as_u64(), text("text"), f["denied"].as_bool().unwrap(), text("firmness"))
+        })
+        .collect();
+    let (voss, brother) = (Some(of("Mara Voss") as u64), Some(brother as u64));
+    for wanted in [
+        ("age", voss, "41", false, "fact"),
+        ("does", voss, "sue", false, "open"),
+        ("words", voss, "I did nothing wrong,", false, "fact"),
+        ("undergoes", brother, "hurt", true, "fact"),
+        ("when", brother, "Monday", true, "fact"),
+    ] {
+        assert!(facts.contains(&wanted), "{wanted:?} in {facts:#?}");
+    }
+}
+
+#[test]
 fn text_prints_what_spans_index() {
     let page = "corpus/ferry-toll-rises/1.html";
     let text = stdout(&recount(&["text", page]));

@@ -8,6 +8,9 @@ use crate::kind::date::{Context, Date, DateKind, End};
 use crate::kind::name::{Name, NameKind};
 use crate::kind::quantity::{Bound, Quantity, QuantityKind, Trend};
 use crate::kind::quotation::Quotation;
+use crate::story::act::Firmness;
+use crate::story::entity::{Entity, Number, entities};
+use crate::story::fact::{self, Fact};
 use crate::telling::Telling;
 use crate::token::Span;
 use schemars::JsonSchema;
@@ -31,6 +34,10 @@ pub struct Row {
     pub quotations: Vec<QuotationRow>,
     /// Its clauses: who, verb, whom.
     pub clauses: Vec<ClauseRow>,
+    /// Those that it speaks of.
+    pub entities: Vec<EntityRow>,
+    /// What it tells of them.
+    pub facts: Vec<FactRow>,
 }
 
 /// How a claim is asserted, as far as its sentence says.
@@ -175,6 +182,57 @@ pub struct RoleRow {
     pub head: SpanRow,
 }
 
+/// One that the text speaks of.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct EntityRow {
+    /// `person`, `body`, `place`, `thing` or `group`.
+    pub kind: &'static str,
+    /// Its fullest name, without titles.
+    pub name: Option<String>,
+    /// The title or role before its name.
+    pub role: Option<String>,
+    /// How old it is, in years.
+    pub age: Option<i64>,
+    /// How many they are, of a group that is counted.
+    pub number: Option<i64>,
+    /// Whose it is, by place in this list: whom "his brother" is the brother of.
+    pub owner: Option<u32>,
+    /// Where it is mentioned, in text order.
+    pub mentions: Vec<MentionRow>,
+}
+
+/// One mention of an entity.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct MentionRow {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// As written.
+    pub text: String,
+    /// `name`, `noun`, `pronoun` or `count`.
+    pub form: &'static str,
+}
+
+/// The value of one attribute of one entity.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct FactRow {
+    /// First byte of the words that give the value.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// As written.
+    pub text: String,
+    /// `how-many`, `how-much`, `age`, `when`, `state`, `does`, `undergoes`, `role` or `words`.
+    pub attribute: &'static str,
+    /// Whose it is, by place in `entities`; null where that is not told.
+    pub entity: Option<u32>,
+    /// Whether it is denied.
+    pub denied: bool,
+    /// `fact`; `coming` for what is to come; `open` for what may be, is alleged or hangs on a condition.
+    pub firmness: &'static str,
+}
+
 /// A place in the text.
 #[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
 pub struct SpanRow {
@@ -195,6 +253,8 @@ pub fn row(id: &str, telling: &Telling) -> Row {
         names: Vec::new(),
         quotations: Vec::new(),
         clauses: Vec::new(),
+        entities: Vec::new(),
+        facts: Vec::new(),
     };
     if let Some(line) = telling.article.dateline {
         row.dates.extend(dateline(telling, line));
@@ -207,10 +267,50 @@ pub fn row(id: &str, telling: &Telling) -> Row {
         row.names.extend(claims.names().iter().map(|n| name(text, n)));
         row.quotations.extend(claims.quotations().iter().map(|q| quotation(text, q, claims)));
     }
-    for (i, _) in telling.sentences.list.iter().enumerate().filter(|(_, s)| s.role.tells() && !s.folded) {
-        row.clauses.extend(clause::read(text, telling.sentences.tokens_of(i)).iter().filter_map(|c| clause_row(text, c)));
-    }
+    let telling_sentences = telling.sentences.list.iter().enumerate().filter(|(_, s)| s.role.tells() && !s.folded);
+    let clauses: Vec<(usize, Vec<Clause>)> =
+        telling_sentences.map(|(i, _)| (i, clause::read(text, telling.sentences.tokens_of(i)))).collect();
+    row.clauses.extend(clauses.iter().flat_map(|(_, list)| list).filter_map(|c| clause_row(text, c)));
+    let told = entities(telling);
+    row.entities = told.iter().map(|(_, e)| entity(text, e)).collect();
+    row.facts = fact::of_clauses(telling, &told, clauses).iter().map(|f| fact_row(text, f)).collect();
     row
+}
+
+fn entity(text: &str, e: &Entity) -> EntityRow {
+    let written = |s: Span| s.of(text).to_owned();
+    EntityRow {
+        kind: e.kind.name(),
+        name: e.names.first().map(|n| written(n.span)),
+        role: e.role.map(written),
+        age: e.age,
+        number: match e.number {
+            Number::Exactly(n) if n > 0 => Some(n),
+            _ => None,
+        },
+        owner: e.owner.map(|(ix, _)| ix.0),
+        mentions: e
+            .mentions
+            .iter()
+            .map(|m| MentionRow { start: m.span.start, end: m.span.end, text: written(m.span), form: m.form.name() })
+            .collect(),
+    }
+}
+
+fn fact_row(text: &str, f: &Fact) -> FactRow {
+    FactRow {
+        start: f.value.start,
+        end: f.value.end,
+        text: f.value.of(text).to_owned(),
+        attribute: f.attribute.name(),
+        entity: f.entity.map(|e| e.0),
+        denied: f.denied,
+        firmness: match f.firmness {
+            Firmness::Fact => "fact",
+            Firmness::Coming => "coming",
+            Firmness::Open => "open",
+        },
+    }
 }
 
 /// A clause with a part that is filled.

@@ -60,15 +60,19 @@ impl Act {
 
 /// The acts of sentence `i`, in text order.
 pub fn acts(telling: &Telling, i: usize) -> Vec<Act> {
+    of_clauses(telling, i, &clause::read(&telling.article.text, telling.sentences.tokens_of(i)))
+}
+
+/// The same of a sentence whose clauses have been read.
+pub fn of_clauses(telling: &Telling, i: usize, list: &[Clause]) -> Vec<Act> {
     let reader = Reader::of(telling, i);
-    let list = clause::read(&telling.article.text, reader.tokens);
-    let mut acts: Vec<(usize, Act)> = list.iter().enumerate().filter_map(|(k, c)| Some((k, reader.act(c, k, &list)?))).collect();
+    let mut acts: Vec<(usize, Act)> = list.iter().enumerate().filter_map(|(k, c)| Some((k, reader.act(c, k, list)?))).collect();
     acts.sort_by_key(|(_, a)| a.word.start);
     // "Is likely to close": how firmly it is told is no act.
     let hedges = telling.claims.of(i).certainty();
     acts.retain(|(_, a)| !hedges.iter().any(|c| c.span.overlaps(a.span(reader.tokens))));
-    reader.deny(&list, &mut acts);
-    reader.hedge(&list, &mut acts);
+    reader.deny(list, &mut acts);
+    reader.hedge(list, &mut acts);
     acts.into_iter().map(|(_, act)| act).collect()
 }
 
@@ -128,7 +132,11 @@ impl<'a> Reader<'a> {
     fn governed(&self, list: &[Clause], acts: &[(usize, Act)], cue: &Range<usize>) -> Option<usize> {
         let behind = |a: &(usize, Act)| a.1.word.start >= cue.end && a.1.word.start < cue.end + GOVERNED;
         let apart = |a: &(usize, Act)| matches!(list[a.0].joins, Joins::Relative | Joins::Adverbial);
-        acts.iter().position(behind).filter(|n| !apart(&acts[*n]))
+        // What is denied in a quotation does not deny that it was said.
+        let at = self.tokens.get(cue.start)?.span;
+        let quoted = self.telling.claims.of(self.sentence).quotations().iter().find(|q| q.span.contains(at));
+        let within = |a: &(usize, Act)| quoted.is_none_or(|q| q.span.contains(a.1.span(self.tokens)));
+        acts.iter().position(behind).filter(|n| !apart(&acts[*n]) && within(&acts[*n]))
     }
 
     fn deny(&self, list: &[Clause], acts: &mut [(usize, Act)]) {
