@@ -264,6 +264,15 @@ fn evidence(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>)
         return 0;
     }
     let verdict = judged(x, y).verdict;
+    // "88 votes to 3", "eighty-eight backed it, three did not": a number without its noun is that of the noun's.
+    let counted = |bare: &Quantity, other: &Quantity, side: &Side<'_>, own: &Side<'_>| {
+        let same = |o: &Quantity| !o.unit.is_empty() && o.low == bare.low && o.high == bare.high && !std::ptr::eq(o, other);
+        let any = |side: &Side<'_>| side.quantities.iter().any(|o| same(o.value));
+        bare.unit.is_empty() && any(side) && !any(own)
+    };
+    if verdict == Verdict::Conflicting && (counted(y, x, &pair.before, &pair.after) || counted(x, y, &pair.after, &pair.before)) {
+        return 0;
+    }
     let (nb, na) = (pair.before.at(x.number), pair.after.at(y.number));
     let place = if pair.same_place(&nb, &na) { 3 } else { 0 };
     // "Two died and three were hurt": each number goes with what befell those it counts.
