@@ -90,7 +90,9 @@ impl Grammar<'_> {
                 return Some(Hit::point(after, self.weekday_of_week(i64::from(weekday) as i8, turn), both));
             }
         }
-        if unit == Unit::Quarter && r.is(end, &["of"]) {
+        // "The last week of October" is the end of it.
+        let last = r.is(at, &["last"]) && at.checked_sub(1).is_some_and(|t| r.is(t, &["the"]));
+        if (unit == Unit::Quarter || last) && r.is(end, &["of"]) {
             return None;
         }
         let base = if story && self.now.focus.is_some() { self.now.focus } else { self.now.published };
