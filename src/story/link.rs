@@ -224,6 +224,20 @@ fn modifiers(source: &Placed<'_>, x: &NounPhrase, claim: &Placed<'_>, y: &NounPh
     }
 }
 
+/// Whether two names end alike and differ before: "Osk Hospital", "Halm Hospital", or two of one family.
+fn are_namesakes(x: &Name, y: &Name) -> bool {
+    x.keys.len() > 1 && y.keys.len() > 1 && x.keys.last() == y.keys.last() && !x.may_be(y)
+}
+
+/// Whether the same preposition leads in both acts to two that are namesakes: "died at Osk Hospital", "at Halm Hospital".
+fn are_elsewhere(source: &Placed<'_>, claim: &Placed<'_>) -> bool {
+    let named = |p: &Placed<'_>| -> Vec<(String, Name)> {
+        p.act.others.iter().filter_map(|(preposition, n)| Some((preposition.clone(), p.name(n.head)?.clone()))).collect()
+    };
+    let (x, y) = (named(source), named(claim));
+    x.iter().any(|s| y.iter().any(|c| s.0 == c.0 && are_namesakes(&s.1, &c.1)))
+}
+
 /// How one head stands to another.
 fn one(source: &Placed<'_>, s: usize, claim: &Placed<'_>, c: usize) -> Alike {
     let pronoun = |p: &Placed<'_>, t: usize| {
@@ -238,6 +252,7 @@ fn one(source: &Placed<'_>, s: usize, claim: &Placed<'_>, c: usize) -> Alike {
     }
     match (source.name(s), claim.name(c)) {
         (Some(x), Some(y)) if x.may_be(y) => Alike::Same,
+        (Some(x), Some(y)) if are_namesakes(x, y) => Alike::Other,
         // A name that the source has elsewhere may be another of the same bearer.
         (Some(x), Some(y)) => {
             if x.kind == y.kind && x.keys.iter().all(|k| !y.keys.contains(k)) {
@@ -328,7 +343,7 @@ pub fn relate(source: &Placed<'_>, claim: &Placed<'_>, link: &Link) -> Verdict {
         let token = p.telling.sentences.tokens_of(p.sentence).get(p.act.word.start);
         token.is_some_and(|t| MUTUAL.word(*t).is_some())
     };
-    let apart = link.agents == Alike::Other || link.themes == Alike::Other;
+    let apart = link.agents == Alike::Other || link.themes == Alike::Other || are_elsewhere(source, claim);
     // What the source says too, in whatever clause, it does not exclude.
     let opposite = opposite && !says(source, claim.word());
     match () {
