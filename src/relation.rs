@@ -28,6 +28,7 @@ mod whole;
 
 pub use kind::Relation;
 pub use lemma::{Lemma, Lemmas};
+pub use listed::Stance;
 pub use sort::{Sorts, sorts};
 pub use spelling::plain;
 pub use table::{PartOfSpeech, Word};
@@ -48,6 +49,13 @@ pub fn relate(before: &str, after: &str) -> Relation {
     }
     let (a, b) = (Side::read(before, &a), Side::read(after, &b));
     whole(&a, &b).unwrap_or_else(|| phrase::parts(&a, &b))
+}
+
+/// Where a word or short phrase stands in our own lists of opposites and states. To ask of many words which of them exclude
+/// each other costs less so than to relate each to each; what WordNet alone holds opposed is not among them.
+pub fn stances(word: &str) -> impl Iterator<Item = Stance> {
+    let plain = spelling::plain(word);
+    listed::stances(&Side::read(word, &plain)).collect::<smallvec::SmallVec<[Stance; 4]>>().into_iter()
 }
 
 /// Whether some lexicon knows the word or phrase, in this or another form.

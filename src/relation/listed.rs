@@ -59,6 +59,26 @@ fn origins<'a>(side: &'a Side) -> impl Iterator<Item = Lemma> + Clone + 'a {
     })
 }
 
+/// Where a word stands among opposites and states: in which entries, and on which side.
+pub(super) fn stances(side: &Side) -> impl Iterator<Item = Stance> {
+    let stand = |m: Member| matches!(m.list, List::Opposite | List::Scale).then_some(Stance { entry: m.group, side: m.member });
+    side.words().flat_map(|w| w.members()).filter_map(stand)
+}
+
+/// A place in an entry of opposites or states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stance {
+    entry: u32,
+    side: u32,
+}
+
+impl Stance {
+    /// Whether both cannot be so.
+    pub fn excludes(self, other: Stance) -> bool {
+        self.entry == other.entry && self.side != other.side
+    }
+}
+
 fn same_start(a: &str, b: &str) -> bool {
     a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count() >= 3
 }

@@ -327,3 +327,10 @@ fn sides_swap_over_many_words() {
         }
     }
 }
+
+#[test]
+fn stances_tell_what_excludes_what() {
+    let exclude = |a: &str, b: &str| stances(a).any(|x| stances(b).any(|y| x.excludes(y)));
+    assert!(exclude("convicted", "acquitted") && exclude("released on bail", "in custody") && exclude("calling off", "going ahead"));
+    assert!(!exclude("convicted", "found guilty") && !exclude("boat", "acquitted"));
+}

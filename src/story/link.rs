@@ -8,7 +8,7 @@ use crate::clause::NounPhrase;
 use crate::frame::cue::Answer;
 use crate::kind::name::Name;
 use crate::lexicon::{ANSWER, CONVERSE, FUNCTION, Function, MUTUAL};
-use crate::relation::{PartOfSpeech, Relation, lemmas, relate as words_relate};
+use crate::relation::{PartOfSpeech, Relation, is_known, lemmas, relate as words_relate};
 use crate::telling::Telling;
 use crate::token::Span;
 
@@ -113,7 +113,7 @@ fn phrases(p: &Placed<'_>) -> Vec<String> {
     let object = p.act.theme.iter().filter(|t| t.head > p.act.word.start).map(|t| format!("{verb} {}", p.text(t.head)));
     // A particle that reads as a preposition: "is staying on despite".
     let next = Some(format!("{verb} {}", p.text(p.act.word.start + 1))).filter(|_| p.act.word.len() == 1);
-    next.into_iter().chain(prepositional).chain(object).take(PHRASES).collect()
+    next.into_iter().chain(prepositional).chain(object).take(PHRASES).filter(|phrase| is_known(phrase)).collect()
 }
 
 /// So many phrases of an act are looked up.
@@ -122,6 +122,9 @@ const PHRASES: usize = 6;
 /// How two acts relate by more words than their verbs; only what excludes or repeats the other says anything.
 fn phrases_relate(source: &Placed<'_>, claim: &Placed<'_>) -> Option<Relation> {
     let (ours, theirs) = (phrases(source), phrases(claim));
+    if ours.is_empty() && theirs.is_empty() {
+        return None;
+    }
     let told = |phrases: Vec<String>, p: &Placed<'_>| phrases.into_iter().chain([p.word().to_owned()]).collect::<Vec<_>>();
     let (x, y) = (told(ours, source), told(theirs, claim));
     let plain = |n: usize, all: usize| n + 1 == all;

@@ -5,7 +5,7 @@ use super::MEANING_REVERSED;
 use crate::clause::NounPhrase;
 use crate::compare::{New, Pair, Side, State};
 use crate::lexicon::FUNCTION;
-use crate::relation::{Relation, is_known, relate};
+use crate::relation::{Stance, stances};
 use crate::story::act::{Act, acts};
 use crate::story::link::{self, Placed, link};
 use crate::verdict::Verdict;
@@ -114,14 +114,12 @@ fn told(side: &Side<'_>, pass: impl Fn(&Told) -> bool) -> Vec<Told> {
 
 /// Whether two changed words or phrases are opposites or states that exclude each other: to read acts is dear.
 fn may_oppose(pair: &Pair<'_>) -> bool {
-    let open = |side: &Side<'_>| -> Vec<String> {
+    let stand = |side: &Side<'_>| -> Vec<Stance> {
         let is_open = |t: &usize| side.states[*t] == State::Open && side.tokens[*t].is_word();
-        let changed: Vec<usize> = (0..side.tokens.len()).filter(is_open).take(MOST).collect();
-        let phrase = |t: usize, len: usize| side.text_of(&(t..(t + len).min(side.tokens.len())));
-        let phrases = changed.iter().flat_map(|t| (2..LONGEST + 1).map(move |len| phrase(*t, len))).filter(|p| is_known(p));
-        changed.iter().map(|t| phrase(*t, 1)).chain(phrases).map(str::to_owned).collect()
+        let changed = (0..side.tokens.len()).filter(is_open).take(MOST);
+        let phrases = changed.flat_map(|t| (1..LONGEST + 1).map(move |len| t..t + len)).filter(|r| r.end <= side.tokens.len());
+        phrases.flat_map(|r| stances(side.text_of(&r))).collect()
     };
-    let (b, a) = (open(&pair.before), open(&pair.after));
-    let opposite = |x: &str, y: &str| matches!(relate(x, y), Relation::Antonym | Relation::StateChange);
-    b.iter().any(|x| a.iter().any(|y| opposite(x, y)))
+    let ours = stand(&pair.before);
+    !ours.is_empty() && stand(&pair.after).iter().any(|y| ours.iter().any(|x| x.excludes(*y)))
 }
