@@ -347,11 +347,14 @@ pub fn relate(source: &Placed<'_>, claim: &Placed<'_>, link: &Link) -> Verdict {
         token.is_some_and(|t| MUTUAL.word(*t).is_some())
     };
     let apart = link.agents == Alike::Other || link.themes == Alike::Other || are_elsewhere(source, claim);
+    let open = |p: &Placed<'_>| p.act.firmness == Firmness::Open;
     // What the source says too, in whatever clause, it does not exclude.
     let opposite = opposite && !says(source, claim.word());
     match () {
         () if link.crossed && !opposite && !denied && !mutual(source) && !mutual(claim) => Verdict::Reversed,
         () if apart => Verdict::Other,
+        // What somebody asks for or may do is opposed to nothing that was done.
+        () if opposite && !denied && open(source) != open(claim) => Verdict::Other,
         () if opposite && !denied && (link.agents == Alike::Same || link.themes == Alike::Same) => Verdict::Opposed,
         () if opposite && !denied => Verdict::Other,
         () if !opposite && denied => Verdict::Denied,

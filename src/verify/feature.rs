@@ -200,8 +200,11 @@ impl Features {
         if other && self.get(Feature::Alike) > 0 && !self.conflicts() {
             return false;
         }
+        // In an article some sentence always has a figure of another thing, a "not" and another name.
+        let apart = !passage && self.get(Feature::ConflictOther) > 0;
         let about = if passage { ABOUT_PASSAGE } else { ABOUT_ARTICLE };
-        self.get(Feature::Covered) >= about && REFUTING.iter().any(|f| self.get(*f) > 0)
+        let shows = |f: &Feature| self.get(*f) > 0 && (passage || !IN_PASSAGE.contains(f)) && !(apart && FIGURES.contains(f));
+        self.get(Feature::Covered) >= about && REFUTING.iter().any(shows)
     }
     /// Whether something in it cannot be true together with the claim, if both tell of one thing.
     pub fn conflicts(&self) -> bool {
@@ -228,7 +231,9 @@ impl Features {
         let dated = self.get(Feature::DateSame) + self.get(Feature::DateWithin) > 0;
         let counted = self.get(Feature::NumberSame) + self.get(Feature::NumberWithin) + self.get(Feature::SumHolds) > 0;
         let chance = dated && !counted && self.get(Feature::Few) > 0 && self.get(Feature::ActHeld) == 0;
-        !lacks && !fails && !other && !chance && (passage || self.get(Feature::Covered) >= if holds { ABOUT_ARTICLE } else { SAYS_ARTICLE })
+        // Names in another order are of who did something else, unless the whole source tells of the claim.
+        let swapped = !passage && self.get(Feature::Swapped) > 0;
+        !lacks && !fails && !other && !chance && !swapped && (passage || self.get(Feature::Covered) >= if holds { ABOUT_ARTICLE } else { SAYS_ARTICLE })
     }
     /// The points for "supported" and for "refuted".
     pub fn points(&self) -> (i32, i32) {
@@ -252,6 +257,11 @@ const SAYS_ARTICLE: i32 = 8;
 const OTHERWISE: [Feature; 2] = [Feature::SumFails, Feature::Negated];
 /// What no other words outvote.
 const CONFLICTS: [Feature; 4] = [Feature::Excluded, Feature::ActDenied, Feature::ActOpposed, Feature::ActReversed];
+
+/// What refutes a claim only where the source was given for it.
+const IN_PASSAGE: [Feature; 4] = [Feature::Negated, Feature::Swapped, Feature::ReplacedName, Feature::OtherName];
+/// What is said of figures.
+const FIGURES: [Feature; 3] = [Feature::NumberConflict, Feature::NumberBeyond, Feature::DateConflict];
 
 /// What can be shown to refute a claim. A word in another's place is no such thing: every paraphrase has some.
 const REFUTING: [Feature; 13] = [
