@@ -53,3 +53,33 @@ fn a_summary_of_a_sinking_beside_another_story() {
         &[("supported", "nine people"), ("supported", "50 minutes"), ("refuted", "digits transposed"), ("not-found", "")],
     );
 }
+
+#[test]
+fn claims_that_turn_an_article_round() {
+    let source = telling("tests/verify/lido.md");
+    let claims = [
+        ("The Halm Hawks lost to the Osk Rovers in the final.", "refuted"),
+        ("The Osk Rovers lost to the Halm Hawks in the final.", "supported"),
+        ("Swimmers can never use the indoor pool in Torne for free.", "refuted"),
+        ("Swimmers can use the indoor pool in Torne at no cost.", "supported"),
+        ("None of the repair money comes from the state.", "refuted"),
+        ("Oda Lind won the prize for best director of the year.", "not-found"),
+        ("Traffic will be stopped every month at noon.", "not-found"),
+        ("Engineers opened the pump on Friday because of a leak.", "refuted"),
+        ("A passenger vessel waited outside the harbour.", "not-found"),
+        ("A commercial vessel waited inside the harbour.", "refuted"),
+        ("Her uncle learned the trade from Lind.", "refuted"),
+        ("Lind learned the trade from her uncle.", "supported"),
+        ("Children under 12 must pay to enter.", "refuted"),
+        ("Ada Kral beat Reyes in the vote of 2019.", "refuted"),
+        ("Reyes beat Kral in 2019.", "supported"),
+        ("The builder accused the mayor of fraud.", "refuted"),
+        ("The lido in Halm will open in May.", "refuted"),
+        ("The clerk Tom Reyes won the prize for best designer.", "not-found"),
+    ];
+    for (claim, expected) in claims {
+        let found = verify(&Telling::of(read::plain(claim.to_owned(), None)), &[&source]);
+        let verdicts: Vec<&str> = found.iter().map(|v| v.verdict.name()).collect();
+        assert_eq!(verdicts, [expected], "{claim} {:?}", found[0].reason);
+    }
+}

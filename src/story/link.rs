@@ -137,6 +137,26 @@ fn phrases_relate(source: &Placed<'_>, claim: &Placed<'_>) -> Option<Relation> {
     pairs().filter_map(related).min_by_key(|r| *r == Relation::Synonym)
 }
 
+/// Whether who does it and who stands behind the same preposition changed places: "Lind learned it from Kral".
+fn is_turned_over(source: &Placed<'_>, claim: &Placed<'_>) -> bool {
+    let (Some(x), Some(y)) = (&source.act.agent, &claim.act.agent) else { return false };
+    let (ours, theirs) = (led(source), led(claim));
+    let one_of = |s: &(String, usize), c: &(String, usize)| {
+        s.0 == c.0 && one(source, x.head, claim, c.1) == Alike::Same && one(source, s.1, claim, y.head) == Alike::Same
+    };
+    ours.iter().any(|s| theirs.iter().any(|c| one_of(s, c)))
+}
+
+/// Each preposition of an act with the noun behind it, also where that may belong to the object: "learned the trade *from
+/// Lind*".
+fn led(p: &Placed<'_>) -> Vec<(String, usize)> {
+    let tokens = p.telling.sentences.tokens_of(p.sentence);
+    let small = |t: usize| tokens.get(t).is_some_and(|w| FUNCTION.word(*w) == Some(&Function::Preposition));
+    let own = p.act.others.iter().map(|(preposition, n)| (preposition.clone(), n.head));
+    let behind = p.act.theme.iter().flat_map(|n| (n.head + 1..n.range.end).map(move |t| (t, n.range.end - 1)));
+    own.chain(behind.filter(|(t, end)| small(*t) && t < end).map(|(t, end)| (p.text(t).to_lowercase(), end))).collect()
+}
+
 /// Whether two acts are the same one, the source's first.
 pub fn link(source: &Placed<'_>, claim: &Placed<'_>) -> Option<Link> {
     let words = said(source, claim)?;
@@ -146,7 +166,8 @@ pub fn link(source: &Placed<'_>, claim: &Placed<'_>) -> Option<Link> {
     }
     let (agents, themes) = (parts(source, claim, true, true), parts(source, claim, false, false));
     let across = [parts(source, claim, true, false), parts(source, claim, false, true)];
-    let crossed = across.iter().all(|a| *a == Alike::Same) && agents != Alike::Same && themes != Alike::Same;
+    let turned_round = across.iter().all(|a| *a == Alike::Same) && themes != Alike::Same || is_turned_over(source, claim);
+    let crossed = turned_round && agents != Alike::Same;
     let others = || source.act.others.iter().flat_map(|s| claim.act.others.iter().map(move |c| (&s.1, &c.1)));
     let shared = others().any(|(s, c)| one(source, s.head, claim, c.head) == Alike::Same);
     let points = |alike: Alike| if alike == Alike::Same { 2 } else { 0 };

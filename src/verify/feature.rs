@@ -233,7 +233,14 @@ impl Features {
         let chance = dated && !counted && self.get(Feature::Few) > 0 && self.get(Feature::ActHeld) == 0;
         // Names in another order are of who did something else, unless the whole source tells of the claim.
         let swapped = !passage && self.get(Feature::Swapped) > 0;
-        !lacks && !fails && !other && !chance && !swapped && (passage || self.get(Feature::Covered) >= if holds { ABOUT_ARTICLE } else { SAYS_ARTICLE })
+        let undated = !passage && self.get(Feature::DateUnpaired) > 0;
+        !lacks
+            && !fails
+            && !other
+            && !chance
+            && !swapped
+            && !undated
+            && (passage || self.get(Feature::Covered) >= if holds { ABOUT_ARTICLE } else { SAYS_ARTICLE })
     }
     /// The points for "supported" and for "refuted".
     pub fn points(&self) -> (i32, i32) {

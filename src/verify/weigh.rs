@@ -9,15 +9,17 @@ use super::date;
 use super::feature::{Feature, Features};
 use super::number::{self, Placed};
 use super::word::{Word, words};
+use crate::compare::date::compare as compare_dates;
 use crate::compare::paired;
 use crate::frame::cue::Certainty;
-use crate::kind::date::Date;
+use crate::kind::date::{Date, DateKind};
 use crate::kind::name::Name;
 use crate::kind::quantity::{Bound, Quantity, QuantityKind};
 use crate::lexicon::{EXCLUSIVE, FUNCTION};
 use crate::relation::{PartOfSpeech, part_of_speech};
 use crate::telling::Telling;
 use crate::token::{Kind, Span, Token};
+use crate::verdict::Verdict;
 
 /// Some sentences of one source that may decide a claim, the most telling first.
 pub struct Evidence<'a> {
@@ -139,6 +141,7 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>) -> Weighed {
     weigh_words(text, i, &claim, &covers, evidence, &mut weighed);
     weigh_numbers(text, i, &claim, &covers, evidence, &mut weighed);
     weigh_dates(text, i, &claim, evidence, &mut weighed);
+    weigh_rhythms(text, i, evidence, &mut weighed);
     weigh_frames(text, i, &claim, &covers, evidence, &mut weighed);
     super::beside::weigh(text, i, evidence, &mut weighed);
     super::act::weigh(text, i, evidence, &mut weighed);
@@ -470,6 +473,27 @@ fn weigh_dates(text: &Telling, i: usize, claim: &[Word<'_>], evidence: &Evidence
                 };
                 weighed.observe(dated(held), 2, our.span, Some(span), reason);
             }
+        }
+    }
+}
+
+/// How often something is so: "every Monday".
+fn weigh_rhythms(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut Weighed) {
+    let sets = |telling: &Telling, i: usize| -> Vec<Date> {
+        telling.claims.of(i).dates().iter().filter(|d| d.kind == DateKind::Set).cloned().collect()
+    };
+    let theirs: Vec<Date> = evidence.sentences.iter().flat_map(|s| sets(evidence.source, *s)).collect();
+    for our in sets(text, i) {
+        let shown = our.span.of(&text.article.text);
+        let agrees = |their: &&Date| matches!(compare_dates(their, &our).verdict, Verdict::Same | Verdict::Equivalent | Verdict::Widened);
+        match (theirs.iter().find(agrees), theirs.first()) {
+            (Some(_), _) => {}
+            (None, Some(their)) => {
+                let theirs = their.span.of(&evidence.source.article.text);
+                let reason = format!("“{shown}” is not “{theirs}”");
+                weighed.observe(Feature::DateConflict, 2, our.span, Some(their.span), reason);
+            }
+            (None, None) => weighed.observe(Feature::DateUnpaired, 2, our.span, None, format!("the source gives no date for “{shown}”")),
         }
     }
 }
