@@ -117,7 +117,9 @@ pub fn pair(claim: &Placed<'_>, source: &Placed<'_>, counterpart: Counterpart<'_
     };
     // What agrees once it is converted hardly does so by chance.
     let converted = unit == 2 && c.unit != s.unit && !c.unit.is_empty() && !s.unit.is_empty();
-    let agreeing = i64::from(matches!(held, Held::Same | Held::Within)) * if converted { CONVERTED } else { 1 };
+    // Nor do two long figures.
+    let long = held == Held::Same && c.number.len() >= LONG && s.number.len() >= LONG;
+    let agreeing = i64::from(matches!(held, Held::Same | Held::Within)) * if converted || long { CONVERTED } else { 1 };
     // "14 new cases" are no total.
     let more = |p: &Placed<'_>| {
         let before = p.tokens.iter().take(p.at).rev().take(2).any(|t| MORE.contains(t));
@@ -155,7 +157,9 @@ const ANYTHING: [&str; 4] = ["people", "person", "time", "other"];
 
 /// The least evidence that two quantities are about the same thing: a unit in common, or a word or two beside both.
 const LEAST: i64 = 4;
-/// What two values that agree in two units say.
+/// Figures of so many bytes are seldom the same by chance.
+const LONG: usize = 5;
+/// What two values that agree in two units say, or two long figures.
 const CONVERTED: i64 = 5;
 /// What stands before a count of further things.
 const MORE: [&str; 3] = ["another", "additional", "further"];

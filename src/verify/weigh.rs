@@ -355,6 +355,17 @@ fn quantities(telling: &Telling, i: usize) -> Vec<(&Quantity, usize)> {
     telling.claims.of(i).quantities().iter().filter(told).map(|q| (q, place(tokens, q.number))).collect()
 }
 
+/// Whether a number only points at some of several: "one of the questions", "the two".
+fn is_partitive(telling: &Telling, tokens: &[Token], q: &Quantity) -> bool {
+    let at = place(tokens, q.number);
+    let is = |k: Option<usize>, word: &str| {
+        k.and_then(|k| tokens.get(k)).is_some_and(|t| t.text(&telling.article.text).eq_ignore_ascii_case(word))
+    };
+    let one = is(Some(at), "one") && is(Some(at + 1), "of");
+    let bare = q.kind == QuantityKind::Number && q.unit.is_empty() && q.event.is_none() && q.number.len() > 2;
+    one || bare && is(at.checked_sub(1), "the") && tokens.get(at).is_some_and(|t| t.kind == Kind::Word)
+}
+
 /// Whether a bare number is the end of a name: "Cars 3", "Apollo 11".
 fn is_in_name(telling: &Telling, i: usize, tokens: &[Token], q: &Quantity) -> bool {
     let bare = q.kind == QuantityKind::Number && q.unit.is_empty() && q.event.is_none() && q.span == q.number;
@@ -403,6 +414,9 @@ fn weigh_numbers(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover],
     for (c, our) in ours.iter().enumerate() {
         let found = pairs.iter().find(|p| p.0 == c).and_then(|(_, s)| Some((s, pair(c, *s)?)));
         let Some((s, (_, held, reason))) = found else {
+            if is_partitive(text, text.sentences.tokens_of(i), our.quantity) {
+                continue;
+            }
             let shown = our.quantity.span.of(&text.article.text);
             weighed.observe(Feature::NumberUnpaired, 2, our.quantity.span, None, format!("the source has no number for “{shown}”"));
             continue;
