@@ -300,6 +300,35 @@ fn what_is_not_checked_is_named_with_its_place_in_every_format() {
     assert_eq!((&same["unchecked"], &same["summary"]["unchecked"]), (&serde_json::Value::Null, &0.into()));
 }
 
+/// Names and days hold no digit, and say as much.
+#[test]
+fn what_stands_in_each_others_place_is_found_or_named() {
+    let told = |before: &str, after: &str| {
+        let both = report(&telling(&article(before)), &telling(&article(after)));
+        (both.findings.len() + both.unchecked.len(), format!("{before} → {after}: {both:?}"))
+    };
+    for (before, after) in [
+        ("Halm were ahead through Ada Kral, and Ivo Lund made it safe.", "Halm were ahead through Ivo Lund, and Ada Kral made it safe."),
+        ("The bridge at Weirdale was built by men of Ostby.", "The bridge at Ostby was built by men of Weirdale."),
+        ("The guests fell ill between Sunday and Tuesday.", "The guests fell ill between Tuesday and Sunday."),
+        ("The mill in Halm was searched on Friday.", "The mill in Friday was searched on Halm."),
+        ("The mill opens on Saturday, 22 May 2026, at noon.", "The mill opens on Sunday, 22 May 2026, at noon."),
+        ("The bill for table nine was left unpaid.", "The bill for table forty was left unpaid."),
+    ] {
+        let (count, shown) = told(before, after);
+        assert!(count > 0, "{shown}");
+    }
+    for (before, after) in [
+        ("Ada Kral met Ivo Lund at the harbour.", "Ivo Lund met Ada Kral at the harbour."),
+        ("The seats went to Ada Kral, Ivo Lund and Una Weir.", "The seats went to Ivo Lund, Ada Kral and Una Weir."),
+        ("The shop is closed on Sunday and Tuesday.", "The shop is closed on Tuesday and Sunday."),
+        ("The mill opens on Friday, 22 May 2026, at noon.", "The mill opens on 22 May 2026, at noon."),
+    ] {
+        let (count, shown) = told(before, after);
+        assert_eq!(count, 0, "{shown}");
+    }
+}
+
 #[test]
 fn figures_that_say_the_same_are_no_change() {
     for (before, after) in [

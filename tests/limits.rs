@@ -126,7 +126,12 @@ fn what_a_budget_leaves_undone_is_said() {
         }
     }
     assert_eq!(verified(&story(2), &story(2)).degraded, []);
-    let all = || met.iter().map(|m| m.0).chain(of_sources.iter().map(|m| m.0));
+    let claims = recount::report::extract::row("1.txt", &telling(&"1 ".repeat(4000)));
+    let mut out = Vec::new();
+    recount::report::extract::text(&claims, &mut out).unwrap();
+    assert!(String::from_utf8(out).unwrap().contains(Budget::Claims.note()));
+    assert_eq!(claims.degraded[0].limit, Budget::Claims.id());
+    let all = || met.iter().map(|m| m.0).chain(of_sources.iter().map(|m| m.0)).chain([Budget::Claims]);
     let missing: Vec<&Budget> = Budget::ALL.iter().filter(|b| all().all(|m| m != **b)).collect();
     assert!(missing.is_empty(), "no text here meets {missing:?}");
 }

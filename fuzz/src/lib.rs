@@ -8,6 +8,7 @@ pub mod growth;
 pub mod read;
 pub mod render;
 pub mod sheet;
+pub mod verify;
 
 use recount::telling::Telling;
 use recount::report::{Place, Report};

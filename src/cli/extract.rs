@@ -65,7 +65,7 @@ pub fn run(args: &Extract) -> Result<bool> {
         rows.push(extract::row(&name, &telling));
     }
     output::write(args.output.as_deref(), |out| match args.format {
-        ExtractFormat::Json => json::pretty(&rows, out),
+        ExtractFormat::Json => json::items(&rows, out),
         ExtractFormat::Jsonl => rows.iter().try_for_each(|row| json::line(row, out)),
         ExtractFormat::Text => rows.iter().try_for_each(|row| extract::text(row, out)),
         ExtractFormat::Parquet => table(|put| rows.into_iter().try_for_each(put), out),

@@ -7,8 +7,9 @@
 use super::{Comparison, Pair, Placed, Side, State};
 use crate::article::Role;
 use crate::finding::Finding;
+use crate::kind::date::{Date, Meaning};
 use crate::kind::quantity::{Quantity, QuantityKind};
-use crate::lexicon::FUNCTION;
+use crate::lexicon::{FUNCTION, MUTUAL};
 use crate::telling::Telling;
 use crate::token::Span;
 use std::ops::Range;
@@ -54,6 +55,8 @@ pub(crate) fn of_pair(pair: &Pair<'_>) -> Vec<Unchecked> {
     out.extend(b.iter().map(|f| named(pair, Some(f), None, "no rule could tell what this figure is of")));
     out.extend(a.iter().map(|f| named(pair, None, Some(f), "no rule could tell what this figure is of")));
     out.extend(reordered(pair));
+    out.extend(weekdays(pair));
+    out.extend(exchanged(pair));
     out.sort_by_key(|u| (u.after.or(u.before), u.before));
     out
 }
@@ -63,9 +66,10 @@ fn named(pair: &Pair<'_>, before: Option<&Range<usize>>, after: Option<&Range<us
     Unchecked { before: span(&pair.before, before), after: span(&pair.after, after), reason }
 }
 
-/// Numbers in words that no rule could bind to what they count.
+/// Numbers in words that no rule could bind to what they count or name: "table nine".
 fn unbound<'s>(side: &'s Side<'_>) -> impl Iterator<Item = Range<usize>> + use<'s> {
-    let numbers = side.quantities.iter().filter(|q| q.value.kind == QuantityKind::Number).map(|q| side.at(q.value.number));
+    let bare = |kind| matches!(kind, QuantityKind::Number | QuantityKind::Identifier);
+    let numbers = side.quantities.iter().filter(move |q| bare(q.value.kind)).map(|q| side.at(q.value.number));
     numbers.filter(|r| r.clone().any(|t| side.states[t] == State::Open) && !r.clone().any(|t| side.tokens[t].has_figures(side.text)))
 }
 
@@ -89,6 +93,60 @@ fn reordered(pair: &Pair<'_>) -> Vec<Unchecked> {
     }
     out
 }
+
+/// Days of the week that changed beside one date: the date says the same, and one of them is wrong.
+fn weekdays(pair: &Pair<'_>) -> Vec<Unchecked> {
+    let day = |d: &Placed<'_, Date>| match d.value.meaning {
+        Meaning::Point(p) if p.weekday > 0 && p.day > 0 => Some(p.weekday),
+        _ => None,
+    };
+    let counterpart = |b: &Placed<'_, Date>| {
+        let to = b.at.clone().find_map(|t| pair.words.to_after[t])?;
+        pair.after.dates.iter().find(|a| a.at.contains(&to))
+    };
+    let changed = pair.before.dates.iter().filter_map(|b| {
+        let a = counterpart(b)?;
+        let told = pair.before.states[b.at.clone()].contains(&State::Found) || pair.after.states[a.at.clone()].contains(&State::Found);
+        let other = day(b).zip(day(a)).is_some_and(|(x, y)| x != y);
+        (other && !told).then(|| named(pair, Some(&b.at), Some(&a.at), "another day of the week stands beside the date"))
+    });
+    changed.collect()
+}
+
+/// Two names or days of a sentence that stand in each other's place, where all else is as it was. In a list the order says
+/// nothing, nor does it where either stands to the other as the other to it: "Kral met Lund".
+fn exchanged(pair: &Pair<'_>) -> Option<Unchecked> {
+    let (b, a) = (&pair.before, &pair.after);
+    let key = |side: &Side<'_>, t: usize| side.tokens[t].key;
+    if b.tokens.len() != a.tokens.len() || b.states.iter().chain(&a.states).any(|s| *s == State::Found) {
+        return None;
+    }
+    let first = (0..b.tokens.len()).find(|t| key(b, *t) != key(a, *t))?;
+    let last = (0..b.tokens.len()).rfind(|t| key(b, *t) != key(a, *t))?;
+    let claims: Vec<Range<usize>> = b.names.iter().map(|n| n.at.clone()).chain(b.dates.iter().map(|d| d.at.clone())).collect();
+    // Longer claims hold shorter ones: "between Sunday and Tuesday", "Sunday".
+    let within = |t: usize| claims.iter().filter(move |c| c.contains(&t)).cloned().chain(std::iter::once(t..t + 1));
+    let (x, y) = within(first).flat_map(|x| within(last).map(move |y| (x.clone(), y))).find(|(x, y)| {
+        let turned = y.clone().chain(x.end..y.start).chain(x.clone());
+        x.end <= y.start && turned.enumerate().all(|(i, t)| key(b, t) == key(a, x.start + i))
+    })?;
+    let is_claim = |r: &Range<usize>| claims.iter().any(|c| c.start <= r.start && r.end <= c.end);
+    let comma = |t: usize| b.tokens[t].text(b.text) == ",";
+    let and = |t: usize| AND.contains(&b.tokens[t].text(b.text));
+    let bounds = x.start.checked_sub(1).is_some_and(|t| b.text_of(&(t..t + 1)).eq_ignore_ascii_case("between"));
+    let between = bounds && b.dates.iter().any(|d| d.at.contains(&x.start));
+    let joins = |t: usize| comma(t) || and(t) || b.names.iter().any(|n| n.at.contains(&t));
+    // ", and" between two begins a clause.
+    let clause = y.start - x.end == 2 && comma(x.end) && and(x.end + 1);
+    let list = (x.end..y.start).all(joins) && !between && !clause;
+    let after = x.start..x.start + y.len();
+    let mutual = (x.end..y.start).any(|t| MUTUAL.word(b.tokens[t]).is_some());
+    (is_claim(&x) && is_claim(&y) && !list && !mutual)
+        .then(|| named(pair, Some(&x), Some(&after), "these words stand in each other's place"))
+}
+
+/// What joins the items of a list.
+const AND: [&str; 3] = ["and", "or", "&"];
 
 /// Whether a figure moved with what it is of: with the noun that it counts, or with a clause.
 fn is_bound(pair: &Pair<'_>, figure: &Range<usize>, to: usize) -> bool {

@@ -1,6 +1,10 @@
 //! The claims of one document: the wire form, and a listing for people.
 
+use super::make::degraded;
 use super::plain::squeezed;
+use super::wire::Degraded;
+use super::{bound, json};
+use crate::budget::Budget;
 use crate::claim::Told;
 use crate::clause::{self, Clause, NounPhrase, Tense};
 use crate::frame::source::Rank;
@@ -38,6 +42,9 @@ pub struct Row {
     pub entities: Vec<EntityRow>,
     /// What it tells of them.
     pub facts: Vec<FactRow>,
+    /// What is not listed, since the list would be many times as long as the text.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub degraded: Vec<Degraded>,
 }
 
 /// How a claim is asserted, as far as its sentence says.
@@ -255,6 +262,7 @@ pub fn row(id: &str, telling: &Telling) -> Row {
         clauses: Vec::new(),
         entities: Vec::new(),
         facts: Vec::new(),
+        degraded: Vec::new(),
     };
     if let Some(line) = telling.article.dateline {
         row.dates.extend(dateline(telling, line));
@@ -274,6 +282,7 @@ pub fn row(id: &str, telling: &Telling) -> Row {
     let told = entities(telling);
     row.entities = told.iter().map(|(_, e)| entity(text, e)).collect();
     row.facts = fact::of_clauses(telling, &told, clauses).iter().map(|f| fact_row(text, f)).collect();
+    row.bound(text.len());
     row
 }
 
@@ -310,6 +319,87 @@ fn fact_row(text: &str, f: &Fact) -> FactRow {
             Firmness::Coming => "coming",
             Firmness::Open => "open",
         },
+    }
+}
+
+/// What stands somewhere in the text.
+trait Placed: Serialize {
+    /// Its first byte.
+    fn start(&self) -> u32;
+}
+
+macro_rules! placed {
+    ($($row:ty: $($field:ident).+;)+) => {
+        $(impl Placed for $row {
+            fn start(&self) -> u32 {
+                self.$($field).+
+            }
+        })+
+    };
+}
+
+placed! {
+    QuantityRow: start;
+    DateRow: start;
+    NameRow: start;
+    QuotationRow: start;
+    ClauseRow: verb.start;
+    FactRow: start;
+    MentionRow: start;
+}
+
+/// Where each item stands, and how long it is in JSON.
+fn measured<T: Placed>(list: &[T]) -> impl Iterator<Item = (u32, usize)> {
+    list.iter().map(|item| (item.start(), json::item(item)))
+}
+
+/// Ends a list at a place of the text.
+fn until<T: Placed>(list: &mut Vec<T>, end: u32) {
+    list.retain(|item| item.start() < end);
+}
+
+impl Row {
+    /// Ends every list at one place of the text, where all that is listed would be many times as long as it.
+    fn bound(&mut self, text: usize) {
+        /// What stands beside the lists, in bytes.
+        const FRAME: usize = 1 << 10;
+        let mut room = bound::most(text).saturating_sub(self.id.len() + FRAME);
+        let mut sizes: Vec<(u32, usize)> = measured(&self.quantities).collect();
+        sizes.extend(measured(&self.dates).chain(measured(&self.names)).chain(measured(&self.quotations)));
+        sizes.extend(measured(&self.clauses).chain(measured(&self.facts)));
+        for entity in &self.entities {
+            let mentions: Vec<(u32, usize)> = measured(&entity.mentions).collect();
+            let rest = json::item(entity).saturating_sub(mentions.iter().map(|(_, size)| size).sum());
+            sizes.extend(mentions.first().map(|(start, _)| (*start, rest)).into_iter().chain(mentions.iter().copied()));
+        }
+        sizes.sort_unstable();
+        let last = sizes.iter().find(|(_, size)| {
+            let fits = room.checked_sub(*size);
+            room = fits.unwrap_or(0);
+            fits.is_none()
+        });
+        let Some((end, _)) = last.copied() else { return };
+        until(&mut self.quantities, end);
+        until(&mut self.dates, end);
+        until(&mut self.names, end);
+        until(&mut self.quotations, end);
+        until(&mut self.clauses, end);
+        until(&mut self.facts, end);
+        for entity in &mut self.entities {
+            until(&mut entity.mentions, end);
+        }
+        // Those of whom nothing is left go, and the others are counted anew.
+        let left = self.entities.iter().scan(0u32, |next, e| {
+            let place = (!e.mentions.is_empty()).then_some(*next);
+            *next += u32::from(place.is_some());
+            Some(place)
+        });
+        let places: Vec<Option<u32>> = left.collect();
+        let place = |at: Option<u32>| places.get(at? as usize).copied().flatten();
+        self.entities.retain(|e| !e.mentions.is_empty());
+        self.entities.iter_mut().for_each(|e| e.owner = place(e.owner));
+        self.facts.iter_mut().for_each(|f| f.entity = place(f.entity));
+        self.degraded = degraded([Budget::Claims]);
     }
 }
 
@@ -487,5 +577,5 @@ pub fn text(row: &Row, out: &mut dyn io::Write) -> io::Result<()> {
     for (start, kind, text, value) in lines {
         writeln!(out, "  {start:>6}  {kind:12} {text:40} {}", value.trim_end())?;
     }
-    Ok(())
+    row.degraded.iter().try_for_each(|d| writeln!(out, "  degraded: {} ({})", d.note, d.limit))
 }

@@ -13,9 +13,9 @@ mod pieces;
 mod rows;
 mod text;
 
-use super::table;
 use super::whole::Report;
 use super::wire::Look;
+use super::{bound, table};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 pub use clean::clean;
@@ -29,13 +29,18 @@ const SCRIPT: &str = include_str!("html/page.js");
 
 /// Writes the page; `look` gives the least level that is shown at first.
 pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
-    out.write_all(page(report, look).into_string().as_bytes())
+    let names = Names::of(report);
+    let mut page = page(report, look, &names, &text::Texts::of(report, &names)).into_string();
+    let most = bound::most(report.documents.iter().map(|d| d.body.text.len()).sum());
+    // The page's own style and script are no part of what is said of the texts.
+    if page.len() > most + STYLE.len() + SCRIPT.len() {
+        page = self::page(report, look, &names, &text::Texts::left_out(report, &names)).into_string();
+    }
+    out.write_all(page.as_bytes())
 }
 
-fn page(report: &Report, look: Look) -> Markup {
+fn page(report: &Report, look: Look, names: &Names, texts: &text::Texts<'_>) -> Markup {
     let title = title(report);
-    let names = Names::of(report);
-    let texts = text::Texts::of(report, &names);
     html! {
         (DOCTYPE)
         html lang="en" {
@@ -54,10 +59,10 @@ fn page(report: &Report, look: Look) -> Markup {
             body {
                 a.skip href="#findings" { "To the findings" }
                 a.skip href="#texts" { "To the texts" }
-                header.top { (heading(report, &title, &names)) }
-                @if let Some(rows) = &report.ledger { (ledger::section(report, rows, look, &texts, &names)) }
+                header.top { (heading(report, &title, names)) }
+                @if let Some(rows) = &report.ledger { (ledger::section(report, rows, look, texts, names)) }
                 main {
-                    (list::aside(report, look, &texts, &names))
+                    (list::aside(report, look, texts, names))
                     (texts.markup())
                 }
                 (list::help())

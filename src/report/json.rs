@@ -27,6 +27,87 @@ pub fn line(value: &impl Serialize, out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out)
 }
 
+/// Writes a list of documents over several lines, with what each of them lists an item a line.
+pub fn items(documents: &impl Serialize, out: &mut dyn io::Write) -> io::Result<()> {
+    documents.serialize(&mut Serializer::with_formatter(&mut *out, Harmless(Items::default())))?;
+    writeln!(out)
+}
+
+/// How long a value is when it is written indented, so many levels deep within another.
+pub(super) fn length(value: &impl Serialize, depth: usize) -> usize {
+    let mut count = Count::default();
+    // Nothing fails here: a value of a report can be written, and a count takes all.
+    let _ = value.serialize(&mut Serializer::with_formatter(&mut count, Harmless(PrettyFormatter::new())));
+    // Each line is indented, and what follows begins on one of its own.
+    count.bytes + (count.lines + 1) * 2 * depth + ",\n".len()
+}
+
+/// How long an item of a document's list is, as [`items`] writes it.
+pub(super) fn item(value: &impl Serialize) -> usize {
+    let mut count = Count::default();
+    let _ = value.serialize(&mut Serializer::with_formatter(&mut count, Harmless(CompactFormatter)));
+    count.bytes + 2 * OUTER + ",\n".len()
+}
+
+/// Counts what is written to it.
+#[derive(Default)]
+pub(super) struct Count {
+    /// All bytes.
+    pub bytes: usize,
+    /// The ends of lines.
+    pub lines: usize,
+}
+
+impl io::Write for Count {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.bytes += bytes.len();
+        self.lines += bytes.iter().filter(|b| **b == b'\n').count();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Indents down to the items of the lists of a document.
+#[derive(Default)]
+struct Items<'a> {
+    outer: PrettyFormatter<'a>,
+    inner: CompactFormatter,
+    /// How many lists and objects are open.
+    depth: usize,
+}
+
+/// The list of documents, a document and a list of it.
+const OUTER: usize = 3;
+
+/// What opens or closes a list or an object, and what stands in one.
+macro_rules! by_depth {
+    (open $($open:ident),+; close $($close:ident),+; within $($within:ident($($arg:ident: $of:ty),*)),+ $(,)?) => {
+        $(fn $open<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+            self.depth += 1;
+            if self.depth <= OUTER { self.outer.$open(out) } else { self.inner.$open(out) }
+        })+
+        $(fn $close<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+            self.depth -= 1;
+            if self.depth < OUTER { self.outer.$close(out) } else { self.inner.$close(out) }
+        })+
+        $(fn $within<W: ?Sized + io::Write>(&mut self, out: &mut W, $($arg: $of),*) -> io::Result<()> {
+            if self.depth <= OUTER { self.outer.$within(out, $($arg),*) } else { self.inner.$within(out, $($arg),*) }
+        })+
+    };
+}
+
+impl Formatter for Items<'_> {
+    by_depth!(
+        open begin_array, begin_object;
+        close end_array, end_object;
+        within begin_array_value(first: bool), end_array_value(), begin_object_key(first: bool), end_object_key(),
+            begin_object_value(), end_object_value(),
+    );
+}
+
 /// Escapes what a terminal acts on, beside what JSON cannot hold.
 struct Harmless<F>(F);
 

@@ -3,6 +3,8 @@
 //! For the levels of `--min-severity` and `--fail-on`, a refuted claim is an error, one that was not found a warning, and
 //! a supported one information.
 
+use super::bound;
+use super::json;
 use super::lines::Lines;
 use super::make::{degraded, document};
 use super::markdown;
@@ -86,7 +88,7 @@ impl Verified {
             reason: squeezed(&v.reason),
         };
         let count = |verdict| found.iter().filter(|v| v.verdict == verdict).count();
-        Verified {
+        let mut report = Verified {
             schema: SCHEMA,
             command: "verify",
             documents: tellings.iter().zip(names).enumerate().map(|(id, (t, name))| document(id, name, t)).collect(),
@@ -97,6 +99,17 @@ impl Verified {
                 not_found: count(Verdict::NotFound),
             },
             degraded: degraded(found.iter().flat_map(|v| v.met.iter().copied())),
+        };
+        report.bound(tellings.iter().map(|t| t.article.text.len()).sum());
+        report
+    }
+
+    /// Leaves out the least severe of what would be listed beyond the limit.
+    fn bound(&mut self, texts: usize) {
+        let frame = bound::most(0) / 16 + json::length(&self.documents, 1);
+        let mut room = bound::most(texts).saturating_sub(frame);
+        if bound::keep(&mut self.verifications, usize::MAX, &mut room, |v| level(v.verdict), |v| json::length(v, 2)) {
+            self.degraded.extend(bound::cut());
         }
     }
 
@@ -121,7 +134,7 @@ impl Verified {
         let many = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
         let hint = if s.supported > 0 && least > Level::Info { " (-v)" } else { "" };
         vec![
-            many(self.verifications.len(), "claim"),
+            many(s.refuted + s.not_found + s.supported, "claim"),
             format!("{} refuted", s.refuted),
             format!("{} not found", s.not_found),
             format!("{} supported{hint}", s.supported),
@@ -159,8 +172,8 @@ pub fn write(report: &Verified, format: Format, look: Look, out: &mut dyn io::Wr
     match format {
         Format::Text => text(report, look, out),
         Format::Brief => brief(report, look, out),
-        Format::Json => super::json::pretty(report, out),
-        Format::Jsonl => report.verifications.iter().try_for_each(|v| super::json::line(v, out)),
+        Format::Json => json::pretty(report, out),
+        Format::Jsonl => report.verifications.iter().try_for_each(|v| json::line(v, out)),
         Format::Markdown => table(report, look, out),
         Format::Csv => csv(report, out),
     }

@@ -11,6 +11,7 @@ use crate::article::Role;
 use crate::compare::State;
 use crate::finding::Level;
 use crate::report::body::Body;
+use crate::report::bound;
 use crate::report::whole::Report;
 use crate::report::wire::{Aligned, Document, Entry, Place};
 use crate::token::Span;
@@ -65,6 +66,11 @@ impl<'a> Texts<'a> {
         Texts { report, names, panes, marked }
     }
 
+    /// No document, where each of them would be many times as long as it is in a file.
+    pub fn left_out(report: &'a Report, names: &'a Names) -> Texts<'a> {
+        Texts { report, names, panes: Vec::new(), marked: vec![[false; 2]; report.findings.len()] }
+    }
+
     /// Where a finding shows: the later side where it has one.
     pub fn anchor(&self, finding: usize) -> Option<String> {
         let shows = |side: usize| self.marked.get(finding)?[side].then(|| anchor(finding, side));
@@ -92,6 +98,9 @@ impl<'a> Texts<'a> {
                         label.tick { input #show-wording type="checkbox" autocomplete="off"; "Show changes of wording" }
                         label.tick { input #only-changed type="checkbox" autocomplete="off"; "Hide unchanged paragraphs" }
                     }
+                }
+                @if self.panes.is_empty() {
+                    p.shown { "The texts are left out: with all marks and paragraphs this page would be more than " (bound::MOST_TIMES) " times as long as they are." }
                 }
                 @for (i, pane) in self.panes.iter().enumerate() {
                     @if self.panes.len() > 1 {
