@@ -17,6 +17,10 @@ use support::story::{self, FAMILIES, Pair};
 const LADDER: [usize; 5] = [1_000, 3_000, 10_000, 30_000, 100_000];
 /// Sentences of the families' steps; the last one is timed.
 const STEPS: [usize; 3] = [1_250, 5_000, 20_000];
+/// Reports of one event in the steps of `crosscheck`.
+const REPORTS: [usize; 4] = [2, 10, 50, 200];
+/// Sentences of each of them.
+const REPORT: usize = 24;
 
 fn main() {
     let dir = tempfile::tempdir().expect("a temporary folder");
@@ -29,6 +33,7 @@ fn main() {
     let ladder: Vec<usize> = LADDER.into_iter().filter(|n| *n <= most).collect();
     let points = points(dir.path(), &ladder, |n| story::pair(n, 20, 3), counted);
     println!("{:34} exponent {:.3}   {}", "articles", exponent(&points), shown(&points));
+    commands(dir.path(), &ladder, counted);
     let steps: Vec<usize> = STEPS.into_iter().filter(|n| *n <= most).collect();
     for (name, family) in FAMILIES {
         let points = self::points(dir.path(), &steps, family, counted);
@@ -40,6 +45,51 @@ fn main() {
     }
 }
 
+/// A command, and its arguments for an earlier and a later text.
+type Command = (&'static str, fn(&str, &str) -> Vec<String>);
+
+/// The commands beside `diff` of two texts.
+const COMMANDS: [Command; 3] = [
+    ("proof", |_, after| words(&["proof", after])),
+    ("verify", |before, after| words(&["verify", after, "--against", before])),
+    ("diff of three versions", |before, after| words(&["diff", before, after, before])),
+];
+
+fn words(line: &[&str]) -> Vec<String> {
+    line.iter().map(|w| (*w).to_owned()).collect()
+}
+
+/// The ladder of every other command.
+fn commands(dir: &Path, sizes: &[usize], counted: bool) {
+    for (name, line) in COMMANDS {
+        let point = |n: &usize| {
+            let [before, after] = written(dir, &story::pair(*n, 20, 3));
+            (*n as f64, cost(line(&before, &after), counted))
+        };
+        let points: Vec<(f64, f64)> = sizes.iter().map(point).collect();
+        println!("{name:34} exponent {:.3}   {}", exponent(&points), shown(&points));
+    }
+    let point = |count: &usize| {
+        let files = story::reports(*count, REPORT).into_iter().enumerate().map(|(i, text)| {
+            let path = dir.join(format!("report-{i}.txt"));
+            std::fs::write(&path, text).expect("a written file");
+            path.display().to_string()
+        });
+        (*count as f64, cost(std::iter::once("crosscheck".to_owned()).chain(files).collect(), counted))
+    };
+    let points: Vec<(f64, f64)> = REPORTS.iter().map(point).collect();
+    println!("{:34} exponent {:.3}   {}", "crosscheck of reports", exponent(&points), shown(&points));
+}
+
+/// What a run with these arguments costs; its result is JSON.
+fn cost(arguments: Vec<String>, counted: bool) -> f64 {
+    let line: Vec<String> = std::iter::once(recount().to_owned()).chain(arguments).chain(words(&["-f", "json"])).collect();
+    let line: Vec<&str> = line.iter().map(String::as_str).collect();
+    let counted = if counted { instructions(&line).map(|i| i as f64) } else { None };
+    let timed = || Program::new("recount", &line.join(" "), &[]).map_or(f64::NAN, |p| least(&p, 3).processor.as_secs_f64());
+    counted.unwrap_or_else(timed)
+}
+
 fn shown(points: &[(f64, f64)]) -> String {
     points.iter().map(|(n, cost)| format!("{n}: {cost:.3e}")).collect::<Vec<_>>().join(", ")
 }
@@ -48,10 +98,7 @@ fn shown(points: &[(f64, f64)]) -> String {
 fn points(dir: &Path, sizes: &[usize], make: impl Fn(usize) -> Pair, counted: bool) -> Vec<(f64, f64)> {
     let point = |n: &usize| {
         let [before, after] = written(dir, &make(*n));
-        let line = [recount(), "diff", before.as_str(), after.as_str(), "-f", "json"];
-        let counted = if counted { instructions(&line).map(|i| i as f64) } else { None };
-        let timed = || Program::new("recount", &line.join(" "), &[]).map_or(f64::NAN, |p| least(&p, 3).processor.as_secs_f64());
-        (*n as f64, counted.unwrap_or_else(timed))
+        (*n as f64, cost(words(&["diff", &before, &after]), counted))
     };
     sizes.iter().map(point).collect()
 }

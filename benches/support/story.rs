@@ -98,6 +98,18 @@ pub fn pair(sentences: usize, rate: usize, seed: u64) -> Pair {
     Pair { before: paragraphs(&list), after: paragraphs(&after) }
 }
 
+/// So many reports of one event, each with one sentence in three told otherwise.
+pub fn reports(count: usize, sentences: usize) -> Vec<String> {
+    let mut dice = Dice::new(3);
+    let list: Vec<String> = (0..sentences).map(|_| sentence(&mut dice)).collect();
+    let report = |i: usize| {
+        let mut dice = Dice::new(100 + i as u64);
+        let told: Vec<String> = list.iter().map(|s| if dice.roll(3) == 0 { edited(s, &mut dice) } else { s.clone() }).collect();
+        paragraphs(&told)
+    };
+    (0..count).map(report).collect()
+}
+
 /// Three sentences a paragraph.
 fn paragraphs(sentences: &[String]) -> String {
     sentences.chunks(3).map(|p| p.join(" ")).collect::<Vec<_>>().join("\n\n")
