@@ -332,6 +332,20 @@ impl Run {
         }
     }
 
+    /// Gives what closes its first word to a run on the line before, from which left out words parted it; tells whether
+    /// there are words left.
+    pub fn close_up(&mut self, before: &mut Run) -> bool {
+        let rest = self.text.trim_start_matches(super::draft::CLOSING);
+        let closing = self.text.len() - rest.len();
+        before.text.push_str(&self.text[..closing]);
+        before.spaced[1] = true;
+        if rest.starts_with(' ') && self.words.len() > 1 {
+            self.words.remove(0);
+        }
+        self.text = rest.trim_start().to_owned();
+        !self.text.is_empty()
+    }
+
     /// Whether this run is an accent that belongs over the first letter of the next; then the next has it.
     pub fn accents(&self, next: &mut Run) -> bool {
         let (Some(accent), Some(letter)) = (single(&self.text), next.text.chars().next()) else { return false };
