@@ -208,10 +208,10 @@ impl Walk<'_> {
         }
     }
 
-    /// The number of a list that has one item and does not begin the count: "1987. So says the plate." It is shown, and no
-    /// place in a list.
+    /// The number of a list that has one item, where no list counts so far: "1987. So says the plate." It is shown, and is no
+    /// place in a list, as "4." is of one that paragraphs part.
     fn only_label(&self, number: u64, list: &Range<usize>) -> Option<Range<usize>> {
-        if number < 2 || !self.open.is_empty() {
+        if number < COUNTED || !self.open.is_empty() {
             return None;
         }
         let text = &self.text[list.clone()];
@@ -460,6 +460,9 @@ impl Walk<'_> {
     }
 }
 
+/// Lists count less far.
+const COUNTED: u64 = 100;
+
 /// So much before raised words tells what they are, in bytes.
 const NEAR: usize = 64;
 
@@ -566,11 +569,12 @@ mod tests {
     #[test]
     fn the_number_of_an_only_item_is_a_word() {
         check("It sank.\n\n1987. So says the plate.\n", &[(Role::Body, "It sank ."), (Role::Item, "1987 . So says the plate .")]);
-        check("12) is her name.\n\n    She sank.\n", &[(Role::Item, "12 ) is her name ."), (Role::Item, "She sank .")]);
+        check("345) is her name.\n\n     She sank.\n", &[(Role::Item, "345 ) is her name ."), (Role::Item, "She sank .")]);
+        check("12. Twelve piers\n\nIt sank.\n", &[(Role::Item, "Twelve piers"), (Role::Body, "It sank .")]);
         check("1. One pier\n", &[(Role::Item, "One pier")]);
-        check("4. Four piers\n5. Five\n", &[(Role::Item, "Four piers"), (Role::Item, "Five")]);
-        check("- 8. Eight piers\n", &[(Role::Item, "Eight piers")]);
-        check("2. > He said so.\n\nIt sank.\n", &[(Role::Item, "2 . He said so ."), (Role::Body, "It sank .")]);
+        check("1987. Four piers\n1988. Five\n", &[(Role::Item, "Four piers"), (Role::Item, "Five")]);
+        check("- 345. Eight piers\n", &[(Role::Item, "Eight piers")]);
+        check("200. > He said so.\n\nIt sank.\n", &[(Role::Item, "200 . He said so ."), (Role::Body, "It sank .")]);
     }
 
     #[test]

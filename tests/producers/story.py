@@ -237,7 +237,7 @@ CHAPTERS = {
         Head("Holt & Sons at the yard"),
         p("Holt & Sons, whose R&D costs <£5 million, said: \"It's >½ of what we earn.\" The low was −5°C."),
         p("1987. So says the plate. The price of lot #1 was $5 * 3, the address is x_y_z@example.org, and the mark [sic]."),
-        p("12) is what the crew called the boat. It weighs 9 tonnes | 7 dry."),
+        p("It weighs 9 tonnes | 7 dry."),
     ],
     "list": [
         Head("The night in figures"),

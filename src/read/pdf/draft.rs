@@ -4,15 +4,12 @@
 //! deleted ones: an underlined link or title has another, and a text without deleted words has no changes.
 
 use super::page::Page;
-use super::run::{Change, Ink, Run};
+use super::run::{CLOSING, Change, Ink, Run};
 use crate::read::build::Side;
 use std::collections::HashSet;
 
 // FIXME: words that an annotation strikes out are read as they stand, and balloons in the margin, in which Word prints what is
 // deleted, as paragraphs.
-/// What stands directly behind a word.
-pub(super) const CLOSING: [char; 7] = ['.', ',', ';', ':', '!', '?', ')'];
-
 pub(super) fn side(mut pages: Vec<Page>, side: Side) -> Vec<Page> {
     let struck = |page: &Page| page.runs.iter().filter(|r| r.change == Change::Struck).map(|r| r.ink).collect::<Vec<_>>();
     let inks: HashSet<Ink> = pages.iter().flat_map(struck).collect();
