@@ -438,6 +438,24 @@ fn a_draft_that_is_printed_with_its_changes_has_two_sides() {
     let [before, after] = read::tracked("draft.pdf", &bytes).unwrap();
     assert_eq!(told(&before).join("|"), "The fire killed 31 people in the shed at Holm.|Sheds of Holm");
     assert_eq!(told(&after), told(&article(&bytes)));
+    // What closes a word stays with it, though inserted words part the two and begin the next line.
+    let lines = [
+        at(50, 700, 10, "The fire at Holm was seen from the whole of "),
+        ink.to_owned(),
+        at(246, 700, 10, "the bay"),
+        rule(246, 703.0, 33),
+        at(282, 700, 10, "the"),
+        rule(282, 698.5, 14),
+        at(50, 688, 10, "island"),
+        rule(50, 686.5, 26),
+        "0 g 0 G\n".to_owned(),
+        at(76, 688, 10, ". It burned for six hours, and 31 people fled."),
+    ]
+    .concat();
+    let [before, after] = read::tracked("draft.pdf", &pdf(&[lines])).unwrap();
+    let rest = "It burned for six hours, and 31 people fled.";
+    assert_eq!(told(&before).join("|"), format!("The fire at Holm was seen from the whole of the bay. {rest}"));
+    assert_eq!(told(&after).join("|"), format!("The fire at Holm was seen from the whole of the island. {rest}"));
     // Underlined words alone are no changes.
     let plain = pdf(&[[at(50, 700, 10, "The fire killed 34 people."), rule(50, 698.5, 130)].concat()]);
     assert!(read::tracked("plain.pdf", &plain).is_err());

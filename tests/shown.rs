@@ -199,7 +199,68 @@ fn cells_with_bookmarks_and_text_boxes_of_rich_text_are_read() {
     assert_eq!(text("a.rtf", &rtf(&format!("Count.{row}"))), "Count.\n\nWest\t17\n\nEnd.");
     let shape = r"It sank.{\shp{\*\shpinst\shpleft0{\sp{\sn x}{\sv 1}}{\shptxt Built in 1964.\par}}{\shprslt{\*\do\dptxbx{\dptxbxtext Built in 1964.\par}}}} All were saved.";
     assert_eq!(text("a.rtf", &rtf(shape)), "It sank. All were saved.\n\nBuilt in 1964.");
+    let next = rtf(&format!(r"{shape}\par Nine sank later."));
+    assert_eq!(text("a.rtf", &next), "It sank. All were saved.\n\nBuilt in 1964.\n\nNine sank later.");
     assert_eq!(text("a.rtf", &rtf(r"A \{brace\} and a \\ stroke{\*\footnote 1 See.}")), "A {brace} and a \\ stroke\n\nSee.");
+}
+
+#[test]
+fn rich_text_of_other_programs_keeps_its_figures() {
+    // What AbiWord may skip stands between a control word and a figure.
+    assert_eq!(
+        text("a.rtf", &rtf(r"Some {\fs24\lang1024{\*\listtag0}83 boats} and{\fs24{\*\listtag0}, by day, }nine.")),
+        "Some 83 boats and, by day, nine."
+    );
+    // pandoc ends a paragraph before its cell.
+    let cells = r"\trowd\cellx3000\cellx6000\intbl{{\pard\intbl North\par}\cell}{{\pard\intbl 19\par}\cell}\row\pard End.";
+    assert_eq!(text("a.rtf", &rtf(cells)), "North\t19\n\nEnd.");
+}
+
+#[test]
+fn numbers_of_list_items_are_no_words() {
+    let items = |labels: [&str; 2]| rtf(&format!(r"Two came.\par{{{} 41 boats}}\par{{{} 3 of 5 kites}}\par End.", labels[0], labels[1]));
+    for labels in [
+        [r"{\listtext\pard\plain 1.\tab}", r"{\listtext\pard\plain 2.\tab}"],
+        [r"{\pntext\f0 1)\tab}", r"{\pntext\f0 2)\tab}"],
+        [r"1.\tx360\tab", r"2.\tx360\tab"],
+    ] {
+        assert_eq!(text("a.rtf", &items(labels)), "Two came.\n\n41 boats\n\n3 of 5 kites\n\nEnd.", "{labels:?}");
+    }
+    // A figure before a tab is one of a table, and one without a point a word.
+    assert_eq!(text("a.rtf", &rtf(r"1.\tab 41\tab 7\par 12 \tab boats")), "1.\t41\t7\n\n12 \tboats");
+}
+
+#[test]
+fn looks_of_styles_for_the_whole_document_are_seen() {
+    let urn = "urn:oasis:names:tc:opendocument:xmlns";
+    let spaces = format!(r#"xmlns:office="{urn}:office:1.0" xmlns:style="{urn}:style:1.0" xmlns:text="{urn}:text:1.0""#);
+    let style = |name: &str, parent: &str, look: &str| {
+        format!(r#"<style:style style:name="{name}" style:family="text" {parent}><style:text-properties {look}/></style:style>"#)
+    };
+    let own = [
+        style("Raised", "", r#"style:text-position="33% 66%""#),
+        style("Gone", "", r#"style:text-line-through-style="solid""#),
+        style("Gone_20_red", r#"style:parent-style-name="Gone""#, r##"fo:color="#f00""##),
+    ];
+    // Those of headers have names of their own, which the text has too.
+    let header = style("T1", "", r#"text:display="none""#);
+    let named = format!(
+        "<office:document-styles {spaces}><office:styles>{}</office:styles><office:automatic-styles>{header}</office:automatic-styles></office:document-styles>",
+        own.concat()
+    );
+    let span = |name: &str, words: &str| format!(r#"<text:span text:style-name="{name}">{words}</text:span>"#);
+    let body = format!(
+        "Over {}kg of 7 km{}, {}{}61 crates.",
+        span("T1", "80 "),
+        span("Raised", "2"),
+        span("Gone", "52 bags, "),
+        span("Gone_20_red", "9 tins, ")
+    );
+    let content = format!(
+        "<office:document-content {spaces}><office:body><office:text><text:p>{body}</text:p></office:text></office:body></office:document-content>"
+    );
+    let document = zipped(&[("content.xml", content), ("styles.xml", named.replace("fo:color", "style:color"))]);
+    assert_eq!(sides("a.odt", &document), ["Over 80 kg of 7 km², 52 bags, 9 tins, 61 crates.", "Over 80 kg of 7 km², 61 crates."]);
 }
 
 const MAIL: &str = "From: Ada Brandt <ada@pier.example>\r\nTo: desk@wire.example\r\nSubject: =?utf-8?q?Re:_Pier_closed?=\r\nDate: Wed, 04 Mar 2026 08:00:00 +0100\r\nMIME-Version: 1.0\r\n";

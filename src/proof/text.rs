@@ -62,25 +62,44 @@ impl<'a> Text<'a> {
         text
     }
 
-    /// Finds the entries of a log: below a heading that says "update" and gives a day, or a paragraph that starts so.
+    /// Finds the entries of a log: below a heading that says "update" and gives a day, a paragraph that starts so, or a line
+    /// that is a time, which a page may have as furniture.
     fn mark_log(&mut self) {
         let (mut entry, mut under, mut last) = (0, false, None);
-        let stamps = self.passages.iter().filter(|p| is_stamp(p)).count() > 1;
+        let stamps = self.stamps();
+        let (mut passed, mut stamped) = (0, false);
         for i in 0..self.passages.len() {
-            let block = self.telling.sentences.list[self.passages[i].index].block;
+            let index = self.passages[i].index;
+            let block = self.telling.sentences.list[index].block;
             let starts = last != Some(block);
             last = Some(block);
-            let stamp = starts && stamps && is_stamp(&self.passages[i]);
+            let met = stamps.partition_point(|s| *s <= index);
+            let stamp = met > passed;
+            passed = met;
             let dated = stamp || starts && is_entry(&self.passages[i]);
             let heading = self.passages[i].role == Role::Heading || stamp;
             if dated {
                 entry += 1;
+                stamped = stamp;
             }
-            // Under a heading an entry goes on to the next heading; elsewhere it is its paragraph.
-            under = if starts { dated && heading || under && !heading } else { under };
+            // Under a time an entry goes on to the next, under a heading to the next heading; elsewhere it is its paragraph.
+            under = if starts { dated && heading || under && (stamped || !heading) } else { under };
             let within = dated || under || !starts && i > 0 && self.passages[i - 1].entry.is_some();
             self.passages[i].entry = within.then_some(entry);
         }
+    }
+
+    /// The sentences that are a time and no more, where there are several.
+    fn stamps(&self) -> Vec<usize> {
+        let Telling { article, sentences, .. } = self.telling;
+        let line = |index: usize| Line::new(&article.text, sentences.tokens_of(index));
+        let may = |index: &usize| {
+            let sentence = &sentences.list[*index];
+            let first = index.checked_sub(1).is_none_or(|before| sentences.list[before].block != sentence.block);
+            first && (sentence.role.tells() || sentence.role == Role::Furniture) && is_stamp(&line(*index))
+        };
+        let stamps: Vec<usize> = (0..sentences.list.len()).filter(may).collect();
+        if stamps.len() > 1 { stamps } else { Vec::new() }
     }
 
     /// The sentences that are held against each other: so many words as no article has more of. What looks at one sentence
@@ -115,9 +134,9 @@ impl<'a> Text<'a> {
 }
 
 /// A line that is a time and no more, above what was told then: "12.30", "11am", "10 minutes ago".
-fn is_stamp(passage: &Passage<'_>) -> bool {
-    let words = passage.line.tokens.iter().filter(|t| t.is_word() || t.kind == Kind::Number);
-    let text = words.map(|t| t.text(passage.line.text).to_lowercase()).collect::<Vec<_>>();
+fn is_stamp(line: &Line<'_>) -> bool {
+    let words = line.tokens.iter().filter(|t| t.is_word() || t.kind == Kind::Number);
+    let text = words.map(|t| t.text(line.text).to_lowercase()).collect::<Vec<_>>();
     let [first, rest @ ..] = &text[..] else { return false };
     let number = first.starts_with(|c: char| c.is_ascii_digit());
     let ago = rest.last().is_some_and(|w| w == "ago") && text.len() <= 4;

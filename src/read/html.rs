@@ -225,6 +225,21 @@ mod tests {
     const STORY: &str = "<p>The old bridge at Ostervik was closed on Monday after divers found twelve cracks in its piers, the harbour authority said in a statement.</p><p>Mayor Ada Brandt said that the bridge would stay closed until May, and that traffic would be led over the New Bridge, which was widened last year.</p><h2>What comes next</h2><ul><li>Divers will return on Friday.</li><li>A report is due in June.</li></ul>";
 
     #[test]
+    fn a_time_above_an_entry_is_no_claim() {
+        let entry = |time: &str, rest: &str| format!("<div>{time}<p>{rest}</p></div>");
+        let html = format!(
+            "<article><h1>Bridge closed</h1>{STORY}{}{}<table><tr><td>Ferry</td><td><time>9.40</time></td></tr></table></article>",
+            entry("<time>14.20</time>", "Divers are back at the third pier of the bridge, the authority says, with two new lamps."),
+            entry("<h3><time>13.05</time></h3>", "The authority says at <time>12.50</time> that it has found no more cracks in the piers."),
+        );
+        let article = page(&html).unwrap();
+        let role = |words: &str| article.blocks.iter().find(|b| b.span.of(&article.text) == words).map(|b| b.role);
+        assert_eq!([role("14.20"), role("13.05")], [Some(Role::Furniture); 2], "{}", article.text.as_str());
+        assert_eq!(role("Ferry\t9.40"), Some(Role::Item));
+        assert!(article.text.contains("says at 12.50 that"));
+    }
+
+    #[test]
     fn an_article_is_found_in_its_page() {
         let html = format!(
             "<!doctype html><html><head><title>Bridge closed | Coastal Wire</title><meta property='article:published_time' content='2026-03-04T08:00:00Z'><meta property='og:site_name' content='Coastal Wire'><meta name='author' content='Jo Weir'></head><body><nav><a href='/'>Home</a> <a href='/s'>Sport</a></nav><article><h1>Bridge closed</h1>{STORY}<script>var x = '<p>30 died</p>';</script></article><footer>Copyright 2026</footer></body></html>"

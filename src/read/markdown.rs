@@ -59,6 +59,7 @@ pub(super) fn walk(article: &mut Article, from: usize, side: Side) -> bool {
         reach: 0,
         ends: HashMap::new(),
         waiting: 0,
+        label: None,
         raised: Raised::default(),
         written: Written::default(),
     };
@@ -118,6 +119,8 @@ struct Walk<'a> {
     written: Written,
     /// How many of the last comments that ask for silence wait for the block that they stand in or before.
     waiting: usize,
+    /// The number of a list's only item, which is a word of it.
+    label: Option<Range<usize>>,
 }
 
 impl Walk<'_> {
@@ -144,6 +147,7 @@ impl Walk<'_> {
                 let role = if self.open.is_empty() { Role::Body } else { Role::Item };
                 self.start(range, role);
             }
+            Event::Start(Tag::List(Some(number))) => self.label = self.only_label(number, &range),
             Event::Start(Tag::Item) => {
                 self.close();
                 // A tight item has no paragraph of its own.
@@ -156,11 +160,13 @@ impl Walk<'_> {
             }
             Event::Start(Tag::CodeBlock(kind)) => {
                 self.close();
+                self.label = None;
                 let role = if matches!(kind, CodeBlockKind::Indented) && self.is_prose(&range) { Role::Body } else { Role::Furniture };
                 self.push(range, role);
             }
             Event::Start(Tag::HtmlBlock) => {
                 self.close();
+                self.label = None;
                 self.html(range);
             }
             Event::Start(Tag::Image { .. }) => {
@@ -186,15 +192,64 @@ impl Walk<'_> {
             Event::End(TagEnd::Paragraph | TagEnd::Heading(_)) => self.close(),
             Event::End(TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead) => {
                 self.close();
+                self.label = None;
                 self.open.pop();
             }
-            Event::Text(words) => self.words(range, &words),
+            Event::Text(words) => {
+                self.words(range.clone(), &words);
+                self.typed(range);
+            }
             Event::Code(code) => {
                 let inner = &self.text[range.clone()];
                 let marks = inner.len() - inner.trim_start_matches('`').len();
                 if code.is_empty() { self.keep(range) } else { self.words(range.start + marks..range.end - marks, "") }
             }
             _ => {}
+        }
+    }
+
+    /// The number of a list that has one item, where no list counts so far: "1987. So says the plate." It is shown, and is no
+    /// place in a list, as "4." is of one that paragraphs part.
+    fn only_label(&self, number: u64, list: &Range<usize>) -> Option<Range<usize>> {
+        if number < COUNTED || !self.open.is_empty() {
+            return None;
+        }
+        let text = &self.text[list.clone()];
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        let sign = text[digits..].chars().next()?;
+        let next = format!("{}{sign}", number + 1);
+        let alone = digits > 0 && !text.lines().any(|line| line.trim_start().starts_with(&next));
+        alone.then(|| list.start..list.start + digits + sign.len_utf8())
+    }
+
+    /// What pandoc and people type for other signs: "km^2^" for a power, two hyphens between figures for a dash.
+    fn typed(&mut self, range: Range<usize>) {
+        if self.only.last().is_some_and(|only| *only != self.side) {
+            return;
+        }
+        let source = &self.text[range.clone()];
+        let digit = |b: Option<&u8>| b.is_some_and(u8::is_ascii_digit);
+        let mut at = 0;
+        while let Some(found) = source[at..].find(['^', '-']) {
+            let sign = at + found;
+            let (before, rest) = (&source[..sign], &source[sign..]);
+            at = sign + 1;
+            if rest.starts_with("--") && digit(before.as_bytes().last()) && digit(rest.as_bytes().get(2)) {
+                self.written.put(self.text, range.start + sign..range.start + sign + 2, "-");
+            } else if let Some(inner) = rest.strip_prefix('^').and_then(|r| r.split_inclusive(['^', ' ']).next()?.strip_suffix('^')) {
+                let close = sign + 1 + inner.len();
+                let number = inner.trim_start_matches(['-', '−', '+']);
+                let figures = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+                let ending = digit(before.as_bytes().last()) && matches!(inner, "st" | "nd" | "rd" | "th");
+                let apart = !source[close + 1..].starts_with(char::is_alphanumeric);
+                // "2^10 and 3^5" is no power of "10 and 3".
+                if (figures || ending) && apart && before.ends_with(char::is_alphanumeric) {
+                    let caret = |at: usize| range.start + at..range.start + at + 1;
+                    let near = self.text.floor_char_boundary(range.start + close + NEAR).min(range.end);
+                    self.level(caret(sign), caret(close), true, near);
+                    at = close + 1;
+                }
+            }
         }
     }
 
@@ -209,7 +264,12 @@ impl Walk<'_> {
 
     fn start(&mut self, range: Range<usize>, role: Role) {
         self.close();
-        self.block = Some(Open { span: Span::new(range.start, range.end), role, at: range.start, image: false, words: false });
+        let label = self.label.take();
+        let start = label.as_ref().map_or(range.start, |l| l.start);
+        self.block = Some(Open { span: Span::new(start, range.end), role, at: start, image: false, words: false });
+        if let Some(label) = label {
+            self.words(label, "");
+        }
     }
 
     /// Words of the text; of what is written otherwise in the source (an escape) as much is kept as is the same.
@@ -309,6 +369,8 @@ impl Walk<'_> {
             (reference::decoded(&plain), 0)
         };
         let range = opens.start..closes.end + with;
+        // Carets have little room for small figures.
+        let told = if told.len() > range.len() && words.len() < range.len() { format!("^{}", words.trim()) } else { told };
         if self.written.put(self.text, range.clone(), &told)
             && let Some(open) = &mut self.block
         {
@@ -397,6 +459,9 @@ impl Walk<'_> {
         self.words(at..span.end, "");
     }
 }
+
+/// Lists count less far.
+const COUNTED: u64 = 100;
 
 /// So much before raised words tells what they are, in bytes.
 const NEAR: usize = 64;
@@ -494,7 +559,22 @@ mod tests {
             "Some 10<sup>4</sup> tons on 7 km<sup>2</sup>, the 5<sup>th</sup> of 6<sup>2</sup>; 3&frac12; at &minus;8C for 14&thinsp;000<br>of H<sub>2</sub>O<sup>3</sup>",
             &[(Role::Body, "Some 10 ⁴ tons on 7 km² , the 5 th of 6 ; 3 ½ at − 8 C for 14\u{2009}000 of H2O")],
         );
+        check(
+            "Some 12 km^2^, 10^10^ cells on the 5^th^; 2^10 and 3^5; x^y^z; 5--7 boats -- or more.",
+            &[(Role::Body, "Some 12 km² , 10 ^ 10 cells on the 5 th ; 2 ^ 10 and 3 ^ 5 ; x ^ y ^ z ; 5 - 7 boats - - or more .")],
+        );
         check("&quot;Yes&quot; &lt;*b*&gt; &amp; &#42;", &[(Role::Body, "\" Yes \" < b > & *")]);
+    }
+
+    #[test]
+    fn the_number_of_an_only_item_is_a_word() {
+        check("It sank.\n\n1987. So says the plate.\n", &[(Role::Body, "It sank ."), (Role::Item, "1987 . So says the plate .")]);
+        check("345) is her name.\n\n     She sank.\n", &[(Role::Item, "345 ) is her name ."), (Role::Item, "She sank .")]);
+        check("12. Twelve piers\n\nIt sank.\n", &[(Role::Item, "Twelve piers"), (Role::Body, "It sank .")]);
+        check("1. One pier\n", &[(Role::Item, "One pier")]);
+        check("1987. Four piers\n1988. Five\n", &[(Role::Item, "Four piers"), (Role::Item, "Five")]);
+        check("- 345. Eight piers\n", &[(Role::Item, "Eight piers")]);
+        check("200. > He said so.\n\nIt sank.\n", &[(Role::Item, "200 . He said so ."), (Role::Body, "It sank .")]);
     }
 
     #[test]
@@ -532,7 +612,16 @@ mod tests {
 
     #[test]
     fn depth_costs_no_more_than_length() {
-        for text in ["> ".repeat(200_000), "- ".repeat(200_000), "*".repeat(200_000), "[".repeat(200_000), "`a``".repeat(50_000)] {
+        for text in [
+            "> ".repeat(200_000),
+            "- ".repeat(200_000),
+            "*".repeat(200_000),
+            "[".repeat(200_000),
+            "`a``".repeat(50_000),
+            "9^".repeat(200_000),
+            "9^2^ ".repeat(80_000),
+            "9--".repeat(200_000),
+        ] {
             read("a.md", format!("{text}x\n\ny").as_bytes()).unwrap();
         }
     }

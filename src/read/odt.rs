@@ -15,6 +15,7 @@ use std::collections::{HashMap, HashSet};
 
 const FORMAT: &str = "OpenDocument text";
 const CONTENT: &str = "content.xml";
+const STYLES: &str = "styles.xml";
 
 const SPACES: &[(&str, &str)] = &[
     ("urn:oasis:names:tc:opendocument:xmlns:office:1.0", "office"),
@@ -48,6 +49,10 @@ pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, Cha
         return Err(package.error("there is no content.xml in it; it may be a Word document or another archive"));
     };
     let mut walk = Walk { before: side == Side::Before, ..Walk::default() };
+    let named = package.part(STYLES)?;
+    if let Some(text) = &named {
+        package.walk(STYLES, text, SPACES, |event| walk.named(event))?;
+    }
     package.walk(CONTENT, &text, SPACES, |event| walk.event(event))?;
     if !walk.is_text {
         return Err(package.error("there is no text document in it; it may be a spreadsheet or slides"));
@@ -58,7 +63,7 @@ pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, Cha
         Changes::Words
     } else if walk.formatted {
         Changes::Formats
-    } else if side == Side::Before && in_margins(&mut package)? {
+    } else if side == Side::Before && named.is_some_and(|text| in_margins(&package, &text).unwrap_or(false)) {
         Changes::Margins
     } else {
         Changes::None
@@ -67,10 +72,9 @@ pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, Cha
 }
 
 /// Whether headers or footers have tracked changes: they are parts of the styles.
-fn in_margins(package: &mut Package) -> Result<bool, ReadError> {
-    let Some(text) = package.part("styles.xml")? else { return Ok(false) };
+fn in_margins(package: &Package, styles: &str) -> Result<bool, ReadError> {
     let mut tracked = false;
-    package.walk("styles.xml", &text, SPACES, |event| {
+    package.walk(STYLES, styles, SPACES, |event| {
         tracked |= matches!(event, Event::Start { element, .. } if element.name == "text:changed-region");
     })?;
     Ok(tracked)
@@ -139,6 +143,25 @@ struct Walk {
 }
 
 impl Walk {
+    /// How a style for the whole document makes words look, as it is based on others. Those of headers are the headers' own.
+    fn named(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start { element, parent: "office:styles" } if element.name == "style:style" => {
+                self.styled = element.attribute("name").unwrap_or_default();
+                let parent = element.attribute("parent-style-name").and_then(|p| self.looks.get(&p).copied());
+                self.looks.extend(parent.map(|look| (self.styled.clone(), look)));
+            }
+            Event::Start { element, .. } if element.name == "style:text-properties" && !self.styled.is_empty() => {
+                let own = self.looks.get(&self.styled).copied().unwrap_or_default().and(look(element));
+                if own != Look::default() {
+                    self.looks.insert(self.styled.clone(), own);
+                }
+            }
+            Event::End("style:style") => self.styled.clear(),
+            _ => {}
+        }
+    }
+
     fn event(&mut self, event: Event<'_>) {
         match event {
             Event::Start { .. } if self.skipped > 0 => self.skipped += 1,

@@ -1,7 +1,7 @@
 //! Rich text in, its paragraphs, headings, rows of tables, text boxes and notes out, by `rtf-parser-tt`, in bounds.
 //!
-//! Headings are told by their size and weight: the parser gives a run's look, not the name of its style. Text boxes and
-//! notes follow the text; headers, footers, comments and hidden text are not read. Words that are struck out stood before.
+//! Headings are told by their size and weight: the parser gives a run's look, not the name of its style. Text boxes follow
+//! the paragraph that they hang on, notes the text; headers, footers, comments and hidden text are not read. Words that are struck out stood before.
 //! The parser reads deleted words like any others, so a text with tracked deletions is refused.
 
 mod groups;
@@ -97,7 +97,10 @@ fn article(document: &RtfDocument, side: Side) -> Article {
         titled |= matches!(style, Style::Title | Style::Text);
         flow.start(style);
         let mut begun = false;
+        let mut label = label(&paragraph.text);
         for (text, look) in &paragraph.runs {
+            let (of_label, text) = text.split_at(label.min(text.len()));
+            label -= of_label.len();
             let text = if begun { text } else { text.trim_start_matches(|c: char| is_bullet(c) || c.is_whitespace()) };
             begun |= !text.is_empty();
             flow.words(text, *look);
@@ -156,6 +159,15 @@ fn style(paragraph: &Paragraph, usual: u16, titled: bool) -> Style {
     } else {
         Style::Title
     }
+}
+
+/// How long the number of a list's item is, where it is typed: "12." or "a)" before the only tab.
+fn label(text: &str) -> usize {
+    let Some((label, told)) = text.split_once('\t').filter(|(_, told)| !told.is_empty() && !told.contains('\t')) else { return 0 };
+    let name = label.trim_start().strip_suffix(['.', ')']).unwrap_or("");
+    let numbered = !name.is_empty() && name.len() <= 3 && name.bytes().all(|b| b.is_ascii_digit());
+    let lettered = name.len() == 1 && name.bytes().all(|b| b.is_ascii_alphabetic());
+    if (numbered || lettered) && !told.trim().is_empty() { label.len() } else { 0 }
 }
 
 /// A bullet, or a sign of a font of signs.

@@ -35,6 +35,37 @@ class Added:
 
 
 @dataclass
+class Struck:
+    """Words that are struck out by their look."""
+
+    text: str
+
+
+@dataclass
+class Sign:
+    """A sign that a font of signs draws, where the program knows such fonts."""
+
+    text: str
+
+
+@dataclass
+class Join:
+    """A hyphen at which no line ends."""
+
+
+@dataclass
+class Soft:
+    """A place at which a line may end, with a hyphen."""
+
+
+@dataclass
+class Box:
+    """A text box that hangs on the paragraph."""
+
+    text: str
+
+
+@dataclass
 class Line:
     """The next line begins."""
 
@@ -56,6 +87,14 @@ class Para:
 @dataclass
 class Table:
     rows: list
+
+
+@dataclass
+class Items:
+    """A list, numbered or with bullets."""
+
+    texts: list
+    numbered: bool = False
 
 
 @dataclass
@@ -180,6 +219,39 @@ CHAPTERS = {
         p("The company regrets the death of ", Cut("31 "), Added("34 "), "passengers and will pay for ", Cut("the funerals"),
           Added("all funerals"), ". It has set aside £3 million."),
     ],
+    "signs": [
+        Head("What the water held"),
+        p("A litre held ", Sign("≥"), "30 ", Sign("µ"), "g of lead, ", Sign("±"), "4 ", Sign("µ"), "g, at 12", Sign("°"),
+          "C. The test costs ", Sign("€"), "85."),
+    ],
+    "struck": [
+        Head("The line and its staff"),
+        p("The line employs ", Struck("90 people "), "112 sailors and pays them ", Struck("£3.1 million, "), "£4.5 million a year."),
+    ],
+    "joins": [
+        Head("The ship and its age"),
+        p("The 25", Join(), "year", Join(), "old ship lost 1\u00a0204 crates, and repre", Soft(), "sentatives of 10", Join(),
+          "15 owners met at 6\u00a0pm. They had cor", Soft(), "responded since 2019."),
+    ],
+    "escapes": [
+        Head("Holt & Sons at the yard"),
+        p("Holt & Sons, whose R&D costs <£5 million, said: \"It's >½ of what we earn.\" The low was −5°C."),
+        p("1987. So says the plate. The price of lot #1 was $5 * 3, the address is x_y_z@example.org, and the mark [sic]."),
+        p("It weighs 9 tonnes | 7 dry."),
+    ],
+    "list": [
+        Head("The night in figures"),
+        p("The coast guard counted these."),
+        Items(["212 passengers and eleven crew", "187 people off the deck by 8.12pm"]),
+        p("The owner gave two causes."),
+        Items(["34 bolts of the door were loose.", "3 of 4 pumps stood still."], numbered=True),
+        p("Neither had been told in 2024."),
+    ],
+    "box": [
+        Head("Where to ask"),
+        p("The office of the port is open to families from 9am, and 40 of them came on Monday.", Box("Call 0142 for the list of 96 names.")),
+        p("A second office opens on Friday with a staff of six."),
+    ],
     "crop": [
         Outside("Proof 3 of page 998"),
         Head("Line to close for 9 days"),
@@ -188,22 +260,58 @@ CHAPTERS = {
 }
 
 
-def words(part):
-    """What a part of a paragraph says, notes aside."""
-    if isinstance(part, Note) or isinstance(part, Cut):
-        return ""
+# What each family of formats is asked for.
+FAMILIES = {
+    "PDF": "figures notes powers table initial columns hyphens edges byline lines draft crop",
+    "Word": "figures notes powers table columns hyphens byline draft signs struck joins escapes list box",
+    "OpenDocument": "figures notes powers table columns hyphens byline draft signs struck joins escapes list box",
+    "rich text": "figures notes powers table byline signs struck joins escapes list box",
+    "HTML": "figures notes powers table byline draft struck joins escapes list",
+    "Markdown": "figures notes powers table byline struck joins escapes list",
+    "feeds": "figures powers table struck joins escapes list",
+    "mails": "figures powers table joins escapes list",
+}
+
+# Families of which one side alone is read.
+ONE_SIDED = ("feeds", "mails")
+
+# Families whose text is the file itself, with its markup.
+WRITTEN = ("Markdown",)
+
+
+def words(part, before=False):
+    """What a part of a paragraph says, notes and boxes aside."""
+    if isinstance(part, (Cut, Struck)):
+        return part.text if before else ""
+    if isinstance(part, Added):
+        return "" if before else part.text
     if isinstance(part, Power):
         return part.text.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
-    if isinstance(part, Line):
-        return " "
+    for kind, told in ((Note, ""), (Box, ""), (Soft, ""), (Join, "-"), (Line, " ")):
+        if isinstance(part, kind):
+            return told
     return part if isinstance(part, str) else part.text
 
 
+def of(blocks, kind):
+    """The texts of all parts of a kind."""
+    return [part.text for block in blocks if isinstance(block, Para) for part in block.parts if isinstance(part, kind)]
+
+
 def notes(blocks):
-    return [part.text for block in blocks if isinstance(block, Para) for part in block.parts if isinstance(part, Note)]
+    return of(blocks, Note)
 
 
-def expected(kind):
+def head(blocks):
+    """The headline, and the blocks below it: for what keeps them apart."""
+    return blocks[0].text, blocks[1:]
+
+
+def has_two_sides(kind):
+    return bool(of(CHAPTERS[kind], (Cut, Added, Struck)))
+
+
+def expected(kind, before=False):
     """The paragraphs that are to be read, in order; the cells of a row apart by tabs."""
     blocks = CHAPTERS[kind]
     told = []
@@ -211,9 +319,12 @@ def expected(kind):
         if isinstance(block, Head):
             told.append(block.text)
         elif isinstance(block, Para):
-            told.append("".join(words(part) for part in block.parts))
+            told.append("".join(words(part, before) for part in block.parts))
+            told.extend(part.text for part in block.parts if isinstance(part, Box))
         elif isinstance(block, Table):
             told.extend("\t".join(row) for row in block.rows)
+        elif isinstance(block, Items):
+            told.extend(block.texts)
         elif isinstance(block, (Columns, Narrow)):
             told.extend(block.paragraphs)
     return told + notes(blocks)

@@ -57,6 +57,9 @@ const BLOCKS: [&str; 26] = [
     "center",
 ];
 
+/// A day and a time are shorter, in bytes.
+const STAMP: usize = 48;
+
 /// A walk over the tags and words of a page.
 #[derive(Default)]
 pub(super) struct Walk {
@@ -66,6 +69,10 @@ pub(super) struct Walk {
     breaks: usize,
     /// How many elements of each of [`ROLES`] are open.
     inside: [usize; 5],
+    /// Whether a `time` and a cell are open, and whether the block has words outside of a `time`.
+    time: bool,
+    cell: bool,
+    words: bool,
     raised: Raised,
 }
 
@@ -79,6 +86,7 @@ impl Walk {
                 self.text.push(' ');
             }
             if !word.is_empty() {
+                self.words |= !self.time;
                 self.breaks = 0;
                 self.text.push_str(word);
             }
@@ -112,18 +120,25 @@ impl Walk {
             }
         } else if matches!(name, "tr" | "td" | "th") {
             self.flush();
+            self.cell = name != "tr" && !closes;
             if name == "tr" { self.rows.row(closes) } else { self.rows.cell(closes) }
+        } else if name == "time" {
+            self.time = !closes;
         }
     }
 
     fn flush(&mut self) {
         let role = ROLES.iter().zip(self.inside).find(|(_, open)| *open > 0).map_or(Some(Role::Body), |((_, role), _)| *role);
+        // A time alone stands above an entry of a live blog, and says when it was put there.
+        let stamp = !self.words && !self.cell && self.text.len() <= STAMP;
+        let role = role.map(|role| if stamp && matches!(role, Role::Body | Role::Heading) { Role::Furniture } else { role });
         if let Some(role) = role.filter(|_| !self.text.trim().is_empty()) {
             let text = self.raised.settle(self.text.trim()).into_owned();
             self.rows.put(text, role);
         }
         self.text.clear();
         self.breaks = 0;
+        self.words = false;
     }
 
     /// All blocks.

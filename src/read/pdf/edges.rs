@@ -186,6 +186,7 @@ fn is_margin_number(row: &Row, line: &Line, pages: usize) -> bool {
     row.margin < MARGIN && (pages == 1 && number > 0 && number < 1800 || number == line.page + 1)
 }
 
+// FIXME: a head without a number, or of the text's own size, is read as words where a file has one page.
 /// The rows that are printed around a page by itself, in smaller letters: one that counts the pages, as browsers do, or
 /// that is a head with the page's number, and another of that size in the other margin.
 fn printed<'r>(rows: &'r [Row], lines: &[Line], pages: usize) -> Vec<&'r Row> {

@@ -12,6 +12,8 @@ pub(super) const SPACE: f32 = 0.17;
 const SPACED: usize = 3;
 /// A hyphen that only breaks a word at the end of a line.
 pub(super) const SOFT: char = '\u{ad}';
+/// What stands directly behind a word.
+pub(super) const CLOSING: [char; 7] = ['.', ',', ';', ':', '!', '?', ')'];
 
 /// From where to where something stands along its line.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -330,6 +332,20 @@ impl Run {
         if let Some(word) = self.words.first_mut() {
             word.from = gone.from;
         }
+    }
+
+    /// Gives what closes its first word to a run on the line before, from which left out words parted it; tells whether
+    /// there are words left.
+    pub fn close_up(&mut self, before: &mut Run) -> bool {
+        let rest = self.text.trim_start_matches(CLOSING);
+        let closing = self.text.len() - rest.len();
+        before.text.push_str(&self.text[..closing]);
+        before.spaced[1] = true;
+        if rest.starts_with(' ') && self.words.len() > 1 {
+            self.words.remove(0);
+        }
+        self.text = rest.trim_start().to_owned();
+        !self.text.is_empty()
     }
 
     /// Whether this run is an accent that belongs over the first letter of the next; then the next has it.

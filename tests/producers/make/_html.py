@@ -2,7 +2,7 @@
 
 import html
 
-from story import Added, Break, Columns, Cut, Head, Line, Narrow, Note, Numbered, Outside, Pages, Para, Power, Table
+from story import Added, Break, Columns, Cut, Head, Items, Join, Line, Narrow, Note, Numbered, Outside, Pages, Para, Power, Sign, Soft, Struck, Table
 
 STYLE = """
 html { font: 11pt/1.35 'DejaVu Serif', serif } body { margin: 0 }
@@ -27,14 +27,21 @@ def spans(parts, notes):
             made.append(f'<del style="color: #c00">{html.escape(part.text)}</del>')
         elif isinstance(part, Added):
             made.append(f'<ins style="color: #c00">{html.escape(part.text)}</ins>')
+        elif isinstance(part, Struck):
+            made.append(f"<s>{html.escape(part.text)}</s>")
         elif isinstance(part, Line):
             made.append("<br>")
+        elif isinstance(part, (Join, Soft)):
+            made.append("&#8209;" if isinstance(part, Join) else "&shy;")
+        elif isinstance(part, Sign):
+            made.append(part.text)
         else:
             made.append(html.escape(part))
     return "".join(made)
 
 
-def page(blocks, style=""):
+def body(blocks):
+    """The blocks alone, without a page around them."""
     body, notes = [], []
     for at, block in enumerate(blocks):
         after = blocks[at + 1] if at + 1 < len(blocks) else None
@@ -50,10 +57,18 @@ def page(blocks, style=""):
         elif isinstance(block, (Columns, Narrow)):
             inner = "".join(f"<p>{html.escape(text)}</p>" for text in block.paragraphs)
             body.append(f'<div class="{type(block).__name__.lower()}">{inner}</div>')
+        elif isinstance(block, Items):
+            tag = "ol" if block.numbered else "ul"
+            body.append(f"<{tag}>" + "".join(f"<li>{html.escape(text)}</li>" for text in block.texts) + f"</{tag}>")
         elif isinstance(block, Break):
             body.append('<div style="break-before: page; page-break-before: always"></div>')
         elif not isinstance(block, (Pages, Numbered, Outside)):
             raise TypeError(f"no HTML of {block}")
     listed = "".join(f'<div id="n{i + 1}"><sup>{i + 1}</sup> {html.escape(note)}</div>' for i, note in enumerate(notes))
     body.append(f'<div class="notes">{listed}</div>' if notes else "")
-    return f'<!doctype html><html lang="en"><meta charset="utf-8"><title>x</title><style>{STYLE}{style}</style><body>{"".join(body)}'
+    return "".join(body)
+
+
+def page(blocks, style=""):
+    title = next((b.text for b in blocks if isinstance(b, Head)), "")
+    return f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{html.escape(title)}</title><style>{STYLE}{style}</style><body>{body(blocks)}'

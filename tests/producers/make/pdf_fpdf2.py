@@ -2,22 +2,17 @@
 
 import pathlib
 
+from _program import BY_HAND, Program, none, python
 from story import Break, Head, Line, Narrow, Note, Pages, Para, Power, Table, notes
 
-TITLE, SUFFIX = "fpdf2", ".pdf"
-KINDS = ("figures", "notes", "powers", "table", "hyphens", "edges", "byline")
 FACE = pathlib.Path("/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf")
 
 
 def missing():
-    try:
-        import fpdf  # noqa: F401
-    except ImportError:
-        return "pip install fpdf2"
-    return None if FACE.exists() else "apt install fonts-dejavu-core"
+    return python("fpdf", "fpdf2")() or (None if FACE.exists() else "apt install fonts-dejavu-core")
 
 
-def make(kind, blocks, path):
+def make(blocks, path):
     import fpdf
 
     pages = next((b for b in blocks if isinstance(b, Pages)), None)
@@ -71,3 +66,6 @@ def make(kind, blocks, path):
         paper.set_font("d", size=8)
         paper.multi_cell(0, 4, f"{at + 1} {note}", new_x="LMARGIN", new_y="NEXT")
     paper.output(str(path))
+
+
+PROGRAMS = [Program("fpdf2", "PDF", ".pdf", make, missing, none("initial columns lines draft crop", BY_HAND))]

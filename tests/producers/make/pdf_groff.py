@@ -1,25 +1,18 @@
 """groff with its own PDF device."""
 
-import shutil
 import subprocess
 
+from _program import BY_HAND, Program, command, none
 from story import Break, Head, Line, Narrow, Numbered, Pages, Para, Power, Table
-
-TITLE, SUFFIX = "groff", ".pdf"
-KINDS = ("figures", "powers", "table", "hyphens", "byline", "lines")
-
-
-def missing():
-    return None if shutil.which("groff") and shutil.which("gropdf") else "apt install groff"
 
 
 def part(piece):
     if isinstance(piece, Power):
         return f"\\u\\s-3{piece.text}\\s+3\\d"
-    return "\n.br\n" if isinstance(piece, Line) else piece.replace("\\", "\\e").replace("-", "\\-" if False else "-")
+    return "\n.br\n" if isinstance(piece, Line) else piece.replace("\\", "\\e").replace("-", "-")
 
 
-def make(kind, blocks, path):
+def make(blocks, path):
     made = [".pl 21c", ".ll 11c", ".ad b", ".hy 1"]
     for block in blocks:
         if isinstance(block, Numbered):
@@ -37,3 +30,6 @@ def make(kind, blocks, path):
     path.write_bytes(ran.stdout)
     if ran.returncode:
         raise RuntimeError(ran.stderr.decode()[:200])
+
+
+PROGRAMS = [Program("groff", "PDF", ".pdf", make, command("gropdf", "groff"), none("notes initial columns edges draft crop", BY_HAND))]

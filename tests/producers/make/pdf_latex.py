@@ -5,19 +5,14 @@ import shutil
 import subprocess
 import tempfile
 
+from _program import Program, command, none
 from story import Break, Columns, Head, Line, Narrow, Note, Numbered, Pages, Para, Power, Table
 
-TITLE, SUFFIX = "LaTeX", ".pdf"
-KINDS = ("figures", "notes", "powers", "table", "columns", "hyphens", "edges", "byline", "lines")
 PREAMBLE = r"""\documentclass[11pt]{article}
 \usepackage[a5paper,margin=18mm]{geometry}
 \usepackage{multicol,graphicx}
 \pagestyle{empty}
 """
-
-
-def missing():
-    return None if shutil.which("pdflatex") else "apt install texlive-latex-recommended"
 
 
 def plain(text):
@@ -69,5 +64,13 @@ def build(text, path):
         shutil.copy(pathlib.Path(folder, "page.pdf"), path)
 
 
-def make(kind, blocks, path):
-    build(source(blocks).replace("EUR ", "\\texteuro{}"), path)
+def make(blocks, path, more=""):
+    build(source(blocks, PREAMBLE + more).replace("EUR ", "\\texteuro{}"), path)
+
+
+THERE = command("pdflatex", "texlive-latex-recommended")
+PROGRAMS = [
+    Program("LaTeX", "PDF", ".pdf", make, THERE, none("initial draft crop", "has packages for it, outside of the recommended ones")),
+    # Letters that have their accents, in outlines where there are some and in bitmaps else.
+    Program("LaTeX, T1", "PDF", ".pdf", lambda blocks, path: make(blocks, path, "\\usepackage[T1]{fontenc}\n"), THERE, only="figures hyphens table"),
+]

@@ -1,14 +1,11 @@
 """pdf-lib, of npm: every line is placed by the caller."""
 
 import _node
-
-TITLE, SUFFIX = "pdf-lib", ".pdf"
-KINDS = ("figures", "table", "byline", "crop")
+from _program import BY_HAND, Program, none
 
 
-def missing():
-    return _node.missing("pdf-lib")
-
-
-def make(kind, blocks, path):
+def make(blocks, path):
     _node.make("pdf_lib.js", blocks, path)
+
+
+PROGRAMS = [Program("pdf-lib", "PDF", ".pdf", make, lambda: _node.missing("pdf-lib"), none("notes powers initial columns hyphens edges lines draft", BY_HAND))]

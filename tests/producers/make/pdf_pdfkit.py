@@ -1,14 +1,11 @@
 """PDFKit, of npm."""
 
 import _node
-
-TITLE, SUFFIX = "PDFKit", ".pdf"
-KINDS = ("figures", "notes", "powers", "table", "columns", "hyphens", "edges", "byline")
+from _program import BY_HAND, Program, none
 
 
-def missing():
-    return _node.missing("pdfkit")
-
-
-def make(kind, blocks, path):
+def make(blocks, path):
     _node.make("pdfkit.js", blocks, path)
+
+
+PROGRAMS = [Program("PDFKit", "PDF", ".pdf", make, lambda: _node.missing("pdfkit"), none("initial lines draft crop", BY_HAND))]

@@ -2,20 +2,11 @@
 
 from xml.sax.saxutils import escape
 
+from _program import BY_HAND, Program, none, python
 from story import Break, Columns, Head, Line, Narrow, Note, Outside, Pages, Para, Power, Table, notes
 
-TITLE, SUFFIX = "ReportLab", ".pdf"
-KINDS = ("figures", "notes", "powers", "table", "initial", "columns", "hyphens", "edges", "byline", "crop")
 
-
-def missing():
-    try:
-        import reportlab  # noqa: F401
-    except ImportError:
-        return "pip install reportlab"
-
-
-def make(kind, blocks, path):
+def make(blocks, path):
     from reportlab.lib.enums import TA_JUSTIFY
     from reportlab.lib.pagesizes import A5
     from reportlab.lib.styles import ParagraphStyle
@@ -78,3 +69,6 @@ def make(kind, blocks, path):
             canvas.drawString(60, 8, outside.text)
 
     SimpleDocTemplate(str(path), pagesize=A5, topMargin=50, bottomMargin=50).build(made, onFirstPage=around, onLaterPages=around)
+
+
+PROGRAMS = [Program("ReportLab", "PDF", ".pdf", make, python("reportlab"), none("lines draft", BY_HAND))]

@@ -1,10 +1,8 @@
 """WeasyPrint, from HTML."""
 
 import _html
+from _program import BY_HAND, Program, none
 from story import Pages
-
-TITLE, SUFFIX = "WeasyPrint", ".pdf"
-KINDS = ("figures", "notes", "powers", "table", "initial", "columns", "hyphens", "edges", "byline", "draft")
 
 
 def missing():
@@ -14,7 +12,7 @@ def missing():
         return f"pip install weasyprint ({error})"
 
 
-def make(kind, blocks, path):
+def make(blocks, path):
     import weasyprint
 
     style = "@page { size: A5; margin: 20mm 18mm }"
@@ -22,3 +20,6 @@ def make(kind, blocks, path):
         if isinstance(block, Pages):
             style += f"@page {{ @top-center {{ content: '{block.head}' }} @bottom-center {{ content: counter(page) }} }}"
     weasyprint.HTML(string=_html.page(blocks, style)).write_pdf(path)
+
+
+PROGRAMS = [Program("WeasyPrint", "PDF", ".pdf", make, missing, {**none("lines"), **none("crop", BY_HAND)})]
