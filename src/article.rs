@@ -29,6 +29,8 @@ pub struct Article {
     pub published: Option<Date>,
     /// The day of the last update, where it stands.
     pub updated: Option<Date>,
+    /// Whether the story is known to go on: the text says so, or the user does.
+    pub developing: bool,
     /// Where the article was published.
     pub url: Option<String>,
     /// "OSTERVIK, March 4 (Coastal Wire) —": always the span of a furniture block.

@@ -7,7 +7,7 @@
 use super::day;
 use crate::article::{Article, Block, Role};
 pub use crate::lexicon::text::FurnitureCue as Cue;
-use crate::lexicon::{self, BESIDE, FURNITURE};
+use crate::lexicon::{self, BESIDE, DEVELOPING, FURNITURE};
 use crate::token::{Kind, Span, Token, tokenize, tokenize_around};
 
 /// Longer paragraphs are looked at only for notes, in bytes.
@@ -456,6 +456,7 @@ impl View<'_> {
 /// Takes from furniture when the article was published and updated, and who wrote it.
 fn learn(article: &mut Article, tokens: &[Token]) {
     let text = std::mem::take(&mut article.text);
+    article.developing |= (0..tokens.len()).any(|at| DEVELOPING.at(tokens, at).is_some());
     let view = View { text: &text, tokens, top: true, role: Role::Body };
     let end = tokens.last().map_or(0, |t| t.span.end);
     let mut cued = false;

@@ -161,7 +161,12 @@ fn is_reference(side: &Side<'_>, t: usize) -> bool {
         ("[", "]") => true,
         _ => false,
     };
+    let counted_off = near(t.checked_sub(1)).eq_ignore_ascii_case("of")
+        && t >= 2
+        && side.tokens[t - 2].kind == crate::token::Kind::Number
+        && LABELS.before(&side.tokens, t - 2).is_some_and(|l| *l.means == Label::Reference);
     bracketed
+        || counted_off
         || LABELS
             .before(&side.tokens, t)
             .is_some_and(|l| l.means.is_place() && !(*l.means == Label::Provision && is_of_law(side, t, l.len)))
@@ -261,6 +266,13 @@ fn evidence(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>)
             && side.quantities.iter().any(|o| !o.value.change && o.value.low == change.high && o.value.unit == change.unit)
     };
     if came_to(x, y, &pair.after) || came_to(y, x, &pair.before) {
+        return 0;
+    }
+    // "20 years in prison" and "seven years before parole": how long it is, and how long until something.
+    let until = |side: &Side<'_>, q: &Placed<'_, Quantity>| {
+        side.tokens.get(q.at.end).is_some_and(|t| matches!(t.text(side.text).to_ascii_lowercase().as_str(), "before" | "until" | "till"))
+    };
+    if x.kind == QuantityKind::Duration && !pair.is_steady() && until(&pair.before, q) != until(&pair.after, p) {
         return 0;
     }
     let verdict = judged(x, y).verdict;

@@ -13,6 +13,7 @@ use crate::story::toll::event;
 use crate::telling::Telling;
 use crate::token::Span;
 use crate::verdict::Verdict;
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// Tolls; the rules that they fire are [`super::number`]'s.
@@ -74,4 +75,44 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
             evidence: vec![format!("the one number of this event on each side: {name}")],
         });
     }
+}
+
+/// Which side was told later, of two versions of a story that goes on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Later {
+    Before,
+    After,
+}
+
+/// The later side where one of the texts says that its story goes on, or that it was updated since the other's day.
+fn later(c: &Comparison<'_>) -> Option<Later> {
+    let (b, a) = (&c.before.article, &c.after.article);
+    let day = |x: &crate::article::Article| -> Option<Date> { x.updated.max(x.published) };
+    match (day(b), day(a)) {
+        (Some(x), Some(y)) if x < y && (a.updated.is_some() || a.developing || b.developing) => Some(Later::After),
+        (Some(x), Some(y)) if y < x && (b.updated.is_some() || a.developing || b.developing) => Some(Later::Before),
+        (Some(x), Some(y)) if x != y => None,
+        _ => (a.developing || b.developing).then_some(Later::After),
+    }
+}
+
+/// A toll that rose while its story goes on is an update: it is shown, and is no error that asks for a correction note.
+pub(crate) fn settle(c: &mut Comparison<'_>) {
+    let Some(later) = later(c) else { return };
+    let (before, after) = (c.before, c.after);
+    for f in c.findings.iter_mut().filter(|f| f.rule == &NUMBER_CONFLICT) {
+        let Some((x, y)) = f.before.and_then(|s| toll(before, s)).zip(f.after.and_then(|s| toll(after, s))) else { continue };
+        let (old, new) = if later == Later::After { (x, y) } else { (y, x) };
+        if old.1 == new.1 && old.0.level().zip(new.0.level()).is_some_and(|(was, is)| was < is) {
+            f.raise = f.raise.min(-1);
+            f.reason = format!("{}; a toll that rose while the story goes on is an update", f.reason);
+        }
+    }
+}
+
+/// The count of people whom an event befell, that these words tell.
+fn toll(t: &Telling, words: Span) -> Option<(&Quantity, &'static str)> {
+    let i = t.sentences.list.partition_point(|s| s.span.end <= words.start);
+    let told = t.claims.of(i).quantities().iter().filter(|q| q.number.overlaps(words));
+    told.filter_map(|q| Some((q, event(t, i, q)?))).next()
 }
