@@ -96,3 +96,26 @@ fn a_denial_that_left_is_a_warning_in_whatever_passage() {
     let found = removals(&before, &format!("{} {}", HARBOUR[0], HARBOUR[1]));
     assert_eq!(found.iter().filter(|f| f.0 >= Level::Warning).count(), 2, "{found:?}");
 }
+
+#[test]
+fn whoever_is_found_may_be_hurt_and_a_day_that_stays_is_replaced_by_none() {
+    let rules = |before: &str, after: &str| two_sided(before, after).into_iter().map(|f| f.0).collect::<Vec<_>>();
+    let found = "A diver was found in the basin at Norby by a ferry crew.";
+    assert!(!rules(found, "A diver was injured in the basin at Norby by a ferry crew.").contains(&"meaning-reversed".to_owned()));
+    assert!(rules(found, "A diver is missing in the basin at Norby by a ferry crew.").contains(&"meaning-reversed".to_owned()));
+    let day = "A man drowned in Torne on Monday.";
+    let named = |day: &str| format!("The man who drowned in Torne on {day} was named on Friday by the coroner.");
+    assert!(!rules(day, &named("Monday")).contains(&"date-conflict".to_owned()));
+    assert!(rules(day, &named("Tuesday")).contains(&"date-conflict".to_owned()));
+}
+
+#[test]
+fn who_would_not_comment_and_later_does_is_no_error() {
+    let level = |before: &str, after: &str| {
+        let (before, after) = (telling(before), telling(after));
+        let report = Report::of(&compare(&before, &after), ["1", "2"], &Settings::default());
+        report.findings.iter().find(|f| f.rule == "polarity-flipped").map(|f| f.severity)
+    };
+    assert_eq!(level("Lund declined to comment on the sale.", "Lund said the sale was fair."), Some(Level::Warning));
+    assert_eq!(level("Lund denied that she had sold it.", "Lund said that she had sold it."), Some(Level::Error));
+}

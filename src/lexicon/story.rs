@@ -154,4 +154,6 @@ pub enum Withheld {
     Fact,
     /// Who somebody is.
     Name,
+    /// Whether anybody is charged.
+    Charge,
 }

@@ -57,7 +57,18 @@ fn check(pair: &mut Pair<'_>) {
     let is_open = |side: &Side<'_>, at: &Range<usize>| side.is_open(at) || is_shuffled(side, at);
     let open_b: Vec<usize> = (0..b.len()).filter(|i| is_open(&pair.before, &b[*i].0)).collect();
     let open_a: Vec<usize> = (0..a.len()).filter(|j| is_open(&pair.after, &a[*j].0)).collect();
+    // A date that stands on both sides, word for word at its place, was replaced by none.
+    let stands = |i: usize, j: usize| {
+        let (x, y) = (&b[i].0, &a[j].0);
+        let held = x.len() == y.len() && x.clone().zip(y.clone()).all(|(t, u)| pair.words.to_after[t] == Some(u));
+        held && !open_b.contains(&i) && !open_a.contains(&j)
+    };
+    let stood_b: Vec<bool> = (0..b.len()).map(|i| (0..a.len()).any(|j| stands(i, j))).collect();
+    let stood_a: Vec<bool> = (0..a.len()).map(|j| (0..b.len()).any(|i| stands(i, j))).collect();
     let score = |i: usize, j: usize| {
+        if stood_b[i] || stood_a[j] {
+            return None;
+        }
         // One of the two has changed; the other may be a part of it that was kept.
         if !open_b.contains(&i) && !open_a.contains(&j) {
             return None;
