@@ -173,6 +173,17 @@ fn a_week_apart(pair: &Pair<'_>, x: &(Range<usize>, Date), y: &(Range<usize>, Da
     }
 }
 
+/// "Friday", that nothing places in a year.
+fn is_weekday(d: &Date) -> bool {
+    d.value.starts_with("XXXX-WXX-")
+}
+
+/// A day by whatever name: "Friday", "22 January".
+fn is_day(d: &Date) -> bool {
+    let digits = |r: Range<usize>| d.value.get(r).is_some_and(|v| v.bytes().all(|b| b.is_ascii_digit()));
+    is_weekday(d) || digits(5..7) && digits(8..10)
+}
+
 fn report(pair: &mut Pair<'_>, x: &(Range<usize>, Date), y: &(Range<usize>, Date)) {
     let mut result = crate::compare::date::compare(&x.1, &y.1);
     pair.paired += 1;
@@ -223,6 +234,12 @@ fn report(pair: &mut Pair<'_>, x: &(Range<usize>, Date), y: &(Range<usize>, Date
         }
         Verdict::Conflicting => (&DATE_CONFLICT, 0),
         Verdict::Overlapping => (&DATE_CONFLICT, -1),
+        // Where nothing places them, a weekday and a day of a month may be one: the change is shown, and is no alarm.
+        _ if is_weekday(&x.1) != is_weekday(&y.1) && is_day(&x.1) && is_day(&y.1) => {
+            result.verdict = Verdict::Unclear;
+            result.reason = "the day is told in another way; nothing says whether it is the same".to_owned();
+            (&DATE_CONFLICT, -2)
+        }
         // "recently" against a day: nothing to hold against each other.
         _ => return,
     };

@@ -98,8 +98,9 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
     let left = |list: &[usize], of: fn(&Retold) -> usize| -> Vec<usize> {
         list.iter().copied().filter(|i| !again.iter().any(|r| of(r) == *i)).collect()
     };
-    alone(c, &left(&removed, |r| r.before), true, out);
-    alone(c, &left(&added, |r| r.after), false, out);
+    let gone: Vec<usize> = again.iter().map(|r| r.before).collect();
+    alone(c, &left(&removed, |r| r.before), &gone, true, out);
+    alone(c, &left(&added, |r| r.after), &[], false, out);
     out.extend(again.iter().map(|r| {
         let counts = counts_anew(c, r);
         let reason = if counts { "told of the same in other words and figures" } else { "told of the same in other words" };
@@ -277,7 +278,9 @@ fn content(tokens: &[Token]) -> usize {
     tokens.iter().filter(|t| t.is_word() && FUNCTION.word(**t).is_none()).count()
 }
 
-fn alone(c: &Comparison<'_>, list: &[usize], before: bool, out: &mut Vec<Finding>) {
+/// The sentences of one side that the other has nothing for, in text order; `retold` are those that stand between them and
+/// are told anew.
+fn alone(c: &Comparison<'_>, list: &[usize], retold: &[usize], before: bool, out: &mut Vec<Finding>) {
     let t = if before { c.before } else { c.after };
     let (rule, verdict, reason): (&'static Rule, Verdict, &str) = if before {
         (&CLAIM_REMOVED, Verdict::Removed, "only the side before tells this")
@@ -301,7 +304,7 @@ fn alone(c: &Comparison<'_>, list: &[usize], before: bool, out: &mut Vec<Finding
         alone.push(Alone { sentence: i, called: !before || lost || caveat, caveat, reason: why.to_owned() });
     }
     if before {
-        group(t, &mut alone, ends(c));
+        group(t, &mut alone, retold, ends(c));
     }
     for Alone { sentence: i, called, reason, .. } in alone {
         let span = Some(t.sentences.list[i].span);
@@ -334,8 +337,10 @@ struct Alone {
 const PASSAGE: usize = 3;
 
 /// Leaves of the sentences of a passage that is gone one that is called out, and says there how many they are.
-fn group(t: &Telling, list: &mut [Alone], last_kept: Option<usize>) {
-    let told = |from: usize, to: usize| (from + 1..to).all(|k| !t.sentences.list[k].role.tells() || t.sentences.list[k].folded);
+fn group(t: &Telling, list: &mut [Alone], retold: &[usize], last_kept: Option<usize>) {
+    let gone: HashSet<usize> = retold.iter().copied().collect();
+    let passes = |k: usize| gone.contains(&k) || !t.sentences.list[k].role.tells() || t.sentences.list[k].folded;
+    let told = |from: usize, to: usize| (from + 1..to).all(passes);
     for passage in list.chunk_by_mut(|x, y| told(x.sentence, y.sentence)) {
         let many = passage.len();
         let Some(first) = passage.iter().position(|s| s.called).filter(|_| many >= PASSAGE) else { continue };
