@@ -119,3 +119,13 @@ fn who_would_not_comment_and_later_does_is_no_error() {
     assert_eq!(level("Lund declined to comment on the sale.", "Lund said the sale was fair."), Some(Level::Warning));
     assert_eq!(level("Lund denied that she had sold it.", "Lund said that she had sold it."), Some(Level::Error));
 }
+
+#[test]
+fn how_many_others_were_hurt_is_held_apart_from_how_many_were() {
+    let before = "A stall fell over in the market. Ada Kral was hurt badly, and nine other guests were injured in Norby. The town has two doctors.";
+    let held = |after: &str| two_sided(before, after).into_iter().find(|f| f.0 == "number-conflict").map(|f| (f.1, f.2));
+    let others = held("After a day of grief the head of the town spoke. Ten others were injured, and so was a woman who sells nets.");
+    assert_eq!(others, Some(("nine other guests".to_owned(), "Ten others".to_owned())));
+    // With her they were ten.
+    assert_eq!(held("After a day of grief the head of the town spoke. Ten people were injured, a woman who sells nets among them."), None);
+}

@@ -19,15 +19,26 @@ use std::collections::BTreeMap;
 /// Tolls; the rules that they fire are [`super::number`]'s.
 pub static FAMILY: Family = Family { rules: &[], pair: None, whole: Some(check) };
 
+/// An event, and whether those counted are the others beside somebody who was told of: "nine others were hurt".
+type Counted = (&'static str, bool);
+
+/// Whether a count is of the others: "nine others", "ten other guests".
+fn is_of_others(t: &Telling, q: &Quantity) -> bool {
+    let other = |word: &str| word.eq_ignore_ascii_case("other") || word.eq_ignore_ascii_case("others");
+    q.span.of(&t.article.text).split_whitespace().any(other) || q.unit == "other"
+}
+
 /// The counts of each event in a telling, in text order.
-fn counts(t: &Telling) -> BTreeMap<&'static str, Vec<&Quantity>> {
-    let mut all: BTreeMap<&'static str, Vec<&Quantity>> = BTreeMap::new();
+fn counts(t: &Telling) -> BTreeMap<Counted, Vec<&Quantity>> {
+    let mut all: BTreeMap<Counted, Vec<&Quantity>> = BTreeMap::new();
     for (i, _) in t.sentences.list.iter().enumerate().filter(|(_, s)| s.role.tells() && !s.folded) {
         let counted = t.claims.of(i).quantities().iter().filter(|q| matches!(q.kind, QuantityKind::Count | QuantityKind::Number));
         let told: Vec<_> = counted.filter(|q| q.level().is_some()).map(|q| (q, event(t, i, q))).collect();
         // "Three were hurt in the market and five in the church": a number that is told of no event may be a part.
         if told.iter().all(|(_, event)| event.is_some()) {
-            told.into_iter().filter_map(|(q, event)| Some((q, event?))).for_each(|(q, event)| all.entry(event).or_default().push(q));
+            told.into_iter()
+                .filter_map(|(q, event)| Some((q, event?)))
+                .for_each(|(q, event)| all.entry((event, is_of_others(t, q))).or_default().push(q));
         }
     }
     all
@@ -44,8 +55,9 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
         return;
     }
     let (before, after) = (counts(c.before), counts(c.after));
-    for (name, list) in &before {
-        let Some((x, y)) = one(list).zip(after.get(name).and_then(|l| one(l))) else { continue };
+    for (counted, list) in &before {
+        let name = &counted.0;
+        let Some((x, y)) = one(list).zip(after.get(counted).and_then(|l| one(l))) else { continue };
         let held = compare(x, y);
         let (rule, raise): (&'static Rule, i8) = match held.verdict {
             // It may have grown since, and who wrote it anew may mean others.
@@ -59,7 +71,7 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
         let meets = |span: Option<Span>, q: &Quantity| span.is_some_and(|s| s.overlaps(q.span));
         let known = |f: &&Finding| {
             f.rule.subject == Subject::Quantity
-                && (list.iter().any(|q| meets(f.before, q)) || after[name].iter().any(|q| meets(f.after, q)))
+                && (list.iter().any(|q| meets(f.before, q)) || after[counted].iter().any(|q| meets(f.after, q)))
         };
         if c.findings.iter().any(|f| known(&f)) {
             continue;

@@ -81,13 +81,20 @@ pub(super) fn replaced(pair: &mut Pair<'_>, hunk: &Hunk, substitutions: usize) {
         return;
     }
     // "the mother" and "Reardean": who is meant is named, and no word stands for another.
-    // Of "Immigration Act" and "immigration rules" the rest of the name stands on both sides.
-    let named = |side: &Side<'_>, r: &Range<usize>| {
-        let rest = |t: usize| !r.contains(&t) && FUNCTION.word(side.tokens[t]).is_none() && side.states[t] != State::Open;
+    // Of "Immigration Act" and "immigration rules" the rest of the name stands beside either.
+    let named = |side: &Side<'_>, r: &Range<usize>, to: &[Option<usize>], there: &Range<usize>| {
+        let beside = |u: usize| u + 1 == there.start || u == there.end;
+        let rest = |t: usize| !r.contains(&t) && FUNCTION.word(side.tokens[t]).is_none() && to[t].is_some_and(beside);
         let lone = |n: &Placed<'_, Name>| r.start < n.at.end && n.at.start < r.end && !n.at.clone().any(rest);
         r.clone().any(|t| side.tokens[t].is_capitalised()) && side.names.iter().any(lone)
     };
-    if named(&pair.before, &x) != named(&pair.after, &y) && (is_common(&pair.before, &x) || is_common(&pair.after, &y)) {
+    let (named_b, named_a) = (named(&pair.before, &x, &pair.words.to_after, &y), named(&pair.after, &y, &pair.words.to_before, &x));
+    // "Until Tuesday evening" and "until they return": a time and what is done are no two terms.
+    let timed = |side: &Side<'_>, r: &Range<usize>| side.dates.iter().any(|d| d.at.start <= r.start && r.end <= d.at.end);
+    if timed(&pair.before, &x) != timed(&pair.after, &y) {
+        return;
+    }
+    if named_b != named_a && (is_common(&pair.before, &x) || is_common(&pair.after, &y)) {
         return;
     }
     if !is_term(&pair.before, &x) || !is_term(&pair.after, &y) || !fits(&pair.before, &x, &pair.after, &y) {
