@@ -122,7 +122,8 @@ fn who_would_not_comment_and_later_does_is_no_error() {
 
 #[test]
 fn how_many_others_were_hurt_is_held_apart_from_how_many_were() {
-    let before = "A stall fell over in the market. Ada Kral was hurt badly, and nine other guests were injured in Norby. The town has two doctors.";
+    let before =
+        "A stall fell over in the market. Ada Kral was hurt badly, and nine other guests were injured in Norby. The town has two doctors.";
     let held = |after: &str| two_sided(before, after).into_iter().find(|f| f.0 == "number-conflict").map(|f| (f.1, f.2));
     let others = held("After a day of grief the head of the town spoke. Ten others were injured, and so was a woman who sells nets.");
     assert_eq!(others, Some(("nine other guests".to_owned(), "Ten others".to_owned())));
