@@ -652,6 +652,11 @@ fn a_toll_that_rises_while_the_story_goes_on_is_an_update() {
     assert_eq!(toll(&plain(13), &updated(19), &[]), update);
     assert_eq!(toll(&updated(19), &plain(13), &[]), update, "which is the later one its days say");
     assert_eq!(toll(&plain(13), &told("", "\n\nThis is a developing story. Check back for updates.", 19), &[]), update);
+    // Metadata alone: a correction changes the day of modification too.
+    let meta = |day: &str, n: u32| {
+        format!("---\npublished: 2026-03-04\n{day}---\n# Fire in Weirdale\n\nThe fire killed {n} miners in Weirdale.\n")
+    };
+    assert_eq!(toll(&meta("", 13), &meta("updated: 2026-03-05\n", 19), &[]), error);
     // What is no toll is no update: a price, a year's length, an age.
     let price = |n: u32| format!("Published: 4 March 2026\n\nThe mine was sold for ${n} million.\n");
     assert_eq!(toll(&price(13), &price(19), &["--developing"]), error);

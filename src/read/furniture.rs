@@ -467,7 +467,10 @@ fn learn(article: &mut Article, tokens: &[Token]) {
         let found = || day::find(Span { start: from, end: next.map_or(end, |i| tokens[i].span.start) }.of(&text));
         match cue {
             Cue::Posted if view.is_when(at) => article.published = article.published.or_else(found),
-            Cue::Updated if view.is_when(at) => article.updated = article.updated.or_else(found),
+            Cue::Updated if view.is_when(at) => {
+                article.update_line = true;
+                article.updated = article.updated.or_else(found);
+            }
             Cue::Byline if article.byline.is_none() && at == 0 => {
                 let names = view.byline(len + usize::from(view.is(len, &[":"])), len);
                 article.byline = names.map(|(a, b)| tokens[a].span.join(tokens[b - 1].span).of(&text).to_owned());

@@ -101,8 +101,8 @@ fn later(c: &Comparison<'_>) -> Option<Later> {
     let (b, a) = (&c.before.article, &c.after.article);
     let day = |x: &crate::article::Article| -> Option<Date> { x.updated.max(x.published) };
     match (day(b), day(a)) {
-        (Some(x), Some(y)) if x < y && (a.updated.is_some() || a.developing || b.developing) => Some(Later::After),
-        (Some(x), Some(y)) if y < x && (b.updated.is_some() || a.developing || b.developing) => Some(Later::Before),
+        (Some(x), Some(y)) if x < y && (a.update_line || a.developing || b.developing) => Some(Later::After),
+        (Some(x), Some(y)) if y < x && (b.update_line || a.developing || b.developing) => Some(Later::Before),
         (Some(x), Some(y)) if x != y => None,
         _ => (a.developing || b.developing).then_some(Later::After),
     }
