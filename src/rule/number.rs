@@ -421,6 +421,18 @@ fn rebound(pair: &mut Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quan
     }
 }
 
+/// "Between 300 and 400" and "between 400 and 300": the same numbers, and one of the two is no range that anybody writes.
+fn is_turned_range(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>) -> bool {
+    let ends = |side: &Side<'_>, at: &Range<usize>| -> Vec<String> {
+        side.digits_of(at).into_iter().filter(|d| d.starts_with(|c: char| c.is_ascii_digit())).collect()
+    };
+    let range = |q: &Quantity| !q.change && q.low.is_some() && q.high.is_some() && q.low != q.high;
+    let (mut b, a) = (ends(&pair.before, &q.at), ends(&pair.after, &p.at));
+    let other = range(q.value) && range(p.value) && b.len() == 2 && b != a;
+    b.reverse();
+    other && b == a
+}
+
 fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>, result: Comparison, other_day: bool) {
     pair.paired += 1;
     let rule = match result.verdict {
@@ -450,6 +462,19 @@ fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity
     }
     if *rule == NUMBER_REWORDED && basis::differs(pair, q, p) {
         return basis::report(pair, q, p);
+    }
+    if *rule == NUMBER_REWORDED && is_turned_range(pair, q, p) {
+        let (before, after) = (Some(q.at.clone()), Some(p.at.clone()));
+        return pair.find(New {
+            rule: &NUMBER_CONFLICT,
+            verdict: Verdict::Unclear,
+            before,
+            after,
+            reason: "the two ends of the range changed places".to_owned(),
+            key: &q.value.unit,
+            raise: -1,
+            evidence: vec!["same sentence".to_owned()],
+        });
     }
     if *rule == NUMBER_REWORDED {
         if result.verdict == Verdict::Equivalent {
