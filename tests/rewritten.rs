@@ -130,3 +130,15 @@ fn how_many_others_were_hurt_is_held_apart_from_how_many_were() {
     // With her they were ten.
     assert_eq!(held("After a day of grief the head of the town spoke. Ten people were injured, a woman who sells nets among them."), None);
 }
+
+#[test]
+fn two_who_exchange_what_they_said_are_told() {
+    // FIXME: `verify` supports either text by the other, since all the words of each stand there.
+    let reassigned = |before: &str, after: &str| two_sided(before, after).iter().any(|f| f.0 == "quote-reassigned");
+    let weir = "“The weir will hold,” Ada Kral told the meeting. Ivo Lund said: “It gave way twice last spring.”";
+    assert!(reassigned(weir, "“It gave way twice last spring,” Ada Kral told the meeting. Ivo Lund said: “The weir will hold.”"));
+    let bills = "“We paid every bill on time,” Kral told the panel. Lund said: “They owe us for two years.”";
+    assert!(reassigned(bills, "“They owe us for two years,” Kral told the panel. Lund said: “We paid every bill on time.”"));
+    // The same two, in another order.
+    assert!(!reassigned(weir, "Ivo Lund said: “It gave way twice last spring.” “The weir will hold,” Ada Kral told the meeting."));
+}
