@@ -29,6 +29,10 @@ pub struct Article {
     pub published: Option<Date>,
     /// The day of the last update, where it stands.
     pub updated: Option<Date>,
+    /// Whether readers are told in the text that it was updated. Metadata say so after a correction too.
+    pub update_line: bool,
+    /// Whether the story is known to go on: the text says so, or the user does.
+    pub developing: bool,
     /// Where the article was published.
     pub url: Option<String>,
     /// "OSTERVIK, March 4 (Coastal Wire) —": always the span of a furniture block.

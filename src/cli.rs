@@ -19,6 +19,7 @@ mod known;
 mod lsp;
 mod output;
 mod parallel;
+mod precision;
 mod proof;
 mod rules;
 #[cfg(feature = "serve")]

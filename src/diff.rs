@@ -9,7 +9,7 @@ use crate::budget::Budget;
 use crate::claim::Told;
 use crate::compare::{Comparison, Pair, State, alias, pair, unchecked};
 use crate::finding::{Finding, Level};
-use crate::rule::{FAMILIES, correction, sentence};
+use crate::rule::{FAMILIES, correction, sentence, toll};
 use crate::telling::Telling;
 
 /// Holds two tellings against each other.
@@ -46,6 +46,7 @@ pub fn compare<'a>(before: &'a Telling, after: &'a Telling) -> Comparison<'a> {
     }
     c.findings.append(&mut whole);
     sentence::settle(&mut c.findings);
+    toll::settle(&mut c);
     let lines = unchecked::of_lines(&c);
     c.unchecked.extend(lines);
     correction::disclose(&mut c);

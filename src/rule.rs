@@ -63,6 +63,7 @@ pub mod quote;
 pub mod repeat;
 pub mod sentence;
 pub mod spelling;
+pub mod status;
 pub mod toll;
 
 families! {
@@ -80,6 +81,7 @@ families! {
     digits,
     identity,
     toll,
+    status,
     sentence,
     correction,
     repeat,

@@ -625,3 +625,42 @@ fn batch_verifies_claims() {
     assert_eq!(rows[0]["report"]["verifications"][0]["evidence"]["document"], 2);
     assert!(rows[1]["error"].as_str().unwrap().contains("sources"));
 }
+
+/// The level of the number that changed, and whether a note is asked for.
+fn toll(before: &str, after: &str, more: &[&str]) -> (String, bool) {
+    let (_folder, b, a) = pair(before, after);
+    let shown = recount(&[&["diff", "--isolated", "-f", "json", "-v", &b, &a], more].concat());
+    let report: serde_json::Value = serde_json::from_str(&stdout(&shown)).unwrap();
+    let findings = report["findings"].as_array().unwrap();
+    let level = findings.iter().find(|f| f["rule"] == "number-conflict").map(|f| f["severity"].as_str().unwrap().to_owned());
+    (level.unwrap_or_default(), findings.iter().any(|f| f["rule"] == "correction-undisclosed"))
+}
+
+#[test]
+fn a_toll_that_rises_while_the_story_goes_on_is_an_update() {
+    let told = |day: &str, more: &str, n: u32| {
+        format!("Published: 4 March 2026{day}\n\nThe fire killed {n} miners in Weirdale.\n\nDivers came from Torne.{more}\n")
+    };
+    let plain = |n| told("", "", n);
+    let (update, error) = (("warning".to_owned(), false), ("error".to_owned(), true));
+    assert_eq!(toll(&plain(13), &plain(19), &[]), error);
+    assert_eq!(toll(&plain(13), &plain(19), &["--developing"]), update);
+    // A toll that falls was wrong before.
+    assert_eq!(toll(&plain(19), &plain(13), &["--developing"]), error);
+    // The text itself says that it was updated, or that its story goes on.
+    let updated = |n| told("\nUpdated: 5 March 2026", "", n);
+    assert_eq!(toll(&plain(13), &updated(19), &[]), update);
+    assert_eq!(toll(&updated(19), &plain(13), &[]), update, "which is the later one its days say");
+    assert_eq!(toll(&plain(13), &told("", "\n\nThis is a developing story. Check back for updates.", 19), &[]), update);
+    // Metadata alone: a correction changes the day of modification too.
+    let meta = |day: &str, n: u32| {
+        format!("---\npublished: 2026-03-04\n{day}---\n# Fire in Weirdale\n\nThe fire killed {n} miners in Weirdale.\n")
+    };
+    assert_eq!(toll(&meta("", 13), &meta("updated: 2026-03-05\n", 19), &[]), error);
+    // What is no toll is no update: a price, a year's length, an age.
+    let price = |n: u32| format!("Published: 4 March 2026\n\nThe mine was sold for ${n} million.\n");
+    assert_eq!(toll(&price(13), &price(19), &["--developing"]), error);
+    // A figure of something else changed too: it still asks for a note.
+    let two = |n: u32, price: u32| format!("{}\nIt was sold for ${price} million.\n", plain(n));
+    assert!(toll(&two(13, 4), &two(19, 5), &["--developing"]).1);
+}

@@ -174,6 +174,9 @@ pub struct Diff {
     /// Print the facts that changed in at most five lines, for a chat message
     #[arg(long, conflicts_with = "format")]
     pub summary: bool,
+    /// The story goes on: a toll that rose is an update, and asks for no correction note
+    #[arg(long)]
+    pub developing: bool,
     #[command(flatten)]
     pub answer: Answer,
     /// Do not report findings that this file holds

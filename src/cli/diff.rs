@@ -28,7 +28,7 @@ pub fn run(args: &Diff) -> Result<bool> {
     }
     let inputs: Vec<&Path> = args.versions.iter().chain(&args.git_history).map(PathBuf::as_path).collect();
     output::spare(args.answer.output.as_deref(), &inputs)?;
-    let (names, articles) = match (&args.git_history, &args.versions[..]) {
+    let (names, mut articles) = match (&args.git_history, &args.versions[..]) {
         (Some(path), _) => history(path)?,
         (None, [document]) => {
             let (names, articles) = files::tracked(document, &args.answer.stdin_filename)?;
@@ -36,6 +36,7 @@ pub fn run(args: &Diff) -> Result<bool> {
         }
         (None, _) => files::articles(&args.versions, &args.answer.stdin_filename)?,
     };
+    articles.iter_mut().for_each(|a| a.developing |= args.developing);
     let config = Config::load(&args.answer.levels, &inputs)?;
     let settings = config.settings(inputs.last().copied().unwrap_or(Path::new("")));
     let mut tellings = tellings(articles, &config.vocabulary);
@@ -126,7 +127,8 @@ type Earlier<'a> = dyn FnMut(&Path) -> Result<Option<(String, Article)>> + 'a;
 fn each(args: &Diff, paths: &[&Path], then: &mut Earlier<'_>) -> Result<bool> {
     output::spare(args.answer.output.as_deref(), paths)?;
     let config = Config::load(&args.answer.levels, paths)?;
-    let telling = |article: Article| Telling::with(article, &config.vocabulary);
+    let telling =
+        |article: Article| Telling::with(Article { developing: article.developing || args.developing, ..article }, &config.vocabulary);
     let mut reports = Vec::new();
     for path in paths {
         let Some((name, before)) = then(path)? else { continue };

@@ -2,6 +2,7 @@
 
 use super::args::{Explain, ListFormat, Rules, Schema, SchemaOf};
 use super::known::known;
+use super::precision::Precision;
 use super::{batch, output};
 use crate::diff::compare;
 use crate::finding::{Level, Rule, Scope};
@@ -56,6 +57,11 @@ pub fn explain(args: &Explain) -> Result<bool> {
         }
         writeln!(out, "Silent on")?;
         writeln!(out, "{}", example_text(rule, rule.silent))?;
+        writeln!(out, "Precision")?;
+        match Precision::of(rule) {
+            Some(p) => writeln!(out, "  right where people read it: {}; docs/precision.md tells how", p.told())?,
+            None => writeln!(out, "  nobody has read findings of it on unknown texts yet")?,
+        }
         if rule.scope == Scope::Outlets {
             return Ok(());
         }

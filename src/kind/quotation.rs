@@ -39,7 +39,7 @@ pub fn read(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
             }
             // A mark that only opens, opened again: the first was a stray, or its paragraph went on.
             Some((_, '“')) if mark == '“' => open = Some((at + len, mark)),
-            None if opens(tokens, at, len, mark) => open = Some((at + len, mark)),
+            None if opens(tokens, at, len, mark) && !decade(text, tokens, at, mark) => open = Some((at + len, mark)),
             _ => {}
         }
         at += len;
@@ -76,6 +76,14 @@ fn mark(text: &str, tokens: &[Token], at: usize) -> Option<(char, usize)> {
         ('\'', Some(_)) => ('”', 2),
         _ => (first, 1),
     })
+}
+
+/// "The '90s": the apostrophe stands for the century.
+fn decade(text: &str, tokens: &[Token], at: usize, mark: char) -> bool {
+    let figure = tokens.get(at + 1).map_or("", |t| t.text(text));
+    let years = figure.strip_suffix('s').unwrap_or(figure);
+    let plural = figure.len() == 3 || tokens.get(at + 2).is_some_and(|t| !t.space_before() && t.text(text) == "s");
+    !double(mark) && years.len() == 2 && years.bytes().all(|b| b.is_ascii_digit()) && plural
 }
 
 fn double(mark: char) -> bool {
@@ -134,6 +142,8 @@ mod tests {
     #[test]
     fn an_apostrophe_is_no_mark() {
         check("The workers' union and Weir's board don't agree.", &[]);
+        check("In the '90s the workers' union lost.", &[]);
+        check("He wrote '90 seconds' on it.", &["90 seconds"]);
     }
 
     #[test]

@@ -146,3 +146,14 @@ pub enum Mutual {
     /// They can change places.
     EitherWay,
 }
+
+/// What a text says that it does not know or does not tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Withheld {
+    /// What happened, or why.
+    Fact,
+    /// Who somebody is.
+    Name,
+    /// Whether anybody is charged.
+    Charge,
+}

@@ -28,6 +28,13 @@ pub enum FurnitureCue {
     Outlet,
 }
 
+/// What a page says of its story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Developing {
+    /// "This is a developing story": it goes on.
+    Developing,
+}
+
 /// How an abbreviation's stop behaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Abbreviation {

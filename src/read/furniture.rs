@@ -7,7 +7,7 @@
 use super::day;
 use crate::article::{Article, Block, Role};
 pub use crate::lexicon::text::FurnitureCue as Cue;
-use crate::lexicon::{self, BESIDE, FURNITURE};
+use crate::lexicon::{self, BESIDE, DEVELOPING, FURNITURE};
 use crate::token::{Kind, Span, Token, tokenize, tokenize_around};
 
 /// Longer paragraphs are looked at only for notes, in bytes.
@@ -456,6 +456,7 @@ impl View<'_> {
 /// Takes from furniture when the article was published and updated, and who wrote it.
 fn learn(article: &mut Article, tokens: &[Token]) {
     let text = std::mem::take(&mut article.text);
+    article.developing |= (0..tokens.len()).any(|at| DEVELOPING.at(tokens, at).is_some());
     let view = View { text: &text, tokens, top: true, role: Role::Body };
     let end = tokens.last().map_or(0, |t| t.span.end);
     let mut cued = false;
@@ -466,7 +467,10 @@ fn learn(article: &mut Article, tokens: &[Token]) {
         let found = || day::find(Span { start: from, end: next.map_or(end, |i| tokens[i].span.start) }.of(&text));
         match cue {
             Cue::Posted if view.is_when(at) => article.published = article.published.or_else(found),
-            Cue::Updated if view.is_when(at) => article.updated = article.updated.or_else(found),
+            Cue::Updated if view.is_when(at) => {
+                article.update_line = true;
+                article.updated = article.updated.or_else(found);
+            }
             Cue::Byline if article.byline.is_none() && at == 0 => {
                 let names = view.byline(len + usize::from(view.is(len, &[":"])), len);
                 article.byline = names.map(|(a, b)| tokens[a].span.join(tokens[b - 1].span).of(&text).to_owned());

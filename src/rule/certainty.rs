@@ -38,6 +38,8 @@ pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: Non
 
 /// How many words behind its cue a claim is looked for.
 const SCOPE: usize = 7;
+/// A passage of more tokens was written anew.
+const PASSAGE: usize = 10;
 /// So many small words stand before a verb.
 const AUXILIARIES: usize = 3;
 
@@ -129,6 +131,12 @@ fn turned(pair: &mut Pair<'_>, x: &Hedge, y: &Hedge) -> bool {
 fn one_sided(pair: &mut Pair<'_>, hedge: &Hedge, before: bool) {
     // Inside quotation marks each word is the speaker's, and the rules about quotations speak of it.
     if hedge.quoted || hedge.means.is_modal() && !came_true(pair, hedge, before) {
+        return;
+    }
+    // "Confirmed to the Gazette that": to whom it was said is no claim.
+    let told = if before { &pair.before } else { &pair.after };
+    let text = |t: usize| told.tokens.get(t).map_or("", |w| w.text(told.text));
+    if hedge.at.len() == 1 && text(hedge.at.end).eq_ignore_ascii_case("to") && REPORTING.word(told.tokens[hedge.at.start]).is_some() {
         return;
     }
     let Some((here, there)) = governed(pair, &hedge.at, before) else { return };
@@ -231,7 +239,9 @@ fn negated(pair: &Pair<'_>, before: &Range<usize>, after: &Range<usize>) -> bool
 
 /// Whether two cues govern the same words: the same hunk, or the same kept word behind them.
 fn same_claim(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
-    let hunk = pair.hunk_before(b.start);
+    // In a long passage that was written anew two cues can be of two claims.
+    let short = |h: &usize| pair.words.hunks[*h].before.len() <= PASSAGE && pair.words.hunks[*h].after.len() <= PASSAGE;
+    let hunk = pair.hunk_before(b.start).filter(short);
     hunk.is_some() && hunk == pair.hunk_after(a.start)
         || governed(pair, b, true).is_some_and(|(_, there)| there.start.abs_diff(a.end) <= SCOPE && there.end > a.start)
         || governed(pair, a, false).is_some_and(|(_, there)| there.start.abs_diff(b.end) <= SCOPE && there.end > b.start)

@@ -57,7 +57,18 @@ fn check(pair: &mut Pair<'_>) {
     let is_open = |side: &Side<'_>, at: &Range<usize>| side.is_open(at) || is_shuffled(side, at);
     let open_b: Vec<usize> = (0..b.len()).filter(|i| is_open(&pair.before, &b[*i].0)).collect();
     let open_a: Vec<usize> = (0..a.len()).filter(|j| is_open(&pair.after, &a[*j].0)).collect();
+    // A date that stands on both sides, word for word at its place, was replaced by none.
+    let stands = |i: usize, j: usize| {
+        let (x, y) = (&b[i].0, &a[j].0);
+        let held = x.len() == y.len() && x.clone().zip(y.clone()).all(|(t, u)| pair.words.to_after[t] == Some(u));
+        held && !open_b.contains(&i) && !open_a.contains(&j)
+    };
+    let stood_b: Vec<bool> = (0..b.len()).map(|i| (0..a.len()).any(|j| stands(i, j))).collect();
+    let stood_a: Vec<bool> = (0..a.len()).map(|j| (0..b.len()).any(|i| stands(i, j))).collect();
     let score = |i: usize, j: usize| {
+        if stood_b[i] || stood_a[j] {
+            return None;
+        }
         // One of the two has changed; the other may be a part of it that was kept.
         if !open_b.contains(&i) && !open_a.contains(&j) {
             return None;
@@ -162,6 +173,17 @@ fn a_week_apart(pair: &Pair<'_>, x: &(Range<usize>, Date), y: &(Range<usize>, Da
     }
 }
 
+/// "Friday", that nothing places in a year.
+fn is_weekday(d: &Date) -> bool {
+    d.value.starts_with("XXXX-WXX-")
+}
+
+/// A day by whatever name: "Friday", "22 January".
+fn is_day(d: &Date) -> bool {
+    let digits = |r: Range<usize>| d.value.get(r).is_some_and(|v| v.bytes().all(|b| b.is_ascii_digit()));
+    is_weekday(d) || digits(5..7) && digits(8..10)
+}
+
 fn report(pair: &mut Pair<'_>, x: &(Range<usize>, Date), y: &(Range<usize>, Date)) {
     let mut result = crate::compare::date::compare(&x.1, &y.1);
     pair.paired += 1;
@@ -212,6 +234,12 @@ fn report(pair: &mut Pair<'_>, x: &(Range<usize>, Date), y: &(Range<usize>, Date
         }
         Verdict::Conflicting => (&DATE_CONFLICT, 0),
         Verdict::Overlapping => (&DATE_CONFLICT, -1),
+        // Where nothing places them, a weekday and a day of a month may be one: the change is shown, and is no alarm.
+        _ if is_weekday(&x.1) != is_weekday(&y.1) && is_day(&x.1) && is_day(&y.1) => {
+            result.verdict = Verdict::Unclear;
+            result.reason = "the day is told in another way; nothing says whether it is the same".to_owned();
+            (&DATE_CONFLICT, -2)
+        }
         // "recently" against a day: nothing to hold against each other.
         _ => return,
     };

@@ -7,7 +7,8 @@ use crate::frame::cue::Negation;
 use crate::kind::quantity::QuantityKind;
 use crate::lexicon::REPLY;
 use crate::lexicon::frame::Reply;
-use crate::lexicon::{FUNCTION, Function, LABELS, LIMITS, Limit, NEGATION};
+use crate::lexicon::story::Withheld;
+use crate::lexicon::{FUNCTION, Function, LABELS, LIMITS, Limit, NEGATION, WITHHELD};
 use crate::relation::{PartOfSpeech, Relation, Weight, is_known, is_thing, lemmas, part_of_speech, relate, weight};
 use crate::token::Kind;
 use crate::verdict::Verdict;
@@ -55,7 +56,13 @@ fn check(pair: &mut Pair<'_>) {
         let told = runs(pair, before).into_iter().filter(|r| !is_moved(side, other, r) && !is_gloss(side, r) && !is_paired(side, r));
         let lone = matches!(&pair.words.hunks[..], [h] if h.before.is_empty() || h.after.is_empty());
         told.map(|r| {
-            (r.clone(), is_limit(side, &r) || before && is_caveat(side, &r) || lone && r.len() <= 2 && r.clone().any(|t| is_owned(side, t)))
+            (
+                r.clone(),
+                is_limit(side, &r)
+                    || fills(pair, &r, before)
+                    || before && is_caveat(side, &r)
+                    || lone && r.len() <= 2 && r.clone().any(|t| is_owned(side, t)),
+            )
         })
         .collect()
     };
@@ -126,6 +133,15 @@ fn is_limit(side: &Side<'_>, run: &Range<usize>) -> bool {
     run.clone().any(meant)
 }
 
+/// Whether the other side says at the same place that it is not known: "the cause was unclear", "the cause was a spark".
+fn fills(pair: &Pair<'_>, run: &Range<usize>, before: bool) -> bool {
+    let other = if before { &pair.after } else { &pair.before };
+    let gap = pair.gap(run, before);
+    let near = gap.start.saturating_sub(1)..gap.end;
+    let cue = |t: usize| WITHHELD.at(&other.tokens, t).filter(|w| *w.means == Withheld::Fact).map(|w| t..t + w.len);
+    near.filter_map(cue).any(|r| gap.end >= r.end && r.clone().any(|t| other.states[t] != State::Kept))
+}
+
 /// Whether the words take something back: "but has not been charged".
 fn is_caveat(side: &Side<'_>, run: &Range<usize>) -> bool {
     let opens = REPLY.word(side.tokens[run.start]) == Some(&Reply::Contrast);
@@ -151,10 +167,17 @@ fn limit(side: &Side<'_>, t: usize) -> Option<Limit> {
         // "Almost a year": it bounds a number.
         Limit::ShortOf => word(|f| *f == Function::Quantifier) && !bounds(),
         // "Opposite Ada Kral", "failed to stop": it is no quality of what follows.
-        Limit::Privative => word(|_| false) && !side.tokens[behind].is_capitalised(),
+        Limit::Privative => word(|_| false) && !side.tokens[behind].is_capitalised() || is_prefix(side, t),
         _ => true,
     };
     (!phrase && counts && holds).then_some(*found.means)
+}
+
+/// Whether a word is the first part of a compound whose second part both sides have: "non-GAAP income".
+fn is_prefix(side: &Side<'_>, t: usize) -> bool {
+    let glued = |t: usize| side.tokens.get(t).is_some_and(|n| !n.space_before());
+    let dash = side.tokens.get(t + 1).is_some_and(|n| n.kind == Kind::Dash);
+    dash && glued(t + 1) && glued(t + 2) && matches!(side.states[t + 2], State::Kept | State::Moved)
 }
 
 /// Whether a lone thing, act or quality stands in a list that it joined or left: "and resonances", "either the harmonic or".

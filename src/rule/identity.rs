@@ -3,17 +3,21 @@
 use super::number::NUMBER_CONFLICT;
 use crate::compare::Comparison;
 use crate::compare::family::Family;
-use crate::finding::{Finding, Rule};
+use crate::finding::{Finding, Rule, Subject};
+use crate::kind::name::NameKind;
 use crate::kind::quantity::QuantityKind;
+use crate::lexicon::WITHHELD;
+use crate::lexicon::story::Withheld;
 use crate::story::entity::{Entities, Entity, EntityKind, entities};
 use crate::telling::Telling;
-use crate::token::Span;
+use crate::token::{Span, Token};
 use crate::verdict::Verdict;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 rules! {
     /// # What it reports
-    /// Somebody whom one version tells of without a name, and the other by name: the same age, told of nobody else.
+    /// Somebody whom one version tells of without a name, and the other by name: the same age, told of nobody else; or a
+    /// name that the one says is not released, and that the other says was.
     /// # Why it matters
     /// A name is what has to be right before all else, and nobody has checked it yet.
     /// # Not reported
@@ -37,6 +41,14 @@ rules! {
 pub static FAMILY: Family = Family { rules: RULES, pair: None, whole: Some(check) };
 
 fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
+    by_age(c, out);
+    if !c.alignment.removed.is_empty() || !c.alignment.added.is_empty() || !c.alignment.groups.iter().all(|g| g.likeness >= 1.0) {
+        released(c, out);
+    }
+}
+
+/// Those who are told of by their ages.
+fn by_age(c: &Comparison<'_>, out: &mut Vec<Finding>) {
     // Nearly all pairs of versions share all their ages with those who bear them: entities are read where one may not.
     let (before, after) = (ages(c.before), ages(c.after));
     if before.is_empty() || after.is_empty() || c.alignment.removed.is_empty() && c.alignment.added.is_empty() {
@@ -47,6 +59,100 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
     found((c.before, &before), (c.after, &after), true, out);
     found((c.after, &after), (c.before, &before), false, out);
 }
+
+/// Names that the one telling says are not released, and that the other, which alone has them, says somebody was identified by.
+fn released(c: &Comparison<'_>, out: &mut Vec<Finding>) {
+    for named in [true, false] {
+        let (without, with) = if named { (c.before, c.after) } else { (c.after, c.before) };
+        let Some(cue) = withheld(without) else { continue };
+        for name in identified(with, without) {
+            let (before, after) = if named { (cue, name) } else { (name, cue) };
+            let met = |f: &Finding| {
+                f.rule.subject == Subject::Name
+                    && f.before.is_some_and(|s| s.overlaps(before))
+                    && f.after.is_some_and(|s| s.overlaps(after))
+            };
+            let told = |f: &Finding| {
+                [&IDENTIFIED, &IDENTITY_DROPPED].contains(&f.rule)
+                    && (if named { f.after } else { f.before }).is_some_and(|s| s.overlaps(name))
+            };
+            if c.findings.iter().chain(out.iter()).any(|f| met(f) || told(f)) {
+                continue;
+            }
+            let (rule, verdict, reason): (&'static Rule, Verdict, &str) = if named {
+                (&IDENTIFIED, Verdict::Added, "a name was not released; the side after has one that the side before has nowhere")
+            } else {
+                (&IDENTITY_DROPPED, Verdict::Removed, "the side after says that a name was not released, and no longer has this one")
+            };
+            out.push(Finding {
+                rule,
+                raise: 0,
+                verdict,
+                before: Some(before),
+                after: Some(after),
+                reason: reason.to_owned(),
+                key: "name".to_owned(),
+                evidence: vec!["the one says that somebody is not named, the other that somebody was identified".to_owned()],
+            });
+        }
+    }
+}
+
+/// Where a telling says that it does not name somebody: from the start of the sentence where that is near.
+fn withheld(t: &Telling) -> Option<Span> {
+    let told = (0..t.sentences.list.len()).filter(|i| t.sentences.list[*i].role.tells() && !t.sentences.list[*i].folded);
+    told.filter_map(|i| {
+        let tokens = t.sentences.tokens_of(i);
+        let cue = |at: usize| WITHHELD.at(tokens, at).filter(|w| *w.means == Withheld::Name).map(|w| at..at + w.len);
+        let cue = (0..tokens.len()).find_map(cue)?;
+        // Whose name: "his name", "the victims' identities", "the man". A report can be released too.
+        let who = |w: &Token| {
+            let word = w.text(&t.article.text).to_ascii_lowercase();
+            WHOSE.iter().any(|n| word.starts_with(n))
+        };
+        let from = cue.start.saturating_sub(WIDE);
+        let of = tokens[from..(cue.end + 2).min(tokens.len())].iter().any(who);
+        of.then(|| tokens[from].span.join(tokens[cue.end - 1].span))
+    })
+    .next()
+}
+
+/// So many tokens before the words that say that a name is withheld, it is said whose.
+const WIDE: usize = 8;
+
+/// What begins the words for a name, and for those who are named when they can be.
+const WHOSE: [&str; 9] = ["name", "identit", "victim", "man", "woman", "driver", "boy", "girl", "suspect"];
+
+/// The names that sentences of a telling say somebody was identified by, and that the other telling has nowhere.
+fn identified(t: &Telling, other: &Telling) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::new();
+    let mut seen: BTreeSet<u64> = BTreeSet::new();
+    for i in (0..t.sentences.list.len()).filter(|i| t.sentences.list[*i].role.tells() && !t.sentences.list[*i].folded) {
+        let (tokens, claims) = (t.sentences.tokens_of(i), t.claims.of(i));
+        let says = |w: &Token| IDENTIFYING.iter().any(|v| w.text(&t.article.text).eq_ignore_ascii_case(v));
+        let Some(verb) = tokens.iter().position(says) else { continue };
+        if WITHHELD.before(tokens, verb + 1).is_some() {
+            continue;
+        }
+        for name in claims.names().iter().filter(|n| matches!(n.kind, NameKind::Person | NameKind::Other) && n.keys.len() > 1) {
+            let source = claims.sources().iter().any(|s| s.who.overlaps(name.span));
+            let new = !other.names(name) && name.keys.last().is_some_and(|k| seen.insert(*k));
+            if !source && new {
+                let aged =
+                    claims.quantities().iter().find(|q| q.kind == QuantityKind::Age && q.span.start.abs_diff(name.span.end) <= BESIDE);
+                out.push(aged.map_or(name.span, |q| name.span.join(q.span)));
+            }
+        }
+    }
+    out.truncate(MOST);
+    out
+}
+
+/// More names of a text are not held against what another withholds.
+const MOST: usize = 8;
+
+/// Verbs that tell who somebody is.
+const IDENTIFYING: [&str; 3] = ["identified", "named", "identifies"];
 
 fn ages(t: &Telling) -> Vec<i64> {
     let all = (0..t.sentences.list.len()).flat_map(|i| t.claims.of(i).quantities());

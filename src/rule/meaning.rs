@@ -85,8 +85,12 @@ fn hold(pair: &mut Pair<'_>, hunk: &Hunk) -> usize {
     let (b, a) = (open(&pair.before, &hunk.before), open(&pair.after, &hunk.after));
     let mut substitutions = phrases;
     let mut related: Vec<(u8, usize, usize, Relation)> = Vec::new();
+    // "Second" and "two" are numbers, which other rules hold against each other.
+    let number = |side: &Side<'_>, t: usize| side.quantities.iter().any(|q| side.at(q.value.number).contains(&t));
+    let (number_b, number_a): (Vec<bool>, Vec<bool>) =
+        (b.iter().map(|t| number(&pair.before, *t)).collect(), a.iter().map(|t| number(&pair.after, *t)).collect());
     for (n, &x) in b.iter().enumerate() {
-        for (m, &y) in a.iter().enumerate() {
+        for (m, &y) in a.iter().enumerate().filter(|(m, _)| !(number_b[n] && number_a[*m])) {
             let relation = relate(pair.before.tokens[x].text(pair.before.text), pair.after.tokens[y].text(pair.after.text));
             if let Some(rank) = rank(relation) {
                 // "Agreed" and "was ordered": an auxiliary is what is left when the verbs are paired.

@@ -8,7 +8,7 @@ use crate::compare::{New, Pair, Placed, Side, State, paired};
 use crate::finding::Rule;
 use crate::kind::name::{Name, NameKind, Title};
 use crate::lexicon::{FUNCTION, LIMITS, Limit, MUTUAL, TITLES};
-use crate::relation::{Relation, relate};
+use crate::relation::{PartOfSpeech, Relation, lemmas, relate};
 use crate::token::Kind;
 use crate::verdict::Verdict;
 use listed::{ITEM, is_item_of, relisted};
@@ -50,6 +50,9 @@ rules! {
 
 /// Names.
 pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: None };
+
+/// So many tokens before a name an article can stand: "an 18-year-old Stokely man".
+const LED: usize = 6;
 
 /// Jaro-Winkler likeness from which two names are taken for spellings of one.
 const SPELLING: f64 = 0.88;
@@ -185,6 +188,17 @@ fn held(pair: &mut Pair<'_>, (b, x): (&Range<usize>, &Name), (a, y): (&Range<usi
             a,
             "the same bearer by all other words; the spellings differ".to_owned(),
         );
+    }
+    // "Ada Kral" and "a Stokely woman": the one is somebody, the other is where somebody is from.
+    let says_which = |side: &Side<'_>, r: &Range<usize>| {
+        let noun = side.tokens.get(r.end).is_some_and(|n| {
+            n.kind == Kind::Word && n.space_before() && !n.is_capitalised() && lemmas(n.text(side.text)).any(PartOfSpeech::Noun)
+        });
+        let from = r.start.saturating_sub(LED)..r.start;
+        noun && side.tokens[from].iter().any(|t| matches!(t.text(side.text), "a" | "A" | "an" | "An"))
+    };
+    if says_which(&pair.before, b) != says_which(&pair.after, a) {
+        return;
     }
     // A road or a model is no bearer that a person or a place could be exchanged for.
     let coded = |side: &Side<'_>, r: &Range<usize>| r.clone().any(|t| side.tokens[t].has_digits());
@@ -385,6 +399,9 @@ fn same_role(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
     let words = |s: &str| -> BTreeSet<String> {
         s.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
     };
+    if is_other_rank(&pair.before, b, &pair.after, a) || is_other_rank(&pair.after, a, &pair.before, b) {
+        return false;
+    }
     let (p, q) = (words(x), words(y));
     let short = |v: &str, w: &str| {
         v == w
@@ -403,4 +420,14 @@ fn same_role(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
     // A deputy is not the speaker, and a former minister is none.
     let ranks = |side: &Side<'_>, r: &Range<usize>| r.clone().filter(|t| LIMITS.word(side.tokens[*t]) == Some(&Limit::Rank)).count();
     ranks(&pair.before, b) == ranks(&pair.after, a) && held
+}
+
+/// Whether the second role is the first with a rank behind it: "Lieutenant", "Lieutenant Colonel". What heads a title is
+/// its last word, so that "Colonel" is a short form of it.
+fn is_other_rank(x: &Side<'_>, b: &Range<usize>, y: &Side<'_>, a: &Range<usize>) -> bool {
+    let words = |side: &Side<'_>, r: &Range<usize>| r.clone().filter(|t| side.tokens[*t].is_word()).collect::<Vec<_>>();
+    let (p, q) = (words(x, b), words(y, a));
+    let starts = p.len() < q.len() && p.iter().zip(&q).all(|(t, u)| x.tokens[*t].key == y.tokens[*u].key);
+    let titled = |t: usize| TITLES.word(y.tokens[t]) == Some(&Title::Role);
+    starts && q[p.len()..].iter().all(|u| titled(*u)) && p.iter().all(|t| TITLES.word(x.tokens[*t]) == Some(&Title::Role))
 }

@@ -161,7 +161,12 @@ fn is_reference(side: &Side<'_>, t: usize) -> bool {
         ("[", "]") => true,
         _ => false,
     };
+    let counted_off = near(t.checked_sub(1)).eq_ignore_ascii_case("of")
+        && t >= 2
+        && side.tokens[t - 2].kind == crate::token::Kind::Number
+        && LABELS.before(&side.tokens, t - 2).is_some_and(|l| *l.means == Label::Reference);
     bracketed
+        || counted_off
         || LABELS
             .before(&side.tokens, t)
             .is_some_and(|l| l.means.is_place() && !(*l.means == Label::Provision && is_of_law(side, t, l.len)))
@@ -261,6 +266,13 @@ fn evidence(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>)
             && side.quantities.iter().any(|o| !o.value.change && o.value.low == change.high && o.value.unit == change.unit)
     };
     if came_to(x, y, &pair.after) || came_to(y, x, &pair.before) {
+        return 0;
+    }
+    // "20 years in prison" and "seven years before parole": how long it is, and how long until something.
+    let until = |side: &Side<'_>, q: &Placed<'_, Quantity>| {
+        side.tokens.get(q.at.end).is_some_and(|t| matches!(t.text(side.text).to_ascii_lowercase().as_str(), "before" | "until" | "till"))
+    };
+    if x.kind == QuantityKind::Duration && !pair.is_steady() && until(&pair.before, q) != until(&pair.after, p) {
         return 0;
     }
     let verdict = judged(x, y).verdict;
@@ -409,6 +421,18 @@ fn rebound(pair: &mut Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quan
     }
 }
 
+/// "Between 300 and 400" and "between 400 and 300": the same numbers, and one of the two is no range that anybody writes.
+fn is_turned_range(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>) -> bool {
+    let ends = |side: &Side<'_>, at: &Range<usize>| -> Vec<String> {
+        side.digits_of(at).into_iter().filter(|d| d.starts_with(|c: char| c.is_ascii_digit())).collect()
+    };
+    let range = |q: &Quantity| !q.change && q.low.is_some() && q.high.is_some() && q.low != q.high;
+    let (mut b, a) = (ends(&pair.before, &q.at), ends(&pair.after, &p.at));
+    let other = range(q.value) && range(p.value) && b.len() == 2 && b != a;
+    b.reverse();
+    other && b == a
+}
+
 fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>, result: Comparison, other_day: bool) {
     pair.paired += 1;
     let rule = match result.verdict {
@@ -438,6 +462,19 @@ fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity
     }
     if *rule == NUMBER_REWORDED && basis::differs(pair, q, p) {
         return basis::report(pair, q, p);
+    }
+    if *rule == NUMBER_REWORDED && is_turned_range(pair, q, p) {
+        let (before, after) = (Some(q.at.clone()), Some(p.at.clone()));
+        return pair.find(New {
+            rule: &NUMBER_CONFLICT,
+            verdict: Verdict::Unclear,
+            before,
+            after,
+            reason: "the two ends of the range changed places".to_owned(),
+            key: &q.value.unit,
+            raise: -1,
+            evidence: vec!["same sentence".to_owned()],
+        });
     }
     if *rule == NUMBER_REWORDED {
         if result.verdict == Verdict::Equivalent {

@@ -226,7 +226,8 @@ fn surplus(pair: &mut Pair<'_>, list: &[Denial], before: bool) {
         if !seen.is_empty() && side.text_of(&denial.at).eq_ignore_ascii_case("nor") {
             continue;
         }
-        let replaced = denial.means == Negation::Lexical && other_verb(pair, denial, &here, before);
+        let replaced =
+            denial.means == Negation::Lexical && (other_verb(pair, denial, &here, before) || spoke(pair, denial, (&here, &there), before));
         seen.push(Surplus { cue: side.text_of(&denial.at).to_owned(), here, there, replaced });
     }
     // Two at once in one clause may be a double negative resolved: not guessed.
@@ -252,6 +253,16 @@ fn surplus(pair: &mut Pair<'_>, list: &[Denial], before: bool) {
             evidence: vec!["the claim is kept".to_owned()],
         });
     }
+}
+
+/// Whether somebody would not speak on the one side and speaks on the other: who declined to comment may do so later.
+fn spoke(pair: &Pair<'_>, denial: &Denial, (here, there): (&Range<usize>, &Range<usize>), before: bool) -> bool {
+    let (side, other) = if before { (&pair.before, &pair.after) } else { (&pair.after, &pair.before) };
+    let speaks = |s: &Side<'_>, t: usize| REPORTING.word(s.tokens[t]).is_some();
+    let comments = side.tokens[here.end - 1].text(side.text).eq_ignore_ascii_case("comment");
+    // "Denied it had been told": what is denied is no speech of who denies.
+    let straight = denial.at.end + 1 == here.end && denial.at.len() > 1;
+    straight && (comments || speaks(side, here.end - 1)) && there.clone().any(|t| speaks(other, t))
 }
 
 /// Whether a changed word on the other side is the opposite of the one word that denies.

@@ -1,13 +1,17 @@
 //! Changed quotations: their words, and their speakers.
 
 use crate::compare::family::Family;
-use crate::compare::{New, Pair, Side, State, paired};
+use crate::compare::{Comparison, New, Pair, Side, State, paired};
+use crate::finding::{Finding, Level};
 use crate::frame::source::Rank;
 use crate::kind::form::form;
 use crate::kind::name::Name;
 use crate::lexicon::{FUNCTION, Function, LIMITS, Limit};
 use crate::relation::{Relation, relate};
+use crate::telling::Telling;
+use crate::token::Span;
 use crate::verdict::Verdict;
+use std::collections::HashMap;
 use std::ops::Range;
 
 rules! {
@@ -45,7 +49,7 @@ rules! {
 }
 
 /// Quotations.
-pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: None };
+pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: Some(exchanged) };
 
 /// Below this share of common words, two quotations are two quotations.
 const SAME_QUOTATION: f32 = 0.4;
@@ -320,4 +324,77 @@ fn bracketed(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
 /// "cannot" and "can't", "going to" and "gonna": the same words by ear.
 fn same_words(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
     matches!(relate(pair.before.text_of(b), pair.after.text_of(a)), Relation::Same | Relation::Spelling | Relation::Abbreviation)
+}
+
+/// What a telling quotes: the words, where they stand, and whom it names as having said them.
+struct Said<'a> {
+    words: Vec<u64>,
+    /// The words between the marks.
+    at: Span,
+    who: &'a Name,
+    /// The speaker with the verb.
+    source: Span,
+}
+
+/// The quotations of a telling of whose speaker it gives a name in the same sentence.
+fn said(t: &Telling) -> Vec<Said<'_>> {
+    let mut out = Vec::new();
+    for (i, _) in t.sentences.list.iter().enumerate().filter(|(_, s)| s.role.tells() && !s.folded) {
+        let claims = t.claims.of(i);
+        let [quote] = claims.quotations() else { continue };
+        let words: Vec<u64> = t.sentences.tokens[quote.tokens.clone()].iter().filter(|w| w.is_word()).map(|w| w.key).collect();
+        let outside = claims.sources().iter().filter(|s| !s.span.overlaps(quote.span));
+        let source = outside.min_by_key(|s| s.span.start.abs_diff(quote.span.end).min(quote.span.start.abs_diff(s.span.end)));
+        let who = source.and_then(|s| claims.names().iter().rfind(|n| n.span.overlaps(s.who)));
+        if let (Some(source), Some(who), true) = (source, who, words.len() > TOLD) {
+            out.push(Said { words, at: quote.span, who, source: source.span });
+        }
+    }
+    out
+}
+
+/// More are not looked at: a text that gives all its quotations to others is another text.
+const MOST_EXCHANGED: usize = 64;
+
+/// The places of quotations by their words.
+fn by_words<'a>(list: &'a [Said<'_>]) -> HashMap<&'a [u64], Vec<usize>> {
+    let mut places: HashMap<&[u64], Vec<usize>> = HashMap::new();
+    list.iter().enumerate().for_each(|(i, s)| places.entry(&s.words).or_default().push(i));
+    places
+}
+
+/// The same words in another's mouth, in sentences that were not held against each other: two who exchanged what they said.
+fn exchanged(c: &Comparison<'_>, out: &mut Vec<Finding>) {
+    let b = said(c.before);
+    let a = if b.is_empty() { Vec::new() } else { said(c.after) };
+    let (first, second) = (by_words(&b), by_words(&a));
+    let once = |(words, list): (&&[u64], &Vec<usize>)| match (&list[..], second.get(words).map(|l| &l[..])) {
+        (&[i], Some(&[j])) => Some((i, j)),
+        _ => None,
+    };
+    let mut pairs: Vec<(usize, usize)> = first.iter().filter_map(once).collect();
+    pairs.sort_unstable();
+    for (x, y) in pairs.into_iter().map(|(i, j)| (&b[i], &a[j])).filter(|(x, y)| !x.who.may_be(y.who)).take(MOST_EXCHANGED) {
+        let one = x.who.may_be(y.who) || y.who.may_be(x.who) || c.before.has_in_one(x.who, y.who) || c.after.has_in_one(x.who, y.who);
+        // Whoever is named there must be told of on both sides: else a name was written anew, which another rule tells.
+        let both = c.before.names(y.who) && c.after.names(x.who);
+        let known = c.findings.iter().chain(out.iter()).any(|f| {
+            f.rule.level == Level::Error
+                && f.before.is_some_and(|s| s.overlaps(x.at) || s.overlaps(x.source))
+                && f.after.is_some_and(|s| s.overlaps(y.at) || s.overlaps(y.source))
+        });
+        if one || !both || known {
+            continue;
+        }
+        out.push(Finding {
+            rule: &QUOTE_REASSIGNED,
+            raise: 0,
+            verdict: Verdict::Conflicting,
+            before: Some(x.source),
+            after: Some(y.source),
+            reason: "the same words, another speaker".to_owned(),
+            key: "quotation".to_owned(),
+            evidence: vec!["same quotation, elsewhere in the text".to_owned()],
+        });
+    }
 }

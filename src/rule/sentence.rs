@@ -9,6 +9,7 @@ use crate::compare::quantity::compare;
 use crate::compare::retold::{Retold, retold};
 use crate::finding::{Finding, Rule, Subject};
 use crate::frame::cue::Negation;
+use crate::kind::date::Date;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::lexicon::FUNCTION;
 use crate::relation::lemmas;
@@ -34,7 +35,9 @@ rules! {
     /// # Why it matters
     /// What was told is no longer told, and the reader is not told why.
     /// # Not reported
-    /// A sentence without a claim; a sentence that moved, or was merged into another.
+    /// A sentence without a claim; a sentence that moved, or was merged into another. Not called out, and shown as info: a
+    /// sentence all of whose numbers, dates, names and quoted words the later text tells elsewhere; of a passage of several
+    /// sentences each but the first, whose line says how many are gone.
     CLAIM_REMOVED = "claim-removed", Warning, Sentence, Pair, mirror CLAIM_ADDED,
         fires "The mine reopened. It employs many. Ada Kral bought it for $3 million." => "The mine reopened. It employs many.",
         silent "The mine reopened. It employs many. That is good news." => "The mine reopened. It employs many.";
@@ -95,8 +98,9 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
     let left = |list: &[usize], of: fn(&Retold) -> usize| -> Vec<usize> {
         list.iter().copied().filter(|i| !again.iter().any(|r| of(r) == *i)).collect()
     };
-    alone(c, &left(&removed, |r| r.before), true, out);
-    alone(c, &left(&added, |r| r.after), false, out);
+    let gone: Vec<usize> = again.iter().map(|r| r.before).collect();
+    alone(c, &left(&removed, |r| r.before), &gone, true, out);
+    alone(c, &left(&added, |r| r.after), &[], false, out);
     out.extend(again.iter().map(|r| {
         let counts = counts_anew(c, r);
         let reason = if counts { "told of the same in other words and figures" } else { "told of the same in other words" };
@@ -159,13 +163,8 @@ fn counts_anew(c: &Comparison<'_>, r: &Retold) -> bool {
 
 /// Whether a headline tells what the other side tells nowhere.
 fn is_news(t: &Telling, i: usize, other: &Telling) -> bool {
-    let forms = |t: &Telling, w: &Token| -> Vec<u64> {
-        let forms = lemmas(w.text(&t.article.text));
-        forms.iter().map(|l| token::key(l.text(), Kind::Word)).chain([w.key]).collect()
-    };
-    let says = |w: &&Token| (w.is_word() || w.kind == Kind::Number) && FUNCTION.word(**w).is_none();
-    let there: HashSet<u64> = other.sentences.tokens.iter().filter(says).flat_map(|w| forms(other, w)).collect();
-    t.sentences.tokens_of(i).iter().filter(says).any(|w| !forms(t, w).iter().any(|f| there.contains(f)))
+    let there: HashSet<u64> = other.sentences.tokens.iter().filter(|w| says(w)).flat_map(|w| forms(other, w)).collect();
+    t.sentences.tokens_of(i).iter().filter(|w| says(w)).any(|w| !forms(t, w).iter().any(|f| there.contains(f)))
 }
 
 /// A headline that shares less with its next version was written anew.
@@ -279,34 +278,155 @@ fn content(tokens: &[Token]) -> usize {
     tokens.iter().filter(|t| t.is_word() && FUNCTION.word(**t).is_none()).count()
 }
 
-fn alone(c: &Comparison<'_>, list: &[usize], before: bool, out: &mut Vec<Finding>) {
+/// The sentences of one side that the other has nothing for, in text order; `retold` are those that stand between them and
+/// are told anew.
+fn alone(c: &Comparison<'_>, list: &[usize], retold: &[usize], before: bool, out: &mut Vec<Finding>) {
     let t = if before { c.before } else { c.after };
     let (rule, verdict, reason): (&'static Rule, Verdict, &str) = if before {
         (&CLAIM_REMOVED, Verdict::Removed, "only the side before tells this")
     } else {
         (&CLAIM_ADDED, Verdict::Added, "only the side after tells this")
     };
-    for &i in list {
-        let sentence = &t.sentences.list[i];
-        let span = Some(sentence.span);
-        let (b, a) = if before { (span, None) } else { (None, span) };
+    // Without a number, a date, a name or a quotation there is little to check: it is told, and not called out.
+    let little = |i: usize| t.claims.of(i).is_empty() && content(t.sentences.tokens_of(i)) < FEW_WORDS;
+    let told: Vec<usize> = list.iter().copied().filter(|i| !little(*i) && !c.is_told_too(before, *i)).collect();
+    let elsewhere = if before && !told.is_empty() { Elsewhere::of(c.after) } else { Elsewhere::default() };
+    let mut alone = Vec::new();
+    for &i in &told {
         let claims = t.claims.of(i).len();
-        // Without a number, a date, a name or a quotation there is little to check: it is told, and not called out.
-        if claims == 0 && content(t.sentences.tokens_of(i)) < FEW_WORDS || c.is_told_too(before, i) {
-            continue;
-        }
         // What was denied, or told with reserve, is a caveat that the reader has lost.
         let caveat = t.claims.of(i).negation().iter().any(|n| n.means != Negation::None);
-        let raise = if claims == 0 && before && !caveat { -1 } else { 0 };
+        let lost = claims > 0 && !elsewhere.tells(t, i);
+        let why = match () {
+            () if before && claims > 0 && !lost => "the sentence is gone; what it names and counts is told elsewhere",
+            () => reason,
+        };
+        alone.push(Alone { sentence: i, called: !before || lost || caveat, caveat, reason: why.to_owned() });
+    }
+    if before {
+        group(t, &mut alone, retold, ends(c));
+    }
+    for Alone { sentence: i, called, reason, .. } in alone {
+        let span = Some(t.sentences.list[i].span);
+        let (b, a) = if before { (span, None) } else { (None, span) };
+        let claims = t.claims.of(i).len();
         out.push(Finding {
             rule,
-            raise,
+            raise: if called { 0 } else { -1 },
             verdict,
             before: b,
             after: a,
-            reason: reason.to_owned(),
+            reason,
             key: "sentence".to_owned(),
             evidence: vec![if claims == 0 { "no number, date, name or quotation".to_owned() } else { format!("{claims} claims") }],
         });
     }
+}
+
+/// A sentence that one side alone has.
+struct Alone {
+    sentence: usize,
+    /// Whether a reader should look at it.
+    called: bool,
+    /// Whether it denies something.
+    caveat: bool,
+    reason: String,
+}
+
+/// So many sentences that went together are one passage, which is called out once.
+const PASSAGE: usize = 3;
+
+/// Leaves of the sentences of a passage that is gone one that is called out, and says there how many they are.
+fn group(t: &Telling, list: &mut [Alone], retold: &[usize], last_kept: Option<usize>) {
+    let gone: HashSet<usize> = retold.iter().copied().collect();
+    let passes = |k: usize| gone.contains(&k) || !t.sentences.list[k].role.tells() || t.sentences.list[k].folded;
+    let told = |from: usize, to: usize| (from + 1..to).all(passes);
+    for passage in list.chunk_by_mut(|x, y| told(x.sentence, y.sentence)) {
+        let many = passage.len();
+        let Some(first) = passage.iter().position(|s| s.called).filter(|_| many >= PASSAGE) else { continue };
+        let cut = last_kept.is_some_and(|k| k < passage[0].sentence) && many >= CUT;
+        for (k, s) in passage.iter_mut().enumerate() {
+            if k == first {
+                s.reason = match cut {
+                    true => format!("the side after ends before this: {many} sentences follow on the side before alone"),
+                    false => format!("{many} sentences in a row are gone; only the side before tells this"),
+                };
+            } else if !s.caveat || cut {
+                s.called = false;
+            }
+        }
+    }
+}
+
+/// So many sentences less at the end, and a text was cut off.
+const CUT: usize = 5;
+
+/// The last sentence before that the side after has too, in whatever words.
+fn ends(c: &Comparison<'_>) -> Option<usize> {
+    c.alignment.groups.iter().flat_map(|g| g.before.iter().copied()).filter(|i| c.before.sentences.list[*i].role.tells()).max()
+}
+
+/// What a text tells, by kind of claim, to be asked of the claims of a sentence that it lacks.
+#[derive(Default)]
+struct Elsewhere<'a> {
+    telling: Option<&'a Telling>,
+    numbers: HashSet<String>,
+    dates: HashSet<String>,
+    quoted: HashSet<u64>,
+    words: HashSet<u64>,
+}
+
+impl<'a> Elsewhere<'a> {
+    fn of(t: &'a Telling) -> Elsewhere<'a> {
+        let all = || (0..t.sentences.list.len()).map(|i| t.claims.of(i));
+        Elsewhere {
+            telling: Some(t),
+            numbers: all().flat_map(|c| c.quantities()).map(amount).collect(),
+            dates: all().flat_map(|c| c.dates()).map(day).collect(),
+            quoted: all().flat_map(|c| c.quotations()).flat_map(|q| words(t, q.tokens.clone())).collect(),
+            words: t.sentences.tokens.iter().filter(|w| says(w)).flat_map(|w| forms(t, w)).collect(),
+        }
+    }
+
+    /// Whether the text tells all that the sentence of another counts, dates, names and quotes, and has most of its words.
+    fn tells(&self, t: &Telling, i: usize) -> bool {
+        let (Some(own), claims) = (self.telling, t.claims.of(i)) else { return false };
+        let said: Vec<&Token> = t.sentences.tokens_of(i).iter().filter(|w| says(w)).collect();
+        let held = said.iter().filter(|w| forms(t, w).iter().any(|f| self.words.contains(f))).count();
+        held as f32 >= RETOLD * said.len() as f32
+            && claims.names().iter().all(|n| own.names(n))
+            && claims.quantities().iter().all(|q| self.numbers.contains(&amount(q)))
+            && claims.dates().iter().all(|d| self.dates.contains(&day(d)))
+            && claims.quotations().iter().all(|q| words(t, q.tokens.clone()).all(|w| self.quoted.contains(&w)))
+    }
+}
+
+/// How much, of what.
+fn amount(q: &Quantity) -> String {
+    format!("{:?} {:?} {} {:?}", q.low, q.high, q.unit, q.event.map(|e| e.name))
+}
+
+/// A day as the text resolves it, else as it is written.
+fn day(d: &Date) -> String {
+    if d.low.is_some() { d.value.clone() } else { format!("{} {}", d.value, d.form) }
+}
+
+/// The share of a sentence's words that the other text must have for it to tell the same elsewhere: of what a sentence says
+/// of somebody, his name is the least.
+const RETOLD: f32 = 0.75;
+
+/// Whether a word is more than a small one.
+fn says(w: &Token) -> bool {
+    (w.is_word() || w.kind == Kind::Number) && FUNCTION.word(*w).is_none()
+}
+
+/// A word with the dictionary forms that it can be a form of.
+fn forms(t: &Telling, w: &Token) -> Vec<u64> {
+    let forms = lemmas(w.text(&t.article.text));
+    forms.iter().map(|l| token::key(l.text(), Kind::Word)).chain([w.key]).collect()
+}
+
+/// The words of a passage, small ones left out.
+fn words(t: &Telling, range: std::ops::Range<usize>) -> impl Iterator<Item = u64> + '_ {
+    t.sentences.tokens[range].iter().filter(|w| w.is_word() && FUNCTION.word(**w).is_none()).map(|w| w.key)
 }

@@ -75,7 +75,7 @@ pub fn judge(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> Verdict {
     if is_day(line, term) || year(line, term, noun) {
         return Verdict::Nothing;
     }
-    if is_block(line, term) || is_called(line, term) {
+    if is_block(line, term) || is_called(line, term) || counts_off(line, term) {
         return Verdict::Identifier;
     }
     if is_watch(line, term) {
@@ -229,6 +229,12 @@ fn is_called(line: &Line, term: &Term) -> bool {
         || line.any(to, &["call", "calls", "caller", "callers", "dispatcher", "dispatchers", "operator", "operators"]);
     let letters = line.is_hyphen(to) && line.get(to + 1).is_some_and(|t| t.is_upper() && t.span.len() >= 4) && term.figure.plain;
     term.figure.plain && emergency && rung || letters
+}
+
+/// "Image 3 of 9": how many there are of what the label numbers.
+fn counts_off(line: &Line, term: &Term) -> bool {
+    let of = term.from.checked_sub(2).filter(|of| line.is(of + 1, "of") && line.get(*of).is_some_and(|t| t.kind == Kind::Number));
+    of.is_some_and(|number| LABELS.before(line.tokens, number).is_some_and(|l| *l.means == Label::Reference))
 }
 
 /// "At 0800 the crew went in": an hour as soldiers and firemen tell it.

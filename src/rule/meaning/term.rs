@@ -3,6 +3,7 @@
 use super::{TERM_REPLACED, open, part_of_name, report};
 use crate::align::words::Hunk;
 use crate::compare::{Pair, Placed, Side, State};
+use crate::kind::name::Name;
 use crate::kind::quantity::Quantity;
 use crate::lexicon::{FUNCTION, Function};
 use crate::relation::{PartOfSpeech, Relation, Weight, lemmas, part_of_speech, relate};
@@ -80,8 +81,20 @@ pub(super) fn replaced(pair: &mut Pair<'_>, hunk: &Hunk, substitutions: usize) {
         return;
     }
     // "the mother" and "Reardean": who is meant is named, and no word stands for another.
-    let named = |side: &Side<'_>, r: &Range<usize>| side.names.iter().any(|n| r.start <= n.at.start && n.at.end <= r.end);
-    if named(&pair.before, &x) != named(&pair.after, &y) && (is_common(&pair.before, &x) || is_common(&pair.after, &y)) {
+    // Of "Immigration Act" and "immigration rules" the rest of the name stands beside either.
+    let named = |side: &Side<'_>, r: &Range<usize>, to: &[Option<usize>], there: &Range<usize>| {
+        let beside = |u: usize| u + 1 == there.start || u == there.end;
+        let rest = |t: usize| !r.contains(&t) && FUNCTION.word(side.tokens[t]).is_none() && to[t].is_some_and(beside);
+        let lone = |n: &Placed<'_, Name>| r.start < n.at.end && n.at.start < r.end && !n.at.clone().any(rest);
+        r.clone().any(|t| side.tokens[t].is_capitalised()) && side.names.iter().any(lone)
+    };
+    let (named_b, named_a) = (named(&pair.before, &x, &pair.words.to_after, &y), named(&pair.after, &y, &pair.words.to_before, &x));
+    // "Until Tuesday evening" and "until they return": a time and what is done are no two terms.
+    let timed = |side: &Side<'_>, r: &Range<usize>| side.dates.iter().any(|d| d.at.start <= r.start && r.end <= d.at.end);
+    if timed(&pair.before, &x) != timed(&pair.after, &y) {
+        return;
+    }
+    if named_b != named_a && (is_common(&pair.before, &x) || is_common(&pair.after, &y)) {
         return;
     }
     if !is_term(&pair.before, &x) || !is_term(&pair.after, &y) || !fits(&pair.before, &x, &pair.after, &y) {
@@ -124,11 +137,19 @@ fn is_term(side: &Side<'_>, r: &Range<usize>) -> bool {
     let word = |t: usize| side.tokens[t].text(side.text);
     let parts = |t: usize| match FUNCTION.word(side.tokens[t]) {
         Some(Function::Conjunction) => t == r.start || t + 1 == r.end || !shares(&parts_of(word(t - 1)), &parts_of(word(t + 1))),
-        Some(Function::Preposition) => !matches!(word(t).to_ascii_lowercase().as_str(), "of" | "to"),
+        Some(Function::Preposition) => !is_prefix(side, t) && !matches!(word(t).to_ascii_lowercase().as_str(), "of" | "to"),
+        // "The boy was found" and "it happened": who and what stand in no one's place.
+        Some(Function::Auxiliary | Function::Pronoun) => t > r.start && t + 1 < r.end,
         _ => side.tokens[t].kind == Kind::Number,
     };
     let whole = |t: usize| side.tokens[t].kind != Kind::Word || side.tokens[t].is_capitalised() || word(t).chars().nth(1).is_some();
     r.clone().all(|t| !parts(t) && whole(t) && !word(t).contains(['/', '@']))
+}
+
+/// Whether a small word is the first part of a compound: the "by" of "by-election".
+fn is_prefix(side: &Side<'_>, t: usize) -> bool {
+    let glued = |t: usize, kind: Kind| side.tokens.get(t).is_some_and(|n| n.kind == kind && !n.space_before());
+    FUNCTION.word(side.tokens[t]) == Some(&Function::Preposition) && glued(t + 1, Kind::Dash) && glued(t + 2, Kind::Word)
 }
 
 /// Whether two terms begin or end with the same part of speech, so that one can stand in the other's place.
@@ -166,7 +187,7 @@ fn says(side: &Side<'_>, t: usize) -> bool {
     let token = side.tokens[t];
     match FUNCTION.word(token) {
         Some(Function::Quantifier) => true,
-        Some(_) => false,
+        Some(_) => is_prefix(side, t),
         None => side.weight(t) == Weight::Content && !detail::sends_on(side, t),
     }
 }
