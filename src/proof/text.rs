@@ -5,7 +5,7 @@ use crate::budget::Budget;
 use crate::claim::Told;
 use crate::kind::quantity::line::Line;
 use crate::telling::Telling;
-use crate::token::{KeyMap, Kind, Span};
+use crate::token::{KeyMap, Kind, Span, Token};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -65,12 +65,19 @@ impl<'a> Text<'a> {
     /// Finds the entries of a log: below a heading that says "update" and gives a day, or a paragraph that starts so.
     fn mark_log(&mut self) {
         let (mut entry, mut under, mut last) = (0, false, None);
-        let stamps = self.passages.iter().filter(|p| is_stamp(p)).count() > 1;
-        for i in 0..self.passages.len() {
+        // "10 minutes ago" is page furniture, and says when all the same.
+        let text = self.str();
+        let noted = |n: usize| is_stamp(self.telling.sentences.tokens_of(n), text);
+        let above: Vec<bool> = (0..self.passages.len())
+            .map(|i| (i.checked_sub(1).map_or(0, |k| self.passages[k].index + 1)..self.passages[i].index).any(noted))
+            .collect();
+        let own = |p: &Passage<'_>| is_stamp(p.line.tokens, text);
+        let stamps = self.passages.iter().filter(|p| own(p)).count() + above.iter().filter(|a| **a).count() > 1;
+        for (i, noted) in above.iter().enumerate() {
             let block = self.telling.sentences.list[self.passages[i].index].block;
             let starts = last != Some(block);
             last = Some(block);
-            let stamp = starts && stamps && is_stamp(&self.passages[i]);
+            let stamp = starts && stamps && (*noted || is_stamp(self.passages[i].line.tokens, text));
             let dated = stamp || starts && is_entry(&self.passages[i]);
             let heading = self.passages[i].role == Role::Heading || stamp;
             if dated {
@@ -114,10 +121,16 @@ impl<'a> Text<'a> {
     }
 }
 
+/// A longer line is no time alone, in tokens.
+const LONGEST_STAMP: usize = 8;
+
 /// A line that is a time and no more, above what was told then: "12.30", "11am", "10 minutes ago".
-fn is_stamp(passage: &Passage<'_>) -> bool {
-    let words = passage.line.tokens.iter().filter(|t| t.is_word() || t.kind == Kind::Number);
-    let text = words.map(|t| t.text(passage.line.text).to_lowercase()).collect::<Vec<_>>();
+fn is_stamp(tokens: &[Token], text: &str) -> bool {
+    if tokens.len() > LONGEST_STAMP {
+        return false;
+    }
+    let words = tokens.iter().filter(|t| t.is_word() || t.kind == Kind::Number);
+    let text = words.map(|t| t.text(text).to_lowercase()).collect::<Vec<_>>();
     let [first, rest @ ..] = &text[..] else { return false };
     let number = first.starts_with(|c: char| c.is_ascii_digit());
     let ago = rest.last().is_some_and(|w| w == "ago") && text.len() <= 4;
