@@ -71,7 +71,7 @@ fn whose(telling: &Telling, entities: &Entities, sentence: usize, at: usize) -> 
     let apposed = |s: Span| comma(tokens.partition_point(|w| w.span.start < s.end));
     let first = closed.and_then(|c| persons().find(|(s, _)| s.end < tokens[c].span.start && apposed(*s)));
     let aside = first.is_some();
-    let (span, ix) = first.or_else(|| persons().last())?;
+    let (span, ix) = first.or_else(|| persons().next_back())?;
     let person = entities.get(*ix).filter(|e| e.kind == EntityKind::Person && e.number == Number::One)?;
     let (first, last) = (tokens.partition_point(|w| w.span.end <= span.start), tokens.partition_point(|w| w.span.start < span.end));
     let gap = if aside { &tokens[verb..at] } else { &tokens[last.min(at)..at] };
