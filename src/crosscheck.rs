@@ -1,7 +1,7 @@
 //! Several reports of one event in, the matrix of what they tell out: one row a claim, one cell an outlet.
 //!
 //! Reports share few sentences. Claims are held against each other where they count the same thing or concern the same
-//! people ([`tally`]), stand at the same hour ([`clock`]), belong to the same bearer ([`bearer`]), quote the same words
+//! people ([`tally`]), stand at the same hour ([`clock`]), belong to the same bearer ([`bearer`], [`person`]), quote the same words
 //! ([`quote`]), or have several rare words around them in common ([`near`]): the words that the whole story is made of tie
 //! nothing. What is told beside the numbers is held against itself by topic: how the search stands, how the hurt are, what
 //! it came of ([`state`]); who says it, how firmly and of what day ([`frame`]). Reprints of one copy are one origin ([`echo`]); what parts and whole say together is summed ([`whole`]).
@@ -10,6 +10,7 @@
 //! A claim that nothing ties to another is told by one outlet alone; no counterpart is guessed.
 
 pub mod bearer;
+mod circumstance;
 pub mod clock;
 pub mod echo;
 pub mod fact;
@@ -17,6 +18,7 @@ pub mod frame;
 pub mod judge;
 mod matrix;
 pub mod near;
+mod person;
 pub mod quote;
 pub mod state;
 pub mod tally;
@@ -28,6 +30,7 @@ pub use matrix::{Difference, Matrix, Row, Told};
 
 use crate::budget::Budget;
 use crate::ledger::item::Items;
+use crate::story::apart::Told as Story;
 use crate::telling::Telling;
 use fact::{Draft, Words};
 
@@ -35,6 +38,7 @@ use fact::{Draft, Words};
 pub fn of(tellings: &[&Telling]) -> Matrix {
     let items: Vec<Items<'_>> = tellings.iter().map(|t| Items::of(t)).collect();
     let words = Words::of(tellings);
+    let story = Story::of(tellings);
     let echoes = echo::Echoes::of(tellings);
     let mut used = fact::Used::of(&items);
     let mut drafts: Vec<Draft<'_>> = Vec::new();
@@ -42,9 +46,10 @@ pub fn of(tellings: &[&Telling]) -> Matrix {
     whole::complete(tellings, &items, &mut drafts);
     drafts.extend(whole::suspects(tellings, &items, &drafts));
     drafts.extend(bearer::drafts(tellings, &items, &mut used));
-    drafts.extend(clock::drafts(tellings, &items, &words, &mut used));
+    drafts.extend(person::drafts(tellings, &items, &story, &mut used));
+    drafts.extend(clock::drafts(tellings, &items, &words, &story, &mut used));
     drafts.extend(quote::drafts(tellings, &items, &mut used));
-    let mut near = near::drafts(tellings, &items, &words, &mut used);
+    let mut near = near::drafts(tellings, &items, &words, &story, &mut used);
     whole::explain(tellings, &items, &mut near);
     drafts.extend(near);
     let framed = frame::drafts(tellings, &items, &drafts);
@@ -57,7 +62,7 @@ pub fn of(tellings: &[&Telling]) -> Matrix {
     matrix.met.extend(cuts.iter().filter(|c| c.0).map(|c| c.1));
     matrix.met.extend(used.met.iter().copied());
     matrix.met.extend(tellings.iter().flat_map(|t| t.met()));
-    let twins = twin::rows(tellings, &mut judged);
+    let twins = twin::rows(tellings, &story, &mut judged);
     judged.extend(twins);
     // What must be checked first; then as the first report tells it.
     judged.sort_by_key(|j| {

@@ -10,6 +10,8 @@ pub mod apart;
 pub mod clash;
 pub mod entity;
 pub mod fact;
+pub mod fate;
 pub mod link;
+pub mod part;
 pub mod toll;
 pub mod twin;

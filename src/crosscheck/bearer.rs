@@ -29,7 +29,8 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut U
     drafts
 }
 
-fn draft<'a>(sort: Sort, claim: String, key: String, facts: Vec<Option<Fact<'a>>>, evidence: &str) -> Draft<'a> {
+/// A row of what belongs to somebody.
+pub(super) fn draft<'a>(sort: Sort, claim: String, key: String, facts: Vec<Option<Fact<'a>>>, evidence: &str) -> Draft<'a> {
     Draft { sort, claim, key, facts, evidence: vec![evidence.to_owned()], unclear: None, grows: false }
 }
 
@@ -131,8 +132,10 @@ fn beside(t: &Telling, sentence: usize, age: Span) -> Option<&Name> {
         text.get(from as usize..to as usize).is_some_and(|s| matches!(s.trim_matches([',', ' ', '(', ')']), "" | "the" | "a" | "an"))
     };
     let names = || t.claims.of(sentence).names().iter();
-    // "Ada Kral, 27-year-old Ina Kral": the name that follows is nearer.
-    let behind = names().find(|n| age.end <= n.full().start && between(age.end, n.full().start));
+    // "Ada Kral, 27-year-old Ina Kral": the name that follows is nearer; in "Ada Kral, 27, Ina Kral, 24," it has its own.
+    let parted = |from: u32, to: u32| text.get(from as usize..to as usize).is_some_and(|s| s.contains([',', '(', ')']));
+    let near = |n: &Name| between(age.end, n.full().start) && !parted(age.end, n.full().start);
+    let behind = names().find(|n| age.end <= n.full().start && near(n));
     behind.or_else(|| names().find(|n| n.span.end <= age.start && between(n.span.end, age.start)))
 }
 
@@ -154,6 +157,16 @@ fn lists<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) 
             };
             let (p, q) = (left(x, y), left(y, x));
             let ([(age, i)], [(other, j)]) = (&p[..], &q[..]) else { continue };
+            // Of two names beside ages, of which a report has both, each is somebody.
+            let named = |d: usize, i: usize| beside(tellings[d], items[d].list[i].sentence, items[d].list[i].span);
+            let has = |d: usize, n: &Name| {
+                let bears = |o: &Item<'_>| matches!(&o.value, Value::Name(o) if o.keys.last() == n.keys.last());
+                items[d].list.iter().any(bears)
+            };
+            let two = |(n, m): (&Name, &Name)| !n.may_be(m) && (has(*first, m) || has(*second, n));
+            if named(*first, *i).zip(named(*second, *j)).is_some_and(two) {
+                continue;
+            }
             let new = !held.contains(&(*first, *i)) || !held.contains(&(*second, *j));
             if x.len() - p.len() < SHARED_AGES || (age - other).abs() > NEAR_AGES || !new {
                 continue;

@@ -8,6 +8,7 @@ use super::value::Hour;
 use crate::kind::date::Date;
 use crate::ledger::item::{Items, Sort, Value};
 use crate::ledger::row::label;
+use crate::lexicon::{FUNCTION, Function};
 use crate::story::apart::Told as Stories;
 use crate::telling::Telling;
 use crate::token::KeySet;
@@ -30,26 +31,27 @@ struct Told {
 }
 
 /// The rows of hours that two reports give of one moment.
-pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], words: &Words, used: &mut Used) -> Vec<Draft<'a>> {
+pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], words: &Words, story: &Stories<'_>, used: &mut Used) -> Vec<Draft<'a>> {
     let mut told: Vec<Told> = Vec::new();
     for (document, (t, report)) in tellings.iter().zip(items).enumerate() {
         let mut first = true;
         for (item, found) in report.list.iter().enumerate().filter(|(_, i)| tells(t, i.sentence)) {
             let Value::Date(date) = &found.value else { continue };
-            let Some(hour) = Hour::of(date, &before(t, found.sentence, date)) else { continue };
+            let Some(hour) = Hour::of(date, &before(t, found.sentence, date)).filter(|_| !is_stamp(t, found.sentence, date)) else {
+                continue;
+            };
             let around = t.sentences.tokens_of(found.sentence).iter().filter_map(|w| stem(t, *w)).collect();
             told.push(Told { document, item, hour, first, around });
             first = false;
         }
     }
-    let story = Stories::of(tellings);
     let place = |t: &Told| {
         let item = &items[t.document].list[t.item];
         (t.document, item.sentence, item.span)
     };
     // Two hours that exclude each other are of one moment only where one act is told of both.
     let conflict = |x: &Told, y: &Told| (x.hour.at - y.hour.at).abs() > CLOSE && x.hour.relation(y.hour).verdict == Verdict::Conflicting;
-    let other = |x: &Told, y: &Told| conflict(x, y) && story.are_other_acts(place(x), place(y)) == Some(true);
+    let other = |x: &Told, y: &Told| conflict(x, y) && story.are_other_acts(place(x), place(y)) != Some(false);
     told.sort_by_key(|t| (t.hour.at, t.document, t.item));
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for (i, hour) in told.iter().enumerate() {
@@ -95,6 +97,18 @@ fn tied(x: &Told, y: &Told, words: &Words) -> bool {
         _ => 0.0,
     };
     x.document != y.document && shared + close + if x.first && y.first { 0.6 } else { 0.0 } >= TIED
+}
+
+/// Whether an hour is that of the report: "May 2, 2013 12:50 PM", "Updated at 22:46".
+fn is_stamp(t: &Telling, sentence: usize, date: &Date) -> bool {
+    let tokens = t.sentences.tokens_of(sentence);
+    let at = tokens.partition_point(|w| w.span.end <= date.span.start);
+    let word = |i: usize| tokens[i].text(&t.article.text).to_lowercase();
+    let noted = (at.saturating_sub(4)..at).any(|i| matches!(word(i).as_str(), "published" | "posted" | "updated" | "modified"));
+    // An hour with the year beside it is told in prose only behind "at" or "on".
+    let year = date.value.split_once('-').is_some_and(|(year, _)| date.span.of(&t.article.text).contains(year));
+    let prose = at.checked_sub(1).is_some_and(|i| FUNCTION.word(tokens[i]) == Some(&Function::Preposition));
+    noted || year && !prose
 }
 
 /// The words of the date and the three before it, in small letters.

@@ -3,7 +3,7 @@
 use super::value::{self, Hour, State};
 use crate::article::Role;
 use crate::budget::Budget;
-use crate::kind::date::Date;
+use crate::kind::date::{Date, DateKind};
 use crate::kind::name::Name;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Item, Items, Sort, Value};
@@ -152,7 +152,11 @@ pub fn is_elsewhere(items: &Items<'_>, telling: &Telling, sentence: usize, days:
             let words = d.span.of(&telling.article.text);
             let digits = words.bytes().any(|b| b.is_ascii_digit());
             let past = words.to_lowercase().starts_with("last year");
-            past || d.grain >= Grain::Month && digits || d.grain == Grain::Day && digits && days.get(&d.form).is_none_or(|n| *n < 2)
+            // "In September", where no other report speaks of September.
+            let month = d.kind == DateKind::Date && d.grain == Grain::Month && days.get(&d.form).is_none_or(|n| *n < 2);
+            past || month
+                || d.grain >= Grain::Month && digits
+                || d.grain == Grain::Day && digits && days.get(&d.form).is_none_or(|n| *n < 2)
         }
         _ => false,
     })

@@ -7,6 +7,7 @@
 use super::fact::in_body;
 use super::fact::{Claimed, Draft, Fact, Used, Words, stem};
 use super::state::{self, Topic};
+use crate::align::likeness;
 use crate::decimal::Decimal;
 use crate::kind::date::point::Grain;
 use crate::kind::date::{DateKind, Meaning};
@@ -16,6 +17,7 @@ use crate::ledger::row::label;
 use crate::lexicon::FUNCTION;
 use crate::relation::{PartOfSpeech, Relation, lemmas, relate};
 use crate::story::apart::Told as Stories;
+use crate::story::part::is_part;
 use crate::telling::Telling;
 use crate::token::{KeyMap, KeySet, Span, Token};
 use crate::verdict::Verdict;
@@ -43,7 +45,7 @@ struct Told<'a> {
 }
 
 /// The rows of values that two reports tell of one thing.
-pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], words: &Words, used: &mut Used) -> Vec<Draft<'a>> {
+pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], words: &Words, story: &Stories<'_>, used: &mut Used) -> Vec<Draft<'a>> {
     let mut told: Vec<Told<'a>> = Vec::new();
     for (document, report) in items.iter().enumerate() {
         for (item, claim) in report.list.iter().enumerate().filter(|(i, _)| !used.is(document, *i)) {
@@ -58,24 +60,18 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], words: &Word
     }
     let mut rows: Vec<Vec<usize>> = Vec::new();
     let mut row_of: Vec<Option<usize>> = vec![None; told.len()];
-    let story = Stories::of(tellings);
     for (x, y) in pairs(&told, words) {
-        if excluded(&story, tellings, &told[x], &told[y]) {
+        if excluded(story, tellings, &told[x], &told[y]) {
             continue;
         }
         join(&told, &mut rows, &mut row_of, x, y);
     }
-    rows.into_iter().filter_map(|row| draft(tellings, items, &told, &row, used)).collect()
+    rows.into_iter().filter_map(|row| draft(tellings, items, &told, &row, story, used)).collect()
 }
 
 /// Whether two values that differ are of two things, as what is told around them says.
 fn excluded(story: &Stories<'_>, tellings: &[&Telling], x: &Told<'_>, y: &Told<'_>) -> bool {
-    let level = |t: &Told<'_>| match &t.claim.value {
-        Value::Quantity(q) => q.level().cloned(),
-        _ => None,
-    };
-    // "$250,000" and "more than $250,000" are one number, told more or less closely.
-    if x.claim.relation(y.claim).verdict != Verdict::Conflicting || level(x).is_some() && level(x) == level(y) {
+    if x.claim.relation(y.claim).verdict != Verdict::Conflicting || is_level(x, y) {
         return false;
     }
     let at = |t: &Told<'_>| (t.document, t.claim.sentence, t.claim.span);
@@ -85,7 +81,33 @@ fn excluded(story: &Stories<'_>, tellings: &[&Telling], x: &Told<'_>, y: &Told<'
         Value::Quantity(q) => numbers(y).iter().any(|r| r.low.is_some() && r.low == q.low && r.high == q.high),
         _ => false,
     };
-    stands(x, y) || stands(y, x) || is_measured(tellings, x, y) || is_measured(tellings, y, x) || story.are_apart(at(x), at(y))
+    // A day is told of everything.
+    let day = matches!(x.claim.value, Value::Date(_)) && story.are_other_acts(at(x), at(y)) == Some(true);
+    day || part(tellings, x)
+        || part(tellings, y)
+        || stands(x, y)
+        || stands(y, x)
+        || is_measured(tellings, x, y)
+        || is_measured(tellings, y, x)
+        || story.are_apart(at(x), at(y))
+}
+
+/// Whether two values are one number, told more or less closely: "$250,000", "more than $250,000".
+fn is_level(x: &Told<'_>, y: &Told<'_>) -> bool {
+    let level = |t: &Told<'_>| match &t.claim.value {
+        Value::Quantity(q) => q.level().cloned(),
+        _ => None,
+    };
+    level(x).is_some() && level(x) == level(y)
+}
+
+/// Whether a count is a part of what is counted: "three of the victims", "the other five".
+fn part(tellings: &[&Telling], x: &Told<'_>) -> bool {
+    let Value::Quantity(q) = &x.claim.value else { return false };
+    let t = tellings[x.document];
+    let tokens = t.sentences.tokens_of(x.claim.sentence);
+    let at = |s: Span| tokens.partition_point(|w| w.span.end <= s.start)..tokens.partition_point(|w| w.span.start < s.end);
+    q.kind == QuantityKind::Count && is_part(tokens, &t.article.text, at(q.span), at(q.number))
 }
 
 /// Whether one is the measure of a thing, "an 86-yard run", that the sentence of the other, no such measure, does not name.
@@ -277,7 +299,14 @@ fn join(told: &[Told<'_>], rows: &mut Vec<Vec<usize>>, row_of: &mut [Option<usiz
     }
 }
 
-fn draft<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], told: &[Told<'a>], row: &[usize], used: &mut Used) -> Option<Draft<'a>> {
+fn draft<'a>(
+    tellings: &[&'a Telling],
+    items: &'a [Items<'a>],
+    told: &[Told<'a>],
+    row: &[usize],
+    story: &Stories<'_>,
+    used: &mut Used,
+) -> Option<Draft<'a>> {
     let mut facts: Vec<Option<Fact<'a>>> = vec![None; items.len()];
     for t in row.iter().map(|i| &told[*i]) {
         used.mark(t.document, t.item);
@@ -299,7 +328,40 @@ fn draft<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], told: &[Told<'a>]
         evidence: vec![format!("about: {key}"), "words around both".to_owned()],
         key,
         facts,
-        unclear: None,
+        unclear: (!is_firm(tellings, told, row, story))
+            .then(|| "they may be of two things: nothing but words around them ties them".to_owned()),
         grows: false,
     })
+}
+
+/// Whether the same noun stands right beside two amounts: "the damage at $14 million", "a fine of 2,000 crowns".
+fn is_named(tellings: &[&Telling], x: &Told<'_>, y: &Told<'_>) -> bool {
+    let nouns = |s: &Told<'_>| -> KeySet {
+        let t = tellings[s.document];
+        let tokens = t.sentences.tokens_of(s.claim.sentence);
+        let start = tokens.partition_point(|w| w.span.end <= s.claim.span.start);
+        let noun = |w: &&Token| !w.is_capitalised() && lemmas(w.text(&t.article.text)).any(PartOfSpeech::Noun);
+        let words = tokens[start.saturating_sub(BESIDE)..start].iter().filter(noun);
+        words.filter_map(|w| stem(t, *w)).collect()
+    };
+    let money = matches!(&x.claim.value, Value::Quantity(q) if q.kind == QuantityKind::Money);
+    money && nouns(x).intersection(&nouns(y)).next().is_some()
+}
+
+/// So many tokens before an amount what it is of may stand: "the *damage* will be at".
+const BESIDE: usize = 5;
+
+/// Values in sentences at least so alike are of one thing, whatever the acts are: as in [`super::twin`].
+const ALIKE: f32 = 0.5;
+
+/// Whether more than words ties those values of a row that exclude each other: one act, or sentences that are told alike.
+fn is_firm(tellings: &[&Telling], told: &[Told<'_>], row: &[usize], story: &Stories<'_>) -> bool {
+    let at = |t: &Told<'_>| (t.document, t.claim.sentence, t.claim.span);
+    let alike = |x: &Told<'_>, y: &Told<'_>| {
+        likeness(&tellings[x.document].sentences, x.claim.sentence, &tellings[y.document].sentences, y.claim.sentence).0 >= ALIKE
+    };
+    let one = |x: &Told<'_>, y: &Told<'_>| story.is_one_act(at(x), at(y)) || alike(x, y) || is_named(tellings, x, y);
+    let pairs = || row.iter().enumerate().flat_map(|(n, i)| row[n + 1..].iter().map(move |j| (&told[*i], &told[*j])));
+    let apart = |x: &Told<'_>, y: &Told<'_>| x.claim.relation(y.claim).verdict == Verdict::Conflicting && !is_level(x, y);
+    pairs().filter(|(x, y)| apart(x, y)).all(|(x, y)| one(x, y))
 }

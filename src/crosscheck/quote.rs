@@ -7,6 +7,7 @@ use super::fact::{Claimed, Draft, Fact, Used};
 use super::value::LEAST;
 use crate::frame::cue::Negation;
 use crate::frame::source::Rank;
+use crate::kind::name::NameKind;
 use crate::ledger::item::{Items, Sort, Value};
 use crate::ledger::row::label;
 use crate::lexicon::{FUNCTION, NEGATION};
@@ -97,21 +98,27 @@ fn draft<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], cells: &[Option<u
     })
 }
 
-/// The last word of the name of the person who is said to speak.
+/// What the person who is said to speak is called, with all that stands beside the name: "State Police Lt. Gunnar Hasting".
 fn speaker(t: &Telling, sentence: usize) -> Option<String> {
     let claims = t.claims.of(sentence);
     let mut named = claims.sources().iter().filter(|s| s.rank == Rank::Person);
     let (Some(source), None) = (named.next(), named.next()) else { return None };
-    claims
-        .names()
-        .iter()
-        .find(|n| source.who.contains(n.span))
-        .and_then(|n| n.span.of(&t.article.text).split(' ').next_back().map(str::to_owned))
+    let people =
+        claims.names().iter().filter(|n| !matches!(n.kind, NameKind::Organisation | NameKind::Place) && source.who.contains(n.span));
+    let called: Vec<&str> = people.filter_map(|n| n.span.of(&t.article.text).split(" of ").next()).collect();
+    (!called.is_empty()).then(|| called.join(" "))
 }
 
-/// Whether two last names are one, in whatever spelling.
+/// Whether two names can be of one speaker: they have a word in common, in whatever spelling.
 pub fn same_speaker(x: &str, y: &str) -> bool {
-    x.eq_ignore_ascii_case(y) || spelling(x, y)
+    let words = |s: &'_ str| {
+        s.split(' ')
+            .filter(|w| w.len() > 1 && w.starts_with(char::is_uppercase) && !w.ends_with('.'))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let (x, y) = (words(x), words(y));
+    x.iter().any(|a| y.iter().any(|b| a.eq_ignore_ascii_case(b) || spelling(a, b)))
 }
 
 /// A word of a quotation.
@@ -130,11 +137,11 @@ fn words(t: &Telling, span: Span) -> Vec<Word<'_>> {
     let tokens = &t.sentences.tokens;
     let first = tokens.partition_point(|w| w.span.end <= span.start);
     let last = tokens.partition_point(|w| w.span.start < span.end);
-    // What stands in square brackets is the reporter's.
+    // What stands in brackets is the reporter's.
     let mut depth = 0;
     let spoken = (first..last).filter(|at| {
         let text = tokens[*at].text(&t.article.text);
-        depth += i32::from(text == "[") - i32::from(text == "]");
+        depth += i32::from(matches!(text, "[" | "(")) - i32::from(matches!(text, "]" | ")"));
         depth == 0 && (tokens[*at].is_word() || text == "&")
     });
     let word = |at: usize| {
@@ -216,7 +223,8 @@ fn gaps(x: &[Word<'_>], y: &[Word<'_>]) -> Vec<(Range<usize>, Range<usize>, bool
 /// another there are a change.
 fn is_changed(x: &[Word<'_>], y: &[Word<'_>], inner: bool) -> bool {
     let content = |w: &[Word<'_>]| w.iter().filter(|w| w.says).count();
-    if inner && x.iter().any(|w| w.negates) != y.iter().any(|w| w.negates) {
+    // A whole clause that one leaves out is another cut, whatever stands in it.
+    if inner && x.len().max(y.len()) <= CLAUSE && x.iter().any(|w| w.negates) != y.iter().any(|w| w.negates) {
         return true;
     }
     if content(x) == 0 || content(y) == 0 || !inner && (x.len() > SLIP || y.len() > SLIP) {
@@ -225,12 +233,17 @@ fn is_changed(x: &[Word<'_>], y: &[Word<'_>], inner: bool) -> bool {
     !is_spelt(x, y)
 }
 
+/// So many words are part of a clause, and more are one.
+const CLAUSE: usize = 4;
+
 /// More words than this at the end of a quotation are another cut.
 const SLIP: usize = 2;
 
 /// Whether two stretches are one in other spellings: "work force", "realised", "IE" for its long form.
 fn is_spelt(x: &[Word<'_>], y: &[Word<'_>]) -> bool {
-    let joined = |w: &[Word<'_>]| w.iter().flat_map(|w| w.text.chars()).filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+    // "Doesn't" is "does not" written down.
+    let whole = |w: &Word<'_>| w.text.to_lowercase().replace("n't", "not").replace("n’t", "not");
+    let joined = |w: &[Word<'_>]| w.iter().map(whole).collect::<String>().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let initials = |w: &[Word<'_>]| w.iter().filter_map(|w| w.text.chars().next()).collect::<String>();
     let short = |a: &[Word<'_>], b: &[Word<'_>]| a.len() == 1 && b.len() > 1 && initials(b).eq_ignore_ascii_case(a[0].text);
     let alike = |a: &Word<'_>, b: &Word<'_>| {

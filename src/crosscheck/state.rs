@@ -16,6 +16,10 @@ use crate::lexicon::{FUNCTION, Found, Function, TOLD};
 use crate::telling::Telling;
 use crate::token::{KeySet, Span, Token};
 use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// The key of the rows of what became of somebody.
+pub(super) const CHANGED: &str = "what became of somebody";
 
 /// The cue of a topic that starts at a token.
 pub fn cue(tokens: &[Token], at: usize, topic: Topic) -> Option<Found<Cue>> {
@@ -51,7 +55,8 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], words: &Word
     };
     let mut drafts = Vec::new();
     // A "no arrests" against an arrest stands in a row of its own already.
-    if !known.iter().any(|d| d.key == "arrest" && d.tellers() > 1) {
+    let none = |f: &Fact<'_>| matches!(f.claimed, Claimed::Quantity(q) if q.high.as_ref().is_some_and(|v| v.is_zero()));
+    if !known.iter().any(|d| d.key == "arrest" && d.tellers() > 1 && d.facts.iter().flatten().any(none)) {
         drafts.extend(row("the search", "the search for whoever did it", first(each(&search))).map(changing));
     }
     drafts.extend(row("how many did it", "how many did it", sourced(each(&number))));
@@ -127,11 +132,17 @@ fn search(t: &Telling, sentence: usize) -> Vec<Mention> {
         let first = t.sentences.list[sentence].tokens.start;
         let denied = found.means.name == "held or charged"
             && t.claims.of(sentence).negation().iter().any(|n| n.tokens.end - first <= at && at - (n.tokens.end - first) < 3);
-        if denied {
+        // "No suspects are in custody" says that they are sought.
+        let says = |range: Range<usize>, words: [&str; 3]| {
+            tokens[range].iter().any(|w| words.iter().any(|c| w.text(&t.article.text).eq_ignore_ascii_case(c)))
+        };
+        let sought = says(at..end, ["arrested", "custody", "detained"]) && says(at.saturating_sub(3)..at, ["no", "nobody", "none"]);
+        if denied && !sought {
             return None;
         }
+        let name = if denied { "still sought" } else { found.means.name };
         // With who is looking, or who was arrested, where that is near.
-        mention(t, sentence, tokens, if at <= 6 { 0 } else { at }..end, found.means.name)
+        mention(t, sentence, tokens, if at <= 6 { 0 } else { at }..end, name)
     });
     found.into_iter().collect()
 }

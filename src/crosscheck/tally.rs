@@ -6,14 +6,17 @@
 
 use super::fact::{Claimed, Draft, Fact, Used, days, in_body, is_elsewhere, tells};
 use super::whole;
+use crate::article::Role;
 use crate::compare::quantity::show;
-use crate::kind::quantity::Quantity;
+use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Items, Sort, Value};
 use crate::lexicon::EVENTS;
+use crate::story::part::{is_former, is_part};
 use crate::story::toll::event;
 use crate::telling::Telling;
-use crate::token::KeyMap;
+use crate::token::{KeyMap, Span};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Tolls that a later report counts anew.
 const GROWING: &[&str] = &["death", "injury", "missing", "arrest", "rescue", "displacement", "infection"];
@@ -23,6 +26,10 @@ struct Mention<'a> {
     item: usize,
     quantity: &'a Quantity,
     in_body: bool,
+    /// Whether it stands in the headline or in the first paragraph.
+    prominent: bool,
+    /// Whether it is a part, or an older one.
+    is_part: bool,
     /// Whether it names whom it counts.
     is_full: bool,
 }
@@ -34,16 +41,24 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut U
     for (document, report) in items.iter().enumerate() {
         for (item, found) in report.list.iter().enumerate() {
             let Value::Quantity(q) = &found.value else { continue };
-            let Some(event) =
-                event(tellings[document], found.sentence, q).filter(|_| !is_elsewhere(report, tellings[document], found.sentence, &known))
+            let Some(event) = event(tellings[document], found.sentence, q)
+                .filter(|_| !is_of_another_time(report, tellings[document], found.sentence, &known))
             else {
                 continue;
             };
+            let is_part = is_no_whole(tellings[document], report, item);
             let in_body = in_body(tellings[document], found.sentence);
+            let list = &tellings[document].sentences.list;
+            let role = list[found.sentence].role;
+            // Of a first paragraph that goes on and on, the first sentence.
+            let first = list[..found.sentence].iter().all(|s| s.role != Role::Lede);
+            let prominent = role.is_prominent() && (role != Role::Lede || first);
             rows.entry(event).or_insert_with(|| items.iter().map(|_| Vec::new()).collect())[document].push(Mention {
                 item,
                 quantity: q,
                 in_body,
+                prominent,
+                is_part,
                 is_full: q.unit_span.is_some() && !q.elided,
             });
         }
@@ -58,7 +73,8 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut U
             }
         }
         // A whole or a part may be told by one report, and the rest of it by another.
-        if facts.iter().flatten().count() < 2 && !whole::is_part(event) {
+        let told = facts.iter().flatten().count();
+        if told == 0 || told < 2 && !whole::is_part(event) {
             continue;
         }
         for (document, list) in mentions.iter().enumerate() {
@@ -77,15 +93,94 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut U
     drafts
 }
 
+/// Whether a number is no whole: a part, an addition, one of a list, those of one degree, or one of another time.
+fn is_no_whole(t: &Telling, items: &Items<'_>, item: usize) -> bool {
+    let found = &items.list[item];
+    let Value::Quantity(q) = &found.value else { return false };
+    let (text, tokens) = (&t.article.text, t.sentences.tokens_of(found.sentence));
+    let at = |s: Span| tokens.partition_point(|w| w.span.end <= s.start)..tokens.partition_point(|w| w.span.start < s.end);
+    let word = |i: usize| tokens.get(i).map_or(String::new(), |w| w.text(text).to_lowercase());
+    let noun = q.unit_span.map_or(q.number, |u| q.number.join(u));
+    let own = at(noun);
+    // "Two women and one man died".
+    let counts = items.of_sentence(found.sentence).filter_map(|i| match &items.list[i].value {
+        Value::Quantity(o) if o.kind == QuantityKind::Count && !o.number.overlaps(noun) => {
+            Some(at(o.unit_span.map_or(o.number, |u| o.number.join(u))))
+        }
+        _ => None,
+    });
+    let joined = |x: &Range<usize>, y: &Range<usize>| x.end + 1 == y.start && matches!(word(x.end).as_str(), "and" | ",");
+    let mut listed = counts.filter(|o| joined(o, &own) || joined(&own, o));
+    // "Two suffered minor injuries", "12 critically hurt".
+    let event = q.event.map(|e| at(e.span));
+    let graded = event.is_some_and(|e| e.start > 0 && DEGREES.contains(&word(e.start - 1).as_str()));
+    // "Two men shot, killed": the dead among those shot.
+    let killed = q.event.filter(|e| e.name == "shooting").map(|e| at(e.span).end).is_some_and(|end| {
+        matches!(word(end).as_str(), "," | "and") && EVENTS.at(tokens, end + 1).is_some_and(|f| f.means.name == "death")
+    });
+    // "Three people died. Twelve others were hurt": all who were.
+    let others = own.clone().chain(own.end..own.end + 1).any(|i| matches!(word(i).as_str(), "others" | "other"));
+    let besides = others && q.event.is_some_and(|e| e.name == "injury");
+    let stops = |i: &usize| matches!(word(*i).as_str(), ";" | "," | ":");
+    let clause = (0..own.start).rev().find(stops).map_or(0, |i| i + 1)..(own.end..tokens.len()).find(stops).unwrap_or(tokens.len());
+    killed
+        || !besides && is_part(tokens, text, at(q.span), at(q.number))
+        || is_former(&tokens[clause])
+        || listed.next().is_some()
+        || graded
+        || years_ago(items, t, found.sentence)
+}
+
+/// Whether a sentence speaks of another time, or goes on with one that does: "It killed 612 people".
+fn is_of_another_time(items: &Items<'_>, t: &Telling, sentence: usize, known: &KeyMap<usize>) -> bool {
+    let first = t.sentences.tokens_of(sentence).first().map(|w| w.text(&t.article.text).to_lowercase());
+    let goes_on = sentence > 0 && first.is_some_and(|w| matches!(w.as_str(), "it" | "that" | "this"));
+    is_elsewhere(items, t, sentence, known) || goes_on && is_elsewhere(items, t, sentence - 1, known)
+}
+
+/// How badly somebody is hurt.
+const DEGREES: [&str; 14] = [
+    "badly",
+    "critical",
+    "critically",
+    "grave",
+    "gravely",
+    "life-threatening",
+    "lightly",
+    "minor",
+    "non-life-threatening",
+    "serious",
+    "seriously",
+    "severe",
+    "severely",
+    "slightly",
+];
+
+/// Whether a sentence tells of what was months or years ago.
+fn years_ago(items: &Items<'_>, t: &Telling, sentence: usize) -> bool {
+    items.of_sentence(sentence).any(|i| {
+        let words = items.list[i].span.of(&t.article.text).to_lowercase();
+        matches!(items.list[i].value, Value::Date(_)) && words.ends_with("ago") && (words.contains("year") || words.contains("month"))
+    })
+}
+
 /// The toll of one report: the value told most often, where the body tells it first.
 fn toll<'a>(mentions: &[Mention<'a>], items: &Items<'a>) -> Option<Fact<'a>> {
     // Headlines count less: they are written last and by others.
     let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
-    for (at, m) in mentions.iter().enumerate() {
+    for (at, m) in mentions.iter().enumerate().filter(|(_, m)| !m.is_part) {
         counts.entry(show(m.quantity)).or_insert((0, at)).0 += if m.in_body { 3 } else { 2 };
     }
     let (value, _) = counts.iter().max_by_key(|(_, (n, first))| (*n, std::cmp::Reverse(*first)))?;
-    let of_value = mentions.iter().enumerate().filter(|(_, m)| show(m.quantity) == *value);
+    // Of several numbers, of which none is told twice or on top, none is the toll: they are of several places or days.
+    let own = || mentions.iter().filter(|m| !m.is_part && show(m.quantity) == *value);
+    let lone = counts.len() > 1 && own().nth(1).is_none() && !own().any(|m| m.prominent);
+    // A headline may sum up what the text tells in parts.
+    let summed = mentions.iter().any(|m| m.is_part && m.in_body) && !own().any(|m| m.in_body);
+    if lone || summed {
+        return None;
+    }
+    let of_value = mentions.iter().enumerate().filter(|(_, m)| !m.is_part && show(m.quantity) == *value);
     let (_, first) = of_value.min_by_key(|(at, m)| (!m.in_body, !m.is_full, *at))?;
     let item = &items.list[first.item];
     Some(Fact { span: item.span, sentence: item.sentence, claimed: Claimed::Quantity(first.quantity) })

@@ -2,6 +2,7 @@
 //!
 //! What stands in a row already, found by what it counts or by whom it is of, is left to that row.
 
+use super::circumstance::circumstances;
 use super::fact::in_body;
 use super::judge::Judged;
 use super::{Difference, Row, Told};
@@ -10,12 +11,13 @@ use crate::finding::{Finding, Subject};
 use crate::ledger::Standing;
 use crate::ledger::item::Sort;
 use crate::ledger::row::label;
-use crate::rule::outlets::OUTLETS_CONFLICT;
+use crate::lexicon::{FUNCTION, Function};
+use crate::rule::outlets::{OUTLETS_CONFLICT, OUTLETS_DIFFER};
 use crate::story::apart::Told as Stories;
 use crate::story::clash::clashes;
 use crate::story::twin::twins;
 use crate::telling::Telling;
-use crate::token::Span;
+use crate::token::{Span, Token};
 use crate::verdict::Verdict;
 
 /// Sentences of two reports less alike than this may be about two things: as in [`crate::compare`].
@@ -25,13 +27,13 @@ const ALIKE: f32 = 0.6;
 const NEARLY_EQUAL: f32 = 0.8;
 
 /// The rows of what differs alone in two sentences; rows in which the same words were held to agree are taken away.
-pub fn rows(tellings: &[&Telling], judged: &mut Vec<Judged>) -> Vec<Judged> {
+pub fn rows(tellings: &[&Telling], story: &Stories<'_>, judged: &mut Vec<Judged>) -> Vec<Judged> {
     let cells = |agreed: bool| -> Vec<(usize, Span)> {
         let rows = judged.iter().filter(|j| j.row.standing != Standing::Alone && (j.row.standing == Standing::Agreed) == agreed);
         rows.flat_map(|j| j.row.cells.iter().enumerate().filter_map(|(d, c)| c.map(|c| (d, c)))).collect()
     };
     let (mut taken, agreed) = (cells(false), cells(true));
-    let (story, mut rows) = (Stories::of(tellings), Vec::new());
+    let mut rows = Vec::new();
     for ((d, i), (e, j)) in twins(tellings, false, ALIKE) {
         let found = beside(tellings[d], i, tellings[e], j);
         let Some(conflict) = found.sole_conflict() else { continue };
@@ -41,7 +43,10 @@ pub fn rows(tellings: &[&Telling], judged: &mut Vec<Judged>) -> Vec<Judged> {
         // A number with words of its own beside it, "in 2011", may be of another thing, and so may a name or a quotation.
         let alone = one && (is_value(conflict) || equal);
         let other = conflict.rule.subject != Subject::Statement && !alone;
-        let apart = other || is_value(conflict) && !equal && story.are_apart((d, i, x), (e, j, y));
+        // Whoever writes down what was said has a choice in its small words.
+        let small = conflict.rule.id == "quote-altered" && [(d, i, x), (e, j, y)].iter().all(|(d, i, s)| is_small(tellings[*d], *i, *s));
+        let address = x.of(&tellings[d].article.text).contains("://");
+        let apart = other || address || small || is_value(conflict) && !equal && story.are_apart((d, i, x), (e, j, y));
         // What was found to agree by the words around it may have changed places in the same sentence.
         let taken_already = |document: usize, span: Span| stands(&taken, document, span) || !equal && stands(&agreed, document, span);
         if apart || taken_already(d, x) || taken_already(e, y) {
@@ -50,7 +55,7 @@ pub fn rows(tellings: &[&Telling], judged: &mut Vec<Judged>) -> Vec<Judged> {
         taken.extend([(d, x), (e, y)]);
         let within = |document: usize, span: Span, row: &Row| row.cells[document].is_some_and(|c| span.contains(c));
         judged.retain(|j| j.row.standing != Standing::Agreed || j.row.values.len() != 1 || !within(d, x, &j.row) || !within(e, y, &j.row));
-        rows.push(row(tellings, conflict, "sentences in nearly the same words", (d, x), (e, y)));
+        rows.push(conflicting(tellings, conflict, "sentences in nearly the same words", (d, x), (e, y)));
     }
     for clash in clashes(tellings, false) {
         let ([(d, i), (e, j)], [x, y]) = (clash.places, clash.spans);
@@ -70,9 +75,37 @@ pub fn rows(tellings: &[&Telling], judged: &mut Vec<Judged>) -> Vec<Judged> {
             key,
             evidence: Vec::new(),
         };
-        rows.push(row(tellings, &finding, "one act of the same", (d, x), (e, y)));
+        rows.push(conflicting(tellings, &finding, "one act of the same", (d, x), (e, y)));
+    }
+    for found in circumstances(tellings, story) {
+        let ([(d, i), (e, j)], [x, y]) = (found.places, found.spans);
+        let is_taken = |document: usize, span: Span| taken.iter().any(|(t, s)| *t == document && s.overlaps(span));
+        if is_taken(d, x) || is_taken(e, y) || !in_body(tellings[d], i) || !in_body(tellings[e], j) {
+            continue;
+        }
+        taken.extend([(d, x), (e, y)]);
+        let key = x.of(&tellings[d].article.text).to_lowercase();
+        let finding = Finding {
+            rule: &OUTLETS_DIFFER,
+            raise: 1,
+            verdict: Verdict::Unclear,
+            before: Some(x),
+            after: Some(y),
+            reason: found.reason,
+            key,
+            evidence: Vec::new(),
+        };
+        let standing = Standing::Unclear;
+        let judged = row(tellings, &finding, "one act of the same", (d, x), (e, y));
+        rows.push(Judged { row: Row { standing, ..judged.row }, ..judged });
     }
     rows
+}
+
+/// Whether a span has no word that says something.
+fn is_small(t: &Telling, sentence: usize, span: Span) -> bool {
+    let says = |w: &Token| w.is_word() && (FUNCTION.word(*w).is_none() || FUNCTION.word(*w) == Some(&Function::Negation));
+    !t.sentences.tokens_of(sentence).iter().filter(|w| span.contains(w.span)).any(says)
 }
 
 /// Whether a number or a day is another one: of another thing, that is no conflict.
@@ -80,17 +113,18 @@ fn is_value(conflict: &Finding) -> bool {
     matches!(conflict.rule.subject, Subject::Quantity | Subject::Date)
 }
 
+/// The row of a conflict, as whatever rule found it.
+fn conflicting(tellings: &[&Telling], conflict: &Finding, tie: &str, x: (usize, Span), y: (usize, Span)) -> Judged {
+    let mut judged = row(tellings, conflict, tie, x, y);
+    judged.differences.iter_mut().for_each(|d| (d.finding.rule, d.finding.raise) = (&OUTLETS_CONFLICT, 0));
+    judged
+}
+
 fn row(tellings: &[&Telling], conflict: &Finding, tie: &str, (d, x): (usize, Span), (e, y): (usize, Span)) -> Judged {
     let mut cells = vec![None; tellings.len()];
     (cells[d], cells[e]) = (Some(x), Some(y));
     let claim = label(tellings[d], x, None);
-    let finding = Finding {
-        rule: &OUTLETS_CONFLICT,
-        raise: 0,
-        key: format!("{} {}", conflict.rule.id, conflict.key),
-        evidence: vec![tie.to_owned()],
-        ..conflict.clone()
-    };
+    let finding = Finding { key: format!("{} {}", conflict.rule.id, conflict.key), evidence: vec![tie.to_owned()], ..conflict.clone() };
     let value = |document: usize| Told { documents: vec![document], origins: 1 };
     Judged {
         row: Row {

@@ -18,9 +18,22 @@ const WHOLE: (&str, [&str; 2]) = ("shooting", ["death", "injury"]);
 /// Fills in sums and marks differences that a text explains.
 pub fn complete<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], drafts: &mut [Draft<'a>]) {
     sum(drafts);
+    let counted = told_together(drafts);
     for draft in drafts.iter_mut().filter(|d| d.grows || d.key == WHOLE.0) {
-        draft.unclear = told_apart(tellings, items, draft);
+        draft.unclear = told_apart(tellings, items, draft).or_else(|| counted.clone().filter(|_| WHOLE.1[1] == draft.key));
     }
+}
+
+/// Whether one report counts those killed among the hurt, and another beside them.
+fn told_together(drafts: &[Draft<'_>]) -> Option<String> {
+    let of =
+        |key: &str| drafts.iter().find(|d| d.key == key).map(|d| d.facts.iter().map(|f| f.as_ref().and_then(count)).collect::<Vec<_>>());
+    let (dead, hurt) = (of(WHOLE.1[0])?, of(WHOLE.1[1])?);
+    let parts = dead.iter().zip(&hurt).filter_map(|(d, h)| Some(((*d)?, (*h)?)));
+    // Whoever gives the dead a number of their own has not counted them among the hurt.
+    let whole = |n: i64| dead.iter().zip(&hurt).any(|(d, h)| d.is_none() && *h == Some(n));
+    let all = |(d, h): &(i64, i64)| *d > 0 && whole(d + h);
+    parts.into_iter().find(all).map(|(d, h)| format!("{d} dead and {h} hurt are {}", d + h))
 }
 
 /// Whether a report says of whom the difference between two counts of one thing consists.
@@ -28,7 +41,7 @@ pub fn explain(tellings: &[&Telling], items: &[Items<'_>], drafts: &mut [Draft<'
     let counts =
         |d: &Draft<'_>| d.facts.iter().flatten().all(|f| matches!(&f.claimed, Claimed::Quantity(q) if q.kind == QuantityKind::Count));
     for draft in drafts.iter_mut().filter(|d| d.sort == Sort::Quantity && counts(d)) {
-        draft.unclear = told_apart(tellings, items, draft);
+        draft.unclear = told_apart(tellings, items, draft).or(draft.unclear.take());
     }
 }
 

@@ -8,13 +8,11 @@ use crate::kind::quantity::Quantity;
 pub use crate::lexicon::story::Apart;
 use crate::lexicon::{APART, FUNCTION, Lexicon, NUMERALS};
 use crate::relation::{self, Weight};
+use crate::story::part::{is_former, is_part};
 use crate::token::{KeyMap, Kind, Span, Token};
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
-
-/// How many tokens before and behind a number are looked at for words that make it a part or an addition.
-const BESIDE: (usize, usize) = (3, 3);
 
 /// How many tokens before a number "will" is looked for.
 const COMING: usize = 5;
@@ -86,17 +84,8 @@ impl<'a> Mention<'a> {
     }
 
     fn shows_apart(&self) -> bool {
-        let tokens = self.passage.line.tokens;
-        let (own, number) = (self.passage.at(self.span), self.passage.at(self.number));
-        let is = |i: usize, what: Apart| APART.at(tokens, i).is_some_and(|f| *f.means == what);
-        // A mark between sets a word apart from the number.
-        let free =
-            |mut gap: Range<usize>| !gap.any(|j| matches!(tokens[j].kind, Kind::Stop) || self.passage.line.any(j, &[",", ";", ":", "("]));
-        let before = own.start.saturating_sub(BESIDE.0)..own.start;
-        let behind = number.end.min(tokens.len())..(own.end + BESIDE.1).min(tokens.len());
-        before.into_iter().any(|i| (is(i, Apart::Before) || is(i, Apart::Beside)) && free(i + 1..own.start))
-            || behind.into_iter().any(|i| (is(i, Apart::Behind) || is(i, Apart::Beside)) && free(own.end.min(i)..i))
-            || (0..tokens.len()).any(|i| is(i, Apart::Former))
+        let line = &self.passage.line;
+        is_part(line.tokens, line.text, self.passage.at(self.span), self.passage.at(self.number)) || is_former(line.tokens)
     }
 
     /// Whether the sentence tells what may or would be.

@@ -354,6 +354,10 @@ fn acronyms(text: &Text<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
         let line = &seen.passage.line;
         let end = seen.passage.at(seen.name.span).end;
         let Some(short) = line.get(end + 1).filter(|t| line.is(end, "(") && line.is(end + 2, ")") && t.is_upper()) else { continue };
+        // A runner's country, a ticker, a party: what the name does not begin with stands for something else.
+        if !is_short_for(seen, short.text(text.str())) {
+            continue;
+        }
         match full.get(&{ short.key }) {
             Some(other) if !other.may_be(seen.name) => {
                 let reason = format!("{} stands for both", short.text(text.str()));
@@ -401,6 +405,19 @@ fn unexpanded(text: &Text<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// Whether letters are those that the words up to the end of a name begin with, small words told or left out.
+fn is_short_for(seen: &Seen<'_>, letters: &str) -> bool {
+    let line = &seen.passage.line;
+    let end = seen.passage.at(seen.name.span).end;
+    let words: Vec<String> =
+        (end.saturating_sub(2 * letters.len())..end).filter(|i| line.is_word(*i)).map(|i| line.str(i).to_uppercase()).collect();
+    let capital = |w: &String| !matches!(w.as_str(), "OF" | "THE" | "AND" | "FOR" | "IN" | "ON" | "AT" | "TO");
+    let initials = |list: &[&String]| list.iter().filter_map(|w| w.chars().next()).collect::<String>();
+    let (all, main): (Vec<&String>, Vec<&String>) = (words.iter().collect(), words.iter().filter(|w| capital(w)).collect());
+    let letters: String = letters.chars().filter(|c| c.is_alphabetic()).collect();
+    initials(&all).ends_with(&letters) || initials(&main).ends_with(&letters)
 }
 
 /// Whether the words of a name begin with these letters.

@@ -15,7 +15,7 @@ use crate::kind::date::point::Grain;
 use crate::kind::date::{Date, Meaning};
 use crate::kind::name::{Name, NameKind};
 use crate::kind::quantity::{Quantity, QuantityKind};
-use crate::lexicon::COUNTED;
+use crate::lexicon::{COUNTED, EVENTS};
 use crate::relation::relate;
 use crate::rule::repeat::{HEADLINE_CONFLICT, STALE_REPEAT};
 use crate::story::apart::Told;
@@ -191,16 +191,18 @@ impl<'a> Repeats<'a> {
         } else {
             return None;
         }
-        match (q.event, r.event) {
-            (Some(e), Some(f)) if e.name == f.name => {
+        let (e, f) = (befell(x, q), befell(y, r));
+        match (e, f) {
+            (Some(e), Some(f)) if e == f => {
                 points += 2;
-                evidence.push(format!("event: {}", e.name));
+                evidence.push(format!("event: {e}"));
             }
             (Some(_), Some(_)) => return None,
             (None, None) if same || prominent => {}
             _ => return None,
         }
-        if narrows(&q.unit, &r.unit) {
+        // "Evacuated residents" are no sort of residents where the others were evacuated too.
+        if q.event.is_some() == r.event.is_some() && narrows(&q.unit, &r.unit) {
             return None;
         }
         let head = &self.head[..];
@@ -526,6 +528,18 @@ fn resumes(x: &Mention<'_>, y: &Mention<'_>) -> bool {
             .collect()
     };
     determined(x, &["a", "an", "the"]).intersection(&determined(y, &["the"])).next().is_some()
+}
+
+/// What befell those that a quantity counts, told behind them or before them: "residents were evacuated", "the 250 evacuated
+/// residents".
+fn befell(m: &Mention<'_>, q: &Quantity) -> Option<&'static str> {
+    let tokens = m.passage.line.tokens;
+    let before = || {
+        let own = m.passage.at(q.unit_span?);
+        let found = own.clone().find_map(|i| EVENTS.at(tokens, i).filter(|f| f.means.state && i + f.len < own.end));
+        found.map(|f| f.means.name)
+    };
+    q.event.map(|e| e.name).or_else(before)
 }
 
 /// "the 14 miners killed", "all 14": the text takes the number as known.

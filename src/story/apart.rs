@@ -32,12 +32,13 @@ impl<'a> Told<'a> {
         Told { tellings, entities: tellings.iter().map(|_| OnceCell::new()).collect(), acts: RefCell::default() }
     }
 
-    fn entities(&self, d: usize) -> &Entities {
+    /// Those that a telling speaks of.
+    pub fn entities(&self, d: usize) -> &Entities {
         self.entities[d].get_or_init(|| entities(self.tellings[d]))
     }
 
     /// The acts of a sentence: to read them is dear, and the same is asked for again and again.
-    fn acts(&self, d: usize, sentence: usize) -> Rc<[Act]> {
+    pub fn acts(&self, d: usize, sentence: usize) -> Rc<[Act]> {
         let read = || acts(self.tellings[d], sentence).into();
         self.acts.borrow_mut().entry((d, sentence)).or_insert_with(read).clone()
     }
@@ -57,6 +58,20 @@ impl<'a> Told<'a> {
             let one = words.is_some_and(|r| r.is_wording() && r != Relation::Near) || participants(s, c).contains(&Alike::Same);
             opposite || !one || of_other_objects(s, c) || self.of_other_people((x.0, s), (y.0, c))
         })
+    }
+
+    /// Whether both clauses tell one act of the same: in words for the same, and of one doer; or, where nobody is told to do
+    /// it, of one thing that it befalls. What the values themselves count says nothing of that.
+    pub fn is_one_act(&self, x: At, y: At) -> bool {
+        self.held(x, y, |s, c| {
+            let wording = said(s, c).is_some_and(|r| r.is_wording() && r != Relation::Near);
+            let [agents, themes, ..] = participants(s, c);
+            let valued = |p: &Placed<'_>, at: At| p.act.theme.as_ref().is_some_and(|t| t.span.overlaps(at.2));
+            let idle = s.act.agent.is_none() && c.act.agent.is_none() && !valued(s, x) && !valued(c, y);
+            let one = agents == Alike::Same || idle && themes == Alike::Same;
+            wording && one && !of_other_objects(s, c) && !self.of_other_people((x.0, s), (y.0, c))
+        })
+        .unwrap_or(false)
     }
 
     /// Whether what the acts are of is told apart by a number or a code: "the 16.x line", "the 14.x line".

@@ -6,8 +6,9 @@
 //! as possible only.
 
 use super::act::{Act, Firmness, acts};
-use super::link::{Alike, Link, Placed, Verdict, nearest, of_other_things};
+use super::link::{Alike, Link, Placed, Verdict, nearest, of_other_things, says};
 use super::twin::{Place, kin};
+use crate::align::likeness;
 use crate::claim::Told;
 use crate::frame::cue::Negation;
 use crate::kind::date::{Date, DateKind};
@@ -53,6 +54,8 @@ pub fn clashes(tellings: &[&Telling], within: bool) -> Vec<Clash> {
                 || !same_time(&source, &claim)
                 || !are_firm(&source, &claim)
                 || of_other_things(&source, &claim)
+                || verdict == Verdict::Opposed && says(&claim, source.word())
+                || verdict != Verdict::Reversed && !is_alike(tellings, x, y)
             {
                 continue;
             }
@@ -91,7 +94,7 @@ fn may_clash((t, i): (&Telling, usize), (u, j): (&Telling, usize)) -> bool {
 const MOST_WORDS: usize = 16;
 
 /// Whether those that take part are the same, each of them that both tell.
-fn is_of_one(l: &Link, x: &Placed<'_>, y: &Placed<'_>) -> bool {
+pub fn is_of_one(l: &Link, x: &Placed<'_>, y: &Placed<'_>) -> bool {
     let none = |alike: Alike, x: bool, y: bool| alike == Alike::Same || alike == Alike::Unknown && !(x && y);
     let (agents, themes) = ((x.act.agent.is_some(), y.act.agent.is_some()), (x.act.theme.is_some(), y.act.theme.is_some()));
     let same = none(l.agents, agents.0, agents.1) && none(l.themes, themes.0, themes.1);
@@ -101,6 +104,14 @@ fn is_of_one(l: &Link, x: &Placed<'_>, y: &Placed<'_>) -> bool {
 /// Whether the words of two acts are the same or opposites: a wider or a nearby word does not say the same.
 fn is_one_word(l: &Link, verdict: Verdict) -> bool {
     verdict == Verdict::Opposed || l.words.is_wording() && l.words != Relation::Near
+}
+
+/// Acts that exclude each other, in sentences less alike than this, mostly follow each other: "was arrested … was charged",
+/// "left for work … stayed at home".
+const ALIKE: f32 = 0.55;
+
+fn is_alike(tellings: &[&Telling], x: Place, y: Place) -> bool {
+    likeness(&tellings[x.0].sentences, x.1, &tellings[y.0].sentences, y.1).0 >= ALIKE
 }
 
 /// The words of an act with what denies it.

@@ -25,8 +25,9 @@ mod pronoun;
 mod resolve;
 mod word;
 
-pub use matched::{Evidence, Match, matched};
+pub use matched::{Evidence, Known, Match, matched};
 
+use crate::kind::quantity::Quantity;
 use crate::lexicon::Gender;
 use crate::telling::Telling;
 use crate::token::Span;
@@ -189,6 +190,11 @@ impl Entities {
     pub fn of(&self, phrase: Span) -> Option<EntityIx> {
         self.within(phrase).last().map(|(_, ix)| *ix)
     }
+}
+
+/// Whether an age counts years, and not the months or weeks of an infant.
+fn is_in_years(age: &Quantity) -> bool {
+    age.unit.is_empty() || age.unit.starts_with("year")
 }
 
 /// Finds those that a telling speaks of.

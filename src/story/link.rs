@@ -322,7 +322,7 @@ pub fn of_other_objects(source: &Placed<'_>, claim: &Placed<'_>) -> bool {
 }
 
 /// Whether each of two phrases has a noun or a name that the other has nothing for.
-fn is_other(source: &Placed<'_>, x: &NounPhrase, claim: &Placed<'_>, y: &NounPhrase) -> bool {
+pub fn is_other(source: &Placed<'_>, x: &NounPhrase, claim: &Placed<'_>, y: &NounPhrase) -> bool {
     let (x, y) = (content(source, x), content(claim, y));
     let alike = |s: &str, c: &str| {
         let r = words_relate(s, c);
@@ -349,7 +349,7 @@ fn content<'a>(p: &Placed<'a>, phrase: &NounPhrase) -> Vec<&'a str> {
 }
 
 /// Whether a form of a word stands anywhere in the sentence of an act.
-fn says(p: &Placed<'_>, word: &str) -> bool {
+pub fn says(p: &Placed<'_>, word: &str) -> bool {
     p.telling.sentences.tokens_of(p.sentence).iter().any(|t| t.is_word() && is_form(t.text(&p.telling.article.text), word))
 }
 

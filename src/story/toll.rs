@@ -34,8 +34,11 @@ pub fn event(t: &Telling, sentence: usize, q: &Quantity) -> Option<&'static str>
         Some("injury") => Some("injury"),
         _ => None,
     };
-    let people =
-        q.unit.is_empty() || !matches!(q.unit.rsplit(' ').next(), Some("shot" | "round" | "home" | "house" | "building" | "gunshot"));
+    let people = q.unit.is_empty()
+        || !matches!(
+            q.unit.rsplit(' ').next(),
+            Some("shot" | "round" | "home" | "house" | "building" | "gunshot" | "time" | "count" | "charge" | "bullet" | "vehicle" | "car")
+        );
     // "wounded another three men", "the shooting of four men"
     let before = || {
         let at =

@@ -62,7 +62,7 @@ fn age_beside(line: &Line<'_>, told: Told<'_>, phrases: &mut [Phrase], i: usize)
     let Some(token) = line.get(at).filter(|_| at > end && at <= end + 3) else { return end };
     let q = told.quantities().iter().find(|q| q.kind == QuantityKind::Age && q.span.contains(token.span));
     let Some(q) = q.filter(|_| phrases[i].number == Number::One && phrases[i].mask.may_be(Sort::Person)) else { return end };
-    let exact = q.low.as_ref().filter(|_| q.low == q.high).and_then(|d| d.to_i64());
+    let exact = q.low.as_ref().filter(|_| q.low == q.high && super::is_in_years(q)).and_then(|d| d.to_i64());
     let after = at + line.tokens[at..].iter().take_while(|t| t.span.start < q.span.end).count();
     // "Kral, a 40-year-old nurse": the age is the next phrase's own.
     if exact.is_none() || phrases.iter().any(|p| p.tokens.contains(&at)) {

@@ -7,7 +7,7 @@
 mod assign;
 mod weigh;
 
-use super::{Entities, EntityIx};
+use super::{Entities, Entity, EntityIx};
 use crate::telling::Telling;
 use std::collections::BTreeMap;
 use weigh::Traits;
@@ -33,6 +33,8 @@ pub enum Evidence {
     Owner,
     /// The same number of them.
     Number,
+    /// The same befell both, and in each text nobody else who is called so.
+    Befell,
     /// Words told of both.
     Words,
 }
@@ -50,6 +52,7 @@ impl Evidence {
             Evidence::Ordinal => "the same place in the count",
             Evidence::Owner => "the same one's",
             Evidence::Number => "as many",
+            Evidence::Befell => "the same befell them",
             Evidence::Words => "told of in the same words",
         }
     }
@@ -78,9 +81,38 @@ const CROWD: usize = 16;
 
 /// Pairs the entities of two texts; in the order of the earlier one.
 pub fn matched(before: (&Telling, &Entities), after: (&Telling, &Entities)) -> Vec<Match> {
-    let (x, y) = (Traits::all(before.0, before.1), Traits::all(after.0, after.1));
+    Known::of(before.0, before.1, |_| true).matched(&Known::of(after.0, after.1, |_| true))
+}
+
+/// The entities of a text with all that is told of them, to be held against those of several others.
+pub struct Known<'a> {
+    /// The place of each among the entities of its text.
+    places: Vec<EntityIx>,
+    traits: Vec<Traits<'a>>,
+}
+
+impl<'a> Known<'a> {
+    /// Those of a text that are asked for.
+    pub fn of(telling: &'a Telling, entities: &'a Entities, asked: impl Fn(&Entity) -> bool) -> Known<'a> {
+        let (places, traits) = Traits::all(telling, entities, asked).into_iter().unzip();
+        Known { places, traits }
+    }
+
+    /// Pairs them with those of another text; in the order of this one.
+    pub fn matched(&self, other: &Known<'_>) -> Vec<Match> {
+        let pair = |m: (usize, usize, i64, Vec<Evidence>)| Match {
+            before: self.places[m.0],
+            after: other.places[m.1],
+            weight: m.2,
+            evidence: m.3,
+        };
+        pairs(&self.traits, &other.traits).into_iter().map(pair).collect()
+    }
+}
+
+fn pairs(x: &[Traits<'_>], y: &[Traits<'_>]) -> Vec<(usize, usize, i64, Vec<Evidence>)> {
     let mut weighed: BTreeMap<(usize, usize), (i64, Vec<Evidence>)> = BTreeMap::new();
-    let (mine, yours) = (index(&x), index(&y));
+    let (mine, yours) = (index(x), index(y));
     for (key, list) in &mine {
         let Some(others) = yours.get(key).filter(|o| o.len() <= CROWD && list.len() <= CROWD) else { continue };
         for (i, j) in list.iter().flat_map(|i| others.iter().map(move |j| (*i, *j))) {
@@ -93,11 +125,7 @@ pub fn matched(before: (&Telling, &Entities), after: (&Telling, &Entities)) -> V
     let apart = |i: usize, j: usize| (i as i64 * m - j as i64 * n).abs() * (TIE - 1) / (n * m);
     let edges: Vec<(usize, usize, i64)> = weighed.iter().map(|(&(i, j), (w, _))| (i, j, w * TIE - apart(i, j))).collect();
     let pairs = assign::best(x.len(), y.len(), &edges);
-    let ix = |i: usize| EntityIx(i as u32);
-    pairs
-        .into_iter()
-        .filter_map(|(i, j)| weighed.remove(&(i, j)).map(|(weight, evidence)| Match { before: ix(i), after: ix(j), weight, evidence }))
-        .collect()
+    pairs.into_iter().filter_map(|(i, j)| weighed.remove(&(i, j)).map(|(weight, evidence)| (i, j, weight, evidence))).collect()
 }
 
 /// How many steps there are between one weight and the next, to tell pairs of one weight apart.

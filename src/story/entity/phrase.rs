@@ -232,7 +232,7 @@ impl<'a> Reader<'_, 'a> {
 
     /// The name that begins at a token, with its title.
     fn name_at(&self, at: usize) -> Option<&'a Name> {
-        let start = self.line.tokens[at].span.start;
+        let start = self.line.get(at)?.span.start;
         let names = self.told.names();
         let from = names.partition_point(|n| n.span.end <= start);
         // A title in small letters stands before its name, and can be cut off by what the reader took for a noun.
@@ -554,7 +554,8 @@ impl<'a> Reader<'_, 'a> {
         let within = q.number.start <= token.span.start || q.span.start == token.span.start;
         match q.kind {
             QuantityKind::Age if within => {
-                walk.age = number();
+                // An infant of "22 months" is not 22.
+                walk.age = number().filter(|_| super::is_in_years(q));
                 Some(self.end_of(q.span, walk.at))
             }
             QuantityKind::Ordinal if q.number.overlaps(token.span) => {

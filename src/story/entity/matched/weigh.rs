@@ -1,13 +1,14 @@
 //! What is told of two entities in, how much speaks for their being one out.
 
 use super::super::word::generic;
-use super::super::{Entities, Entity, EntityKind, Form, Number};
+use super::super::{Entities, Entity, EntityIx, EntityKind, Form, Number};
 use super::Evidence;
-use crate::lexicon::FUNCTION;
+use crate::lexicon::{EVENTS, FUNCTION, Function};
 use crate::relation::{self, Relation, Weight};
 use crate::telling::Telling;
 use crate::token::{KeyMap, Kind, Token, key};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// What each thing in common weighs. They are set so that a name decides against all else, that an age or a noun of its own
 /// wants company, and that a noun that any person could be called by wants several words in common.
@@ -26,6 +27,8 @@ mod weights {
     pub const NO_ORDINAL: i64 = -30;
     pub const OWNER: i64 = 16;
     pub const NUMBER: i64 = 8;
+    /// The same befell both, and nobody else of the noun: with the noun it is enough.
+    pub const BEFELL: i64 = 16;
     pub const WORD: i64 = 4;
     pub const MOST_WORDS: i64 = 24;
 }
@@ -39,6 +42,10 @@ pub struct Traits<'a> {
     owner: Vec<u64>,
     /// The content words beside its mentions, in their dictionary forms.
     words: BTreeSet<u64>,
+    /// What befell it, by the names of the events.
+    befell: BTreeSet<&'static str>,
+    /// Whether another of its text is called the same, and the same befell it.
+    rival: bool,
 }
 
 /// So many mentions of an entity are looked around.
@@ -47,15 +54,24 @@ const MENTIONS: usize = 12;
 const AROUND: (usize, usize) = (6, 12);
 
 impl<'a> Traits<'a> {
-    /// Those of all entities of a text.
-    pub fn all(telling: &'a Telling, entities: &'a Entities) -> Vec<Traits<'a>> {
+    /// Those of the entities of a text that are asked for, each with its place.
+    pub fn all(telling: &'a Telling, entities: &'a Entities, asked: impl Fn(&Entity) -> bool) -> Vec<(EntityIx, Traits<'a>)> {
         let mut stems: KeyMap<Option<u64>> = KeyMap::default();
-        entities.iter().map(|(_, entity)| Traits::of(telling, entities, entity, &mut stems)).collect()
+        let asked = entities.iter().filter(|(_, e)| asked(e));
+        let mut all: Vec<(EntityIx, Traits<'a>)> =
+            asked.map(|(ix, entity)| (ix, Traits::of(telling, entities, entity, &mut stems))).collect();
+        let mut seen: BTreeMap<(u64, &str), Vec<usize>> = BTreeMap::new();
+        for (n, (_, t)) in all.iter().enumerate() {
+            let nouns = t.entity.nouns.iter();
+            nouns.flat_map(|noun| t.befell.iter().map(move |b| (noun.key, *b))).for_each(|key| seen.entry(key).or_default().push(n));
+        }
+        seen.values().filter(|list| list.len() > 1).flatten().for_each(|n| all[*n].1.rival = true);
+        all
     }
 
     fn of(telling: &'a Telling, entities: &'a Entities, entity: &'a Entity, stems: &mut KeyMap<Option<u64>>) -> Traits<'a> {
         let text = telling.article.text.as_str();
-        let mut words = BTreeSet::new();
+        let (mut words, mut befell) = (BTreeSet::new(), BTreeSet::new());
         for mention in entity.mentions.iter().take(MENTIONS) {
             let Some(sentence) = telling.sentences.list.get(mention.sentence) else { continue };
             let tokens = telling.sentences.tokens_of(mention.sentence);
@@ -65,13 +81,14 @@ impl<'a> Traits<'a> {
             let mentioned = |t: &Token| beside.iter().any(|(s, _)| s.overlaps(t.span));
             let before = tokens[..from].iter().rev().take(AROUND.0).take_while(|t| !mentioned(t));
             let behind = tokens[to..].iter().take(AROUND.1).take_while(|t| !mentioned(t));
+            befell.extend(happened(tokens, text, from..to));
             words.extend(before.chain(behind).filter_map(|t| *stems.entry(t.key).or_insert_with(|| stem(*t, text))));
         }
         let owner = entity
             .owner
             .and_then(|(ix, _)| entities.get(ix))
             .map_or(Vec::new(), |o| o.names.iter().flat_map(|n| n.keys.iter().copied()).collect());
-        Traits { entity, text, owner, words }
+        Traits { entity, text, owner, words, befell, rival: false }
     }
 
     /// The keys by which it is found: of its names, nouns, age, place in a count, and of the words around it.
@@ -82,6 +99,37 @@ impl<'a> Traits<'a> {
         names.chain(e.nouns.iter().map(|n| n.key)).chain(numbers).chain(self.words.iter().copied())
     }
 }
+
+/// What befell the one whom a phrase mentions: "the man was shot", "the man, who was shot", "shot the man".
+fn happened(tokens: &[Token], text: &str, phrase: Range<usize>) -> Option<&'static str> {
+    let word = |at: usize| tokens.get(at).map_or(String::new(), |t| t.text(text).to_lowercase());
+    let known = |name: &'static str| BEFALLS.contains(&name).then_some(name);
+    if let Some(found) = EVENTS.before(tokens, phrase.start).filter(|f| f.means.state) {
+        return known(found.means.name);
+    }
+    let mut at = phrase.end;
+    let mut passive = false;
+    while at < phrase.end + BETWEEN {
+        match word(at).as_str() {
+            "was" | "were" | "been" | "being" | "is" | "got" => passive = true,
+            "who" | "had" | "has" | "have" | "," | "aged" => {}
+            w if w.ends_with("ly") || tokens.get(at).is_some_and(|t| t.kind == Kind::Number) => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    let found = EVENTS.at(tokens, at).filter(|f| f.means.state)?;
+    // "A man shot in Halm" befell him, "a man shot his neighbour" did not.
+    let next = tokens.get(at + found.len);
+    let ends =
+        next.is_none_or(|t| t.kind != Kind::Word || matches!(FUNCTION.word(*t), Some(Function::Preposition | Function::Conjunction)));
+    (passive || ends || matches!(word(at).as_str(), "died" | "dies")).then(|| known(found.means.name)).flatten()
+}
+
+/// So many tokens stand between a phrase and what befell it: "who, aged 36, was fatally".
+const BETWEEN: usize = 6;
+/// Events that befall somebody.
+const BEFALLS: [&str; 7] = ["abduction", "arrest", "charge", "death", "injury", "rescue", "shooting"];
 
 /// A content word in its shortest dictionary form.
 fn stem(token: Token, text: &str) -> Option<u64> {
@@ -115,7 +163,12 @@ pub fn weigh(x: &Traits<'_>, y: &Traits<'_>) -> Option<(i64, Vec<Evidence>)> {
         Some(false) => against += NO_ORDINAL,
         None => {}
     }
-    found.extend(nouns(x, y));
+    let called = nouns(x, y);
+    let befell = a.number == Number::One && !x.rival && !y.rival && x.befell.intersection(&y.befell).next().is_some();
+    if befell && called.as_ref().is_some_and(|(_, e)| *e == Evidence::Noun) {
+        found.push((BEFELL, Evidence::Befell));
+    }
+    found.extend(called);
     if let (Number::Exactly(p), Number::Exactly(q)) = (a.number, b.number)
         && p == q
         && p > 0

@@ -1,0 +1,159 @@
+//! People of several reports in, what each report tells of them out: their ages, and what became of them.
+//!
+//! Who is who is found over the whole texts ([`Known`]): by name, age, role, whose they are, and what befell them. A report
+//! that tells of somebody as alive and later as dead tells both; it is held against the others by what it tells last.
+
+use super::bearer::draft;
+use super::fact::{Claimed, Draft, Fact, Used, in_body, tells};
+use super::state::CHANGED;
+use super::value::State;
+use crate::kind::quantity::{Quantity, QuantityKind};
+use crate::ledger::item::{Items, Sort, Value};
+use crate::lexicon::{FATE, Fate};
+use crate::story::apart::Told;
+use crate::story::entity::{Entity, EntityIx, EntityKind, Evidence, Form, Known, Mention, Number};
+use crate::story::fate::{Fated, fates};
+use crate::telling::Telling;
+use crate::token::Span;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+/// Each report is held against so many of those before it, so that the work grows with the reports.
+const BEFORE: usize = 4;
+/// Words between somebody and their age.
+const JOINS: [&str; 8] = ["", "a", "an", "aged", "the", "who is", "who was", "age"];
+
+/// Somebody, with their place among those of each report that tells of them.
+type Bearer = BTreeMap<usize, EntityIx>;
+
+/// The rows of people.
+pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], story: &Told<'a>, used: &mut Used) -> Vec<Draft<'a>> {
+    if !is_asked(tellings) {
+        return Vec::new();
+    }
+    let told: Vec<Vec<Fated>> = (0..tellings.len()).map(|d| all_fates(tellings[d], story, d)).collect();
+    let mut drafts = Vec::new();
+    for bearer in bearers(tellings, story) {
+        drafts.extend(age(tellings, items, story, &bearer, used));
+        drafts.extend(fate(tellings, story, &told, &bearer));
+    }
+    drafts
+}
+
+/// Whether two reports tell an age, or what became of somebody: to find out who is who is dear.
+fn is_asked(tellings: &[&Telling]) -> bool {
+    let sentences = |t: &'_ Telling| 0..t.sentences.list.len();
+    let aged = |t: &&&Telling| sentences(t).any(|i| t.claims.of(i).quantities().iter().any(|q| q.kind == QuantityKind::Age));
+    let fated = |t: &&&Telling| (0..t.sentences.tokens.len()).any(|at| FATE.at(&t.sentences.tokens, at).is_some());
+    tellings.iter().filter(aged).nth(1).is_some() || tellings.iter().filter(fated).nth(1).is_some()
+}
+
+fn all_fates(t: &Telling, story: &Told<'_>, d: usize) -> Vec<Fated> {
+    (0..t.sentences.list.len()).filter(|i| tells(t, *i) && in_body(t, *i)).flat_map(|i| fates(t, story.entities(d), i)).collect()
+}
+
+/// The people that two reports or more tell of.
+fn bearers(tellings: &[&Telling], story: &Told<'_>) -> Vec<Bearer> {
+    let mut all: Vec<Bearer> = Vec::new();
+    let mut of: BTreeMap<(usize, EntityIx), usize> = BTreeMap::new();
+    let person = |p: &Entity| p.kind == EntityKind::Person && p.number == Number::One;
+    let known: Vec<Known<'_>> = tellings.iter().enumerate().map(|(d, t)| Known::of(t, story.entities(d), person)).collect();
+    for (e, later) in known.iter().enumerate() {
+        for (d, earlier) in known.iter().enumerate().take(e.min(BEFORE)) {
+            for m in earlier.matched(later) {
+                // An age alone is anybody's.
+                if m.evidence == [Evidence::Age] || of.contains_key(&(e, m.after)) {
+                    continue;
+                }
+                let n = *of.entry((d, m.before)).or_insert_with(|| {
+                    all.push(BTreeMap::from([(d, m.before)]));
+                    all.len() - 1
+                });
+                if let Entry::Vacant(free) = all[n].entry(e) {
+                    free.insert(m.after);
+                    of.insert((e, m.after), n);
+                }
+            }
+        }
+    }
+    all
+}
+
+/// What somebody is called: the last word of a name, else a noun.
+fn called(tellings: &[&Telling], story: &Told<'_>, bearer: &Bearer) -> String {
+    let people = || bearer.iter().filter_map(|(d, ix)| Some((*d, story.entities(*d).get(*ix)?)));
+    let name = people().find_map(|(d, e)| e.names.first().map(|n| n.span.of(&tellings[d].article.text)));
+    let noun =
+        || people().find_map(|(d, e)| e.nouns.first().map(|n| format!("the {}", n.span.of(&tellings[d].article.text).to_lowercase())));
+    name.and_then(|n| n.rsplit(' ').next()).map(str::to_owned).or_else(noun).unwrap_or_else(|| "somebody".to_owned())
+}
+
+/// The age of somebody, where two reports give it and no row has it yet.
+fn age<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], story: &Told<'_>, bearer: &Bearer, used: &mut Used) -> Option<Draft<'a>> {
+    let mut facts: Vec<Option<Fact<'a>>> = vec![None; items.len()];
+    let mut places = Vec::new();
+    for (d, ix) in bearer {
+        let Some((item, q)) =
+            story.entities(*d).get(*ix).and_then(|e| aged(&tellings[*d].article.text, &items[*d], e)).filter(|(i, _)| !used.is(*d, *i))
+        else {
+            continue;
+        };
+        let found = &items[*d].list[item];
+        facts[*d] = Some(Fact { span: found.span, sentence: found.sentence, claimed: Claimed::Quantity(q) });
+        places.push((*d, item));
+    }
+    if places.len() < 2 {
+        return None;
+    }
+    places.iter().for_each(|(d, i)| used.mark(*d, *i));
+    Some(draft(Sort::Quantity, format!("age of {}", called(tellings, story, bearer)), "age".to_owned(), facts, "the same person"))
+}
+
+/// The age that stands beside a mention of somebody.
+fn aged<'a>(text: &str, items: &Items<'a>, e: &Entity) -> Option<(usize, &'a Quantity)> {
+    let age = e.age?;
+    // What stands between a mention and its age says no more than that it is one.
+    let joins = |from: u32, to: u32| {
+        text.get(from as usize..to as usize).is_some_and(|s| JOINS.contains(&s.trim_matches([',', ' ', '(', ')', '-', '–', '—'])))
+    };
+    let beside = |m: Span, s: Span| m.overlaps(s) || m.end <= s.start && joins(m.end, s.start) || s.end <= m.start && joins(s.end, m.start);
+    // "Dillon said the 17-year-old hid" gives Dillon no age.
+    let told = |m: &&Mention| e.names.is_empty() || m.form == Form::Name;
+    e.mentions.iter().filter(told).find_map(|m| {
+        items.of_sentence(m.sentence).find_map(|i| match &items.list[i].value {
+            Value::Quantity(q)
+                if q.kind == QuantityKind::Age && q.level().and_then(|v| v.to_i64()) == Some(age) && beside(m.span, q.span) =>
+            {
+                Some((i, *q))
+            }
+            _ => None,
+        })
+    })
+}
+
+/// What became of somebody, where two reports tell it.
+fn fate<'a>(tellings: &[&'a Telling], story: &Told<'_>, told: &[Vec<Fated>], bearer: &Bearer) -> Option<Draft<'a>> {
+    let mut facts: Vec<Option<Fact<'a>>> = vec![None; tellings.len()];
+    for (d, ix) in bearer {
+        let own: Vec<&Fated> = told[*d].iter().filter(|f| f.who == *ix).collect();
+        // Nobody who has died is anything else afterwards.
+        let last = own.iter().find(|f| f.fate == Fate::Dead).or(own.last());
+        facts[*d] = last.map(|f| {
+            let state = State { name: name(f.fate).to_owned(), hedged: false };
+            Fact { span: f.span, sentence: f.sentence, claimed: Claimed::State(state) }
+        });
+    }
+    let claim = format!("what became of {}", called(tellings, story, bearer));
+    let told = facts.iter().flatten().count();
+    (told > 1).then(|| Draft { grows: true, ..draft(Sort::Statement, claim, CHANGED.to_owned(), facts, "the same person") })
+}
+
+fn name(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Dead => "dead",
+        Fate::Critical => "in a critical condition",
+        Fate::Stable => "in a stable condition",
+        Fate::Missing => "missing",
+        Fate::Safe => "safe",
+    }
+}
