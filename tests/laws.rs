@@ -267,6 +267,8 @@ proptest! {
         swaps(&before, &after)?;
     }
 
+    // FIXME: of names that are nothing but titles ("Ada Grant Ada of", "County Judge"), one in fifty pairs is told otherwise
+    // from the other side; other seeds find them.
     #[test]
     fn names_whose_words_repeat_swap(names in prop::collection::vec(doubled(), 4), shape in 0..DOUBLED.len(), other in 0..DOUBLED.len(), text in article()) {
         let told = |shape: usize, i: usize| DOUBLED[shape].replace("{2}", &names[i + 1]).replace("{}", &names[i]);

@@ -15,7 +15,7 @@ use std::cmp::Reverse;
 /// What is written of some texts is at most so many times as long as they are.
 pub const MOST_TIMES: usize = 20;
 /// What is written of short texts, in bytes, however dense they are.
-const ALWAYS: usize = 64 << 10;
+const ALWAYS: usize = 128 << 10;
 /// Of a hundred bytes, so many are for findings: in SARIF they are twice as long as in JSON, which is measured here.
 const FINDINGS: usize = 45;
 /// So many are for all that is judged: a page of HTML shows it a little longer, and the texts beside it.
