@@ -313,14 +313,14 @@ mod tests {
         let source = "It is not illegal in Halm to brew beer at home.";
         check("It is legal in Halm to brew beer at home.", source, Verdict::Supported, "");
         check("It is illegal in Halm to brew beer at home.", source, Verdict::Refuted, "");
-        let source = "The walkout in Halm will not end unless the owners pay the crew.";
-        check("The walkout in Halm will end only if the owners pay the crew.", source, Verdict::Supported, "");
-        check("The walkout in Halm will not end if the owners pay the crew.", source, Verdict::Refuted, "");
+        let source = "The walkout in Halm will not end unless its owner pays the crew.";
+        check("The walkout in Halm will end only if its owner pays the crew.", source, Verdict::Supported, "");
+        check("The walkout in Halm will not end if its owner pays the crew.", source, Verdict::Refuted, "");
     }
 
     #[test]
     fn what_agrees_in_another_unit_belongs_together() {
-        let source = "The wreck was about 300 feet long and lay at a depth of 60 metres.";
+        let source = "The wreck was about 300 feet in length, in a depth of 60 metres.";
         check("The wreck was roughly 90 metres long.", source, Verdict::Supported, "300 feet");
         check("The wreck was roughly 50 metres long.", source, Verdict::Refuted, "");
         // FIXME: "60 metres long" is supported by the depth of 60 metres: of which measure a figure is told is not read.

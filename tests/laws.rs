@@ -60,7 +60,7 @@ fn doubled() -> impl Strategy<Value = String> {
 
 /// Where such a name stands.
 const DOUBLED: &[&str] = &[
-    "{} said that 12 people were hurt.",
+    "{} said that 12 boats were lost.",
     "The {} office opened on Tuesday, and {2} closed it.",
     "It was {} who called {2} at the harbour.",
     "{} {2} led the search near Weirdale.",

@@ -99,7 +99,7 @@ fn tied(x: &Told, y: &Told, words: &Words) -> bool {
     x.document != y.document && shared + close + if x.first && y.first { 0.6 } else { 0.0 } >= TIED
 }
 
-/// Whether an hour is that of the report: "May 2, 2013 12:50 PM", "Updated at 22:46".
+/// Whether an hour is that of the report: "June 7, 2031 9:05 AM", "Updated at 22:46".
 fn is_stamp(t: &Telling, sentence: usize, date: &Date) -> bool {
     let tokens = t.sentences.tokens_of(sentence);
     let at = tokens.partition_point(|w| w.span.end <= date.span.start);

@@ -117,7 +117,7 @@ fn aged<'a>(text: &str, items: &Items<'a>, e: &Entity) -> Option<(usize, &'a Qua
         text.get(from as usize..to as usize).is_some_and(|s| JOINS.contains(&s.trim_matches([',', ' ', '(', ')', '-', '–', '—'])))
     };
     let beside = |m: Span, s: Span| m.overlaps(s) || m.end <= s.start && joins(m.end, s.start) || s.end <= m.start && joins(s.end, m.start);
-    // "Dillon said the 17-year-old hid" gives Dillon no age.
+    // "Kral told how a 15-year-old hid" gives Kral no age.
     let told = |m: &&Mention| e.names.is_empty() || m.form == Form::Name;
     e.mentions.iter().filter(told).find_map(|m| {
         items.of_sentence(m.sentence).find_map(|i| match &items.list[i].value {

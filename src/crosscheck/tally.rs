@@ -102,7 +102,7 @@ fn is_no_whole(t: &Telling, items: &Items<'_>, item: usize) -> bool {
     let word = |i: usize| tokens.get(i).map_or(String::new(), |w| w.text(text).to_lowercase());
     let noun = q.unit_span.map_or(q.number, |u| q.number.join(u));
     let own = at(noun);
-    // "Two women and one man died".
+    // "Three girls and one boy sank".
     let counts = items.of_sentence(found.sentence).filter_map(|i| match &items.list[i].value {
         Value::Quantity(o) if o.kind == QuantityKind::Count && !o.number.overlaps(noun) => {
             Some(at(o.unit_span.map_or(o.number, |u| o.number.join(u))))

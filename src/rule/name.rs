@@ -51,7 +51,7 @@ rules! {
 /// Names.
 pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: None };
 
-/// So many tokens before a name an article can stand: "an 18-year-old Stokely man".
+/// So many tokens before a name an article can stand: "a 22-year-old Weirdale baker".
 const LED: usize = 6;
 
 /// Jaro-Winkler likeness from which two names are taken for spellings of one.
@@ -189,7 +189,7 @@ fn held(pair: &mut Pair<'_>, (b, x): (&Range<usize>, &Name), (a, y): (&Range<usi
             "the same bearer by all other words; the spellings differ".to_owned(),
         );
     }
-    // "Ada Kral" and "a Stokely woman": the one is somebody, the other is where somebody is from.
+    // "Ada Kral" and "a Weirdale woman": the one is somebody, the other is where somebody is from.
     let says_which = |side: &Side<'_>, r: &Range<usize>| {
         let noun = side.tokens.get(r.end).is_some_and(|n| {
             n.kind == Kind::Word && n.space_before() && !n.is_capitalised() && lemmas(n.text(side.text)).any(PartOfSpeech::Noun)

@@ -15,7 +15,7 @@ pub fn event(t: &Telling, sentence: usize, q: &Quantity) -> Option<&'static str>
     let word = |at: usize| tokens.get(at).map(|w| w.text(&t.article.text).to_lowercase()).unwrap_or_default();
     let (start, end) = (tokens.partition_point(|w| w.span.end <= q.span.start), tokens.partition_point(|w| w.span.start < q.number.end));
     let part = word(end) == "of" && q.event.is_none_or(|e| e.span.start > q.span.end);
-    // "Two of the three victims died": the three are all of them.
+    // "Four of five divers drowned": the five are all of them.
     let of = (start.saturating_sub(2)..start).find(|at| word(*at) == "of").and_then(|of| tokens.get(of.checked_sub(1)?));
     let whole = of.is_some_and(|w| COUNTED.word(*w).is_some() || w.kind == Kind::Number || NUMERALS.word(*w).is_some());
     // "The shooting at 9780 Mill Road": the number of a house.

@@ -99,8 +99,8 @@ fn periods_told_from_the_articles_day() {
     check("Prices rose last week.", &["last week = 2025-W27"]);
     check("Prices rose last month.", &["last month = 2025-06"]);
     // The end of it, and not the week before today.
-    check("It opens in the last week of October.", &["the last week of October = 2025-W44"]);
-    check_undated("It opens in the last week of October.", &["October = XXXX-10"]);
+    check("It opens the last week of October.", &["the last week of October = 2025-W44"]);
+    check_undated("It opens the last week of October.", &["October = XXXX-10"]);
     check("It opened in the last week.", &["the last week = 2025-W27"]);
     check("Prices will rise early next year.", &["early next year = 2026"]);
     check("They met over the weekend.", &["the weekend = 2025-W28-WE"]);
