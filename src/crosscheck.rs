@@ -1,7 +1,7 @@
 //! Several reports of one event in, the matrix of what they tell out: one row a claim, one cell an outlet.
 //!
 //! Reports share few sentences. Claims are held against each other where they count the same thing or concern the same
-//! people ([`tally`]), stand at the same hour ([`clock`]), belong to the same bearer ([`bearer`], [`person`]), quote the same words
+//! people ([`tally`]), stand at the same hour ([`clock`]), belong to the same bearer ([`bearer`], `person`), quote the same words
 //! ([`quote`]), or have several rare words around them in common ([`near`]): the words that the whole story is made of tie
 //! nothing. What is told beside the numbers is held against itself by topic: how the search stands, how the hurt are, what
 //! it came of ([`state`]); who says it, how firmly and of what day ([`frame`]). Reprints of one copy are one origin ([`echo`]); what parts and whole say together is summed ([`whole`]).
