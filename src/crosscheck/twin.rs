@@ -57,47 +57,24 @@ pub fn rows(tellings: &[&Telling], story: &Stories<'_>, judged: &mut Vec<Judged>
         judged.retain(|j| j.row.standing != Standing::Agreed || j.row.values.len() != 1 || !within(d, x, &j.row) || !within(e, y, &j.row));
         rows.push(conflicting(tellings, conflict, "sentences in nearly the same words", (d, x), (e, y)));
     }
-    for clash in clashes(tellings, false) {
-        let ([(d, i), (e, j)], [x, y]) = (clash.places, clash.spans);
+    let acts = clashes(tellings, false).into_iter().map(|c| (c.places, c.spans, c.reason, true));
+    let told = circumstances(tellings, story).into_iter().map(|c| (c.places, c.spans, c.reason, false));
+    for ([(d, i), (e, j)], [x, y], reason, excludes) in acts.chain(told) {
         let is_taken = |document: usize, span: Span| taken.iter().any(|(t, s)| *t == document && s.overlaps(span));
         if is_taken(d, x) || is_taken(e, y) || !in_body(tellings[d], i) || !in_body(tellings[e], j) {
             continue;
         }
         taken.extend([(d, x), (e, y)]);
+        let (rule, raise, verdict) =
+            if excludes { (&OUTLETS_CONFLICT, 0, Verdict::Conflicting) } else { (&OUTLETS_DIFFER, 1, Verdict::Unclear) };
         let key = x.of(&tellings[d].article.text).to_lowercase();
-        let finding = Finding {
-            rule: &OUTLETS_CONFLICT,
-            raise: 0,
-            verdict: Verdict::Conflicting,
-            before: Some(x),
-            after: Some(y),
-            reason: clash.reason,
-            key,
-            evidence: Vec::new(),
-        };
-        rows.push(conflicting(tellings, &finding, "one act of the same", (d, x), (e, y)));
-    }
-    for found in circumstances(tellings, story) {
-        let ([(d, i), (e, j)], [x, y]) = (found.places, found.spans);
-        let is_taken = |document: usize, span: Span| taken.iter().any(|(t, s)| *t == document && s.overlaps(span));
-        if is_taken(d, x) || is_taken(e, y) || !in_body(tellings[d], i) || !in_body(tellings[e], j) {
-            continue;
-        }
-        taken.extend([(d, x), (e, y)]);
-        let key = x.of(&tellings[d].article.text).to_lowercase();
-        let finding = Finding {
-            rule: &OUTLETS_DIFFER,
-            raise: 1,
-            verdict: Verdict::Unclear,
-            before: Some(x),
-            after: Some(y),
-            reason: found.reason,
-            key,
-            evidence: Vec::new(),
-        };
-        let standing = Standing::Unclear;
-        let judged = row(tellings, &finding, "one act of the same", (d, x), (e, y));
-        rows.push(Judged { row: Row { standing, ..judged.row }, ..judged });
+        let finding = Finding { rule, raise, verdict, before: Some(x), after: Some(y), reason, key, evidence: Vec::new() };
+        rows.push(if excludes {
+            conflicting(tellings, &finding, "one act of the same", (d, x), (e, y))
+        } else {
+            let judged = row(tellings, &finding, "one act of the same", (d, x), (e, y));
+            Judged { row: Row { standing: Standing::Unclear, ..judged.row }, ..judged }
+        });
     }
     rows
 }
