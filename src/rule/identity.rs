@@ -79,21 +79,13 @@ fn released(c: &Comparison<'_>, out: &mut Vec<Finding>) {
             if c.findings.iter().chain(out.iter()).any(|f| met(f) || told(f)) {
                 continue;
             }
-            let (rule, verdict, reason): (&'static Rule, Verdict, &str) = if named {
-                (&IDENTIFIED, Verdict::Added, "a name was not released; the side after has one that the side before has nowhere")
+            let reason = if named {
+                "a name was not released; the side after has one that the side before has nowhere"
             } else {
-                (&IDENTITY_DROPPED, Verdict::Removed, "the side after says that a name was not released, and no longer has this one")
+                "the side after says that a name was not released, and no longer has this one"
             };
-            out.push(Finding {
-                rule,
-                raise: 0,
-                verdict,
-                before: Some(before),
-                after: Some(after),
-                reason: reason.to_owned(),
-                key: "name".to_owned(),
-                evidence: vec!["the one says that somebody is not named, the other that somebody was identified".to_owned()],
-            });
+            let evidence = "the one says that somebody is not named, the other that somebody was identified".to_owned();
+            out.push(told_by_name(named, [before, after], reason, evidence));
         }
     }
 }
@@ -206,22 +198,29 @@ fn found(without: (&Telling, &Entities), with: (&Telling, &Entities), named: boo
             continue;
         }
         let (Some(x), Some(y)) = (described(without.0, person, *age), described(with.0, bearer, *age)) else { continue };
-        let (rule, verdict, reason): (&'static Rule, Verdict, &str) = if named {
-            (&IDENTIFIED, Verdict::Added, "the side after names who the side before tells of")
+        let reason = if named {
+            "the side after names who the side before tells of"
         } else {
-            (&IDENTITY_DROPPED, Verdict::Removed, "the side after no longer names who the side before names")
+            "the side after no longer names who the side before names"
         };
-        let (before, after) = if named { (x, y) } else { (y, x) };
-        out.push(Finding {
-            rule,
-            raise: 0,
-            verdict,
-            before: Some(before),
-            after: Some(after),
-            reason: reason.to_owned(),
-            key: "name".to_owned(),
-            evidence: vec![format!("the same age, {age}, of nobody else")],
-        });
+        let spans = if named { [x, y] } else { [y, x] };
+        out.push(told_by_name(named, spans, reason, format!("the same age, {age}, of nobody else")));
+    }
+}
+
+/// Somebody whom the side after alone names, or the side before alone.
+fn told_by_name(named: bool, [before, after]: [Span; 2], reason: &str, evidence: String) -> Finding {
+    let (rule, verdict): (&'static Rule, Verdict) =
+        if named { (&IDENTIFIED, Verdict::Added) } else { (&IDENTITY_DROPPED, Verdict::Removed) };
+    Finding {
+        rule,
+        raise: 0,
+        verdict,
+        before: Some(before),
+        after: Some(after),
+        reason: reason.to_owned(),
+        key: "name".to_owned(),
+        evidence: vec![evidence],
     }
 }
 

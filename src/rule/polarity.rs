@@ -102,7 +102,8 @@ pub(super) fn excepted(pair: &Pair<'_>) -> Option<(Vec<usize>, Vec<usize>)> {
         let joins = word(side, &["if", "when", "once", "after"]).filter(|t| *t == only + 1);
         Some([only].into_iter().chain(joins).collect::<Vec<_>>())
     };
-    denied(&pair.before).zip(limited(&pair.after)).or_else(|| limited(&pair.before).zip(denied(&pair.after)))
+    let first = denied(&pair.before).and_then(|b| Some((b, limited(&pair.after)?)));
+    first.or_else(|| denied(&pair.after).and_then(|a| Some((limited(&pair.before)?, a))))
 }
 
 fn check(pair: &mut Pair<'_>) {

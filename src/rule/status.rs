@@ -75,7 +75,7 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
 fn charged(without: &Telling, with: &Telling) -> Option<(Span, Span)> {
     let none = |t: &Telling| cue(t, |tokens, at| WITHHELD.at(tokens, at).filter(|w| *w.means == Withheld::Charge).map(|w| w.len));
     let some = |t: &Telling| cue(t, |tokens, at| TOLD.at(tokens, at).filter(|f| f.means.topic == Topic::Charging).map(|f| f.len));
-    let told = none(without).zip(some(with))?;
+    let told = (none(without)?, some(with)?);
     (some(without).is_none() && none(with).is_none()).then_some(told)
 }
 

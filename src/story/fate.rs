@@ -72,7 +72,7 @@ fn whose(telling: &Telling, entities: &Entities, sentence: usize, at: usize) -> 
     let first = closed.and_then(|c| persons().find(|(s, _)| s.end < tokens[c].span.start && apposed(*s)));
     let aside = first.is_some();
     let (span, ix) = first.or_else(|| persons().next_back())?;
-    let person = entities.get(*ix).filter(|e| e.kind == EntityKind::Person && e.number == Number::One)?;
+    entities.get(*ix).filter(|e| e.kind == EntityKind::Person && e.number == Number::One)?;
     let (first, last) = (tokens.partition_point(|w| w.span.end <= span.start), tokens.partition_point(|w| w.span.start < span.end));
     let gap = if aside { &tokens[verb..at] } else { &tokens[last.min(at)..at] };
     let text = |w: &Token| w.text(&telling.article.text).to_lowercase();
@@ -83,7 +83,7 @@ fn whose(telling: &Telling, entities: &Entities, sentence: usize, at: usize) -> 
     if parted || !relative && behind.is_some_and(|w| governs(telling, tokens, first, w)) || is_open(telling, sentence, first, at) {
         return None;
     }
-    (!person.mentions.is_empty()).then_some(*ix)
+    Some(*ix)
 }
 
 /// Whether the word before a noun phrase makes it the object of something: "shot the man", "of the boy".
