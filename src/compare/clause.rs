@@ -30,13 +30,19 @@ impl Side<'_> {
         start..end
     }
 
-    /// The verb of the smallest clause that a token stands in.
-    pub fn verb_of(&self, t: usize) -> Option<usize> {
-        let sentence = self.sentence_around(t);
-        let clauses = clause::read(self.text, &self.tokens[sentence.clone()]);
-        let at = t - sentence.start;
-        let around = clauses.iter().filter(|c| c.span.contains(&at) && c.verb.is_some()).min_by_key(|c| c.span.len())?;
-        around.verb.as_ref().map(|v| sentence.start + v.head)
+    /// For each of some tokens, in order, the verb of the smallest clause that it stands in.
+    pub fn verbs_of(&self, places: impl Iterator<Item = usize>) -> Vec<Option<usize>> {
+        let (mut sentence, mut clauses) = (0..0, Vec::new());
+        let verb = |t: usize| {
+            if !sentence.contains(&t) {
+                sentence = self.sentence_around(t);
+                clauses = clause::read(self.text, &self.tokens[sentence.clone()]);
+            }
+            let at = t - sentence.start;
+            let around = clauses.iter().filter(|c| c.span.contains(&at) && c.verb.is_some()).min_by_key(|c| c.span.len())?;
+            around.verb.as_ref().map(|v| sentence.start + v.head)
+        };
+        places.map(verb).collect()
     }
 
     /// The words of a clause that say something and are neither counted nor numbers: of some with a capital, those only.

@@ -87,8 +87,8 @@ fn check(pair: &mut Pair<'_>) {
     let left = |open: &[usize], free: &[bool]| open.iter().copied().filter(|i| free[*i]).collect::<Vec<_>>();
     let (left_b, left_a) = (left(&open_b, &free_b), left(&open_a, &free_a));
     if !left_b.is_empty() && !left_a.is_empty() {
-        let verbs_b: Vec<Option<usize>> = b.iter().map(|x| pair.before.verb_of(x.0.start)).collect();
-        let verbs_a: Vec<Option<usize>> = a.iter().map(|y| pair.after.verb_of(y.0.start)).collect();
+        let verbs_b = pair.before.verbs_of(b.iter().map(|x| x.0.start));
+        let verbs_a = pair.after.verbs_of(a.iter().map(|y| y.0.start));
         let only = |verbs: &[Option<usize>], i: usize| verbs.iter().filter(|v| **v == verbs[i]).count() == 1;
         for i in left_b {
             let act = verbs_b[i].and_then(|v| pair.words.to_after[v]).filter(|_| only(&verbs_b, i));

@@ -375,7 +375,7 @@ fn exchanged(c: &Comparison<'_>, out: &mut Vec<Finding>) {
     let mut pairs: Vec<(usize, usize)> = first.iter().filter_map(once).collect();
     pairs.sort_unstable();
     for (x, y) in pairs.into_iter().map(|(i, j)| (&b[i], &a[j])).filter(|(x, y)| !x.who.may_be(y.who)).take(MOST_EXCHANGED) {
-        let one = x.who.may_be(y.who) || y.who.may_be(x.who) || c.before.has_in_one(x.who, y.who) || c.after.has_in_one(x.who, y.who);
+        let one = c.before.has_in_one(x.who, y.who) || c.after.has_in_one(x.who, y.who);
         // Whoever is named there must be told of on both sides: else a name was written anew, which another rule tells.
         let both = c.before.names(y.who) && c.after.names(x.who);
         let known = c.findings.iter().chain(out.iter()).any(|f| {

@@ -12,6 +12,7 @@ use crate::story::clash::clashes;
 use crate::telling::Telling;
 use crate::token::{Span, Token};
 use crate::verdict::Verdict;
+use std::collections::HashSet;
 
 rules! {
     /// # What it reports
@@ -37,12 +38,13 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
     if c.alignment.removed.is_empty() && c.alignment.added.is_empty() {
         return;
     }
-    let anew = |i: usize, j: usize| c.alignment.removed.contains(&i) && c.alignment.added.contains(&j);
+    let [removed, added] = [&c.alignment.removed, &c.alignment.added].map(|list| list.iter().copied().collect::<HashSet<usize>>());
+    let anew = |i: usize, j: usize| removed.contains(&i) && added.contains(&j);
     let mut found: Vec<(Span, Span, String)> = Vec::new();
     // In one direction whichever side is called before, so that exchanged sides meet in the same clashes.
     let turned = c.before.article.text > c.after.article.text;
     let both = if turned { [c.after, c.before] } else { [c.before, c.after] };
-    for clash in clashes(&both, false).into_iter().take(MOST) {
+    for clash in clashes(&both, false) {
         let [(x, i), (_, j)] = clash.places;
         let [first, second] = [(i, clash.spans[0]), (j, clash.spans[1])];
         let ((i, p), (j, q)) = if (x == 0) != turned { (first, second) } else { (second, first) };
@@ -50,6 +52,7 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
             found.push((p, q, clash.reason));
         }
     }
+    found.truncate(MOST);
     found.extend(charged(c.before, c.after).map(|(p, q)| (p, q, "nobody was charged then; somebody is now".to_owned())));
     found.extend(charged(c.after, c.before).map(|(q, p)| (p, q, "somebody was charged then; nobody is now".to_owned())));
     found.sort_by_key(|(p, q, _)| if turned { (q.start, p.start) } else { (p.start, q.start) });

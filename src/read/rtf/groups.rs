@@ -65,10 +65,11 @@ impl Walk<'_> {
                 self.leave(end, b"");
             }
         } else if LABELS.iter().any(|l| rest.starts_with(l)) {
-            let end = end(self.bytes, self.at);
             // AbiWord opens such a group and has the whole item in it.
-            let group = &self.bytes[self.at..end];
-            if group.windows(4).any(|w| w == b"\\par") && ends_paragraph(group) {
+            let near = &self.bytes[..self.bytes.len().min(self.at + LABEL)];
+            let end = end(near, self.at);
+            let group = &near[self.at..end];
+            if end == near.len() && end < self.bytes.len() || ends_paragraph(group) {
                 self.copy(1);
             } else {
                 self.leave(end, if is_label(group) { b"\\bullet\\tab " } else { b"" });
@@ -174,6 +175,9 @@ fn is_label(group: &[u8]) -> bool {
 fn word(rest: &[u8]) -> &[u8] {
     &rest[..rest.iter().take_while(|b| b.is_ascii_alphabetic()).count()]
 }
+
+/// A label of a list is no longer, in bytes: groups may be nested deep, and no end is looked for again and again.
+const LABEL: usize = 512;
 
 /// Behind the group that starts at `at`.
 fn end(bytes: &[u8], at: usize) -> usize {
