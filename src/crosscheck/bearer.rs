@@ -53,7 +53,7 @@ fn ages<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -
             let Some(name) = beside(tellings[document], item.sentence, item.span) else { continue };
             let fact = Fact { span: item.span, sentence: item.sentence, claimed: Claimed::Quantity(q) };
             let last = name.span.of(&tellings[document].article.text).rsplit(' ').next().unwrap_or("");
-            // A longer name may end in another word than the short one: "Pablo Villeda Estrada", "Pablo Villeda".
+            // A longer name may end in another word than the short one: "Ivo Lund Karst", "Ivo Lund".
             for key in name.keys.iter().skip(usize::from(name.keys.len() > 1)) {
                 by_word.entry(*key).or_default().push(Aged { document, item: i, fact: fact.clone(), name, last });
             }

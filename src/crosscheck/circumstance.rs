@@ -55,8 +55,7 @@ pub fn circumstances(tellings: &[&Telling], story: &Told<'_>) -> Vec<Otherwise> 
     found
 }
 
-/// Whether two sentences have a verb in common, and each a day, or a name or a cause behind a preposition: to read their
-/// clauses is dear.
+/// Whether two sentences have a verb in common: to read their clauses is dear.
 fn may_differ((t, i): (&Telling, usize), (u, j): (&Telling, usize)) -> bool {
     let verbs = |t: &Telling, i: usize| -> Vec<&'static str> {
         let words = t.sentences.tokens_of(i).iter().filter(|w| w.is_word() && !w.is_capitalised() && FUNCTION.word(**w).is_none());

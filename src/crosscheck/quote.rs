@@ -141,7 +141,8 @@ fn words(t: &Telling, span: Span) -> Vec<Word<'_>> {
     let mut depth = 0;
     let spoken = (first..last).filter(|at| {
         let text = tokens[*at].text(&t.article.text);
-        depth += i32::from(matches!(text, "[" | "(")) - i32::from(matches!(text, "]" | ")"));
+        // A bracket that closes none, as in "1) we go", opens none either.
+        depth = (depth + i32::from(matches!(text, "[" | "(")) - i32::from(matches!(text, "]" | ")"))).max(0);
         depth == 0 && (tokens[*at].is_word() || text == "&")
     });
     let word = |at: usize| {

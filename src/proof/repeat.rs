@@ -329,7 +329,8 @@ impl<'a> Repeats<'a> {
                 }
             }
         }
-        let mut lists: Vec<_> = told.into_values().collect();
+        // One age of a name differs from none.
+        let mut lists: Vec<_> = told.into_values().filter(|l| l.len() > 1).collect();
         lists.sort_by_key(|l| l.first().map(|(i, q, _)| (*i, q.span.start)));
         for list in lists {
             let lone = self

@@ -176,8 +176,8 @@ impl<'a> Reader<'a> {
                 }
             }
         }
-        // "There is not any": the verb is negated by a word that no cue places there.
         self.lift_exceptions(list, acts);
+        // "There is not any": the verb is negated by a word that no cue places there.
         for (n, (k, act)) in acts.iter_mut().enumerate() {
             let verb = list[*k].verb.as_ref().filter(|v| v.negated && !plain.contains(&n) && act.denial.is_none());
             act.denial = act.denial.or(verb.map(|v| v.span));

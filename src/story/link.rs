@@ -164,8 +164,7 @@ pub fn link(source: &Placed<'_>, claim: &Placed<'_>) -> Option<Link> {
     if is_converse(source, claim) || denied && is_answered(if source.act.is_denied() { claim } else { source }) {
         return None;
     }
-    let (agents, themes) = (parts(source, claim, true, true), parts(source, claim, false, false));
-    let across = [parts(source, claim, true, false), parts(source, claim, false, true)];
+    let [agents, themes, across @ ..] = participants(source, claim);
     let turned_round = across.iter().all(|a| *a == Alike::Same) && themes != Alike::Same || is_turned_over(source, claim);
     let crossed = turned_round && agents != Alike::Same;
     let others = || source.act.others.iter().flat_map(|s| claim.act.others.iter().map(move |c| (&s.1, &c.1)));
