@@ -214,6 +214,7 @@ fn written_as(format: read::Format, text: &str) -> Vec<u8> {
                 ),
             )
         }
+        other => panic!("no test writes a file of {other:?} yet"),
     }
 }
 
