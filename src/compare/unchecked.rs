@@ -57,6 +57,7 @@ pub(crate) fn of_pair(pair: &Pair<'_>) -> Vec<Unchecked> {
     out.extend(reordered(pair));
     out.extend(weekdays(pair));
     out.extend(exchanged(pair));
+    out.extend(measures(pair));
     out.sort_by_key(|u| (u.after.or(u.before), u.before));
     out
 }
@@ -111,6 +112,29 @@ fn weekdays(pair: &Pair<'_>) -> Vec<Unchecked> {
         (other && !told).then(|| named(pair, Some(&b.at), Some(&a.at), "another day of the week stands beside the date"))
     });
     changed.collect()
+}
+
+/// Figures that stand as they stood, with a measure of another kind: "$40", "40%".
+fn measures(pair: &Pair<'_>) -> Vec<Unchecked> {
+    let found = |side: &Side<'_>, q: &Placed<'_, Quantity>| side.states[q.at.clone()].contains(&State::Found);
+    let stays = |t: usize| pair.words.to_after[t].filter(|_| !pair.words.moved_before[t]);
+    let other = |b: &Placed<'_, Quantity>| {
+        let number = pair.before.at(b.value.number);
+        let to = number.clone().find_map(stays)?;
+        let a = pair.after.quantities.iter().find(|a| pair.after.at(a.value.number).contains(&to))?;
+        let differ = b.value.kind != a.value.kind && (is_measured(b.value) || is_measured(a.value));
+        (differ && !found(&pair.before, b) && !found(&pair.after, a)).then(|| a.at.clone())
+    };
+    let pairs = pair
+        .before
+        .quantities
+        .iter()
+        .filter_map(|b| other(b).map(|a| named(pair, Some(&b.at), Some(&a), "this figure has another measure")));
+    pairs.collect()
+}
+
+fn is_measured(q: &Quantity) -> bool {
+    matches!(q.kind, QuantityKind::Percentage | QuantityKind::Money | QuantityKind::Dimension | QuantityKind::Temperature)
 }
 
 /// Two names or days of a sentence that stand in each other's place, where all else is as it was. In a list the order says
