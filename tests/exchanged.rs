@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 
 use recount::diff::compare;
+use recount::kind::date::point::Grain;
+use recount::kind::quantity::QuantityKind;
 use recount::read;
 use recount::report::Report;
 use recount::settings::Settings;
@@ -20,10 +22,14 @@ fn telling(text: &str) -> Telling {
     Telling::of(read::plain(text.to_owned(), None))
 }
 
+fn report(before: &Telling, after: &Telling) -> Report {
+    Report::of(&compare(before, after), ["before", "after"], &Settings::default())
+}
+
 /// Whether a report shows or names one of the places on one of its sides.
-fn says(report: &Report, before: &[Range<usize>], after: &[Range<usize>]) -> bool {
+fn says(report: &Report, before: &[&Range<usize>], after: &[&Range<usize>]) -> bool {
     let wire = serde_json::to_value(report).unwrap();
-    let overlaps = |place: &serde_json::Value, all: &[Range<usize>]| {
+    let overlaps = |place: &serde_json::Value, all: &[&Range<usize>]| {
         let edge = |key: &str| place[key].as_u64().map(|n| n as usize);
         edge("start").zip(edge("end")).is_some_and(|(start, end)| all.iter().any(|at| start < at.end && at.start < end))
     };
@@ -31,140 +37,106 @@ fn says(report: &Report, before: &[Range<usize>], after: &[Range<usize>]) -> boo
     entries.into_iter().any(|e| overlaps(&e["before"], before) || overlaps(&e["after"], after))
 }
 
-/// What a text says, by kind: where each stands.
-fn claims(t: &Telling) -> BTreeMap<&'static str, Vec<(usize, Range<usize>)>> {
-    let mut all: BTreeMap<&'static str, Vec<(usize, Range<usize>)>> = BTreeMap::new();
+/// Where a text says something, in which sentence, and what it means as far as that is one word.
+struct Claim {
+    sentence: usize,
+    at: Range<usize>,
+    value: String,
+}
+
+/// What a text says, by kind.
+fn claims(t: &Telling) -> BTreeMap<&'static str, Vec<Claim>> {
+    let mut all: BTreeMap<&'static str, Vec<Claim>> = BTreeMap::new();
     let text = t.article.text.as_str();
-    for (i, sentence) in t.sentences.list.iter().enumerate().filter(|(_, s)| s.role.tells() && !s.folded) {
-        let told = t.claims.of(i);
-        let mut add = |kind, span: recount::token::Span| {
-            if sentence.span.start <= span.start && span.end <= sentence.span.end {
-                all.entry(kind).or_default().push((i, span.start as usize..span.end as usize));
-            }
+    for (sentence, _) in t.sentences.list.iter().enumerate().filter(|(_, s)| s.role.tells() && !s.folded) {
+        let told = t.claims.of(sentence);
+        let mut add = |kind, span: recount::token::Span, value: String| {
+            let at = span.start as usize..span.end as usize;
+            all.entry(kind).or_default().push(Claim { sentence, at, value });
         };
         for date in told.dates() {
-            let words = date.span.of(text);
-            let clock =
-                words.contains(':') || words.ends_with("am") || words.ends_with("pm") || words.contains("a.m.") || words.contains("p.m.");
-            add(if clock { "time" } else { "date" }, date.span);
+            let clock = matches!(date.grain, Grain::Second | Grain::Minute | Grain::Hour);
+            add(if clock { "time" } else { "date" }, date.span, date.value.clone());
         }
-        told.names().iter().for_each(|n| add("name", n.span));
-        for q in told.quantities() {
-            add("number", q.number);
-            if let Some(unit) = q.unit_span.filter(|u| u.start >= q.number.end) {
-                add("unit", unit);
+        told.names().iter().for_each(|n| add("name", n.span, n.span.of(text).to_lowercase()));
+        for q in told.quantities().iter().filter(|q| q.low.is_some()) {
+            add("number", q.number, format!("{:?}{:?}", q.low, q.high));
+            // "$", "km", "per cent"; the noun of a count is a word like others.
+            let measured = !matches!(q.kind, QuantityKind::Count | QuantityKind::Number | QuantityKind::Age);
+            if let Some(unit) = q.unit_span.filter(|u| measured && u.start >= q.number.end && u.end <= q.span.end) {
+                add("unit", unit, q.unit.clone());
             }
         }
     }
     all
 }
 
-/// The texts of the corpus as they are read.
-fn corpus() -> Vec<(String, String)> {
+/// A text with two of its places exchanged, and where these are then.
+fn exchanged(text: &str, x: &Range<usize>, y: &Range<usize>) -> (String, [Range<usize>; 2]) {
+    let changed = [&text[..x.start], &text[y.clone()], &text[x.end..y.start], &text[x.clone()], &text[y.end..]].concat();
+    let second = y.start + y.len() - x.len();
+    (changed, [x.start..x.start + y.len(), second..second + x.len()])
+}
+
+/// Two claims of one kind, and whether they are in one sentence.
+struct Exchange {
+    kind: &'static str,
+    places: [Range<usize>; 2],
+    within: bool,
+}
+
+/// Some pairs of claims of a text that say different things.
+fn exchanges(t: &Telling, chance: &mut Chance) -> Vec<Exchange> {
+    let text = t.article.text.as_str();
     let mut out = Vec::new();
-    let mut stories: Vec<_> = std::fs::read_dir(support::root().join("corpus")).unwrap().map(|e| e.unwrap().path()).collect();
-    stories.sort();
-    for story in stories {
-        let mut files: Vec<_> = std::fs::read_dir(&story).unwrap().map(|e| e.unwrap().path()).collect();
-        files.retain(|f| f.extension().is_some_and(|e| e != "toml"));
-        files.sort();
-        for file in files {
-            let name = file.strip_prefix(support::root()).unwrap().display().to_string();
-            let read = read::read(&name, &std::fs::read(&file).unwrap(), None).unwrap();
-            out.push((name, read.text.to_string()));
+    for (kind, list) in claims(t) {
+        for _ in 0..TRIES {
+            let (x, y) = (&list[chance.below(list.len())], &list[chance.below(list.len())]);
+            let (x, y) = if x.at.start < y.at.start { (x, y) } else { (y, x) };
+            let words = |c: &Claim| text[c.at.clone()].to_lowercase();
+            // "Kral" is Ada Kral, and "half past two" is 2.30pm.
+            let one = words(x).contains(&words(y)) || words(y).contains(&words(x)) || x.value == y.value;
+            if x.at.end <= y.at.start && !one {
+                out.push(Exchange { kind, places: [x.at.clone(), y.at.clone()], within: x.sentence == y.sentence });
+            }
         }
     }
     out
 }
 
-/// A text with other words at some places, which stand in order, and where these are then.
-fn with(text: &str, places: &[(&Range<usize>, &str)]) -> (String, Vec<Range<usize>>) {
-    let (mut out, mut at, mut there) = (String::new(), 0, Vec::new());
-    for (place, words) in places {
-        out.push_str(&text[at..place.start]);
-        there.push(out.len()..out.len() + words.len());
-        out.push_str(words);
-        at = place.end;
-    }
-    out.push_str(&text[at..]);
-    (out, there)
-}
+/// So many pairs of each kind are tried in each text.
+const TRIES: usize = 3;
 
-#[derive(Default)]
-struct Count {
-    all: usize,
-    silent: usize,
-    shown: String,
-}
+/// FIXME: of two sentences that are taken together one place alone is told; a name that opens a sentence stands in for the
+/// writer's without a word.
+const WRONG: [(&str, &str, &str); 3] = [
+    ("corpus/minister-renamed/3.md", "two years", "2028"),
+    ("corpus/outlets-clinic-trial/1-tesk-courier.md", "nine", "Half"),
+    ("corpus/quote-altered-and-reassigned/2.md", "Wilma Strake", "Tirrell"),
+];
 
 #[test]
-fn attack() {
-    let seed: u64 = std::env::var("SEED").ok().and_then(|s| s.parse().ok()).unwrap_or(5);
-    let mut chance = Chance(seed);
-    let mut counts: BTreeMap<String, Count> = BTreeMap::new();
-    let texts: Vec<(String, String, Telling)> = corpus()
-        .into_iter()
-        .map(|(n, t)| {
-            let told = telling(&t);
-            (n, t, told)
-        })
-        .collect();
-    let mut pool: BTreeMap<&'static str, Vec<String>> = BTreeMap::new();
-    for (_, text, told) in &texts {
-        for (kind, list) in claims(told) {
-            pool.entry(kind).or_default().extend(list.iter().map(|c| text[c.1.clone()].to_owned()));
-        }
-    }
-    for (name, text, told) in &texts {
-        for (kind, list) in claims(told) {
-            for _ in 0..6 {
-                let (i, x) = &list[chance.below(list.len())];
-                let (j, y) = &list[chance.below(list.len())];
-                let ((i, x), (j, y)) = if x.start < y.start { ((i, x), (j, y)) } else { ((j, y), (i, x)) };
-                let same = |a: &str, b: &str| a.to_lowercase() == b.to_lowercase();
-                if x.end <= y.start && !same(&text[x.clone()], &text[y.clone()]) {
-                    let (changed, there) = with(text, &[(x, &text[y.clone()]), (y, &text[x.clone()])]);
-                    let report = Report::of(&compare(told, &telling(&changed)), ["before", "after"], &Settings::default());
-                    let how = if i == j { "within" } else { "across" };
-                    let count = counts.entry(format!("{kind} {how}")).or_default();
-                    for (before, after) in [(x, &there[0]), (y, &there[1])] {
-                        if i == j && before == y {
-                            continue;
-                        }
-                        count.all += 1;
-                        let ok = if i == j {
-                            says(&report, &[x.clone(), y.clone()], &there)
-                        } else {
-                            says(&report, std::slice::from_ref(before), std::slice::from_ref(after))
-                        };
-                        if !ok {
-                            count.silent += 1;
-                            writeln!(count.shown, "{name}: {:?} ↔ {:?}: {}", &text[x.clone()], &text[y.clone()], line(text, before.start))
-                                .unwrap();
-                        }
-                    }
-                }
-                let other = &pool[kind][chance.below(pool[kind].len())];
-                if !same(other, &text[x.clone()]) {
-                    let (changed, there) = with(text, &[(x, other)]);
-                    let report = Report::of(&compare(told, &telling(&changed)), ["before", "after"], &Settings::default());
-                    let count = counts.entry(format!("{kind} other")).or_default();
-                    count.all += 1;
-                    if !says(&report, std::slice::from_ref(x), &there) {
-                        count.silent += 1;
-                        writeln!(count.shown, "{name}: {:?} → {other:?}: {}", &text[x.clone()], line(text, x.start)).unwrap();
-                    }
-                }
+fn what_is_exchanged_is_found_or_named() {
+    let mut chance = Chance(5);
+    let (mut counts, mut shown): (BTreeMap<&str, [usize; 2]>, String) = Default::default();
+    for (name, text) in support::corpus() {
+        let before = telling(&text);
+        for Exchange { kind, places: [x, y], within } in exchanges(&before, &mut chance) {
+            let (changed, [u, v]) = exchanged(&text, &x, &y);
+            let report = report(&before, &telling(&changed));
+            let told =
+                if within { says(&report, &[&x, &y], &[&u, &v]) } else { says(&report, &[&x], &[&u]) && says(&report, &[&y], &[&v]) };
+            let count = counts.entry(kind).or_default();
+            count[0] += 1;
+            let known = WRONG.iter().any(|(file, one, other)| name == *file && &text[x.clone()] == *one && &text[y.clone()] == *other);
+            if !told && !known {
+                count[1] += 1;
+                writeln!(shown, "{name}, {kind}: {:?} and {:?}", &text[x], &text[y]).unwrap();
             }
         }
     }
-    for (kind, c) in &counts {
-        println!("== {kind}: {} of {} silent\n{}", c.silent, c.all, c.shown);
-    }
-}
-
-/// The line that a place stands in.
-fn line(text: &str, at: usize) -> &str {
-    let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
-    text[start..].lines().next().unwrap()
+    println!("exchanged, and passed over: {counts:?}");
+    let silent: usize = counts.values().map(|c| c[1]).sum();
+    assert!(counts.len() == 5 && counts.values().all(|c| c[0] > 20), "{counts:?}");
+    assert_eq!(silent, 0, "{shown}");
 }

@@ -4,7 +4,7 @@
 //! against its counterpart and found equal, or is named here with its place. Figures that only moved are named where
 //! they changed their order among other figures and took no word with them that says what they are of.
 
-use super::{Comparison, Pair, Placed, Side, State};
+use super::{Comparison, Pair, Placed, Side, State, paired};
 use crate::article::Role;
 use crate::finding::Finding;
 use crate::kind::date::{Date, Meaning};
@@ -58,6 +58,7 @@ pub(crate) fn of_pair(pair: &Pair<'_>) -> Vec<Unchecked> {
     out.extend(weekdays(pair));
     out.extend(exchanged(pair));
     out.extend(measures(pair));
+    out.extend(dates(pair));
     out.sort_by_key(|u| (u.after.or(u.before), u.before));
     out
 }
@@ -135,6 +136,23 @@ fn measures(pair: &Pair<'_>) -> Vec<Unchecked> {
 
 fn is_measured(q: &Quantity) -> bool {
     matches!(q.kind, QuantityKind::Percentage | QuantityKind::Money | QuantityKind::Dimension | QuantityKind::Temperature)
+}
+
+/// Dates in words that stand in each other's place and were not held against each other: "in March", "in summer".
+fn dates(pair: &Pair<'_>) -> Vec<Unchecked> {
+    let list = |side: &Side<'_>| {
+        side.dates.iter().filter(|d| is_unsaid(side, &d.at)).map(|d| (d.at.clone(), d.value.value.clone())).collect::<Vec<_>>()
+    };
+    let (b, a) = (list(&pair.before), list(&pair.after));
+    let meet = paired(b.len(), a.len(), |i, j| (b[i].1 != a[j].1 && pair.same_place(&b[i].0, &a[j].0)).then_some(0));
+    meet.into_iter().map(|(i, j)| named(pair, Some(&b[i].0), Some(&a[j].0), "another time stands here")).collect()
+}
+
+/// Whether words without figures changed, and were neither found nor held against their counterpart.
+fn is_unsaid(side: &Side<'_>, at: &Range<usize>) -> bool {
+    let open = |t: usize| side.tokens[t].is_word() && matches!(side.states[t], State::Open | State::Reworded) && !side.agreed[t];
+    let found = side.states[at.clone()].contains(&State::Found);
+    !found && !at.clone().any(|t| side.tokens[t].has_figures(side.text)) && at.clone().filter(|t| side.tokens[*t].is_word()).all(open)
 }
 
 /// Two names or days of a sentence that stand in each other's place, where all else is as it was. In a list the order says
