@@ -12,35 +12,56 @@
 //! # Ok::<(), read::ReadError>(())
 //! ```
 
+#![cfg_attr(
+    not(all(feature = "documents", feature = "pages")),
+    allow(dead_code, reason = "what several readers share stands whole in a build that leaves some of them out")
+)]
+
 mod build;
 pub(crate) mod dateline;
 mod day;
+#[cfg(feature = "documents")]
 mod docx;
 mod encoding;
 mod error;
+#[cfg(feature = "pages")]
 mod feed;
+#[cfg(feature = "documents")]
 mod flow;
 mod fold;
 mod front;
 pub(crate) mod furniture;
+mod guard;
 mod headline;
+#[cfg(feature = "pages")]
 mod html;
 mod ignore;
+#[cfg(feature = "pages")]
 mod json;
+#[cfg(feature = "pages")]
 mod jsonl;
+mod look;
+#[cfg(feature = "pages")]
 mod mail;
 mod markdown;
 mod marks;
+#[cfg(feature = "pages")]
 mod news;
+#[cfg(feature = "documents")]
 mod odt;
+#[cfg(feature = "documents")]
 mod package;
+#[cfg(feature = "documents")]
 mod pdf;
 mod raised;
 mod reference;
 mod refused;
+#[cfg(feature = "documents")]
 mod rtf;
 mod scan;
+#[cfg(feature = "pages")]
 mod schema;
+#[cfg(feature = "documents")]
 mod symbol;
 mod text;
 mod xml;
@@ -51,11 +72,16 @@ use jiff::civil::Date;
 
 pub use build::Side;
 pub use error::ReadError;
-pub use html::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_ELEMENTS, MAX_HTML_BYTES, MAX_NESTING};
-pub use package::{MAX_ENTRIES, MAX_UNPACKED};
 #[cfg(feature = "cli")]
-pub(crate) use pdf::guarded;
-pub use pdf::{MAX_PAGES, MAX_PDF_BYTES, is_guarded};
+pub(crate) use guard::guarded;
+pub use guard::is_guarded;
+#[cfg(feature = "pages")]
+pub use html::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_ELEMENTS, MAX_HTML_BYTES, MAX_NESTING};
+#[cfg(feature = "documents")]
+pub use package::{MAX_ENTRIES, MAX_UNPACKED};
+#[cfg(feature = "documents")]
+pub use pdf::{MAX_PAGES, MAX_PDF_BYTES};
+#[cfg(feature = "documents")]
 pub use rtf::MAX_RTF_BYTES;
 pub use xml::MAX_XML_DEPTH;
 
@@ -71,7 +97,7 @@ type Sides = fn(&str, &[u8], Side) -> Result<(Article, Changes), ReadError>;
 macro_rules! formats {
     (@packed) => { false };
     (@packed packed) => { true };
-    ($($(#[$doc:meta])+ $name:ident = $read:path, $looks:path, [$($extension:literal),+] $($packed:ident)?;)+) => {
+    ($($(#[$doc:meta])+ $name:ident = $read:path, $looks:path, [$($extension:literal),+] $($packed:ident)? $(, $feature:literal)?;)+) => {
         /// A format that can be read.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Format {
@@ -85,7 +111,14 @@ macro_rules! formats {
                 match self { $(Format::$name => &[$($extension),+],)+ }
             }
             fn reader(self) -> Reader {
-                match self { $(Format::$name => $read,)+ }
+                match self {$(
+                    $(#[cfg(feature = $feature)])?
+                    Format::$name => $read,
+                    $(
+                        #[cfg(not(feature = $feature))]
+                        Format::$name => |name, _| Err(left_out(name, concat!("build recount with the feature `", $feature, "`"))),
+                    )?
+                )+}
             }
             /// Whether its bytes are no text.
             fn is_packed(self) -> bool {
@@ -98,33 +131,33 @@ macro_rules! formats {
     };
 }
 
-// A new format is a file in `read/` and one line here, with `packed` at the end when its files are no text. The first
-// whose look fits wins where no extension tells.
+// A new format is a file in `read/` and one line here, with `packed` at the end when its files are no text, and the
+// feature that it belongs to. The first whose look fits wins where no extension tells.
 formats! {
     /// An OpenDocument text.
-    Odt = odt::read, odt::looks_like, ["odt"] packed;
+    Odt = odt::read, look::odt, ["odt"] packed, "documents";
     /// A Word document.
-    Docx = docx::read, docx::looks_like, ["docx", "docm"] packed;
+    Docx = docx::read, look::docx, ["docx", "docm"] packed, "documents";
     /// A PDF with text in it.
-    Pdf = pdf::read, pdf::looks_like, ["pdf"] packed;
+    Pdf = pdf::read, look::pdf, ["pdf"] packed, "documents";
     /// Rich text.
-    Rtf = rtf::read, rtf::looks_like, ["rtf"] packed;
+    Rtf = rtf::read, look::rtf, ["rtf"] packed, "documents";
     /// An RSS or Atom feed, or NewsML-G2 or NITF: a set of articles.
-    Feed = feed::read, feed::looks_like, ["xml", "rss", "atom", "rdf", "nitf"];
+    Feed = feed::read, look::feed, ["xml", "rss", "atom", "rdf", "nitf"], "pages";
     /// A page saved as a mail.
-    Mhtml = mail::page, mail::looks_like_page, ["mhtml", "mht"];
+    Mhtml = mail::page, look::page, ["mhtml", "mht"], "pages";
     /// A mail.
-    Mail = mail::read, mail::looks_like, ["eml"];
+    Mail = mail::read, look::mail, ["eml"], "pages";
     /// A web page.
-    Html = html::read, html::looks_like, ["html", "htm", "xhtml"];
+    Html = html::read, look::html, ["html", "htm", "xhtml"], "pages";
     /// An article a line, each as in JSON: a set of articles.
-    Jsonl = jsonl::read, jsonl::looks_like, ["jsonl", "ndjson"];
+    Jsonl = jsonl::read, look::jsonl, ["jsonl", "ndjson"], "pages";
     /// schema.org, or `{title, body, …}`.
-    Json = json::read, json::looks_like, ["json"];
+    Json = json::read, look::json, ["json"], "pages";
     /// Markdown, with or without front matter.
-    Markdown = markdown::read, markdown::looks_like, ["md", "markdown", "mdown", "mkd"];
+    Markdown = markdown::read, look::markdown, ["md", "markdown", "mdown", "mkd"];
     /// Plain text, with or without front matter.
-    Text = text::read, text::looks_like, ["txt", "text"];
+    Text = text::read, look::text, ["txt", "text"];
 }
 
 impl Format {
@@ -135,10 +168,15 @@ impl Format {
 
     fn sides(self) -> Option<Sides> {
         match self {
+            #[cfg(feature = "documents")]
             Format::Docx => Some(docx::side),
+            #[cfg(feature = "documents")]
             Format::Odt => Some(odt::side),
+            #[cfg(feature = "documents")]
             Format::Pdf => Some(pdf::side),
+            #[cfg(feature = "documents")]
             Format::Rtf => Some(rtf::side),
+            #[cfg(feature = "pages")]
             Format::Html => Some(html::side),
             Format::Markdown => Some(markdown::side),
             _ => None,
@@ -214,8 +252,11 @@ pub fn all(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Vec<(Stri
     let format = format.map_or_else(|| told(name, bytes), Ok)?;
     let items = match format {
         Format::Feed | Format::Jsonl | Format::Json if bytes.len() > MAX_BYTES || encoding::binary(bytes).is_some() => Vec::new(),
+        #[cfg(feature = "pages")]
         Format::Feed => feed::items(name, bytes)?,
+        #[cfg(feature = "pages")]
         Format::Jsonl => jsonl::items(name, bytes)?,
+        #[cfg(feature = "pages")]
         Format::Json => json::items(name, bytes)?,
         _ => Vec::new(),
     };
@@ -247,6 +288,12 @@ pub fn tracked(name: &str, bytes: &[u8]) -> Result<[Article; 2], ReadError> {
         return Err(ReadError::Unchanged { name: name.to_owned(), what });
     }
     Ok([judge(before), judge(side(name, bytes, Side::After)?.0)])
+}
+
+/// Says that this build reads no such file.
+#[cfg(not(all(feature = "documents", feature = "pages")))]
+fn left_out(name: &str, remedy: &'static str) -> ReadError {
+    ReadError::Refused { name: name.to_owned(), what: "a kind of file that this build leaves out", remedy }
 }
 
 /// Refuses a file that is too large.
@@ -300,6 +347,16 @@ mod tests {
         all.sort_unstable();
         all.dedup();
         assert_eq!(all.len(), Format::ALL.iter().map(|f| f.extensions().len()).sum::<usize>());
+    }
+
+    #[cfg(not(feature = "documents"))]
+    #[test]
+    fn a_kind_that_a_build_leaves_out_is_told_with_its_feature() {
+        let error = read("story.docx", b"PK\x03\x04", None).unwrap_err().to_string();
+        assert_eq!(
+            error,
+            "story.docx: this is a kind of file that this build leaves out, which is not read; build recount with the feature `documents`"
+        );
     }
 
     #[test]

@@ -25,11 +25,6 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
     package::worded(name, FORMAT, side(name, bytes, Side::After)?.0)
 }
 
-/// A package begins as any ZIP archive does; what is in it is told when it is opened.
-pub(super) fn looks_like(start: &str) -> bool {
-    start.starts_with(package::MAGIC)
-}
-
 /// Reads one side of a document's tracked changes, and tells which there are.
 pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, Changes), ReadError> {
     let mut package = Package::open(name, bytes, FORMAT)?;

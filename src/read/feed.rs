@@ -9,7 +9,7 @@
 use super::build::{Builder, Item, one, plain_line};
 use super::error::ReadError;
 use super::xml::{self, Element, Event, Fault, MAX_XML_DEPTH};
-use super::{day, encoding, html, news};
+use super::{day, encoding, html, look, news};
 use crate::article::{Article, Role};
 use std::collections::{HashMap, HashSet};
 
@@ -28,12 +28,6 @@ const SPACES: &[(&str, &str)] = &[
 /// Reads a feed of one item.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
     one(name, items(name, bytes)?)
-}
-
-/// A feed names itself in its first element.
-pub(super) fn looks_like(start: &str) -> bool {
-    let root = |s: &str| ["<rss", "<feed", "<rdf:RDF"].iter().chain(&news::ROOTS).any(|tag| s.starts_with(tag));
-    root(start) || start.starts_with("<?xml") && start.split_inclusive('>').skip(1).any(|s| root(s.trim_start()))
 }
 
 /// Reads every item of a feed; its id is the one that the feed gives it, else its address, else its number.
@@ -77,7 +71,7 @@ fn is_news(text: &str) -> bool {
     while let Some(after) = ["<?", "<!"].iter().find_map(|d| rest.strip_prefix(d)) {
         rest = after.split_once('>').map_or("", |(_, rest)| rest).trim_start();
     }
-    news::ROOTS.iter().any(|root| rest.starts_with(root))
+    look::NEWS.iter().any(|root| rest.starts_with(root))
 }
 
 /// Items with ids of their own: one that several have is none, and an item's address stands for it.

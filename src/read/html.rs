@@ -60,13 +60,6 @@ pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, Cha
     }
 }
 
-/// A page begins with a doctype or a tag.
-pub(super) fn looks_like(start: &str) -> bool {
-    let tags = ["<!doctype html", "<html", "<head", "<body", "<article", "<div", "<p>", "<p ", "<meta", "<h1"];
-    tags.iter().any(|tag| start.get(..tag.len()).is_some_and(|s| s.eq_ignore_ascii_case(tag)))
-        || start.starts_with("<?xml") && start.contains("<html")
-}
-
 /// The encoding that the page names in a `meta` element or an XML declaration.
 pub(super) fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).to_ascii_lowercase();

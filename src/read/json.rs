@@ -102,12 +102,6 @@ pub(super) fn id(value: &Value) -> Option<String> {
     }
 }
 
-/// JSON begins with a brace or with a list of objects.
-pub(super) fn looks_like(start: &str) -> bool {
-    let inside = |open: char| start.strip_prefix(open).map(str::trim_start);
-    inside('{').is_some_and(|s| s.starts_with(['"', '}'])) || inside('[').is_some_and(|s| s.starts_with('{'))
-}
-
 /// What the parser says, without the place, which stands before it already.
 fn message(error: &serde_json::Error) -> String {
     let text = error.to_string();

@@ -10,12 +10,6 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
     one(name, items(name, bytes)?)
 }
 
-/// A line that is an object, and another that begins as one.
-pub(super) fn looks_like(start: &str) -> bool {
-    let mut lines = start.lines().map(str::trim);
-    lines.next().is_some_and(|l| l.starts_with('{') && l.ends_with('}')) && lines.next().is_some_and(|l| l.starts_with('{'))
-}
-
 /// Reads every line; its id is the field `id`, a text or a number.
 pub(super) fn items(name: &str, bytes: &[u8]) -> Result<Vec<Item>, ReadError> {
     let text = encoding::decode(bytes, None);

@@ -13,8 +13,6 @@ use mail_parser::{Address, Message, MessageParser, PartType};
 
 /// Signatures have no more lines.
 const SIGNED: usize = 12;
-/// So many lines at the top tell a mail.
-const TOP: usize = 24;
 
 fn parse<'a>(name: &str, bytes: &'a [u8], format: &'static str) -> Result<Message<'a>, ReadError> {
     if bytes.trim_ascii().is_empty() {
@@ -89,26 +87,4 @@ fn bare(subject: &str) -> &str {
         rest = rest[at.len()..].trim_start();
     }
     rest
-}
-
-/// The names of the headers at the top.
-fn headers(start: &str) -> Vec<String> {
-    let lines = start.lines().take(TOP).take_while(|l| !l.is_empty()).filter(|l| !l.starts_with([' ', '\t']));
-    let name = |line: &str| line.split_once(':').filter(|(n, _)| !n.contains(' ')).map(|(n, _)| n.to_ascii_lowercase());
-    lines.map_while(name).collect()
-}
-
-/// A mail begins with headers, of which some stand in mails alone.
-pub(super) fn looks_like(start: &str) -> bool {
-    let headers = headers(start);
-    let has = |name: &str| headers.iter().any(|h| h == name);
-    has("from") && (has("subject") || has("date")) && (has("mime-version") || has("message-id") || has("received") || has("to"))
-}
-
-/// A saved page is a mail of several parts.
-pub(super) fn looks_like_page(start: &str) -> bool {
-    let headers = headers(start);
-    let snapshot = headers.iter().any(|h| h == "snapshot-content-location");
-    snapshot
-        || looks_like(start) && start.contains("multipart/related") && start.contains("text/html") && !headers.iter().any(|h| h == "to")
 }

@@ -73,11 +73,6 @@ pub(super) fn walk(article: &mut Article, from: usize, side: Side) -> bool {
     changed
 }
 
-/// A text is taken for Markdown when it begins with front matter.
-pub(super) fn looks_like(start: &str) -> bool {
-    front::starts(start)
-}
-
 /// What a paragraph stands in, innermost last; only what changes its role is kept.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Container {

@@ -7,9 +7,6 @@ use super::xml::{self, Element, Event, Fault};
 use super::{day, html};
 use crate::article::{Article, Role};
 
-/// The elements that such files begin with.
-pub(super) const ROOTS: [&str; 4] = ["<newsItem", "<newsMessage", "<nitf", "<packageItem"];
-
 const SPACES: &[(&str, &str)] =
     &[("http://iptc.org/std/nar/2006-10-01/", ""), ("http://iptc.org/std/NITF/2006-10-18/", ""), ("http://www.w3.org/1999/xhtml", "")];
 

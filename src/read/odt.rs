@@ -80,11 +80,6 @@ fn in_margins(package: &Package, styles: &str) -> Result<bool, ReadError> {
     Ok(tracked)
 }
 
-/// The first file of such a package is its type, as it is.
-pub(super) fn looks_like(start: &str) -> bool {
-    start.starts_with(package::MAGIC) && start.contains("mimetypeapplication/vnd.oasis.opendocument.text")
-}
-
 /// How many spaces one element may stand for.
 const MAX_SPACES: usize = 8;
 

@@ -28,9 +28,6 @@ pub(super) struct Package<'a> {
     left: usize,
 }
 
-/// How a ZIP archive begins.
-pub(super) const MAGIC: &str = "PK\u{3}\u{4}";
-
 impl<'a> Package<'a> {
     /// Opens a package; `format` names the kind of document in errors.
     pub fn open(name: &'a str, bytes: &'a [u8], format: &'static str) -> Result<Package<'a>, ReadError> {

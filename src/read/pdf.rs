@@ -25,6 +25,7 @@ use super::build::{Changes, Side};
 use super::encoding;
 use super::error::ReadError;
 use super::flow::{Flow, Style};
+use super::guard::guarded;
 use super::package::MAX_UNPACKED;
 use crate::article::Article;
 use budget::{Budget, Fault, fault};
@@ -32,8 +33,6 @@ use lines::Kind;
 use lopdf::{Document, LoadOptions, ObjectId};
 use page::{Fonts, Page};
 use run::Change;
-use std::cell::Cell;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// The largest PDF that is read, in bytes. An article with its pictures has a tenth of it; what is no picture may take
 /// sixty times as many bytes in memory.
@@ -48,11 +47,6 @@ const ALONE: &str = "give the article's pages alone, or its text as .txt";
 const AGAIN: &str = "open it in a PDF reader and save or print it as a new PDF, or save its text as .txt";
 const LOCKED: &str = "save it without its password, or save its text as .txt";
 const TYPED: &str = "run text recognition (OCR) over it, or give the article's text as .txt";
-
-/// How every PDF begins, after what a mail program may have put before it.
-pub(super) fn looks_like(start: &str) -> bool {
-    start.starts_with("%PDF-")
-}
 
 /// Reads the text of all pages.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
@@ -124,21 +118,4 @@ fn pages(bytes: &[u8]) -> Result<Vec<Page>, Fault> {
     let runs = pages.into_iter().map(|page| page::page(&document, page, &mut fonts, &mut budget)).collect::<Result<_, _>>()?;
     budget.whole()?;
     Ok(runs)
-}
-
-thread_local! {
-    static GUARDED: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Whether a panic on this thread is caught and told as a damaged file: a program's own hook need not tell it.
-pub fn is_guarded() -> bool {
-    GUARDED.get()
-}
-
-/// What `job` gives; none where the library that takes the file apart panics: that is a damaged file, and no more.
-pub fn guarded<T>(job: impl FnOnce() -> T) -> Option<T> {
-    GUARDED.set(true);
-    let done = catch_unwind(AssertUnwindSafe(job));
-    GUARDED.set(false);
-    done.ok()
 }

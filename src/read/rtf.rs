@@ -21,10 +21,6 @@ pub const MAX_RTF_BYTES: usize = 16 << 20;
 const FORMAT: &str = "rich-text (RTF) document";
 const AGAIN: &str = "open it in a word processor and save it as .docx, or save its text as .txt";
 
-pub(super) fn looks_like(start: &str) -> bool {
-    start.starts_with("{\\rtf")
-}
-
 /// Reads a document without what is struck out.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
     super::package::worded(name, FORMAT, side(name, bytes, Side::After)?.0)

@@ -27,11 +27,6 @@ pub(super) fn read_owned(bytes: Vec<u8>) -> Article {
     cut(encoding::decode_owned(bytes))
 }
 
-/// Every text looks like text.
-pub(super) fn looks_like(_start: &str) -> bool {
-    true
-}
-
 /// Cuts a text into blocks.
 pub(super) fn cut(text: String) -> Article {
     let mut article = Article { text: text.into(), ..Article::default() };
