@@ -35,6 +35,12 @@
 //! - Exchanging the two sides exchanges the findings: alignment and pairing are computed in one canonical direction.
 //! - Words live in `src/lexicon/*.toml`, compiled into tables: a run builds none.
 //!
+//! # Stability
+//!
+//! The modules that the documentation lists are the library's interface, with the types that they give: it follows semantic
+//! versioning. The others are public so that tests, benchmarks and fuzz targets reach every stage; they are hidden from the
+//! documentation and may change in any release.
+//!
 //! # Glossary
 //!
 //! - **Telling**: an article with what was read from it. **Story**: what several tellings tell.
@@ -46,12 +52,16 @@
 
 pub mod budget;
 
+#[doc(hidden)]
 pub mod token;
 
+#[doc(hidden)]
 pub mod lexicon;
 
+#[doc(hidden)]
 pub mod decimal;
 
+#[doc(hidden)]
 pub mod relation;
 
 pub mod verdict;
@@ -60,32 +70,41 @@ pub mod article;
 
 pub mod read;
 
+#[doc(hidden)]
 pub mod sentence;
 
+#[doc(hidden)]
 pub mod clause;
 
+#[doc(hidden)]
 pub mod kind;
 
+#[doc(hidden)]
 pub mod frame;
 
 pub mod vocabulary;
 
+#[doc(hidden)]
 pub mod claim;
 
 pub mod telling;
 
+#[doc(hidden)]
 pub mod align;
 
+#[doc(hidden)]
 pub mod story;
 
 pub mod finding;
 
+#[doc(hidden)]
 pub mod compare;
 
 pub mod rule;
 
 pub mod diff;
 
+#[doc(hidden)]
 pub mod ledger;
 
 pub mod crosscheck;
@@ -101,4 +120,7 @@ pub mod report;
 mod run;
 
 #[cfg(feature = "cli")]
+#[doc(hidden)]
 pub mod cli;
+
+pub use token::Span;

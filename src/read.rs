@@ -100,6 +100,7 @@ macro_rules! formats {
     ($($(#[$doc:meta])+ $name:ident = $read:path, $looks:path, [$($extension:literal),+] $($packed:ident)? $(, $feature:literal)?;)+) => {
         /// A format that can be read.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
         pub enum Format {
             $($(#[$doc])+ $name,)+
         }

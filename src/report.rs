@@ -38,6 +38,7 @@ macro_rules! formats {
         /// The ways to write a report.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
+        #[non_exhaustive]
         pub enum Format {
             $($(#[doc = $doc])* $variant),*
         }

@@ -9,6 +9,7 @@ use crate::kind::date::length::{Length, Unit};
 use crate::kind::date::point::{Clock, Grain, Point};
 use crate::kind::date::zone::Zone;
 use crate::kind::date::{Date, Meaning};
+use crate::lexicon::date::{MONTHS, WEEKDAYS};
 use crate::verdict::{Comparison, Verdict};
 use jiff::civil::{self, DateTime};
 use std::cmp::Ordering;
@@ -358,10 +359,6 @@ fn reason(verdict: Verdict, before: &Date, after: &Date) -> String {
         },
     }
 }
-
-const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// A date as an editor would say it.
 fn spoken(date: &Date) -> String {

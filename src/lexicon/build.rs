@@ -21,6 +21,15 @@
 //! dimension = "length"
 //! words = ["km", "kilometre", "kilometres"]
 //! ```
+//!
+//! or, where one word may have several meanings, the enum of its roles; an entry is a role:
+//!
+//! ```toml
+//! roles = "crate::lexicon::quantity::Guide"
+//! [[entry]]
+//! means = "before-year"
+//! words = ["in", "since"]
+//! ```
 
 #[path = "build_relations.rs"]
 mod relations;
@@ -117,10 +126,13 @@ fn write_lexicon(name: &str, bit: usize, table: &toml::Table, words: &mut Words,
     let text = |t: &toml::Table, k: &str| {
         t.get(k).and_then(|v| v.as_str()).unwrap_or_else(|| panic!("{name}.toml: an entry wants `{k}`: {t}")).to_owned()
     };
-    let kind = text(table, "type");
+    let roles = table.get("roles").and_then(|v| v.as_str());
+    let kind = roles.map_or_else(|| text(table, "type"), |of| format!("crate::lexicon::Roles<{of}>"));
     for key in table.keys() {
-        assert!(matches!(key.as_str(), "type" | "about" | "fields" | "entry" | "yes" | "no"), "{name}.toml: unknown key `{key}`");
+        let known = matches!(key.as_str(), "type" | "roles" | "about" | "fields" | "entry" | "yes" | "no");
+        assert!(known, "{name}.toml: unknown key `{key}`");
     }
+    let table = &roles.map_or_else(|| table.clone(), |of| by_word(name, of, table));
     let fields = table.get("fields").and_then(|v| v.as_table());
     let mut meanings = String::new();
     let mut phrases: Vec<(Vec<WordId>, usize)> = Vec::new();
@@ -133,6 +145,7 @@ fn write_lexicon(name: &str, bit: usize, table: &toml::Table, words: &mut Words,
             assert!(known, "{name}.toml: unknown key `{key}` in {entry}");
         }
         match fields {
+            _ if roles.is_some() => write!(meanings, "crate::lexicon::Roles::of(&[{}]),", text(entry, "means")),
             None => write!(meanings, "{kind}::{},", pascal(&text(entry, "means"))),
             Some(fields) => {
                 let values: Vec<String> = fields
@@ -178,6 +191,26 @@ fn write_lexicon(name: &str, bit: usize, table: &toml::Table, words: &mut Words,
         ends.join(",")
     )
     .expect("a string");
+}
+
+/// A list whose words may have several roles, turned over: one entry for each set of roles that words have in common.
+fn by_word(name: &str, of: &str, table: &toml::Table) -> toml::Table {
+    let mut roles: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for entry in table.get("entry").and_then(|v| v.as_array()).unwrap_or_else(|| panic!("{name}.toml: no [[entry]]")) {
+        let means = entry.get("means").and_then(|v| v.as_str()).unwrap_or_else(|| panic!("{name}.toml: {entry} wants `means`"));
+        let words = entry.get("words").and_then(|v| v.as_array()).unwrap_or_else(|| panic!("{name}.toml: {entry} wants `words`"));
+        for word in words.iter().filter_map(|w| w.as_str()) {
+            roles.entry(word).or_default().push(format!("{of}::{} as u32", pascal(means)));
+        }
+    }
+    let mut sets: BTreeMap<String, Vec<toml::Value>> = BTreeMap::new();
+    for (word, roles) in roles {
+        sets.entry(roles.join(", ")).or_default().push(word.into());
+    }
+    let entry = |(means, words): (String, Vec<toml::Value>)| {
+        toml::Value::Table([("means".to_owned(), means.into()), ("words".to_owned(), words.into())].into_iter().collect())
+    };
+    [("entry".to_owned(), toml::Value::Array(sets.into_iter().map(entry).collect()))].into_iter().collect()
 }
 
 fn literal(file: &str, field: &str, of: &str, entry: &toml::Table) -> String {

@@ -219,3 +219,10 @@ pub enum Lead {
     /// "before": earlier.
     Before,
 }
+
+/// The months, as they are written out.
+pub const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/// The days of the week, from Monday on.
+pub const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

@@ -119,73 +119,119 @@ impl Label {
     }
 }
 
-/// One entry of `guides.toml`: what a word beside a number tells of it. A word of no entry tells nothing.
-#[derive(Debug, Default)]
-pub struct Guide {
+/// What a word tells of a number beside it. One word may have several such roles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Guide {
+    /// Verbs and adverbs that are adjectives before a plural: "three high schools", "two missing children".
+    AdjectiveBeforePlural,
     /// It stands between "from" and its number.
-    pub after_from: bool,
+    AfterFrom,
     /// It follows "half" where it is a number.
-    pub after_half: bool,
+    AfterHalf,
     /// It after "one", makes an idiom of it.
-    pub after_pronoun: bool,
+    AfterPronoun,
+    /// It before "age", tells which age a law or a count sets.
+    Ages,
+    /// It before or behind an emergency number, takes a call to it.
+    Answers,
     /// It makes "half" a part of a game or year.
-    pub before_half: bool,
+    BeforeHalf,
     /// It stands between a verb and the number it governs.
-    pub before_object: bool,
+    BeforeObject,
     /// It before "one day", shows that it is counted.
-    pub before_one_unit: bool,
+    BeforeOneUnit,
     /// It before "over", shows that "over two years" is more than two.
-    pub before_period: bool,
+    BeforePeriod,
     /// It before "one", makes it a pronoun.
-    pub before_pronoun: bool,
+    BeforePronoun,
     /// It stands before a year.
-    pub before_year: bool,
+    BeforeYear,
     /// It is a month or a day of the week.
-    pub calendar: bool,
+    Calendar,
     /// It before "from", makes two numbers the levels of a change.
-    pub changes: bool,
+    Changes,
     /// It is a hundredth of a currency.
-    pub coin: bool,
+    Coin,
     /// It is the lower part of a fraction.
-    pub denominator: bool,
+    Denominator,
     /// It opens a noun phrase.
-    pub determiner: bool,
+    Determiner,
     /// It stands between a bound and its number.
-    pub determines: bool,
+    Determines,
+    /// It behind a length, says which way the length runs.
+    Extent,
+    /// A number "of" it counts people: "a town of 5,000".
+    Folk,
+    /// It before "back up to", gives or takes back: no bound follows.
+    Gives,
     /// It shows that the noun is left out.
-    pub goes_on: bool,
+    GoesOn,
+    /// A plural of what news counts, which "no" makes nothing of and which a later number gives the count of.
+    Harm,
     /// It shows that a number of tens is of degrees.
-    pub heat: bool,
+    Heat,
     /// It stands between the counted and its participle.
-    pub helps: bool,
+    Helps,
+    /// It behind a number and a hyphen, is no noun that is counted: "two-way".
+    HyphenedIdiom,
     /// It joins a number to the one before.
-    pub joins: bool,
+    Joins,
+    /// It before "about", is about something: no bound.
+    Matter,
+    /// A unit that is a noun of its own before a hyphen and behind a plain number.
+    MeasureAndNoun,
     /// It makes a bare number a change.
-    pub moves_counts: bool,
+    MovesCounts,
+    /// It behind "as", goes on to a multiple: "twice as many".
+    Much,
     /// It has a capital and names nothing that a number belongs to.
-    pub no_name: bool,
+    NoName,
     /// It is no measure after "a".
-    pub no_single: bool,
+    NoSingle,
+    /// A noun that looks like a participle or an adverb.
+    NounInIng,
     /// It after "one-", makes an adjective of it.
-    pub one_compound: bool,
+    OneCompound,
+    /// A number "of" it counts children: "a mother of three".
+    Parent,
+    /// A verb of passing a level.
+    Passes,
     /// It is what a rate is per.
-    pub per_what: bool,
+    PerWhat,
     /// It stands before a hyphen and a number that counts.
-    pub prefix: bool,
+    Prefix,
+    /// It before an emergency number, rings it.
+    Rings,
+    /// A verb of motion before "up to" that tells a level.
+    Rises,
     /// It is run, swum or built over a number of metres.
-    pub run: bool,
+    Run,
+    /// It behind "second", is what is second: no seconds.
+    SecondPart,
+    /// It ends in "men" and is no plural.
+    SingularInMen,
+    /// A label before a number and a unit that may be a measure all the same: "level 5 m".
+    SizedClass,
     /// It stands between a verb of change and its number.
-    pub softens: bool,
+    Softens,
     /// It is one person without a name.
-    pub someone: bool,
+    Someone,
     /// It ends an address.
-    pub street: bool,
+    Street,
     /// It before a bound, is part of it: "well over".
-    pub strengthens: bool,
+    Strengthens,
+    /// It before "over" and a length of time, takes it over or lasts more than it.
+    Takes,
     /// It between a subject and the number it has come to.
-    pub tells_level: bool,
+    TellsLevel,
     /// It shows that pounds are a weight.
-    pub weighs: bool,
+    Weighs,
+}
+
+impl super::Role for Guide {
+    fn place(self) -> u32 {
+        self as u32
+    }
 }
 
 /// One entry of `currencies.toml`.
@@ -332,4 +378,11 @@ pub enum NumeralRole {
     Zero,
     /// "double digits".
     Digits,
+}
+
+/// One entry of `plurals.toml`.
+#[derive(Debug)]
+pub struct Plural {
+    /// The noun in the singular, as counts are named.
+    pub singular: &'static str,
 }

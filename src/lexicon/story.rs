@@ -157,3 +157,54 @@ pub enum Withheld {
     /// Whether anybody is charged.
     Charge,
 }
+
+/// How a word ties the numbers, dates and names of one text, or keeps them apart. One word may have several such roles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tie {
+    /// Behind the mark that ends a list, it joins one more part to it.
+    AddsToList,
+    /// It shows that an age is one of another day: "was 34 when".
+    AgeOfThen,
+    /// Kin whose birth a sentence may tell: "a son born in 1990".
+    AnothersBirth,
+    /// Between two parts, it shows that they are no parts of one list.
+    BreaksList,
+    /// What a percentage may be of: "a drop of 21%".
+    ChangeNoun,
+    /// It begins another clause of the sentence.
+    ClauseEdge,
+    /// It tells that somebody died.
+    Death,
+    /// What one does at an age.
+    Dies,
+    /// What the year of an anniversary is the year of.
+    Founds,
+    /// Behind the last part of a list, it goes on with it.
+    GoesOn,
+    /// Between a length and two dates, it shows that they are not of one thing.
+    LengthApart,
+    /// Before a length, it bounds it or points elsewhere: "within three years".
+    LengthBounded,
+    /// Behind a length, it reckons from a day: "three years after".
+    LengthFrom,
+    /// Between a percentage and two levels, it shows that they are not of one change.
+    LevelsApart,
+    /// Between a whole and numbers, it shows that these are not all its parts.
+    Partial,
+    /// Behind a count, it says where or among whom.
+    Scopes,
+    /// Behind a part, it says of what it is the share.
+    Shares,
+    /// Behind a whole, it opens some of its parts.
+    SomeOf,
+    /// Beside an office, it shows that somebody else may hold it now.
+    Tenure,
+    /// It may stand between a part and the number that it is a part of: "40 of the total 300".
+    WholeOf,
+}
+
+impl super::Role for Tie {
+    fn place(self) -> u32 {
+        self as u32
+    }
+}

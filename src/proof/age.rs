@@ -9,6 +9,7 @@ use crate::kind::date::Meaning;
 use crate::kind::date::point::{Grain, Point};
 use crate::kind::name::{Name, NameKind};
 use crate::kind::quantity::{Bound, Quantity, QuantityKind};
+use crate::lexicon::story::Tie;
 use crate::rule::arithmetic::AGE_MISMATCH;
 use crate::token::Span;
 use jiff::civil::Date;
@@ -19,24 +20,6 @@ pub const MOST_AGES: usize = 200;
 const BIRTHDAY: i32 = 10;
 /// How many tokens may stand between "born" and its date.
 const BORN: usize = 6;
-
-/// Whose birth it is, where one of these stands before it.
-const KIN: [&str; 14] = [
-    "daughter",
-    "daughters",
-    "son",
-    "sons",
-    "child",
-    "children",
-    "wife",
-    "husband",
-    "brother",
-    "sister",
-    "mother",
-    "father",
-    "twins",
-    "grandson",
-];
 
 pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
     let mut ages: Vec<Age> = text.body().iter().enumerate().flat_map(|(i, p)| ages(text, i, p)).take(MOST_AGES + 1).collect();
@@ -123,7 +106,7 @@ fn births(text: &Text<'_>, sentence: usize, passage: &Passage<'_>) -> Vec<Birth>
                 // "a son born in 1990" is another person's birth.
                 let own = born.is_some_and(|i| {
                     !(i + 1..at.start).any(|j| line.any(j, &[",", "and", "to", "after", "before", "until"]))
-                        && !passage.has(i.saturating_sub(BORN)..i, &KIN)
+                        && !passage.ties_in(i.saturating_sub(BORN)..i, Tie::AnothersBirth)
                 });
                 if own {
                     found.push(Birth { point, span: date.span, who: whose(text, sentence, passage, date.span), death: None });
@@ -152,7 +135,7 @@ fn lifespan(passage: &Passage<'_>, span: Span, first: Point, last: Point) -> Opt
 
 /// Why the age does not follow from the birth.
 fn wrong(text: &Text<'_>, passage: &Passage<'_>, sentence: usize, age: &Age, birth: &Birth) -> Option<String> {
-    let died = |p: &Passage<'_>| p.has(0..p.line.tokens.len(), &["died", "dies", "death", "dead", "drowned", "killed"]);
+    let died = |p: &Passage<'_>| p.ties_in(0..p.line.tokens.len(), Tie::Death);
     let told = &text.passages.get(age.sentence)?;
     let reference = match birth.death {
         Some(death) if died(told) => death,
@@ -191,8 +174,7 @@ fn as_of(text: &Text<'_>, passage: &Passage<'_>) -> Option<Point> {
         });
     }
     // An age of then: "was 34 when", "at 34 she", "aged 12, he": another day than today.
-    let past = ["when", "then", "became", "joined", "aged", "age", "turned", "began", "first", "after"];
-    if passage.has(0..line.tokens.len(), &past) {
+    if passage.ties_in(0..line.tokens.len(), Tie::AgeOfThen) {
         return None;
     }
     text.telling.article.published.map(Point::date)

@@ -8,6 +8,7 @@ use crate::kind::date::length::{Length, Unit};
 use crate::kind::date::point::{Grain, Point};
 use crate::kind::date::{Date, End, Meaning};
 use crate::kind::quantity::QuantityKind;
+use crate::lexicon::story::Tie;
 use crate::rule::arithmetic::DURATION_MISMATCH;
 use crate::token::Span;
 use jiff::civil::DateTime;
@@ -73,15 +74,9 @@ fn said(length: &Length) -> Option<(Unit, Days)> {
 fn lengths<'a>(passage: &'a Passage<'_>) -> Vec<(&'a Date, Unit, Days)> {
     let plain = |d: &Date| {
         let at = passage.at(d.span);
-        let line = &passage.line;
         // "at least three years", "three years after", "every three days" say something else.
         let bound = passage.claims.quantities().iter().any(|q| q.span.overlaps(d.span) && q.bound != crate::kind::quantity::Bound::Exact);
-        !bound
-            && !line.any(at.end, &["after", "before", "later", "earlier", "old", "into", "ahead", "ago"])
-            && !line.any_before(
-                at.start,
-                &["than", "within", "every", "next", "past", "last", "least", "nearly", "almost", "over", "about", "under"],
-            )
+        !bound && !passage.ties(at.end, Tie::LengthFrom) && !passage.ties_before(at.start, Tie::LengthBounded)
     };
     let read = |d: &'a Date| match &d.meaning {
         Meaning::Length(length) => said(length).map(|(unit, days)| (d, unit, days)),
@@ -154,13 +149,7 @@ fn spans(text: &Text<'_>, passage: &Passage<'_>) -> Option<Found> {
     let at = passage.at(ends.span);
     let led = line.any_before(at.start, &["from", "between", "since"]) || line.any(at.start, &["from", "between", "since"]);
     let far = gap.is_empty() && date.span.end != ends.span.start || gap.len() > NEAR;
-    if far
-        || !led
-        || passage.has(
-            gap.clone(),
-            &["and", "but", "after", "who", "which", "then", "before", "later", "during", "sentence", "contract", "old", ";"],
-        )
-    {
+    if far || !led || (passage.ties_in(gap.clone(), Tie::LengthApart) || passage.has(gap.clone(), &[";"])) {
         return None;
     }
     // A length behind "for" or a comma, or that is of the thing itself: "a three-day visit from …".
@@ -237,28 +226,12 @@ fn anniversary(text: &Text<'_>, passage: &Passage<'_>) -> Option<Found> {
         }
     });
     let ordinal = turns.next()?;
-    let founded = [
-        "founded",
-        "established",
-        "opened",
-        "formed",
-        "built",
-        "since",
-        "launched",
-        "created",
-        "born",
-        "started",
-        "began",
-        "incorporated",
-        "in",
-        "of",
-    ];
     let mut years = passage.claims.dates().iter().filter_map(|d| match d.meaning {
         Meaning::Point(p)
             if p.year.is_some() && passage.at(d.span).start.checked_sub(1).is_some_and(|i| line.any(i, &["in", "of", "since", "on"])) =>
         {
             let at = passage.at(d.span).start;
-            let event = (at.saturating_sub(6)..at).any(|i| line.any(i, &founded[..founded.len() - 2])) || line.any(at - 1, &["of"]);
+            let event = (at.saturating_sub(6)..at).any(|i| passage.ties(i, Tie::Founds)) || line.any(at - 1, &["of"]);
             event.then_some((d, i32::from(p.year?)))
         }
         _ => None,

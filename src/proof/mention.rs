@@ -6,6 +6,7 @@ use crate::kind::date::Date;
 use crate::kind::date::point::Grain;
 use crate::kind::quantity::Quantity;
 pub use crate::lexicon::story::Apart;
+use crate::lexicon::story::Tie;
 use crate::lexicon::{APART, FUNCTION, Lexicon, NUMERALS};
 use crate::relation::{self, Weight};
 use crate::story::part::{is_former, is_part};
@@ -176,8 +177,7 @@ fn finds(lexicon: &'static Lexicon<Apart>, tokens: &[Token], what: Apart) -> boo
 /// The clause around a range of tokens: up to a semicolon, a dash, a bracket, or a word that starts another clause.
 fn clause(passage: &Passage<'_>, own: &Range<usize>) -> Range<usize> {
     let line = &passage.line;
-    let ends =
-        |i: usize| line.any(i, &[";", "(", ")", "but", "while", "whereas", "although", "though"]) || line.is_dash(i) && !line.is_hyphen(i);
+    let ends = |i: usize| line.any(i, &[";", "(", ")"]) || passage.ties(i, Tie::ClauseEdge) || line.is_dash(i) && !line.is_hyphen(i);
     let start = (0..own.start).rev().find(|i| ends(*i)).map_or(0, |i| i + 1);
     let end = (own.end..line.tokens.len()).find(|i| ends(*i)).unwrap_or(line.tokens.len());
     start..end

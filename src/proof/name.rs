@@ -9,6 +9,7 @@ use super::text::{Passage, Text};
 use crate::budget::Budget;
 use crate::finding::Finding;
 use crate::kind::name::{Name, NameKind, Title};
+use crate::lexicon::story::Tie;
 use crate::lexicon::{AGENCIES, FUNCTION, TITLES};
 use crate::relation::{Relation, is_known, relate};
 use crate::rule::spelling::NAME_INCONSISTENT;
@@ -289,11 +290,7 @@ fn titles(text: &Text<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
         let Some(role) = seen.name.role else { continue };
         let Some(last) = seen.name.keys.last() else { continue };
         let at = seen.passage.at(role);
-        let past = [
-            "former", "then", "ex", "late", "outgoing", "incoming", "acting", "interim", "next", "new", "deputy", "vice", "and", "shadow",
-            "onetime",
-        ];
-        if seen.passage.line.any_before(at.start, &past) || seen.passage.has(at.clone(), &past) {
+        if seen.passage.ties_before(at.start, Tie::Tenure) || seen.passage.ties_in(at.clone(), Tie::Tenure) {
             continue;
         }
         // "Lieutenant Colonel" is one rank, however its words were cut.

@@ -6,6 +6,7 @@ use super::text::{Passage, Text};
 use crate::decimal::Decimal;
 use crate::finding::Finding;
 use crate::kind::quantity::{Quantity, QuantityKind, Trend};
+use crate::lexicon::story::Tie;
 use crate::rule::arithmetic::PERCENT_MISMATCH;
 use crate::token::Span;
 
@@ -82,9 +83,7 @@ fn levels(passage: &Passage<'_>, list: &[Quantity], i: usize) -> Option<Levels> 
 fn change(passage: &Passage<'_>, list: &[Quantity], percent: &Quantity) -> Option<(Span, String)> {
     let mut near = (0..list.len()).filter(|i| !is_written(passage, &list[*i])).filter_map(|i| levels(passage, list, i)).filter(|l| {
         let gap = passage.between(percent.span, l.span);
-        !gap.is_empty()
-            && gap.len() <= NEAR
-            && !passage.has(gap, &["of", "and", "while", "but", "than", "after", "who", "which", "compared"])
+        !gap.is_empty() && gap.len() <= NEAR && !passage.ties_in(gap, Tie::LevelsApart)
             || passage.has(passage.between(percent.span, l.span), &["of"]) && behind(passage, percent, l.span)
     });
     let found = near.next()?;
@@ -116,26 +115,7 @@ fn change(passage: &Passage<'_>, list: &[Quantity], percent: &Quantity) -> Optio
 fn behind(passage: &Passage<'_>, percent: &Quantity, levels: Span) -> bool {
     let gap = passage.between(levels, percent.span);
     let of = levels.end <= percent.span.start && gap.len() <= NEAR;
-    of && passage.has(
-        gap,
-        &[
-            "rise",
-            "increase",
-            "jump",
-            "gain",
-            "growth",
-            "drop",
-            "fall",
-            "decline",
-            "decrease",
-            "cut",
-            "reduction",
-            "surge",
-            "loss",
-            "up",
-            "down",
-        ],
-    )
+    of && passage.ties_in(gap, Tie::ChangeNoun)
 }
 
 /// "120 of 300 (45%)", "45% (120 of 300)", "of the 300, 120, or 45%,".
@@ -196,8 +176,7 @@ fn ratio(passage: &Passage<'_>, q: &Quantity, percent: &Quantity) -> Option<(Spa
 
 fn is_of(passage: &Passage<'_>, part: &Quantity, whole: &Quantity) -> bool {
     let gap = passage.between(part.span, whole.span);
-    let line = &passage.line;
-    let plain = gap.clone().all(|i| line.any(i, &["of", "out", "the", "its", "their", "all", "some", "a", "total", "his", "her", "our"]));
+    let plain = gap.clone().all(|i| passage.ties(i, Tie::WholeOf));
     (1..=4).contains(&gap.len()) && plain && passage.has(gap, &["of"])
 }
 

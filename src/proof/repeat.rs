@@ -15,6 +15,8 @@ use crate::kind::date::point::Grain;
 use crate::kind::date::{Date, Meaning};
 use crate::kind::name::{Name, NameKind};
 use crate::kind::quantity::{Quantity, QuantityKind};
+use crate::lexicon::date::WEEKDAYS;
+use crate::lexicon::story::Tie;
 use crate::lexicon::{COUNTED, EVENTS};
 use crate::relation::relate;
 use crate::rule::repeat::{HEADLINE_CONFLICT, STALE_REPEAT};
@@ -28,8 +30,6 @@ use std::collections::{BTreeMap, BTreeSet};
 pub const MOST: usize = 40;
 /// So many pairs of a text are looked at closely.
 pub const MOST_HELD: usize = 2000;
-/// A bare weekday is a day by its name.
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 /// So many words bind two days where what happens on them cannot be read.
 const TOLD: usize = 3;
 /// The least evidence, in points of [`Repeats::counts`], that two counts are of one thing.
@@ -250,12 +250,8 @@ impl<'a> Repeats<'a> {
     fn scoped(&self, x: &Mention<'_>, q: &Quantity, other: &Mention<'_>, head: &[&Passage<'_>]) -> bool {
         let line = &x.passage.line;
         let behind = x.passage.at(q.event.map_or(q.span, |e| q.span.join(e.span))).end;
-        let prepositions = [
-            "in", "at", "on", "near", "aboard", "inside", "under", "over", "with", "without", "among", "from", "of", "across", "outside",
-            "who", "whose", "aged",
-        ];
         let dated = |i: usize| line.get(i).is_some_and(|t| x.passage.claims.dates().iter().any(|d| d.span.overlaps(t.span)));
-        if !line.any(behind, &prepositions) || dated(behind + 1) {
+        if !x.passage.ties(behind, Tie::Scopes) || dated(behind + 1) {
             return false;
         }
         let phrase = (behind + 1..line.tokens.len()).take_while(|i| line.is_word(*i) || line.is_number(*i)).take(6);
@@ -478,12 +474,9 @@ fn lone_bearer<'a>(passage: &Passage<'a>, age: &Quantity) -> Option<&'a Name> {
     let said = passage.line.any(at.start, &["aged", "at"]) || at.start > 0 && passage.line.any(at.start - 1, &["aged", "at"]);
     // "Was left with a boy aged six": who is aged is the noun before.
     let before = at.start.checked_sub(1 + usize::from(!passage.line.any(at.start, &["aged", "at"])));
-    let verb = before.and_then(|i| passage.line.get(i)).is_some_and(|t| DIES.contains(&t.text(passage.line.text).to_lowercase().as_str()));
+    let verb = before.is_some_and(|i| passage.ties(i, Tie::Dies));
     (ages <= 1 && said && verb && name.span.end <= age.span.start).then_some(name)
 }
-
-/// What one does at an age.
-const DIES: [&str; 5] = ["dead", "died", "dies", "dying", "passed"];
 
 /// No noun, or one for people of any sort.
 fn is_people(noun: &str) -> bool {

@@ -8,6 +8,7 @@ use super::reach::Reach;
 use super::text::{Passage, Text};
 use crate::finding::Finding;
 use crate::kind::quantity::{Quantity, QuantityKind};
+use crate::lexicon::story::Tie;
 use crate::lexicon::{COUNTED, FUNCTION, Function};
 use crate::relation::{Relation, relate};
 use crate::rule::arithmetic::SUM_MISMATCH;
@@ -97,8 +98,7 @@ fn joined(passage: &Passage<'_>, gap: &Range<usize>) -> Option<bool> {
         (line.is_word(i) || line.is_dash(i)) && !verbal
     });
     // "seven men aged 30 and 40", "among them"
-    (plain && (and || comma) && !passage.has(body, &["aged", "who", "which", "among", "including", "more", "other", "others", "between"]))
-        .then_some(and)
+    (plain && (and || comma) && !passage.ties_in(body, Tie::BreaksList)).then_some(and)
 }
 
 /// Whether the list ends with its last part: nothing more is joined to it.
@@ -107,12 +107,12 @@ fn closed(passage: &Passage<'_>, last: &Quantity) -> bool {
     let end = passage.at(last.span).end;
     let tail = end..(end + PART).min(line.tokens.len());
     for i in tail {
-        if line.any(i, &["and", "among", "including", "of", "each", "more", "others", "besides", "or"]) {
+        if passage.ties(i, Tie::GoesOn) {
             return false;
         }
         if !line.is_word(i) && !line.is_hyphen(i) {
             // "seven men, four women, and others"
-            return !line.any(i + 1, &["and", "plus", "among", "including", "along", "besides"]);
+            return !passage.ties(i + 1, Tie::AddsToList);
         }
     }
     true
@@ -126,13 +126,11 @@ fn before<'q>(passage: &Passage<'_>, list: &[&'q Quantity], parts: &Range<usize>
     }
     let gap = passage.between(whole.span, list[parts.start].span);
     let line = &passage.line;
-    let partial =
-        ["including", "among", "whom", "which", "with", "them", "besides", "more", "than", "after", "and", "while", "but", "up", "from"];
     let lead = gap.start..gap.end.saturating_sub(1);
-    if gap.len() > LEAD || passage.has(lead.clone(), &partial) || passage.has(lead.clone(), &[";", ":"]) {
+    if gap.len() > LEAD || passage.ties_in(lead.clone(), Tie::Partial) || passage.has(lead.clone(), &[";", ":"]) {
         return None;
     }
-    let some = |i: usize| line.any(i, &["including", "among", "mostly", "mainly", "with", "notably", "them"]);
+    let some = |i: usize| passage.ties(i, Tie::SomeOf);
     let end = passage.at(list[parts.end - 1].span).end;
     if (gap.end..(end + 4).min(line.tokens.len())).any(some) {
         return None;
@@ -220,7 +218,7 @@ fn is_person(noun: &str) -> bool {
 fn is_share(passage: &Passage<'_>, part: &Quantity, whole: &Quantity) -> bool {
     let unit = part.unit == whole.unit || part.unit.is_empty() || part.elided;
     let end = passage.at(part.span).end;
-    unit && passage.line.any(end, &["in", "from", "at", "for", "to", "on", "aboard", "against"])
+    unit && passage.ties(end, Tie::Shares)
 }
 
 fn compared(passage: &Passage<'_>, whole: &Quantity, parts: &[&Quantity]) -> Option<Finding> {

@@ -4,6 +4,8 @@ use crate::article::Role;
 use crate::budget::Budget;
 use crate::claim::Told;
 use crate::kind::quantity::line::Line;
+use crate::lexicon::TIES;
+use crate::lexicon::story::Tie;
 use crate::telling::Telling;
 use crate::token::{KeyMap, Kind, Span};
 use std::cell::RefCell;
@@ -190,6 +192,21 @@ impl<'a> Passage<'a> {
     /// Whether the tokens of a range are these words and marks, in whatever case.
     pub fn reads(&self, range: &Range<usize>, words: &[&str]) -> bool {
         range.len() == words.len() && range.clone().zip(words).all(|(i, w)| self.line.is(i, w))
+    }
+
+    /// Whether token `i` has this role.
+    pub fn ties(&self, i: usize, role: Tie) -> bool {
+        self.line.get(i).and_then(|t| TIES.word(t)).is_some_and(|roles| roles.has(role))
+    }
+
+    /// Whether the token before `i` has this role.
+    pub fn ties_before(&self, i: usize, role: Tie) -> bool {
+        i.checked_sub(1).is_some_and(|p| self.ties(p, role))
+    }
+
+    /// Whether a word of this role stands among the tokens of a range.
+    pub fn ties_in(&self, mut range: Range<usize>, role: Tie) -> bool {
+        range.any(|i| self.ties(i, role))
     }
 
     /// Whether one of the words stands among the tokens of a range.

@@ -5,14 +5,13 @@ use super::text::{Passage, Text};
 use crate::finding::Finding;
 use crate::kind::date::point::{Grain, Point};
 use crate::kind::date::{Date, Meaning};
+use crate::lexicon::date::{MONTHS, WEEKDAYS};
 use crate::rule::arithmetic::WEEKDAY_MISMATCH;
 use crate::token::Span;
 use jiff::civil;
 
 /// From so many days off the day of publication on, a date without a year may be one of the year before or after.
 const SURE: i32 = 150;
-
-const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
     for passage in &text.passages {
@@ -24,7 +23,7 @@ pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
                     &WEEKDAY_MISMATCH,
                     [weekday.0, weekday.2],
                     reason,
-                    DAYS[weekday.1 as usize - 1],
+                    WEEKDAYS[weekday.1 as usize - 1],
                     vec!["one date".to_owned()],
                 ));
             }
@@ -48,7 +47,7 @@ fn points(date: &Date) -> Vec<Point> {
 /// The weekday that stands in or beside a date: its word, its number, and the rest of the date.
 fn named(passage: &Passage<'_>, date: &Date, point: Point) -> Option<(Span, i8, Span)> {
     let at = passage.at(date.span);
-    let weekday = |i: usize| DAYS.iter().position(|d| passage.line.is(i, d) || short(d, passage.line.str(i))).map(|n| n as i8 + 1);
+    let weekday = |i: usize| WEEKDAYS.iter().position(|d| passage.line.is(i, d) || short(d, passage.line.str(i))).map(|n| n as i8 + 1);
     // "Monday 4 to Friday 8 May": the weekday of each end stands before its day.
     let range = matches!(date.meaning, Meaning::Range(..));
     let day = point.day.to_string();
@@ -107,7 +106,7 @@ fn wrong(published: Option<civil::Date>, point: Point, weekday: i8) -> Option<St
         published.and_then(|day| candidates.iter().copied().min_by_key(|d| days_between(day, *d))).or(candidates.first().copied())?;
     let date = point.year.and_then(in_year).unwrap_or(nearest);
     (!candidates.iter().any(|d| is(*d) == weekday))
-        .then(|| format!("{} {} {} is a {}", date.day(), month(date), date.year(), DAYS[is(date) as usize - 1]))
+        .then(|| format!("{} {} {} is a {}", date.day(), month(date), date.year(), WEEKDAYS[is(date) as usize - 1]))
 }
 
 fn days_between(a: civil::Date, b: civil::Date) -> i32 {
@@ -115,7 +114,5 @@ fn days_between(a: civil::Date, b: civil::Date) -> i32 {
 }
 
 fn month(date: civil::Date) -> &'static str {
-    const MONTHS: [&str; 12] =
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
     MONTHS[date.month() as usize - 1]
 }

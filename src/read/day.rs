@@ -3,13 +3,11 @@
 //! Only what names year, month and day is read, and the day is the one written, whatever zone stands behind it.
 //! "3/4/2026" is not read, as nobody knows whether it is in March. Dates inside sentences are `kind::date`'s.
 
+use crate::lexicon::date::MONTHS;
 use jiff::civil::Date;
 
 /// How many bytes are looked at: dates of publication stand at the front.
 const LOOK: usize = 400;
-
-const MONTHS: [&str; 12] =
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
 /// The first full date in `text`.
 pub(super) fn find(text: &str) -> Option<Date> {

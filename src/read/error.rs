@@ -19,6 +19,7 @@ pub(super) const SHAPES: &str = r#"a schema.org NewsArticle ({"headline", "artic
 
 /// Why a file could not be read: what is wrong and what to do.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ReadError {
     /// Nothing to read where the format wants something.
     #[error("{name}: the file is empty; {format} needs an article in it")]

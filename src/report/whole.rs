@@ -10,6 +10,7 @@ use std::cmp::Reverse;
 
 /// What a comparison found.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
+#[non_exhaustive]
 pub struct Report {
     /// Always `recount/report/1`.
     pub schema: &'static str,

@@ -13,6 +13,7 @@ pub const SCHEMA: &str = "recount/report/1";
 
 /// A limit that was met.
 #[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Degraded {
     /// The limit's name.
     pub limit: &'static str,
@@ -22,6 +23,7 @@ pub struct Degraded {
 
 /// One document.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
+#[non_exhaustive]
 pub struct Document {
     /// Its place in the list, by which spans name it.
     pub id: usize,
@@ -48,6 +50,7 @@ pub struct Document {
 
 /// One finding on the wire.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
+#[non_exhaustive]
 pub struct Entry {
     /// The rule's name.
     pub rule: &'static str,
@@ -81,6 +84,7 @@ pub struct Entry {
 
 /// A comment `<!-- recount-ignore RULE: reason -->` and what it did.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
+#[non_exhaustive]
 pub struct Suppression {
     /// The rule that it names, as written.
     pub rule: String,
@@ -109,6 +113,7 @@ impl Suppression {
 
 /// Some words of a document.
 #[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Place {
     /// The document's id.
     pub document: usize,
@@ -139,6 +144,7 @@ impl Place {
 
 /// What became of the words of both sides.
 #[derive(Clone, Copy, Debug, Default, Serialize, JsonSchema, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Accounting {
     /// The earlier side.
     pub before: BeforeWords,
@@ -148,6 +154,7 @@ pub struct Accounting {
 
 /// The words of the earlier side; all but `words` sum to `words`.
 #[derive(Clone, Copy, Debug, Default, Serialize, JsonSchema, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct BeforeWords {
     /// All words.
     pub words: usize,
@@ -167,6 +174,7 @@ pub struct BeforeWords {
 
 /// The words of the later side; all but `words` sum to `words`.
 #[derive(Clone, Copy, Debug, Default, Serialize, JsonSchema, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct AfterWords {
     /// All words.
     pub words: usize,
@@ -186,6 +194,7 @@ pub struct AfterWords {
 
 /// A group of sentences that were held against each other.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
+#[non_exhaustive]
 pub struct Aligned {
     /// Sentences of the earlier side, from 0.
     #[schemars(with = "Vec<usize>")]
@@ -201,6 +210,7 @@ pub struct Aligned {
 
 /// Totals of a report.
 #[derive(Clone, Copy, Debug, Default, Serialize, JsonSchema)]
+#[non_exhaustive]
 pub struct Summary {
     /// Findings that must be checked.
     pub error: usize,

@@ -1,7 +1,7 @@
 //! Ages that no "years old" tells: "Weir, 65,", "aged 18 to 34", "he was 12". Those in decades are told by [`super::decade`].
 
 use super::figure::Form;
-use super::line::Line;
+use super::line::{Guide, Line};
 use super::noun;
 use super::reader::{Draft, Reader};
 use super::{Bound, Quantity, QuantityKind};
@@ -98,9 +98,9 @@ impl Reader<'_, '_> {
 
 /// One person without a name: "a woman, 26,".
 fn is_someone(line: &Line, i: usize) -> bool {
-    line.guide(i).someone
+    line.guides(i, Guide::Someone)
 }
 
 pub(super) fn is_calendar(line: &Line, i: usize) -> bool {
-    line.guide(i).calendar
+    line.guides(i, Guide::Calendar)
 }

@@ -2,7 +2,7 @@
 //!
 //! A direction of change ("up 5%") is no bound and is not read here.
 
-use super::line::Line;
+use super::line::{Guide, Line};
 use super::unit::Dimension;
 use super::{Bound, noun};
 pub use crate::lexicon::quantity::{BoundCue as Cue, Place};
@@ -16,7 +16,7 @@ pub fn is_bounded(line: &Line, i: usize) -> bool {
 /// The bound before token `from`, and where its words start; not before token `floor`.
 pub fn before(line: &Line, from: usize, floor: usize, dimension: Option<Dimension>) -> Option<(Bound, usize)> {
     let mut end = from;
-    while end > floor && line.guide_before(end).determines && end + 2 > from {
+    while end > floor && line.guides_before(end, Guide::Determines) && end + 2 > from {
         let than = line.any_before(end, &["than", "by", "about"]);
         if than || is_bounded(line, end) {
             break;
@@ -46,11 +46,7 @@ pub fn before(line: &Line, from: usize, floor: usize, dimension: Option<Dimensio
 
 /// "climbed back up to", but not "buy back up to".
 fn is_return(line: &Line, start: usize) -> bool {
-    let bought = [
-        "buy", "buys", "buying", "bought", "pay", "pays", "paying", "paid", "claw", "clawed", "cut", "scale", "hold", "held", "give",
-        "gave", "hand", "handed",
-    ];
-    line.any_before(start, &["back"]) && !start.checked_sub(1).is_some_and(|back| line.any_before(back, &bought))
+    line.any_before(start, &["back"]) && !start.checked_sub(1).is_some_and(|back| line.guides_before(back, Guide::Gives))
 }
 
 /// "rose up to": a verb of motion before "up to".
@@ -58,15 +54,14 @@ fn rises(line: &Line, start: usize) -> bool {
     // "Went up to 900": the verb moves to a level too.
     let Some(before) = start.checked_sub(1) else { return false };
     let trend = line.get(before).and_then(|t| TRENDS.word(t)).is_some_and(|m| m.strength == super::trend::Strength::Sure);
-    trend || line.any(before, &["went", "gone", "goes", "shot", "moved", "crept"])
+    trend || line.guides(before, Guide::Rises)
 }
 
 /// Words that bound only sometimes: "some" before small numbers, "about" after "come".
 fn is_other_word(line: &Line, start: usize, len: usize) -> bool {
     len == 1
         && (line.any(start, &["around"]) && line.any_before(start, &["turn", "turned", "way", "all", "other"])
-            || line.any(start, &["about"])
-                && line.any_before(start, &["book", "story", "talk", "talking", "film", "movie", "questions", "concerns", "concern"])
+            || line.any(start, &["about"]) && line.guides_before(start, Guide::Matter)
             || line.any(start, &["near"]) && line.any_before(start, &["the", "and"]) && !line.is_number(start + 1)
             || line.any(start, &["above", "beyond"])
                 && line.any_before(start, &["and", "cent", "%", "percent", "points"])
@@ -75,10 +70,7 @@ fn is_other_word(line: &Line, start: usize, len: usize) -> bool {
 
 /// "over two years" is a bound after "for", and a period after "$2,000".
 fn over_bounds(line: &Line, start: usize, dimension: Option<Dimension>) -> bool {
-    if line.any_before(start, &["all", "took", "take", "taken", "carried", "and"])
-        && line.is(start, "over")
-        && dimension == Some(Dimension::Time)
-    {
+    if line.guides_before(start, Guide::Takes) && line.is(start, "over") && dimension == Some(Dimension::Time) {
         return line.any_before(start, &["took", "take", "and"]);
     }
     if dimension != Some(Dimension::Time) {
@@ -87,14 +79,14 @@ fn over_bounds(line: &Line, start: usize, dimension: Option<Dimension>) -> bool 
     let Some(previous) = start.checked_sub(1) else { return true };
     line.is(start, "under")
         || line.is(start, "below")
-        || line.guide(previous).before_period
+        || line.guides(previous, Guide::BeforePeriod)
         || !line.is_word(previous) && !line.is_number(previous)
 }
 
 /// Takes in what makes a cue stronger or weaker: "just under", "well over", "a little more than".
 fn widened(line: &Line, mut start: usize, floor: usize) -> usize {
     for _ in 0..3 {
-        if start <= floor || !line.guide_before(start).strengthens {
+        if start <= floor || !line.guides_before(start, Guide::Strengthens) {
             break;
         }
         let bare = line.any_before(start, &["a", "of"]) && !line.any(start, &["little", "bit"]);

@@ -6,7 +6,7 @@
 use super::age::is_calendar;
 use super::event;
 use super::figure::{self, Form, Reading};
-use super::line::Line;
+use super::line::{Guide, Line};
 use super::noun::{self, Noun};
 use super::reader::{Draft, Reader};
 use super::term::{self, Term};
@@ -30,28 +30,8 @@ impl Reader<'_, '_> {
         }
         if line.any_before(draft.start, &["of"]) && draft.start >= 2 && q.step >= Decimal::from(1) {
             let whose = draft.start - 2;
-            let people = line.any(
-                whose,
-                &[
-                    "town",
-                    "village",
-                    "city",
-                    "community",
-                    "suburb",
-                    "county",
-                    "island",
-                    "nation",
-                    "country",
-                    "settlement",
-                    "hamlet",
-                    "crew",
-                    "family",
-                    "crowd",
-                    "audience",
-                    "congregation",
-                ],
-            );
-            let children = line.any(whose, &["mother", "mom", "mum", "father", "dad", "parent", "parents"]);
+            let people = line.guides(whose, Guide::Folk);
+            let children = line.guides(whose, Guide::Parent);
             let last = line.ends(draft.to) || line.kind(draft.to) == Some(Kind::Punct) || noun::is_function(line, draft.to);
             if (people || children) && last && !super::digits::is_year(line, draft.term.figure.from) {
                 q.unit = if people { "people" } else { "child" }.to_owned();
@@ -110,7 +90,7 @@ impl Reader<'_, '_> {
         if !(line.any_before(start, &["but"]) && start >= 2 && line.is(start - 2, "all")) || draft.other.is_some() {
             return;
         }
-        let at = draft.to + 1 + usize::from(line.guide(draft.to + 1).determiner);
+        let at = draft.to + 1 + usize::from(line.guides(draft.to + 1, Guide::Determiner));
         let whole = self.number_at(at).filter(|w| line.is(draft.to, "of") && w.figure.is_point() && w.figure.low > draft.term.figure.low);
         let Some(whole) = whole else {
             q.event = None;
@@ -153,8 +133,8 @@ impl Reader<'_, '_> {
             .and_then(|o| o.iter().rev().take(LOOK_BACK).find(|p| p.kind == QuantityKind::Count));
         let previous = people.unwrap_or(previous);
         let near = from <= self.last_to + 12;
-        let joined = line.guide_before(from).joins || line.any_before(from, &["'s", "’s"]);
-        let follows = line.guide(to).goes_on || line.ends(to);
+        let joined = line.guides_before(from, Guide::Joins) || line.any_before(from, &["'s", "’s"]);
+        let follows = line.guides(to, Guide::GoesOn) || line.ends(to);
         let scale = draft.term.figure.form != Form::Vague;
         let inherits = match previous.kind {
             QuantityKind::Count => {
@@ -211,9 +191,7 @@ impl Reader<'_, '_> {
 /// "the number of deaths reached 90", "confirmed cases topped 900", "the toll rose to 40": what a bare number counts is
 /// said before it.
 pub(super) fn subject(line: &Line, q: &mut Quantity, start: usize) {
-    let told = line.guide_before(start).tells_level
-        || matches!(q.bound, Bound::MoreThan)
-            && line.any(start, &["topped", "surpassed", "exceeded", "topping", "surpassing", "exceeding"]);
+    let told = line.guides_before(start, Guide::TellsLevel) || matches!(q.bound, Bound::MoreThan) && line.guides(start, Guide::Passes);
     if !told || !q.unit.is_empty() || q.kind != QuantityKind::Number || q.step < Decimal::from(1) {
         return;
     }
@@ -223,19 +201,13 @@ pub(super) fn subject(line: &Line, q: &mut Quantity, start: usize) {
             return;
         }
         let number_of = line.any(i, &["number", "numbers", "total", "tally", "count"]) && line.is(i + 1, "of");
-        if line.is(i, "expectancy")
-            || line.is(i, "age")
-                && line.any_before(
-                    i,
-                    &["average", "median", "mean", "retirement", "pension", "minimum", "maximum", "legal", "voting", "drinking"],
-                )
-        {
+        if line.is(i, "expectancy") || line.is(i, "age") && line.guides_before(i, Guide::Ages) {
             q.unit = "year of age".to_owned();
             q.kind = QuantityKind::Age;
             return;
         }
         let noun = if number_of { noun::phrase(line, i + 1, false) } else { None };
-        let harm = line.any(i, &["cases", "deaths", "fatalities", "casualties", "injuries", "recoveries", "infections"]);
+        let harm = line.guides(i, Guide::Harm);
         let noun = noun.or_else(|| (harm && i + 3 >= start).then_some(Noun { from: i, to: i + 1 }));
         if let Some(noun) = noun.filter(|n| n.to <= start) {
             q.unit = noun.text(line);
@@ -274,7 +246,7 @@ pub(super) fn scope(line: &Line, at: usize, q: &Quantity) -> Option<Span> {
         return None;
     }
     let mut end = at + 1;
-    while end < at + 7 && line.guide(end).determiner {
+    while end < at + 7 && line.guides(end, Guide::Determiner) {
         end += 1;
     }
     let first = end;

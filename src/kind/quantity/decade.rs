@@ -3,7 +3,7 @@
 //! Decades of the calendar are dates, and are told there.
 
 use super::QuantityKind;
-use super::line::Line;
+use super::line::{Guide, Line};
 use super::term::Term;
 use crate::decimal::Decimal;
 use crate::lexicon::GUIDES;
@@ -60,5 +60,5 @@ fn third(word: &str) -> Option<(i64, i64)> {
 /// Whether a word not far before token `at` tells of heat: "highs in the 80s".
 pub fn tells_heat(tokens: &[Token], at: usize) -> bool {
     let near = tokens.get(at.saturating_sub(HEAT)..at).unwrap_or_default();
-    near.iter().any(|t| GUIDES.word(*t).is_some_and(|g| g.heat))
+    near.iter().any(|t| GUIDES.word(*t).is_some_and(|g| g.has(Guide::Heat)))
 }

@@ -3,7 +3,7 @@
 //! The verb is looked for straight before the number and just behind what is counted; nothing further off is guessed.
 
 use super::Event;
-use super::line::Line;
+use super::line::{Guide, Line};
 use super::noun;
 use crate::lexicon::EVENTS;
 pub use crate::lexicon::quantity::Happening;
@@ -20,7 +20,7 @@ pub fn after(line: &Line, at: usize) -> Option<Event> {
         if let Some(found) = EVENTS.at(line.tokens, i) {
             return Some(Event { span: line.span(i, i + found.len), name: found.means.name });
         }
-        let helper = line.guide(i).helps || line.str(i).ends_with("ly") && line.is_lower(i);
+        let helper = line.guides(i, Guide::Helps) || line.str(i).ends_with("ly") && line.is_lower(i);
         if !helper {
             return None;
         }
@@ -37,7 +37,7 @@ pub fn before(line: &Line, start: usize) -> Option<Event> {
             // "the dead 12" is none; "left 12 dead" is found behind.
             return (!line.is(from, "dead")).then(|| Event { span: line.span(from, end), name: found.means.name });
         }
-        if !line.guide_before(end).before_object {
+        if !line.guides_before(end, Guide::BeforeObject) {
             return None;
         }
         end = end.checked_sub(1)?;
@@ -56,11 +56,10 @@ pub fn none_at(line: &Line, i: usize) -> Option<usize> {
         let at = i + 1 + usize::from(line.is(i, "no"));
         return (line.any(at, &["was", "has", "is", "were"]) && after(line, at).is_some()).then_some(at);
     }
-    let harm = ["deaths", "injuries", "casualties", "fatalities", "arrests", "victims", "survivors", "recoveries", "infections", "cases"];
     if !line.is(i, "no") {
         return None;
     }
-    let at = (i + 1..i + 5).find(|at| line.any(*at, &harm))?;
+    let at = (i + 1..i + 5).find(|at| line.guides(*at, Guide::Harm))?;
     let between = (i + 1..at).all(|j| line.is_lower(j) && !noun::is_function(line, j) || line.any(j, &["or"]));
     between.then_some(at + 1)
 }

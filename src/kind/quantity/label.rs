@@ -1,11 +1,12 @@
 //! What is no claim: years, days of a month, scores, names with a number in them, codes, addresses, "one" as a pronoun.
 
-use super::line::Line;
+use super::line::{Guide, Line};
 use super::noun;
 use super::term::Term;
 use super::{digits, figure::Form};
+use crate::lexicon::date::DateRole;
 pub use crate::lexicon::quantity::Label;
-use crate::lexicon::{FUNCTION, LABELS};
+use crate::lexicon::{DATE, FUNCTION, LABELS};
 use crate::token::{Kind, Token};
 
 /// What a number is that counts nothing.
@@ -19,36 +20,10 @@ pub enum Verdict {
     Nothing,
 }
 
-const MONTHS: [&str; 24] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sept",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-];
-
 /// Whether token `i` names a month; "may" and "march" only with a capital.
 fn is_month(line: &Line, i: usize) -> bool {
-    line.any(i, &MONTHS) && (!line.any(i, &["may", "march", "mar"]) || line.is_capital(i))
+    line.get(i).and_then(|t| DATE.word(t)).is_some_and(|d| d.role == DateRole::Month)
+        && (!line.any(i, &["may", "march", "mar"]) || line.is_capital(i))
 }
 
 /// Judges a number with nothing but a noun behind it, and one end of no range.
@@ -118,7 +93,7 @@ fn measured(line: &Line, term: &Term) -> Verdict {
         && term.figure.decimals == 0
         && term.figure.power == 0
         && term.unit.is_some_and(|m| m.to - m.from == 1 && !line.touches(m.from))
-        && !line.any_before(term.from, &["line", "level", "area", "class", "rule", "order"])
+        && !line.guides_before(term.from, Guide::SizedClass)
     {
         return Verdict::Identifier;
     }
@@ -143,14 +118,15 @@ fn is_one(line: &Line, term: &Term) -> bool {
 fn one(line: &Line, term: &Term) -> Verdict {
     let (from, to) = (term.figure.from, term.figure.to);
     if !term.is_bare() {
-        let idiom = line.any(to, &["day", "night", "morning", "time"]) && !line.is_hyphen(to) && !line.guide_before(from).before_one_unit;
+        let idiom =
+            line.any(to, &["day", "night", "morning", "time"]) && !line.is_hyphen(to) && !line.guides_before(from, Guide::BeforeOneUnit);
         let old = line.is_hyphen(to) && line.any(to + 1, &["time"]);
         return if idiom || old { Verdict::Nothing } else { Verdict::Claim };
     }
     if line.is(to, "of") && !line.any_before(from, &["no", "each", "this", "every", "any", "the", "another"]) {
         return Verdict::Claim;
     }
-    let pronoun = line.guide_before(from).before_pronoun || line.any_before(from, &["'s", "’s"]);
+    let pronoun = line.guides_before(from, Guide::BeforePronoun) || line.any_before(from, &["'s", "’s"]);
     let only =
         line.any_before(from, &["the", "only"]) && noun::phrase(line, to, true).is_some() && !line.any(to, &["that", "who", "which"]);
     if pronoun && !only {
@@ -159,12 +135,12 @@ fn one(line: &Line, term: &Term) -> Verdict {
     if line.is(to, "of") || line.any(to, &["in", "out"]) && super::words::numeral(line, to + 1).is_some() || line.any(to, &["or", "to"]) {
         return Verdict::Claim;
     }
-    let idiom = line.guide(to).after_pronoun && !line.any_before(from, &["just", "only", "least", "than"]);
+    let idiom = line.guides(to, Guide::AfterPronoun) && !line.any_before(from, &["just", "only", "least", "than"]);
     if idiom && !line.any(to, &["more"]) {
         return Verdict::Nothing;
     }
     if line.is_hyphen(to) {
-        return if line.guide(to + 1).one_compound { Verdict::Nothing } else { Verdict::Claim };
+        return if line.guides(to + 1, Guide::OneCompound) { Verdict::Nothing } else { Verdict::Claim };
     }
     if line.is_capital(from) && from > 0 && !line.is_lower(to) {
         return Verdict::Nothing;
@@ -224,9 +200,7 @@ fn is_block(line: &Line, term: &Term) -> bool {
 fn is_called(line: &Line, term: &Term) -> bool {
     let (from, to) = (term.from, term.to);
     let emergency = matches!(line.str(term.figure.from), "911" | "999" | "112" | "101" | "111");
-    let rung = line
-        .any_before(from, &["call", "called", "calling", "calls", "dial", "dialed", "dialled", "dialing", "dialling", "phoned", "rang"])
-        || line.any(to, &["call", "calls", "caller", "callers", "dispatcher", "dispatchers", "operator", "operators"]);
+    let rung = line.guides_before(from, Guide::Rings) || line.guides(to, Guide::Answers);
     let letters = line.is_hyphen(to) && line.get(to + 1).is_some_and(|t| t.is_upper() && t.span.len() >= 4) && term.figure.plain;
     term.figure.plain && emergency && rung || letters
 }
@@ -278,7 +252,7 @@ fn year(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> bool {
     if !term.figure.plain || to != from + 1 {
         return false;
     }
-    let placed = line.guide_before(from).before_year || line.any_before(from, &["'s", "’s"]);
+    let placed = line.guides_before(from, Guide::BeforeYear) || line.any_before(from, &["'s", "’s"]);
     let dashed = line.touches(from) && line.is_dash(from - 1);
     let era = line.any(to, &["a.d.", "ad", "bc", "bce", "ce", "b.c."]) || line.any_before(from, &["a.d.", "ad"]);
     if line.touches(to) && line.any(to, &["s", "'s", "’s"]) {
@@ -310,7 +284,7 @@ fn is_and_of_year(line: &Line, from: usize) -> bool {
 fn is_code(line: &Line, term: &Term) -> bool {
     let (from, to) = (term.figure.from, term.figure.to);
     // In "V-6" and "TA-35" the hyphen binds the digits to letters.
-    if from >= 2 && line.is_hyphen(from - 1) && line.is_word(from - 2) && !line.guide(from - 2).prefix {
+    if from >= 2 && line.is_hyphen(from - 1) && line.is_word(from - 2) && !line.guides(from - 2, Guide::Prefix) {
         return true;
     }
     let tail = line.is_word(to) && line.touches(to);
@@ -396,7 +370,7 @@ fn is_named(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> bool {
     let person = noun.is_some_and(|n| noun::is_person(line, n.to - 1));
     let event = super::event::is_state(line, to) || super::unit::at(line, to).is_some();
     let sentence_case = !is_title(line);
-    name && sentence_case && !person && !event && !line.guide(previous).no_name && !super::bound::is_bounded(line, from)
+    name && sentence_case && !person && !event && !line.guides(previous, Guide::NoName) && !super::bound::is_bounded(line, from)
 }
 
 /// The label word straight before token `from`.
@@ -413,5 +387,5 @@ pub fn label_before(line: &Line, from: usize) -> Option<Label> {
 
 fn is_address(line: &Line, term: &Term) -> bool {
     let to = term.figure.to;
-    line.is_capital(to) && (to + 1..to + 4).any(|i| line.guide(i).street && line.is_capital(i - 1))
+    line.is_capital(to) && (to + 1..to + 4).any(|i| line.guides(i, Guide::Street) && line.is_capital(i - 1))
 }

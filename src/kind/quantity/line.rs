@@ -4,41 +4,6 @@ use crate::lexicon::GUIDES;
 pub use crate::lexicon::quantity::Guide;
 use crate::token::{Kind, Span, Token};
 
-static NO_GUIDE: Guide = Guide {
-    after_from: false,
-    after_half: false,
-    after_pronoun: false,
-    before_half: false,
-    before_object: false,
-    before_one_unit: false,
-    before_period: false,
-    before_pronoun: false,
-    before_year: false,
-    calendar: false,
-    changes: false,
-    coin: false,
-    denominator: false,
-    determiner: false,
-    determines: false,
-    goes_on: false,
-    heat: false,
-    helps: false,
-    joins: false,
-    moves_counts: false,
-    no_name: false,
-    no_single: false,
-    one_compound: false,
-    per_what: false,
-    prefix: false,
-    run: false,
-    softens: false,
-    someone: false,
-    street: false,
-    strengthens: false,
-    tells_level: false,
-    weighs: false,
-};
-
 /// One sentence.
 pub struct Line<'a> {
     /// The document's text.
@@ -90,15 +55,15 @@ impl<'a> Line<'a> {
     pub fn any_before(&self, i: usize, words: &[&str]) -> bool {
         i.checked_sub(1).is_some_and(|p| self.any(p, words))
     }
-    /// What token `i` tells of a number beside it.
+    /// Whether token `i` has this role beside a number.
     #[inline]
-    pub fn guide(&self, i: usize) -> &'static Guide {
-        self.get(i).and_then(|t| GUIDES.word(t)).unwrap_or(&NO_GUIDE)
+    pub fn guides(&self, i: usize, role: Guide) -> bool {
+        self.get(i).and_then(|t| GUIDES.word(t)).is_some_and(|roles| roles.has(role))
     }
-    /// What the token before `i` tells of a number at `i`.
+    /// Whether the token before `i` has this role beside a number.
     #[inline]
-    pub fn guide_before(&self, i: usize) -> &'static Guide {
-        i.checked_sub(1).map_or(&NO_GUIDE, |p| self.guide(p))
+    pub fn guides_before(&self, i: usize, role: Guide) -> bool {
+        i.checked_sub(1).is_some_and(|p| self.guides(p, role))
     }
     /// Whether token `i` stands straight behind the token before it.
     #[inline]

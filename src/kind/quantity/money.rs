@@ -1,7 +1,7 @@
 //! Currencies beside a number: signs and codes before it, signs, codes and names after it, and the cents behind those.
 
 use super::figure;
-use super::line::Line;
+use super::line::{Guide, Line};
 use super::words;
 use crate::decimal::Decimal;
 pub use crate::lexicon::quantity::Currency;
@@ -116,14 +116,14 @@ pub fn after(line: &Line, i: usize) -> Option<(&'static Currency, usize)> {
 
 /// "thousands of pounds", "tens of thousands of | pounds": money, unless it is said of what they are, or weights are told of.
 pub fn thousands_of_pounds(line: &Line, i: usize) -> Option<(&'static Currency, usize)> {
-    let weight = || (i.saturating_sub(WEIGHT)..i).any(|p| line.guide(p).weighs);
+    let weight = || (i.saturating_sub(WEIGHT)..i).any(|p| line.guides(p, Guide::Weighs));
     (line.is(i, "pounds") && !line.is(i + 1, "of") && !weight()).then(|| by_letters("gbp")).flatten().map(|c| (c, i + 1))
 }
 
 /// "half a million pounds": so many are money, unless it is said of what they are, or weights are told of.
 pub fn millions_of_pounds(line: &Line, i: usize) -> Option<(&'static Currency, usize)> {
     let million = i.checked_sub(1).and_then(|p| words::numeral(line, p)).is_some_and(|n| n.role == words::Role::Scale && n.value >= 6);
-    let weight = || (i.saturating_sub(WEIGHT)..i).any(|p| line.guide(p).weighs);
+    let weight = || (i.saturating_sub(WEIGHT)..i).any(|p| line.guides(p, Guide::Weighs));
     (million && line.is(i, "pounds") && !line.is(i + 1, "of") && !weight()).then(|| by_letters("gbp")).flatten().map(|c| (c, i + 1))
 }
 
@@ -139,7 +139,7 @@ pub fn cents(line: &Line, i: usize) -> Option<(Decimal, usize)> {
     if !small {
         return None;
     }
-    let named = line.guide(figure.to).coin;
+    let named = line.guides(figure.to, Guide::Coin);
     let whole =
         !line.is_lower(figure.to) && !line.any(figure.to, &["%", "-", "$", ":"]) || line.any(figure.to, &["more", "and", "for", "to"]);
     let plain = whole && (figure.form == super::figure::Form::Words || line.str(at).len() == 2) && !digits_follow(line, figure.to);

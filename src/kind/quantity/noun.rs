@@ -4,9 +4,9 @@
 //! plural head no verb ends in s, so a second word in s goes on with it ("sales representatives"). Where nothing shows a
 //! noun, there is none.
 
-use super::line::Line;
+use super::line::{Guide, Line};
 pub use crate::lexicon::quantity::CountWord as Word;
-use crate::lexicon::{self, COUNTED, FUNCTION, Function, UNITS};
+use crate::lexicon::{self, COUNTED, FUNCTION, Function, PLURALS, UNITS};
 use crate::token::{self, Kind, Span, Token};
 use std::borrow::Cow;
 
@@ -55,35 +55,8 @@ impl Noun {
 
 /// The singular of a lower-case noun.
 pub fn singular(word: &str) -> Cow<'_, str> {
-    let known = match word {
-        "people" | "persons" | "person" => "people",
-        "children" => "child",
-        "feet" => "foot",
-        "teeth" => "tooth",
-        "geese" => "goose",
-        "mice" => "mouse",
-        "lice" => "louse",
-        "oxen" => "ox",
-        "lives" => "life",
-        "wives" => "wife",
-        "knives" => "knife",
-        "wolves" => "wolf",
-        "halves" => "half",
-        "criteria" => "criterion",
-        "phenomena" => "phenomenon",
-        "crises" => "crisis",
-        "series" => "series",
-        "species" => "species",
-        "tds" => "touch down",
-        "movies" => "movie",
-        "cookies" => "cookie",
-        "calories" => "calorie",
-        "zombies" => "zombie",
-        "selfies" => "selfie",
-        _ => "",
-    };
-    if !known.is_empty() {
-        return Cow::Borrowed(known);
+    if let Some(known) = PLURALS.word(Token::blank().knowing(lexicon::word_id(token::key(word, Kind::Word)))) {
+        return Cow::Borrowed(known.singular);
     }
     let stem = |n: usize| word.get(..word.len() - n).unwrap_or(word);
     let cut = |n: usize, end: &str| Cow::Owned([stem(n), end].concat());
@@ -92,8 +65,6 @@ pub fn singular(word: &str) -> Cow<'_, str> {
         w if w.ends_with("men") => cut(2, "an"),
         w if w.len() > 4 && w.ends_with("ies") => cut(3, "y"),
         w if ["sses", "xes", "zes", "ches", "shes"].iter().any(|e| w.ends_with(e)) => Cow::Borrowed(stem(2)),
-        "campuses" | "bonuses" | "buses" | "censuses" | "choruses" | "surpluses" | "statuses" | "focuses" | "octopuses" | "viruses"
-        | "geniuses" => Cow::Borrowed(stem(2)),
         w if w.len() > 2 && w.ends_with('s') && !w.ends_with("ss") && !w.ends_with("us") && !w.ends_with("is") => Cow::Borrowed(stem(1)),
         w => Cow::Borrowed(w),
     }
@@ -135,7 +106,7 @@ fn plural_shape(line: &Line, i: usize) -> bool {
         b's' if word.ends_with("is") => line.is_capital(i) && word.len() > 5,
         b's' => !["ss", "us", "ous"].iter().any(|e| word.ends_with(e)),
         b'n' if word.ends_with("children") => true,
-        b'n' => word.ends_with("men") && word.len() > 4 && !["specimen", "regimen", "abdomen", "omen", "acumen"].contains(&word),
+        b'n' => word.ends_with("men") && word.len() > 4 && !line.guides(i, Guide::SingularInMen),
         // "six Sudanese"
         b'e' => line.is_capital(i) && word.len() > 6 && word.ends_with("ese"),
         _ => false,
@@ -149,52 +120,13 @@ pub fn is_counted(line: &Line, i: usize) -> bool {
 
 /// Whether token `i` is a lower-case word that can be a noun.
 pub fn is_lower_noun(line: &Line, i: usize) -> bool {
-    line.is_lower(i) && !is_function(line, i) && !matches!(meaning(line, i), Some(Word::Stop)) && !is_participle(line.str(i))
+    line.is_lower(i) && !is_function(line, i) && !matches!(meaning(line, i), Some(Word::Stop)) && !is_participle(line, i)
 }
 
-fn is_participle(word: &str) -> bool {
-    word.len() > 3
-        && (word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly"))
-        && !matches!(
-            word,
-            "wedding"
-                | "building"
-                | "meeting"
-                | "family"
-                | "bed"
-                | "ring"
-                | "king"
-                | "string"
-                | "bid"
-                | "reply"
-                | "painting"
-                | "seed"
-                | "breed"
-                | "offering"
-                | "opening"
-                | "ceiling"
-                | "rating"
-                | "listing"
-                | "anomaly"
-                | "filing"
-                | "hearing"
-                | "killing"
-                | "shooting"
-                | "reading"
-                | "recording"
-                | "warning"
-                | "spring"
-                | "landing"
-                | "wing"
-                | "thing"
-                | "sibling"
-                | "ending"
-                | "assembly"
-                | "ally"
-                | "rally"
-                | "supply"
-                | "fly"
-        )
+/// Whether token `i` looks like a participle or an adverb, and is no noun.
+fn is_participle(line: &Line, i: usize) -> bool {
+    let word = line.str(i);
+    word.len() > 3 && ["ed", "ing", "ly"].iter().any(|end| word.ends_with(end)) && !line.guides(i, Guide::NounInIng)
 }
 
 /// The noun phrase that starts at `i`, past "of the" and the like. `one` allows a singular head.
@@ -302,14 +234,7 @@ pub fn phrase(line: &Line, i: usize, one: bool) -> Option<Noun> {
         // "three high schools", "two missing children": before a plural these are adjectives.
         let adjective = head.is_none()
             && is_plural(line, at + 1)
-            && (at > from && line.str(at - 1).ends_with("ly") && line.is_lower(at - 1)
-                || line.any(
-                    at,
-                    &[
-                        "broken", "lost", "stolen", "frozen", "fallen", "hidden", "long", "wide", "tall", "high", "deep", "thick", "old",
-                        "early", "late", "dead", "missing", "last", "next",
-                    ],
-                ));
+            && (at > from && line.str(at - 1).ends_with("ly") && line.is_lower(at - 1) || line.guides(at, Guide::AdjectiveBeforePlural));
         // In "high-rise" and "state-run" a verb is part of an adjective.
         let joined = line.is_hyphen(at + 1) || at > from && line.is_hyphen(at - 1);
         if sense == Some(Word::Stop) && !adjective && !(joined || plural_only && line.any(at, &["old", "dead", "missing"])) {
@@ -378,51 +303,24 @@ fn singular_head(line: &Line, from: usize, end: usize, one: bool) -> Option<Noun
                 break;
             }
             at += 1;
-            if !is_participle(text) && !line.is_dash(at - 1) {
+            if !is_participle(line, at - 1) && !line.is_dash(at - 1) {
                 to = at;
             }
         }
         return (to > from).then_some(Noun { from, to });
     }
     let first = line.str(from);
-    let noun = line.is_lower(from) && !is_participle(first) && first.len() > 2 && first.is_ascii() && UNITS.at(line.tokens, from).is_none();
+    let noun =
+        line.is_lower(from) && !is_participle(line, from) && first.len() > 2 && first.is_ascii() && UNITS.at(line.tokens, from).is_none();
     (noun && is_lower_noun(line, from + 1) && from + 1 < end && !line.is_hyphen(from + 1)).then_some(Noun { from, to: from + 1 })
 }
 
 /// The noun bound to a number by a hyphen: "four-cylinder", "12-page".
 pub fn hyphened(line: &Line, i: usize) -> Option<Noun> {
     let word = line.str(i);
-    let odd = [
-        "way",
-        "time",
-        "sided",
-        "fold",
-        "piece",
-        "dimensional",
-        "off",
-        "on",
-        "up",
-        "down",
-        "in",
-        "to",
-        "and",
-        "or",
-        "plus",
-        "ish",
-        "odd",
-        "hand",
-        "seater",
-        "something",
-        "somethings",
-        "star",
-        "part",
-        "step",
-        "story",
-        "speed",
-    ];
     let fits = line.is_lower(i)
         && word.len() > 2
-        && !odd.contains(&word)
+        && !line.guides(i, Guide::HyphenedIdiom)
         && !is_function(line, i)
         && (!word.ends_with("ed") || word == "bed" || word == "seed")
         && !word.ends_with("ly")

@@ -4,7 +4,7 @@
 //! no range.
 
 use super::figure::{self, Form};
-use super::line::Line;
+use super::line::{Guide, Line};
 use super::noun;
 use super::term::{self, Term};
 use super::unit::Dimension;
@@ -41,7 +41,7 @@ pub fn join(line: &Line, first: &Term, moved: bool) -> Option<(Join, Term)> {
     let start = number_start(line, next)?;
     let figure = figure::at(line, start)?.figure()?;
     let second = term::read_after(line, figure, next, first);
-    let between_ends = second.from > next && !line.guide(next).determines && !line.guide(next).softens;
+    let between_ends = second.from > next && !line.guides(next, Guide::Determines) && !line.guides(next, Guide::Softens);
     if second.from > next + 1 || between_ends {
         return None;
     }
@@ -119,7 +119,7 @@ fn from_before(line: &Line, at: usize) -> bool {
         if line.any_before(i, &["from"]) {
             return true;
         }
-        if !line.guide_before(i).after_from {
+        if !line.guides_before(i, Guide::AfterFrom) {
             return false;
         }
         i -= 1;
@@ -328,6 +328,6 @@ fn moving(line: &Line, at: usize) -> bool {
     let Some(from) = (1..5).find_map(|n| at.checked_sub(n).filter(|i| line.is(*i, "from"))) else { return false };
     let start = from.saturating_sub(5);
     // "Went up from 3 to 5".
-    (start..from).any(|i| line.get(i).is_some_and(|t| TRENDS.word(t).is_some()) || line.guide(i).changes)
+    (start..from).any(|i| line.get(i).is_some_and(|t| TRENDS.word(t).is_some()) || line.guides(i, Guide::Changes))
         || line.any_before(from, &["up", "down"])
 }

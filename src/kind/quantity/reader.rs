@@ -7,7 +7,7 @@ use super::context::{scope, subject};
 use super::decade;
 use super::figure::{self, Figure, Form, Reading};
 use super::label::{self, Verdict};
-use super::line::Line;
+use super::line::{Guide, Line};
 use super::noun::{self, Noun};
 use super::range::{self, Join};
 use super::ratio::ratio;
@@ -124,7 +124,9 @@ impl Reader<'_, '_> {
         let found = unit::at(line, i + 1);
         let halved = found.is_some_and(|m| term::half_after(line, &m).is_some());
         let measure = found.filter(|m| {
-            halved || matches!(m.unit.dimension, Dimension::Length | Dimension::Volume | Dimension::Mass) && !line.guide(i + 1).no_single
+            halved
+                || matches!(m.unit.dimension, Dimension::Length | Dimension::Volume | Dimension::Mass)
+                    && !line.guides(i + 1, Guide::NoSingle)
         });
         let to = match (&measure, money) {
             (Some(m), _) => m.to,

@@ -1,7 +1,7 @@
 //! One end of a quantity: a number with its sign, currency, magnitude and unit; no range yet, and nothing around it.
 
 use super::figure::{self, Figure, Form};
-use super::line::Line;
+use super::line::{Guide, Line};
 use super::money::{self, Currency};
 use super::noun;
 use super::unit::{self, Dimension, Measure};
@@ -53,7 +53,7 @@ pub fn read_after(line: &Line, figure: Figure, floor: usize, first: &Term) -> Te
 fn shares_money(line: &Line, figure: &Figure) -> bool {
     let at = figure.to;
     let letter = line.touches(at) && line.is_word(at) && words::numeral(line, at).is_some_and(|n| n.role == words::Role::Mark);
-    letter && !noun::is_plural(line, at + 1) && !line.any(at + 1, &["wide", "tall", "high", "deep", "thick", "long", "away"])
+    letter && !noun::is_plural(line, at + 1) && !line.guides(at + 1, Guide::Extent)
 }
 
 /// Puts sign, currency, magnitude and unit to `figure`; nothing before token `floor` is taken.
@@ -413,13 +413,10 @@ fn fits(line: &Line, term: &Term, measure: &Measure) -> bool {
     let vague = term.figure.form == Form::Ordinal;
     // "one second-half goal", "2 second-hand cars"
     let second = line.is(measure.from, "second")
-        && (line.is_hyphen(measure.to)
-            || line.any(measure.to, &["quarter", "half", "place", "round", "time", "leg"])
-            || super::digits::is_year(line, term.figure.from));
+        && (line.is_hyphen(measure.to) || line.guides(measure.to, Guide::SecondPart) || super::digits::is_year(line, term.figure.from));
     let multiple =
         measure.unit.dimension == Dimension::Multiple && line.is(measure.from, "time") && !line.is_hyphen(measure.from.saturating_sub(1));
-    let stones =
-        line.any(measure.from, &["stone", "bar", "knots", "cup", "cups", "yards"]) && line.is_hyphen(measure.to) && term.figure.plain;
+    let stones = line.guides(measure.from, Guide::MeasureAndNoun) && line.is_hyphen(measure.to) && term.figure.plain;
     !(vague || second || multiple || stones)
 }
 

@@ -2,7 +2,7 @@
 //!
 //! The level after "to" carries no trend, and neither does "at" or "from".
 
-use super::line::Line;
+use super::line::{Guide, Line};
 use super::unit::Dimension;
 use super::{Trend, term::Term};
 use crate::lexicon::TRENDS;
@@ -18,7 +18,7 @@ pub fn before(line: &Line, start: usize, floor: usize, term: &Term, last: Option
     let counted = term.is_bare();
     let mut end = start;
     for _ in 0..3 {
-        if end > floor && line.guide_before(end).softens {
+        if end > floor && line.guides_before(end, Guide::Softens) {
             if line.any_before(end, &["by"]) {
                 return by(line, end - 1, last);
             }
@@ -45,7 +45,7 @@ pub fn before(line: &Line, start: usize, floor: usize, term: &Term, last: Option
 
 /// The few words that move a bare count: "rose 40", but not "grew 6 carrots".
 fn moves_counts(line: &Line, end: usize) -> bool {
-    line.guide_before(end).moves_counts
+    line.guides_before(end, Guide::MovesCounts)
 }
 
 /// "lower" and "higher" before a number are comparisons; "the drop 5" is a noun.

@@ -2,7 +2,7 @@
 //!
 //! Conversion between units of one dimension is by exact factor; of temperatures by formula.
 
-use super::line::Line;
+use super::line::{Guide, Line};
 use super::noun;
 use crate::decimal::Decimal;
 use crate::lexicon::UNITS;
@@ -151,7 +151,7 @@ pub fn per(line: &Line, i: usize) -> Option<(String, usize)> {
         };
         return word.then(|| (name(), at + 1));
     }
-    let known = line.guide(at).per_what;
+    let known = line.guides(at, Guide::PerWhat);
     (known && (article || line.kind(i) == Some(Kind::Punct))).then(|| (line.str(at).to_lowercase(), at + 1))
 }
 

@@ -4,7 +4,7 @@
 
 use super::digits;
 use super::figure::{Figure, Form};
-use super::line::Line;
+use super::line::{Guide, Line};
 use super::unit::Dimension;
 use crate::decimal::Decimal;
 use crate::lexicon::NUMERALS;
@@ -138,10 +138,7 @@ fn is_multiple(line: &Line, i: usize) -> bool {
     if word.ends_with("fold") {
         return true;
     }
-    if line.any(i + 1, &["down", "up", "over", "back", "as"])
-        && !(line.is(i + 1, "as")
-            && line.any(i + 2, &["many", "much", "likely", "high", "large", "big", "fast", "long", "far", "often", "great", "good"]))
-    {
+    if line.any(i + 1, &["down", "up", "over", "back", "as"]) && !(line.is(i + 1, "as") && line.guides(i + 2, Guide::Much)) {
         return false;
     }
     if word.ends_with("ed") || word.ends_with("ing") || word.ends_with('s') {
@@ -261,7 +258,7 @@ fn half(line: &Line, from: usize, at: usize) -> Option<Figure> {
     // "They say that half of them left", but "in that half of the year".
     let said =
         line.is(to, "of") && from >= 2 && line.is(from - 1, "that") && !line.any(from - 2, &["in", "at", "of", "for", "during", "by"]);
-    let named = line.guide_before(from).before_half && !said;
+    let named = line.guides_before(from, Guide::BeforeHalf) && !said;
     let point = |to| Some(Figure::point(line, from, to, Decimal::parse("0.5")?, Decimal::power_of_ten(-1), Form::Fraction));
     if measured_part(line, to + usize::from(hyphen)) && !line.any_before(from, &["first", "second"]) {
         return point(to);
@@ -269,7 +266,7 @@ fn half(line: &Line, from: usize, at: usize) -> Option<Figure> {
     if named || hyphen {
         return None;
     }
-    let follows = line.guide(to).after_half || line.ends(to);
+    let follows = line.guides(to, Guide::AfterHalf) || line.ends(to);
     if follows
         || from != at
         || super::noun::is_plural(line, to)
@@ -378,7 +375,7 @@ fn cardinal(line: &Line, from: usize, at: usize) -> Option<Figure> {
 
 /// Where the next numeral stands, past a hyphen, an "and" or a comma that can join it to what stands before.
 fn connected(line: &Line, i: usize, sum: &Sum, between: bool) -> usize {
-    let spaced = line.is_dash(i) && line.guide(i + 1).denominator;
+    let spaced = line.is_dash(i) && line.guides(i + 1, Guide::Denominator);
     let magnitude = matches!(role(line, i + 1), Some(Role::Hundred | Role::Scale));
     if line.is_hyphen(i)
         && (magnitude
@@ -510,7 +507,7 @@ fn is_mark(line: &Line, i: usize, figure: &Figure, money: bool) -> bool {
     let bound = crate::lexicon::BOUNDS.at(line.tokens, i + 1).filter(|f| line.is(i + 1, "or") && f.len > 1).map_or(0, |f| f.len);
     let counts = line.is(i + 1, "of") && glued
         || bound > 0 && super::noun::is_plural(line, i + 1 + bound)
-        || super::noun::is_plural(line, i + 1) && !line.guide(i + 1).run
+        || super::noun::is_plural(line, i + 1) && !line.guides(i + 1, Guide::Run)
         || super::unit::at(line, i + 1).is_some_and(|m| m.unit.name == "ton" || m.to > i + 2 || is_amount(line, &m))
         || super::money::after(line, i + 1).is_some();
     match mark {
@@ -540,9 +537,9 @@ fn is_many(line: &Line, i: usize, figure: &Figure) -> bool {
     if !super::noun::is_counted(line, i + 1) {
         return false;
     }
-    let sized = line.any(i + 1, &["wide", "tall", "high", "deep", "thick", "long", "away"]) && !line.is_hyphen(i + 2);
+    let sized = line.guides(i + 1, Guide::Extent) && !line.is_hyphen(i + 2);
     let one = line.any_before(figure.from, &["a", "an", "his", "her"]) || is_number_word_before(line, figure.from);
-    let run = super::noun::phrase(line, i + 1, false).is_some_and(|n| line.guide(n.to - 1).run);
+    let run = super::noun::phrase(line, i + 1, false).is_some_and(|n| line.guides(n.to - 1, Guide::Run));
     figure.decimals > 0 && !sized || !(sized || one || run)
 }
 
