@@ -117,16 +117,16 @@ fn a_copy_has_comments_on_the_words_of_its_findings_and_nothing_else_changes() {
 #[test]
 fn other_types_give_a_new_document() {
     let desk = Desk::new();
-    desk.write("1.md", "# Fire & smoke at the mill\n\nPolice said **12** people were hurt <on Monday>. The mill stood empty.\n");
-    desk.write("2.md", "# Fire & smoke at the mill\n\nPolice said **30** people were hurt <on Tuesday>.\n");
+    desk.write("1.md", "# Fire & smoke at the mill\n\nPolice said **12** people were hurt & 5 < 6 waited. The mill has 400 looms.\n");
+    desk.write("2.md", "# Fire & smoke at the mill\n\nPolice said **30** people were hurt & 5 < 6 waited.\n");
     desk.recount(&["diff", "1.md", "2.md", "-f", "docx", "-o", "new.docx", "-v"]).exits(1);
     let new = std::fs::read(desk.path().join("new.docx")).unwrap();
     let found = comments(&new);
     assert!(found.iter().any(|(on, said)| on.contains("30") && said.starts_with("Must check: ") && said.contains("12")), "{found:?}");
     // A sentence that is gone has a comment at the place that it left.
-    assert!(found.iter().any(|(on, said)| on.is_empty() && said.contains("stood empty")), "{found:?}");
+    assert!(found.iter().any(|(on, said)| on.is_empty() && said.contains("400 looms")), "{found:?}");
     let text = desk.recount(&["text", "new.docx"]).exits(0).out;
-    assert!(text.contains("Fire & smoke at the mill") && text.contains("30 people were hurt <on Tuesday>"), "{text}");
+    assert!(text.contains("Fire & smoke at the mill") && text.contains("30 people were hurt & 5 < 6 waited"), "{text}");
     assert_eq!(new, {
         desk.recount(&["diff", "1.md", "2.md", "-f", "docx", "-o", "new.docx", "-v"]);
         std::fs::read(desk.path().join("new.docx")).unwrap()

@@ -1,6 +1,6 @@
 //! A claim in, what a row is called out: what is told and of whom, never the value that may be in dispute.
 //!
-//! "cows lost by farmer", "line repaired: when", "people injured". Where the sentence's act cannot be read, the words
+//! "farmer lost: cows", "line repaired: when", "people injured". Where the sentence's act cannot be read, the words
 //! around the claim stand in: "a hillside loosened by … of rain".
 
 use super::item::{Item, Value};
@@ -10,7 +10,7 @@ use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::lexicon::FUNCTION;
 use crate::story::act::{Act, acts};
 use crate::telling::Telling;
-use crate::token::{Span, Token};
+use crate::token::{Kind, Span, Token};
 
 /// So many words on each side say what a value is about.
 const AROUND: usize = 4;
@@ -72,7 +72,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// A phrase's main noun or name, unless it is a pronoun or holds the claim.
     fn name(&self, p: &NounPhrase) -> Option<String> {
-        let says = self.tokens.get(p.head).is_some_and(|h| FUNCTION.word(*h).is_none());
+        let says = self.tokens.get(p.head).is_some_and(|h| h.kind == Kind::Word && FUNCTION.word(*h).is_none());
         (says && !p.is_relative && !self.holds(p)).then(|| p.head_span.of(&self.t.article.text).to_owned())
     }
 
@@ -91,8 +91,11 @@ impl Reader<'_> {
             return Some(format!("age of {}", head.of(&self.t.article.text)));
         }
         if theme.is_some_and(|p| self.holds(p)) && !verb.is_empty() {
-            let by = by.map(|by| format!(" by {by}")).unwrap_or_default();
-            return Some(if act.is_state { format!("{what}: {verb}") } else { format!("{what} {verb}{by}") });
+            return Some(match by {
+                _ if act.is_state => format!("{what}: {verb}"),
+                Some(by) => format!("{by} {verb}: {what}"),
+                None => format!("{what} {verb}"),
+            });
         }
         if agent.is_some_and(|p| self.holds(p)) {
             return of.filter(|_| !verb.is_empty()).map(|of| format!("{what} · {verb} {of}"));
