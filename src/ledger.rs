@@ -9,6 +9,7 @@
 //! "Seven people died", "Twelve people died", "Seven people died": one row, reversed.
 
 pub mod item;
+pub mod label;
 pub mod link;
 pub mod row;
 mod thread;

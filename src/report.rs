@@ -7,6 +7,8 @@ pub mod body;
 pub(crate) mod bound;
 pub mod digest;
 pub mod extract;
+pub mod figure;
+mod items;
 pub mod ledger;
 mod lines;
 pub(crate) mod make;
@@ -20,6 +22,7 @@ mod shorten;
 mod suppress;
 mod table;
 pub mod unchecked;
+pub mod verified;
 pub mod verify;
 mod whole;
 mod wire;
@@ -46,9 +49,13 @@ macro_rules! formats {
             pub fn name(self) -> &'static str {
                 match self { $(Format::$variant => stringify!($name)),* }
             }
+            /// Whether it is no text.
+            pub fn is_binary(self) -> bool {
+                self == Format::Docx
+            }
             /// Whether it holds findings and nothing else: what was left undone has no place in it.
             pub fn is_rows(self) -> bool {
-                matches!(self, Format::Brief | Format::Jsonl | Format::Csv | Format::Sarif | Format::Junit | Format::Github)
+                matches!(self, Format::Brief | Format::Jsonl | Format::Csv | Format::Docx | Format::Sarif | Format::Junit | Format::Github)
             }
         }
         /// Writes a report.
@@ -60,6 +67,7 @@ macro_rules! formats {
 
 pub mod brief;
 pub mod csv;
+pub mod docx;
 pub mod github;
 pub mod html;
 pub mod json;
@@ -84,6 +92,8 @@ formats! {
     csv => Csv,
     /// One page for a browser: both texts, each finding marked
     html => Html,
+    /// A Word document of the text in hand with a comment for each finding; of a .docx a copy
+    docx => Docx,
     /// SARIF 2.1.0, for code scanning
     sarif => Sarif,
     /// JUnit XML, for a test dashboard

@@ -572,6 +572,31 @@ fn the_readme_speaks_the_truth() {
 }
 
 #[test]
+fn commands_of_the_pages_in_docs_are_commands() {
+    let mut seen = 0;
+    for page in fs::read_dir(root().join("docs")).unwrap().map(|e| e.unwrap().path()).filter(|p| p.extension().is_some_and(|e| e == "md")) {
+        let text = fs::read_to_string(&page).unwrap();
+        for line in text.lines().filter_map(|l| l.strip_prefix("$ recount ")) {
+            let command = line.split(" #").next().unwrap();
+            let words: Vec<&str> = command.split_whitespace().collect();
+            let help = stdout(&recount(&[words[0], "--help"]));
+            assert!(help.contains(&format!("recount {}", words[0])), "{}: {line}", page.display());
+            for flag in words.iter().filter(|w| w.starts_with('-') && w.len() > 1) {
+                let known = help.split(|c: char| c.is_whitespace() || c == ',').any(|w| w == *flag);
+                assert!(known, "{}: {} has no {flag}", page.display(), words[0]);
+            }
+            let format = words.iter().position(|w| *w == "-f").and_then(|i| words.get(i + 1));
+            // A build without the feature hides one.
+            if let Some(format) = format.filter(|f| **f != "parquet") {
+                assert!(help.contains(&format!("- {format}:")), "{}: {} has no format {format}", page.display(), words[0]);
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen > 20, "the pages show {seen} commands");
+}
+
+#[test]
 fn verify_tells_supported_refuted_and_not_found() {
     let (_folder, text, source) = pair(
         "More than 30 people died in the fire at the Ostby mill. The fire at the mill broke out on Monday. The mayor will open a museum.",

@@ -302,3 +302,49 @@ fn pre_commit_runs_the_hook_at_the_first_commit_and_between_revisions() {
     desk.write("stories/a/2.md", &story.replace("12 people", "30 people"));
     run("pre-commit", &["run", "recount-test", "--all-files"]).unwrap().exits(1).says("1 new");
 }
+
+/// A copy with comments, and a new document with some.
+fn commented(desk: &Desk) -> [&'static str; 2] {
+    let warehouse = root().join("tests/documents/warehouse.docx").to_string_lossy().into_owned();
+    desk.recount(&["diff", &warehouse, "-f", "docx", "-o", "copy.docx"]).exits(1);
+    desk.recount(&["diff", "1.txt", "2.txt", "-f", "docx", "-o", "new.docx"]).exits(1);
+    ["copy.docx", "new.docx"]
+}
+
+#[test]
+fn python_docx_reads_every_comment_and_the_text_below_it() {
+    let desk = desk();
+    let files = commented(&desk);
+    let script = "import docx
+for name in sys.argv[1:]:
+    document = docx.Document(name)
+    for comment in document.comments:
+        print(comment.author, comment.text.replace('\\n', ' | '))
+    print(any(p.text.strip() for p in document.paragraphs))";
+    let Some(told) = python(&desk, "docx", script, &files) else { return };
+    assert!(told.matches("recount Must check: ").count() >= 2 && told.matches("True").count() == 2, "{told}");
+}
+
+#[test]
+fn libreoffice_opens_what_has_comments_and_keeps_them() {
+    let desk = desk();
+    let home = format!("-env:UserInstallation=file://{}", desk.path().join("office").display());
+    for name in commented(&desk) {
+        let text = desk.recount(&["text", name]).exits(0).out;
+        let mut office = Command::new("soffice");
+        office.args(["--headless", "--norestore", &home, "--convert-to", "odt", name]).current_dir(desk.path());
+        if told("LibreOffice", &mut office).is_none() {
+            return;
+        }
+        let Ok(odt) = std::fs::read(desk.path().join(name).with_extension("odt")) else {
+            return eprintln!("skipped: LibreOffice has no Writer here");
+        };
+        let mut content = String::new();
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(odt)).unwrap();
+        std::io::Read::read_to_string(&mut archive.by_name("content.xml").unwrap(), &mut content).unwrap();
+        assert!(content.contains("<office:annotation ") && content.contains("Must check: "), "{name}");
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        let again = desk.recount(&["text", &name.replace(".docx", ".odt")]).exits(0).out;
+        assert_eq!(words(&again), words(&text), "{name}");
+    }
+}

@@ -267,7 +267,7 @@ fn what_is_not_checked_is_named_with_its_place_in_every_format() {
     let desk = support::Desk::new();
     desk.write("1.txt", "The names are listed on page 12 of the harbour book.\n");
     desk.write("2.txt", "The names are listed on page 13 of the harbour book.\n");
-    for format in Format::ALL {
+    for format in Format::ALL.iter().filter(|f| !f.is_binary()) {
         let ran = desk.recount(&["diff", "1.txt", "2.txt", "-f", format.name()]).exits(0);
         if *format == Format::Json {
             assert_eq!(ran.json()["unchecked"][0]["after"]["column"], 30);

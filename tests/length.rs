@@ -18,7 +18,7 @@ use std::io;
 const MOST: (usize, usize) = (20, 128 << 10);
 
 /// A page of HTML has a style and a script of its own, which are no part of what it says.
-const PAGE: usize = 26 << 10;
+const PAGE: usize = 40 << 10;
 
 /// Bytes of each text of a family: more than those of which 128 KiB may be said.
 const LENGTH: usize = 8 << 10;
@@ -142,8 +142,17 @@ impl Told {
         let proof = Report::of_text(&Proof::of(first), "1.md", &settings);
         self.report(&format!("{}, proof", family.0), &[first], &proof);
         let verified = Verified::of(&[first, second], &names[..2], &recount::verify::verify(first, &[second]));
-        for format in [verify::Format::Json, verify::Format::Jsonl, verify::Format::Csv, verify::Format::Text, verify::Format::Markdown] {
-            self.add(&format!("{}, verify {format:?}", family.0), &[first, second], 0, |out| {
+        for format in [
+            verify::Format::Json,
+            verify::Format::Jsonl,
+            verify::Format::Csv,
+            verify::Format::Text,
+            verify::Format::Markdown,
+            verify::Format::Html,
+            verify::Format::Docx,
+        ] {
+            let page = if format == verify::Format::Html { PAGE } else { 0 };
+            self.add(&format!("{}, verify {format:?}", family.0), &[first, second], page, |out| {
                 let look = Look { least: recount::finding::Level::Info, ..Look::default() };
                 verify::write(&verified, format, look, out).unwrap();
             });

@@ -243,6 +243,37 @@ fn a_diff_leaves_out_what_its_baseline_holds() {
 }
 
 #[test]
+fn decisions_saved_from_a_page_hold_on_the_command_line() {
+    let desk = desk();
+    let diff = ["diff", "stories/pier/1.txt", "stories/pier/2.txt", "--baseline", "page.json"];
+    let found = desk.recount(&["diff", "stories/pier/1.txt", "stories/pier/2.txt", "-f", "json"]).json();
+    let print = found["findings"][0]["fingerprint"].as_str().unwrap().to_owned();
+    let page = |more: &str| {
+        let entry = format!("{{\"story\":\"\",\"versions\":\"1 > 2\",\"fingerprint\":\"{print}\",\"finding\":\"x\",{more}}}");
+        format!("{{\"schema\":\"recount/baseline/1\",\"findings\":[\n{entry}\n]}}\n")
+    };
+    desk.write("page.json", &page("\"status\":\"dismissed\",\"reason\":\"the desk knows\""));
+    desk.recount(&diff).exits(0).says("1 known").lacks("number-conflict");
+    // What is only commented on is reported, with the comment.
+    desk.write("page.json", &page("\"status\":\"open\",\"reason\":\"\",\"comment\":\"ask the harbour\""));
+    let ran = desk.recount(&[&diff[..], &["-f", "json"]].concat()).exits(1).json();
+    assert_eq!(ran["findings"][0]["comment"], "ask the harbour");
+    desk.recount(&[&diff[..], &["-f", "html"]].concat()).exits(1).says("data-comment=\"ask the harbour\"");
+    // Accepted here, it keeps the comment.
+    desk.recount(&[&diff[..], &["--accept"]].concat()).exits(0);
+    let kept = desk.read("page.json");
+    assert!(kept.matches("ask the harbour").count() == 2, "{kept}");
+    desk.recount(&diff).exits(0).says("1 known");
+    desk.write("page.json", &page("\"status\":\"other\",\"reason\":\"\""));
+    desk.recount(&diff).exits(2).complains("page.json:2: this is no baseline");
+    // The other commands that find something take one too.
+    for command in [&["crosscheck", "stories/pier/1.txt", "stories/pier/2.txt"][..], &["proof", "stories/pier/2.txt"]] {
+        desk.recount(&[command, &["--baseline", "own.json", "--accept"]].concat()).exits(0);
+        desk.recount(&[command, &["--baseline", "own.json", "--fail-on", "info"]].concat()).exits(0);
+    }
+}
+
+#[test]
 fn the_projects_own_corpus_runs() {
     let out = tempfile::tempdir().unwrap();
     let path = out.path().join("b.json").to_string_lossy().into_owned();

@@ -134,7 +134,7 @@ fn one_text_against_itself_is_silenced_at_either_place() {
 #[test]
 fn what_is_silenced_fails_nothing_and_is_listed_in_every_format() {
     let desk = desk(&story("30", "340", "", &format!(" {}", ask("number-conflict")), ""));
-    for format in Format::ALL {
+    for format in Format::ALL.iter().filter(|f| !f.is_binary()) {
         let ran = desk.recount(&[&DIFF[..], &["-f", format.name(), "--fail-on", "info"]].concat()).exits(0);
         assert!(ran.out.contains("agreed with the desk"), "{format:?}: {ran:?}");
         assert!(ran.out.contains("number-conflict") && ran.out.contains("12 people"), "{format:?}: {ran:?}");

@@ -179,12 +179,6 @@ pub struct Diff {
     pub developing: bool,
     #[command(flatten)]
     pub answer: Answer,
-    /// Do not report findings that this file holds
-    #[arg(long, value_name = "FILE")]
-    pub baseline: Option<PathBuf>,
-    /// Add what is found to the baseline
-    #[arg(long, requires = "baseline")]
-    pub accept: bool,
 }
 
 /// Options of `crosscheck`.

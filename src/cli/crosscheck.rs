@@ -21,6 +21,7 @@ pub fn run(args: &Crosscheck) -> Result<bool> {
         reports.into_iter().map(|(_, name, article)| (name, Telling::with(article, &config.vocabulary))).unzip();
     rejoin(&mut tellings, &config.vocabulary);
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let report = Report::matrix(&tellings, &names, &config.settings(inputs.last().copied().unwrap_or(Path::new(""))));
+    let mut report = Report::matrix(&tellings, &names, &config.settings(inputs.last().copied().unwrap_or(Path::new(""))));
+    args.answer.known_aside(&mut report)?;
     args.answer.write(&[&report])
 }

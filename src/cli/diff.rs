@@ -2,14 +2,13 @@
 
 use super::args::Diff;
 use super::config::Config;
-use super::test::baseline::{self, Baseline};
 use super::{files, folder, git, output, parallel};
 use crate::article::Article;
 use crate::read;
 use crate::report::Report;
 use crate::telling::{Telling, rejoin};
 use crate::vocabulary::Vocabulary;
-use anyhow::{Error, Result, bail};
+use anyhow::{Error, Result};
 use std::path::{Path, PathBuf};
 
 /// Compares versions; true when the exit code is to be 1.
@@ -48,20 +47,13 @@ pub fn run(args: &Diff) -> Result<bool> {
             Report::chain(&tellings, &names, args.view, &settings)
         }
     };
-    if let Some(path) = &args.baseline {
-        known_aside(&mut report, path, args.accept)?;
-    }
+    args.answer.known_aside(&mut report)?;
     told(args, &[&report])
 }
 
 /// Writes the reports; true when the exit code is to be 1.
 fn told(args: &Diff, reports: &[&Report]) -> Result<bool> {
-    if args.summary {
-        args.answer.summary(reports)?;
-        return Ok(!args.accept && reports.iter().any(|r| args.answer.fail_on.fails(r.worst())));
-    }
-    let fails = args.answer.write(reports)?;
-    Ok(!args.accept && fails)
+    if args.summary { args.answer.summary(reports) } else { args.answer.write(reports) }
 }
 
 /// Texts of this many bytes together are read on all cores; for less, a thread costs more than it brings.
@@ -136,28 +128,10 @@ fn each(args: &Diff, paths: &[&Path], then: &mut Earlier<'_>) -> Result<bool> {
         let mut both = [telling(before), telling(after)];
         rejoin(&mut both, &config.vocabulary);
         let mut report = Report::of_versions(&both[0], &both[1], [&name, &now], &config.settings(path));
-        if let Some(baseline) = &args.baseline {
-            known_aside(&mut report, baseline, args.accept)?;
-        }
+        args.answer.known_aside(&mut report)?;
         reports.push(report);
     }
     told(args, &reports.iter().collect::<Vec<_>>())
-}
-
-/// Takes out what the baseline holds; what is left can be accepted into it.
-fn known_aside(report: &mut Report, path: &Path, accept: bool) -> Result<()> {
-    if !accept && !path.exists() {
-        bail!("{}: there is no such baseline; --accept writes it", path.display());
-    }
-    let baseline = Baseline::read(path)?;
-    let known = baseline.fingerprints();
-    report.retain(|f| !known.contains(f.fingerprint.as_str()));
-    if !accept {
-        return Ok(());
-    }
-    let versions: Vec<&str> = report.documents.iter().map(|d| d.path.as_str()).collect();
-    let new = report.findings.iter().map(|f| baseline::accepted("", &versions.join(" > "), f));
-    Baseline::change(path, |there| new.for_each(|a| there.add(a)))
 }
 
 /// Every revision of a file.

@@ -45,6 +45,16 @@ pub fn bounded(path: &Path, limit: usize) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// The bytes that an article was read from, where they are a file of this format.
+pub fn original(name: &str, format: read::Format) -> Result<Option<Vec<u8>>> {
+    let path = Path::new(name);
+    if !path.is_file() {
+        return Ok(None);
+    }
+    let bytes = bounded(path, read::MAX_BYTES)?;
+    Ok((read::Format::of(name, &bytes) == format).then_some(bytes))
+}
+
 /// The article at a path.
 pub fn article(path: &Path, stdin_name: &str) -> Result<(String, Article)> {
     let (name, bytes) = bytes(path, stdin_name)?;

@@ -18,6 +18,14 @@ pub fn spare(output: Option<&Path>, inputs: &[&Path]) -> Result<()> {
     }
 }
 
+/// Refuses to write to a terminal what is no text.
+pub fn no_terminal(is_binary: bool, output: Option<&Path>) -> Result<()> {
+    if is_binary && output.is_none() && io::stdout().is_terminal() {
+        bail!("a Word document is no text for a terminal; give -o FILE");
+    }
+    Ok(())
+}
+
 /// Where a result goes in the end.
 pub enum Target {
     /// A file, there or not yet: it is replaced whole.

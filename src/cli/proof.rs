@@ -24,5 +24,6 @@ pub fn run(args: &args::Proof) -> Result<bool> {
     if !matches!(args.answer.format, Format::Text | Format::Brief | Format::Markdown) {
         reports = Report::joined(reports).into_iter().collect();
     }
+    reports.iter_mut().try_for_each(|report| args.answer.known_aside(report))?;
     args.answer.write(&reports.iter().collect::<Vec<_>>())
 }

@@ -6,8 +6,11 @@
 //! HTTP is spoken by hyper; a connection serves one request. Connections, sizes, times and waiting comparisons are
 //! bounded, and what is slow gives way to what is new.
 
+mod compared;
 mod connection;
+mod given;
 mod guard;
+mod kind;
 mod pages;
 mod places;
 mod work;

@@ -19,7 +19,7 @@ use crate::finding::Level;
 use crate::report::{Entry, Report};
 use crate::telling::{Telling, rejoin};
 use anyhow::{Result, anyhow, bail};
-use baseline::{Accepted, Baseline, Key};
+use baseline::{Accepted, Baseline, Decision, Key};
 use gold::Gold;
 use outcome::{New, Outcome, StoryOutcome};
 use std::collections::{BTreeMap, BTreeSet};
@@ -186,7 +186,14 @@ fn accept(path: &Path, outcome: &Outcome, known: &Baseline, args: &Test) -> Resu
                 // What was there already and stands there once more.
                 let times = times + known.times(key);
                 let reason = args.reason.clone().unwrap_or_default();
-                baseline.add(Accepted { key: key.clone(), times, finding: new.line.clone(), reason });
+                baseline.add(Accepted {
+                    key: key.clone(),
+                    times,
+                    finding: new.line.clone(),
+                    status: Decision::Accepted,
+                    reason,
+                    comment: String::new(),
+                });
             }
         }
     })

@@ -5,7 +5,9 @@ use super::config::Config;
 use super::{files, output};
 use crate::finding::Level;
 use crate::read;
-use crate::report::verify::{self as report, Verified};
+use crate::read::Format as Input;
+use crate::report::docx;
+use crate::report::verify::{self as report, Format, Verified};
 use crate::telling::{Telling, rejoin};
 use crate::verify::verify;
 use anyhow::{Result, bail};
@@ -40,7 +42,13 @@ pub fn run(args: &Verify) -> Result<bool> {
     if args.claim.is_some() && args.shown.min_severity.is_none() && !args.shown.quiet {
         look.least = Level::Info;
     }
-    output::write(args.output.as_deref(), |out| report::write(&report, args.format, look, out))?;
+    if args.format == Format::Docx {
+        output::no_terminal(true, args.output.as_deref())?;
+        let original = report.documents.first().map(|d| files::original(&d.path, Input::Docx)).transpose()?.flatten();
+        output::write(args.output.as_deref(), |out| docx::write_claims(&report, original.as_deref(), look, out))?;
+    } else {
+        output::write(args.output.as_deref(), |out| report::write(&report, args.format, look, out))?;
+    }
     if args.format.is_rows() {
         output::left_undone(report.degraded.iter());
     }

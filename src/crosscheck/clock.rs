@@ -7,7 +7,7 @@ use super::fact::{Claimed, Draft, Fact, Used, Words, stem, tells};
 use super::value::Hour;
 use crate::kind::date::Date;
 use crate::ledger::item::{Items, Sort, Value};
-use crate::ledger::row::label;
+use crate::ledger::label::label;
 use crate::lexicon::{FUNCTION, Function};
 use crate::story::apart::Told as Stories;
 use crate::telling::Telling;

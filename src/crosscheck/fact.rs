@@ -7,7 +7,7 @@ use crate::kind::date::{Date, DateKind};
 use crate::kind::name::Name;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Item, Items, Sort, Value};
-use crate::ledger::row::label;
+use crate::ledger::label::label;
 use crate::lexicon::FUNCTION;
 use crate::relation::lemmas;
 use crate::telling::Telling;

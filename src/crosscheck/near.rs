@@ -13,7 +13,7 @@ use crate::kind::date::point::Grain;
 use crate::kind::date::{DateKind, Meaning};
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Item, Items, Sort, Value};
-use crate::ledger::row::label;
+use crate::ledger::label::label;
 use crate::lexicon::FUNCTION;
 use crate::relation::{PartOfSpeech, Relation, lemmas, relate};
 use crate::story::apart::Told as Stories;

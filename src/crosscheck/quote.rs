@@ -9,7 +9,7 @@ use crate::frame::cue::Negation;
 use crate::frame::source::Rank;
 use crate::kind::name::NameKind;
 use crate::ledger::item::{Items, Sort, Value};
-use crate::ledger::row::label;
+use crate::ledger::label::label;
 use crate::lexicon::{FUNCTION, NEGATION};
 use crate::relation::{Relation, Weight, relate, weight};
 use crate::rule::name::spelling;

@@ -80,9 +80,14 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut U
         for (document, list) in mentions.iter().enumerate() {
             list.iter().for_each(|m| used.mark(document, m.item));
         }
+        // Who it befell, where a report says so: "people: injury".
+        let noun = facts.iter().zip(tellings).find_map(|(f, t)| match f.as_ref()?.claimed {
+            Claimed::Quantity(q) => q.unit_span.map(|u| u.of(&t.article.text)),
+            _ => None,
+        });
         drafts.push(Draft {
             sort: Sort::Quantity,
-            claim: event.to_owned(),
+            claim: noun.map_or_else(|| event.to_owned(), |noun| format!("{noun}: {event}")),
             key: event.to_owned(),
             facts,
             evidence: vec![format!("event: {event}")],

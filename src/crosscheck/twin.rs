@@ -10,7 +10,7 @@ use crate::diff::beside;
 use crate::finding::{Finding, Subject};
 use crate::ledger::Standing;
 use crate::ledger::item::Sort;
-use crate::ledger::row::label;
+use crate::ledger::label::label;
 use crate::lexicon::{FUNCTION, Function};
 use crate::rule::outlets::{OUTLETS_CONFLICT, OUTLETS_DIFFER};
 use crate::story::apart::Told as Stories;

@@ -4,6 +4,7 @@
 //! where a claim first stood, where it changed, was dropped and came back, and whether it returned to an earlier value.
 
 use super::item::{Item, Items, Sort, Value};
+use super::label::label;
 use super::thread::{Cell, Thread, keys};
 use crate::budget::Budget;
 use crate::compare::Comparison;
@@ -320,34 +321,6 @@ impl Told<'_> {
         label(self.tellings[version], cell.span, self.item(version, cell))
     }
 }
-
-/// A claim in a few words, its value left out: "people · died", "… above the track", a name, the start of a quotation.
-pub fn label(t: &Telling, span: Span, item: Option<&Item<'_>>) -> String {
-    let text = &t.article.text;
-    match item.map(|i| &i.value) {
-        Some(Value::Quantity(q)) if q.event.is_some() => {
-            let event = q.event.map_or("", |e| e.span.of(text));
-            let noun = q.unit_span.map_or(q.unit.as_str(), |s| s.of(text));
-            return if noun.is_empty() || noun == event { event.to_owned() } else { format!("{noun} {event}") };
-        }
-        Some(Value::Name(_)) => return span.of(text).to_owned(),
-        _ => {}
-    }
-    let at = super::link::tokens_at(t, span);
-    let list = &t.sentences.list;
-    let sentence = list.get(list.partition_point(|s| s.tokens.end <= at.start)).map_or(at.clone(), |s| s.tokens.clone());
-    let tokens = &t.sentences.tokens;
-    let words = |range: std::ops::Range<usize>| match (tokens.get(range.start), range.end.checked_sub(1).and_then(|e| tokens.get(e))) {
-        (Some(first), Some(last)) if !range.is_empty() => first.span.join(last.span).of(text),
-        _ => "",
-    };
-    let from = at.start.saturating_sub(AROUND).max(sentence.start);
-    let to = (at.end + AROUND).min(sentence.end).max(at.end);
-    format!("{} … {}", words(from..at.start), words(at.end..to)).trim().to_owned()
-}
-
-/// So many words on each side say what a value is about.
-const AROUND: usize = 4;
 
 fn stands(standing: Standing) -> &'static str {
     match standing {

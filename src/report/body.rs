@@ -19,6 +19,8 @@ pub struct Body {
     pub markup: Vec<Span>,
     /// The block of each sentence.
     pub sentences: Vec<usize>,
+    /// Where each sentence stands.
+    pub spans: Vec<Span>,
     /// Words that do not stand unchanged in the document before and are in no finding, as runs of one state, in order.
     pub since: Vec<(Span, State)>,
     /// The same, held against the document after.
@@ -33,6 +35,7 @@ impl Body {
             blocks: t.article.blocks.clone(),
             markup: t.article.markup.clone(),
             sentences: t.sentences.list.iter().map(|s| s.block).collect(),
+            spans: t.sentences.list.iter().map(|s| s.span).collect(),
             since: Vec::new(),
             until: Vec::new(),
         }

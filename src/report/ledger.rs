@@ -1,5 +1,6 @@
 //! Several tellings on the wire: the rows of a ledger or a matrix, and the steps of a chain of versions.
 
+use super::figure::Figure;
 use super::wire::{Accounting, Aligned, Look, Place};
 use crate::finding::Level;
 use crate::ledger::item::Sort;
@@ -26,6 +27,9 @@ pub struct Row {
     /// For outlets: each different value, with those who tell it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<Value>,
+    /// Of a quantity: the number of each cell, for formats that draw it.
+    #[serde(skip)]
+    pub figures: Vec<Option<Figure>>,
 }
 
 /// One value of a claim among several outlets.

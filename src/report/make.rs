@@ -163,6 +163,7 @@ pub(crate) fn entry(f: &Finding, severity: Level, before: Option<Place>, after: 
         also: None,
         message,
         evidence: f.evidence.clone(),
+        comment: None,
         reason: f.reason.clone(),
         gap: None,
     }

@@ -1,5 +1,6 @@
 //! What several tellings come to, as it was found, in; its report out.
 
+use super::figure::Figure;
 use super::ledger::{Row, Step, Value, View};
 use super::lines::Lines;
 use super::make::{accounting, aligned, changed, degraded, document, entries, entry, summary};
@@ -13,6 +14,7 @@ use crate::budget::Budget;
 use crate::compare::Comparison;
 use crate::crosscheck::{self, Matrix};
 use crate::finding::{Finding, Level};
+use crate::ledger::item::Sort;
 use crate::ledger::{self, Ledger, Standing};
 use crate::settings::Settings;
 use crate::telling::Telling;
@@ -60,6 +62,7 @@ impl Report {
         }
         let compared: Vec<&Comparison<'_>> = shown.iter().map(|(_, _, c)| *c).collect();
         let row = |r: ledger::Row| Row {
+            figures: figures(&tellings, r.sort, &r.cells),
             claim: squeezed(&r.claim),
             sort: r.sort,
             cells: r.cells.iter().enumerate().map(|(v, s)| s.map(|s| lines[v].place(v, tellings[v], s))).collect(),
@@ -110,7 +113,7 @@ impl Report {
             }
         }
         findings.sort_by_key(|f| std::cmp::Reverse(f.severity));
-        let rows: Vec<Row> = matrix.rows.into_iter().map(|r| wire(r, place)).collect();
+        let rows: Vec<Row> = matrix.rows.into_iter().map(|r| wire(tellings, r, place)).collect();
         let told = rows.iter().filter(|r| r.verdict != Standing::Alone).count();
         let mut report = Report {
             schema: SCHEMA,
@@ -132,7 +135,14 @@ impl Report {
     }
 }
 
-fn wire(row: crosscheck::Row, place: impl Fn(usize, Span) -> Place) -> Row {
+/// The numbers of a row that is about a quantity.
+fn figures(tellings: &[&Telling], sort: Sort, cells: &[Option<Span>]) -> Vec<Option<Figure>> {
+    let of = |(d, span): (usize, &Option<Span>)| span.and_then(|s| Figure::of(tellings.get(d)?, s));
+    if sort == Sort::Quantity { cells.iter().enumerate().map(of).collect() } else { Vec::new() }
+}
+
+fn wire(tellings: &[&Telling], row: crosscheck::Row, place: impl Fn(usize, Span) -> Place) -> Row {
+    let figures = figures(tellings, row.sort, &row.cells);
     let cells: Vec<Option<Place>> = row.cells.iter().enumerate().map(|(d, s)| s.map(|s| place(d, s))).collect();
     let text = |d: Option<&usize>| d.and_then(|d| cells[*d].as_ref()).map_or_else(String::new, |p| squeezed(&p.text));
     let values = row.values.into_iter().map(|v| Value { text: text(v.documents.first()), documents: v.documents, origins: v.origins });
@@ -143,6 +153,7 @@ fn wire(row: crosscheck::Row, place: impl Fn(usize, Span) -> Place) -> Row {
         verdict: row.standing,
         reason: row.reason,
         changes: Vec::new(),
+        figures,
         cells,
     }
 }

@@ -49,7 +49,11 @@ pub(super) fn headline(report: &Report, rows: &[Row]) -> String {
         let mut origins = report.origins.clone();
         origins.sort_unstable();
         origins.dedup();
-        let of = if origins.len() < report.documents.len() { format!(" of {} origins", origins.len()) } else { String::new() };
+        let of = match origins.len() {
+            n if n >= report.documents.len() => String::new(),
+            1 => ", all the same text reprinted".to_owned(),
+            n => format!(" of {n} origins, the others are reprints"),
+        };
         vec![format!("{} reports{of}", report.documents.len()), format!("{} claims told by two or more", report.summary.claims_paired)]
     } else {
         let changed = rows.iter().filter(|r| !r.changes.is_empty()).count();

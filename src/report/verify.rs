@@ -1,146 +1,17 @@
-//! What the sources say of each claim of a text: the wire form and its renderings.
-//!
-//! For the levels of `--min-severity` and `--fail-on`, a refuted claim is an error, one that was not found a warning, and
-//! a supported one information.
+//! What the sources say of each claim of a text, written out.
 
-use super::bound;
+use super::docx;
+use super::html;
 use super::json;
-use super::lines::Lines;
-use super::make::{degraded, document};
 use super::markdown;
 use super::pieces::Style;
 use super::plain::squeezed;
 use super::shorten::{SIDE, shortened};
-use super::wire::{Degraded, Document, Look, Place, SCHEMA};
-use crate::finding::Level;
-use crate::telling::Telling;
-use crate::verify::{Verdict, Verification};
-use schemars::JsonSchema;
-use serde::Serialize;
+use super::verified::named;
+pub use super::verified::{Entry, Summary, Verified, level};
+use super::wire::{Look, Place};
+use crate::verify::Verdict;
 use std::io;
-
-/// What became of the claims of a text.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Verified {
-    /// Always `recount/report/1`.
-    pub schema: &'static str,
-    /// Always `verify`.
-    pub command: &'static str,
-    /// The text, which is document 0, and the sources in the order given.
-    pub documents: Vec<Document>,
-    /// The claims, in the order of the text.
-    pub verifications: Vec<Entry>,
-    /// Totals.
-    pub summary: Summary,
-    /// Work that was left undone where all of it would cost too much.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub degraded: Vec<Degraded>,
-}
-
-/// One claim.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Entry {
-    /// The claim, in document 0.
-    pub claim: Place,
-    /// Whether a source says it.
-    pub verdict: Verdict,
-    /// The words of the claim that the verdict hangs on; null where it hangs on all of it.
-    pub fact: Option<Place>,
-    /// The words of the source that decide; null where none do.
-    pub evidence: Option<Place>,
-    /// Where another source says the opposite of the evidence; null where none does.
-    pub other: Option<Place>,
-    /// Why, in one line.
-    pub reason: String,
-}
-
-/// Totals of a report.
-#[derive(Clone, Copy, Debug, Default, Serialize, JsonSchema)]
-pub struct Summary {
-    /// Claims that a source says.
-    pub supported: usize,
-    /// Claims that cannot be true together with a source.
-    pub refuted: usize,
-    /// Claims of which the sources say neither.
-    pub not_found: usize,
-}
-
-/// The level of a verdict.
-pub fn level(verdict: Verdict) -> Level {
-    match verdict {
-        Verdict::Refuted => Level::Error,
-        Verdict::NotFound => Level::Warning,
-        Verdict::Supported => Level::Info,
-    }
-}
-
-impl Verified {
-    /// The report on a text, the first of `tellings`, held against the others; `names` has theirs in the same order.
-    pub fn of(tellings: &[&Telling], names: &[&str], found: &[Verification]) -> Verified {
-        let lines: Vec<Lines> = tellings.iter().map(|t| Lines::of(&t.article.text)).collect();
-        let place = |document: usize, span| lines[document].place(document, tellings[document], span);
-        let entry = |v: &Verification| Entry {
-            claim: place(0, v.claim),
-            verdict: v.verdict,
-            fact: v.fact.map(|span| place(0, span)),
-            evidence: v.evidence.map(|(source, span)| place(source + 1, span)),
-            other: v.other.map(|(source, span)| place(source + 1, span)),
-            reason: squeezed(&v.reason),
-        };
-        let count = |verdict| found.iter().filter(|v| v.verdict == verdict).count();
-        let mut report = Verified {
-            schema: SCHEMA,
-            command: "verify",
-            documents: tellings.iter().zip(names).enumerate().map(|(id, (t, name))| document(id, name, t)).collect(),
-            verifications: found.iter().map(entry).collect(),
-            summary: Summary {
-                supported: count(Verdict::Supported),
-                refuted: count(Verdict::Refuted),
-                not_found: count(Verdict::NotFound),
-            },
-            degraded: degraded(found.iter().flat_map(|v| v.met.iter().copied())),
-        };
-        report.bound(tellings.iter().map(|t| t.article.text.len()).sum());
-        report
-    }
-
-    /// Leaves out the least severe of what would be listed beyond the limit.
-    fn bound(&mut self, texts: usize) {
-        let frame = bound::most(0) / 16 + json::length(&self.documents, 1);
-        let mut room = bound::most(texts).saturating_sub(frame);
-        if bound::keep(&mut self.verifications, usize::MAX, &mut room, |v| level(v.verdict), |v| json::length(v, 2)) {
-            self.degraded.extend(bound::cut());
-        }
-    }
-
-    /// The most severe level of its verdicts.
-    pub fn worst(&self) -> Level {
-        self.verifications.iter().map(|v| level(v.verdict)).max().unwrap_or(Level::Off)
-    }
-
-    /// The claims at or above a level, the most severe first, then in the order of the text.
-    fn shown(&self, least: Level) -> Vec<&Entry> {
-        let mut shown: Vec<&Entry> = self.verifications.iter().filter(|v| level(v.verdict) >= least).collect();
-        shown.sort_by_key(|v| std::cmp::Reverse(level(v.verdict)));
-        shown
-    }
-
-    fn path(&self, document: usize) -> String {
-        self.documents.get(document).map(|d| squeezed(&d.path)).unwrap_or_default()
-    }
-
-    fn headline(&self, least: Level) -> Vec<String> {
-        let s = self.summary;
-        let many = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
-        let hint = if s.supported > 0 && least > Level::Info { " (-v)" } else { "" };
-        vec![
-            many(s.refuted + s.not_found + s.supported, "claim"),
-            format!("{} refuted", s.refuted),
-            format!("{} not found", s.not_found),
-            format!("{} supported{hint}", s.supported),
-        ]
-    }
-}
 
 /// The ways to write it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,12 +29,16 @@ pub enum Format {
     Markdown,
     /// One row a claim, for a spreadsheet
     Csv,
+    /// One page for a browser: each claim with its evidence beside it
+    Html,
+    /// A Word document of the text with a comment for each claim; of a .docx a copy
+    Docx,
 }
 
 impl Format {
     /// Whether it holds a row a claim and nothing else: what was left undone has no place in it.
     pub fn is_rows(self) -> bool {
-        matches!(self, Format::Brief | Format::Jsonl | Format::Csv)
+        matches!(self, Format::Brief | Format::Jsonl | Format::Csv | Format::Docx)
     }
 }
 
@@ -176,18 +51,13 @@ pub fn write(report: &Verified, format: Format, look: Look, out: &mut dyn io::Wr
         Format::Jsonl => report.verifications.iter().try_for_each(|v| json::line(v, out)),
         Format::Markdown => table(report, look, out),
         Format::Csv => csv(report, out),
+        Format::Html => html::claims(report, look, out),
+        Format::Docx => docx::write_claims(report, None, look, out),
     }
 }
 
 fn at(p: &Place) -> String {
     format!("{}:{}", p.line, p.column)
-}
-
-fn named(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::NotFound => "not found",
-        other => other.name(),
-    }
 }
 
 fn text(report: &Verified, look: Look, out: &mut dyn io::Write) -> io::Result<()> {

@@ -71,6 +71,9 @@ pub struct Entry {
     pub message: String,
     /// What tied the two sides together.
     pub evidence: Vec<String>,
+    /// What somebody wrote about it into the baseline, without accepting it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub comment: Option<String>,
     /// The reason alone, as the text report shows it.
     #[serde(skip)]
     pub reason: String,

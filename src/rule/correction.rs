@@ -72,7 +72,7 @@ pub fn disclose(c: &mut Comparison<'_>) {
         // Few articles have a note, and the forms of words are dear.
         let said = (!notes.is_empty())
             .then(|| (Words::of(c.before, b), Words::of(c.after, a)))
-            .and_then(|(x, y)| notes.iter().find(|n| names(n, &x, &y)).map(|n| format!("a note discloses it: “{}”", n.text)));
+            .and_then(|(x, y)| notes.iter().find(|n| names(n, &x, &y)).map(|n| format!("{DISCLOSES}: “{}”", n.text)));
         match said {
             Some(said) => c.findings[i].evidence.push(said),
             None if must_check(finding) => undisclosed.push(i),
@@ -146,6 +146,9 @@ fn notes(c: &Comparison<'_>) -> Vec<Note> {
     }
     out
 }
+
+/// What begins the evidence that a correction note names a change.
+pub const DISCLOSES: &str = "a note discloses it";
 
 /// How much of a note is quoted as evidence, in characters.
 const SHOWN: usize = 120;

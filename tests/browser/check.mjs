@@ -1,7 +1,8 @@
 // Drives a real browser over the pages that tests/browser.rs has written: node check.mjs CHROMIUM FOLDER SERVER DOCUMENTS.
 // Each check says its name when it holds; the first that does not ends the run.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
@@ -324,6 +325,114 @@ await check("whatever can be used has a name that is read out", async () => {
   }
 });
 
+// What the browser saves, as text or as bytes.
+async function saved(page, act) {
+  const [download] = await Promise.all([page.waitForEvent("download"), act()]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+await check("findings are accepted, dismissed with a reason and commented on, saved and read back", async () => {
+  const page = await open("versions");
+  await page.click("#review summary");
+  await page.keyboard.press("j");
+  await page.click("#dismiss");
+  assert.match(await page.locator("#judge-problem").innerText(), /why/);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "remark");
+  await page.fill("#remark", "the <b>treasury</b> has said so");
+  await page.click("#dismiss");
+  assert.match(await page.locator("li#f1 .decision").innerText(), /Dismissed: the <b>treasury<\/b> has said so/);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("k");
+  await page.keyboard.press("a");
+  await page.keyboard.press("k");
+  await page.fill("#remark", "ask Friel");
+  await page.click("#comment");
+  assert.equal(await page.locator("#decided").innerText(), "1 accepted, 1 dismissed, 1 commented");
+  const baseline = await saved(page, () => page.click("#save-decisions"));
+  const { schema, findings } = JSON.parse(baseline.bytes.toString());
+  assert.equal(schema, "recount/baseline/1");
+  // The missing note is decided with its finding.
+  assert.deepEqual(findings.map((f) => f.status ?? "accepted").sort(), ["accepted", "dismissed", "dismissed", "open"]);
+  assert.ok(findings.every((f) => /^[0-9a-f]{12}$/.test(f.fingerprint) && f.finding && f.versions));
+  const markdown = (await saved(page, () => page.click("#save-markdown"))).bytes.toString();
+  assert.match(markdown, /\*\*\\\$640 million → \\\$640 billion\*\*/);
+  assert.match(markdown, /Dismissed: the \\<b\\>treasury/);
+  const whole = await saved(page, () => page.click("#save-page"));
+  await page.check("#hide-decided");
+  assert.equal(await visible(page, "li.f"), shown - 2);
+  await page.context().close();
+
+  const again = await open("versions");
+  await again.click("#review summary");
+  await again.locator("#read-decisions").setInputFiles({ name: "no.json", mimeType: "application/json", buffer: Buffer.from("{}") });
+  await again.waitForFunction(() => document.querySelector("#review-problem").textContent.includes("no file of decisions"));
+  await again.locator("#read-decisions").setInputFiles({ name: baseline.name, mimeType: "application/json", buffer: baseline.bytes });
+  await again.waitForFunction(() => document.querySelector("#decided").textContent === "1 accepted, 1 dismissed, 1 commented");
+  await again.context().close();
+
+  const kept = join(folder, "kept.html");
+  writeFileSync(kept, whole.bytes);
+  const reopened = await open("kept");
+  assert.equal(await reopened.locator("#decided").innerText(), "1 accepted, 1 dismissed, 1 commented");
+  assert.match(await reopened.locator("li#f1 .decision").innerText(), /Dismissed: the <b>treasury/);
+  assert.equal(await reopened.locator("li#f1 b").count(), 0);
+  await reopened.context().close();
+});
+
+await check("each claim stands beside what its sources say", async () => {
+  const page = await open("claims");
+  for (const [level, verdict] of [["error", "refuted"], ["warning", "not found"], ["info", "supported"]]) {
+    assert.ok((await visible(page, `.evidence.${level}`)) > 0, verdict);
+    assert.match(await page.locator(`.evidence.${level}`).first().innerText(), new RegExp(verdict));
+  }
+  assert.match(await page.locator(".evidence.error").first().innerText(), /source\.md, line \d+/);
+  await page.locator(".evidence.error .at a").first().click();
+  await settled(page, ":target");
+  assert.ok(await page.locator("details.pane").evaluate((e) => e.open));
+  await page.uncheck("#show-info");
+  assert.equal(await visible(page, ".evidence.info"), 0);
+  await page.context().close();
+});
+
+await check("what went, came and moved is drawn, and stands in a table", async () => {
+  for (const name of ["rewrite", "chain"]) {
+    const page = await open(name);
+    const said = await page.locator(".strip svg").getAttribute("aria-label");
+    assert.match(said, /\d+ sentences? went, \d+ came, \d+ moved/, name);
+    await page.click(".strip summary");
+    assert.ok((await visible(page, ".strip tbody tr")) > 0, name);
+    await page.context().close();
+  }
+  const chain = await open("chain");
+  assert.match(await chain.locator("#ledger svg.picture").first().getAttribute("aria-label"), /version 1: .*; version \d/);
+  await chain.context().close();
+  const outlets = await open("outlets");
+  assert.match(await outlets.locator("#ledger svg.picture").first().getAttribute("aria-label"), /origin/);
+  await outlets.context().close();
+});
+
+await check("every page holds by axe-core, wide and narrow, light and dark", async () => {
+  const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+  // The long page is made like the first one.
+  const where = [...Object.keys(facts).filter((name) => name !== "long").map(address), address("claims"), server, `${server}report`, `${server}none`];
+  for (const url of where) {
+    for (const [width, colorScheme] of [[1280, "light"], [1280, "dark"], [390, "light"], [390, "dark"]]) {
+      // axe is put into the page, which its policy forbids.
+      const page = await (await context({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true })).newPage();
+      provoked = "404";
+      await page.goto(url);
+      // Open what can be opened, and take a finding in hand.
+      await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
+      await page.keyboard.press("j");
+      await page.addScriptTag({ path: axe });
+      const bad = await page.evaluate(async () => (await globalThis.axe.run()).violations.filter((v) => ["serious", "critical"].includes(v.impact)).map((v) => [v.id, v.nodes[0].html]));
+      assert.deepEqual(bad, [], `${url}, ${width}, ${colorScheme}`);
+      await page.context().close();
+    }
+  }
+  provoked = null;
+});
+
 await check("ten thousand words stay fluid", async () => {
   const page = await open("long");
   const milliseconds = await page.evaluate(() => {
@@ -375,7 +484,7 @@ await check("files dropped on the served page are read by their type", async () 
   }, [BEFORE.split("\n\n")[1], AFTER.split("\n\n")[1]]);
   await page.waitForFunction(() => document.querySelectorAll(".panel.filled").length === 2);
   await Promise.all([page.waitForURL("**/report"), page.click("button.go")]);
-  assert.match(await page.locator(".what").innerText(), /<b>two\.json against one\.html/);
+  assert.match(await page.locator(".what").innerText(), /Earlier: one\.html · Later: <b>two\.json/);
   assert.equal(await visible(page, "li.f.error"), 1);
   await page.context().close();
 });
@@ -403,7 +512,7 @@ await check("documents of every type are dropped and read", async () => {
   await page.waitForSelector(".panel.filled");
   await report(page);
   assert.match(await page.locator("li#f1").innerText(), /17[^]*→[^]*71/);
-  assert.match(await page.locator(".what").innerText(), /warehouse\.docx against warehouse\.docx before its changes/);
+  assert.match(await page.locator(".what").innerText(), /Earlier: warehouse\.docx before its changes.* · Later: warehouse\.docx/);
   const accepted = await page.goto(server).then(() => page.locator("input[type=file]").first().getAttribute("accept"));
   for (const extension of [".docx", ".odt", ".rtf", ".pdf", ".html", ".md", ".json", ".xml"]) assert.ok(accepted.split(",").includes(extension), extension);
   await page.context().close();
@@ -446,6 +555,48 @@ await check("three versions make a ledger, and a bad file is told", async () => 
   await page.click("button.go");
   await page.waitForSelector("p.problem");
   assert.match(await page.locator("p.problem").innerText(), /photo\.md.*not text/);
+  await page.context().close();
+});
+
+await check("a text against its sources, with the keyboard alone", async () => {
+  const page = await (await context()).newPage();
+  await page.goto(server);
+  await page.check("#as-sources");
+  await page.locator("textarea").nth(0).fill(`${AFTER.split("\n\n")[1]} The mill burned.`);
+  await page.keyboard.press("Control+Enter");
+  assert.match(await page.locator("#problem").innerText(), /at least one source/);
+  await page.locator("textarea").nth(1).fill(BEFORE);
+  await Promise.all([page.waitForURL("**/report"), page.keyboard.press("Control+Enter")]);
+  assert.match(await page.locator(".evidence.error").innerText(), /refuted[^]*130 people/);
+  const word = await saved(page, () => page.click("#word button"));
+  assert.equal(word.name, "the-text-comments.docx");
+  assert.equal(word.bytes.subarray(0, 2).toString(), "PK");
+  await page.context().close();
+});
+
+await check("the way back leads to the texts, and their order can be swapped", async () => {
+  const page = await (await context()).newPage();
+  await page.goto(server);
+  const file = (name, words) => ({ name, mimeType: "text/plain", buffer: Buffer.from(words) });
+  await page.locator("input[type=file]").nth(0).setInputFiles(file("one.txt", BEFORE));
+  await page.waitForSelector(".panel.filled");
+  await page.click(".panel.filled .file button");
+  assert.equal(await page.locator(".panel.filled").count(), 0, "a picked file is taken back");
+  await page.locator("input[type=file]").nth(0).setInputFiles(file("one.txt", BEFORE));
+  await page.locator("textarea").nth(1).fill(AFTER.split("\n\n")[1]);
+  await page.locator("input[name=title]").nth(1).fill("Fire at the mill, again");
+  await page.locator("input[name=date]").nth(1).fill("2026-03-31");
+  await report(page);
+  assert.match(await page.locator("h1").innerText(), /Fire at the mill, again/);
+  assert.match(await page.locator(".what").innerText(), /Later: .*\(2026-03-31\)/);
+  assert.match(await page.locator("li.f.error").innerText(), /130[^]*→[^]*310/);
+  await page.click("#again");
+  await page.waitForSelector("#texts");
+  await page.waitForFunction(() => document.querySelectorAll(".panel.filled").length === 1);
+  assert.equal(await page.locator("input[name=title]").nth(1).inputValue(), "Fire at the mill, again");
+  await report(page);
+  await page.click("#swap");
+  await page.waitForFunction(() => document.querySelector("li.f.error")?.textContent.match(/310[^]*→[^]*130/));
   await page.context().close();
 });
 

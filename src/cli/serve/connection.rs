@@ -102,18 +102,24 @@ async fn routed(server: &Arc<Server>, request: Request<Incoming>, place: &Place)
     let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
     match (request.method(), request.uri().path()) {
         (_, "/") if is_read => Ok(pages::form()),
-        (&Method::POST, "/report") => {
+        (&Method::POST, path @ ("/report" | "/word")) => {
+            let word = path == "/word";
             let body = body(request, place).await?;
             if !place.enter(Phase::Work) {
                 return Err(Refusal(StatusCode::SERVICE_UNAVAILABLE, "too many comparisons are waiting; try again"));
             }
             let (shared, bytes) = (Arc::clone(server), body.len());
-            let job = move || pages::report(&body, &shared.config.settings(Path::new("")), &shared.config.vocabulary);
+            let job = move || {
+                if word {
+                    return pages::word(&body);
+                }
+                pages::report(&body, &shared.config.settings(Path::new("")), &shared.config.vocabulary)
+            };
             let done = server.work.run(bytes, job).await;
             done.ok_or(Refusal(StatusCode::INTERNAL_SERVER_ERROR, "these texts could not be compared"))
         }
         // The address of a report, typed again: there is nothing kept to show.
-        (_, "/report") if is_read => Ok(pages::redirect("/")),
+        (_, "/report" | "/word") if is_read => Ok(pages::redirect("/")),
         _ if is_read || request.method() == Method::POST => Err(Refusal(StatusCode::NOT_FOUND, "there is no such page")),
         _ => Err(Refusal(StatusCode::METHOD_NOT_ALLOWED, "this method is not understood")),
     }

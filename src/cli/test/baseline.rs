@@ -36,9 +36,35 @@ pub struct Accepted {
     pub times: usize,
     /// One line for people.
     pub finding: String,
-    /// Why it was accepted.
+    /// What was decided.
+    #[serde(default, skip_serializing_if = "Decision::is_accepted")]
+    pub status: Decision,
+    /// Why it was decided so.
     #[serde(default)]
     pub reason: String,
+    /// What else somebody wrote about it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub comment: String,
+}
+
+/// What was decided on a finding.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Decision {
+    /// The text is meant so.
+    #[default]
+    Accepted,
+    /// The finding is no matter.
+    Dismissed,
+    /// Nothing yet: the finding goes on being reported, with the comment on it.
+    Open,
+}
+
+impl Decision {
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    fn is_accepted(&self) -> bool {
+        *self == Decision::Accepted
+    }
 }
 
 fn once() -> usize {
@@ -111,13 +137,18 @@ impl Baseline {
         Ok(format!("{{\"schema\":\"{SCHEMA}\",\"findings\":[{body}]}}\n"))
     }
 
-    /// Accepts a finding; one that is there already keeps its reason.
+    /// Accepts a finding; one that is there already keeps its reason. A decision is worth more than none.
     pub fn add(&mut self, accepted: Accepted) {
         match self.0.get_mut(&accepted.key) {
             Some(there) => {
                 there.times = there.times.max(accepted.times);
-                if there.reason.is_empty() {
-                    there.reason = accepted.reason;
+                if there.status == Decision::Open {
+                    there.status = accepted.status;
+                }
+                for (mine, other) in [(&mut there.reason, accepted.reason), (&mut there.comment, accepted.comment)] {
+                    if mine.is_empty() {
+                        *mine = other;
+                    }
                 }
             }
             None => {
@@ -136,26 +167,39 @@ impl Baseline {
         }
     }
 
-    /// The accepted findings, in order.
+    /// The findings on which something was decided, in order.
     pub fn iter(&self) -> impl Iterator<Item = &Accepted> {
-        self.0.values()
+        self.0.values().filter(|a| a.status != Decision::Open)
     }
 
     /// How often a finding was accepted.
     pub fn times(&self, key: &Key) -> usize {
-        self.0.get(key).map_or(0, |a| a.times)
+        self.0.get(key).filter(|a| a.status != Decision::Open).map_or(0, |a| a.times)
     }
 
-    /// The fingerprints that were accepted in some story.
+    /// The fingerprints on which something was decided in some story.
     pub fn fingerprints(&self) -> BTreeSet<&str> {
-        self.0.keys().map(|k| k.fingerprint.as_str()).collect()
+        self.iter().map(|a| a.key.fingerprint.as_str()).collect()
+    }
+
+    /// What was written about findings on which nothing was decided yet, by their fingerprints.
+    pub fn comments(&self) -> BTreeMap<&str, &str> {
+        let open = self.0.values().filter(|a| a.status == Decision::Open && !a.comment.is_empty());
+        open.map(|a| (a.key.fingerprint.as_str(), a.comment.as_str())).collect()
     }
 }
 
 /// A finding as it is accepted, without a reason.
 pub fn accepted(story: &str, versions: &str, f: &Entry) -> Accepted {
     let key = Key { story: story.to_owned(), versions: versions.to_owned(), fingerprint: f.fingerprint.clone() };
-    Accepted { key, times: 1, finding: line(f.severity, f.rule, &f.message), reason: String::new() }
+    Accepted {
+        key,
+        times: 1,
+        finding: line(f.severity, f.rule, &f.message),
+        status: Decision::Accepted,
+        reason: String::new(),
+        comment: f.comment.clone().unwrap_or_default(),
+    }
 }
 
 /// The line of a finding in a baseline: what it is, without its place.

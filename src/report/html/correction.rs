@@ -7,6 +7,7 @@ use crate::finding::Level;
 use crate::report::plain::squeezed;
 use crate::report::whole::Report;
 use crate::report::wire::{Entry, Place};
+use crate::rule::correction::DISCLOSES;
 
 /// So many words on each side of the changed ones give a reader their place.
 const AROUND: usize = 6;
@@ -17,7 +18,9 @@ pub fn draft(report: &Report) -> Option<String> {
         return None;
     }
     let mut sentences: Vec<String> = Vec::new();
-    for f in report.findings.iter().filter(|f| f.severity == Level::Error) {
+    // What a note names already is not corrected once more.
+    let disclosed = |f: &&Entry| f.evidence.iter().any(|e| e.starts_with(DISCLOSES));
+    for f in report.findings.iter().filter(|f| f.severity == Level::Error && !disclosed(f)) {
         if let Some(sentence) = sentence(f).filter(|s| !sentences.contains(s)) {
             sentences.push(sentence);
         }

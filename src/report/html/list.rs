@@ -1,13 +1,15 @@
 //! The column of findings: filters, the list that jumps into the texts, the drafted correction, the rules, the keys.
 
-use super::clean::{clean, level_name};
-use super::correction;
+use super::clean::clean;
+use super::contents::Contents;
 use super::names::Names;
-use super::text::Texts;
+use super::texts::Texts;
+use super::{correction, review};
 use crate::finding::{Level, Rule};
+use crate::report::items::Item;
 use crate::report::plain::squeezed;
 use crate::report::whole::Report;
-use crate::report::wire::{Entry, Look, Place};
+use crate::report::wire::{Document, Entry, Look, Place};
 use crate::rule;
 use crate::verdict::Verdict;
 use maud::{Markup, html};
@@ -16,48 +18,56 @@ use std::collections::BTreeMap;
 const LEVELS: [Level; 3] = [Level::Error, Level::Warning, Level::Info];
 
 /// The whole column.
-pub fn aside(report: &Report, look: Look, texts: &Texts<'_>, names: &Names) -> Markup {
+pub fn aside(report: &Report, look: Look, texts: &Texts<'_>, contents: &Contents<'_>) -> Markup {
+    let names = &contents.names;
     html! {
         aside #findings aria-label="Findings" tabindex="-1" {
-            @if report.findings.is_empty() && report.command == "diff" {
+            @if contents.items.is_empty() && report.command == "diff" {
                 p.none {
                     @if report.summary.suppressed > 0 { "Nothing is left to check." }
                     @else { "No claim changed. What differs is wording, and is counted above." }
                     @if !report.unchecked.is_empty() { " But not all figures could be checked: see below." }
                 }
             }
-            (filters(report, look))
-            ol.list {
-                @for (i, f) in report.findings.iter().enumerate() { (item(report, i, f, texts, names)) }
-            }
+            (filters(look, contents))
+            (review::tools(contents))
+            (items(texts, contents, |f| if report.command == "crosscheck" { told(f, names) } else { change(f) }))
             (suppressed(report, look, names))
             (not_checked(report, names))
             @if let Some(note) = correction::draft(report) { (correction(&note)) }
-            (rules(report))
+            (rules(contents))
+        }
+    }
+}
+
+/// The list; `words` gives what a finding is about.
+pub fn items(texts: &Texts<'_>, contents: &Contents<'_>, words: impl Fn(&Entry) -> Markup) -> Markup {
+    html! {
+        ol.list {
+            @for (i, one) in contents.items.iter().enumerate() { (item(i, one, texts.anchor(i), contents, words(one.entry))) }
         }
     }
 }
 
 /// Ticks for the levels work without scripts; the rest of the form is the script's.
-fn filters(report: &Report, look: Look) -> Markup {
-    let count = |level| report.findings.iter().filter(|f| f.severity == level).count();
+pub fn filters(look: Look, contents: &Contents<'_>) -> Markup {
     let mut by_rule: BTreeMap<&str, usize> = BTreeMap::new();
-    for f in &report.findings {
-        *by_rule.entry(f.rule).or_default() += 1;
+    for f in &contents.items {
+        *by_rule.entry(f.entry.rule).or_default() += 1;
     }
     html! {
         form.filters role="search" aria-label="What is shown" autocomplete="off" {
             @for level in LEVELS {
-                @let n = count(level);
+                @let n = contents.count(level);
                 @if n > 0 {
                     label.tick {
                         input id={ "show-" (level.name()) } type="checkbox" checked[level >= look.least] data-level=(level.name());
                         span class={ "swatch " (level.name()) } {}
-                        b { (n) } " " (level_name(level))
+                        b { (n) } " " (contents.named(level))
                     }
                 }
             }
-            @if by_rule.len() > 1 {
+            @if by_rule.len() > 1 && contents.command != "verify" {
                 label.rule-filter {
                     span { "Rule" }
                     select #rule {
@@ -66,27 +76,32 @@ fn filters(report: &Report, look: Look) -> Markup {
                     }
                 }
             }
+            button #keys type="button" hidden aria-haspopup="dialog" { "Keys " kbd { "?" } }
             p.status role="status" aria-live="polite" {}
         }
     }
 }
 
-fn item(report: &Report, i: usize, f: &Entry, texts: &Texts<'_>, names: &Names) -> Markup {
-    let n = i + 1;
-    let anchor = texts.anchor(i);
+fn item(i: usize, one: &Item<'_>, anchor: Option<String>, contents: &Contents<'_>, what: Markup) -> Markup {
+    let (n, f) = (i + 1, one.entry);
     let words = html! {
         span class={ "n " (f.severity.name()) } { (n) }
-        span.hidden { (level_name(f.severity)) ": " }
-        @if report.command == "crosscheck" { (told(f, names)) } @else { (change(f)) }
+        span.hidden { (contents.named(f.severity)) ": " }
+        (what)
     };
+    let prints: Vec<&str> = [Some(f), one.undisclosed].into_iter().flatten().map(|f| f.fingerprint.as_str()).collect();
     html! {
-        li id={ "f" (n) } class={ "f " (f.severity.name()) } data-n=(n) data-rule=(f.rule) data-level=(f.severity.name()) {
+        li id={ "f" (n) } class={ "f " (f.severity.name()) } data-n=(n) data-rule=(f.rule) data-level=(f.severity.name()) data-print=(prints.join(" ")) data-comment=[f.comment.as_deref().map(clean)] {
             @match anchor {
                 Some(anchor) => a.go href={ "#" (anchor) } { (words) },
                 None => span.go { (words) },
             }
             p.why { bdi { (clean(&f.reason)) } }
-            p.at { a.rule href={ "#rule-" (f.rule) } { (f.rule) } " · " (position(report, f, names)) }
+            @if let Some(note) = one.note() { p.note-said { bdi { (clean(&note)) } } }
+            p.at {
+                @if contents.command == "verify" { (contents.named(f.severity)) } @else { a.rule href={ "#rule-" (f.rule) } { (f.rule) } }
+                " · " (position(contents.command, contents.documents, f, &contents.names))
+            }
         }
     }
 }
@@ -104,7 +119,7 @@ fn suppressed(report: &Report, look: Look, names: &Names) -> Markup {
                     @for (comment, f) in shown {
                         li {
                             bdi { (clean(&f.message)) }
-                            p.at { (f.rule) " · " (position(report, f, names)) " · " bdi { (clean(&comment.why())) } }
+                            p.at { (f.rule) " · " (position(report.command, &report.documents, f, names)) " · " bdi { (clean(&comment.why())) } }
                         }
                     }
                     @for problem in problems { li { bdi { (clean(&problem)) } } }
@@ -156,7 +171,7 @@ fn told(f: &Entry, names: &Names) -> Markup {
 }
 
 /// The words of one side, cut where they are many.
-fn side(place: &Place) -> String {
+pub fn side(place: &Place) -> String {
     let words = squeezed(&clean(&place.text));
     let short: String = words.chars().take(MOST).collect();
     if short.len() < words.len() { short + "…" } else { short }
@@ -179,16 +194,16 @@ fn change(f: &Entry) -> Markup {
 const MOST: usize = 120;
 
 /// The line, and the document where it is not plain which.
-fn position(report: &Report, f: &Entry, names: &Names) -> Markup {
-    let name = |place: &Place| html! { @if let Some(document) = report.documents.get(place.document) { (names.markup(document)) ", " } };
-    if report.command == "crosscheck" {
+fn position(command: &str, documents: &[Document], f: &Entry, names: &Names) -> Markup {
+    let name = |place: &Place| html! { @if let Some(document) = documents.get(place.document) { (names.markup(document)) ", " } };
+    if command == "crosscheck" {
         return html! {
             @for (i, place) in f.before.iter().chain(&f.after).enumerate() { @if i > 0 { " · " } (name(place)) "line " (place.line) }
         };
     }
     let Some(place) = f.after.as_ref().or(f.before.as_ref()) else { return html! {} };
     html! {
-        @if report.documents.len() > 2 || report.command != "diff" && report.documents.len() > 1 { (name(place)) }
+        @if documents.len() > 2 && command != "verify" || command == "proof" && documents.len() > 1 { (name(place)) }
         "line " (place.line)
         @if f.after.is_none() { " before" }
     }
@@ -207,8 +222,8 @@ fn correction(note: &str) -> Markup {
 }
 
 /// What the rules that fired report, in their own words.
-fn rules(report: &Report) -> Markup {
-    let fired: BTreeMap<&str, &Rule> = report.findings.iter().filter_map(|f| Some((f.rule, rule::find(f.rule)?))).collect();
+fn rules(contents: &Contents<'_>) -> Markup {
+    let fired: BTreeMap<&str, &Rule> = contents.items.iter().filter_map(|i| Some((i.entry.rule, rule::find(i.entry.rule)?))).collect();
     html! {
         @if !fired.is_empty() {
             details.rules {
@@ -238,12 +253,13 @@ pub fn help() -> Markup {
         (&["1", "2", "3"], "must check, worth a look, compatible: show or hide"),
         (&["w"], "wording and moves"),
         (&["u"], "unchanged paragraphs"),
+        (&["a", "d", "m"], "accept, dismiss, comment on the finding"),
         (&["c"], "copy the correction note"),
         (&["Esc"], "let go of the finding"),
         (&["?"], "this list"),
     ];
     html! {
-        button #keys type="button" hidden aria-haspopup="dialog" { "Keys " kbd { "?" } }
+        (review::judge())
         nav.step aria-label="Findings, one by one" hidden {
             button #previous type="button" aria-label="Previous finding" { "‹" }
             p.current aria-live="off" {}

@@ -1,7 +1,6 @@
 //! What the documents of a report are called on its page: as short as tells them apart.
 
 use super::clean::clean;
-use crate::report::whole::Report;
 use crate::report::wire::Document;
 use maud::{Markup, html};
 use std::collections::HashSet;
@@ -11,13 +10,11 @@ pub struct Names(Vec<String>);
 
 impl Names {
     /// Outlets by their own names, files by the last part of their paths; whole paths where these do not tell them apart.
-    pub fn of(report: &Report) -> Names {
-        let outlets = report.documents.iter().filter(|_| report.command == "crosscheck").map(|d| d.outlet.clone());
-        let outlets: Vec<String> = outlets.flatten().collect();
-        let files: Vec<String> = report.documents.iter().map(|d| file(&d.path).to_owned()).collect();
-        let apart =
-            |names: &Vec<String>| names.len() == report.documents.len() && names.iter().collect::<HashSet<_>>().len() == names.len();
-        let whole = || report.documents.iter().map(|d| d.path.clone()).collect();
+    pub fn of(command: &str, documents: &[Document]) -> Names {
+        let outlets: Vec<String> = documents.iter().filter(|_| command == "crosscheck").filter_map(|d| d.outlet.clone()).collect();
+        let files: Vec<String> = documents.iter().map(|d| file(&d.path).to_owned()).collect();
+        let apart = |names: &Vec<String>| names.len() == documents.len() && names.iter().collect::<HashSet<_>>().len() == names.len();
+        let whole = || documents.iter().map(|d| d.path.clone()).collect();
         Names([outlets, files].into_iter().find(apart).unwrap_or_else(whole))
     }
 

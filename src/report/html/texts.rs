@@ -3,32 +3,23 @@
 //! Findings overlap and lie within each other, so that a text is cut wherever any mark begins or ends; each piece names
 //! all findings that it belongs to. A version and the next stand in rows, paragraph by paragraph; other texts in columns.
 
-use super::clean::{clean, level_name};
-use super::names::Names;
-use super::pieces::{Mark, Piece, pieces};
+use super::clean::clean;
+use super::contents::Contents;
+use super::marked::Text;
+use super::pieces::{Piece, pieces};
 use super::rows::{self, Paragraph};
 use crate::article::Role;
 use crate::compare::State;
 use crate::finding::Level;
+use crate::lexicon::{NUMERALS, word_id};
 use crate::report::body::Body;
 use crate::report::bound;
 use crate::report::whole::Report;
 use crate::report::wire::{Aligned, Document, Entry, Place};
-use crate::token::Span;
+use crate::token::{Kind, Span, Token, tokenize};
 use maud::{Markup, html};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
-
-/// A document ready to be written.
-pub struct Text<'a> {
-    /// The document.
-    pub document: &'a Document,
-    paragraphs: Vec<Paragraph>,
-    /// The marks of each block.
-    pub marks: Vec<Vec<Mark>>,
-    /// Words that changed and are in no finding.
-    pub changed: &'a [(Span, State)],
-}
 
 /// Documents that are read beside each other: two in rows, any number in columns.
 struct Pane<'a> {
@@ -39,36 +30,47 @@ struct Pane<'a> {
 
 /// All documents of a report.
 pub struct Texts<'a> {
-    report: &'a Report,
-    names: &'a Names,
+    contents: &'a Contents<'a>,
     panes: Vec<Pane<'a>>,
-    /// For each finding, whether its earlier and its later side is marked somewhere.
+    /// For each item, whether its earlier and its later side is marked somewhere.
     marked: Vec<[bool; 2]>,
+    /// Figures that changed somewhere: a paragraph that has one deserves an eye although nothing in it changed.
+    figures: HashSet<u64>,
 }
 
 impl<'a> Texts<'a> {
     /// The documents of a report, with their marks: each version against the one before it, or all in columns.
-    pub fn of(report: &'a Report, names: &'a Names) -> Texts<'a> {
-        let documents = &report.documents;
-        let last = documents.len().saturating_sub(1);
-        let spread = report.findings.iter().any(|f| matches!(sides(f), [Some(b), Some(a)] if b.document + 1 < a.document));
+    pub fn of(report: &'a Report, contents: &'a Contents<'a>) -> Texts<'a> {
+        let last = report.documents.len().saturating_sub(1);
+        let spread = contents.items.iter().any(|i| matches!(sides(i.entry), [Some(b), Some(a)] if b.document + 1 < a.document));
         let panes = if !report.steps.is_empty() && !spread {
-            report.steps.iter().map(|s| Pane::pair(report, [s.before, s.after], &s.alignment)).collect()
+            report.steps.iter().map(|s| Pane::pair(contents, [s.before, s.after], &s.alignment)).collect()
         } else if report.command == "diff" && last > 0 {
-            vec![Pane::pair(report, [0, last], &report.alignment)]
+            vec![Pane::pair(contents, [0, last], &report.alignment)]
         } else {
-            vec![Pane::columns(report)]
+            vec![Pane::columns(contents, 0..report.documents.len())]
         };
-        let mut marked = vec![[false; 2]; report.findings.len()];
-        for mark in panes.iter().flat_map(|p| &p.texts).flat_map(|t| &t.marks).flatten() {
-            marked[mark.finding][mark.side] = true;
-        }
-        Texts { report, names, panes, marked }
+        Texts::with(contents, panes)
+    }
+
+    /// Each document for itself.
+    pub fn apart(contents: &'a Contents<'a>) -> Texts<'a> {
+        Texts::with(contents, (0..contents.documents.len()).map(|i| Pane::columns(contents, i..i + 1)).collect())
     }
 
     /// No document, where each of them would be many times as long as it is in a file.
-    pub fn left_out(report: &'a Report, names: &'a Names) -> Texts<'a> {
-        Texts { report, names, panes: Vec::new(), marked: vec![[false; 2]; report.findings.len()] }
+    pub fn left_out(contents: &'a Contents<'a>) -> Texts<'a> {
+        Texts::with(contents, Vec::new())
+    }
+
+    fn with(contents: &'a Contents<'a>, panes: Vec<Pane<'a>>) -> Texts<'a> {
+        let mut marked = vec![[false; 2]; contents.items.len()];
+        for mark in panes.iter().flat_map(|p| &p.texts).flat_map(|t| &t.marks).flatten() {
+            marked[mark.finding][mark.side] = true;
+        }
+        let changed = contents.items.iter().filter(|i| i.entry.severity > Level::Info).flat_map(|i| sides(i.entry));
+        let figures = changed.flatten().flat_map(|p| figures(&p.text, Span::new(0, p.text.len()))).collect();
+        Texts { contents, panes, marked, figures }
     }
 
     /// Where a finding shows: the later side where it has one.
@@ -85,7 +87,7 @@ impl<'a> Texts<'a> {
             |p: &Paragraph| p.blocks.end.checked_sub(1).and_then(|b| text.document.body.blocks.get(b)).map_or(0, |b| b.span.end as usize);
         let at = text.paragraphs.partition_point(|p| ends(p) <= start);
         text.paragraphs.get(at)?;
-        Some(if pane.alignment.is_some() { format!("p{i}{}{at}", SIDES[j.min(1)]) } else { format!("d{j}p{at}") })
+        Some(if pane.alignment.is_some() { format!("p{i}{}{at}", SIDES[j.min(1)]) } else { format!("d{document}p{at}") })
     }
 
     /// The section with all texts.
@@ -97,11 +99,10 @@ impl<'a> Texts<'a> {
                     p.shown {
                         label.tick { input #show-wording type="checkbox" autocomplete="off"; "Show changes of wording" }
                         label.tick { input #only-changed type="checkbox" autocomplete="off"; "Hide unchanged paragraphs" }
+                        span.key { "Sentences " span.sample.after { span.alone { "that came" } } " and " span.sample.before { span.alone { "that went" } } " are marked." }
                     }
                 }
-                @if self.panes.is_empty() {
-                    p.shown { "The texts are left out: with all marks and paragraphs this page would be more than " (bound::MOST_TIMES) " times as long as they are." }
-                }
+                (self.notice())
                 @for (i, pane) in self.panes.iter().enumerate() {
                     @if self.panes.len() > 1 {
                         details.pane open { summary { (self.pair_name(pane)) } (self.pane(pane, i)) }
@@ -111,6 +112,36 @@ impl<'a> Texts<'a> {
                 }
             }
         }
+    }
+
+    /// That the texts are not there, where they are not.
+    pub fn notice(&self) -> Markup {
+        html! {
+            @if self.panes.is_empty() {
+                p.shown { "The texts are left out: with all marks and paragraphs this page would be more than " (bound::MOST_TIMES) " times as long as they are." }
+            }
+        }
+    }
+
+    /// The paragraphs of one document, each with what stands beside it: `beside` is given the bytes that it covers.
+    pub fn rows(&self, document: usize, beside: impl Fn(Range<usize>) -> Markup) -> Markup {
+        let Some(text) = self.panes.get(document).and_then(|p| p.texts.first()) else { return html! {} };
+        let blocks = &text.document.body.blocks;
+        let start = |p: &Paragraph| blocks.get(p.blocks.start).map_or(0, |b| b.span.start as usize);
+        let ends = text.paragraphs.iter().skip(1).map(start).chain([usize::MAX]);
+        html! {
+            @for (j, (paragraph, end)) in text.paragraphs.iter().zip(ends).enumerate() {
+                div.row {
+                    div.cell.after { (self.paragraph(text, paragraph, &format!("d{document}p{j}"))) }
+                    div.cell.beside { (beside(if j == 0 { 0 } else { start(paragraph) }..end)) }
+                }
+            }
+        }
+    }
+
+    /// One document by itself.
+    pub fn document(&self, document: usize) -> Markup {
+        html! { @if let Some(pane) = self.panes.get(document) { (self.columns(&pane.texts)) } }
     }
 
     fn pane(&self, pane: &Pane<'_>, i: usize) -> Markup {
@@ -126,7 +157,7 @@ impl<'a> Texts<'a> {
         html! {
             div.heads { (self.head("Before", before.document)) (self.head("After", after.document)) }
             @for row in &pairing.rows {
-                div class={ "row " (row_change(before, after, row)) } {
+                div class={ "row " (self.row_change(before, after, row)) } {
                     (self.cell(before, row.before.clone(), "before", id, &pairing.moved[0]))
                     (self.cell(after, row.after.clone(), "after", id, &pairing.moved[1]))
                 }
@@ -141,7 +172,7 @@ impl<'a> Texts<'a> {
             div class={ "cell " (side) } {
                 @for i in range {
                     @if let Some(to) = moved[i] {
-                        a.moved href={ "#" (id) (other) (to) } { "moved; where it stands " (other) }
+                        a.moved href={ "#" (id) (other) (to) } { "moved: its place in the " @if other == "after" { "later" } @else { "earlier" } " text" }
                     }
                     (self.paragraph(text, &text.paragraphs[i], &format!("{id}{side}{i}")))
                 }
@@ -151,12 +182,13 @@ impl<'a> Texts<'a> {
 
     fn columns(&self, texts: &[Text<'_>]) -> Markup {
         html! {
-            div class={ "columns n" (texts.len().min(4)) } {
+            p.more-right hidden { "More texts to the right: scroll sideways." }
+            div class={ "columns n" (texts.len().min(4)) } tabindex="0" role="group" aria-label="The texts side by side" {
                 @for (i, text) in texts.iter().enumerate() {
-                    article.column aria-label=(self.names.text(text.document.id)) {
-                        (self.head(&(i + 1).to_string(), text.document))
+                    article.column aria-label=(self.contents.names.text(text.document.id)) {
+                        (self.head(&if texts.len() > 1 { (i + 1).to_string() } else { String::new() }, text.document))
                         @for (j, paragraph) in text.paragraphs.iter().enumerate() {
-                            (self.paragraph(text, paragraph, &format!("d{i}p{j}")))
+                            (self.paragraph(text, paragraph, &format!("d{}p{j}", text.document.id)))
                         }
                     }
                 }
@@ -213,18 +245,17 @@ impl<'a> Texts<'a> {
     fn number(&self, finding: usize) -> Markup {
         let n = finding + 1;
         let level = self.level(finding).unwrap_or(Level::Info);
-        html! { a class={ "n " (level.name()) } href={ "#f" (n) } data-n=(n) aria-label={ "finding " (n) ", " (level_name(level)) } { (n) } }
+        html! { a class={ "n " (level.name()) } href={ "#f" (n) } data-n=(n) aria-label={ "finding " (n) ", " (self.contents.named(level)) } { (n) } }
     }
 
     fn head(&self, label: &str, document: &Document) -> Markup {
-        let updated = document.updated.as_ref().filter(|day| Some(*day) != document.published.as_ref());
-        let updated = updated.map(|day| format!("updated {day}"));
-        let parts = [document.outlet.as_deref(), document.published.as_deref(), updated.as_deref()];
-        let parts = parts.into_iter().flatten().filter(|p| *p != self.names.text(document.id));
+        let name = self.contents.names.text(document.id);
+        let outlet = document.outlet.as_deref().filter(|o| *o != name);
         html! {
             p.head {
-                b { (label) } " " (self.names.markup(document))
-                @for part in parts { " · " bdi { (clean(part)) } }
+                b { (label) } " " (self.contents.names.markup(document))
+                @if let Some(outlet) = outlet { " · " bdi { (clean(outlet)) } }
+                @for day in days(document) { " · " bdi { (clean(&day)) } }
             }
         }
     }
@@ -233,13 +264,31 @@ impl<'a> Texts<'a> {
         html! {
             @for (i, text) in pane.texts.iter().rev().enumerate() {
                 @if i > 0 { " against " }
-                (self.names.markup(text.document))
+                (self.contents.names.markup(text.document))
             }
         }
     }
 
+    /// What the row shows: a finding, a change of wording or place, a figure that changed elsewhere, or nothing.
+    fn row_change(&self, before: &Text<'_>, after: &Text<'_>, row: &rows::Row) -> &'static str {
+        let (b, a) = (row.before.clone(), row.after.clone());
+        let told = |text: &Text<'_>, range: Range<usize>| {
+            let body = &text.document.body;
+            text.blocks(range).any(|i| figures(&body.text, body.blocks[i].span).iter().any(|f| self.figures.contains(f)))
+        };
+        if before.is_marked(b.clone()) || after.is_marked(a.clone()) {
+            "found"
+        } else if b.is_empty() || a.is_empty() || before.is_changed(b) || after.is_changed(a.clone()) {
+            "worded"
+        } else if told(after, a) {
+            "told"
+        } else {
+            "same"
+        }
+    }
+
     fn level(&self, finding: usize) -> Option<Level> {
-        self.report.findings.get(finding).map(|f| f.severity)
+        self.contents.level(finding)
     }
 }
 
@@ -255,11 +304,11 @@ fn anchor(finding: usize, side: usize) -> String {
 
 impl<'a> Pane<'a> {
     /// Two documents with the findings that lead from the one to the other.
-    fn pair(report: &'a Report, ids: [usize; 2], alignment: &'a [Aligned]) -> Pane<'a> {
+    fn pair(contents: &Contents<'a>, ids: [usize; 2], alignment: &'a [Aligned]) -> Pane<'a> {
         let changed = [|b: &'a Body| &b.until[..], |b: &'a Body| &b.since[..]];
-        let text = |side: usize| Some(Text::of(report.documents.get(ids[side])?, changed[side](&report.documents[ids[side]].body)));
+        let text = |side: usize| contents.documents.get(ids[side]).map(|d| Text::of(d, changed[side](&d.body)));
         let mut texts: Vec<Text<'a>> = (0..2).filter_map(text).collect();
-        for (finding, entry) in report.findings.iter().enumerate() {
+        for (finding, entry) in contents.items.iter().map(|i| i.entry).enumerate() {
             // What a version says against itself shows where it is the later one.
             let within = matches!(sides(entry), [Some(b), Some(a)] if b.document == a.document);
             for (side, place) in sides(entry).into_iter().enumerate() {
@@ -272,12 +321,13 @@ impl<'a> Pane<'a> {
         Pane { texts, alignment: Some(alignment) }
     }
 
-    /// All documents with all findings.
-    fn columns(report: &'a Report) -> Pane<'a> {
-        let mut texts: Vec<Text<'a>> = report.documents.iter().map(|d| Text::of(d, &[])).collect();
-        for (finding, entry) in report.findings.iter().enumerate() {
+    /// Some documents with all findings in them.
+    fn columns(contents: &Contents<'a>, ids: Range<usize>) -> Pane<'a> {
+        let mut texts: Vec<Text<'a>> = contents.documents.iter().skip(ids.start).take(ids.len()).map(|d| Text::of(d, &[])).collect();
+        for (finding, entry) in contents.items.iter().map(|i| i.entry).enumerate() {
             for (side, place) in sides(entry).into_iter().enumerate() {
-                if let Some((text, place)) = place.and_then(|p| Some((texts.get_mut(p.document)?, p))) {
+                let text = place.and_then(|p| Some((texts.get_mut(p.document.checked_sub(ids.start)?)?, p)));
+                if let Some((text, place)) = text {
                     text.add(finding, side, Span::new(place.start, place.end));
                 }
             }
@@ -286,50 +336,18 @@ impl<'a> Pane<'a> {
     }
 }
 
-impl<'a> Text<'a> {
-    fn of(document: &'a Document, changed: &'a [(Span, State)]) -> Text<'a> {
-        let marks = vec![Vec::new(); document.body.blocks.len()];
-        Text { document, paragraphs: rows::paragraphs(&document.body), marks, changed }
-    }
-
-    /// Marks the part of a span that lies in each block.
-    fn add(&mut self, finding: usize, side: usize, span: Span) {
-        let blocks = &self.document.body.blocks;
-        let from = blocks.partition_point(|b| b.span.end <= span.start);
-        let to = blocks.partition_point(|b| b.span.start < span.end);
-        for (i, block) in blocks.iter().enumerate().take(to).skip(from) {
-            let part = Span { start: span.start.max(block.span.start), end: span.end.min(block.span.end) };
-            self.marks[i].push(Mark { span: part, finding, side, first: i == from, last: i + 1 == to });
-        }
-    }
-
-    fn blocks(&self, paragraphs: Range<usize>) -> Range<usize> {
-        self.paragraphs.get(paragraphs).and_then(|p| Some(p.first()?.blocks.start..p.last()?.blocks.end)).unwrap_or(0..0)
-    }
-
-    fn is_marked(&self, paragraphs: Range<usize>) -> bool {
-        self.blocks(paragraphs).any(|i| !self.marks[i].is_empty())
-    }
-
-    fn is_changed(&self, paragraphs: Range<usize>) -> bool {
-        self.blocks(paragraphs).any(|i| {
-            let block = self.document.body.blocks[i].span;
-            let changed = self.changed;
-            changed[changed.partition_point(|(s, _)| s.end <= block.start)..].first().is_some_and(|(s, _)| s.start < block.end)
-        })
-    }
+/// When a document was published and updated, in words.
+pub fn days(document: &Document) -> Vec<String> {
+    let updated = document.updated.as_ref().filter(|day| Some(*day) != document.published.as_ref());
+    document.published.iter().cloned().chain(updated.map(|day| format!("updated {day}"))).collect()
 }
 
-/// What the row shows: a finding, a change of wording or place, or nothing.
-fn row_change(before: &Text<'_>, after: &Text<'_>, row: &rows::Row) -> &'static str {
-    let (b, a) = (row.before.clone(), row.after.clone());
-    if before.is_marked(b.clone()) || after.is_marked(a.clone()) {
-        "found"
-    } else if b.is_empty() || a.is_empty() || before.is_changed(b) || after.is_changed(a) {
-        "worded"
-    } else {
-        "same"
-    }
+/// The figures in some words, by their keys. "One" stands for anything, and is none.
+fn figures(text: &str, range: Span) -> Vec<u64> {
+    let mut tokens = Vec::new();
+    tokenize(text, range, word_id, &mut tokens);
+    let tells = |t: &Token| t.kind == Kind::Number || NUMERALS.word(*t).is_some_and(|n| n.value > 1);
+    tokens.iter().filter(|t| tells(t)).map(|t| t.key).collect()
 }
 
 fn role_class(role: Role) -> &'static str {
