@@ -12,6 +12,7 @@ pub mod entity;
 pub mod fact;
 pub mod fate;
 pub mod link;
+pub mod other;
 pub mod part;
 pub mod toll;
 pub mod twin;

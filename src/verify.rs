@@ -32,7 +32,7 @@ use crate::token::{Kind, Span};
 use feature::{Feature, Features};
 #[cfg(test)]
 pub(crate) use index::MOST_PLACES;
-use index::{Candidate, Index};
+use index::{Candidate, Index, Source};
 use schemars::JsonSchema;
 use serde::Serialize;
 use weigh::{Evidence, Weighed, weigh};
@@ -110,7 +110,8 @@ const PASSAGE: usize = 5;
 
 /// Holds every claim of `text` against the sources.
 pub fn verify(text: &Telling, sources: &[&Telling]) -> Vec<Verification> {
-    let index = Index::of(sources);
+    let sources: Vec<Source<'_>> = sources.iter().map(|s| Source::of(s)).collect();
+    let index = Index::of(&sources);
     let claims = (0..text.sentences.list.len()).filter(|i| claims(text, *i));
     let one = |i: usize| {
         let (mut candidates, met) = index.candidates(text, i, MOST_CANDIDATES);
@@ -118,7 +119,7 @@ pub fn verify(text: &Telling, sources: &[&Telling]) -> Vec<Verification> {
         let cut = candidates.len() > MOST_CANDIDATES && candidates[MOST_CANDIDATES].score * TELLING >= candidates[0].score;
         candidates.truncate(MOST_CANDIDATES);
         let met = cut.then_some(Budget::VerifyCandidates).into_iter().chain(met).collect();
-        Verification { met, ..held(text, i, sources, candidates) }
+        Verification { met, ..held(text, i, &sources, candidates) }
     };
     claims.map(one).collect()
 }
@@ -137,18 +138,16 @@ fn asks(text: &Telling, i: usize) -> bool {
     last.is_some_and(|t| t.text(&text.article.text) == "?")
 }
 
-fn held(text: &Telling, i: usize, sources: &[&Telling], mut candidates: Vec<Candidate>) -> Verification {
+fn held(text: &Telling, i: usize, sources: &[Source<'_>], mut candidates: Vec<Candidate>) -> Verification {
     // A passage that was chosen for a claim of numbers tells of it even where no word is shared: "203 cases", "less than 204
     // people".
-    if candidates.is_empty() && !text.claims.of(i).quantities().is_empty() && sources.len() == 1 && is_passage(sources[0]) {
-        let told = (0..sources[0].sentences.list.len()).filter(|s| index::told(sources[0], *s));
+    if let ([only], true) = (sources, candidates.is_empty() && !text.claims.of(i).quantities().is_empty())
+        && is_passage(only.telling)
+    {
+        let told = (0..only.telling.sentences.list.len()).filter(|s| index::told(only.telling, *s));
         candidates = told.map(|sentence| Candidate { place: index::Place { document: 0, sentence }, score: 1 }).collect();
     }
-    let mut all: Vec<Verification> = Vec::new();
-    for document in documents(&candidates) {
-        let evidence = Evidence::of(sources[document], sentences(&candidates, document));
-        all.push(judged(text, i, document, &evidence));
-    }
+    let all: Vec<Verification> = documents(&candidates).into_iter().map(|d| told_by(text, i, d, &sources[d], &candidates)).collect();
     // One that denies it comes before one that says it, and both before those that say nothing of it.
     let first = |verdict| all.iter().find(|v| v.verdict == verdict);
     let Some(decided) = first(Verdict::Refuted).or(first(Verdict::Supported)).or(all.first()) else {
@@ -190,6 +189,26 @@ fn sentences(candidates: &[Candidate], document: usize) -> Vec<usize> {
     own.iter().filter(|c| c.score * TELLING >= best).take(MOST_SENTENCES).map(|c| c.place.sentence).collect()
 }
 
+/// What one source says of a claim. A passage is read whole; of an article each sentence by itself, since what several of
+/// them say together is mostly said of several things.
+fn told_by(text: &Telling, i: usize, document: usize, source: &Source<'_>, candidates: &[Candidate]) -> Verification {
+    let best = sentences(candidates, document);
+    let whole = || judged(text, i, document, &Evidence::of(source, best.clone()));
+    if is_passage(source.telling) || best.is_empty() {
+        return whole();
+    }
+    let each: Vec<Verification> = best.iter().map(|s| judged(text, i, document, &Evidence::of(source, vec![*s]))).collect();
+    let covered = |v: &Verification| v.features.get(Feature::Covered);
+    let first = |verdict| each.iter().rev().filter(move |v| v.verdict == verdict).max_by_key(|v| covered(v));
+    match (first(Verdict::Supported), first(Verdict::Refuted)) {
+        (Some(says), Some(denies)) if covered(denies) >= covered(says) => denies.clone(),
+        (Some(says), _) => says.clone(),
+        (None, Some(denies)) => denies.clone(),
+        // Only a sum is told by several.
+        (None, None) => Some(whole()).filter(|v| v.features.get(Feature::SumHolds) > 0).unwrap_or_else(|| each[0].clone()),
+    }
+}
+
 /// Whether a source is a passage chosen for the claim rather than a whole article.
 pub fn is_passage(source: &Telling) -> bool {
     (0..source.sentences.list.len()).filter(|i| index::told(source, *i)).count() <= PASSAGE
@@ -204,7 +223,7 @@ fn judged(text: &Telling, i: usize, document: usize, evidence: &Evidence<'_>) ->
     let may_support = supported >= SURE && f.may_support(passage) && !f.is_disputed() && !f.is_firmer();
     let verdict = match () {
         // Whatever else is said, a conflict is not outvoted.
-        () if may_refute && f.conflicts() && f.get(Feature::Alike) > 0 => Verdict::Refuted,
+        () if may_refute && f.conflicts() && (f.get(Feature::Alike) > 0 || !passage && f.get(Feature::Most) > 0) => Verdict::Refuted,
         () if supported.max(refuted) <= 0 => Verdict::NotFound,
         () if supported >= refuted && may_support => Verdict::Supported,
         () if refuted > supported && may_refute => Verdict::Refuted,

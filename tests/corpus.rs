@@ -218,9 +218,18 @@ fn no_snapshot_is_without_its_story() {
     for entry in fs::read_dir(root().join("snapshots")).unwrap() {
         let file = name(&entry.unwrap().path());
         let Some(stem) = file.strip_suffix(".snap") else { panic!("snapshots/{file} is no snapshot") };
-        let known =
-            ["exceptions", "exceptions-silent", "expectations", "schema-report", "schema-claims", "schema-batch", "schema-verify", "rules"]
-                .contains(&stem);
+        let known = [
+            "exceptions",
+            "exceptions-silent",
+            "expectations",
+            "schema-report",
+            "schema-claims",
+            "schema-batch",
+            "schema-verify",
+            "rules",
+            "verify",
+        ]
+        .contains(&stem);
         let (story, format) = stem.split_once('.').unwrap_or((stem, ""));
         assert!(known || stories.contains(story), "snapshots/{file} has no story");
         assert!(known || ["text", "claims"].contains(&format) || SHOWN.contains(&story), "snapshots/{file} is no longer written");

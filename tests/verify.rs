@@ -75,11 +75,52 @@ fn claims_that_turn_an_article_round() {
         ("Reyes beat Kral in 2019.", "supported"),
         ("The builder accused the mayor of fraud.", "refuted"),
         ("The lido in Halm will open in May.", "refuted"),
-        ("The clerk Tom Reyes won the prize for best designer.", "not-found"),
+        ("The clerk Tom Reyes won the prize for best designer.", "refuted"),
+        ("The clerk Tom Reyes won a prize for best designer.", "not-found"),
     ];
     for (claim, expected) in claims {
         let found = verify(&Telling::of(read::plain(claim.to_owned(), None)), &[&source]);
         let verdicts: Vec<&str> = found.iter().map(|v| v.verdict.name()).collect();
         assert_eq!(verdicts, [expected], "{claim} {:?}", found[0].reason);
     }
+}
+
+/// The verdict on one claim.
+fn verdict(claim: &str, source: &Telling) -> &'static str {
+    let found = verify(&Telling::of(read::plain(claim.to_owned(), None)), &[source]);
+    found.first().map_or("no claim", |v| v.verdict.name())
+}
+
+/// Claims that are known to be judged otherwise than a reader does stand in `snapshots/verify.snap`; that list may only get
+/// shorter.
+#[test]
+fn claims_about_long_articles_and_about_what_stands_beside_them() {
+    let table =
+        |path: &str| -> toml::Table { std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap().parse().unwrap() };
+    let (mut wrong, mut all) = (Vec::new(), 0);
+    let mut check = |claim: &str, source: &Telling, expected: &str, of: &str| {
+        all += 1;
+        let found = verdict(claim, source);
+        if found != expected {
+            wrong.push(format!("FIXME {of}: {expected}, said to be {found}: {claim}"));
+        }
+    };
+    for (name, verdicts) in table("tests/verify/long/claims.toml") {
+        let source = telling(&format!("tests/verify/long/{name}.md"));
+        for (expected, claims) in verdicts.as_table().unwrap() {
+            claims.as_array().unwrap().iter().for_each(|c| check(c.as_str().unwrap(), &source, expected, &name));
+        }
+    }
+    let beside = table("tests/verify/beside.toml");
+    for (list, expected) in [("other", "not-found"), ("one", "refuted")] {
+        for pair in beside[list].as_array().unwrap() {
+            let source = Telling::of(read::plain(pair[0].as_str().unwrap().to_owned(), None));
+            check(pair[1].as_str().unwrap(), &source, expected, list);
+        }
+    }
+    println!("{} of {all} as a reader says", all - wrong.len());
+    assert!(all >= 120);
+    insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!("verify", wrong.join("\n"));
+    });
 }

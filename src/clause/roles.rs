@@ -247,7 +247,7 @@ impl<'a> Reading<'a> {
     }
 
     /// What stands behind "by" and is no time and no amount.
-    fn behind_by(&self, top: usize) -> Option<usize> {
+    pub(super) fn behind_by(&self, top: usize) -> Option<usize> {
         let is_time = |w: usize| KINDS.contains(&("time period", self.words[w].uses.kind));
         let names_one = |w: usize| !is_time(w) && self.is_noun(w);
         let by = |w: usize| self.kid(w, &[Label::Case]).is_some_and(|c| c < w && self.plain(c) == "by");
@@ -261,7 +261,7 @@ impl<'a> Reading<'a> {
         })
     }
 
-    fn is_noun(&self, word: usize) -> bool {
+    pub(super) fn is_noun(&self, word: usize) -> bool {
         matches!(
             self.tags[word],
             Tag::Noun | Tag::Nouns | Tag::Name | Tag::Names | Tag::Pronoun | Tag::Someone | Tag::Demonstrative | Tag::WhPronoun

@@ -15,7 +15,11 @@ impl Reading<'_> {
         let helpers: Vec<usize> =
             self.kids(top).iter().copied().filter(|w| *w != head && belongs(w) && (is_copula || *w < head || self.is_asked(*w))).collect();
         let helpers: Vec<usize> = helpers.into_iter().filter(|w| is_copula || self.label(*w) != Label::Copula).collect();
-        let tag = self.tags[head];
+        // "Sales fell by a tenth": a form that is no participle. "The council voted by nine to four": an amount does nothing.
+        let finite = helpers.is_empty()
+            && self.tags[head] == Tag::VerbDone
+            && (PAST.contains(&self.plain(head).as_ref()) || head == top && self.is_by_amount(top));
+        let tag = if finite { Tag::VerbPast } else { self.tags[head] };
         let modal = helpers.iter().copied().find(|w| self.tags[*w] == Tag::Modal);
         let has = helpers.iter().any(|w| self.lemma(*w) == "have");
         let is = helpers.iter().any(|w| self.label(*w) == Label::Aux && self.lemma(*w) == "be");
@@ -24,13 +28,14 @@ impl Reading<'_> {
         let bare = tag == Tag::VerbDone && helpers.is_empty();
         let inherits = first.filter(|_| helpers.is_empty() && self.label(top) == Label::Conjunct);
         let passive = !is_copula
+            && !finite
             && (kid(Label::AuxPassive)
                 || kid(Label::Patient) && done
                 || bare && !kid(Label::Subject) && inherits.is_none() && !(kid(Label::Object) && self.stray(top).is_some())
                 || done && inherits.is_some_and(|f| f.passive) && !kid(Label::Subject));
         // "Police arrested": a past form that was taken for a participle.
         let mistaken = tag == Tag::VerbDone && helpers.is_empty() && !passive && inherits.is_none();
-        let own = if mistaken { Tense::Past } else { self.tense(helpers.first().copied().unwrap_or(head), modal) };
+        let own = if mistaken || finite { Tense::Past } else { self.tense(helpers.first().copied().unwrap_or(head), modal) };
         let tense = if own == Tense::None || passive && helpers.is_empty() { inherits.map_or(Tense::None, |f| f.tense) } else { own };
         let particle = self.kids(top).iter().copied().find(|w| self.label(*w) == Label::Particle && !is_copula);
         let first_word = helpers.iter().copied().chain([head]).min().unwrap_or(head);
@@ -50,6 +55,14 @@ impl Reading<'_> {
             auxiliaries: helpers.iter().filter(|w| self.tags[**w] != Tag::Modal).map(|w| self.token(*w)).collect(),
             particle: particle.map(|w| self.token(w)),
         }
+    }
+
+    /// Whether what stands behind "by" is an amount: "by nine votes".
+    fn is_by_amount(&self, top: usize) -> bool {
+        let number = |w: usize| self.tags[w] == Tag::Number || self.kids(w).iter().any(|k| *k < w && self.tags[*k] == Tag::Number);
+        let subject =
+            self.kids(top).iter().any(|w| *w < top && self.is_noun(*w)) || (top.saturating_sub(NEAR)..top).any(|w| self.is_noun(w));
+        subject && self.behind_by(top).is_some_and(number)
     }
 
     /// "Has he left?": an auxiliary can stand anywhere before the verb, a wrong one behind it.
@@ -109,6 +122,14 @@ impl Reading<'_> {
         found.map_or_else(|| Cow::Owned(stem(&plain)), |l| Cow::Borrowed(l.text()))
     }
 }
+
+/// So many words before a verb its subject can stand unread.
+const NEAR: usize = 8;
+/// Past forms that are no participles.
+const PAST: [&str; 24] = [
+    "ate", "began", "blew", "chose", "drank", "drew", "drove", "fell", "flew", "forgot", "froze", "gave", "grew", "knew", "rose", "sang",
+    "sank", "spoke", "stole", "swam", "threw", "took", "went", "wrote",
+];
 
 /// The dictionary form of a verb that no lexicon knows.
 fn stem(plain: &str) -> String {

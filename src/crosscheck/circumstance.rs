@@ -13,7 +13,8 @@ use crate::relation::{PartOfSpeech, Relation, lemmas};
 use crate::story::act::{Act, Firmness};
 use crate::story::apart::Told;
 use crate::story::clash::is_of_one;
-use crate::story::link::{Placed, around, is_other, nearest};
+use crate::story::link::{Placed, around, nearest};
+use crate::story::other::is_other;
 use crate::story::twin::{Among, Place, kin, stems};
 use crate::telling::Telling;
 use crate::token::{Span, Token};
@@ -36,7 +37,7 @@ pub fn circumstances(tellings: &[&Telling], story: &Told<'_>) -> Vec<Otherwise> 
         kin(tellings, false, Among::All, stems).into_iter().filter(|(x, y)| may_differ((tellings[x.0], x.1), (tellings[y.0], y.1)))
     {
         let (theirs, ours) = (story.acts(x.0, x.1), story.acts(y.0, y.1));
-        let placed = |p: Place, act| Placed { telling: tellings[p.0], sentence: p.1, act };
+        let placed = |p: Place, act| Placed::of(tellings[p.0], p.1, act);
         for claim in ours.iter().filter(|a| is_told(a)).map(|a| placed(y, a)) {
             let sources = theirs.iter().filter(|a| is_told(a)).map(|a| placed(x, a));
             let Some((source, l, _)) = nearest(sources, &claim) else { continue };

@@ -6,7 +6,8 @@
 
 use super::act::{Act, acts};
 use super::entity::{Entities, Entity, EntityKind, entities};
-use super::link::{Alike, Placed, around, of_other_objects, participants, said};
+use super::link::{Alike, Placed, around, participants, said};
+use super::other::of_other_objects;
 use super::twin::Place;
 use crate::clause::NounPhrase;
 use crate::relation::Relation;

@@ -6,7 +6,8 @@
 //! as possible only.
 
 use super::act::{Act, Firmness, acts};
-use super::link::{Alike, Link, Placed, Verdict, nearest, of_other_things, says};
+use super::link::{Alike, Link, Placed, Verdict, nearest, says};
+use super::other::of_other_things;
 use super::twin::{Among, Place, kin, written};
 use crate::align::likeness;
 use crate::claim::Told;
@@ -43,7 +44,7 @@ pub fn clashes(tellings: &[&Telling], within: bool, among: Among<'_>) -> Vec<Cla
         for (d, i) in [x, y] {
             read.entry((d, i)).or_insert_with(|| acts(tellings[d], i));
         }
-        let placed = |p: Place| read[&p].iter().map(move |act| Placed { telling: tellings[p.0], sentence: p.1, act });
+        let placed = |p: Place| read[&p].iter().map(move |act| Placed::of(tellings[p.0], p.1, act));
         for claim in placed(y) {
             let Some((source, l, verdict)) = nearest(placed(x), &claim) else { continue };
             let reason = match verdict {

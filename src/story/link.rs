@@ -4,13 +4,16 @@
 //! which nothing speaks against is held to agree.
 
 use super::act::{Act, Firmness};
+use super::entity::{Entities, Entity};
 use crate::clause::NounPhrase;
 use crate::frame::cue::Answer;
 use crate::kind::name::Name;
+use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::lexicon::{ANSWER, CONVERSE, FUNCTION, Function, MUTUAL};
-use crate::relation::{PartOfSpeech, Relation, is_known, lemmas, relate as words_relate};
+use crate::relation::{Relation, is_known, lemmas, relate as words_relate};
 use crate::telling::Telling;
 use crate::token::Span;
+use smallvec::SmallVec;
 
 /// An act with the telling and the sentence that it stands in.
 #[derive(Clone, Copy)]
@@ -21,10 +24,50 @@ pub struct Placed<'a> {
     pub sentence: usize,
     /// The act.
     pub act: &'a Act,
+    /// Those that the telling speaks of, where that was read: whom "he" and "the firm" mean.
+    pub known: Option<&'a Entities>,
 }
 
 impl<'a> Placed<'a> {
-    fn text(&self, t: usize) -> &'a str {
+    /// An act of a telling of which nobody knows whom its pronouns mean.
+    pub fn of(telling: &'a Telling, sentence: usize, act: &'a Act) -> Placed<'a> {
+        Placed { telling, sentence, act, known: None }
+    }
+    /// The same where those that the telling speaks of are known.
+    pub fn knowing(self, known: &'a Entities) -> Placed<'a> {
+        Placed { known: Some(known), ..self }
+    }
+    /// The name that a word is part of, as written.
+    fn written_name(&self, head: usize) -> Option<&'a str> {
+        self.name(head).map(|n| n.span.of(&self.telling.article.text))
+    }
+    /// What small word it is.
+    pub(super) fn function(&self, t: usize) -> Option<Function> {
+        self.telling.sentences.tokens_of(self.sentence).get(t).and_then(|w| FUNCTION.word(*w)).copied()
+    }
+    /// The one that a word mentions.
+    fn entity(&self, head: usize) -> Option<&'a Entity> {
+        let known = self.known?;
+        let span = self.telling.sentences.tokens_of(self.sentence).get(head)?.span;
+        // What stands before the noun of a mention says which one it is, and is not the one.
+        let (mention, ix) = known.within(span).last()?;
+        (mention.end == span.end).then(|| known.get(*ix)).flatten()
+    }
+    /// The keys of each name by which a word, or what it mentions, is called.
+    fn names(&self, head: usize) -> SmallVec<[&'a [u64]; 4]> {
+        let own = self.name(head).map(|n| &n.keys[..]);
+        let all = self.entity(head).into_iter().flat_map(|e| e.names.iter().map(|n| &n.keys[..]));
+        own.into_iter().chain(all).collect()
+    }
+    /// Each noun by which a word, or what it mentions, is called.
+    fn nouns(&self, head: usize) -> SmallVec<[&'a str; 4]> {
+        let token = self.telling.sentences.tokens_of(self.sentence).get(head);
+        let small = token.is_none_or(|t| matches!(FUNCTION.word(*t), Some(Function::Pronoun | Function::Determiner)));
+        let own = (!small && self.name(head).is_none()).then(|| self.text(head));
+        let all = self.entity(head).into_iter().flat_map(|e| e.nouns.iter().map(|n| n.span.of(&self.telling.article.text)));
+        own.into_iter().chain(all).collect()
+    }
+    pub(super) fn text(&self, t: usize) -> &'a str {
         self.telling.sentences.tokens_of(self.sentence).get(t).map_or("", |t| t.text(&self.telling.article.text))
     }
     /// Where the word of the act stands.
@@ -35,7 +78,7 @@ impl<'a> Placed<'a> {
     pub fn word(&self) -> &'a str {
         self.span().of(&self.telling.article.text)
     }
-    fn name(&self, head: usize) -> Option<&'a Name> {
+    pub(super) fn name(&self, head: usize) -> Option<&'a Name> {
         let span = self.telling.sentences.tokens_of(self.sentence).get(head)?.span;
         self.telling.claims.of(self.sentence).names().iter().find(|n| n.span.contains(span))
     }
@@ -80,6 +123,8 @@ pub enum Verdict {
     Reversed,
     /// Somebody else does it, or it befalls somebody else.
     Other,
+    /// All is told alike but for one who takes part: there another stands.
+    Renamed,
     /// The claim tells it as more certain than the source.
     Firmer,
 }
@@ -172,9 +217,36 @@ pub fn link(source: &Placed<'_>, claim: &Placed<'_>) -> Option<Link> {
     let points = |alike: Alike| if alike == Alike::Same { 2 } else { 0 };
     // "The mill burned" and "they burned the mill": what is the subject of the one is the object of the other.
     let turned = !crossed && (across.contains(&Alike::Same)) && agents != Alike::Same && themes != Alike::Same;
+    // "Sales fell by a tenth" and "sales dropped 10 percent": how far is nothing that it befalls.
+    let measured = turned && (is_amount(source) || is_amount(claim));
     let word = if words.is_wording() { 3 + u8::from(matches!(words, Relation::Same | Relation::Inflection)) } else { 3 };
-    let score = word + points(agents) + points(themes) + if crossed { 3 } else { 0 } + u8::from(shared) + u8::from(turned);
+    let score =
+        word + points(agents) + points(themes) + if crossed { 3 } else { 0 } + u8::from(shared) + u8::from(turned) + u8::from(measured);
     (score >= LEAST).then_some(Link { words, agents, themes, crossed, score })
+}
+
+/// Whether what stands as the object of an act is an amount.
+fn is_amount(p: &Placed<'_>) -> bool {
+    let head = |n: &NounPhrase| p.telling.sentences.tokens_of(p.sentence).get(n.head).map(|t| t.span);
+    let amount = |q: &Quantity| !matches!(q.kind, QuantityKind::Count | QuantityKind::Number | QuantityKind::Ordinal);
+    let quantities = p.telling.claims.of(p.sentence);
+    p.act.agent.is_some()
+        && p.act.theme.as_ref().and_then(head).is_some_and(|h| quantities.quantities().iter().any(|q| amount(q) && q.span.contains(h)))
+}
+
+/// Whether something stands behind a preposition too.
+fn led_by(p: &Placed<'_>, preposition: &str) -> bool {
+    p.act.others.iter().any(|o| o.0.eq_ignore_ascii_case(preposition))
+}
+
+/// Whether the same stands behind prepositions of which one excludes the other: "voted for it", "against it".
+fn is_led_against(source: &Placed<'_>, claim: &Placed<'_>) -> bool {
+    let pronoun = |p: &Placed<'_>, t: usize| p.function(t) == Some(Function::Pronoun);
+    let pair = |s: &(String, NounPhrase), c: &(String, NounPhrase)| {
+        let same = || one(source, s.1.head, claim, c.1.head) == Alike::Same || pronoun(source, s.1.head) || pronoun(claim, c.1.head);
+        words_relate(&s.0, &c.0).is_change() && !led_by(source, &c.0) && !led_by(claim, &s.0) && same()
+    };
+    source.act.others.iter().any(|s| claim.act.others.iter().any(|c| pair(s, c)))
 }
 
 /// How the words of two acts relate, where that makes them one act or its opposite.
@@ -201,7 +273,7 @@ pub fn participants(source: &Placed<'_>, claim: &Placed<'_>) -> [Alike; 4] {
     [(true, true), (false, false), (true, false), (false, true)].map(|(s, c)| parts(source, claim, s, c))
 }
 
-fn is_form(x: &str, y: &str) -> bool {
+pub(super) fn is_form(x: &str, y: &str) -> bool {
     let (x, y) = (lemmas(x), lemmas(y));
     x.iter().any(|a| y.iter().any(|b| a.word == b.word))
 }
@@ -247,6 +319,27 @@ fn modifiers(source: &Placed<'_>, x: &NounPhrase, claim: &Placed<'_>, y: &NounPh
     }
 }
 
+/// Whether one act is told of both, of the same, and one place of it is taken by two: "was sold to Halm", "to Osk".
+fn is_renamed(source: &Placed<'_>, claim: &Placed<'_>, link: &Link) -> bool {
+    let (x, y) = (led(source), led(claim));
+    let named = |s: usize, c: usize| source.name(s).is_some() && claim.name(c).is_some();
+    let pair = |s: &(String, usize), c: &(String, usize)| s.0 == c.0 && named(s.1, c.1) && one(source, s.1, claim, c.1) == Alike::Other;
+    let moved = x.iter().any(|s| y.iter().any(|c| pair(s, c)));
+    // One prize has one winner, and a race may have been won by many.
+    let known = |p: &Placed<'_>| {
+        let theme = p.act.theme.as_ref();
+        theme.is_some_and(|t| {
+            p.name(t.head).is_some() || t.determiner.is_some_and(|d| KNOWN.iter().any(|k| p.text(d).eq_ignore_ascii_case(k)))
+        })
+    };
+    let other = link.themes == Alike::Same && link.agents == Alike::Other && known(source) && known(claim);
+    let same = (link.agents == Alike::Same || link.themes == Alike::Same) && link.agents != Alike::Other && link.themes != Alike::Other;
+    link.words.is_wording() && (moved && same || other)
+}
+
+/// Determiners of what is known.
+const KNOWN: [&str; 6] = ["her", "his", "its", "the", "their", "this"];
+
 /// Whether two names end alike and differ before: "Osk Hospital", "Halm Hospital", or two of one family.
 fn are_namesakes(x: &Name, y: &Name) -> bool {
     x.keys.len() > 1 && y.keys.len() > 1 && x.keys.last() == y.keys.last() && !x.may_be(y)
@@ -261,35 +354,38 @@ fn are_elsewhere(source: &Placed<'_>, claim: &Placed<'_>) -> bool {
     x.iter().any(|s| y.iter().any(|c| s.0 == c.0 && are_namesakes(&s.1, &c.1)))
 }
 
-/// How one head stands to another.
-fn one(source: &Placed<'_>, s: usize, claim: &Placed<'_>, c: usize) -> Alike {
-    let pronoun = |p: &Placed<'_>, t: usize| {
-        p.telling
-            .sentences
-            .tokens_of(p.sentence)
-            .get(t)
-            .is_none_or(|t| matches!(FUNCTION.word(*t), Some(Function::Pronoun | Function::Determiner)))
+/// How one head stands to another, by all names and nouns that each is known to be called by.
+pub(super) fn one(source: &Placed<'_>, s: usize, claim: &Placed<'_>, c: usize) -> Alike {
+    let (x, y) = (source.names(s), claim.names(c));
+    let may_be = |a: &[u64], b: &[u64]| {
+        let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+        !short.is_empty() && short.iter().all(|k| long.contains(k))
     };
-    if pronoun(source, s) || pronoun(claim, c) {
-        return Alike::Unknown;
+    let short = || source.written_name(s).zip(claim.written_name(c)).is_some_and(|(a, b)| words_relate(a, b).is_wording());
+    if x.iter().any(|a| y.iter().any(|b| may_be(a, b))) || short() {
+        return Alike::Same;
     }
-    match (source.name(s), claim.name(c)) {
-        (Some(x), Some(y)) if x.may_be(y) => Alike::Same,
-        (Some(x), Some(y)) if are_namesakes(x, y) => Alike::Other,
-        // A name that the source has elsewhere may be another of the same bearer.
-        (Some(x), Some(y)) => {
-            if x.kind == y.kind && x.keys.iter().all(|k| !y.keys.contains(k)) {
-                Alike::Other
-            } else {
-                Alike::Unknown
-            }
+    if !x.is_empty() && !y.is_empty() {
+        // Whom the source tells of elsewhere is not the one here.
+        let elsewhere = |e: &Entity| e.names.iter().any(|n| y.iter().any(|b| n.keys.len() <= b.len() && may_be(&n.keys, b)));
+        if source.entity(s).is_some() && source.known.is_some_and(|known| known.iter().any(|(_, e)| elsewhere(e))) {
+            return Alike::Other;
         }
-        (None, None) => match words_relate(source.text(s), claim.text(c)) {
-            r if r.is_wording() || matches!(r, Relation::MoreExact | Relation::MoreGeneral) => Alike::Same,
-            r if r.is_change() => Alike::Other,
+        // A name that the source has elsewhere may be another of the same bearer.
+        return match (source.name(s), claim.name(c)) {
+            (Some(a), Some(b)) if are_namesakes(a, b) => Alike::Other,
+            (Some(a), Some(b)) if a.kind == b.kind && a.keys.iter().all(|k| !b.keys.contains(k)) => Alike::Other,
+            (Some(_), Some(_)) => Alike::Unknown,
+            _ if x.iter().all(|a| y.iter().all(|b| a.iter().all(|k| !b.contains(k)))) => Alike::Other,
             _ => Alike::Unknown,
-        },
-        _ => Alike::Unknown,
+        };
+    }
+    let (own, nouns) = ((source.nouns(s), claim.nouns(c)), x.is_empty() && y.is_empty());
+    let relations = || own.0.iter().flat_map(|a| own.1.iter().map(move |b| words_relate(a, b)));
+    match () {
+        () if relations().any(|r| r.is_wording() || matches!(r, Relation::MoreExact | Relation::MoreGeneral)) => Alike::Same,
+        () if nouns && relations().next().is_some() && relations().all(Relation::is_change) => Alike::Other,
+        () => Alike::Unknown,
     }
 }
 
@@ -300,51 +396,7 @@ pub fn around<'a>(telling: &'a Telling, sentence: usize, acts: &'a [Act], span: 
         let range = a.clause.start..a.clause.end.min(tokens.len());
         !range.is_empty() && tokens[range.start].span.join(tokens[range.end - 1].span).contains(span)
     };
-    acts.iter().filter(within).min_by_key(|a| a.clause.len()).map(|act| Placed { telling, sentence, act })
-}
-
-/// Whether two acts are told of two things: what stands in the same place of both has words that the other has no
-/// counterpart of, on both sides. "Paid 7 million for boats" and "paid 4 million for nets" are two facts.
-pub fn of_other_things(source: &Placed<'_>, claim: &Placed<'_>) -> bool {
-    let agents = source.act.agent.as_ref().zip(claim.act.agent.as_ref());
-    agents.is_some_and(|(s, c)| is_other(source, s, claim, c)) || of_other_objects(source, claim)
-}
-
-/// The same without who does them: one body is called by many nouns.
-pub fn of_other_objects(source: &Placed<'_>, claim: &Placed<'_>) -> bool {
-    let places = |a: &Act| -> Vec<(String, NounPhrase)> {
-        let theme = a.theme.clone().map(|p| ("theme".to_owned(), p));
-        theme.into_iter().chain(a.others.iter().cloned()).collect()
-    };
-    let (x, y) = (places(source.act), places(claim.act));
-    x.iter().flat_map(|s| y.iter().map(move |c| (s, c))).any(|(s, c)| s.0 == c.0 && is_other(source, &s.1, claim, &c.1))
-}
-
-/// Whether each of two phrases has a noun or a name that the other has nothing for.
-pub fn is_other(source: &Placed<'_>, x: &NounPhrase, claim: &Placed<'_>, y: &NounPhrase) -> bool {
-    let (x, y) = (content(source, x), content(claim, y));
-    let alike = |s: &str, c: &str| {
-        let r = words_relate(s, c);
-        r.is_wording() || matches!(r, Relation::MoreExact | Relation::MoreGeneral) || is_form(s, c)
-    };
-    let lacks = |list: &[&str], other: &[&str], turned: bool| {
-        list.iter().any(|s| !other.iter().any(|c| if turned { alike(c, s) } else { alike(s, c) }))
-    };
-    lacks(&x, &y, false) && lacks(&y, &x, true)
-}
-
-/// The words of a phrase that name something: no numbers, no days, no small words.
-fn content<'a>(p: &Placed<'a>, phrase: &NounPhrase) -> Vec<&'a str> {
-    let (tokens, claims) = (p.telling.sentences.tokens_of(p.sentence), p.telling.claims.of(p.sentence));
-    let value =
-        |span: Span| claims.quantities().iter().any(|q| q.span.overlaps(span)) || claims.dates().iter().any(|d| d.span.overlaps(span));
-    let says = |t: &usize| {
-        tokens.get(*t).is_some_and(|w| w.is_word() && !w.has_digits() && FUNCTION.word(*w).is_none() && !value(w.span))
-            && (lemmas(p.text(*t)).is_empty()
-                || lemmas(p.text(*t)).any(PartOfSpeech::Noun)
-                || lemmas(p.text(*t)).any(PartOfSpeech::Adjective))
-    };
-    phrase.range.clone().filter(says).map(|t| p.text(t)).collect()
+    acts.iter().filter(within).min_by_key(|a| a.clause.len()).map(|act| Placed::of(telling, sentence, act))
 }
 
 /// Whether a form of a word stands anywhere in the sentence of an act.
@@ -371,7 +423,11 @@ pub fn relate(source: &Placed<'_>, claim: &Placed<'_>, link: &Link) -> Verdict {
     // What the source says too, in whatever clause, it does not exclude.
     let opposite = opposite && !says(source, claim.word());
     match () {
-        () if link.crossed && !opposite && !denied && !mutual(source) && !mutual(claim) => Verdict::Reversed,
+        () if link.crossed && link.words != Relation::Near && !opposite && !denied && !mutual(source) && !mutual(claim) => {
+            Verdict::Reversed
+        }
+        () if !opposite && !denied && !apart && link.words.is_wording() && is_led_against(source, claim) => Verdict::Opposed,
+        () if !opposite && !denied && is_renamed(source, claim, link) => Verdict::Renamed,
         () if apart => Verdict::Other,
         // What somebody asks for or may do is opposed to nothing that was done.
         () if opposite && !denied && open(source) != open(claim) => Verdict::Other,

@@ -2,8 +2,11 @@
 
 use super::feature::Feature;
 use super::weigh::{Evidence, Weighed};
+use crate::kind::quantity::QuantityKind;
+use crate::relation::{Relation, Weight, relate, weight};
 use crate::story::act::{Act, acts};
-use crate::story::link::{Placed, Verdict, around, nearest, of_other_things};
+use crate::story::link::{Placed, Verdict, around, nearest, said};
+use crate::story::other::{Told, tell_of_two};
 use crate::telling::Telling;
 use crate::token::Span;
 
@@ -11,35 +14,32 @@ use crate::token::Span;
 pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut Weighed) {
     let told: Vec<(usize, Vec<Act>)> = evidence.sentences.iter().map(|s| (*s, acts(evidence.source, *s))).collect();
     let ours = acts(text, i);
-    // Where a number of the claim is excluded: whether the clause of the one tells of what that of the other does.
-    let conflicts: Vec<(Span, Span)> = weighed
-        .observations
-        .iter()
-        .filter(|o| matches!(o.feature, Feature::NumberConflict | Feature::NumberBeyond | Feature::DateConflict))
-        .filter_map(|o| Some((o.claim, o.source?)))
-        .collect();
-    for (c, s) in conflicts {
-        let theirs = told.iter().flat_map(|(sentence, list)| around(evidence.source, *sentence, list, s));
-        let claim = around(text, i, &ours, c);
-        let other = theirs.flat_map(|s| claim.iter().map(move |c| (s, *c))).any(|(s, c)| of_other_things(&s, &c));
-        if other {
-            weighed.features.set(Feature::ConflictOther, 1);
-            weighed.part(c);
-        }
-    }
-    for act in ours {
-        let claim = Placed { telling: text, sentence: i, act: &act };
-        let all = told.iter().flat_map(|(s, list)| list.iter().map(|act| Placed { telling: evidence.source, sentence: *s, act }));
+    part(text, i, &ours, &told, evidence, weighed);
+    for act in &ours {
+        let claim = Placed::of(text, i, act);
+        let all = told.iter().flat_map(|(s, list)| list.iter().map(|act| Placed::of(evidence.source, *s, act).knowing(evidence.entities)));
         let Some((source, _, verdict)) = nearest(all, &claim) else {
+            // "Was sent off for fouling him", "for a foul on him".
+            // "Takes 50 minutes", "a crossing of 50 minutes": some verbs say little.
+            let figured = !text.claims.of(i).quantities().is_empty() || !text.claims.of(i).dates().is_empty();
+            let light = !evidence.passage && figured && !act.is_state && weight(claim.word()) <= Weight::Light;
+            if light || is_named(evidence, &told, &claim) {
+                continue;
+            }
             weighed.observe(Feature::ActMissing, 2, claim.span(), None, format!("the source does not say “{}” of it", claim.word()));
             continue;
         };
+        let all = told.iter().find(|(s, _)| *s == source.sentence).map_or(&[][..], |(_, list)| list);
+        let sides = (Told { act: source, all, but: source.span() }, Told { act: claim, all: &ours, but: claim.span() });
+        let excludes = matches!(verdict, Verdict::Denied | Verdict::Opposed);
+        let verdict = if excludes && tell_of_two(&sides.0, &sides.1, weighed.likeness) { Verdict::Other } else { verdict };
         let (shown, said) = (source.word(), claim.word());
         let (feature, reason) = match verdict {
             Verdict::Held => (Feature::ActHeld, format!("the source says “{shown}”")),
             Verdict::Denied => (Feature::ActDenied, denied(&source, &claim)),
             Verdict::Opposed => (Feature::ActOpposed, format!("“{said}” and “{shown}” cannot both be so")),
             Verdict::Reversed => (Feature::ActReversed, "who does it and whom it befalls changed places".to_owned()),
+            Verdict::Renamed => (Feature::ActRenamed, format!("the source says “{shown}” of another there")),
             Verdict::Other => (Feature::ActOther, "the source tells it of another".to_owned()),
             Verdict::Firmer => {
                 let by = source.act.hedge.map_or("", |s| s.of(&evidence.source.article.text));
@@ -53,6 +53,58 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut We
         };
         weighed.observe(feature, 2, claim.span(), Some(span), reason);
     }
+}
+
+/// Takes back what excludes a number, a day or some words of the claim, where it is told of another thing than they are; and
+/// says where it stands by another act.
+fn part(text: &Telling, i: usize, ours: &[Act], told: &[(usize, Vec<Act>)], evidence: &Evidence<'_>, weighed: &mut Weighed) {
+    use Feature::{DateConflict, Excluded, NumberBeyond, NumberConflict, Opposed};
+    let conflicts = [NumberConflict, NumberBeyond, DateConflict, Excluded, Opposed];
+    let all = weighed.observations.iter().filter(|o| conflicts.contains(&o.feature));
+    let spans: Vec<(Feature, Span, Span)> = all.filter_map(|o| Some((o.feature, o.claim, o.source?))).collect();
+    let mut apart = false;
+    for (feature, c, s) in spans.iter().copied() {
+        let theirs = told.iter().find_map(|(sentence, list)| Some((nearby(evidence.source, *sentence, list, s)?, list)));
+        let (Some(claim), Some((source, all))) = (nearby(text, i, ours, c), theirs) else { continue };
+        let (source, claim) = (Told { act: source.knowing(evidence.entities), all, but: s }, Told { act: claim, all: ours, but: c });
+        if tell_of_two(&source, &claim, weighed.likeness) {
+            weighed.part(c);
+            apart = true;
+        } else if matches!(feature, NumberConflict | NumberBeyond | DateConflict) && are_unlinked(&source.act, &claim.act) {
+            weighed.features.set(Feature::ConflictUnlinked, 1);
+        }
+    }
+    // "The first prize", "the second prize": which one it is of is no figure of it.
+    let ordinal = |c: Span| text.claims.of(i).quantities().iter().any(|q| q.kind == QuantityKind::Ordinal && q.span.overlaps(c));
+    for (_, c, _) in spans.into_iter().filter(|(_, c, _)| apart && ordinal(*c)) {
+        weighed.part(c);
+    }
+}
+
+/// The act in whose clause some words stand, or the only one of their sentence.
+fn nearby<'a>(telling: &'a Telling, sentence: usize, acts: &'a [Act], span: Span) -> Option<Placed<'a>> {
+    let only = || match acts {
+        [one] if telling.sentences.list[sentence].span.contains(span) => Some(Placed::of(telling, sentence, one)),
+        _ => None,
+    };
+    around(telling, sentence, acts, span).or_else(only)
+}
+
+/// Whether a word of the evidence that says no act of its own names what a claim tells.
+fn is_named(evidence: &Evidence<'_>, told: &[(usize, Vec<Act>)], claim: &Placed<'_>) -> bool {
+    let acts = |at: usize, s: usize| told.iter().filter(|(t, _)| *t == s).flat_map(|(_, list)| list).any(|a| a.word.contains(&at));
+    evidence.sentences.iter().zip(&evidence.words).any(|(s, words)| {
+        words
+            .iter()
+            .filter(|w| !w.name && !acts(w.at, *s))
+            .any(|w| matches!(relate(w.text, claim.word()), Relation::Inflection | Relation::Derivation))
+    })
+}
+
+/// Whether two verbs that say something are not of one act.
+fn are_unlinked(source: &Placed<'_>, claim: &Placed<'_>) -> bool {
+    let says = |p: &Placed<'_>| !p.act.is_state && weight(p.word()) > Weight::Light;
+    says(source) && says(claim) && said(source, claim).is_none_or(Relation::is_change)
 }
 
 fn denied(source: &Placed<'_>, claim: &Placed<'_>) -> String {

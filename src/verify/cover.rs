@@ -11,7 +11,7 @@ use crate::relation::{Relation, relate};
 pub enum Standing {
     /// A form of the word, a word for the same, or a kind of it stands there.
     Covered,
-    /// The source has the name elsewhere.
+    /// The source has the name elsewhere, or calls so whom it means here.
     Elsewhere,
     /// A more general word stands there: the claim says more.
     Narrower,
@@ -58,7 +58,7 @@ pub fn cover(claim: &[Word<'_>], evidence: &[Vec<Word<'_>>], elsewhere: impl Fn(
             Some(at) => Cover { standing: Standing::Covered, by: Some(*at) },
             None => match related(c) {
                 Some((standing, at)) => Cover { standing, by: Some(at) },
-                None if c.name && elsewhere(c) => Cover { standing: Standing::Elsewhere, by: None },
+                None if elsewhere(c) => Cover { standing: Standing::Elsewhere, by: None },
                 None => Cover { standing: Standing::Missing, by: None },
             },
         })

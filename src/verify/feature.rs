@@ -125,16 +125,20 @@ features! {
     ConflictAlone = "conflict-alone",
     /// Words beside a number that is excluded for which the evidence has others beside its own, at most 2.
     ConflictBeside = "conflict-beside",
-    /// 1 when what a number is told of in its clause is another thing.
+    /// 1 when something is excluded by what is told of another thing.
     ConflictOther = "conflict-other",
-    /// The same, where the sentences are alike: told in the same words, two facts stand beside each other.
-    ConflictOtherAlike = "conflict-other-alike",
+    /// 1 when a number is excluded by one of another size.
+    ConflictFar = "conflict-far",
+    /// 1 when a number or date is excluded by one that stands by another act.
+    ConflictUnlinked = "conflict-unlinked",
     /// As the words beside a number, where the sentences are alike.
     ConflictBesideAlike = "conflict-beside-alike",
     /// 1 when a number or date is excluded, and a name is not there or replaced.
     ConflictNamed = "conflict-named",
     /// Tenths by which the claim and a sentence of the evidence are alike.
     Likeness = "likeness",
+    /// 1 when another thing of its kind stands for one word, and all other words are there.
+    SiblingAlone = "sibling-alone",
     /// 1 when they are told in the same words but for a few.
     Alike = "alike",
     /// The tenths, where all numbers and dates hold.
@@ -149,6 +153,8 @@ features! {
     ActOpposed = "act-opposed",
     /// Acts in which who does it and whom it befalls changed places, at most 2.
     ActReversed = "act-reversed",
+    /// Acts that it tells alike but for one who takes part, at most 2.
+    ActRenamed = "act-renamed",
     /// Acts that it tells of another, at most 2.
     ActOther = "act-other",
     /// Acts that it tells less firmly, at most 2.
@@ -187,23 +193,29 @@ impl Features {
     }
     /// Whether the evidence can refute the claim at all: it tells of the same thing, and something can be shown in it.
     pub fn may_refute(&self, passage: bool) -> bool {
-        let conflict = |f: &Feature| self.get(*f) > 0;
-        // Two facts told in the same words: their numbers exclude nothing.
-        if self.get(Feature::ConflictOtherAlike) + self.get(Feature::ConflictBesideAlike) > 1
-            && !self.conflicts()
-            && !OTHERWISE.iter().any(conflict)
-        {
-            return false;
-        }
-        // Nor do they where another thing is told of beside the number: "9 million for nets", "4 million for boats".
+        // Where another thing is told of beside the number, it excludes nothing: "9 million for nets", "4 million for boats".
         let other = self.get(Feature::ConflictBeside) > 0 && self.get(Feature::ReplacedWord) + self.get(Feature::Sibling) > 0;
         if other && self.get(Feature::Alike) > 0 && !self.conflicts() {
             return false;
         }
+        // Another name where something else is another too is told of another thing.
+        let else_other = [Feature::NumberUnpaired, Feature::DateUnpaired, Feature::ConflictOther].iter().any(|f| self.get(*f) > 0);
         // In an article some sentence always has a figure of another thing, a "not" and another name.
-        let apart = !passage && self.get(Feature::ConflictOther) > 0;
+        let other_holds =
+            [Feature::NumberSame, Feature::NumberWithin, Feature::DateSame, Feature::DateWithin].iter().any(|f| self.get(*f) > 0);
+        let alone = self.get(Feature::ConflictAlone) > 0 && other_holds;
+        let told = self.get(Feature::ActMissing) == 0 || self.get(Feature::Alike) > 0 || alone;
+        // Few words in common, others beside the figure, and nothing told of what the claim tells: it is of another thing.
+        let chance = self.get(Feature::Few) > 0 && self.get(Feature::ConflictBeside) > 0 && self.get(Feature::ActMissing) > 1
+            || self.get(Feature::ConflictFar) > 0 && self.get(Feature::Half) > 0;
+        let apart = chance || !passage && (!told || self.get(Feature::ActOther) + self.get(Feature::ConflictUnlinked) > 0);
         let about = if passage { ABOUT_PASSAGE } else { ABOUT_ARTICLE };
-        let shows = |f: &Feature| self.get(*f) > 0 && (passage || !IN_PASSAGE.contains(f)) && !(apart && FIGURES.contains(f));
+        let shows = |f: &Feature| {
+            self.get(*f) > 0
+                && (passage || !IN_PASSAGE.contains(f))
+                && !(apart && FIGURES.contains(f))
+                && !(else_other && NAMES.contains(f))
+        };
         self.get(Feature::Covered) >= about && REFUTING.iter().any(shows)
     }
     /// Whether something in it cannot be true together with the claim, if both tell of one thing.
@@ -234,12 +246,16 @@ impl Features {
         // Names in another order are of who did something else, unless the whole source tells of the claim.
         let swapped = !passage && self.get(Feature::Swapped) > 0;
         let undated = !passage && self.get(Feature::DateUnpaired) > 0;
+        // In an article words stand together by chance: what is claimed must be told of the same.
+        let missing = self.get(Feature::ActMissing) > 0 && self.get(Feature::Phrases) < SAYS_ARTICLE;
+        let untold = !passage && (missing || self.get(Feature::ActOther) + self.get(Feature::ActRenamed) > 0);
         !lacks
             && !fails
             && !other
             && !chance
             && !swapped
             && !undated
+            && !untold
             && (passage || self.get(Feature::Covered) >= if holds { ABOUT_ARTICLE } else { SAYS_ARTICLE })
     }
     /// The points for "supported" and for "refuted".
@@ -260,19 +276,21 @@ const REPEATED: i32 = 8;
 /// The same for a claim to be supported by its words alone.
 const SAYS_ARTICLE: i32 = 8;
 
-/// What refutes a claim whatever its numbers say.
-const OTHERWISE: [Feature; 2] = [Feature::SumFails, Feature::Negated];
 /// What no other words outvote.
 const CONFLICTS: [Feature; 4] = [Feature::Excluded, Feature::ActDenied, Feature::ActOpposed, Feature::ActReversed];
 
 /// What refutes a claim only where the source was given for it.
 const IN_PASSAGE: [Feature; 4] = [Feature::Negated, Feature::Swapped, Feature::ReplacedName, Feature::OtherName];
+/// What is said of names.
+const NAMES: [Feature; 4] = [Feature::ActRenamed, Feature::Swapped, Feature::ReplacedName, Feature::OtherName];
 /// What is said of figures.
 const FIGURES: [Feature; 3] = [Feature::NumberConflict, Feature::NumberBeyond, Feature::DateConflict];
 
 /// What can be shown to refute a claim. A word in another's place is no such thing: every paraphrase has some.
-const REFUTING: [Feature; 13] = [
+const REFUTING: [Feature; 15] = [
+    Feature::SiblingAlone,
     Feature::Excluded,
+    Feature::ActRenamed,
     Feature::ActDenied,
     Feature::ActOpposed,
     Feature::ActReversed,

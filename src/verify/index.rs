@@ -6,6 +6,7 @@
 use super::word::{Word, words};
 use crate::budget::Budget;
 use crate::kind::quantity::{Quantity, QuantityKind};
+use crate::story::entity::{Entities, Entity, entities};
 use crate::telling::Telling;
 use crate::token::{self, KeyMap, KeySet, Kind};
 
@@ -40,13 +41,13 @@ pub struct Candidate {
 
 impl Index {
     /// Reads every sentence that tells something.
-    pub fn of(sources: &[&Telling]) -> Index {
+    pub fn of(sources: &[Source<'_>]) -> Index {
         let mut index = Index { places: KeyMap::default(), full: KeySet::default(), sentences: 0 };
-        for (document, source) in sources.iter().enumerate() {
-            for sentence in (0..source.sentences.list.len()).filter(|i| told(source, *i)) {
+        for (document, Source { telling, .. }) in sources.iter().enumerate() {
+            for sentence in (0..telling.sentences.list.len()).filter(|i| told(telling, *i)) {
                 index.sentences += 1;
-                let found = words(source, sentence);
-                for key in keys(source, sentence, &found) {
+                let found = words(telling, sentence);
+                for key in keys(telling, sentence, &found).chain(sources[document].called(sentence)) {
                     let places = index.places.entry(key).or_default();
                     let place = Place { document, sentence };
                     if places.last() == Some(&place) {
@@ -82,6 +83,29 @@ impl Index {
         all.sort_by_key(|c| (std::cmp::Reverse(c.score), c.place));
         all.truncate(most + 1);
         (all, full.then_some(Budget::VerifyPlaces))
+    }
+}
+
+/// A source with those that it speaks of.
+pub struct Source<'a> {
+    /// Its text.
+    pub telling: &'a Telling,
+    /// Those that it speaks of.
+    pub entities: Entities,
+}
+
+impl<'a> Source<'a> {
+    /// Reads whom a text speaks of.
+    pub fn of(telling: &'a Telling) -> Source<'a> {
+        Source { telling, entities: entities(telling) }
+    }
+    /// The keys of the names and nouns of those whom a sentence mentions, in whatever words.
+    pub fn called(&self, sentence: usize) -> impl Iterator<Item = u64> {
+        let mentions = self.entities.within(self.telling.sentences.list[sentence].span).iter();
+        let keys = |e: &'_ Entity| -> Vec<u64> {
+            e.names.iter().flat_map(|n| n.keys.iter().copied()).chain(e.nouns.iter().map(|n| n.key)).collect()
+        };
+        mentions.filter_map(|(_, ix)| self.entities.get(*ix)).flat_map(keys)
     }
 }
 

@@ -74,6 +74,10 @@ pub fn hold(claim: &Quantity, source: &Quantity, one: bool) -> (Held, String) {
     (held, result.reason)
 }
 
+fn is_share(q: &Quantity) -> bool {
+    q.level().is_some_and(|v| *v > Decimal::from(0) && *v < Decimal::from(1))
+}
+
 fn is_count(q: &Quantity) -> bool {
     matches!(q.kind, QuantityKind::Count | QuantityKind::Number)
 }
@@ -99,6 +103,10 @@ pub fn pair(claim: &Placed<'_>, source: &Placed<'_>, counterpart: Counterpart<'_
         return None;
     }
     let counts = is_count(c) && is_count(s);
+    // A share and a count exclude nothing: "half of the seats", "997 seats".
+    if counts && is_share(c) != is_share(s) {
+        return None;
+    }
     let (unit, one) = match (c.unit.as_str(), s.unit.as_str()) {
         ("", "") => (2, false),
         ("", _) | (_, "") => (1, false),
@@ -220,6 +228,18 @@ fn closeness(claim: &Quantity, source: &Quantity) -> i64 {
         () => -2,
     }
 }
+
+/// Whether two figures are of other sizes: of one thing, an editor seldom writes the tenth of what another did, unless a nought
+/// too many.
+pub fn are_far(claim: &Quantity, source: &Quantity) -> bool {
+    let (Some(x), Some(y)) = (claim.level(), source.level()) else { return false };
+    let (small, large) = if x.abs() < y.abs() { (x.abs(), y.abs()) } else { (y.abs(), x.abs()) };
+    let slip = [10, 100, 1000].iter().any(|by| &small * &Decimal::from(*by) == large);
+    !slip && &small * &Decimal::from(FAR) < large
+}
+
+/// So many times another figure is one of another size.
+const FAR: i64 = 8;
 
 /// Whether two kinds can be told of one thing, the claim's first.
 pub fn comparable(x: QuantityKind, y: QuantityKind) -> bool {

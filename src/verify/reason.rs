@@ -10,7 +10,7 @@ pub const NOTHING: &str = "no sentence of the sources tells of it";
 
 /// What decides each verdict, the most telling first.
 const SUPPORTS: [Feature; 5] = [Feature::SumHolds, Feature::NumberWithin, Feature::DateWithin, Feature::NumberSame, Feature::DateSame];
-const REFUTES: [Feature; 13] = [
+const REFUTES: [Feature; 15] = [
     Feature::ActDenied,
     Feature::ActOpposed,
     Feature::ActReversed,
@@ -20,7 +20,9 @@ const REFUTES: [Feature; 13] = [
     Feature::DateConflict,
     Feature::Negated,
     Feature::Opposed,
+    Feature::Sibling,
     Feature::NumberBeyond,
+    Feature::ActRenamed,
     Feature::ReplacedName,
     Feature::OtherName,
     Feature::Swapped,

@@ -7,18 +7,21 @@ use super::Held;
 use super::cover::{Cover, Standing, cover};
 use super::date;
 use super::feature::{Feature, Features};
+use super::index::Source;
+use super::is_passage;
 use super::number::{self, Placed};
 use super::word::{Word, words};
 use crate::compare::date::compare as compare_dates;
 use crate::compare::paired;
-use crate::frame::cue::Certainty;
+use crate::frame::cue::{Answer, Certainty};
 use crate::kind::date::{Date, DateKind};
 use crate::kind::name::Name;
 use crate::kind::quantity::{Bound, Quantity, QuantityKind};
-use crate::lexicon::{EXCLUSIVE, FUNCTION};
+use crate::lexicon::{ANSWER, EXCLUSIVE, FUNCTION};
 use crate::relation::{PartOfSpeech, part_of_speech};
+use crate::story::entity::Entities;
 use crate::telling::Telling;
-use crate::token::{Kind, Span, Token};
+use crate::token::{KeySet, Kind, Span, Token};
 use crate::verdict::Verdict;
 
 /// Some sentences of one source that may decide a claim, the most telling first.
@@ -29,13 +32,26 @@ pub struct Evidence<'a> {
     pub sentences: Vec<usize>,
     /// The content words of each.
     pub words: Vec<Vec<Word<'a>>>,
+    /// Those that the source speaks of.
+    pub entities: &'a Entities,
+    /// The names and nouns of those whom these sentences mean.
+    meant: KeySet,
+    /// Whether the source was chosen for the claim, so that all of it tells of one thing.
+    pub passage: bool,
 }
 
 impl<'a> Evidence<'a> {
     /// The evidence that these sentences give.
-    pub fn of(source: &'a Telling, sentences: Vec<usize>) -> Evidence<'a> {
-        let words = sentences.iter().map(|i| words(source, *i)).collect();
-        Evidence { source, sentences, words }
+    pub fn of(source: &'a Source<'a>, sentences: Vec<usize>) -> Evidence<'a> {
+        let telling = source.telling;
+        let words = sentences.iter().map(|i| words(telling, *i)).collect();
+        let meant = sentences.iter().flat_map(|s| source.called(*s)).collect();
+        Evidence { source: telling, sentences, words, entities: &source.entities, meant, passage: is_passage(telling) }
+    }
+
+    /// Whether the sentences mean somebody who is called so elsewhere in the source.
+    fn means(&self, word: &Word<'_>) -> bool {
+        word.keys().any(|k| self.meant.contains(&k))
     }
 }
 
@@ -111,11 +127,22 @@ impl Weighed {
         }
     }
 
-    /// Takes back that some words of the claim are excluded: they are told of another thing.
+    /// Takes back what excludes some words of the claim: it is told of another thing.
     pub(super) fn part(&mut self, claim: Span) {
-        for o in self.observations.iter_mut().filter(|o| o.feature == Feature::Excluded && o.claim.overlaps(claim)) {
-            o.feature = Feature::ExcludedApart;
-            self.features.set(Feature::ExcludedApart, 1);
+        use Feature::*;
+        for o in self.observations.iter_mut().filter(|o| o.claim.overlaps(claim)) {
+            let apart = match o.feature {
+                NumberConflict | NumberBeyond => NumberUnpaired,
+                DateConflict => DateUnpaired,
+                Excluded => ExcludedApart,
+                Negated | Opposed => MissingWord,
+                _ => continue,
+            };
+            self.features.set(o.feature, self.features.get(o.feature) - 1);
+            self.features.count(apart, 2);
+            o.feature = apart;
+            o.reason = "the source tells it of another thing".to_owned();
+            self.features.set(ConflictOther, 1);
         }
         let left = self.observations.iter().any(|o| o.feature == Feature::Excluded);
         self.features.set(Feature::Excluded, i32::from(left));
@@ -132,12 +159,19 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>) -> Weighed {
     let mut weighed = Weighed::default();
     // Who says it is no part of what is claimed.
     let sources = text.claims.of(i).sources();
-    let claim: Vec<Word<'_>> = words(text, i).into_iter().filter(|w| !sources.iter().any(|s| s.span.overlaps(w.span))).collect();
+    let (said, rest): (Vec<Word<'_>>, Vec<Word<'_>>) =
+        words(text, i).into_iter().partition(|w| sources.iter().any(|s| s.span.overlaps(w.span)));
+    // "Lodge testified at his trial": where hardly anything else is said, that is the claim.
+    let claim = if rest.len() == 1 { said.into_iter().chain(rest).collect() } else { rest };
     let elsewhere = |w: &Word<'_>| {
+        if evidence.means(w) || !w.name || !evidence.passage {
+            return evidence.means(w);
+        }
         let name = Name { span: w.span, role: None, kind: crate::kind::name::NameKind::Other, keys: smallvec::smallvec![w.key] };
         evidence.source.names(&name)
     };
-    let covers = cover(&claim, &evidence.words, elsewhere);
+    let mut covers = cover(&claim, &evidence.words, elsewhere);
+    mean_by_pronoun(&claim, &mut covers, evidence);
     weigh_words(text, i, &claim, &covers, evidence, &mut weighed);
     weigh_numbers(text, i, &claim, &covers, evidence, &mut weighed);
     weigh_dates(text, i, &claim, evidence, &mut weighed);
@@ -149,6 +183,24 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>) -> Weighed {
     weigh_together(&mut weighed);
     weighed
 }
+
+/// In a passage that was chosen for a claim, "he" with nobody before him is whom the claim opens with.
+fn mean_by_pronoun(claim: &[Word<'_>], covers: &mut [Cover], evidence: &Evidence<'_>) {
+    let personal = |s: &usize| {
+        let first = evidence.source.sentences.tokens_of(*s).iter().find(|t| t.is_word());
+        first.is_some_and(|t| PRONOUNS.iter().any(|p| t.text(&evidence.source.article.text).eq_ignore_ascii_case(p)))
+    };
+    if !evidence.passage || !evidence.sentences.iter().any(personal) {
+        return;
+    }
+    let opening = claim.iter().take_while(|w| w.name).count();
+    for cover in covers[..opening].iter_mut().filter(|c| c.standing == Standing::Missing) {
+        cover.standing = Standing::Elsewhere;
+    }
+}
+
+/// Pronouns for one told of before.
+const PRONOUNS: [&str; 8] = ["he", "her", "his", "it", "its", "she", "their", "they"];
 
 /// What several observations say together.
 fn weigh_together(weighed: &mut Weighed) {
@@ -183,10 +235,11 @@ fn weigh_together(weighed: &mut Weighed) {
     weighed.features.set(Likeness, tenths);
     weighed.features.set(Alike, alike);
     weighed.features.set(HoldLikeness, all * tenths);
-    weighed.features.set(ConflictOtherAlike, alike * weighed.features.get(ConflictOther));
     weighed.features.set(ConflictBesideAlike, alike * weighed.features.get(ConflictBeside));
     weighed.features.set(ConflictAlone, i32::from(fails && lacking == 0));
     weighed.features.set(ConflictNamed, i32::from(fails && names > 0));
+    let alone = weighed.features.get(Sibling) == 1 && lacking == 1 && !fails && !open;
+    weighed.features.set(SiblingAlone, i32::from(alone));
     weighed.features.set(ConflictApart, i32::from(fails && weighed.features.get(Covered) < APART));
 }
 
@@ -422,15 +475,39 @@ fn weigh_numbers(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover],
             continue;
         };
         let their = theirs[*s].1.quantity;
+        if matches!(held, Held::Same | Held::Within) && is_by_another(our, &theirs, *s, covers) {
+            let shown = their.span.of(&evidence.source.article.text);
+            let reason = format!("the source has “{shown}” of another thing");
+            weighed.observe(Feature::NumberUnpaired, 2, our.quantity.span, Some(their.span), reason);
+            continue;
+        }
         if matches!(held, Held::Conflict | Held::Beyond) {
             let others = beside(our, &theirs[*s], covers).min(2);
             weighed.features.set(Feature::ConflictBeside, weighed.features.get(Feature::ConflictBeside).max(others));
         }
         weighed.short |= held == Held::Conflict && matches!(our.quantity.bound, Bound::MoreThan | Bound::AtLeast);
+        if held == Held::Conflict && number::are_far(our.quantity, their) {
+            weighed.features.set(Feature::ConflictFar, 1);
+        }
         let shown = their.span.of(&evidence.source.article.text);
         weighed.observe(numbered(held), 2, our.quantity.span, Some(their.span), format!("the source has “{shown}”: {reason}"));
     }
 }
+
+/// Whether the word that a number of the claim is of stands by another number of the source: "a profit of 26 million" where
+/// the source has "lost 26 million after a profit of 8 million".
+fn is_by_another(our: &Placed<'_>, theirs: &[(usize, Placed<'_>)], paired: usize, covers: &[Cover]) -> bool {
+    let head = our.words.iter().zip(covers).filter(|(w, _)| w.at < our.at && our.at - w.at <= HEAD).last();
+    let Some((head, _)) = head.filter(|(w, c)| c.standing == Standing::Covered && our.tokens.get(w.at + 1) == Some(&"of")) else {
+        return false;
+    };
+    let (rank, their) = &theirs[paired];
+    let near = |p: &Placed<'_>| p.words.iter().any(|w| w.is_form_of(head) && w.at.abs_diff(p.at) <= HEAD);
+    !near(their) && theirs.iter().enumerate().any(|(k, (r, p))| k != paired && r == rank && near(p))
+}
+
+/// So many tokens before a number its noun stands: "a profit of about $8 million".
+const HEAD: usize = 4;
 
 /// So many tokens to each side of a number say what it is of.
 const BESIDE: usize = 6;
@@ -533,11 +610,16 @@ fn weigh_frames(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover], 
             let governed = evidence.words[rank].iter().position(|w| under(w, cue))?;
             claim.iter().zip(covers).find(|(_, c)| c.by == Some((rank, governed)) && c.standing.is_covered())
         };
+        // A word near may stand for the negation.
+        let answered = |t: &Telling, s: usize| {
+            let tokens = t.sentences.tokens_of(s);
+            (0..tokens.len()).any(|at| ANSWER.at(tokens, at).is_some_and(|f| *f.means == Answer::Denies))
+        };
         let negated = |w: &Word<'_>| ours.negation().iter().any(|n| under(w, n.tokens.end - first));
         // Where both deny something, the acts tell whether it is the same: here only a lone denial says anything.
         let alone = ours.negation().is_empty() || frame.negation().is_empty();
         for cue in frame.negation().iter().filter(|_| alone) {
-            if let Some((w, _)) = claimed(cue.tokens.end - start).filter(|(w, _)| !negated(w)) {
+            if let Some((w, _)) = claimed(cue.tokens.end - start).filter(|(w, _)| !negated(w) && !answered(text, i)) {
                 weighed.observe(Feature::Negated, 1, w.span, Some(cue.span), format!("the source negates “{}”", w.text));
             }
         }
@@ -557,7 +639,7 @@ fn weigh_frames(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover], 
             };
             let there = evidence.words[rank][by.1].at;
             let also = frame.negation().iter().any(|n| (there + 1).saturating_sub(n.tokens.end - start) <= GOVERNED);
-            if !also {
+            if !also && !answered(evidence.source, *s) {
                 weighed.observe(
                     Feature::Negated,
                     1,

@@ -94,7 +94,7 @@ struct Told {
 }
 
 fn placed<'a>(side: &Side<'a>, told: &'a Told) -> Placed<'a> {
-    Placed { telling: side.telling, sentence: told.sentence, act: &told.act }
+    Placed::of(side.telling, told.sentence, &told.act)
 }
 
 /// The acts of a side that pass.

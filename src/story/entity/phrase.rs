@@ -11,7 +11,7 @@ use crate::kind::quantity::line::Line;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::lexicon::{BODIES, FUNCTION, Function, Gender, Generic, Sort};
 use crate::relation::{self, PartOfSpeech};
-use crate::token::{Kind, Span, Token};
+use crate::token::{Kind, Span, Token, key};
 use smallvec::SmallVec;
 use std::ops::Range;
 
@@ -255,8 +255,10 @@ impl<'a> Reader<'_, 'a> {
         }
         self.owner = Some(own);
         let walk = self.walk(at + 1, false);
+        // "Asked her why".
+        let asks = self.line.any(at + 1, &["how", "if", "that", "what", "when", "where", "whether", "why"]);
         let named = self.name_at(at + 1).is_some();
-        let case = if walk.at > at + 1 || named || case == Case::Owner { Case::Owner } else { Case::Object };
+        let case = if !asks && (walk.at > at + 1 || named) || case == Case::Owner { Case::Owner } else { Case::Object };
         self.out[own].pronoun = Some((pronoun, case));
         let end = if case == Case::Owner { self.noun(at + 1, at + 1, Opening::Owner) } else { at + 1 };
         self.owner = None;
@@ -361,7 +363,10 @@ impl<'a> Reader<'_, 'a> {
         }
         let word = self.words.of(token, self.line.text);
         phrase.gender = phrase.gender.or(word::gender(token));
-        if word.noun && word.sorts.may_be(Sort::Person) {
+        let written = token.text(self.line.text).to_ascii_lowercase();
+        if let Some((_, noun)) = SHORT.iter().find(|(short, _)| *short == written) {
+            phrase.call(token.span, key(noun, Kind::Word));
+        } else if word.noun && word.sorts.may_be(Sort::Person) {
             phrase.call(token.span, word.stem);
         } else {
             phrase.modifiers.push(token.key);
@@ -445,6 +450,8 @@ impl<'a> Reader<'_, 'a> {
         let one = line.any(from, &["one", "another"]) && at == from + 1 && (named(at) || among());
         let ends = line.get(walk.at).is_none_or(|t| t.kind != Kind::Word || FUNCTION.word(t).is_some() || self.words.of(t, line.text).verb);
         let told = from < at && walk.at > at && ends && (walk.age.is_some() || walk.ordinal.is_some() || walk.other);
+        let several = opening == Opening::The && from + 1 == at && walk.at > at && walk.count.is_some_and(|n| n > 1);
+        let told = told || several && ends;
         if !(one || told && opening != Opening::Owner) {
             self.owner = None;
             return if from < at { at } else { from + 1 };
@@ -452,6 +459,9 @@ impl<'a> Reader<'_, 'a> {
         let mut phrase = Phrase::new(from..walk.at.max(at), Form::Noun);
         phrase.opening = opening;
         phrase.mask = if walk.age.is_some() { Mask::PERSON } else { Mask::ANY };
+        if several {
+            phrase.number = walk.count.map_or(Number::Many, Number::Exactly);
+        }
         (phrase.age, phrase.ordinal, phrase.other) = (walk.age, walk.ordinal, walk.other);
         phrase.modifiers = walk.modifiers.clone();
         phrase.owner = self.owner.take();
@@ -581,6 +591,8 @@ impl<'a> Reader<'_, 'a> {
             return false;
         }
         match FUNCTION.word(token) {
+            // "The mine" is no pronoun.
+            Some(Function::Pronoun) if line.is(i, "mine") && !bare => {}
             Some(Function::Adverb) => return walk.head.is_none(),
             Some(_) => return false,
             None => {}
@@ -650,6 +662,23 @@ impl<'a> Reader<'_, 'a> {
         next.is_some_and(|t| t.kind == Kind::Word) && !verb_follows
     }
 }
+
+/// Titles that are mostly written short, with the noun that takes them up.
+const SHORT: [(&str, &str); 13] = [
+    ("capt", "captain"),
+    ("col", "colonel"),
+    ("dr", "doctor"),
+    ("gen", "general"),
+    ("gov", "governor"),
+    ("insp", "inspector"),
+    ("lt", "lieutenant"),
+    ("prof", "professor"),
+    ("rep", "representative"),
+    ("rev", "reverend"),
+    ("sen", "senator"),
+    ("sgt", "sergeant"),
+    ("supt", "superintendent"),
+];
 
 /// "a man was shot" counts one, and "a" is its article.
 fn is_article(q: &Quantity, token: Token, line: &Line<'_>) -> bool {

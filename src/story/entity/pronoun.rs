@@ -52,16 +52,20 @@ pub fn resolve(resolver: &mut Resolver<'_>, scene: &Scene<'_, '_>, told: Told<'_
     };
     // Whoever has been called so before.
     let called = |e: &u32| matches!(pronoun, Pronoun::Person(g) if resolver.drafts[*e as usize].gender == Some(g));
+    // "She told the judge that she had obeyed": who acts goes on acting, whoever else may be a she.
+    let told_that = scene.line.any_before(scene.phrases[at].tokens.start, &["that", "why", "how", "whether", "if"]);
+    let goes_on = || earlier(true).find(|e| fits(*e)).filter(|_| told_that && pronoun != Pronoun::It);
     let found = earlier(true)
         .find(|e| fits(*e) && called(e))
         .or(again)
+        .or_else(goes_on)
         .or_else(|| only(earlier(false).filter(|e| fits(*e) && called(e))))
         .or_else(|| earlier(true).find(|e| fits(*e)))
         .or_else(|| if pronoun == Pronoun::They { acted() } else { None })
         .or_else(|| only(earlier(false).filter(|e| fits(*e))))
         .or_else(acted)
-        .or_else(|| only(before(false).filter(|e| fits(*e))).filter(|_| pronoun != Pronoun::It))
-        .or_else(|| known(resolver, pronoun, &fits))?;
+        .or_else(|| only(before(false).filter(|e| fits(*e))).filter(|_| pronoun != Pronoun::It || case == Case::Owner))
+        .or_else(|| known(resolver, pronoun, &fits).filter(|_| pronoun != Pronoun::It || opens))?;
     if let Pronoun::Person(gender) = pronoun {
         let draft = &mut resolver.drafts[found as usize];
         draft.gender = Some(gender);
@@ -78,10 +82,17 @@ fn only(mut list: impl Iterator<Item = u32>) -> Option<u32> {
 /// So many sentences back a person may be whom the text has called he or she before.
 const BACK: usize = 3;
 
-/// The only person near who is known to be a he or a she.
+/// The only one near who can be meant: a person who is known to be a he or a she, several people, a body that acted.
 fn known(resolver: &Resolver<'_>, pronoun: Pronoun, fits: &dyn Fn(u32) -> bool) -> Option<u32> {
-    let Pronoun::Person(gender) = pronoun else { return None };
-    let near = |e: &u32| resolver.drafts[*e as usize].last + BACK >= resolver.read && resolver.drafts[*e as usize].gender == Some(gender);
+    let near = |e: &u32| {
+        let draft = &resolver.drafts[*e as usize];
+        let suits = match pronoun {
+            Pronoun::Person(gender) => draft.gender == Some(gender),
+            Pronoun::They => draft.mask.may_be(Sort::Person) && draft.acted.is_some(),
+            Pronoun::It => draft.mask.may_be(Sort::Body) && draft.acted.is_some(),
+        };
+        suits && draft.last + BACK >= resolver.read
+    };
     only(resolver.recent.iter().copied().filter(|e| near(e) && fits(*e)))
 }
 
@@ -91,9 +102,9 @@ fn suits(draft: &Draft, pronoun: Pronoun) -> bool {
     match pronoun {
         Pronoun::Person(gender) => {
             let full = draft.names.iter().any(|n| n.keys.len() >= 2) && !draft.mask.may_be(Sort::Body);
-            one && draft.mask.may_be(Sort::Person)
-                && (draft.is_person() || full || draft.mask.is_any())
-                && draft.gender != Some(other(gender))
+            // A name of which nothing is known, and which never acts, is a place's.
+            let plain = draft.mask.is_any() && (full || draft.acted.is_some() || draft.names.is_empty());
+            one && draft.mask.may_be(Sort::Person) && (draft.is_person() || full || plain) && draft.gender != Some(other(gender))
         }
         Pronoun::It => {
             one && !draft.is_person() && draft.gender.is_none() && !(draft.mask.is_any() && draft.names.iter().any(|n| n.keys.len() >= 2))

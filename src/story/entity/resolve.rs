@@ -23,6 +23,10 @@ const NEAR: usize = 2;
 
 /// A story stays where it is for longer.
 const PLACE_NEAR: usize = 6;
+/// And with the body that it is about.
+const BODY_NEAR: usize = 4;
+/// A title that was told without a name is told with one in so many sentences.
+const TITLE_NEAR: usize = 3;
 
 /// A few entities.
 type Few = SmallVec<[u32; 4]>;
@@ -168,6 +172,10 @@ impl Resolver<'_> {
         if named.is_some() {
             return named;
         }
+        let titled = phrases().filter(|p| !p.name.is_empty() && p.role.is_some()).find_map(|p| self.by_title(p, &fits));
+        if titled.is_some() {
+            return titled;
+        }
         let has_name = phrases().any(|p| !p.name.is_empty());
         let owned = phrases().find_map(|p| {
             let owner = scene.of[p.owner?]?;
@@ -221,7 +229,7 @@ impl Resolver<'_> {
             return None;
         }
         if phrase.nouns.is_empty() {
-            return self.by_age(phrase, fits);
+            return self.by_age(phrase, fits).or_else(|| self.by_count(phrase, fits));
         }
         let all = phrase.nouns.iter().filter_map(|n| self.by_noun.get(&n.key)).flatten().copied();
         let found: Few = all.filter(|e| fits(e) && self.is_as_told(*e, phrase)).collect();
@@ -234,7 +242,11 @@ impl Resolver<'_> {
         if phrase.ordinal.is_some() || phrase.opening == Opening::Bare {
             return None;
         }
-        let near = if phrase.generic?.sort == Sort::Place { PLACE_NEAR } else { NEAR };
+        let near = match phrase.generic?.sort {
+            Sort::Place => PLACE_NEAR,
+            Sort::Body => BODY_NEAR,
+            _ => NEAR,
+        };
         let near: Few = self
             .recent
             .iter()
@@ -252,6 +264,28 @@ impl Resolver<'_> {
         // "the weather office" is not "the mayor's office"; "the dead woman" may be the woman.
         let told = phrase.modifiers.iter().any(|m| draft.has(*m));
         phrase.modifiers.is_empty() || told || draft.modifiers.is_empty() || draft.is_person() && !draft.nouns.is_empty()
+    }
+
+    /// The one who was told of by a title alone: "the mayor" before "Mayor Edie Marsh".
+    fn by_title(&self, phrase: &Phrase, fits: &dyn Fn(&u32) -> bool) -> Option<u32> {
+        let all = phrase.nouns.iter().filter_map(|n| self.by_noun.get(&n.key)).flatten().copied();
+        let told = |e: &u32| {
+            let draft = &self.drafts[*e as usize];
+            draft.names.is_empty()
+                && draft.number == Number::One
+                && draft.owner.is_none()
+                && draft.last + TITLE_NEAR >= self.read
+                && fits(e)
+        };
+        let mut found = all.filter(told);
+        found.next().filter(|first| found.all(|e| e == *first))
+    }
+
+    /// "the seven", of seven told of before.
+    fn by_count(&self, phrase: &Phrase, fits: &dyn Fn(&u32) -> bool) -> Option<u32> {
+        let counted = |e: &u32| matches!(self.drafts[*e as usize].number, Number::Exactly(_)) && fits(e);
+        let mut found = self.recent.iter().copied().filter(counted);
+        found.next().filter(|_| matches!(phrase.number, Number::Exactly(_)) && found.next().is_none())
     }
 
     /// "the 23-year-old".
@@ -311,9 +345,19 @@ impl Resolver<'_> {
         let person = |e: u32| self.drafts[e as usize].is_person() && self.drafts[e as usize].number == Number::One;
         let mut persons = self.before.iter().filter(|(e, _)| person(*e)).map(|(e, _)| *e);
         let one = persons.next()?;
-        let draft = &self.drafts[one as usize];
         let only = persons.all(|e| e == one);
-        (only && draft.names.is_empty() && draft.owner.is_none() && draft.ordinal.is_none() && fits(&one)).then_some(one)
+        let new = |e: &u32| {
+            let draft = &self.drafts[*e as usize];
+            // "Norland's minister" is brought in by her land, "his sister" by him.
+            let kin = draft.owner.is_some_and(|(of, _)| self.drafts[of as usize].is_person());
+            draft.names.is_empty() && !kin && draft.ordinal.is_none() && fits(e)
+        };
+        if only {
+            return Some(one).filter(new);
+        }
+        // "Lodge lost his title to a postman. Dmitri Vale knocked him down": of several, the only one without a name.
+        let mut new = self.before.iter().filter(|(e, _)| person(*e)).map(|(e, _)| *e).filter(new);
+        new.next().filter(|first| new.all(|e| e == *first))
     }
 }
 
