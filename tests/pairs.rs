@@ -7,7 +7,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 
 use recount::diff::compare;
-use recount::finding::Level;
+use recount::finding::{Level, Scope};
 use recount::read;
 use recount::report::Report;
 use recount::rule;
@@ -16,6 +16,10 @@ use recount::telling::Telling;
 use serde::Deserialize;
 use std::fs;
 use std::path::Path;
+
+/// What a pair of plain sentences cannot show: a headline and a day of publication stand in other files (`tests/cli.rs` and
+/// the rules' own examples), and a number in other words is no finding at any level.
+const ELSEWHERE: [&str; 3] = ["correction-undisclosed", "headline-changed", "number-reworded"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -33,11 +37,13 @@ fn found(before: &str, after: &str) -> Vec<(&'static str, Level, String)> {
 #[test]
 fn every_rule_fires_on_its_pairs_and_spares_its_near_misses() {
     let mut wrong = Vec::new();
+    let mut tried: Vec<&str> = Vec::new();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pairs");
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
         let rule = rule::find(&name).unwrap_or_else(|| panic!("tests/pairs/{name}.toml has no rule"));
+        tried.extend([rule.id, rule.mirror.id]);
         let cases: Cases = toml::from_str(&fs::read_to_string(&path).unwrap()).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
         for (before, after) in &cases.fires {
             for (rule, b, a) in [(rule.id, before, after), (rule.mirror.id, after, before)] {
@@ -56,6 +62,9 @@ fn every_rule_fires_on_its_pairs_and_spares_its_near_misses() {
                 }
             }
         }
+    }
+    for rule in rule::all().filter(|r| r.scope == Scope::Pair && !ELSEWHERE.contains(&r.id) && !tried.contains(&r.id)) {
+        wrong.push(format!("tests/pairs/{}.toml is missing", rule.id));
     }
     assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
 }
