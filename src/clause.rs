@@ -30,7 +30,7 @@ pub mod tag;
 mod verb;
 pub mod word;
 
-use crate::token::{Span, Token};
+use crate::token::{Kind, Span, Token};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -186,8 +186,14 @@ pub enum Joins {
     Participle,
 }
 
+/// Where fewer than one token in so many is a word, marks or figures are listed and nothing is told of anybody.
+const WORDS: usize = 32;
+
 /// The clauses of one sentence, in the order of their verbs.
 pub fn read(text: &str, tokens: &[Token]) -> Vec<Clause> {
+    if tokens.iter().filter(|t| t.kind == Kind::Word).count() * WORDS < tokens.len() {
+        return Vec::new();
+    }
     let words = word::words(text, tokens);
     let tags = tag::tag(&words);
     let tree = parse::parse(&words, &tags);

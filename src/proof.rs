@@ -21,7 +21,6 @@ use crate::finding::Finding;
 use crate::kind::form::form;
 use crate::telling::{Telling, forms};
 use crate::token::Span;
-use std::collections::HashSet;
 use std::ops::Range;
 use text::Text;
 
@@ -78,7 +77,7 @@ pub struct Proof<'a> {
 impl<'a> Proof<'a> {
     /// Holds a text against itself.
     pub fn of(telling: &'a Telling) -> Proof<'a> {
-        let (findings, met) = run(telling, CHECKS);
+        let (findings, met) = run(Text::of(telling), CHECKS);
         Proof { telling, findings: once(findings), claims: telling.claims.count(), met }
     }
 }
@@ -96,30 +95,30 @@ fn once(found: Vec<Vec<Finding>>) -> Vec<Finding> {
 }
 
 /// What each of some checks finds, and what was left undone.
-fn run(telling: &Telling, checks: &[Check]) -> (Vec<Vec<Finding>>, Vec<Budget>) {
-    let text = Text::of(telling);
+fn run(text: Text<'_>, checks: &[Check]) -> (Vec<Vec<Finding>>, Vec<Budget>) {
     let found = |check: &Check| {
         let mut findings = Vec::new();
         check(&text, &mut findings);
         findings
     };
     let findings = checks.iter().map(found).collect();
-    (findings, telling.met().chain(text.met()).collect())
+    (findings, text.telling.met().chain(text.met()).collect())
 }
 
 /// The contradictions of the newer of two texts, each with whether the older one has it too; and what was left undone.
 pub fn brought_in(before: &Telling, after: &Telling) -> (Vec<(Finding, bool)>, Vec<Budget>) {
-    let (found, met) = run(after, CHECKS);
+    let sentences = forms(before);
+    let said = |i: &usize| sentences.contains(&form(after.sentences.tokens_of(*i)));
+    let old = (0..after.sentences.list.len()).filter(said).collect();
+    let (found, met) = run(Text::newer(after, old), CHECKS);
     // Most checks find nothing: they need not look at the older text.
     let again: Vec<Check> = CHECKS.iter().zip(&found).filter(|(_, f)| !f.is_empty()).map(|(c, _)| *c).collect();
-    let old = if again.is_empty() { Vec::new() } else { run(before, &again).0 };
+    let old = if again.is_empty() { Vec::new() } else { run(Text::of(before), &again).0 };
     let new = once(found);
     let known: Vec<_> = old.iter().flatten().map(|f| told(f, before)).collect();
-    let sentences = if new.is_empty() { HashSet::new() } else { forms(before) };
     let held = new.into_iter().map(|f| {
         // Whoever has both sentences has the contradiction, whatever is made of it there.
-        let said = |i| sentences.contains(&form(after.sentences.tokens_of(i)));
-        let kept = || [f.before, f.after].into_iter().flatten().all(|s| around(after, s).all(said));
+        let kept = || [f.before, f.after].into_iter().flatten().all(|s| around(after, s).all(|i| said(&i)));
         let stands = known.contains(&told(&f, after)) || kept();
         (f, stands)
     });

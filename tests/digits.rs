@@ -219,24 +219,6 @@ fn digits(t: &Telling) -> Vec<(usize, Range<usize>)> {
         .collect()
 }
 
-/// The texts of the corpus as they are read.
-fn corpus() -> Vec<(String, String)> {
-    let mut out = Vec::new();
-    let mut stories: Vec<_> = std::fs::read_dir(support::root().join("corpus")).unwrap().map(|e| e.unwrap().path()).collect();
-    stories.sort();
-    for story in stories {
-        let mut files: Vec<_> = std::fs::read_dir(&story).unwrap().map(|e| e.unwrap().path()).collect();
-        files.retain(|f| f.extension().is_some_and(|e| e != "toml"));
-        files.sort();
-        for file in files {
-            let name = file.strip_prefix(support::root()).unwrap().display().to_string();
-            let read = read::read(&name, &std::fs::read(&file).unwrap(), None).unwrap();
-            out.push((name, read.text.to_string()));
-        }
-    }
-    out
-}
-
 /// The line that a place stands in.
 fn line(text: &str, at: usize) -> &str {
     let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
@@ -249,7 +231,7 @@ const PLACES: usize = 8;
 #[test]
 fn no_digit_of_the_corpus_changes_in_silence() {
     let (mut chance, mut count) = (Chance(11), Count::default());
-    for (name, text) in corpus() {
+    for (name, text) in support::corpus() {
         let before = telling(&text);
         let digits = digits(&before);
         if digits.is_empty() {
@@ -314,6 +296,9 @@ fn what_stands_in_each_others_place_is_found_or_named() {
         ("The mill in Halm was searched on Friday.", "The mill in Friday was searched on Halm."),
         ("The mill opens on Saturday, 22 May 2026, at noon.", "The mill opens on Sunday, 22 May 2026, at noon."),
         ("The bill for table nine was left unpaid.", "The bill for table forty was left unpaid."),
+        ("The fine at the mill is $40.", "The fine at the mill is 40%."),
+        ("The mast is 12 metres high and cost 40 million crowns.", "The mast is 12 million high and cost 40 metres crowns."),
+        ("The count at Halm was made in March.", "The count at Halm was made in summer."),
     ] {
         let (count, shown) = told(before, after);
         assert!(count > 0, "{shown}");
@@ -323,6 +308,9 @@ fn what_stands_in_each_others_place_is_found_or_named() {
         ("The seats went to Ada Kral, Ivo Lund and Una Weir.", "The seats went to Ivo Lund, Ada Kral and Una Weir."),
         ("The shop is closed on Sunday and Tuesday.", "The shop is closed on Tuesday and Sunday."),
         ("The mill opens on Friday, 22 May 2026, at noon.", "The mill opens on 22 May 2026, at noon."),
+        ("The mill was shut for two weeks.", "The mill was shut for a fortnight."),
+        ("The share of Halm was 40%.", "The share of Halm was 40 per cent."),
+        ("The road at Halm is 5 km long.", "The road at Halm is 5 kilometres long."),
     ] {
         let (count, shown) = told(before, after);
         assert_eq!(count, 0, "{shown}");

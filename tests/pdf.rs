@@ -460,3 +460,74 @@ fn a_draft_that_is_printed_with_its_changes_has_two_sides() {
     let plain = pdf(&[[at(50, 700, 10, "The fire killed 34 people."), rule(50, 698.5, 130)].concat()]);
     assert!(read::tracked("plain.pdf", &plain).is_err());
 }
+
+#[test]
+fn cells_that_are_centred_beside_one_of_several_lines_are_of_its_row() {
+    let row = |top: i32, label: &[&str], figures: [&str; 2]| -> String {
+        let middle = top - 6 * (label.len() as i32 - 1);
+        // The narrower the step between cells, the more they look like words.
+        [lines(50, top, label), at(140, middle, 10, figures[0]), at(165, middle, 10, figures[1])].concat()
+    };
+    let table = [
+        at(50, 700, 10, "Place"),
+        at(140, 700, 10, "Lost"),
+        at(165, 700, 10, "Found"),
+        row(680, &["The old quay", "with its sheds"], ["12", "340"]),
+        row(645, &["The yard of the", "brothers Holt and", "the slip behind it"], ["21", "75"]),
+        row(600, &["Sorrel"], ["4", "52"]),
+    ];
+    assert_eq!(
+        page(&table),
+        [
+            "Place\tLost\tFound",
+            "The old quay with its sheds\t12\t340",
+            "The yard of the brothers Holt and the slip behind it\t21\t75",
+            "Sorrel\t4\t52",
+        ]
+    );
+    // Columns of a text are none, though they begin at one height.
+    let columns = [
+        lines(50, 700, &["The ferry had left the quay of", "Sorrel with 212 passengers and"]),
+        lines(300, 700, &["was due an hour later, at ten", "past seven in the evening."]),
+    ];
+    assert_eq!(
+        page(&columns),
+        ["The ferry had left the quay of Sorrel with 212 passengers and was due an hour later, at ten past seven in the evening."]
+    );
+}
+
+#[test]
+fn rows_whose_gaps_are_all_as_wide_are_rows() {
+    let row = |y: i32, cells: [&str; 4]| -> String { cells.iter().enumerate().map(|(i, c)| at(50 + 70 * i as i32, y, 10, c)).collect() };
+    let table = [
+        row(700, ["Place", "Saved", "Lost", "Seats"]),
+        row(688, ["North", "35,476", "11,190", "65,926"]),
+        row(676, ["Quay", "14,735", "36,983", "54,607"]),
+    ];
+    assert_eq!(page(&table), ["Place\tSaved\tLost\tSeats", "North\t35,476\t11,190\t65,926", "Quay\t14,735\t36,983\t54,607"]);
+}
+
+#[test]
+fn notes_stand_behind_the_text_and_go_on_over_the_page() {
+    let body = lines(50, 700, &["The council counted 340 people in the hall, and twelve", "of them spoke against the plan."]);
+    let first = [body.clone(), at(50, 100, 7, "1 Counted by the clerk.")];
+    let second = [at(50, 700, 7, "2 The plan is dated 4 May.")];
+    assert_eq!(pages(&[first.to_vec(), second.to_vec()])[1..], ["1 Counted by the clerk.", "2 The plan is dated 4 May."]);
+    let text = [body];
+    let notes = [at(50, 700, 7, "1 Counted by the clerk."), at(50, 690, 7, "2 The plan is dated 4 May.")];
+    assert_eq!(pages(&[text.to_vec(), notes.to_vec()])[1..], ["1 Counted by the clerk.", "2 The plan is dated 4 May."]);
+}
+
+#[test]
+fn the_lines_of_a_narrow_column_below_wider_text_are_one_paragraph() {
+    let wide = lines(
+        50,
+        700,
+        &[
+            "The council counted 340 people in the hall, and twelve of them spoke",
+            "against the plan of the mayor, which is dated 4 May and costs a lot.",
+        ],
+    );
+    let narrow = lines(50, 660, &["The mayor had left by", "then. The clerk wrote", "that down. So did we."]);
+    assert_eq!(page(&[wide, narrow])[1..], ["The mayor had left by then. The clerk wrote that down. So did we."]);
+}

@@ -4,7 +4,7 @@
 //! against its counterpart and found equal, or is named here with its place. Figures that only moved are named where
 //! they changed their order among other figures and took no word with them that says what they are of.
 
-use super::{Comparison, Pair, Placed, Side, State};
+use super::{Comparison, Pair, Placed, Side, State, paired};
 use crate::article::Role;
 use crate::finding::Finding;
 use crate::kind::date::{Date, Meaning};
@@ -57,6 +57,8 @@ pub(crate) fn of_pair(pair: &Pair<'_>) -> Vec<Unchecked> {
     out.extend(reordered(pair));
     out.extend(weekdays(pair));
     out.extend(exchanged(pair));
+    out.extend(measures(pair));
+    out.extend(dates(pair));
     out.sort_by_key(|u| (u.after.or(u.before), u.before));
     out
 }
@@ -111,6 +113,46 @@ fn weekdays(pair: &Pair<'_>) -> Vec<Unchecked> {
         (other && !told).then(|| named(pair, Some(&b.at), Some(&a.at), "another day of the week stands beside the date"))
     });
     changed.collect()
+}
+
+/// Figures that stand as they stood, with a measure of another kind: "$40", "40%".
+fn measures(pair: &Pair<'_>) -> Vec<Unchecked> {
+    let found = |side: &Side<'_>, q: &Placed<'_, Quantity>| side.states[q.at.clone()].contains(&State::Found);
+    let stays = |t: usize| pair.words.to_after[t].filter(|_| !pair.words.moved_before[t]);
+    let other = |b: &Placed<'_, Quantity>| {
+        let number = pair.before.at(b.value.number);
+        let to = number.clone().find_map(stays)?;
+        let a = pair.after.quantities.iter().find(|a| pair.after.at(a.value.number).contains(&to))?;
+        let differ = b.value.kind != a.value.kind && (is_measured(b.value) || is_measured(a.value));
+        (differ && !found(&pair.before, b) && !found(&pair.after, a)).then(|| a.at.clone())
+    };
+    let pairs = pair
+        .before
+        .quantities
+        .iter()
+        .filter_map(|b| other(b).map(|a| named(pair, Some(&b.at), Some(&a), "this figure has another measure")));
+    pairs.collect()
+}
+
+fn is_measured(q: &Quantity) -> bool {
+    matches!(q.kind, QuantityKind::Percentage | QuantityKind::Money | QuantityKind::Dimension | QuantityKind::Temperature)
+}
+
+/// Dates in words that stand in each other's place and were not held against each other: "in March", "in summer".
+fn dates(pair: &Pair<'_>) -> Vec<Unchecked> {
+    let list = |side: &Side<'_>| {
+        side.dates.iter().filter(|d| is_unsaid(side, &d.at)).map(|d| (d.at.clone(), d.value.value.clone())).collect::<Vec<_>>()
+    };
+    let (b, a) = (list(&pair.before), list(&pair.after));
+    let meet = paired(b.len(), a.len(), |i, j| (b[i].1 != a[j].1 && pair.same_place(&b[i].0, &a[j].0)).then_some(0));
+    meet.into_iter().map(|(i, j)| named(pair, Some(&b[i].0), Some(&a[j].0), "another time stands here")).collect()
+}
+
+/// Whether words without figures changed, and were neither found nor held against their counterpart.
+fn is_unsaid(side: &Side<'_>, at: &Range<usize>) -> bool {
+    let open = |t: usize| side.tokens[t].is_word() && matches!(side.states[t], State::Open | State::Reworded) && !side.agreed[t];
+    let found = side.states[at.clone()].contains(&State::Found);
+    !found && !at.clone().any(|t| side.tokens[t].has_figures(side.text)) && at.clone().filter(|t| side.tokens[*t].is_word()).all(open)
 }
 
 /// Two names or days of a sentence that stand in each other's place, where all else is as it was. In a list the order says

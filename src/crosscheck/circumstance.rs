@@ -14,7 +14,7 @@ use crate::story::act::{Act, Firmness};
 use crate::story::apart::Told;
 use crate::story::clash::is_of_one;
 use crate::story::link::{Placed, around, is_other, nearest};
-use crate::story::twin::{Place, kin};
+use crate::story::twin::{Among, Place, kin, stems};
 use crate::telling::Telling;
 use crate::token::{Span, Token};
 use crate::verdict::Verdict;
@@ -32,7 +32,9 @@ pub struct Otherwise {
 /// What several tellings tell otherwise of one act.
 pub fn circumstances(tellings: &[&Telling], story: &Told<'_>) -> Vec<Otherwise> {
     let mut found = Vec::new();
-    for (x, y) in kin(tellings, false).into_iter().filter(|(x, y)| may_differ((tellings[x.0], x.1), (tellings[y.0], y.1))) {
+    for (x, y) in
+        kin(tellings, false, Among::All, stems).into_iter().filter(|(x, y)| may_differ((tellings[x.0], x.1), (tellings[y.0], y.1)))
+    {
         let (theirs, ours) = (story.acts(x.0, x.1), story.acts(y.0, y.1));
         let placed = |p: Place, act| Placed { telling: tellings[p.0], sentence: p.1, act };
         for claim in ours.iter().filter(|a| is_told(a)).map(|a| placed(y, a)) {

@@ -9,6 +9,7 @@ use crate::lexicon::{BODIES, FUNCTION, TITLES};
 use crate::relation::{self, PartOfSpeech};
 use crate::token::{KeySet, Kind, Span, Token};
 use smallvec::SmallVec;
+use std::cmp::Ordering;
 
 /// A name as it stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,8 +34,13 @@ impl Name {
     }
     /// Whether one name could be a shorter form of the other: "Brandt" of "Ada Brandt".
     pub fn may_be(&self, other: &Name) -> bool {
-        let (short, long) = if self.keys.len() <= other.keys.len() { (self, other) } else { (other, self) };
-        short.keys.iter().all(|k| long.keys.contains(k))
+        let within = |short: &Name, long: &Name| short.keys.iter().all(|k| long.keys.contains(k));
+        match self.keys.len().cmp(&other.keys.len()) {
+            Ordering::Less => within(self, other),
+            // A word may be doubled in one of them: "Weir Weir", "Weir Lake".
+            Ordering::Equal => within(self, other) && within(other, self),
+            Ordering::Greater => within(other, self),
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::lexicon::story::Tie;
 use crate::telling::Telling;
 use crate::token::{KeyMap, Kind, Span};
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -24,6 +24,8 @@ pub struct Text<'a> {
     pub passages: Vec<Passage<'a>>,
     /// The budgets that the checks met.
     met: RefCell<BTreeSet<Budget>>,
+    /// Of a newer version, the sentences that the older one says too, whatever their typography.
+    old: Option<HashSet<usize>>,
 }
 
 /// Where each word of a text stands first, and what was made of it; shared by the text's sentences.
@@ -59,9 +61,25 @@ impl<'a> Text<'a> {
             entry: None,
             contents: Rc::clone(&contents),
         };
-        let mut text = Text { telling, passages: told.map(passage).collect(), met: RefCell::default() };
+        let mut text = Text { telling, passages: told.map(passage).collect(), met: RefCell::default(), old: None };
         text.mark_log();
         text
+    }
+
+    /// Prepares the newer of two versions. A contradiction of two sentences that the older one has is none that the edit
+    /// brought in: dear checks need not look for it.
+    pub fn newer(telling: &'a Telling, old: HashSet<usize>) -> Text<'a> {
+        Text { old: Some(old), ..Text::of(telling) }
+    }
+
+    /// Whether an older version is known.
+    pub fn has_old(&self) -> bool {
+        self.old.is_some()
+    }
+
+    /// Whether no older version has this sentence.
+    pub fn is_new(&self, sentence: usize) -> bool {
+        self.old.as_ref().is_none_or(|old| !old.contains(&sentence))
     }
 
     /// Finds the entries of a log: below a heading that says "update" and gives a day, a paragraph that starts so, or a line

@@ -8,7 +8,7 @@ use crate::finding::{Finding, Subject};
 use crate::rule::repeat::{HEADLINE_CONFLICT, STALE_REPEAT};
 use crate::story::apart::Told;
 use crate::story::clash::clashes;
-use crate::story::twin::twins;
+use crate::story::twin::{Among, twins};
 
 /// Sentences of one text less alike than this may tell of two things: two victims, two matches, two quarters.
 const ALIKE: f32 = 0.8;
@@ -20,9 +20,11 @@ pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
         let top = [i, j].iter().any(|s| matches!(text.telling.sentences.list[*s].role, Role::Headline | Role::Deck));
         if top { &HEADLINE_CONFLICT } else { &STALE_REPEAT }
     };
+    let new = |(_, i): (usize, usize)| text.is_new(i);
+    let among = if text.has_old() { Among::Touching(&new) } else { Among::All };
     let story = [text.telling];
     let story = Told::of(&story);
-    for ((_, i), (_, j)) in twins(&[text.telling], true, ALIKE) {
+    for ((_, i), (_, j)) in twins(&[text.telling], true, among, ALIKE) {
         // Entries of a log tell of several days, and what is no passage is no claim.
         if entry(i) != Some(None) || entry(j) != Some(None) {
             continue;
@@ -36,7 +38,7 @@ pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
         }
         out.push(conflict(rule(i, j), [x, y], c.reason.clone(), &c.key, vec!["sentences in nearly the same words".to_owned()]));
     }
-    for clash in clashes(&[text.telling], true) {
+    for clash in clashes(&[text.telling], true, among) {
         let ([(_, i), (_, j)], [x, y]) = (clash.places, clash.spans);
         if entry(i) != Some(None) || entry(j) != Some(None) {
             continue;

@@ -83,9 +83,11 @@ pub(super) fn plain_line(text: &str) -> String {
 const UNSEEN: [char; 4] = ['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}'];
 
 fn seen(text: &str) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
     // Their first bytes are rare: most texts are told without a look at each letter.
-    let may = text.as_bytes().iter().any(|b| matches!(b, 0xc2 | 0xe2 | 0xef));
-    if may && text.contains(UNSEEN) { Cow::Owned(text.replace(UNSEEN, "")) } else { Cow::Borrowed(text) }
+    let mut first = bytes.iter().enumerate().filter(|(_, b)| matches!(b, 0xc2 | 0xe2 | 0xef));
+    let unseen = first.any(|(i, _)| UNSEEN.iter().any(|c| bytes[i..].starts_with(c.encode_utf8(&mut [0; 4]).as_bytes())));
+    if unseen { Cow::Owned(text.replace(UNSEEN, "")) } else { Cow::Borrowed(text) }
 }
 
 /// Builds the text of an article whose file is not its text: blocks separated by blank lines.

@@ -152,11 +152,7 @@ impl Walk {
                     self.tag(name, "/");
                 }
             }
-            // A name that XML does not know stays a reference.
-            Event::Text(words) if self.depth > 0 && self.tags && !(words.starts_with('&') && words.len() > 1) => {
-                let words = words.replace('&', "&amp;").replace('<', "&lt;");
-                self.put(&words);
-            }
+            Event::Text(words) if self.depth > 0 && self.tags => self.put(&xml::escaped(words)),
             Event::Text(words) if self.depth > 0 => self.put(words),
             Event::End(_) | Event::Text(_) => {}
         }

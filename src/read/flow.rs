@@ -8,6 +8,7 @@ use super::build::Builder;
 use super::raised::{DOWN, LEVEL, Raised, UP};
 use super::symbol;
 use crate::article::{Article, Role};
+use std::borrow::Cow;
 
 /// What a paragraph's style says that it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -230,7 +231,7 @@ impl Flow {
         for (text, style) in self.done {
             let text = raised.settle(&text);
             // A row's cells are tidied already, and keep their tabs.
-            let text = if text.contains('\t') && style == Style::Item { text.into_owned() } else { tidy(&text) };
+            let text = if is_tidy(&text) || text.contains('\t') && style == Style::Item { text } else { Cow::Owned(tidy(&text)) };
             if text.is_empty() {
                 continue;
             }
@@ -252,6 +253,17 @@ impl Flow {
         }
         Article { title, ..builder.article }
     }
+}
+
+/// Whether a text has single spaces alone, within its lines, and no empty line.
+fn is_tidy(text: &str) -> bool {
+    let mut last = b'\n';
+    let tidy = text.bytes().all(|b| {
+        let fits = !matches!((last, b), (b' ' | b'\n', b' ' | b'\n') | (_, b'\t' | b'\r'));
+        last = b;
+        fits
+    });
+    tidy && last != b' ' && last != b'\n'
 }
 
 /// A text with single spaces, its line breaks kept.

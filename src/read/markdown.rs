@@ -223,6 +223,10 @@ impl Walk<'_> {
             return;
         }
         let source = &self.text[range.clone()];
+        // Nearly no text has either.
+        if !source.contains('^') && !source.contains("--") {
+            return;
+        }
         let digit = |b: Option<&u8>| b.is_some_and(u8::is_ascii_digit);
         let mut at = 0;
         while let Some(found) = source[at..].find(['^', '-']) {

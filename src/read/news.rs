@@ -102,11 +102,7 @@ impl Walk {
                 }
             }
             Event::End("newsItem") => self.inside = self.inside.saturating_sub(1),
-            Event::Text(words) if self.field == Some(Field::Body) => {
-                let known = words.starts_with('&') && words.len() > 1;
-                let words = if known { words.to_owned() } else { words.replace('&', "&amp;").replace('<', "&lt;") };
-                self.put(&words);
-            }
+            Event::Text(words) if self.field == Some(Field::Body) => self.put(&xml::escaped(words)),
             Event::Text(words) if self.depth > 0 => self.put(words),
             Event::End(_) | Event::Text(_) => {}
         }

@@ -5,6 +5,7 @@
 
 use quick_xml::events::{BytesStart, Event as Raw};
 use quick_xml::{Reader, XmlVersion};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// How deep elements of a document or a feed may nest. Tables in tables in text boxes stay below 100.
@@ -45,6 +46,15 @@ pub(super) enum Fault {
     Declares,
     /// It is no XML: what the parser says.
     Broken(String),
+}
+
+/// Words of an element as HTML has them. A name that XML does not know stays the reference that it was.
+pub(super) fn escaped(words: &str) -> Cow<'_, str> {
+    let is_reference = words.starts_with('&') && words.len() > 1;
+    if is_reference || !words.contains(['&', '<']) {
+        return Cow::Borrowed(words);
+    }
+    Cow::Owned(words.replace('&', "&amp;").replace('<', "&lt;"))
 }
 
 /// Walks a text. `spaces` are namespaces, each with the prefix that names of it shall have (empty for none).

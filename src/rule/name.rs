@@ -65,32 +65,30 @@ fn check(pair: &mut Pair<'_>) {
     let open = |side: &Side<'_>, n: &Range<usize>| side.is_open(n) && !detail::sends_on(side, n.start);
     let open_b: Vec<bool> = b.iter().map(|n| open(&pair.before, &n.0)).collect();
     let open_a: Vec<bool> = a.iter().map(|n| open(&pair.after, &n.0)).collect();
-    let pairs = paired(b.len(), a.len(), |i, j| {
+    let mut pairs = paired(b.len(), a.len(), |i, j| {
         (open_b[i] && open_a[j] && pair.same_place(&b[i].0, &a[j].0)).then(|| common(&b[i].1, &a[j].1) as i64)
     });
+    // What is told of one pair counts for the next: those that share most come first, from either side.
+    pairs.sort_by_key(|(i, j)| (std::cmp::Reverse(common(&b[*i].1, &a[*j].1)), i + j));
     let (mut free_b, mut free_a) = (open_b, open_a);
     for (i, j) in pairs {
         (free_b[i], free_a[j]) = (false, false);
         held(pair, (&b[i].0, &b[i].1), (&a[j].0, &a[j].1));
     }
-    for (i, (at, name)) in b.iter().enumerate() {
-        if free_b[i] && pair.before.is_open(at) {
-            let gap = pair.gap(at, true);
-            if pair.after.telling.names(name) && stands_for(pair.after.text_of(&gap)) {
-                pair.reword(at, &gap);
-            }
-        }
-    }
-    // "he", "the minister" for a person that the text names elsewhere is wording.
-    for (j, (at, name)) in a.iter().enumerate() {
-        if free_a[j] && pair.after.is_open(at) {
-            let gap = pair.gap(at, false);
-            let told = pair.before.telling;
-            if told.names(name) && stands_for(pair.before.text_of(&gap)) {
-                pair.reword(&gap, at);
-            }
-        }
-    }
+    // "he", "the minister" for a person that the text names elsewhere is wording. Both sides are looked at before either is
+    // changed, so that they swap.
+    let stands = |pair: &Pair<'_>, at: &Range<usize>, name: &Name, before: bool| {
+        let (side, other) = if before { (&pair.before, &pair.after) } else { (&pair.after, &pair.before) };
+        let gap = pair.gap(at, before);
+        (side.is_open(at) && other.telling.names(name) && stands_for(other.text_of(&gap))).then_some(gap)
+    };
+    let found = |list: &[(Range<usize>, Name)], free: &[bool], before: bool| -> Vec<(Range<usize>, Range<usize>)> {
+        let free = list.iter().zip(free).filter(|(_, free)| **free);
+        free.filter_map(|((at, name), _)| stands(pair, at, name, before).map(|gap| (at.clone(), gap))).collect()
+    };
+    let (told_b, told_a) = (found(&b, &free_b, true), found(&a, &free_a, false));
+    told_b.iter().for_each(|(at, gap)| pair.reword(at, gap));
+    told_a.iter().for_each(|(at, gap)| pair.reword(gap, at));
 }
 
 /// Two names that changed places around a word that both sides keep between them: "Kral beat Lund", "Lund beat Kral".
@@ -124,8 +122,11 @@ pub(super) fn exchange(pair: &mut Pair<'_>, b: &Range<usize>, a: &Range<usize>) 
     finding(pair, &NAME_REPLACED, Verdict::Conflicting, b, a, "the two names changed places".to_owned());
 }
 
+/// How many words two names share; a word that is doubled counts as often as both have it.
 fn common(x: &Name, y: &Name) -> usize {
-    x.keys.iter().filter(|k| y.keys.contains(k)).count()
+    let count = |name: &Name, key: u64| name.keys.iter().filter(|k| **k == key).count();
+    let first = |i: usize| !x.keys[..i].contains(&x.keys[i]);
+    (0..x.keys.len()).filter(|i| first(*i)).map(|i| count(x, x.keys[i]).min(count(y, x.keys[i]))).sum()
 }
 
 /// A pronoun or a short noun phrase that can stand for a name.

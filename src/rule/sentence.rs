@@ -17,6 +17,7 @@ use crate::sentence::Sentence;
 use crate::telling::Telling;
 use crate::token::{self, Kind, Span, Token};
 use crate::verdict::Verdict;
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 rules! {
@@ -373,7 +374,8 @@ struct Elsewhere<'a> {
     numbers: HashSet<String>,
     dates: HashSet<String>,
     quoted: HashSet<u64>,
-    words: HashSet<u64>,
+    /// Of all words the forms that they can be of; made when it is first asked for.
+    words: OnceCell<HashSet<u64>>,
 }
 
 impl<'a> Elsewhere<'a> {
@@ -384,20 +386,26 @@ impl<'a> Elsewhere<'a> {
             numbers: all().flat_map(|c| c.quantities()).map(amount).collect(),
             dates: all().flat_map(|c| c.dates()).map(day).collect(),
             quoted: all().flat_map(|c| c.quotations()).flat_map(|q| words(t, q.tokens.clone())).collect(),
-            words: t.sentences.tokens.iter().filter(|w| says(w)).flat_map(|w| forms(t, w)).collect(),
+            words: OnceCell::new(),
         }
     }
 
     /// Whether the text tells all that the sentence of another counts, dates, names and quotes, and has most of its words.
     fn tells(&self, t: &Telling, i: usize) -> bool {
         let (Some(own), claims) = (self.telling, t.claims.of(i)) else { return false };
-        let said: Vec<&Token> = t.sentences.tokens_of(i).iter().filter(|w| says(w)).collect();
-        let held = said.iter().filter(|w| forms(t, w).iter().any(|f| self.words.contains(f))).count();
-        held as f32 >= RETOLD * said.len() as f32
-            && claims.names().iter().all(|n| own.names(n))
-            && claims.quantities().iter().all(|q| self.numbers.contains(&amount(q)))
+        claims.quantities().iter().all(|q| self.numbers.contains(&amount(q)))
             && claims.dates().iter().all(|d| self.dates.contains(&day(d)))
             && claims.quotations().iter().all(|q| words(t, q.tokens.clone()).all(|w| self.quoted.contains(&w)))
+            && claims.names().iter().all(|n| own.names(n))
+            && self.has_most_words(own, t, i)
+    }
+
+    fn has_most_words(&self, own: &Telling, t: &Telling, i: usize) -> bool {
+        let all = || own.sentences.tokens.iter().filter(|w| says(w)).flat_map(|w| forms(own, w)).collect();
+        let known = self.words.get_or_init(all);
+        let said: Vec<&Token> = t.sentences.tokens_of(i).iter().filter(|w| says(w)).collect();
+        let held = said.iter().filter(|w| forms(t, w).iter().any(|f| known.contains(f))).count();
+        held as f32 >= RETOLD * said.len() as f32
     }
 }
 

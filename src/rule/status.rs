@@ -9,6 +9,7 @@ use crate::finding::Finding;
 use crate::lexicon::story::{Topic, Withheld};
 use crate::lexicon::{TOLD, WITHHELD};
 use crate::story::clash::clashes;
+use crate::story::twin::{Among, Place};
 use crate::telling::Telling;
 use crate::token::{Span, Token};
 use crate::verdict::Verdict;
@@ -39,18 +40,16 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
         return;
     }
     let [removed, added] = [&c.alignment.removed, &c.alignment.added].map(|list| list.iter().copied().collect::<HashSet<usize>>());
-    let anew = |i: usize, j: usize| removed.contains(&i) && added.contains(&j);
     let mut found: Vec<(Span, Span, String)> = Vec::new();
     // In one direction whichever side is called before, so that exchanged sides meet in the same clashes.
     let turned = c.before.article.text > c.after.article.text;
     let both = if turned { [c.after, c.before] } else { [c.before, c.after] };
-    for clash in clashes(&both, false) {
-        let [(x, i), (_, j)] = clash.places;
-        let [first, second] = [(i, clash.spans[0]), (j, clash.spans[1])];
-        let ((i, p), (j, q)) = if (x == 0) != turned { (first, second) } else { (second, first) };
-        if anew(i, j) {
-            found.push((p, q, clash.reason));
-        }
+    // What stands in both, aligned, has been held word by word.
+    let anew = |(d, i): Place| if (d == 0) != turned { removed.contains(&i) } else { added.contains(&i) };
+    for clash in clashes(&both, false, Among::Only(&anew)) {
+        let [first, second] = clash.spans;
+        let (p, q) = if (clash.places[0].0 == 0) != turned { (first, second) } else { (second, first) };
+        found.push((p, q, clash.reason));
     }
     found.truncate(MOST);
     found.extend(charged(c.before, c.after).map(|(p, q)| (p, q, "nobody was charged then; somebody is now".to_owned())));

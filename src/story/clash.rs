@@ -7,7 +7,7 @@
 
 use super::act::{Act, Firmness, acts};
 use super::link::{Alike, Link, Placed, Verdict, nearest, of_other_things, says};
-use super::twin::{Place, kin};
+use super::twin::{Among, Place, kin, written};
 use crate::align::likeness;
 use crate::claim::Told;
 use crate::frame::cue::Negation;
@@ -29,11 +29,17 @@ pub struct Clash {
 }
 
 /// The clashes between several tellings, or inside each where `within`.
-pub fn clashes(tellings: &[&Telling], within: bool) -> Vec<Clash> {
+pub fn clashes(tellings: &[&Telling], within: bool, among: Among<'_>) -> Vec<Clash> {
     let mut read: BTreeMap<Place, Vec<Act>> = BTreeMap::new();
     let mut found: Vec<Clash> = Vec::new();
-    let kin = kin(tellings, within).into_iter();
-    for (x, y) in kin.filter(|(x, y)| may_clash((tellings[x.0], x.1), (tellings[y.0], y.1))) {
+    let kin = kin(tellings, within, among, written).into_iter();
+    for (x, y) in kin {
+        let (one, other) = ((tellings[x.0], x.1), (tellings[y.0], y.1));
+        // Sentences are dear to read, and most pairs are no clash.
+        let alike = is_alike(one, other);
+        if !(alike && may_exclude(one, other) || may_reverse(one, other)) {
+            continue;
+        }
         for (d, i) in [x, y] {
             read.entry((d, i)).or_insert_with(|| acts(tellings[d], i));
         }
@@ -55,7 +61,7 @@ pub fn clashes(tellings: &[&Telling], within: bool) -> Vec<Clash> {
                 || !are_firm(&source, &claim)
                 || of_other_things(&source, &claim)
                 || verdict == Verdict::Opposed && says(&claim, source.word())
-                || verdict != Verdict::Reversed && !is_alike(tellings, x, y)
+                || verdict != Verdict::Reversed && !alike
             {
                 continue;
             }
@@ -65,13 +71,19 @@ pub fn clashes(tellings: &[&Telling], within: bool) -> Vec<Clash> {
     found
 }
 
-/// Whether a clash is possible: one of two sentences denies something, both tell of two names, or a word of the one is the
-/// opposite of one of the other. Sentences are dear to read, and most pairs are none.
-fn may_clash((t, i): (&Telling, usize), (u, j): (&Telling, usize)) -> bool {
+/// A sentence of a telling.
+type At<'a> = (&'a Telling, usize);
+
+/// Whether those who act may have changed places: both sentences tell of two names.
+fn may_reverse((t, i): At<'_>, (u, j): At<'_>) -> bool {
     let (x, y) = (t.claims.of(i), u.claims.of(j));
+    x.names().iter().filter(|n| y.names().iter().any(|m| n.may_be(m))).count() > 1
+}
+
+/// Whether one of two sentences denies something, or a word of the one is the opposite of one of the other.
+fn may_exclude((t, i): At<'_>, (u, j): At<'_>) -> bool {
     let denies = |t: &Told<'_>| t.negation().iter().filter(|c| c.means != Negation::None).count();
-    let shared = x.names().iter().filter(|n| y.names().iter().any(|m| n.may_be(m))).count();
-    if denies(&x) != denies(&y) || shared > 1 {
+    if denies(&t.claims.of(i)) != denies(&u.claims.of(j)) {
         return true;
     }
     let words = |t: &Telling, i: usize| -> Vec<Token> {
@@ -110,8 +122,8 @@ fn is_one_word(l: &Link, verdict: Verdict) -> bool {
 /// "left for work … stayed at home".
 const ALIKE: f32 = 0.55;
 
-fn is_alike(tellings: &[&Telling], x: Place, y: Place) -> bool {
-    likeness(&tellings[x.0].sentences, x.1, &tellings[y.0].sentences, y.1).0 >= ALIKE
+fn is_alike((t, i): At<'_>, (u, j): At<'_>) -> bool {
+    likeness(&t.sentences, i, &u.sentences, j).0 >= ALIKE
 }
 
 /// The words of an act with what denies it.

@@ -28,13 +28,37 @@ const SHARED: usize = 2;
 /// In a text of fewer sentences than this, no word is held to be common.
 const FEW: f32 = 20.0;
 
-/// The pairs of sentences that share enough of their rarer words to tell of one thing, in whatever words; of one telling
-/// where `within`, else of two.
-pub fn kin(tellings: &[&Telling], within: bool) -> Vec<(Place, Place)> {
+/// Which sentences of tellings are held against each other.
+#[derive(Clone, Copy)]
+pub enum Among<'a> {
+    /// All of them.
+    All,
+    /// Those of which this is so, and no others.
+    Only(&'a dyn Fn(Place) -> bool),
+    /// Pairs of which this is so of one sentence at least.
+    Touching(&'a dyn Fn(Place) -> bool),
+}
+
+impl Among<'_> {
+    fn takes(self, place: Place) -> bool {
+        if let Among::Only(is) = self { is(place) } else { true }
+    }
+    fn takes_pair(self, x: Place, y: Place) -> bool {
+        if let Among::Touching(is) = self { is(x) || is(y) } else { true }
+    }
+}
+
+/// The words of a sentence that say something, each once.
+pub type Said = fn(&Telling, usize) -> Vec<u64>;
+
+/// The pairs of sentences that share enough of their rarer words to tell of one thing, in whatever other words; of one
+/// telling where `within`, else of two.
+pub fn kin(tellings: &[&Telling], within: bool, among: Among<'_>, said: Said) -> Vec<(Place, Place)> {
     let mut words: Vec<(Place, Vec<u64>)> = Vec::new();
     for (d, telling) in tellings.iter().enumerate() {
-        for (s, _) in telling.sentences.list.iter().enumerate().filter(|(_, s)| s.role.tells() && !s.folded) {
-            words.push(((d, s), stems(telling, s)));
+        let told = telling.sentences.list.iter().enumerate().filter(|(_, s)| s.role.tells() && !s.folded);
+        for place in told.map(|(s, _)| (d, s)).filter(|p| among.takes(*p)) {
+            words.push((place, said(telling, place.1)));
         }
     }
     let mut seen: KeyMap<u32> = KeyMap::default();
@@ -48,7 +72,8 @@ pub fn kin(tellings: &[&Telling], within: bool) -> Vec<(Place, Place)> {
         let mut shared: BTreeMap<usize, (usize, f32)> = BTreeMap::new();
         for key in keys {
             let list = places.entry(*key).or_default();
-            for m in list.iter().filter(|m| list.len() <= MOST_PLACES && (words[**m].0.0 == place.0) == within) {
+            let fits = |p: Place| (p.0 == place.0) == within && among.takes_pair(p, *place);
+            for m in list.iter().filter(|m| list.len() <= MOST_PLACES && fits(words[**m].0)) {
                 let (count, weight) = shared.entry(*m).or_default();
                 (*count, *weight) = (*count + 1, *weight + rarity(key));
             }
@@ -66,19 +91,38 @@ pub fn kin(tellings: &[&Telling], within: bool) -> Vec<(Place, Place)> {
     found
 }
 
-/// The words of a sentence that say something, by the key of their dictionary form, each once.
-fn stems(telling: &Telling, s: usize) -> Vec<u64> {
-    let says = telling.sentences.tokens_of(s).iter().filter(|w| (w.is_word() || w.kind == Kind::Number) && FUNCTION.word(**w).is_none());
+/// [`Said`] by the key of the words' dictionary form.
+pub fn stems(telling: &Telling, s: usize) -> Vec<u64> {
     let form = |w: &Token| lemmas(w.text(&telling.article.text)).iter().next().map(|l| token::key(l.text(), Kind::Word));
-    let mut keys: Vec<u64> = says.map(|w| form(w).unwrap_or(w.key)).collect();
+    each(telling, s, |w| form(w).unwrap_or(w.key))
+}
+
+/// [`Said`] as they are written: for those who want sentences that are alike, it finds the same and costs far less.
+pub fn written(telling: &Telling, s: usize) -> Vec<u64> {
+    each(telling, s, |w| w.key)
+}
+
+fn each(telling: &Telling, s: usize, key: impl Fn(&Token) -> u64) -> Vec<u64> {
+    let says = telling.sentences.tokens_of(s).iter().filter(|w| (w.is_word() || w.kind == Kind::Number) && FUNCTION.word(**w).is_none());
+    let mut keys: Vec<u64> = says.map(key).collect();
     keys.sort_unstable();
     keys.dedup();
     keys
 }
 
+/// Whether two sentences with so many words in common, of so many in both, can be so alike: where what they share weighs
+/// most and all else least. Small words, of which two more stand for all, are not among them.
+fn may_be_alike(shared: usize, both: usize, alike: f32) -> bool {
+    const MOST: f32 = 1.3;
+    const LEAST: f32 = 0.7;
+    let (shared, apart) = ((shared + 2) as f32 * 2.0 * MOST, both.saturating_sub(2 * shared) as f32 * LEAST);
+    shared >= alike * (shared + apart)
+}
+
 /// The pairs of sentences that are at least so alike, the earlier first; of one telling only where `within`.
-pub fn twins(tellings: &[&Telling], within: bool, alike: f32) -> Vec<(Place, Place)> {
+pub fn twins(tellings: &[&Telling], within: bool, among: Among<'_>, alike: f32) -> Vec<(Place, Place)> {
     let mut places: KeyMap<Vec<Place>> = KeyMap::default();
+    let mut lengths: BTreeMap<Place, usize> = BTreeMap::new();
     let mut found = Vec::new();
     for (d, telling) in tellings.iter().enumerate() {
         for (s, sentence) in telling.sentences.list.iter().enumerate().filter(|(_, s)| s.role.tells() && !s.folded) {
@@ -92,14 +136,18 @@ pub fn twins(tellings: &[&Telling], within: bool, alike: f32) -> Vec<(Place, Pla
             let mut shared: BTreeMap<Place, usize> = BTreeMap::new();
             for key in &keys {
                 let list = places.entry(*key).or_default();
-                for place in list.iter().filter(|p| list.len() <= MOST_PLACES && (within || p.0 != d)) {
+                let fits = |p: Place| (within || p.0 != d) && among.takes_pair(p, (d, s));
+                for place in list.iter().filter(|p| list.len() <= MOST_PLACES && fits(**p)) {
                     *shared.entry(*place).or_default() += 1;
                 }
                 if list.len() <= MOST_PLACES {
                     list.push((d, s));
                 }
             }
-            let mut best: Vec<(Place, usize)> = shared.into_iter().collect();
+            lengths.insert((d, s), keys.len());
+            // Most pairs share so few words that no weights of these could make them twins.
+            let may_be = |(place, n): &(Place, usize)| may_be_alike(*n, keys.len() + lengths[place], alike);
+            let mut best: Vec<(Place, usize)> = shared.into_iter().filter(may_be).collect();
             best.sort_by_key(|(place, n)| (std::cmp::Reverse(*n), *place));
             let like = |p: &Place| likeness(&tellings[p.0].sentences, p.1, &telling.sentences, s).0 >= alike;
             found.extend(best.iter().take(MOST_CANDIDATES).map(|b| b.0).filter(like).map(|p| (p, (d, s))));

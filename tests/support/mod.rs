@@ -28,6 +28,24 @@ pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// The texts of the corpus as they are read.
+pub fn corpus() -> Vec<(String, String)> {
+    let mut out = Vec::new();
+    let mut stories: Vec<_> = fs::read_dir(root().join("corpus")).unwrap().map(|e| e.unwrap().path()).collect();
+    stories.sort();
+    for story in stories {
+        let mut files: Vec<_> = fs::read_dir(&story).unwrap().map(|e| e.unwrap().path()).collect();
+        files.retain(|f| f.extension().is_some_and(|e| e != "toml"));
+        files.sort();
+        for file in files {
+            let name = file.strip_prefix(root()).unwrap().display().to_string();
+            let read = recount::read::read(&name, &fs::read(&file).unwrap(), None).unwrap();
+            out.push((name, read.text.to_string()));
+        }
+    }
+    out
+}
+
 /// What another program says; none, with a word on it, where it is not here or says with code 77 that a part of it is not.
 #[track_caller]
 pub fn told(name: &str, command: &mut Command) -> Option<String> {

@@ -4,11 +4,18 @@
 //! table's, and tables of LaTeX and Typst gaps as narrow as a line's: what tells them apart is that the gaps of a table
 //! stand above each other with their cells lined up, and that the gaps of a justified line are all as wide.
 
+use super::hyphen::Hyphens;
 use super::line::{BULLETS, GAP, Line};
 use super::run::Extent;
 
 /// A row of a table has no cell of more lines.
 const MAX_CELL: usize = 4;
+/// So far away another row of a table is looked for.
+const REACH: usize = 10;
+/// A row with a cell of several lines has no more cells.
+const MAX_CELLS: usize = 24;
+/// The middles of cells that are centred beside each other are no further apart than this many sizes.
+const CENTRED: f32 = 0.3;
 /// A narrower gap than this many sizes is none between cells.
 const NARROW: f32 = 0.6;
 /// A gap between cells is so many times as wide as the gaps between the words of its line.
@@ -33,8 +40,23 @@ pub(super) fn apart(lines: Vec<Line>) -> Vec<Line> {
 fn cut(rows: &[Row], gaps: &[Vec<usize>], at: usize) -> Option<Vec<usize>> {
     let (row, own) = (&rows[at], &gaps[at]);
     let near = || [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter(|i| *i < rows.len());
-    if !own.is_empty() && near().any(|i| are_lined_up(row, own, &rows[i], &gaps[i])) {
-        return Some(own.clone());
+    if !own.is_empty() {
+        // Between two rows the lines of a cell may stand that takes several, and the cells beside it.
+        let first = row.gap(own[0]);
+        let is_part = |i: &usize| {
+            let other = rows[*i].extent();
+            other.from > first.from || other.to < first.to || rows[*i].pieces.len() == 1 && gaps[*i].is_empty()
+        };
+        let above = (0..at).rev().take(REACH).enumerate().find(|(_, i)| !is_part(i));
+        let below = (at + 1..rows.len()).take(REACH).enumerate().find(|(_, i)| !is_part(i));
+        // All rows may have such a cell: then what stands beside it is lined up with the last cells of this one.
+        let is_beside = |i: &usize| rows[*i].extent().from > first.from && !gaps[*i].is_empty();
+        let beside = (at + 1..rows.len()).take(REACH).enumerate().find(|(_, i)| is_beside(i));
+        if [above, below].into_iter().flatten().any(|(between, i)| are_lined_up((row, own), (&rows[i], &gaps[i]), between))
+            || beside.is_some_and(|(between, i)| are_lined_up((&rows[i], &gaps[i]), (row, own), between))
+        {
+            return Some(own.clone());
+        }
     }
     (row.pieces.len() > 1 && near().any(|i| is_justified(row, &rows[i]))).then(Vec::new)
 }
@@ -131,32 +153,41 @@ fn is_item_mark(word: &str) -> bool {
         || inner.len() < word.len() && inner.len() < 4 && inner.bytes().all(|b| b.is_ascii_alphanumeric())
 }
 
-/// Whether the cells of two rows that follow each other are lined up.
-fn are_lined_up(row: &Row, gaps: &[usize], other: &Row, others: &[usize]) -> bool {
-    if gaps.is_empty() || gaps.len() != others.len() || !are_neighbours(row, other) {
+/// Whether the cells of two rows are lined up that follow each other, or have so many lines between them. The first cells of
+/// the one row may stand by themselves, of several lines each.
+fn are_lined_up((row, gaps): (&Row, &[usize]), (other, others): (&Row, &[usize]), between: usize) -> bool {
+    let Some(skipped) = others.len().checked_sub(gaps.len()).filter(|_| !gaps.is_empty() && are_neighbours(row, other, between)) else {
+        return false;
+    };
+    if skipped > 0 && row.extent().from < other.gap(others[skipped - 1]).from {
         return false;
     }
     let slack = 0.15 * row.size();
     let meets = |at: usize| {
-        let (a, b) = (row.gap(gaps[at]), other.gap(others[at]));
+        let (a, b) = (row.gap(gaps[at]), other.gap(others[at + skipped]));
         a.from.max(b.from) < a.to.min(b.to)
     };
+    // Gaps that are all as wide may be those of justified lines, whose words stand anywhere. So may those of lines further
+    // apart, where no figures stand in columns.
+    let even = are_even(row) && are_even(other);
+    let far = between > 0 || skipped > 0;
     let column = |at: usize| {
-        let (a, b) = (row.cell(gaps, at), other.cell(others, at));
+        let (a, b) = (row.cell(gaps, at), other.cell(others, at + skipped));
         let right = (a.to - b.to).abs() < slack;
-        let middle = (a.from + a.to - b.from - b.to).abs() < 2.0 * slack;
+        let middle = !even && !far && (a.from + a.to - b.from - b.to).abs() < 2.0 * slack;
         // The last words of justified lines end at one place too: only figures are set to the right.
-        let figures = row.is_figures(gaps, at) || other.is_figures(others, at);
-        (a.from - b.from).abs() < slack || middle || right && figures
+        let figures = [row.is_figures(gaps, at), other.is_figures(others, at + skipped)];
+        let figures = if far && skipped == 0 && gaps.len() == 1 { figures == [true; 2] } else { figures.contains(&true) };
+        ((a.from - b.from).abs() < slack || middle || right && figures) && (figures || !far || at + skipped == 0)
     };
-    (0..gaps.len()).all(meets) && (0..=gaps.len()).all(column) && !(are_even(row) && are_even(other) && row.words.len() > 2)
+    (0..gaps.len()).all(meets) && (0..=gaps.len()).all(column)
 }
 
-fn are_neighbours(row: &Row, other: &Row) -> bool {
+fn are_neighbours(row: &Row, other: &Row, between: usize) -> bool {
     let (a, b) = (&row.pieces[0], &other.pieces[0]);
     a.page == b.page
         && a.turn == b.turn
-        && (a.height - b.height).abs() < 2.6 * a.size.max(b.size)
+        && (a.height - b.height).abs() < (2.6 + 1.4 * between as f32) * a.size.max(b.size)
         && (a.size - b.size).abs() < 0.25 * a.size
 }
 
@@ -173,7 +204,7 @@ fn is_justified(row: &Row, other: &Row) -> bool {
     let (a, b) = (row.extent(), other.extent());
     let step = (row.pieces[0].height - other.pieces[0].height).abs();
     let figures = row.pieces.len() == 2 && row.pieces[1].text.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.');
-    are_neighbours(row, other)
+    are_neighbours(row, other, 0)
         && step < 1.7 * row.size()
         && (a.to - b.to).abs() < 0.1 * row.size()
         && (a.from - b.from).abs() < 2.5 * row.size()
@@ -181,15 +212,68 @@ fn is_justified(row: &Row, other: &Row) -> bool {
         && (row.words.len() == 2 && !figures || are_even(row))
 }
 
-// FIXME: a cell that is centred beside one of several lines begins lower than it, and is read behind the row.
-/// A row of a table that starts with this line: its cells, and the line after it. Cells stand beside each other and
-/// begin at the same height.
-pub(super) fn row(lines: &[Line], at: usize, leading: f32) -> Option<(String, usize)> {
+/// A row of a table that starts with this line: its cells, and the line after it.
+pub(super) fn row(lines: &[Line], at: usize, leading: f32, hyphens: &Hyphens) -> Option<(String, usize)> {
+    let (cells, next) = level_row(lines, at, leading).or_else(|| centred_row(lines, at, leading))?;
+    // Two columns of a text may begin at one height: a sentence goes on from the one to the other.
+    let is_sentence = |pair: &[Vec<&Line>]| {
+        let goes_on = pair[0].last().is_some_and(|last| !last.ends()) && pair[1][0].text.starts_with(char::is_lowercase);
+        goes_on && pair.iter().all(|cell| cell.len() > 1)
+    };
+    if cells.windows(2).any(is_sentence) {
+        return None;
+    }
+    let told = |cell: &Vec<&Line>| hyphens.join(cell.iter().map(|l| l.text.as_str()));
+    Some((cells.iter().map(told).collect::<Vec<_>>().join("\t"), next))
+}
+
+/// The lines of each cell of a row, and the line after it.
+type Cells<'l> = (Vec<Vec<&'l Line>>, usize);
+
+/// A row whose cells are centred beside the one of most lines, as pages of HTML set them: each begins behind the one before
+/// it and has its middle at the same height.
+fn centred_row(lines: &[Line], at: usize, leading: f32) -> Option<Cells<'_>> {
+    let mut cells: Vec<&[Line]> = Vec::new();
+    let mut next = at;
+    while let Some(first) = lines.get(next) {
+        let before = cells.last().map(|cell| (cell.iter().map(|l| l.to).fold(f32::MIN, f32::max), &cell[0], &cell[cell.len() - 1]));
+        let is_cell = |(right, top, low): (f32, &Line, &Line)| {
+            first.page == top.page
+                && first.turn == top.turn
+                && first.from > right + NARROW * first.size
+                && first.height > low.height - CENTRED * low.size
+        };
+        if !before.is_none_or(is_cell) {
+            break;
+        }
+        if cells.len() == MAX_CELLS {
+            return None;
+        }
+        let goes_on = |pair: &[Line]| {
+            let (step, size) = (pair[0].height - pair[1].height, pair[1].size);
+            let over = pair[1].from < pair[0].to && pair[1].to > pair[0].from;
+            pair[0].page == pair[1].page && over && step > 0.5 * size && step < 1.3 * leading.max(size)
+        };
+        let count = 1 + lines[next..].windows(2).take(MAX_CELL).take_while(|pair| goes_on(pair)).count();
+        cells.push(&lines[next..next + count]);
+        next += count;
+    }
+    let middle = |cell: &[Line]| (cell[0].height + cell[cell.len() - 1].height) / 2.0;
+    let tall = cells.iter().map(|cell| cell.len()).max()?;
+    let one = cells.iter().all(|cell| (middle(cell) - middle(cells[0])).abs() < CENTRED * cell[0].size);
+    if cells.len() < 2 || !(2..=MAX_CELL).contains(&tall) || !one || lines[at].is_listed() {
+        return None;
+    }
+    Some((cells.iter().map(|cell| cell.iter().collect()).collect(), next))
+}
+
+/// The same, of cells that begin at the same height.
+fn level_row(lines: &[Line], at: usize, leading: f32) -> Option<Cells<'_>> {
     let top = &lines[at];
-    let mut cells: Vec<String> = Vec::new();
+    let mut cells: Vec<Vec<&Line>> = Vec::new();
     let (mut next, mut right, mut before) = (at, f32::MIN, f32::MIN);
     while let Some(first) = lines.get(next).filter(|l| l.is_beside(top) && l.from > right) {
-        let (mut cell, mut low, mut count) = (first.text.clone(), first, 1);
+        let (mut cell, mut low) = (vec![first], first);
         right = first.to;
         next += 1;
         while let Some(line) = lines.get(next).filter(|l| {
@@ -203,8 +287,7 @@ pub(super) fn row(lines: &[Line], at: usize, leading: f32) -> Option<(String, us
                 // What begins below the cell before this one is no more of this one.
                 && l.from > before
         }) {
-            count += 1;
-            if count > MAX_CELL {
+            if cell.len() == MAX_CELL {
                 return None;
             }
             // A first cell of one line has the next row below it, not more of itself.
@@ -215,8 +298,7 @@ pub(super) fn row(lines: &[Line], at: usize, leading: f32) -> Option<(String, us
             if lines.get(next + 1).is_some_and(|l| l.follows(line)) {
                 break;
             }
-            cell.push(' ');
-            cell.push_str(&line.text);
+            cell.push(line);
             right = right.max(line.to);
             low = line;
             next += 1;
@@ -224,5 +306,5 @@ pub(super) fn row(lines: &[Line], at: usize, leading: f32) -> Option<(String, us
         before = right;
         cells.push(cell);
     }
-    (cells.len() > 1 && !top.is_listed()).then(|| (cells.join("\t"), next))
+    (cells.len() > 1 && !top.is_listed()).then_some((cells, next))
 }

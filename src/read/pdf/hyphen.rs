@@ -99,11 +99,20 @@ fn halves(half: &str, rest: &str) -> (String, String) {
 
 /// Whether two halves are one word that is broken, or two words; none where English has neither.
 fn is_broken(first: &str, second: &str) -> Option<bool> {
-    match (is_known(&format!("{first}{second}")), is_known(first) && is_known(second)) {
-        (true, _) => Some(true),
-        (false, true) => Some(false),
-        (false, false) => None,
+    if is_known(&format!("{first}{second}")) {
+        return Some(true);
     }
+    match (is_known(first), is_known(second)) {
+        (true, true) => Some(false),
+        // No compound is made of two halves that are no words.
+        (false, false) if is_half(first) && is_half(second) => (!is_known(&format!("{first}-{second}"))).then_some(true),
+        _ => None,
+    }
+}
+
+/// Whether this is the half of a word at which a word of English is broken.
+fn is_half(part: &str) -> bool {
+    part.len() > 2 && part.bytes().all(|b| b.is_ascii_lowercase())
 }
 
 /// A word without the marks around it, in small letters.

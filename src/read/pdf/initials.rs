@@ -2,11 +2,13 @@
 //!
 //! An initial reaches down over two lines or more. The word that it begins stands in the uppermost line beside it.
 
-use super::run::Run;
+use super::run::{Run, SPACE};
 use crate::relation::is_known;
 
 /// So many times as large as the text beside it is an initial.
 const LARGE: f32 = 1.7;
+/// A word beside it is drawn in no more runs than this.
+const PIECES: usize = 24;
 /// A page has no more of them.
 const MAX_INITIALS: usize = 40;
 
@@ -24,9 +26,15 @@ pub(super) fn with_initials(mut runs: Vec<Run>, usual: f32) -> Vec<Run> {
             at += 1;
             continue;
         };
-        let (initial, from) = (runs[at].clone(), runs[at].from);
+        let mut initial = runs[at].clone();
+        let opening = at.checked_sub(1).filter(|i| opens(&runs[*i], &initial));
+        if let Some(opening) = opening {
+            initial.text.insert_str(0, &runs[opening].text);
+            initial.from = runs[opening].from;
+        }
+        let from = initial.from;
+        let space = if is_apart(&initial, &runs[top], &word(&runs, top)) { " " } else { "" };
         let first = &mut runs[top];
-        let space = if is_apart(&initial, first) { " " } else { "" };
         first.text = format!("{}{space}{}", initial.text, first.text);
         if !space.is_empty() {
             first.words.insert(0, initial.words[0]);
@@ -39,8 +47,31 @@ pub(super) fn with_initials(mut runs: Vec<Run>, usual: f32) -> Vec<Run> {
             runs[i].from = from;
         }
         runs.remove(at);
+        if let Some(opening) = opening {
+            runs.remove(opening);
+            at -= 1;
+        }
     }
     runs
+}
+
+/// Whether a run is the quotation mark before an initial, as large as it is.
+fn opens(run: &Run, initial: &Run) -> bool {
+    let marks = run.text.chars().all(|c| matches!(c, '“' | '"' | '‘' | '\'' | '(' | '['));
+    marks && initial.is_next(run) && (run.size - initial.size).abs() < 0.1 * initial.size && initial.from - run.to < 0.3 * initial.size
+}
+
+/// The word that begins at a run, over the runs that it is drawn in.
+fn word(runs: &[Run], at: usize) -> String {
+    let mut word = runs[at].text.clone();
+    for pair in runs[at..].windows(2).take(PIECES) {
+        let apart = pair[0].spaced[1] || pair[1].spaced[0] || pair[1].from - pair[0].to > SPACE * pair[0].size;
+        if apart || word.contains(' ') || !pair[1].is_next(&pair[0]) {
+            break;
+        }
+        word.push_str(&pair[1].text);
+    }
+    word.split(' ').next().unwrap_or("").to_owned()
 }
 
 /// The runs beside an initial that begin a line.
@@ -87,13 +118,13 @@ fn first(runs: &[Run], initial: usize, beside: &[usize]) -> Option<usize> {
 }
 
 /// Whether the initial is a word of its own: "A ferry", "5 boats".
-fn is_apart(initial: &Run, rest: &Run) -> bool {
+fn is_apart(initial: &Run, rest: &Run, word: &str) -> bool {
     if initial.spaced[1] || rest.spaced[0] {
         return true;
     }
     let (initial, rest) = (&initial.text[..], &rest.text[..]);
     let letters = |text: &str| text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let (initial, word) = (letters(initial), letters(rest.split(' ').next().unwrap_or("")));
+    let (initial, word) = (letters(initial), letters(word));
     if initial.ends_with(|c: char| c.is_ascii_digit()) {
         return rest.starts_with(char::is_alphabetic)
             && !matches!(&word[..], "st" | "nd" | "rd" | "th" | "s" | "m" | "k" | "bn" | "pm" | "am");

@@ -39,14 +39,14 @@ pub(super) fn paragraphs(pages: Vec<Page>) -> Vec<(String, Kind)> {
     let mut at = 0;
     let mut open: Vec<&Line> = Vec::new();
     while at < lines.len() {
-        if let Some((cells, next)) = cells::row(&lines, at, measure.leading) {
+        if let Some((cells, next)) = cells::row(&lines, at, measure.leading, &hyphens) {
             made.paragraph(&std::mem::take(&mut open));
             made.out.push((cells, Kind::Row));
             at = next;
             continue;
         }
         let line = &lines[at];
-        if measure.is_note(line) {
+        if measure.is_note(line, &made.notes) {
             made.note(line);
         } else {
             if !open.is_empty() && measure.parts(&open, line) {
@@ -60,6 +60,9 @@ pub(super) fn paragraphs(pages: Vec<Page>) -> Vec<(String, Kind)> {
     made.notes.drain(..).for_each(|n| made.out.push((n, Kind::Note)));
     made.out
 }
+
+/// A column that ends so many sizes before another is a narrower one.
+const NARROWER: f32 = 4.0;
 
 /// What is usual in this text.
 struct Measure {
@@ -114,7 +117,8 @@ impl Measure {
         // A line that had room for the next word was ended there. One that stands beside a picture has less room than
         // others: it is no proof alone where the sentence goes on, and none where the line before is as short.
         let first = line.words.first().map_or(0.0, |w| w.to - w.from);
-        let (room, width) = (self.right(last) - last.to, self.right(last) - last.from);
+        let right = self.right(open, line);
+        let (room, width) = (right - last.to, right - last.from);
         let ended = room > first + 1.3 * line.size;
         let indented = line.from > last.from + 0.8 * line.size && (open.len() > 1 || last.ends());
         if last.ends() {
@@ -125,24 +129,34 @@ impl Measure {
         ended && begins && !as_short && room > 0.4 * width && !self.is_heading(line) && !last.text.ends_with([',', '-', '–', '—'])
     }
 
-    /// Where the column of a line ends on the right.
-    fn right(&self, line: &Line) -> f32 {
-        self.right.get(&(line.page, column(line.from))).copied().unwrap_or(line.to)
+    /// Where the column of an open paragraph ends on the right. One that stands below wider text begins where that does:
+    /// lines that all end far from where the wider ones do are of a column of their own.
+    fn right(&self, open: &[&Line], next: &Line) -> f32 {
+        let Some(last) = open.last() else { return next.to };
+        let right = self.right.get(&(last.page, column(last.from))).copied().unwrap_or(last.to);
+        let own = open.iter().map(|l| l.to).fold(next.to, f32::max);
+        if open.len() > 1 && own < right - NARROWER * last.size { own } else { right }
     }
 
     fn is_heading(&self, line: &Line) -> bool {
         line.size > 1.12 * self.size
     }
 
-    /// Small print below everything of the usual size.
-    fn is_note(&self, line: &Line) -> bool {
-        line.size < 0.92 * self.size && self.foot.get(&line.page).is_some_and(|foot| line.height < *foot)
+    /// Small print below everything of the usual size. On a page without any, notes go on, or begin with their number.
+    fn is_note(&self, line: &Line, notes: &[String]) -> bool {
+        let alone = || !notes.is_empty() || line.page > 0 && line.text.len() > unnumbered(&line.text).len();
+        line.size < 0.92 * self.size && self.foot.get(&line.page).map_or_else(alone, |foot| line.height < *foot)
     }
 }
 
 /// The place on the left of a line, as of its column.
 fn column(from: f32) -> i32 {
     (from / 4.0).round() as i32
+}
+
+/// A note without its number or sign.
+fn unnumbered(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '*' | '†' | '‡'))
 }
 
 /// What is made so far.
@@ -183,7 +197,7 @@ impl Made<'_> {
             last => {
                 self.notes.extend(last);
                 // "1The court": the note's own number, drawn as large as its words.
-                let bare = line.text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '*' | '†' | '‡'));
+                let bare = unnumbered(&line.text);
                 self.notes.push(if bare.starts_with(char::is_uppercase) { bare } else { &line.text }.to_owned());
             }
         }

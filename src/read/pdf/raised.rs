@@ -7,6 +7,8 @@ use super::run::{Run, SPACE};
 
 /// A raised sign stands no further from its word than this many sizes: fonts without widths are placed that badly.
 const NEAR: f32 = 2.0;
+/// One that is as large as the text stands no further than this.
+const LIFTED: f32 = 0.5;
 /// The word before a raised figure is drawn in no more runs than this.
 const PIECES: usize = 8;
 /// The words after which a raised 2 or 3 is a power.
@@ -78,7 +80,8 @@ fn is_sign(text: &str) -> bool {
 fn is_raised(r: &Run, b: &Run) -> bool {
     let (rise, gap) = ((r.height - b.height) / b.size, (r.from - b.to).abs().min((b.from - r.to).abs()) / b.size);
     let is_smaller = r.size < 0.9 * b.size && rise > 0.12 && rise < 1.0;
-    let is_lifted = r.size < 1.05 * b.size && rise > 0.3 && rise < 0.7;
+    // What is as large and stands apart may be a cell that is centred beside several lines.
+    let is_lifted = r.size < 1.05 * b.size && rise > 0.3 && rise < 0.7 && gap < LIFTED;
     let on_line = rise.abs() < 0.1 && (r.superior && !b.superior || r.linked && !b.linked && is_glued(r, b));
     b.turn == r.turn && gap < NEAR && (is_smaller || is_lifted || on_line)
 }
@@ -117,6 +120,8 @@ fn word_before(runs: &[Run]) -> String {
 fn is_power(r: &Run, word: &str) -> bool {
     let figures = r.text.trim_start_matches(['-', '−', '–']);
     let all = !figures.is_empty() && figures.bytes().all(|c| c.is_ascii_digit());
+    // A power of two figures may be drawn in two runs.
+    let word = word.trim_end_matches(|c: char| c != '0' && ('0'..='9').any(|figure| power(figure) == c));
     let unit = word.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
     all && figures.len() <= 3 && (word == "10" || UNITS.contains(&unit) && matches!(figures, "2" | "3"))
 }

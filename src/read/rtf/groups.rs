@@ -15,13 +15,15 @@ const SHAPES: [&[u8]; 2] = [b"shpinst", b"do"];
 const BOXES: [&[u8]; 2] = [b"{\\shptxt", b"{\\dptxbxtext"];
 /// Groups that hold the label of an item.
 const LABELS: [&[u8]; 2] = [b"{\\listtext", b"{\\pntext"];
+/// How what is changed begins, behind its backslash.
+const CHANGED: [&[u8]; 6] = [b"*\\", b"up", b"dn", b"cell", b"listtext", b"pntext"];
 /// The same shape for old readers.
 const OLD: &[u8] = b"{\\shprslt";
 
 /// Takes away and puts in its place what the parser does not read rightly.
 pub(super) fn plain(bytes: &[u8]) -> Cow<'_, [u8]> {
-    let has = |what: &[u8]| bytes.windows(what.len()).any(|w| w == what);
-    if ![b"{\\*\\".as_slice(), b"\\up", b"\\dn", b"\\cell", LABELS[0], LABELS[1]].into_iter().any(has) {
+    let marks = bytes.iter().enumerate().filter(|(_, b)| **b == b'\\').map(|(i, _)| &bytes[i + 1..]);
+    if !marks.into_iter().any(|rest| CHANGED.iter().any(|name| rest.starts_with(name))) {
         return Cow::Borrowed(bytes);
     }
     let mut walk = Walk { bytes, at: 0, out: Vec::with_capacity(bytes.len()), word_ends: 0, boxes: Vec::new(), table: false };
@@ -79,7 +81,8 @@ impl Walk<'_> {
         } else if let Some(after) = rest.strip_prefix(b"\\") {
             self.control(after);
         } else {
-            self.copy(1);
+            let words = rest[1..].iter().position(|b| matches!(b, b'\\' | b'{')).unwrap_or(rest.len() - 1);
+            self.copy(1 + words);
         }
     }
 

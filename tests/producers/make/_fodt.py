@@ -63,7 +63,9 @@ def document(blocks):
             broken = False
             body.append(f'<text:p text:style-name="{style}">{"".join(map(part, block.parts))}</text:p>')
         elif isinstance(block, Table):
-            cell = '<table:table-cell office:value-type="string"><text:p text:style-name="close">{}</text:p></table:table-cell>'
+            middle = ' table:style-name="beside"' * block.narrow
+            cell = f'<table:table-cell{middle} office:value-type="string">'
+            cell += '<text:p text:style-name="close">{}</text:p></table:table-cell>'
             rows = "".join("<table:table-row>" + "".join(cell.format(escape(c)) for c in row) + "</table:table-row>" for row in block.rows)
             body.append(f'<table:table table:name="t{at}"><table:table-column table:number-columns-repeated="{len(block.rows[0])}"/>{rows}</table:table>')
         elif isinstance(block, (Columns, Narrow)):
@@ -92,6 +94,7 @@ def document(blocks):
     styles = styles.replace('style:font-name="s"', "").replace('fo:font-size="11pt" fo:language="en" fo:country="GB" fo:font-size', 'fo:language="en" fo:country="GB" fo:font-size')
     item = '<style:list-level-properties text:space-before="5mm" text:min-label-width="5mm"/>'
     automatic = ('<style:style style:name="struck" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style>'
+                 '<style:style style:name="beside" style:family="table-cell"><style:table-cell-properties style:vertical-align="middle"/></style:style>'
                  '<style:style style:name="sign" style:family="text"><style:text-properties style:font-name="Symbol"/></style:style>'
                  f'<text:list-style style:name="bullets"><text:list-level-style-bullet text:level="1" text:bullet-char="•">{item}</text:list-level-style-bullet></text:list-style>'
                  f'<text:list-style style:name="numbers"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix=".">{item}</text:list-level-style-number></text:list-style>'

@@ -9,6 +9,7 @@ html { font: 11pt/1.35 'DejaVu Serif', serif } body { margin: 0 }
 h1 { font-size: 19pt } table { border-collapse: collapse; margin: 1em 0 } td { padding: 2pt 10pt 2pt 2pt }
 .close { margin-top: 0 } p:has(+ .close) { margin-bottom: 0 } .before-close { margin-bottom: 0 }
 .initial::first-letter { float: left; font-size: 34pt; line-height: 30pt; padding-right: 3pt }
+.cells td:first-child { width: 80pt }
 .columns { column-count: 2; column-gap: 18pt; text-align: justify } .columns p { margin: 0; text-indent: 12pt }
 .narrow { width: 150pt; text-align: justify; hyphens: auto } .narrow p { margin: 0 0 9pt 0 }
 .notes { font-size: 8pt; margin-top: 30pt } sup { font-size: 7pt; line-height: 0 }
@@ -53,7 +54,7 @@ def body(blocks):
             body.append(f'<p class="{" ".join(names)}">{spans(block.parts, notes)}</p>')
         elif isinstance(block, Table):
             rows = ("".join(f"<td>{html.escape(cell)}</td>" for cell in row) for row in block.rows)
-            body.append("<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>")
+            body.append(f'<table class="{"cells" * block.narrow}">' + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>")
         elif isinstance(block, (Columns, Narrow)):
             inner = "".join(f"<p>{html.escape(text)}</p>" for text in block.paragraphs)
             body.append(f'<div class="{type(block).__name__.lower()}">{inner}</div>')

@@ -68,4 +68,4 @@ def make(blocks, path):
     paper.output(str(path))
 
 
-PROGRAMS = [Program("fpdf2", "PDF", ".pdf", make, missing, none("initial columns lines draft crop", BY_HAND))]
+PROGRAMS = [Program("fpdf2", "PDF", ".pdf", make, missing, {**none("initial columns lines draft crop", BY_HAND), **none("cells", "sets the lines of a cell as far apart as rows")})]

@@ -23,7 +23,7 @@ def make(blocks, path):
             made.append((".br\n" if block.close else ".sp 1\n") + "".join(map(part, block.parts)))
         elif isinstance(block, Table):
             rows = "\n".join("\t".join(row) for row in block.rows)
-            made.append(f".TS\nl r r.\n{rows}\n.TE")
+            made.append(f".TS\nl{' r' * (len(block.rows[0]) - 1)}.\n{rows}\n.TE")
         elif isinstance(block, Narrow):
             made.append(".ll 5.5c\n" + "".join(f".sp 1\n{text}\n" for text in block.paragraphs))
     ran = subprocess.run(["groff", "-k", "-t", "-Tpdf"], input="\n".join(made).encode(), capture_output=True, timeout=60)
@@ -32,4 +32,4 @@ def make(blocks, path):
         raise RuntimeError(ran.stderr.decode()[:200])
 
 
-PROGRAMS = [Program("groff", "PDF", ".pdf", make, command("gropdf", "groff"), none("notes initial columns edges draft crop", BY_HAND))]
+PROGRAMS = [Program("groff", "PDF", ".pdf", make, command("gropdf", "groff"), none("cells notes initial columns edges draft crop", BY_HAND))]

@@ -10,7 +10,7 @@ from story import Break, Columns, Head, Line, Narrow, Note, Numbered, Pages, Par
 
 PREAMBLE = r"""\documentclass[11pt]{article}
 \usepackage[a5paper,margin=18mm]{geometry}
-\usepackage{multicol,graphicx}
+\usepackage{multicol,graphicx,array}
 \pagestyle{empty}
 """
 
@@ -45,11 +45,11 @@ def source(blocks, preamble=PREAMBLE):
             made.append(("" if before else "\\medskip") + "\\noindent " + "".join(map(part, block.parts)))
         elif isinstance(block, Table):
             rows = " \\\\\n".join(" & ".join(map(plain, row)) for row in block.rows)
-            made.append(f"\\begin{{center}}\\begin{{tabular}}{{l{'r' * (len(block.rows[0]) - 1)}}}\n{rows}\n\\end{{tabular}}\\end{{center}}")
+            made.append(f"\\begin{{center}}\\begin{{tabular}}{{{'m{75pt}' if block.narrow else 'l'}{'r' * (len(block.rows[0]) - 1)}}}\n{rows}\n\\end{{tabular}}\\end{{center}}")
         elif isinstance(block, Columns):
             made.append("\\begin{multicols}{2}\n" + "\n\n".join(map(plain, block.paragraphs)) + "\n\\end{multicols}")
         elif isinstance(block, Narrow):
-            made.append("\\noindent\\begin{minipage}{150pt}\\sloppy\n" + "\\par\\medskip\n".join(map(plain, block.paragraphs)) + "\n\\end{minipage}")
+            made.append("\\medskip\\noindent\\begin{minipage}{150pt}\\sloppy\n" + "\\par\\medskip\n".join(map(plain, block.paragraphs)) + "\n\\end{minipage}")
         elif isinstance(block, Break):
             made.append("\\newpage")
     return preamble + head + "\\begin{document}\n" + "\n\n".join(made) + "\n\\end{document}\n"

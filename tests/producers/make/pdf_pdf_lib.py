@@ -8,4 +8,4 @@ def make(blocks, path):
     _node.make("pdf_lib.js", blocks, path)
 
 
-PROGRAMS = [Program("pdf-lib", "PDF", ".pdf", make, lambda: _node.missing("pdf-lib"), none("notes powers initial columns hyphens edges lines draft", BY_HAND))]
+PROGRAMS = [Program("pdf-lib", "PDF", ".pdf", make, lambda: _node.missing("pdf-lib"), none("cells notes powers initial columns hyphens edges lines draft", BY_HAND))]

@@ -8,4 +8,4 @@ def make(blocks, path):
     _node.make("pdfkit.js", blocks, path)
 
 
-PROGRAMS = [Program("PDFKit", "PDF", ".pdf", make, lambda: _node.missing("pdfkit"), none("initial lines draft crop", BY_HAND))]
+PROGRAMS = [Program("PDFKit", "PDF", ".pdf", make, lambda: _node.missing("pdfkit"), none("cells initial lines draft crop", BY_HAND))]

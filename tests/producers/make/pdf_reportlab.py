@@ -49,7 +49,11 @@ def make(blocks, path):
             if not (isinstance(after, Para) and after.close):
                 made.append(Spacer(1, 8))
         elif isinstance(block, Table):
-            made += [Grid(block.rows, hAlign="LEFT"), Spacer(1, 8)]
+            rows, look = block.rows, {}
+            if block.narrow:
+                rows = [[Paragraph(clean(row[0]), body), *row[1:]] for row in rows]
+                look = {"colWidths": [85] + [60] * (len(rows[0]) - 1), "style": [("VALIGN", (0, 0), (-1, -1), "MIDDLE")]}
+            made += [Grid(rows, hAlign="LEFT", **look), Spacer(1, 8)]
         elif isinstance(block, Columns):
             made.append(BalancedColumns([Paragraph(clean(t), ParagraphStyle("c", parent=narrow, firstLineIndent=12, spaceAfter=0)) for t in block.paragraphs], nCols=2))
         elif isinstance(block, Narrow):

@@ -36,7 +36,8 @@ def source(blocks):
             made.append(f"#v(-0.55em)\n{text}" if block.close else text)
         elif isinstance(block, Table):
             cells = "".join(f"[{plain(cell)}]," for row in block.rows for cell in row)
-            made.append(f"#table(columns: {len(block.rows[0])}, stroke: none, {cells})")
+            columns = f"(80pt, {'auto, ' * (len(block.rows[0]) - 1)}), align: horizon" if block.narrow else len(block.rows[0])
+            made.append(f"#table(columns: {columns}, stroke: none, {cells})")
         elif isinstance(block, Columns):
             made.append("#columns(2, gutter: 18pt)[#set par(justify: true, first-line-indent: 12pt, spacing: 0.65em)\n" + "\n\n".join(map(plain, block.paragraphs)) + "]")
         elif isinstance(block, Narrow):
