@@ -142,7 +142,7 @@ fn claims(folder: &Path) {
 
 #[test]
 fn pages_and_server_hold_in_a_browser() {
-    let module = root().join("tests/browser/node_modules/playwright-core");
+    let module = root().join("tests/browser/node_modules/axe-core");
     let chromium = program("CHROMIUM", &["chromium", "chromium-browser", "google-chrome"]);
     let (Some(chromium), Some(node), true) = (chromium, program("NODE", &["node"]), module.is_dir()) else {
         println!("skipped: needs Chromium, Node.js and `npm install` in tests/browser");

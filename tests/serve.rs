@@ -82,6 +82,37 @@ fn a_form_from_its_own_page_is_answered_with_the_report() {
 }
 
 #[test]
+fn a_text_is_held_against_its_sources_and_comes_back_with_comments() {
+    let server = serve();
+    let own = "Origin: http://HOST\r\n";
+    let claims = "as=sources&text=Thirty+people+were+hurt.+%3Cscript%3Eowned%3C%2Fscript%3E&name=a&text=Twelve+people+were+hurt.&name=b";
+    let response = server.post(own, claims);
+    assert_eq!(status(&response), 200, "{response}");
+    assert!(response.contains("<b>refuted</b>") && response.contains("source 1") && !response.contains("<script>owned"), "{response}");
+    assert_eq!(status(&server.post(own, "as=sources&text=Thirty+were+hurt.&name=a")), 422);
+    // A title and a day of a pasted text; a day that is none.
+    let told = "text=Twelve+were+hurt.&title=Fire+at+the+mill&date=2026-03-31&name=a&text=Thirty+were+hurt.&date=2026-04-01&name=b";
+    let response = server.post(own, told);
+    assert!(response.contains("2026-03-31") && response.contains("Fire at the mill"), "{response}");
+    assert_eq!(status(&server.post(own, &told.replace("2026-03-31", "yesterday"))), 422);
+
+    let word = |fields: &str, body: &str| {
+        let form = "Content-Type: application/x-www-form-urlencoded\r\n";
+        server.ask(&format!("POST /word HTTP/1.1\r\nHost: HOST\r\n{form}{fields}Content-Length: {}\r\n\r\n{body}", body.len()))
+    };
+    let body = "text=Thirty+were+hurt.&name=..%2F%22a%0d%0aX:+y.txt&notes=%5B%7B%22n%22%3A1%2C%22start%22%3A0%2C%22end%22%3A99%2C%22text%22%3A%22Ask.%22%7D%5D";
+    let response = word(own, body);
+    assert_eq!(status(&response), 200, "{response}");
+    assert_eq!(field(&response, "content-disposition"), Some("attachment; filename=\"----a-X--y-comments.docx\""));
+    assert_eq!((field(&response, "x"), field(&response, "cache-control")), (None, Some("no-store")));
+    assert_eq!(status(&word("", body)), 403);
+    for bad in ["text=Thirty.&name=a", "text=Thirty.&name=a&notes=x", "notes=%5B%5D", "text=One.&name=a&text=Two.&name=b&notes=%5B%5D"] {
+        assert_eq!(status(&word(own, bad)), 422, "{bad}");
+    }
+    assert_eq!(status(&server.ask("GET /word HTTP/1.1\r\nHost: HOST\r\n\r\n")), 303);
+}
+
+#[test]
 fn other_hosts_and_other_sites_are_refused() {
     let server = serve();
     let get = |host: &str| status(&server.ask(&format!("GET / HTTP/1.1\r\nHost: {host}\r\n\r\n")));

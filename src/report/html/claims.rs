@@ -62,7 +62,8 @@ pub fn title(report: &Verified) -> String {
 
 fn headline(report: &Verified) -> String {
     let text = report.documents.first();
-    text.map(|d| d.title.clone().unwrap_or_else(|| squeezed(&d.path))).unwrap_or_default()
+    let file = |path: &str| squeezed(path.rsplit(['/', '\\']).next().unwrap_or(path));
+    text.map(|d| d.title.clone().unwrap_or_else(|| file(&d.path))).unwrap_or_default()
 }
 
 fn verdict(report: &Verified) -> String {

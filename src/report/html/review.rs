@@ -21,7 +21,9 @@ pub fn tools(contents: &Contents<'_>) -> Markup {
                         button #save-markdown type="button" { "Findings as Markdown" }
                         button #save-page type="button" { "Save this page" }
                     }
-                    p.hint { "Decisions are saved as a baseline: " code { "recount diff --baseline FILE" } " leaves out what it accepts or dismisses." }
+                    @if contents.command != "verify" {
+                        p.hint { "Decisions are saved as a baseline: " code { "recount " (contents.command) " --baseline FILE" } " leaves out what it accepts or dismisses." }
+                    }
                     p #review-problem role="alert" {}
                 }
             }
