@@ -63,9 +63,9 @@ budgets! {
     /// `crosscheck::bearer::MOST`.
     AgeLists = "age-lists", "only the first 64 lists of ages were held against each other";
     /// `report::bound::MOST_TIMES`.
-    Listed = "listed", "the report would be more than 20 times as long as its texts: the least severe of what it lists is left out";
+    Listed = "listed", "so that no format of the report is more than 20 times as long as its texts, the least severe of what it lists is left out";
     /// The same limit, of the claims of a text.
-    Claims = "claims", "the list of claims would be more than 20 times as long as the text: the last of them are left out";
+    Claims = "claims", "so that no list of claims is more than 20 times as long as the text, the last of them are left out";
     /// `crosscheck::echo::MOST`.
     Echoes = "echoes", "a passage that more than 32 reports share was counted for the first 32 of them";
 }

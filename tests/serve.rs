@@ -269,6 +269,53 @@ fn a_large_comparison_keeps_no_other_waiting() {
     assert!(early.is_err_and(|e| e.kind() == std::io::ErrorKind::WouldBlock), "the large one was no large one");
 }
 
+/// What the system says of the server's memory, in KiB.
+#[cfg(target_os = "linux")]
+fn memory(server: &Server, key: &str) -> usize {
+    let told = std::fs::read_to_string(format!("/proc/{}/status", server.child.id())).unwrap();
+    told.lines().find_map(|l| l.strip_prefix(key)?.strip_prefix(':')?.trim().strip_suffix(" kB")?.parse().ok()).unwrap()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn memory_of_slow_peers_and_of_comparisons_is_given_back() {
+    let server = serve();
+    assert_eq!(status(&server.post("Origin: http://HOST\r\n", TEXTS)), 200);
+    let begun = memory(&server, "VmRSS");
+    let slow: Vec<TcpStream> = (0..300)
+        .map(|_| {
+            let mut stream = server.connect();
+            let _ = stream.write_all(b"GET / HTTP/1.1\r\nHost: ");
+            stream
+        })
+        .collect();
+    assert_eq!(status(&server.ask("GET / HTTP/1.1\r\nHost: HOST\r\n\r\n")), 200);
+    let held = memory(&server, "VmRSS").saturating_sub(begun);
+    println!("memory: {held} KiB for 300 slow peers");
+    assert!(held < 32 << 10, "{held} KiB for peers that ask for nothing");
+    drop(slow);
+    let text = |add: usize| -> String { (0..500).map(|i| format!("In+street+{i}+of+Weirdale+{}+homes+burned.%0A%0A", i + add)).collect() };
+    let large = format!("text={}&name=1.txt&text={}&name=2.txt", text(20), text(31));
+    let compare = || {
+        let mut stream = server.connect();
+        stream.set_read_timeout(Some(Duration::from_secs(600))).unwrap();
+        let head = "POST /report HTTP/1.1\r\nHost: HOST\r\nOrigin: http://HOST\r\nContent-Type: application/x-www-form-urlencoded\r\n";
+        let request = format!("{head}Content-Length: {}\r\n\r\n{large}", large.len()).replace("HOST", &server.address);
+        stream.write_all(request.as_bytes()).unwrap();
+        assert_eq!(status(&read_all(&mut stream)), 200);
+        (memory(&server, "VmHWM"), memory(&server, "VmRSS"))
+    };
+    let (first, kept) = compare();
+    let (mut most, mut after) = (0, 0);
+    for _ in 0..2 {
+        (most, after) = compare();
+    }
+    println!("memory: {first} KiB at most in the first long comparison, {most} in the third; {kept} and {after} KiB after them");
+    // What one has taken the next has again.
+    assert!(most <= first + first / 4, "{first} KiB, then {most} KiB");
+    assert!(after <= kept + first / 4, "{kept} KiB are kept, then {after} KiB");
+}
+
 #[test]
 fn a_real_client_is_served() {
     let server = serve();

@@ -45,7 +45,7 @@ fn year(word: &str) -> Option<i16> {
     (word.len() == 4).then(|| word.parse().ok()).flatten().filter(|y| (1600..2200).contains(y))
 }
 
-fn month(word: &str) -> Option<i8> {
+pub(super) fn month(word: &str) -> Option<i8> {
     if word.eq_ignore_ascii_case("sept") {
         return Some(9);
     }
@@ -55,7 +55,7 @@ fn month(word: &str) -> Option<i8> {
 }
 
 /// "4", "04", "4th".
-fn day(word: &str) -> Option<i8> {
+pub(super) fn day(word: &str) -> Option<i8> {
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     matches!(&word[digits.len()..], "" | "st" | "nd" | "rd" | "th").then(|| number(digits, 31)).flatten()
 }

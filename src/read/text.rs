@@ -5,7 +5,7 @@
 //! lines always part paragraphs.
 
 use super::build::{Side, block};
-use super::{encoding, front, markdown};
+use super::{day, encoding, front, markdown};
 use crate::article::{Article, Block, Role};
 use crate::token::Span;
 
@@ -181,11 +181,18 @@ impl Breaks {
         if !self.wrapped {
             return small && !ends_sentence(first);
         }
-        if small || self.width < NARROW {
+        if small || self.width < NARROW || is_torn_date(first, second) {
             return true;
         }
         !(roomy || after.indent > before.indent + 1)
     }
+}
+
+/// Whether a day stands at the end of a line and its month on the next.
+fn is_torn_date(first: &str, second: &str) -> bool {
+    let last = first.rsplit(' ').next().unwrap_or("");
+    let next = second.split([' ', ',', '.']).next().unwrap_or("");
+    next.starts_with(char::is_uppercase) && day::day(last).is_some() && day::month(next).is_some()
 }
 
 fn ends_sentence(line: &str) -> bool {
@@ -349,6 +356,9 @@ mod tests {
         let two = "twelve cracks in its piers, and Mayor Ada Brandt said that it would stay";
         let three = "Closed until May. Traffic is led over the New Bridge, which was widened.";
         check(&format!("{one}\n{two}\n{three}\n"), &[&format!("{one} {two} {three}")]);
+        // A short line that ends with a day goes on with its month.
+        let torn = "Doors open on Thursday, 31\nDecember 2026, at seven. The first match is on the next\nday, the fair two days later, and the mayor will be there.";
+        check(torn, &[&torn.replace('\n', " ")]);
         check("Over\n30\npeople\nwere\nkilled\nin\nArdenport\non\nMonday.", &["Over 30 people were killed in Ardenport on Monday."]);
     }
 
