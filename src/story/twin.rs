@@ -33,7 +33,7 @@ const FEW: f32 = 20.0;
 pub fn kin(tellings: &[&Telling], within: bool) -> Vec<(Place, Place)> {
     let mut words: Vec<(Place, Vec<u64>)> = Vec::new();
     for (d, telling) in tellings.iter().enumerate() {
-        for (s, _) in telling.sentences.list.iter().enumerate().filter(|(_, s)| s.role.tells() && !s.folded) {
+        for (s, _) in telling.sentences.list.iter().enumerate().filter(|(_, s)| s.is_told()) {
             words.push(((d, s), stems(telling, s)));
         }
     }
@@ -81,7 +81,7 @@ pub fn twins(tellings: &[&Telling], within: bool, alike: f32) -> Vec<(Place, Pla
     let mut places: KeyMap<Vec<Place>> = KeyMap::default();
     let mut found = Vec::new();
     for (d, telling) in tellings.iter().enumerate() {
-        for (s, sentence) in telling.sentences.list.iter().enumerate().filter(|(_, s)| s.role.tells() && !s.folded) {
+        for (s, sentence) in telling.sentences.list.iter().enumerate().filter(|(_, s)| s.is_told()) {
             let tokens = &telling.sentences.tokens[sentence.tokens.clone()];
             let mut keys: Vec<u64> = tokens.iter().filter(|t| t.is_word() && FUNCTION.word(**t).is_none()).map(|t| t.key).collect();
             keys.sort_unstable();
