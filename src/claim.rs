@@ -138,7 +138,7 @@ impl Told<'_> {
 pub fn extract(article: &Article, sentences: &Sentences, vocabulary: &Vocabulary) -> Claims {
     let day_first = vocabulary.day_first.unwrap_or_else(|| date::day_first(&article.text, &sentences.tokens));
     let mut context = Context::new(article.published, day_first);
-    let told = |s: &&crate::sentence::Sentence| s.role.tells() && !s.folded;
+    let told = |s: &&crate::sentence::Sentence| s.is_told();
     let known = name::capitalised_words(&article.text, sentences.list.iter().filter(told).map(|s| &sentences.tokens[s.tokens.clone()]));
     let mut claims = Claims::default();
     claims.starts.reserve_exact(sentences.list.len());

@@ -48,6 +48,13 @@ pub struct Sentence {
     pub folded: bool,
 }
 
+impl Sentence {
+    /// Whether it tells something: furniture does not, and a repeat tells nothing new.
+    pub fn is_told(&self) -> bool {
+        self.role.tells() && !self.folded
+    }
+}
+
 impl Sentences {
     /// The tokens of sentence `i`.
     pub fn tokens_of(&self, i: usize) -> &[Token] {

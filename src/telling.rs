@@ -67,7 +67,7 @@ const FEWEST: usize = 8;
 /// Whether a text is not in English. In any language a third of a text is small words: those of English are known, and
 /// some of others; letters of other scripts are no English either.
 fn is_foreign(text: &str, sentences: &Sentences) -> bool {
-    let told = sentences.list.iter().filter(|s| s.role.tells() && !s.folded);
+    let told = sentences.list.iter().filter(|s| s.is_told());
     let tokens = told.flat_map(|s| &sentences.tokens[s.tokens.clone()]);
     let (mut words, mut english, mut foreign) = (0, 0, 0);
     for token in tokens.filter(|t| t.is_word() && !t.has_figures(text)).take(SAMPLE) {

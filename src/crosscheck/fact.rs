@@ -129,7 +129,7 @@ impl Words {
 /// Whether a sentence is part of the telling.
 pub fn tells(t: &Telling, sentence: usize) -> bool {
     let s = &t.sentences.list[sentence];
-    s.role.tells() && !s.folded
+    s.is_told()
 }
 
 /// A content word in its dictionary form.

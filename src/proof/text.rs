@@ -51,7 +51,7 @@ impl<'a> Text<'a> {
     /// Prepares a telling.
     pub fn of(telling: &'a Telling) -> Text<'a> {
         let told = telling.sentences.list.iter().enumerate();
-        let told = told.filter(|(_, s)| s.role.tells() && s.role != Role::Note && !s.folded);
+        let told = told.filter(|(_, s)| s.is_told() && s.role != Role::Note);
         let contents = Contents::default();
         let passage = |(index, s): (usize, &crate::sentence::Sentence)| Passage {
             index,

@@ -275,7 +275,7 @@ pub fn row(id: &str, telling: &Telling) -> Row {
         row.names.extend(claims.names().iter().map(|n| name(text, n)));
         row.quotations.extend(claims.quotations().iter().map(|q| quotation(text, q, claims)));
     }
-    let telling_sentences = telling.sentences.list.iter().enumerate().filter(|(_, s)| s.role.tells() && !s.folded);
+    let telling_sentences = telling.sentences.list.iter().enumerate().filter(|(_, s)| s.is_told());
     let clauses: Vec<(usize, Vec<Clause>)> =
         telling_sentences.map(|(i, _)| (i, clause::read(text, telling.sentences.tokens_of(i)))).collect();
     row.clauses.extend(clauses.iter().flat_map(|(_, list)| list).filter_map(|c| clause_row(text, c)));

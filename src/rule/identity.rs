@@ -93,7 +93,7 @@ fn released(c: &Comparison<'_>, out: &mut Vec<Finding>) {
 
 /// Where a telling says that it does not name somebody: from the start of the sentence where that is near.
 fn withheld(t: &Telling) -> Option<Span> {
-    let told = (0..t.sentences.list.len()).filter(|i| t.sentences.list[*i].role.tells() && !t.sentences.list[*i].folded);
+    let told = (0..t.sentences.list.len()).filter(|i| t.sentences.list[*i].is_told());
     told.filter_map(|i| {
         let tokens = t.sentences.tokens_of(i);
         let cue = |at: usize| WITHHELD.at(tokens, at).filter(|w| *w.means == Withheld::Name).map(|w| at..at + w.len);
@@ -117,7 +117,7 @@ const WHOSE: [&str; 9] = ["name", "identity", "victim", "man", "woman", "driver"
 fn identified(t: &Telling, other: &Telling) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::new();
     let mut seen: BTreeSet<u64> = BTreeSet::new();
-    for i in (0..t.sentences.list.len()).filter(|i| t.sentences.list[*i].role.tells() && !t.sentences.list[*i].folded) {
+    for i in (0..t.sentences.list.len()).filter(|i| t.sentences.list[*i].is_told()) {
         let (tokens, claims) = (t.sentences.tokens_of(i), t.claims.of(i));
         let says = |w: &Token| IDENTIFYING.iter().any(|v| w.text(&t.article.text).eq_ignore_ascii_case(v));
         let Some(verb) = tokens.iter().position(says) else { continue };

@@ -339,7 +339,7 @@ struct Said<'a> {
 /// The quotations of a telling of whose speaker it gives a name in the same sentence.
 fn said(t: &Telling) -> Vec<Said<'_>> {
     let mut out = Vec::new();
-    for (i, _) in t.sentences.list.iter().enumerate().filter(|(_, s)| s.role.tells() && !s.folded) {
+    for (i, _) in t.sentences.list.iter().enumerate().filter(|(_, s)| s.is_told()) {
         let claims = t.claims.of(i);
         let [quote] = claims.quotations() else { continue };
         let words: Vec<u64> = t.sentences.tokens[quote.tokens.clone()].iter().filter(|w| w.is_word()).map(|w| w.key).collect();

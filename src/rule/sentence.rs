@@ -340,7 +340,7 @@ const PASSAGE: usize = 3;
 /// Leaves of the sentences of a passage that is gone one that is called out, and says there how many they are.
 fn group(t: &Telling, list: &mut [Alone], retold: &[usize], last_kept: Option<usize>) {
     let gone: HashSet<usize> = retold.iter().copied().collect();
-    let passes = |k: usize| gone.contains(&k) || !t.sentences.list[k].role.tells() || t.sentences.list[k].folded;
+    let passes = |k: usize| gone.contains(&k) || !t.sentences.list[k].is_told();
     let told = |from: usize, to: usize| (from + 1..to).all(passes);
     for passage in list.chunk_by_mut(|x, y| told(x.sentence, y.sentence)) {
         let many = passage.len();

@@ -83,7 +83,7 @@ fn charged(without: &Telling, with: &Telling) -> Option<(Span, Span)> {
 
 /// The first place in a text at which a cue of so many tokens stands.
 fn cue(t: &Telling, cue: impl Fn(&[Token], usize) -> Option<usize>) -> Option<Span> {
-    let told = (0..t.sentences.list.len()).filter(|i| t.sentences.list[*i].role.tells() && !t.sentences.list[*i].folded);
+    let told = (0..t.sentences.list.len()).filter(|i| t.sentences.list[*i].is_told());
     let places = told.map(|i| t.sentences.tokens_of(i)).flat_map(|tokens| (0..tokens.len()).map(move |at| (tokens, at)));
     places.into_iter().find_map(|(tokens, at)| cue(tokens, at).map(|len| tokens[at].span.join(tokens[at + len - 1].span)))
 }

@@ -31,7 +31,7 @@ fn is_of_others(t: &Telling, q: &Quantity) -> bool {
 /// The counts of each event in a telling, in text order.
 fn counts(t: &Telling) -> BTreeMap<Counted, Vec<&Quantity>> {
     let mut all: BTreeMap<Counted, Vec<&Quantity>> = BTreeMap::new();
-    for (i, _) in t.sentences.list.iter().enumerate().filter(|(_, s)| s.role.tells() && !s.folded) {
+    for (i, _) in t.sentences.list.iter().enumerate().filter(|(_, s)| s.is_told()) {
         let counted = t.claims.of(i).quantities().iter().filter(|q| matches!(q.kind, QuantityKind::Count | QuantityKind::Number));
         let told: Vec<_> = counted.filter(|q| q.level().is_some()).map(|q| (q, event(t, i, q))).collect();
         // "Three were hurt in the market and five in the church": a number that is told of no event may be a part.

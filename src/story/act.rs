@@ -8,6 +8,7 @@ use crate::frame::cue::{Certainty, Negation};
 use crate::lexicon::REPORTING;
 use crate::telling::Telling;
 use crate::token::{Kind, Span, Token};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// So many tokens behind a cue that denies or hedges what follows stands the act that it governs.
@@ -45,6 +46,8 @@ pub struct Act {
     pub firmness: Firmness,
     /// What makes it less than a fact.
     pub hedge: Option<Span>,
+    /// Other phrases that say it, once somebody asked: the act is held against many.
+    pub(super) phrases: OnceCell<Vec<String>>,
 }
 
 impl Act {
@@ -108,6 +111,7 @@ impl<'a> Reader<'a> {
             denial: None,
             firmness: Firmness::Fact,
             hedge: None,
+            phrases: OnceCell::new(),
         };
         if let Some(p) = &c.predicate {
             let head = p.phrase.head;

@@ -78,7 +78,7 @@ pub struct Fact {
 
 /// The facts of a telling, in text order.
 pub fn facts(telling: &Telling, entities: &Entities) -> Vec<Fact> {
-    let told = |i: &usize| telling.sentences.list[*i].role.tells() && !telling.sentences.list[*i].folded;
+    let told = |i: &usize| telling.sentences.list[*i].is_told();
     let read = |i: usize| (i, clause::read(&telling.article.text, telling.sentences.tokens_of(i)));
     of_clauses(telling, entities, (0..telling.sentences.list.len()).filter(told).map(read))
 }

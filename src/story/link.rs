@@ -149,7 +149,11 @@ fn is_converse(source: &Placed<'_>, claim: &Placed<'_>) -> bool {
 }
 
 /// An act in more words than its verb: "held in custody", "in custody", "refused bail".
-fn phrases(p: &Placed<'_>) -> Vec<String> {
+fn phrases<'a>(p: &Placed<'a>) -> &'a [String] {
+    p.act.phrases.get_or_init(|| read_phrases(p))
+}
+
+fn read_phrases(p: &Placed<'_>) -> Vec<String> {
     let verb = p.text(p.act.word.start);
     let prepositional = p.act.others.iter().flat_map(|(preposition, phrase)| {
         let place = format!("{preposition} {}", p.text(phrase.head));
@@ -170,11 +174,12 @@ fn phrases_relate(source: &Placed<'_>, claim: &Placed<'_>) -> Option<Relation> {
     if ours.is_empty() && theirs.is_empty() {
         return None;
     }
-    let told = |phrases: Vec<String>, p: &Placed<'_>| phrases.into_iter().chain([p.word().to_owned()]).collect::<Vec<_>>();
-    let (x, y) = (told(ours, source), told(theirs, claim));
+    let own = (source.word(), claim.word());
+    let x: SmallVec<[&str; 8]> = ours.iter().map(String::as_str).chain([own.0]).collect();
+    let y: SmallVec<[&str; 8]> = theirs.iter().map(String::as_str).chain([own.1]).collect();
     let plain = |n: usize, all: usize| n + 1 == all;
     let pairs = || x.iter().enumerate().flat_map(|(i, s)| y.iter().enumerate().map(move |(j, c)| (i, s, j, c)));
-    let related = |(i, s, j, c): (usize, &String, usize, &String)| {
+    let related = |(i, s, j, c): (usize, &&str, usize, &&str)| {
         // Two verbs alone were held against each other before, and one phrase of both says nothing of the acts.
         let asked = !(plain(i, x.len()) && plain(j, y.len())) && s != c;
         Some(words_relate(s, c)).filter(|r| asked && matches!(r, Relation::Antonym | Relation::StateChange | Relation::Synonym))
@@ -361,7 +366,11 @@ pub(super) fn one(source: &Placed<'_>, s: usize, claim: &Placed<'_>, c: usize) -
         let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
         !short.is_empty() && short.iter().all(|k| long.contains(k))
     };
-    let short = || source.written_name(s).zip(claim.written_name(c)).is_some_and(|(a, b)| words_relate(a, b).is_wording());
+    let letters = |name: &str| !name.contains(char::is_lowercase);
+    let short = || {
+        let names = source.written_name(s).zip(claim.written_name(c));
+        names.is_some_and(|(a, b)| letters(a) != letters(b) && words_relate(a, b).is_wording())
+    };
     if x.iter().any(|a| y.iter().any(|b| may_be(a, b))) || short() {
         return Alike::Same;
     }

@@ -56,7 +56,7 @@ pub type Said = fn(&Telling, usize) -> Vec<u64>;
 pub fn kin(tellings: &[&Telling], within: bool, among: Among<'_>, said: Said) -> Vec<(Place, Place)> {
     let mut words: Vec<(Place, Vec<u64>)> = Vec::new();
     for (d, telling) in tellings.iter().enumerate() {
-        let told = telling.sentences.list.iter().enumerate().filter(|(_, s)| s.role.tells() && !s.folded);
+        let told = telling.sentences.list.iter().enumerate().filter(|(_, s)| s.is_told());
         for place in told.map(|(s, _)| (d, s)).filter(|p| among.takes(*p)) {
             words.push((place, said(telling, place.1)));
         }
@@ -125,7 +125,7 @@ pub fn twins(tellings: &[&Telling], within: bool, among: Among<'_>, alike: f32) 
     let mut lengths: BTreeMap<Place, usize> = BTreeMap::new();
     let mut found = Vec::new();
     for (d, telling) in tellings.iter().enumerate() {
-        for (s, sentence) in telling.sentences.list.iter().enumerate().filter(|(_, s)| s.role.tells() && !s.folded) {
+        for (s, sentence) in telling.sentences.list.iter().enumerate().filter(|(_, s)| s.is_told()) {
             let tokens = &telling.sentences.tokens[sentence.tokens.clone()];
             let mut keys: Vec<u64> = tokens.iter().filter(|t| t.is_word() && FUNCTION.word(**t).is_none()).map(|t| t.key).collect();
             keys.sort_unstable();

@@ -112,7 +112,7 @@ impl<'a> Source<'a> {
 /// Whether a sentence tells something: furniture and repeats do not.
 pub fn told(telling: &Telling, i: usize) -> bool {
     let sentence = &telling.sentences.list[i];
-    sentence.role.tells() && !sentence.folded
+    sentence.is_told()
 }
 
 /// The keys of its content words and numbers, and of what sort its amounts are: a claim of money is told by one.

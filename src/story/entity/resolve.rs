@@ -79,7 +79,7 @@ pub fn resolve(telling: &Telling) -> Entities {
         read: 0,
     };
     for (i, sentence) in telling.sentences.list.iter().enumerate() {
-        if sentence.role.tells() && !sentence.folded {
+        if sentence.is_told() {
             resolver.sentence(i);
             resolver.read += 1;
         }
