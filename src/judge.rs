@@ -21,8 +21,8 @@ use crate::verdict::Verdict;
 use feature::Feature;
 use std::ops::Range;
 
-/// So few points for "content" make wording of a detail that a rule found: above, cross-validated, more changed facts are lost than
-/// false alarms. A word in another's place is told in any case.
+/// So few points for "content" make wording of what a rule found: above, cross-validated, more changed facts are lost than false
+/// alarms.
 const WORDING: i32 = -30;
 /// More points than this for "serious" raise a detail: an addition is compatible by itself, and the odds are to be clear.
 const RAISED: i32 = 25;
@@ -84,17 +84,14 @@ pub fn decide(pair: &mut Pair<'_>) {
     let mut wording: Vec<usize> = Vec::new();
     for (k, judged) in judged.into_iter().enumerate().filter_map(|(k, j)| Some((k, j?))) {
         let [serious, content] = judged.points;
-        let loud = i8::from(serious > 0);
         let figure = has_figure(pair, k);
         let found = &mut pair.findings[k];
-        if found.rule == &TERM_REPLACED {
-            found.raise = loud - 1;
-            continue;
-        }
         let meant = found.raise > 0;
         // Words for words are told as terms where they are few, and figures have rules of their own.
-        if judged.one_sided && !figure {
-            found.raise = i8::from(serious > RAISED);
+        match found.rule == &TERM_REPLACED {
+            true => found.raise = i8::from(serious > 0) - 1,
+            false if judged.one_sided && !figure => found.raise = i8::from(serious > RAISED),
+            false => {}
         }
         if serious <= 0 && content <= WORDING && !judged.told && !meant && !figure {
             wording.push(k);
