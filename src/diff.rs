@@ -9,8 +9,10 @@ use crate::budget::Budget;
 use crate::claim::Told;
 use crate::compare::{Comparison, Pair, State, alias, pair, unchecked};
 use crate::finding::{Finding, Level};
+use crate::judge::{self, feature::Features};
 use crate::rule::{FAMILIES, correction, sentence, toll};
 use crate::telling::Telling;
+use crate::token::Span;
 
 /// Holds two tellings against each other.
 pub fn compare<'a>(before: &'a Telling, after: &'a Telling) -> Comparison<'a> {
@@ -47,6 +49,7 @@ pub fn compare<'a>(before: &'a Telling, after: &'a Telling) -> Comparison<'a> {
     c.findings.append(&mut whole);
     sentence::settle(&mut c.findings);
     toll::settle(&mut c);
+    judge::beside::settle(&mut c);
     let lines = unchecked::of_lines(&c);
     c.unchecked.extend(lines);
     correction::disclose(&mut c);
@@ -86,17 +89,65 @@ pub fn beside(before: &Telling, i: usize, after: &Telling, j: usize) -> Beside {
     Beside { findings: pair.findings, likeness, contained }
 }
 
+/// One edit of a text, as it is judged.
+pub struct Observed {
+    /// The changed words before, and after.
+    pub spans: [Option<Span>; 2],
+    /// What is observed of it.
+    pub features: Features,
+    /// How loud the rules by themselves would be of it.
+    pub level: Option<Level>,
+    /// Whether rules that are not judged are worth a look of it.
+    pub settled: bool,
+    /// Whether it is judged at all: a sentence that was rewritten is left to the rules.
+    pub judged: bool,
+}
+
+/// The edits of two tellings in sentences that are held against each other, for whoever fits how they are judged.
+pub fn observed(before: &Telling, after: &Telling) -> Vec<Observed> {
+    let alignment = align(&before.sentences, &after.sentences);
+    let mut all = Vec::new();
+    for group in &alignment.groups {
+        let mut pair = Pair::new(before, after, group);
+        if !pair.told || pair.is_equal() {
+            continue;
+        }
+        explain(&mut pair);
+        if pair.is_retyped() {
+            continue;
+        }
+        all.extend(judge::edits(&pair).into_iter().map(|e| {
+            let levels = e.findings.iter().map(|k| &pair.findings[*k]).map(|f| (f.rule.level.stepped(f.raise), judge::is_judged(f)));
+            let level = levels.clone().map(|l| l.0).max();
+            let settled = levels.clone().any(|(l, judged)| l >= Level::Warning && !judged);
+            Observed {
+                spans: [pair.before.span(&e.at.before), pair.after.span(&e.at.after)],
+                features: e.features,
+                level,
+                settled,
+                judged: pair.is_steady(),
+            }
+        }));
+    }
+    all
+}
+
 /// Lets each family of rules explain what changed; whether nothing did but how it is written.
 fn judge(pair: &mut Pair<'_>) -> bool {
-    for check in FAMILIES.iter().filter_map(|f| f.pair) {
-        check(pair);
-    }
+    explain(pair);
+    judge::decide(pair);
     alias::settle(pair);
     let retyped = pair.is_retyped();
     if retyped {
         pair.take_back();
     }
     retyped
+}
+
+fn explain(pair: &mut Pair<'_>) {
+    for check in FAMILIES.iter().filter_map(|f| f.pair) {
+        check(pair);
+    }
 }
 
 impl Comparison<'_> {

@@ -10,6 +10,7 @@
 //! claim     Article, Sentences     -> Claims      quantities, dates, names, quotations; source, certainty, negation
 //! align     (Sentences, Sentences) -> Alignment   one to one, split, merged, moved; then words within each pair
 //! diff      (Telling, Telling)     -> Comparison  the rules explain each changed word
+//! judge     a pair's findings      -> Findings    which edits are worth a look, by fitted points
 //! proof     Telling                -> Proof       where one text contradicts itself
 //! report    Comparison, Settings   -> Report      owned data, and its renderings
 //! ```
@@ -101,6 +102,8 @@ pub mod finding;
 pub mod compare;
 
 pub mod rule;
+
+pub mod judge;
 
 pub mod diff;
 

@@ -142,3 +142,34 @@ fn two_who_exchange_what_they_said_are_told() {
     // The same two, in another order.
     assert!(!reassigned(weir, "Ivo Lund said: “It gave way twice last spring.” “The weir will hold,” Ada Kral told the meeting."));
 }
+
+#[test]
+fn a_figure_that_changed_with_what_it_is_told_of_excludes_nothing() {
+    let levels = |before: &str, after: &str| {
+        let (before, after) = (telling(before), telling(after));
+        let report = Report::of(&compare(&before, &after), ["1", "2"], &Settings::default());
+        report.findings.iter().map(|f| (f.rule, f.severity)).collect::<Vec<_>>()
+    };
+    let boats = "The port of Norby spent 7 million crowns on new boats last year.";
+    let nets = "The port of Norby spent 4 million crowns on new nets last year.";
+    let found = levels(boats, nets);
+    assert!(found.iter().any(|f| f.0 == "number-conflict"), "{found:?}");
+    assert!(found.iter().all(|f| f.1 == Level::Info), "{found:?}");
+    // Of the same boats one figure is wrong.
+    assert!(levels(boats, &boats.replace('7', "4")).contains(&("number-conflict", Level::Error)));
+    // In two versions of one text the one stands in the other's place.
+    let kept = " The crane fell into the basin on Monday.";
+    assert!(levels(&format!("{boats}{kept}"), &format!("{nets}{kept}")).contains(&("number-conflict", Level::Error)));
+}
+
+#[test]
+fn a_detail_is_raised_where_it_says_something_that_can_be_checked() {
+    let level = |before: &str, after: &str| {
+        let (before, after) = (telling(before), telling(after));
+        let report = Report::of(&compare(&before, &after), ["1", "2"], &Settings::default());
+        report.findings.iter().find(|f| f.rule.starts_with("detail-")).map(|f| f.severity)
+    };
+    let shut = "The council shut the bridge.";
+    assert_eq!(level(shut, "The council illegally shut the old wooden bridge after a quarrel with the engineers."), Some(Level::Warning));
+    assert_eq!(level(shut, "The council shut the bridge completely."), None);
+}

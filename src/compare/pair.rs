@@ -7,6 +7,7 @@ use crate::align::words::{self, Words};
 use crate::finding::Finding;
 use crate::finding::Rule;
 use crate::kind::form::form;
+use crate::relation::Relation;
 use crate::telling::Telling;
 use crate::token::{Kind, Token};
 use crate::verdict::Verdict;
@@ -50,6 +51,8 @@ pub struct Pair<'a> {
     pub unpaired: usize,
     /// Claims that changed their form only.
     pub equivalent: usize,
+    /// Words of both sides that a list relates, one to one, and how.
+    pub related: Vec<(usize, usize, Relation)>,
 }
 
 impl<'a> Pair<'a> {
@@ -84,6 +87,7 @@ impl<'a> Pair<'a> {
             paired: 0,
             unpaired: 0,
             equivalent: 0,
+            related: Vec::new(),
         }
     }
 

@@ -36,7 +36,7 @@ mod relations;
 #[allow(dead_code, unused_imports)]
 #[path = "../token.rs"]
 mod token;
-#[path = "../verify/build.rs"]
+#[path = "build_weights.rs"]
 mod weights;
 
 use std::collections::BTreeMap;
@@ -80,7 +80,8 @@ fn main() {
     let out = PathBuf::from(env::var("OUT_DIR").expect("OUT_DIR")).join("lexicon.rs");
     fs::write(out, code).expect("a writable OUT_DIR");
     relations::write();
-    weights::write();
+    weights::write("verify", ["supported", "refuted"]);
+    weights::write("judge", ["serious", "content"]);
 }
 
 /// The lists by name, for whoever looks at all of them.

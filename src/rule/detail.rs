@@ -51,22 +51,27 @@ const CONDITION: usize = 8;
 const ANNOUNCED: usize = 12;
 
 fn check(pair: &mut Pair<'_>) {
+    let wording =
+        |side: &Side<'_>, before: bool| -> Vec<Range<usize>> { runs(pair, before).into_iter().filter(|r| is_wording(side, r)).collect() };
+    let (wording_b, wording_a) = (wording(&pair.before, true), wording(&pair.after, false));
     let found = |before: bool| -> Vec<(Range<usize>, bool)> {
         let (side, other) = if before { (&pair.before, &pair.after) } else { (&pair.after, &pair.before) };
-        let told = runs(pair, before).into_iter().filter(|r| !is_moved(side, other, r) && !is_gloss(side, r) && !is_paired(side, r));
+        let told = runs(pair, before).into_iter().filter(|r| !is_moved(side, other, r) && !is_wording(side, r));
         let lone = matches!(&pair.words.hunks[..], [h] if h.before.is_empty() || h.after.is_empty());
         told.map(|r| {
             (
                 r.clone(),
                 is_limit(side, &r)
                     || fills(pair, &r, before)
-                    || before && is_caveat(side, &r)
+                    || is_caveat(side, &r)
                     || lone && r.len() <= 2 && r.clone().any(|t| is_owned(side, t)),
             )
         })
         .collect()
     };
     let (b, a) = (found(true), found(false));
+    wording_b.iter().for_each(|r| pair.before.mark(r, State::Reworded));
+    wording_a.iter().for_each(|r| pair.after.mark(r, State::Reworded));
     // The one thing that was edited in a sentence was meant.
     let alone = b.len() + a.len() == 1
         && pair.findings.is_empty()
@@ -84,6 +89,11 @@ fn is_only_change(side: &Side<'_>, other: &Side<'_>, run: &Range<usize>) -> bool
     let changed = |s: &Side<'_>, t: usize| s.tokens[t].is_word() && !matches!(s.states[t], State::Kept | State::Moved);
     let kept = (0..side.tokens.len()).filter(|t| !run.contains(t)).all(|t| !changed(side, t) || FUNCTION.word(side.tokens[t]).is_some());
     kept && !(0..other.tokens.len()).any(|t| changed(other, t)) && run.clone().filter(|t| says(side, *t)).nth(1).is_some()
+}
+
+/// Whether the run only spells out or announces what the sentence says without it.
+fn is_wording(side: &Side<'_>, run: &Range<usize>) -> bool {
+    is_gloss(side, run) || is_paired(side, run)
 }
 
 /// Whether every word of the run that says something stands among the changed words of the other side: it moved.

@@ -112,6 +112,7 @@ fn hold(pair: &mut Pair<'_>, hunk: &Hunk) -> usize {
         if part_of_name(pair, b[n], a[m]) && matches!(relation, Relation::Synonym | Relation::Near | Relation::Derivation) {
             continue;
         }
+        pair.related.push((b[n], a[m], relation));
         let ends = [ended(&pair.before, &hunk.before), ended(&pair.after, &hunk.after)];
         let other = if ends[0] { (&pair.after, a[m]) } else { (&pair.before, b[n]) };
         if relation == Relation::Inflection && ends[0] != ends[1] && !is_past(other.0, other.1) {
@@ -330,6 +331,7 @@ fn whole_phrase(pair: &mut Pair<'_>, b: &[usize], a: &[usize]) -> bool {
         if !known && b.iter().any(|t| a.iter().any(|u| counts(*t, *u))) {
             return false;
         }
+        pair.related.push((x.start, y.start, relation));
         pair.reword(&x, &y);
         return true;
     }

@@ -1,0 +1,156 @@
+//! A pair whose rules have spoken in; the same with a fitted decision on each edit of its words out.
+//!
+//! Numbers, dates, names, negations and opposites are judged by their rules alone. Whether a word in another's place, or a
+//! detail that came or went, is worth a look, good to know or wording is decided here, an edit at a time: what other edits
+//! the sentence has does not count. Both ways round the decision is the same.
+
+pub mod beside;
+mod class;
+pub mod edit;
+pub mod feature;
+
+pub use edit::{Edit, edits};
+
+use crate::compare::{New, Pair, Side, State};
+use crate::finding::Finding;
+use crate::lexicon::{FUNCTION, Function};
+use crate::rule::detail::{DETAIL_ADDED, DETAIL_REMOVED};
+use crate::rule::meaning::TERM_REPLACED;
+use crate::token::Span;
+use crate::verdict::Verdict;
+use feature::Feature;
+use std::ops::Range;
+
+/// So few points for "content" make wording of what a rule found: above, cross-validated, more changed facts are lost than false
+/// alarms.
+const WORDING: i32 = -30;
+/// More points than this for "serious" raise a detail: an addition is compatible by itself, and the odds are to be clear.
+const RAISED: i32 = 25;
+/// More words of a side than this in an edit that no rule found anything in: it was rewritten, and is nobody's counterpart.
+const LARGEST: usize = 8;
+
+/// Whether a finding is one that is judged here.
+pub fn is_judged(finding: &Finding) -> bool {
+    [&TERM_REPLACED, &DETAIL_ADDED, &DETAIL_REMOVED].contains(&finding.rule)
+}
+
+/// What is decided of a finding, by the edits that it stands in.
+#[derive(Clone, Copy)]
+struct Judged {
+    /// The points for "serious" and for "content".
+    points: [i32; 2],
+    /// Whether all of them are one-sided.
+    one_sided: bool,
+    /// Whether one of them is told in any case: a name, a more exact word, or small words, of which the shape says nothing and the
+    /// rule knows what they say.
+    told: bool,
+}
+
+impl Judged {
+    fn of(edit: &Edit) -> Judged {
+        let seen = |f: Feature| edit.features.get(f) > 0;
+        Judged {
+            points: edit.features.points(),
+            one_sided: seen(Feature::OneSided),
+            told: [Feature::Small, Feature::Exact, Feature::LoneName, Feature::SwapName].into_iter().any(seen),
+        }
+    }
+
+    fn with(self, other: Judged) -> Judged {
+        let points = [0, 1].map(|k| self.points[k].max(other.points[k]));
+        Judged { points, one_sided: self.one_sided && other.one_sided, told: self.told || other.told }
+    }
+}
+
+/// Decides on each edit of a pair.
+pub fn decide(pair: &mut Pair<'_>) {
+    // In a sentence that was rewritten a word is nobody's counterpart.
+    if pair.words.hunks.is_empty() || !pair.is_steady() {
+        return;
+    }
+    // A finding may stand in several edits: the one that says most decides.
+    let mut judged: Vec<Option<Judged>> = vec![None; pair.findings.len()];
+    let mut silent: Vec<(Edit, bool)> = Vec::new();
+    for edit in edits(pair) {
+        let this = Judged::of(&edit);
+        if edit.findings.is_empty() && this.points[1] > 0 {
+            silent.push((edit, this.points[0] > 0));
+            continue;
+        }
+        for &k in edit.findings.iter().filter(|k| is_judged(&pair.findings[**k])) {
+            judged[k] = Some(judged[k].map_or(this, |other| other.with(this)));
+        }
+    }
+    let mut wording: Vec<usize> = Vec::new();
+    for (k, judged) in judged.into_iter().enumerate().filter_map(|(k, j)| Some((k, j?))) {
+        let [serious, content] = judged.points;
+        let figure = has_figure(pair, k);
+        let found = &mut pair.findings[k];
+        let meant = found.raise > 0;
+        // Words for words are told as terms where they are few, and figures have rules of their own.
+        match found.rule == &TERM_REPLACED {
+            true => found.raise = i8::from(serious > 0) - 1,
+            false if judged.one_sided && !figure => found.raise = i8::from(serious > RAISED),
+            false => {}
+        }
+        if serious <= 0 && content <= WORDING && !judged.told && !meant && !figure {
+            wording.push(k);
+        }
+    }
+    take_back(pair, &wording);
+    for (edit, serious) in silent {
+        tell(pair, &edit, serious);
+    }
+}
+
+/// Leaves what these findings told as wording.
+fn take_back(pair: &mut Pair<'_>, list: &[usize]) {
+    for &k in list.iter().rev() {
+        let gone = pair.findings.remove(k);
+        for (side, span) in [(&mut pair.before, gone.before), (&mut pair.after, gone.after)] {
+            let Some(range) = span.map(|s| side.at(s)) else { continue };
+            for state in side.states[range].iter_mut().filter(|s| **s == State::Found) {
+                *state = State::Reworded;
+            }
+        }
+    }
+}
+
+/// Whether a figure or a day stands in a finding: these have rules of their own, and no digit changes in silence.
+fn has_figure(pair: &Pair<'_>, k: usize) -> bool {
+    let figure = |side: &Side<'_>, span: Option<Span>| {
+        let Some(range) = span.map(|s| side.at(s)) else { return false };
+        let meets = |at: &Range<usize>| at.start < range.end && range.start < at.end;
+        let counted = || side.quantities.iter().any(|q| meets(&side.at(q.value.number)));
+        side.tokens[range.clone()].iter().any(|t| t.has_figures(side.text)) || side.dates.iter().any(|d| meets(&d.at)) || counted()
+    };
+    let finding = &pair.findings[k];
+    figure(&pair.before, finding.before) || figure(&pair.after, finding.after)
+}
+
+/// Tells of an edit in which no rule found anything.
+fn tell(pair: &mut Pair<'_>, edit: &Edit, serious: bool) {
+    let [x, y] = edit.said.clone();
+    let lone = x.is_none() || y.is_none();
+    let (x, y) = if lone { (x.map(|r| led(&pair.before, r)), y.map(|r| led(&pair.after, r))) } else { (x, y) };
+    if x.iter().chain(&y).any(|r| r.len() > LARGEST) {
+        return;
+    }
+    let loud = i8::from(serious);
+    let (rule, verdict, reason, raise) = match (&x, &y) {
+        (Some(_), Some(_)) => (&TERM_REPLACED, Verdict::Unclear, "another word at the same place", loud - 1),
+        (Some(_), None) => (&DETAIL_REMOVED, Verdict::Removed, "only the side before says this", loud),
+        (None, Some(_)) => (&DETAIL_ADDED, Verdict::Added, "only the side after says this", loud),
+        (None, None) => return,
+    };
+    let (key, evidence) = if rule == &TERM_REPLACED { ("term", "same place in the sentence") } else { ("detail", "the sentence is kept") };
+    pair.find(New { rule, verdict, before: x, after: y, reason: reason.to_owned(), key, raise, evidence: vec![evidence.to_owned()] });
+}
+
+/// A phrase that came or went, with the preposition that leads it: "in a clinic".
+fn led(side: &Side<'_>, phrase: Range<usize>) -> Range<usize> {
+    let small = |t: &usize| {
+        side.states[*t] == State::Open && matches!(FUNCTION.word(side.tokens[*t]), Some(Function::Preposition | Function::Determiner))
+    };
+    (0..phrase.start).rev().take_while(small).last().unwrap_or(phrase.start)..phrase.end
+}

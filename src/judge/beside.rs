@@ -1,0 +1,78 @@
+//! A comparison in; the same with two facts that stand beside each other told as such out.
+//!
+//! "Spent 14 million on shops" and "spent 9 million on nets": the figure changed together with what it is told of. Where
+//! nothing else says that both texts are versions of one, each may be right, and neither figure stands in the other's place.
+
+use crate::align::Group;
+use crate::compare::Comparison;
+use crate::finding::{Finding, Level, Subject};
+use crate::rule::meaning::TERM_REPLACED;
+use crate::telling::Telling;
+use crate::token::{Kind, Span, Token};
+use crate::verdict::Verdict;
+
+/// So many words stand between a figure and what it is told of: "14 million pounds on new shops".
+const APART: usize = 4;
+/// Of so many figures of a sentence each is held against each word that changed.
+const MOST: usize = 8;
+
+/// Lowers what was found in two sentences that tell of two things, where the texts have no sentence in common.
+pub fn settle(c: &mut Comparison<'_>) {
+    let kept = |g: &Group| matches!((&g.before[..], &g.after[..]), (&[i], &[j]) if c.is_same(i, j));
+    if c.alignment.groups.iter().any(kept) {
+        return;
+    }
+    let mut apart: Vec<usize> = Vec::new();
+    for group in &c.alignment.groups {
+        let within = |f: &Finding| {
+            let on = |t: &Telling, list: &[usize], s: Span| list.iter().any(|i| t.sentences.list[*i].span.contains(s));
+            f.before.zip(f.after).is_some_and(|(b, a)| on(c.before, &group.before, b) && on(c.after, &group.after, a))
+        };
+        let loud = |f: &Finding| f.rule.level.stepped(f.raise) >= Level::Warning;
+        let here: Vec<usize> = (0..c.findings.len()).filter(|k| within(&c.findings[*k]) && loud(&c.findings[*k])).collect();
+        if tells_of_two(c, &here) {
+            apart.extend(here.into_iter().filter(|k| is_value(&c.findings[*k])));
+        }
+    }
+    for k in apart {
+        let found = &mut c.findings[k];
+        found.raise = Level::Info as i8 - found.rule.level as i8;
+        found.verdict = Verdict::Unclear;
+        found.reason = "what it is told of changed too; both can be true".to_owned();
+    }
+}
+
+/// What is told of a thing: how many, when, who, which.
+fn is_value(f: &Finding) -> bool {
+    matches!(f.rule.subject, Subject::Quantity | Subject::Date | Subject::Name) || f.rule == &TERM_REPLACED
+}
+
+/// Whether a figure changed together with what it is told of, or with a name and a term at once.
+fn tells_of_two(c: &Comparison<'_>, here: &[usize]) -> bool {
+    let of = |test: &dyn Fn(&Finding) -> bool| here.iter().filter(|k| test(&c.findings[**k])).take(MOST).copied().collect::<Vec<_>>();
+    let figures = of(&|f| matches!(f.rule.subject, Subject::Quantity | Subject::Date));
+    let terms = of(&|f| f.rule == &TERM_REPLACED);
+    let names = of(&|f| f.rule.subject == Subject::Name);
+    let measured = |n: usize, t: usize| {
+        let (figure, term) = (&c.findings[n], &c.findings[t]);
+        let near = |t: &Telling, x: Option<Span>, y: Option<Span>| x.zip(y).is_some_and(|(x, y)| is_of(t, x, y));
+        near(c.before, figure.before, term.before) && near(c.after, figure.after, term.after)
+    };
+    !figures.is_empty() && !terms.is_empty() && !names.is_empty() || figures.iter().any(|n| terms.iter().any(|t| measured(*n, *t)))
+}
+
+/// Whether a word stands a few words behind a figure, in its clause.
+fn is_of(t: &Telling, figure: Span, word: Span) -> bool {
+    if word.start < figure.end {
+        return false;
+    }
+    let tokens = &t.sentences.tokens;
+    let from = tokens.partition_point(|w| w.span.start < figure.end);
+    let to = tokens.partition_point(|w| w.span.start < word.start);
+    let between = &tokens[from..to.max(from)];
+    let joins = |w: &Token| {
+        w.kind == Kind::Stop
+            || matches!(w.text(&t.article.text).to_ascii_lowercase().as_str(), "," | ";" | ":" | "and" | "but" | "who" | "which" | "that")
+    };
+    between.iter().filter(|w| w.is_word()).count() <= APART && !between.iter().any(joins)
+}
