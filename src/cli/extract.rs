@@ -62,7 +62,8 @@ pub fn run(args: &Extract) -> Result<bool> {
     let mut rows = Vec::new();
     for (_, name, article) in files::sets(&paths, &args.stdin_filename)? {
         let telling = Telling::with(article, &config.vocabulary);
-        rows.push(extract::row(&name, &telling));
+        let row = if args.format == ExtractFormat::Text { extract::claims } else { extract::row };
+        rows.push(row(&name, &telling));
     }
     output::write(args.output.as_deref(), |out| match args.format {
         ExtractFormat::Json => json::items(&rows, out),
