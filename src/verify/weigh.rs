@@ -497,7 +497,7 @@ fn weigh_numbers(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover],
 /// Whether the word that a number of the claim is of stands by another number of the source: "a profit of 26 million" where
 /// the source has "lost 26 million after a profit of 8 million".
 fn is_by_another(our: &Placed<'_>, theirs: &[(usize, Placed<'_>)], paired: usize, covers: &[Cover]) -> bool {
-    let head = our.words.iter().zip(covers).filter(|(w, _)| w.at < our.at && our.at - w.at <= HEAD).next_back();
+    let head = our.words.iter().zip(covers).rfind(|(w, _)| w.at < our.at && our.at - w.at <= HEAD);
     let Some((head, _)) = head.filter(|(w, c)| c.standing == Standing::Covered && our.tokens.get(w.at + 1) == Some(&"of")) else {
         return false;
     };
