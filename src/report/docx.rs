@@ -5,6 +5,10 @@
 
 #[cfg(feature = "documents")]
 mod fresh;
+#[cfg(feature = "documents")]
+mod layout;
+#[cfg(feature = "documents")]
+mod lines;
 mod note;
 #[cfg(feature = "documents")]
 mod onto;
@@ -38,7 +42,7 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
     out.write_all(&fresh(&parts)?)
 }
 
-/// As [`write`], but where one text is in hand and `original` is the `.docx` that it was read from, a copy of that.
+/// As [`write()`], but where one text is in hand and `original` is the `.docx` that it was read from, a copy of that.
 pub fn write_onto(report: &Report, original: &[u8], look: Look, out: &mut dyn io::Write) -> io::Result<()> {
     let targets: Vec<usize> = targets(report).collect();
     let copy = match targets[..] {

@@ -42,7 +42,7 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
     served(report, look, None, out)
 }
 
-/// As [`write`], with a bar below the head that speaks to the server that sends the page.
+/// As [`write()`], with a bar below the head that speaks to the server that sends the page.
 pub fn served(report: &Report, look: Look, bar: Option<&Markup>, out: &mut dyn io::Write) -> io::Result<()> {
     let contents = Contents::of(report);
     let whole = |texts: &Texts<'_>| {

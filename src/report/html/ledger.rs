@@ -26,7 +26,7 @@ pub fn section(report: &Report, rows: &[Row], look: Look, texts: &Texts<'_>, con
                 label.tick { input #all-claims type="checkbox" autocomplete="off"; "Show the other " (calm) " claims too" }
             }
             p.more-right hidden { "More columns to the right: scroll sideways." }
-            div.wide tabindex="0" role="region" aria-labelledby="ledger-title" {
+            div.wide tabindex="0" role="group" aria-labelledby="ledger-title" {
                 table role="table" aria-labelledby="ledger-title" {
                     thead role="rowgroup" {
                         tr role="row" {
