@@ -31,6 +31,9 @@ const POINTS: f64 = 100.0;
 
 const ANSWERS: [&str; 2] = ["serious", "content"];
 
+/// What changed before and after, in bytes.
+type Ranges = [Option<Range<usize>>; 2];
+
 /// Where a case is from, and what all cases of the set count for each answer.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 enum Set {
@@ -286,7 +289,7 @@ fn overlaps(x: &Range<usize>, y: &Range<usize>) -> bool {
     x.start < y.end && y.start < x.end
 }
 
-fn ranges(edit: &Observed) -> [Option<Range<usize>>; 2] {
+fn ranges(edit: &Observed) -> Ranges {
     edit.spans.map(|s| s.map(|s| s.start as usize..s.end as usize))
 }
 
@@ -316,10 +319,9 @@ fn news(data: &Path) -> Vec<Case> {
         let changes: Vec<_> = list("changes").iter().map(|c| ([bytes(0, &c["old"]), bytes(1, &c["new"])], c.clone())).collect();
         for (k, edit) in observed(&two[0], &two[1]).iter().enumerate().filter(|e| e.1.judged) {
             let at = ranges(edit);
-            let meets =
-                |side: usize, gold: &[Option<Range<usize>>; 2]| gold[side].as_ref().zip(at[side].as_ref()).map(|(x, y)| overlaps(x, y));
+            let meets = |side: usize, gold: &Ranges| gold[side].as_ref().zip(at[side].as_ref()).map(|(x, y)| overlaps(x, y));
             // Where both have a side, both must meet.
-            let same = |gold: &[Option<Range<usize>>; 2]| {
+            let same = |gold: &Ranges| {
                 let met: Vec<bool> = (0..2).filter_map(|s| meets(s, gold)).collect();
                 !met.is_empty() && met.iter().all(|m| *m)
             };
@@ -354,7 +356,7 @@ fn own(archive: &Path) -> Vec<Case> {
             return Vec::new();
         }
     }
-    let mut of: BTreeMap<&str, Vec<([Option<Range<usize>>; 2], &str)>> = BTreeMap::new();
+    let mut of: BTreeMap<&str, Vec<(Ranges, &str)>> = BTreeMap::new();
     for line in file.lines().filter(|l| !l.starts_with('#')) {
         let mut fields = line.split_whitespace();
         let Some(id) = fields.next() else { continue };

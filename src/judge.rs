@@ -41,6 +41,8 @@ struct Judged {
     points: [i32; 2],
     /// Whether all of them are one-sided.
     one_sided: bool,
+    /// Whether a word changed in one of them that limits what is told.
+    limit: bool,
     /// Whether one of them is told in any case: a name, a more exact word, or small words, of which the shape says nothing and the
     /// rule knows what they say.
     told: bool,
@@ -52,13 +54,14 @@ impl Judged {
         Judged {
             points: edit.features.points(),
             one_sided: seen(Feature::OneSided),
+            limit: seen(Feature::Limit),
             told: [Feature::Small, Feature::Exact, Feature::LoneName, Feature::SwapName].into_iter().any(seen),
         }
     }
 
     fn with(self, other: Judged) -> Judged {
         let points = [0, 1].map(|k| self.points[k].max(other.points[k]));
-        Judged { points, one_sided: self.one_sided && other.one_sided, told: self.told || other.told }
+        Judged { points, one_sided: self.one_sided && other.one_sided, limit: self.limit || other.limit, told: self.told || other.told }
     }
 }
 
@@ -90,6 +93,8 @@ pub fn decide(pair: &mut Pair<'_>) {
         // Words for words are told as terms where they are few, and figures have rules of their own.
         match found.rule == &TERM_REPLACED {
             true => found.raise = i8::from(serious > 0) - 1,
+            // What shuts something out or makes it another thing was meant: "only", "non-".
+            false if meant && judged.limit => {}
             false if judged.one_sided && !figure => found.raise = i8::from(serious > RAISED),
             false => {}
         }
