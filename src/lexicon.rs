@@ -7,6 +7,7 @@ pub mod date;
 pub mod frame;
 pub mod name;
 pub mod quantity;
+pub mod roles;
 pub mod story;
 pub mod text;
 
@@ -16,7 +17,6 @@ pub use story::{Converse, Fate, Limit, Mutual};
 pub use text::{Function, Pointer, Sequence};
 
 use crate::token::{Token, WordId};
-use std::marker::PhantomData;
 
 /// The place of the word with this key; 0, of a word of no list.
 #[inline]
@@ -63,39 +63,6 @@ pub struct Lexicon<T: 'static> {
     singles: &'static [u16],
     /// Last word and index into `phrases`, sorted by last word, longest first.
     ends: &'static [(WordId, u16)],
-}
-
-/// The roles that a word has, of an enum of fewer than 64.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Roles<R> {
-    set: u64,
-    of: PhantomData<R>,
-}
-
-/// An enum of roles, as `roles = "…"` of a list names it.
-pub trait Role: Copy {
-    /// Its place in the enum.
-    fn place(self) -> u32;
-}
-
-impl<R> Roles<R> {
-    /// Those at these places of the enum.
-    pub const fn of(places: &[u32]) -> Roles<R> {
-        let (mut set, mut i) = (0, 0);
-        while i < places.len() {
-            set |= 1 << places[i];
-            i += 1;
-        }
-        Roles { set, of: PhantomData }
-    }
-    /// Whether a role is among them.
-    #[inline]
-    pub fn has(&self, role: R) -> bool
-    where
-        R: Role,
-    {
-        self.set >> role.place() & 1 == 1
-    }
 }
 
 /// A phrase found in a text.

@@ -107,7 +107,7 @@ fn reprints_are_one_origin() {
     let tellings: Vec<Telling> = reports.iter().map(|t| Telling::of(read::plain(t.clone(), None))).collect();
     let found = of(&tellings.iter().collect::<Vec<_>>());
     assert_eq!(found.origins, [0, 0, 2]);
-    let toll = found.rows.iter().find(|r| r.claim == "injury").expect("a row of the injured");
+    let toll = found.rows.iter().find(|r| r.claim == "people: injury").expect("a row of the injured");
     assert_eq!(toll.values, [Told { documents: vec![0, 1, 2], origins: 2 }]);
 }
 

@@ -128,7 +128,7 @@ fn write_lexicon(name: &str, bit: usize, table: &toml::Table, words: &mut Words,
         t.get(k).and_then(|v| v.as_str()).unwrap_or_else(|| panic!("{name}.toml: an entry wants `{k}`: {t}")).to_owned()
     };
     let roles = table.get("roles").and_then(|v| v.as_str());
-    let kind = roles.map_or_else(|| text(table, "type"), |of| format!("crate::lexicon::Roles<{of}>"));
+    let kind = roles.map_or_else(|| text(table, "type"), |of| format!("crate::lexicon::roles::Roles<{of}>"));
     for key in table.keys() {
         let known = matches!(key.as_str(), "type" | "roles" | "about" | "fields" | "entry" | "yes" | "no");
         assert!(known, "{name}.toml: unknown key `{key}`");
@@ -146,7 +146,7 @@ fn write_lexicon(name: &str, bit: usize, table: &toml::Table, words: &mut Words,
             assert!(known, "{name}.toml: unknown key `{key}` in {entry}");
         }
         match fields {
-            _ if roles.is_some() => write!(meanings, "crate::lexicon::Roles::of(&[{}]),", text(entry, "means")),
+            _ if roles.is_some() => write!(meanings, "crate::lexicon::roles::Roles::of(&[{}]),", text(entry, "means")),
             None => write!(meanings, "{kind}::{},", pascal(&text(entry, "means"))),
             Some(fields) => {
                 let values: Vec<String> = fields

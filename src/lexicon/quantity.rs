@@ -228,7 +228,7 @@ pub enum Guide {
     Weighs,
 }
 
-impl super::Role for Guide {
+impl super::roles::Role for Guide {
     fn place(self) -> u32 {
         self as u32
     }

@@ -203,7 +203,7 @@ pub enum Tie {
     WholeOf,
 }
 
-impl super::Role for Tie {
+impl super::roles::Role for Tie {
     fn place(self) -> u32 {
         self as u32
     }
