@@ -139,9 +139,8 @@ fn tell(pair: &mut Pair<'_>, edit: &Edit, serious: bool) {
     let lone = x.is_none() || y.is_none();
     let (x, y) = if lone { (x.map(|r| led(&pair.before, r)), y.map(|r| led(&pair.after, r))) } else { (x, y) };
     // Figures that no rule read are named as not checked.
-    let figures = |side: &Side<'_>, r: &Option<Range<usize>>| {
-        r.iter().flat_map(|r| &side.tokens[r.clone()]).any(|t| t.has_figures(side.text))
-    };
+    let figures =
+        |side: &Side<'_>, r: &Option<Range<usize>>| r.iter().flat_map(|r| &side.tokens[r.clone()]).any(|t| t.has_figures(side.text));
     let plain = !figures(&pair.before, &x) && !figures(&pair.after, &y);
     if !plain || x.iter().chain(&y).any(|r| r.len() > LARGEST) {
         return;

@@ -109,7 +109,7 @@ fn run(text: Text<'_>, checks: &[Check]) -> (Vec<Vec<Finding>>, Vec<Budget>) {
 pub fn brought_in(before: &Telling, after: &Telling) -> (Vec<(Finding, bool)>, Vec<Budget>) {
     let sentences = forms(before);
     let said = |i: &usize| sentences.contains(&form(after.sentences.tokens_of(*i)));
-    let old = (0..after.sentences.list.len()).filter(said).collect();
+    let old = (0..after.sentences.list.len()).map(|i| said(&i)).collect();
     let (found, met) = run(Text::newer(after, old), CHECKS);
     // Most checks find nothing: they need not look at the older text.
     let again: Vec<Check> = CHECKS.iter().zip(&found).filter(|(_, f)| !f.is_empty()).map(|(c, _)| *c).collect();

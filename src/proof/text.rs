@@ -9,7 +9,7 @@ use crate::lexicon::story::Tie;
 use crate::telling::Telling;
 use crate::token::{KeyMap, Kind, Span};
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -25,7 +25,7 @@ pub struct Text<'a> {
     /// The budgets that the checks met.
     met: RefCell<BTreeSet<Budget>>,
     /// Of a newer version, the sentences that the older one says too, whatever their typography.
-    old: Option<HashSet<usize>>,
+    old: Option<Vec<bool>>,
 }
 
 /// Where each word of a text stands first, and what was made of it; shared by the text's sentences.
@@ -68,7 +68,7 @@ impl<'a> Text<'a> {
 
     /// Prepares the newer of two versions. A contradiction of two sentences that the older one has is none that the edit
     /// brought in: dear checks need not look for it.
-    pub fn newer(telling: &'a Telling, old: HashSet<usize>) -> Text<'a> {
+    pub fn newer(telling: &'a Telling, old: Vec<bool>) -> Text<'a> {
         Text { old: Some(old), ..Text::of(telling) }
     }
 
@@ -79,7 +79,7 @@ impl<'a> Text<'a> {
 
     /// Whether no older version has this sentence.
     pub fn is_new(&self, sentence: usize) -> bool {
-        self.old.as_ref().is_none_or(|old| !old.contains(&sentence))
+        self.old.as_ref().is_none_or(|old| !old.get(sentence).copied().unwrap_or(false))
     }
 
     /// Finds the entries of a log: below a heading that says "update" and gives a day, a paragraph that starts so, or a line

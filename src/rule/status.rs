@@ -13,7 +13,6 @@ use crate::story::twin::{Among, Place};
 use crate::telling::Telling;
 use crate::token::{Span, Token};
 use crate::verdict::Verdict;
-use std::collections::HashSet;
 
 rules! {
     /// # What it reports
@@ -39,13 +38,18 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
     if c.alignment.removed.is_empty() && c.alignment.added.is_empty() {
         return;
     }
-    let [removed, added] = [&c.alignment.removed, &c.alignment.added].map(|list| list.iter().copied().collect::<HashSet<usize>>());
+    let marked = |list: &[usize], t: &Telling| {
+        let mut all = vec![false; t.sentences.list.len()];
+        list.iter().for_each(|i| all[*i] = true);
+        all
+    };
+    let (removed, added) = (marked(&c.alignment.removed, c.before), marked(&c.alignment.added, c.after));
     let mut found: Vec<(Span, Span, String)> = Vec::new();
     // In one direction whichever side is called before, so that exchanged sides meet in the same clashes.
     let turned = c.before.article.text > c.after.article.text;
     let both = if turned { [c.after, c.before] } else { [c.before, c.after] };
     // What stands in both, aligned, has been held word by word.
-    let anew = |(d, i): Place| if (d == 0) != turned { removed.contains(&i) } else { added.contains(&i) };
+    let anew = |(d, i): Place| if (d == 0) != turned { removed[i] } else { added[i] };
     for clash in clashes(&both, false, Among::Only(&anew)) {
         let [first, second] = clash.spans;
         let (p, q) = if (clash.places[0].0 == 0) != turned { (first, second) } else { (second, first) };
