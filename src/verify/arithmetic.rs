@@ -10,10 +10,11 @@ use super::weigh::{Evidence, Weighed};
 use crate::compare::quantity::show;
 use crate::decimal::Decimal;
 use crate::kind::quantity::{Bound, Quantity, QuantityKind};
-use crate::lexicon::ARITHMETIC;
 pub use crate::lexicon::story::Asks;
+use crate::lexicon::{ARITHMETIC, Sort};
+use crate::relation::sorts;
 use crate::telling::Telling;
-use crate::token::Token;
+use crate::token::{Span, Token};
 
 /// More terms than this are not tried: with many, any number follows.
 const MOST_TERMS: usize = 5;
@@ -56,7 +57,8 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut We
     let result = result || unpaired && terms.len() == 2 && told.contains(&Asks::Each);
     let Some(value) = target.level() else { return };
     let place = terms.first().zip(terms.last()).map(|(a, b)| a.span.join(b.span));
-    match results(target, &terms, &asked, &told).into_iter().find(|r| meets(&r.value, value)) {
+    let held = held_in_others(evidence, &terms);
+    match results(target, &terms, &held, &asked, &told).into_iter().find(|r| meets(&r.value, value)) {
         Some(found) => {
             weighed.forget_numbers();
             weighed.observe(Feature::SumHolds, 1, target.span, place, found.shown);
@@ -113,7 +115,7 @@ fn asks(tokens: &[Token]) -> Vec<Asks> {
 }
 
 /// Every result that the words allow.
-fn results(target: &Quantity, terms: &[&Quantity], asked: &[Asks], told: &[Asks]) -> Vec<Result> {
+fn results(target: &Quantity, terms: &[&Quantity], held: &[Span], asked: &[Asks], told: &[Asks]) -> Vec<Result> {
     let alike: Vec<&Quantity> = terms.iter().copied().filter(|t| counts_the_same(target, t)).collect();
     let counts = terms.iter().all(|t| t.kind == QuantityKind::Count) && target.kind == QuantityKind::Count;
     let mut found = Vec::new();
@@ -122,10 +124,10 @@ fn results(target: &Quantity, terms: &[&Quantity], asked: &[Asks], told: &[Asks]
         // "117 children altogether, 40 of them boys": what is left of a total needs no word for it.
         || !asked.contains(&Asks::Total) && (told.contains(&Asks::Total) || terms.len() == 2);
     if alike.len() >= 2 {
-        signed(&alike, less, &mut found);
+        signed(&alike, held, less, &mut found);
     } else if counts && (alike.is_empty() || asked.contains(&Asks::Difference)) {
         // Girls and boys are pupils: all that is counted, together; or one less than the other.
-        signed(terms, told.contains(&Asks::Total) || asked.contains(&Asks::Difference), &mut found);
+        signed(terms, held, told.contains(&Asks::Total) || asked.contains(&Asks::Difference), &mut found);
         found.retain(|r| r.shown.matches(" + ").count() + r.shown.matches(" − ").count() + 1 == terms.len());
     }
     if asked.iter().chain(told).any(|a| *a == Asks::Each) {
@@ -142,19 +144,53 @@ fn counts_the_same(target: &Quantity, term: &Quantity) -> bool {
         return false;
     }
     let (u, v) = (target.unit.as_str(), term.unit.as_str());
-    u.is_empty() || v.is_empty() || u == v || heads(u, v) >= 2
+    // Men and women are people.
+    let people = || matches!(u, "people" | "person") && v.rsplit(' ').next().is_some_and(|noun| sorts(noun).main() == Some(Sort::Person));
+    u.is_empty() || v.is_empty() || u == v || heads(u, v) >= 2 || people()
 }
 
-/// Every sum of two or more terms; with `less`, some of them subtracted.
-fn signed(terms: &[&Quantity], less: bool, found: &mut Vec<Result>) {
+/// The terms that are in others, and those that have others in them: to add them would count twice. "Nine died: four in Orrin
+/// and five in Keld", "30 were hurt, five of them children".
+fn held_in_others(evidence: &Evidence<'_>, terms: &[&Quantity]) -> Vec<Span> {
+    let source = evidence.source;
+    let mut held = Vec::new();
+    for s in sentences(evidence) {
+        let tokens = source.sentences.tokens_of(s);
+        let says = |at: usize, words: &[&str]| {
+            tokens.get(at).is_some_and(|t| words.iter().any(|w| t.text(&source.article.text).eq_ignore_ascii_case(w)))
+        };
+        let of_others = |at: usize| says(at, &["of"]) && says(at + 1, &["them", "these", "those", "which", "whom"]);
+        let own = |q: &Quantity| source.sentences.list[s].span.contains(q.span);
+        let told: Vec<&Quantity> = terms.iter().copied().filter(|q| own(q)).collect();
+        for q in &told {
+            let from = tokens.partition_point(|t| t.span.end <= q.span.start);
+            let to = tokens.partition_point(|t| t.span.start < q.span.end);
+            let part = (from.saturating_sub(LED)..from).any(of_others) || (from + 1..=to).any(of_others);
+            let others = told.iter().filter(|o| o.span != q.span).filter_map(|o| o.level());
+            let whole = told.len() > 2 && others.fold(Decimal::from(0), |sum, v| &sum + v) == *q.level().unwrap_or(&Decimal::from(0));
+            held.extend((part || whole).then_some(q.span));
+        }
+    }
+    held
+}
+
+/// So many tokens before a number stands what it is a part of: "of which some 50 million".
+const LED: usize = 4;
+
+/// Every sum of two or more terms; with `less`, some of them subtracted. What is `held` in others is not added to them.
+fn signed(terms: &[&Quantity], held: &[Span], less: bool, found: &mut Vec<Result>) {
     let zero = Decimal::from(0);
     let mut partial: Vec<(usize, Decimal, String)> = vec![(0, zero.clone(), String::new())];
+    let mut twice: Vec<String> = Vec::new();
     for term in terms {
         let Some(value) = term.level() else { continue };
         let mut next = Vec::with_capacity(partial.len() * 3);
         for (count, sum, shown) in &partial {
             let join = |sign: &str| if shown.is_empty() { show(&plain(term)) } else { format!("{shown} {sign} {}", show(&plain(term))) };
             next.push((count + 1, sum + value, join("+")));
+            if held.contains(&term.span) || twice.contains(shown) {
+                twice.push(join("+"));
+            }
             if less && *count > 0 {
                 next.push((count + 1, sum - value, join("−")));
             }
@@ -164,7 +200,8 @@ fn signed(terms: &[&Quantity], less: bool, found: &mut Vec<Result>) {
         }
         partial.extend(next);
     }
-    let results = partial.into_iter().filter(|(count, sum, _)| *count >= 2 && *sum >= zero);
+    let once = |shown: &String| shown.contains('−') || !twice.contains(shown);
+    let results = partial.into_iter().filter(|(count, sum, shown)| *count >= 2 && *sum >= zero && once(shown));
     found.extend(results.map(|(_, value, shown)| Result { shown: format!("{shown} = {}", show_value(&value)), value }));
 }
 
