@@ -339,7 +339,12 @@ await check("findings are accepted, dismissed with a reason and commented on, sa
   assert.match(await page.locator("#judge-problem").innerText(), /why/);
   assert.equal(await page.evaluate(() => document.activeElement.id), "remark");
   await page.fill("#remark", "the <b>treasury</b> has said so");
-  await page.click("#dismiss");
+  // What is written is neither lost nor saved undecided.
+  await page.keyboard.press("Escape");
+  await page.click("#save-decisions");
+  assert.match(await page.locator("#judge-problem").innerText(), /not decided/);
+  assert.equal(await page.inputValue("#remark"), "the <b>treasury</b> has said so");
+  await page.keyboard.press("Control+Enter");
   assert.match(await page.locator("li#f1 .decision").innerText(), /Dismissed: the <b>treasury<\/b> has said so/);
   await page.keyboard.press("Escape");
   await page.keyboard.press("k");

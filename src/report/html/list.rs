@@ -253,7 +253,7 @@ pub fn help() -> Markup {
         (&["1", "2", "3"], "must check, worth a look, compatible: show or hide"),
         (&["w"], "wording and moves"),
         (&["u"], "unchanged paragraphs"),
-        (&["a", "d", "m"], "accept, dismiss, comment on the finding"),
+        (&["a", "d", "m"], "accept, dismiss, comment on the finding; Ctrl+Enter in the field dismisses"),
         (&["c"], "copy the correction note"),
         (&["Esc"], "let go of the finding"),
         (&["?"], "this list"),

@@ -97,13 +97,13 @@
     judge.hidden = !f;
     if (!f) return;
     f.item.append(judge);
-    remark.value = f.remark;
+    remark.value = f.draft ?? f.remark;
     one("#reopen").hidden = !f.status && !f.remark;
     one("#judge-problem").textContent = "";
   }
 
   function decide(f, state, words) {
-    [f.status, f.remark] = [state, words];
+    [f.status, f.remark, f.draft] = [state, words, undefined];
     f.item.classList.toggle("decided", state !== "");
     f.item.querySelector(".decision")?.remove();
     if (state || words) {
@@ -124,7 +124,7 @@
     if (!current) return;
     const words = remark.value.trim();
     if ((state === "dismissed" || state === "") && !words) {
-      one("#judge-problem").textContent = state ? "Say why it is dismissed, in the field above." : "Write the comment first.";
+      one("#judge-problem").textContent = state ? "Write why, then press Dismiss or Ctrl+Enter." : "Write the comment first.";
       return remark.focus();
     }
     decide(current, state, words);
@@ -133,6 +133,18 @@
     const at = current;
     filter();
     if (at.shown) open(at);
+  }
+
+  // What was written of a finding and not decided: nothing of it is saved, so it is asked for.
+  function undecided() {
+    const f = findings.find((g) => g.draft !== undefined && g.draft.trim() !== g.remark);
+    if (!f) return false;
+    if (!f.shown) for (const e of [...ticks, hideDecided]) if (e) e.checked = e !== hideDecided;
+    filter();
+    select(f, true);
+    one("#judge-problem").textContent = "This is written and not decided: press Accept, Dismiss or Comment, then save.";
+    remark.focus();
+    return true;
   }
 
   function takeBack() {
@@ -224,7 +236,7 @@
 
   const stem = "recount";
   const files = {
-    "#save-decisions": () => download(`${stem}-baseline.json`, "application/json", baseline()),
+    "#save-decisions": () => undecided() || download(`${stem}-baseline.json`, "application/json", baseline()),
     "#save-markdown": () => download(`${stem}-findings.md`, "text/markdown", markdown()),
     "#save-page": () => download(`${stem}-report.html`, "text/html", page()),
   };
@@ -273,6 +285,10 @@
     1: () => toggle(one("#show-error")), 2: () => toggle(one("#show-warning")), 3: () => toggle(one("#show-info")),
   };
   document.addEventListener("keydown", (event) => {
+    if (event.target === remark && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      return act("dismissed");
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
     if (event.key === "Escape") {
       document.activeElement?.blur();
@@ -280,10 +296,10 @@
       return;
     }
     if (event.target.closest("textarea, select, input:not([type=checkbox])") || !one("#single-keys").checked) return;
-    const act = Object.hasOwn(keys, event.key) && keys[event.key];
-    if (act) {
+    const pressed = Object.hasOwn(keys, event.key) && keys[event.key];
+    if (pressed) {
       event.preventDefault();
-      act();
+      pressed();
     }
   });
 
@@ -307,6 +323,10 @@
     one("#word [name=notes]").value = JSON.stringify(notes);
   });
 
+  remark?.addEventListener("input", () => {
+    if (current) current.draft = remark.value;
+    one("#judge-problem").textContent = "";
+  });
   document.addEventListener("click", clicked);
   one(".filters")?.addEventListener("change", filter);
   one(".filters")?.addEventListener("submit", (event) => event.preventDefault());
