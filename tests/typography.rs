@@ -207,9 +207,6 @@ fn at_one_place(text: &str, chance: &mut Chance) -> Vec<(&'static str, String)> 
     out
 }
 
-/// FIXME: a photographer's name that is broken in two makes of the line above it the first paragraph of the story.
-const WRONG: [(&str, &str); 1] = [("corpus/ferry-toll-rises/1.html", "a hand-broken line at a claim")];
-
 #[test]
 fn nothing_is_found_where_only_typography_differs() {
     let mut chance = Chance(3);
@@ -220,8 +217,7 @@ fn nothing_is_found_where_only_typography_differs() {
             let (before, after) = if all % 2 == 0 { (&text, &other) } else { (&other, &text) };
             let found = report(before, after);
             all += 1;
-            let known = WRONG.contains(&(name.as_str(), hand));
-            if !known && (!found.findings.is_empty() || !found.unchecked.is_empty()) {
+            if !found.findings.is_empty() || !found.unchecked.is_empty() {
                 let said: Vec<String> = found.findings.iter().map(|f| format!("{}: {}", f.rule, f.message)).collect();
                 writeln!(shown, "{name}, {hand}: {said:?} {} not checked", found.unchecked.len()).unwrap();
             }

@@ -54,6 +54,8 @@ pub(crate) fn of_pair(pair: &Pair<'_>) -> Vec<Unchecked> {
     }
     out.extend(b.iter().map(|f| named(pair, Some(f), None, "no rule could tell what this figure is of")));
     out.extend(a.iter().map(|f| named(pair, None, Some(f), "no rule could tell what this figure is of")));
+    let new = |u: &Unchecked, out: &[Unchecked]| !out.iter().any(|o| o.before == u.before || o.after == u.after);
+    out.extend(replaced(pair).into_iter().filter(|u| new(u, &out)).collect::<Vec<_>>());
     out.extend(reordered(pair));
     out.extend(weekdays(pair));
     out.extend(exchanged(pair));
@@ -72,7 +74,34 @@ fn named(pair: &Pair<'_>, before: Option<&Range<usize>>, after: Option<&Range<us
 fn unbound<'s>(side: &'s Side<'_>) -> impl Iterator<Item = Range<usize>> + use<'s> {
     let bare = |kind| matches!(kind, QuantityKind::Number | QuantityKind::Identifier);
     let numbers = side.quantities.iter().filter(move |q| bare(q.value.kind)).map(|q| side.at(q.value.number));
-    numbers.filter(|r| r.clone().any(|t| side.states[t] == State::Open) && !r.clone().any(|t| side.tokens[t].has_figures(side.text)))
+    numbers.filter(|r| r.clone().any(|t| side.states[t] == State::Open) && in_words(side, r))
+}
+
+fn in_words(side: &Side<'_>, number: &Range<usize>) -> bool {
+    !number.clone().any(|t| side.tokens[t].has_figures(side.text))
+}
+
+/// Numbers in words that stand where another number stood, and were not held against it: "in nine towns", "in half towns".
+fn replaced(pair: &Pair<'_>) -> Vec<Unchecked> {
+    let numbers = |side: &Side<'_>, hunk: &Range<usize>| -> Vec<Range<usize>> {
+        let here = side.quantities.iter().map(|q| side.at(q.value.number)).filter(|r| hunk.contains(&r.start));
+        let open = |t: usize| side.states[t] == State::Open || side.states[t] == State::Reworded && !side.agreed[t];
+        here.filter(|r| r.clone().any(open)).collect()
+    };
+    let mut out = Vec::new();
+    for hunk in &pair.words.hunks {
+        let (mut x, mut y) = (numbers(&pair.before, &hunk.before), numbers(&pair.after, &hunk.after));
+        // A word in the place of a number.
+        if hunk.before.len() == 1 && hunk.after.len() == 1 && x.len() + y.len() == 1 {
+            (x, y) = (vec![hunk.before.clone()], vec![hunk.after.clone()]);
+        }
+        let unlike = |(x, y): &(&Range<usize>, &Range<usize>)| {
+            in_words(&pair.before, x) && in_words(&pair.after, y) && pair.before.digits_of(x) != pair.after.digits_of(y)
+        };
+        let all = x.iter().zip(&y).filter(unlike);
+        out.extend(all.map(|(x, y)| named(pair, Some(x), Some(y), "no rule could tell what these figures are of")));
+    }
+    out
 }
 
 /// Figures that stand in another order among the figures of the other side, and moved by themselves.

@@ -39,8 +39,11 @@ pub(super) fn mark(article: &mut Article) {
     let mut out = Vec::with_capacity(last + 4);
     // "Read more:" above the headlines of other stories, at the bottom.
     let mut teasers = false;
+    // "Photograph:" at the end of the block before.
+    let mut awaited = false;
     for (index, block) in blocks.into_iter().enumerate() {
         let judged = matches!(block.role, Role::Body | Role::Heading | Role::Item | Role::Caption);
+        let below_label = std::mem::take(&mut awaited);
         let top = index < first + EDGE;
         teasers &= judged && !block.span.of(&article.text).ends_with(['.', '"', '”']);
         if teasers {
@@ -52,7 +55,8 @@ pub(super) fn mark(article: &mut Article) {
             continue;
         }
         let view = View { text: &article.text, tokens: &tokens, top, role: block.role };
-        let verdict = view.verdict();
+        awaited = view.awaits_credit();
+        let verdict = if below_label && view.is_name() { Verdict::Whole(Role::Furniture) } else { view.verdict() };
         if !matches!(verdict, Verdict::Cut(..) | Verdict::Front(_)) && block.span.len() <= LONG {
             article.cut.keep(block.span, &tokens);
         }
@@ -117,6 +121,8 @@ fn look(article: &Article, block: Block, edge: bool, tokens: &mut Vec<Token>) ->
     !tokens.is_empty()
 }
 
+/// The name of who took a picture, and for whom, is no longer.
+const NAME_TOKENS: usize = 8;
 /// So many tokens may stand between a note's label and its colon.
 const DATED: usize = 10;
 
@@ -306,11 +312,28 @@ impl View<'_> {
         let at = self.tokens.iter().rposition(parts).filter(|at| at + 1 < self.tokens.len())? + 1;
         let names = |from: usize| self.byline(from, 2).is_some();
         let told = match self.cue(at) {
-            Some((Cue::Credit | Cue::Alone | Cue::Label | Cue::Picture, len)) => self.is(at + len, &[":"]) && names(at + len + 1),
+            Some((Cue::Credit | Cue::Alone | Cue::Label | Cue::Picture, len)) => {
+                self.is(at + len, &[":"]) && (names(at + len + 1) || self.awaits_credit())
+            }
             Some((Cue::Byline, len)) => len > 1 && names(at + len),
             _ => self.is_credit(at),
         };
         told.then_some(at)
+    }
+
+    /// Whether the block ends with the label of a credit, whose name stands on the line below: "Photograph:".
+    fn awaits_credit(&self) -> bool {
+        let label = |from: usize| match self.cue(from) {
+            Some((Cue::Credit | Cue::Picture, len)) => from + len + 1 == self.tokens.len() && self.is(from + len, &[":"]),
+            _ => false,
+        };
+        let last = self.tokens.iter().rposition(|t| t.kind == Kind::Stop).map_or(0, |stop| stop + 1);
+        label(last)
+    }
+
+    /// Nothing but a name or two, as a credit has them.
+    fn is_name(&self) -> bool {
+        self.tokens.len() <= NAME_TOKENS && self.byline(0, 2).is_some()
     }
 
     /// Nothing but phrases that stand alone, labels, numbers and marks.
@@ -643,6 +666,12 @@ mod tests {
             assert!(told(credit).is_empty(), "{credit}");
         }
         assert_eq!(told("The pier. Ada Brandt is in front"), ["The pier. Ada Brandt is in front"]);
+        let broken = "Rain fell.\n\nThe pier at noon. Photograph:\n\nJo Weir/Coastal Wire\n\nAt least nine people left the pier.";
+        let article = super::super::plain(broken.to_owned(), None);
+        let roles: Vec<Role> = article.blocks.iter().map(|b| b.role).collect();
+        assert_eq!(roles[1..], [Role::Caption, Role::Furniture, Role::Furniture, Role::Body], "{roles:?}");
+        let article = super::super::plain("Rain fell.\n\nShe showed a photograph:\n\nJo Weir left.\n\nIt went on.".to_owned(), None);
+        assert!(article.blocks.iter().all(|b| b.role != Role::Furniture), "a sentence is no credit");
         let article = super::super::plain("It rained all day.\n\nPhoto 3 of 9 Jo Weir, 40, left the pier.\n\nIt went on.".to_owned(), None);
         let parts: Vec<(Role, &str)> = article.blocks.iter().map(|b| (b.role, b.span.of(&article.text))).collect();
         assert_eq!(parts[1..3], [(Role::Furniture, "Photo 3 of 9"), (Role::Body, "Jo Weir, 40, left the pier.")]);
