@@ -217,7 +217,7 @@ fn values(edit: &Observed) -> Vec<(usize, f64)> {
 
 /// A case of all edits of two texts.
 fn whole(set: Set, id: &str, group: &str, [before, after]: [&str; 2], gold: [Option<bool>; 2]) -> Case {
-    let telling = |text: &str| Telling::of(read::plain(text.to_owned(), None));
+    let telling = |text: &str| Telling::new(read::plain(text.to_owned(), None));
     let (before, after) = (telling(before), telling(after));
     let edits = observed(&before, &after);
     let found = compare(&before, &after).findings;
@@ -281,7 +281,7 @@ fn pairs() -> Vec<Case> {
 
 /// Two files, each as its name says.
 fn tellings(paths: [PathBuf; 2]) -> Option<[Telling; 2]> {
-    let one = |p: &PathBuf| Some(Telling::of(read::read(p.file_name()?.to_str()?, &std::fs::read(p).ok()?, None).ok()?));
+    let one = |p: &PathBuf| Some(Telling::new(read::read(p.file_name()?.to_str()?, &std::fs::read(p).ok()?, None).ok()?));
     Some([one(&paths[0])?, one(&paths[1])?])
 }
 

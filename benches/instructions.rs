@@ -34,7 +34,7 @@ mod counted {
     }
     fn tellings() -> (Telling, Telling) {
         let pair = pair();
-        (Telling::of(read::plain(pair.before, None)), Telling::of(read::plain(pair.after, None)))
+        (Telling::new(read::plain(pair.before, None)), Telling::new(read::plain(pair.after, None)))
     }
     fn reported() -> Report {
         let (before, after) = tellings();

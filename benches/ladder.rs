@@ -118,7 +118,7 @@ fn timed(dir: &Path, pair: &Pair) -> (f64, Option<f64>) {
     let [before, after] = written(dir, pair);
     let line = format!("{} diff {before} {after} -f json", recount());
     let seconds = Program::new("recount", &line, &[]).map_or(f64::NAN, |p| least(&p, 1).processor.as_secs_f64());
-    let telling = |text: &str| recount::telling::Telling::of(recount::read::plain(text.to_owned(), None));
+    let telling = |text: &str| recount::telling::Telling::new(recount::read::plain(text.to_owned(), None));
     let (b, a) = (telling(&pair.before), telling(&pair.after));
     let keys = |t: &recount::telling::Telling, i: usize| -> Vec<u64> {
         t.sentences.tokens_of(i).iter().filter(|t| t.is_word()).map(|t| t.key).collect()

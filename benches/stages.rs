@@ -58,7 +58,7 @@ fn comparing(rounds: usize) {
     let words: usize = pairs.iter().map(|p| p.before.split_whitespace().count() + p.after.split_whitespace().count()).sum();
     println!("{PAIRS} pairs of articles, {} words an article", words / pairs.len() / 2);
     let settings = Settings::default();
-    let telling = |text: &str| Telling::of(read::plain(text.to_owned(), None));
+    let telling = |text: &str| Telling::new(read::plain(text.to_owned(), None));
     let tellings: Vec<(Telling, Telling)> = pairs.iter().map(|p| (telling(&p.before), telling(&p.after))).collect();
     let report = |b: &Telling, a: &Telling| Report::of_versions(b, a, ["1.txt", "2.txt"], &settings);
     let reports: Vec<Report> = tellings.iter().map(|(b, a)| report(b, a)).collect();

@@ -10,7 +10,7 @@ use recount::read;
 use recount::rule;
 use recount::telling::Telling;
 use recount::verify::feature::Feature;
-use recount::verify::{self, Verdict};
+use recount::verify::{self, ClaimVerdict};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -35,7 +35,7 @@ const NEAR_MISS: f64 = 0.5;
 /// What is known of the right answer.
 #[derive(Clone, Copy, PartialEq)]
 enum Gold {
-    Is(Verdict),
+    Is(ClaimVerdict),
     NotSupported,
     NotRefuted,
 }
@@ -83,7 +83,7 @@ fn main() {
     if let Some(at) = std::env::args().position(|a| a == "--dump") {
         dump(&cases, &std::env::args().nth(at + 1).unwrap_or_default());
     }
-    let mut held = vec![Verdict::NotFound; cases.len()];
+    let mut held = vec![ClaimVerdict::NotFound; cases.len()];
     for fold in 0..FOLDS {
         let weights = fit(cases.iter().filter(|c| c.fold != fold), &signs);
         for (c, h) in cases.iter().zip(&mut held).filter(|(c, _)| c.fold == fold) {
@@ -120,7 +120,7 @@ fn case(record: &serde_json::Value, claim: &str, source: &str, set: &str, group:
 /// A case for each sentence of the claim.
 fn each(record: &serde_json::Value, claim: &str, source: &str, set: &str, group: &str, gold: Gold) -> Vec<Case> {
     let text = |key: &str| record[key].as_str().unwrap_or_default().to_owned();
-    let telling = |key: &str| Telling::of(read::plain(text(key), None));
+    let telling = |key: &str| Telling::new(read::plain(text(key), None));
     let (claim, source) = (telling(claim), telling(source));
     let found = verify::verify(&claim, &[&source]);
     let passage = verify::is_passage(&source);
@@ -159,18 +159,18 @@ fn scale(feature: Feature) -> f64 {
 
 fn claims(path: &Path) -> Vec<Case> {
     let gold = |label: &str| match label {
-        "SUPPORTS" => Gold::Is(Verdict::Supported),
-        "REFUTES" => Gold::Is(Verdict::Refuted),
-        _ => Gold::Is(Verdict::NotFound),
+        "SUPPORTS" => Gold::Is(ClaimVerdict::Supported),
+        "REFUTES" => Gold::Is(ClaimVerdict::Refuted),
+        _ => Gold::Is(ClaimVerdict::NotFound),
     };
     records(path).iter().filter_map(|r| case(r, "claim", "evidence", "b1", "case", gold(r["label"].as_str()?))).collect()
 }
 
 fn inferences(path: &Path) -> Vec<Case> {
     let gold = |label: &str, set: &str| match label {
-        "entailment" => Gold::Is(Verdict::Supported),
-        "contradiction" if set != "AWPNLI" => Gold::Is(Verdict::Refuted),
-        "neutral" => Gold::Is(Verdict::NotFound),
+        "entailment" => Gold::Is(ClaimVerdict::Supported),
+        "contradiction" if set != "AWPNLI" => Gold::Is(ClaimVerdict::Refuted),
+        "neutral" => Gold::Is(ClaimVerdict::NotFound),
         _ => Gold::NotSupported,
     };
     let pair = |r: &serde_json::Value| {
@@ -182,9 +182,9 @@ fn inferences(path: &Path) -> Vec<Case> {
 
 fn news(path: &Path) -> Vec<Case> {
     let gold = |label: &str| match label {
-        "contradiction" => Gold::Is(Verdict::Refuted),
-        "agree" => Gold::Is(Verdict::Supported),
-        _ => Gold::Is(Verdict::NotFound),
+        "contradiction" => Gold::Is(ClaimVerdict::Refuted),
+        "agree" => Gold::Is(ClaimVerdict::Supported),
+        _ => Gold::Is(ClaimVerdict::NotFound),
     };
     // What agrees, and what is told of another thing, does so in each of its sentences; a contradiction may stand in one.
     let cases = |r: &serde_json::Value| match r["label"].as_str().unwrap_or_default() {
@@ -202,7 +202,7 @@ fn pairs() -> Vec<Case> {
     for rule in rule::all().filter(|r| error(&r)) {
         let text = std::fs::read_to_string(folder.join(format!("{}.toml", rule.id))).unwrap_or_default();
         let table: toml::Table = text.parse().unwrap_or_default();
-        for (list, set, gold) in [("fires", "pairs", Gold::Is(Verdict::Refuted)), ("silent", "near misses", Gold::NotRefuted)] {
+        for (list, set, gold) in [("fires", "pairs", Gold::Is(ClaimVerdict::Refuted)), ("silent", "near misses", Gold::NotRefuted)] {
             for (k, pair) in table.get(list).and_then(|l| l.as_array()).into_iter().flatten().enumerate() {
                 let Some([x, y]) = pair.as_array().map(|p| [&p[0], &p[1]].map(|t| t.as_str().unwrap_or_default())) else { continue };
                 let id = format!("{} {list} {k}", rule.id);
@@ -232,13 +232,13 @@ fn sums(weights: &Weights, values: &[f64]) -> [f64; 2] {
     weights.each_ref().map(|w| w.iter().zip(values).map(|(w, v)| w * v).sum())
 }
 
-fn verdict(weights: &Weights, case: &Case) -> Verdict {
+fn verdict(weights: &Weights, case: &Case) -> ClaimVerdict {
     let [supported, refuted] = sums(weights, &case.values);
     match supported.max(refuted) {
-        x if x <= 0.0 => Verdict::NotFound,
-        _ if supported >= refuted && case.may_support => Verdict::Supported,
-        _ if refuted > supported && case.may_refute => Verdict::Refuted,
-        _ => Verdict::NotFound,
+        x if x <= 0.0 => ClaimVerdict::NotFound,
+        _ if supported >= refuted && case.may_support => ClaimVerdict::Supported,
+        _ if refuted > supported && case.may_refute => ClaimVerdict::Refuted,
+        _ => ClaimVerdict::NotFound,
     }
 }
 
@@ -255,9 +255,9 @@ fn fit<'a>(cases: impl Iterator<Item = &'a Case>, signs: &[[char; 2]]) -> Weight
             let all = 1.0 + s + r;
             let p = [s / all, r / all];
             let error = match c.gold {
-                Gold::Is(Verdict::Supported) => [p[0] - 1.0, p[1]],
-                Gold::Is(Verdict::Refuted) => [p[0], p[1] - 1.0],
-                Gold::Is(Verdict::NotFound) => p,
+                Gold::Is(ClaimVerdict::Supported) => [p[0] - 1.0, p[1]],
+                Gold::Is(ClaimVerdict::Refuted) => [p[0], p[1] - 1.0],
+                Gold::Is(ClaimVerdict::NotFound) => p,
                 // Any of the other two will do: they keep their shares.
                 Gold::NotSupported => [p[0], p[1] - p[1] / (1.0 - p[0]).max(1e-9)],
                 Gold::NotRefuted => [p[0] - p[0] / (1.0 - p[1]).max(1e-9), p[1]],
@@ -283,15 +283,15 @@ fn fit<'a>(cases: impl Iterator<Item = &'a Case>, signs: &[[char; 2]]) -> Weight
     weights
 }
 
-fn right(gold: Gold, held: Verdict) -> bool {
+fn right(gold: Gold, held: ClaimVerdict) -> bool {
     match gold {
         Gold::Is(verdict) => verdict == held,
-        Gold::NotSupported => held != Verdict::Supported,
-        Gold::NotRefuted => held != Verdict::Refuted,
+        Gold::NotSupported => held != ClaimVerdict::Supported,
+        Gold::NotRefuted => held != ClaimVerdict::Refuted,
     }
 }
 
-fn tell(cases: &[Case], held: &[Verdict]) {
+fn tell(cases: &[Case], held: &[ClaimVerdict]) {
     let mut of: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for (c, h) in cases.iter().zip(held) {
         let mut add = |name: String| {

@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::frame::cue::{Certainty, Cue, Negation};
-use crate::frame::source::Source;
+use crate::frame::source::Attribution;
 use crate::frame::{self, Frame};
 use crate::kind::date::{self, Context, Date};
 use crate::kind::name::{self, Name};
@@ -56,12 +56,12 @@ impl Default for Claims {
 impl Claims {
     /// The claims of a sentence, by its place among the article's.
     #[inline]
-    pub fn of(&self, sentence: usize) -> Told<'_> {
-        Told { all: self, sentence }
+    pub fn in_sentence(&self, sentence: usize) -> SentenceClaims<'_> {
+        SentenceClaims { all: self, sentence }
     }
     /// The claims of each sentence, in order.
-    pub fn iter(&self) -> impl Iterator<Item = Told<'_>> {
-        (0..self.starts.len() - 1).map(|i| self.of(i))
+    pub fn iter(&self) -> impl Iterator<Item = SentenceClaims<'_>> {
+        (0..self.starts.len() - 1).map(|i| self.in_sentence(i))
     }
     /// The number of claims.
     pub fn count(&self) -> usize {
@@ -88,14 +88,14 @@ impl Claims {
 
 /// The claims of one sentence, each list in text order.
 #[derive(Clone, Copy, Debug)]
-pub struct Told<'a> {
+pub struct SentenceClaims<'a> {
     all: &'a Claims,
     sentence: usize,
 }
 
 macro_rules! lists {
     ($($(#[doc = $doc:literal])* $name:ident: $of:ty = $($path:ident).+;)*) => {
-        impl<'a> Told<'a> {
+        impl<'a> SentenceClaims<'a> {
             $($(#[doc = $doc])*
             #[inline]
             pub fn $name(&self) -> &'a [$of] {
@@ -116,14 +116,14 @@ lists! {
     /// Words between quotation marks.
     quotations: Quotation = quotations;
     /// Who is said to say it.
-    sources: Source = frame.sources;
+    sources: Attribution = frame.sources;
     /// Words that say how firmly it is said.
     certainty: Cue<Certainty> = frame.certainty;
     /// Words that negate.
     negation: Cue<Negation> = frame.negation;
 }
 
-impl Told<'_> {
+impl SentenceClaims<'_> {
     /// Whether the sentence claims anything that can be checked.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
@@ -161,7 +161,7 @@ pub fn extract(article: &Article, sentences: &Sentences, vocabulary: &Vocabulary
             taken.sort_unstable();
             name::extract(text, tokens, &known, &taken, &mut claims.names);
             if quoted.block != Some(sentence.block) {
-                quoted = Quoted::of(text, sentences, i);
+                quoted = Quoted::new(text, sentences, i);
             }
             if !quoted.ranges.is_empty() {
                 let (block, first) = (&sentences.tokens[quoted.tokens.clone()], quoted.tokens.start);
@@ -186,7 +186,7 @@ struct Quoted {
 
 impl Quoted {
     /// Those of the block that sentence `first` begins.
-    fn of(text: &str, sentences: &Sentences, first: usize) -> Quoted {
+    fn new(text: &str, sentences: &Sentences, first: usize) -> Quoted {
         let block = sentences.list[first].block;
         let last = sentences.list[first..].iter().take_while(|s| s.block == block).last().map_or(0, |s| s.tokens.end);
         let tokens = sentences.list[first].tokens.start..last;

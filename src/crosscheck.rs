@@ -26,22 +26,22 @@ pub mod twin;
 mod value;
 pub mod whole;
 
-pub use matrix::{Difference, Matrix, Row, Told};
+pub use matrix::{Difference, Matrix, MatrixRow, ValueSupport};
 
 use crate::budget::Budget;
 use crate::ledger::item::Items;
-use crate::story::apart::Told as Story;
+use crate::story::apart::Story;
 use crate::telling::Telling;
-use fact::{Draft, Words};
+use fact::{RowDraft, WordFrequencies};
 
 /// Holds several reports of one event against each other.
-pub fn of(tellings: &[&Telling]) -> Matrix {
-    let items: Vec<Items<'_>> = tellings.iter().map(|t| Items::of(t)).collect();
-    let words = Words::of(tellings);
-    let story = Story::of(tellings);
-    let echoes = echo::Echoes::of(tellings);
-    let mut used = fact::Used::of(&items);
-    let mut drafts: Vec<Draft<'_>> = Vec::new();
+pub fn crosscheck(tellings: &[&Telling]) -> Matrix {
+    let items: Vec<Items<'_>> = tellings.iter().map(|t| Items::new(t)).collect();
+    let words = WordFrequencies::new(tellings);
+    let story = Story::new(tellings);
+    let echoes = echo::Echoes::find(tellings);
+    let mut used = fact::Used::none(&items);
+    let mut drafts: Vec<RowDraft<'_>> = Vec::new();
     drafts.extend(tally::drafts(tellings, &items, &mut used));
     whole::complete(tellings, &items, &mut drafts);
     drafts.extend(whole::suspects(tellings, &items, &drafts));

@@ -23,11 +23,11 @@ const ROUGH: u32 = 18;
 
 /// An exact decimal.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub struct Decimal(Form);
+pub struct Decimal(DecimalForm);
 
 /// A value has one form only: small where it fits, and without trailing zeros there, so that equal values are equal forms.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
-enum Form {
+enum DecimalForm {
     /// `digits` × 10^`-scale`; zero has scale 0.
     Small { digits: i64, scale: i16 },
     /// What does not fit.
@@ -45,17 +45,17 @@ impl Decimal {
             return None;
         }
         let value = BigDecimal::from_str(digits).ok()?;
-        (value.fractional_digit_count().abs() <= MAX_EXPONENT).then(|| Decimal::of(value))
+        (value.fractional_digit_count().abs() <= MAX_EXPONENT).then(|| Decimal::from_big(value))
     }
     /// `self` × 10^`power`.
     pub fn scaled(&self, power: i64) -> Decimal {
-        if let Form::Small { digits, scale } = self.0
+        if let DecimalForm::Small { digits, scale } = self.0
             && let Some(value) = small(digits.into(), i64::from(scale) - power)
         {
             return value;
         }
         let (digits, scale) = self.large().into_bigint_and_exponent();
-        Decimal::of(BigDecimal::new(digits, scale - power))
+        Decimal::from_big(BigDecimal::new(digits, scale - power))
     }
     /// Ten to the power `power`.
     pub fn power_of_ten(power: i64) -> Decimal {
@@ -73,11 +73,13 @@ impl Decimal {
         if let Some(quotient) = self.divided_exactly(other).or_else(|| self.divided_by_hand(other, precision)) {
             return Some(quotient);
         }
-        (!other.is_zero()).then(|| Decimal::of((self.large() / other.large()).with_prec(precision.into())))
+        (!other.is_zero()).then(|| Decimal::from_big((self.large() / other.large()).with_prec(precision.into())))
     }
     /// The quotient of small positive numbers as one learns to find it, digit by digit; rounded as numbers of any length are.
     fn divided_by_hand(&self, other: &Decimal, precision: u32) -> Option<Decimal> {
-        let (Form::Small { digits: a, scale: s }, Form::Small { digits: b, scale: t }) = (&self.0, &other.0) else { return None };
+        let (DecimalForm::Small { digits: a, scale: s }, DecimalForm::Small { digits: b, scale: t }) = (&self.0, &other.0) else {
+            return None;
+        };
         let (whole, by) = (u128::try_from(*a).ok()?, u128::try_from(*b).ok().filter(|b| *b > 0)?);
         let (mut quotient, mut rest, mut behind) = (whole / by, whole % by, 0i64);
         let mut written = quotient.checked_ilog10().map_or(0, |n| n + 1);
@@ -95,11 +97,13 @@ impl Decimal {
         quotient += u128::from(rest * 10 / by >= 5);
         let scale = i64::from(*s) - i64::from(*t) + behind;
         let fits = i128::try_from(quotient).ok().and_then(|q| small(q, scale));
-        Some(fits.unwrap_or_else(|| Decimal::of(BigDecimal::new(quotient.into(), scale))))
+        Some(fits.unwrap_or_else(|| Decimal::from_big(BigDecimal::new(quotient.into(), scale))))
     }
     /// The quotient of small numbers where it ends within a few digits: that by 2, 5 and 10 nearly always does.
     fn divided_exactly(&self, other: &Decimal) -> Option<Decimal> {
-        let (Form::Small { digits: a, scale: s }, Form::Small { digits: b, scale: t }) = (&self.0, &other.0) else { return None };
+        let (DecimalForm::Small { digits: a, scale: s }, DecimalForm::Small { digits: b, scale: t }) = (&self.0, &other.0) else {
+            return None;
+        };
         let (mut whole, by) = (i128::from(*a), i128::from(*b));
         if by == 0 {
             return None;
@@ -114,26 +118,28 @@ impl Decimal {
     /// Distance from zero.
     pub fn abs(&self) -> Decimal {
         match &self.0 {
-            Form::Small { digits, scale } if *digits != i64::MIN => Decimal(Form::Small { digits: digits.abs(), scale: *scale }),
-            _ => Decimal::of(self.large().abs()),
+            DecimalForm::Small { digits, scale } if *digits != i64::MIN => {
+                Decimal(DecimalForm::Small { digits: digits.abs(), scale: *scale })
+            }
+            _ => Decimal::from_big(self.large().abs()),
         }
     }
     /// Whether it is below zero.
     pub fn is_negative(&self) -> bool {
         match &self.0 {
-            Form::Small { digits, .. } => *digits < 0,
-            Form::Large(value) => value.sign() == bigdecimal::num_bigint::Sign::Minus,
+            DecimalForm::Small { digits, .. } => *digits < 0,
+            DecimalForm::Large(value) => value.sign() == bigdecimal::num_bigint::Sign::Minus,
         }
     }
     /// How many zeros end it, how many digits stand before them, and the last of these; none of a fraction and of zero.
     pub fn zeros(&self) -> Option<(i64, i64, u8)> {
         match &self.0 {
-            Form::Small { digits: 0, .. } | Form::Small { scale: 1.., .. } => None,
-            Form::Small { digits, scale } => {
+            DecimalForm::Small { digits: 0, .. } | DecimalForm::Small { scale: 1.., .. } => None,
+            DecimalForm::Small { digits, scale } => {
                 let digits = digits.unsigned_abs();
                 Some((-i64::from(*scale), i64::from(digits.ilog10()) + 1, (digits % 10) as u8))
             }
-            Form::Large(_) => {
+            DecimalForm::Large(_) => {
                 let written = self.abs().to_string();
                 let significant = written.trim_end_matches('0');
                 let last = significant.bytes().last().filter(|_| !written.contains('.'))?;
@@ -143,33 +149,35 @@ impl Decimal {
     }
     /// Whether it is zero.
     pub fn is_zero(&self) -> bool {
-        matches!(self.0, Form::Small { digits: 0, .. })
+        matches!(self.0, DecimalForm::Small { digits: 0, .. })
     }
     /// The value as an integer that fits, if it is one.
     pub fn to_i64(&self) -> Option<i64> {
         match &self.0 {
-            Form::Small { digits, scale: 0 } => Some(*digits),
-            Form::Small { digits, scale } if *scale < 0 => digits.checked_mul(10i64.checked_pow(u32::from(scale.unsigned_abs()))?),
+            DecimalForm::Small { digits, scale: 0 } => Some(*digits),
+            DecimalForm::Small { digits, scale } if *scale < 0 => digits.checked_mul(10i64.checked_pow(u32::from(scale.unsigned_abs()))?),
             _ => None,
         }
     }
 
-    fn of(value: BigDecimal) -> Decimal {
+    fn from_big(value: BigDecimal) -> Decimal {
         use bigdecimal::ToPrimitive;
         let value = value.normalized();
         let (digits, scale) = value.as_bigint_and_exponent();
         let form = digits.to_i64().zip(i16::try_from(scale).ok());
-        Decimal(form.map_or_else(|| Form::Large(Box::new(value)), |(digits, scale)| Form::Small { digits, scale }))
+        Decimal(form.map_or_else(|| DecimalForm::Large(Box::new(value)), |(digits, scale)| DecimalForm::Small { digits, scale }))
     }
     fn large(&self) -> BigDecimal {
         match &self.0 {
-            Form::Small { digits, scale } => BigDecimal::new((*digits).into(), (*scale).into()),
-            Form::Large(value) => (**value).clone(),
+            DecimalForm::Small { digits, scale } => BigDecimal::new((*digits).into(), (*scale).into()),
+            DecimalForm::Large(value) => (**value).clone(),
         }
     }
     /// Both as whole numbers of one scale, where they fit.
     fn aligned(&self, other: &Decimal) -> Option<(i128, i128, i16)> {
-        let (Form::Small { digits: a, scale: s }, Form::Small { digits: b, scale: t }) = (&self.0, &other.0) else { return None };
+        let (DecimalForm::Small { digits: a, scale: s }, DecimalForm::Small { digits: b, scale: t }) = (&self.0, &other.0) else {
+            return None;
+        };
         let scale = (*s).max(*t);
         let lift = |digits: i64, by: i16| i128::from(digits).checked_mul(10i128.checked_pow(u32::try_from(by).ok()?)?);
         Some((lift(*a, scale - s)?, lift(*b, scale - t)?, scale))
@@ -198,7 +206,7 @@ fn short(literal: &[u8]) -> Option<Decimal> {
 /// `digits` × 10^`-scale` in the small form, where it fits.
 fn small(mut digits: i128, mut scale: i64) -> Option<Decimal> {
     if digits == 0 {
-        return Some(Decimal(Form::Small { digits: 0, scale: 0 }));
+        return Some(Decimal(DecimalForm::Small { digits: 0, scale: 0 }));
     }
     // No machine divides numbers of this length by itself: only those that do not fit are shortened in it.
     while i64::try_from(digits).is_err() && digits % 10 == 0 {
@@ -210,12 +218,12 @@ fn small(mut digits: i128, mut scale: i64) -> Option<Decimal> {
         digits /= 10;
         scale -= 1;
     }
-    Some(Decimal(Form::Small { digits, scale: i16::try_from(scale).ok()? }))
+    Some(Decimal(DecimalForm::Small { digits, scale: i16::try_from(scale).ok()? }))
 }
 
 impl Ord for Decimal {
     fn cmp(&self, other: &Decimal) -> Ordering {
-        if let (Form::Small { digits: a, scale: s }, Form::Small { digits: b, scale: t }) = (&self.0, &other.0)
+        if let (DecimalForm::Small { digits: a, scale: s }, DecimalForm::Small { digits: b, scale: t }) = (&self.0, &other.0)
             && s == t
         {
             return a.cmp(b);
@@ -232,7 +240,7 @@ impl PartialOrd for Decimal {
 
 impl From<i64> for Decimal {
     fn from(value: i64) -> Decimal {
-        small(value.into(), 0).unwrap_or_else(|| Decimal::of(value.into()))
+        small(value.into(), 0).unwrap_or_else(|| Decimal::from_big(value.into()))
     }
 }
 
@@ -240,7 +248,7 @@ impl std::ops::Add for &Decimal {
     type Output = Decimal;
     fn add(self, other: &Decimal) -> Decimal {
         let sum = self.aligned(other).and_then(|(a, b, scale)| small(a.checked_add(b)?, scale.into()));
-        sum.unwrap_or_else(|| Decimal::of(self.large() + other.large()))
+        sum.unwrap_or_else(|| Decimal::from_big(self.large() + other.large()))
     }
 }
 
@@ -248,19 +256,19 @@ impl std::ops::Sub for &Decimal {
     type Output = Decimal;
     fn sub(self, other: &Decimal) -> Decimal {
         let rest = self.aligned(other).and_then(|(a, b, scale)| small(a.checked_sub(b)?, scale.into()));
-        rest.unwrap_or_else(|| Decimal::of(self.large() - other.large()))
+        rest.unwrap_or_else(|| Decimal::from_big(self.large() - other.large()))
     }
 }
 
 impl std::ops::Mul for &Decimal {
     type Output = Decimal;
     fn mul(self, other: &Decimal) -> Decimal {
-        if let (Form::Small { digits: a, scale: s }, Form::Small { digits: b, scale: t }) = (&self.0, &other.0)
+        if let (DecimalForm::Small { digits: a, scale: s }, DecimalForm::Small { digits: b, scale: t }) = (&self.0, &other.0)
             && let Some(product) = small(i128::from(*a) * i128::from(*b), i64::from(*s) + i64::from(*t))
         {
             return product;
         }
-        Decimal::of(self.large() * other.large())
+        Decimal::from_big(self.large() * other.large())
     }
 }
 
@@ -268,12 +276,12 @@ impl std::ops::Mul for &Decimal {
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Form::Small { digits, scale: 0 } => write!(f, "{digits}"),
-            Form::Small { digits, scale: scale @ ..0 } => {
+            DecimalForm::Small { digits, scale: 0 } => write!(f, "{digits}"),
+            DecimalForm::Small { digits, scale: scale @ ..0 } => {
                 write!(f, "{digits}")?;
                 (0..-i32::from(*scale)).try_for_each(|_| f.write_char('0'))
             }
-            Form::Small { digits, scale: scale @ 1..=18 } => {
+            DecimalForm::Small { digits, scale: scale @ 1..=18 } => {
                 let one = 10u64.pow(u32::from(scale.unsigned_abs()));
                 let (digits, sign) = (digits.unsigned_abs(), if *digits < 0 { "-" } else { "" });
                 write!(f, "{sign}{}.{:0width$}", digits / one, digits % one, width = usize::from(scale.unsigned_abs()))
@@ -298,11 +306,11 @@ mod tests {
         fn small_numbers_reckon_as_those_of_any_length(a in "-?[0-9]{1,24}([.][0-9]{1,12})?", b in "[0-9]{1,20}([.][0-9]{1,3})?", power in -30i64..30) {
             let (x, y) = (Decimal::parse(&a).unwrap(), Decimal::parse(&b).unwrap());
             prop_assert_eq!(x.to_string(), big(&a).normalized().to_plain_string());
-            prop_assert_eq!(&x + &y, Decimal::of(big(&a) + big(&b)));
-            prop_assert_eq!(&x - &y, Decimal::of(big(&a) - big(&b)));
-            prop_assert_eq!(&x * &y, Decimal::of(big(&a) * big(&b)));
+            prop_assert_eq!(&x + &y, Decimal::from_big(big(&a) + big(&b)));
+            prop_assert_eq!(&x - &y, Decimal::from_big(big(&a) - big(&b)));
+            prop_assert_eq!(&x * &y, Decimal::from_big(big(&a) * big(&b)));
             prop_assert_eq!(x.cmp(&y), big(&a).cmp(&big(&b)));
-            prop_assert_eq!(x.divided_by(&y), (!y.is_zero()).then(|| Decimal::of((big(&a) / big(&b)).with_prec(30))));
+            prop_assert_eq!(x.divided_by(&y), (!y.is_zero()).then(|| Decimal::from_big((big(&a) / big(&b)).with_prec(30))));
             let rough = x.roughly_divided_by(&y).zip(x.divided_by(&y)).map(|(rough, exact)| (&rough - &exact).abs().scaled(17).cmp(&exact.abs()));
             prop_assert!(x.is_zero() || rough.is_none_or(|r| r.is_lt()));
             prop_assert_eq!(x.scaled(power).to_string(), (big(&a) * BigDecimal::new(1.into(), -power)).normalized().to_plain_string());

@@ -6,7 +6,7 @@
 use crate::align::{Alignment, Group, align, likeness};
 use crate::article::Role;
 use crate::budget::Budget;
-use crate::claim::Told;
+use crate::claim::SentenceClaims;
 use crate::compare::{Comparison, Pair, State, alias, pair, unchecked};
 use crate::finding::{Finding, Level};
 use crate::judge::{self, feature::Features};
@@ -160,7 +160,7 @@ impl Comparison<'_> {
             let state = if group.moved { State::Moved } else { State::Kept };
             self.states_before[self.before.sentences.list[i].tokens.clone()].fill(state);
             self.states_after[self.after.sentences.list[j].tokens.clone()].fill(state);
-            self.paired += self.before.claims.of(i).len();
+            self.paired += self.before.claims.in_sentence(i).len();
             return;
         }
         if self.is_dense(group) {
@@ -186,9 +186,11 @@ impl Comparison<'_> {
 impl Comparison<'_> {
     /// Whether the claims of one kind are too many to hold each against each.
     fn is_dense(&self, group: &Group) -> bool {
-        let kinds: [fn(Told<'_>) -> usize; 4] =
+        let kinds: [fn(SentenceClaims<'_>) -> usize; 4] =
             [|c| c.quantities().len(), |c| c.dates().len(), |c| c.names().len(), |c| c.quotations().len()];
-        let count = |of: fn(Told<'_>) -> usize, t: &Telling, list: &[usize]| list.iter().map(|i| of(t.claims.of(*i))).sum::<usize>();
+        let count = |of: fn(SentenceClaims<'_>) -> usize, t: &Telling, list: &[usize]| {
+            list.iter().map(|i| of(t.claims.in_sentence(*i))).sum::<usize>()
+        };
         kinds.iter().any(|of| count(*of, self.before, &group.before) * count(*of, self.after, &group.after) > pair::MOST_PAIRS)
     }
 }

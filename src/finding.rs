@@ -25,7 +25,7 @@ impl Level {
         ["off", "info", "warning", "error"][self as usize]
     }
     /// The level of that name.
-    pub fn of(name: &str) -> Option<Level> {
+    pub fn from_name(name: &str) -> Option<Level> {
         [Level::Off, Level::Info, Level::Warning, Level::Error].into_iter().find(|l| l.name() == name)
     }
     /// The level one step up or down, never `Off`.

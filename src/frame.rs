@@ -10,13 +10,13 @@ use crate::kind::name::Name;
 use crate::lexicon::{self, CERTAINTY, NEGATION, REPORTING};
 use crate::token::Token;
 use cue::Cue;
-use source::Source;
+use source::Attribution;
 
 /// The frame of one sentence, or of several in order.
 #[derive(Clone, Debug, Default)]
 pub struct Frame {
     /// Who is said to say it.
-    pub sources: Vec<Source>,
+    pub sources: Vec<Attribution>,
     /// Words that say how firmly it is said.
     pub certainty: Vec<Cue<cue::Certainty>>,
     /// Words that negate.

@@ -49,7 +49,7 @@ struct Judged {
 }
 
 impl Judged {
-    fn of(edit: &Edit) -> Judged {
+    fn new(edit: &Edit) -> Judged {
         let seen = |f: Feature| edit.features.get(f) > 0;
         Judged {
             points: edit.features.points(),
@@ -75,7 +75,7 @@ pub fn decide(pair: &mut Pair<'_>) {
     let mut judged: Vec<Option<Judged>> = vec![None; pair.findings.len()];
     let mut silent: Vec<(Edit, bool)> = Vec::new();
     for edit in edits(pair) {
-        let this = Judged::of(&edit);
+        let this = Judged::new(&edit);
         if edit.findings.is_empty() && this.points[1] > 0 {
             silent.push((edit, this.points[0] > 0));
             continue;

@@ -33,9 +33,9 @@ pub struct Ledger {
 }
 
 /// The ledger of several versions, given the comparisons of neighbours in order.
-pub fn of(tellings: &[&Telling], steps: &[Comparison<'_>]) -> Ledger {
-    let items: Vec<Items<'_>> = tellings.iter().map(|t| Items::of(t)).collect();
-    let links: Vec<Links> = steps.iter().zip(items.windows(2)).map(|(c, two)| Links::of(c, &two[0], &two[1])).collect();
+pub fn trace(tellings: &[&Telling], steps: &[Comparison<'_>]) -> Ledger {
+    let items: Vec<Items<'_>> = tellings.iter().map(|t| Items::new(t)).collect();
+    let links: Vec<Links> = steps.iter().zip(items.windows(2)).map(|(c, two)| Links::new(c, &two[0], &two[1])).collect();
     let (threads, mut met) = thread::weave(tellings, &items, steps, &links);
     let (rows, more) = row::rows(tellings, &items, steps, threads);
     met.extend(more);

@@ -19,9 +19,9 @@
 //! use recount::diff::compare;
 //! use recount::telling::Telling;
 //! use recount::{read, report::Report, settings::Settings};
-//! let telling = |text: &str| Telling::of(read::plain(text.to_owned(), None));
+//! let telling = |text: &str| Telling::new(read::plain(text.to_owned(), None));
 //! let (before, after) = (telling("Over 30 people were killed."), telling("34 people were killed."));
-//! let report = Report::of(&compare(&before, &after), ["1.md", "2.md"], &Settings::default());
+//! let report = Report::of_comparison(&compare(&before, &after), ["1.md", "2.md"], &Settings::default());
 //! assert_eq!(report.findings[0].rule, "number-refined");
 //! ```
 //!

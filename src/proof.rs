@@ -6,8 +6,8 @@
 //!
 //! ```
 //! use recount::{proof::Proof, read, telling::Telling};
-//! let telling = Telling::of(read::plain("The tunnel is 10 km (8 miles) long.".to_owned(), None));
-//! assert_eq!(Proof::of(&telling).findings[0].rule.id, "unit-mismatch");
+//! let telling = Telling::new(read::plain("The tunnel is 10 km (8 miles) long.".to_owned(), None));
+//! assert_eq!(Proof::read(&telling).findings[0].rule.id, "unit-mismatch");
 //! ```
 
 mod found;
@@ -22,10 +22,10 @@ use crate::kind::form::form;
 use crate::telling::{Telling, forms};
 use crate::token::Span;
 use std::ops::Range;
-use text::Text;
+use text::ProofText;
 
 /// What a check does: it looks at the text and appends what it finds.
-type Check = fn(&Text<'_>, &mut Vec<Finding>);
+type Check = fn(&ProofText<'_>, &mut Vec<Finding>);
 
 macro_rules! checks {
     ($($name:ident),* $(,)?) => {
@@ -76,8 +76,8 @@ pub struct Proof<'a> {
 
 impl<'a> Proof<'a> {
     /// Holds a text against itself.
-    pub fn of(telling: &'a Telling) -> Proof<'a> {
-        let (findings, met) = run(Text::of(telling), CHECKS);
+    pub fn read(telling: &'a Telling) -> Proof<'a> {
+        let (findings, met) = run(ProofText::new(telling), CHECKS);
         Proof { telling, findings: once(findings), claims: telling.claims.count(), met }
     }
 }
@@ -95,7 +95,7 @@ fn once(found: Vec<Vec<Finding>>) -> Vec<Finding> {
 }
 
 /// What each of some checks finds, and what was left undone.
-fn run(text: Text<'_>, checks: &[Check]) -> (Vec<Vec<Finding>>, Vec<Budget>) {
+fn run(text: ProofText<'_>, checks: &[Check]) -> (Vec<Vec<Finding>>, Vec<Budget>) {
     let found = |check: &Check| {
         let mut findings = Vec::new();
         check(&text, &mut findings);
@@ -110,10 +110,10 @@ pub fn brought_in(before: &Telling, after: &Telling) -> (Vec<(Finding, bool)>, V
     let sentences = forms(before);
     let said = |i: &usize| sentences.contains(&form(after.sentences.tokens_of(*i)));
     let old = (0..after.sentences.list.len()).map(|i| said(&i)).collect();
-    let (found, met) = run(Text::newer(after, old), CHECKS);
+    let (found, met) = run(ProofText::newer(after, old), CHECKS);
     // Most checks find nothing: they need not look at the older text.
     let again: Vec<Check> = CHECKS.iter().zip(&found).filter(|(_, f)| !f.is_empty()).map(|(c, _)| *c).collect();
-    let old = if again.is_empty() { Vec::new() } else { run(Text::of(before), &again).0 };
+    let old = if again.is_empty() { Vec::new() } else { run(ProofText::new(before), &again).0 };
     let new = once(found);
     let known: Vec<_> = old.iter().flatten().map(|f| told(f, before)).collect();
     let held = new.into_iter().map(|f| {
@@ -132,23 +132,23 @@ fn around(t: &Telling, span: Span) -> Range<usize> {
 }
 
 /// What a finding says of a telling, however its words are written.
-fn told<'t>(f: &Finding, t: &'t Telling) -> (&'static str, [Vec<Part<'t>>; 2]) {
+fn told<'t>(f: &Finding, t: &'t Telling) -> (&'static str, [Vec<SaidPart<'t>>; 2]) {
     (f.rule.id, [f.before, f.after].map(|span| span.map_or_else(Vec::new, |s| parts(t, s))))
 }
 
 /// What some words say, however they are written: marks, spacing and the form of a number make no difference.
 #[derive(PartialEq)]
-enum Part<'a> {
+enum SaidPart<'a> {
     Amount { low: Option<&'a Decimal>, high: Option<&'a Decimal>, unit: &'a str },
     Day(&'a str),
     Word(u64),
 }
 
-fn parts(t: &Telling, span: Span) -> Vec<Part<'_>> {
+fn parts(t: &Telling, span: Span) -> Vec<SaidPart<'_>> {
     let (list, tokens) = (&t.sentences.list, &t.sentences.tokens);
     let mut out = Vec::new();
     for i in around(t, span) {
-        let claims = t.claims.of(i);
+        let claims = t.claims.in_sentence(i);
         let mut done = 0;
         for token in tokens[list[i].tokens.clone()].iter().filter(|t| t.span.overlaps(span) && t.is_word()) {
             if token.span.start < done {
@@ -157,9 +157,9 @@ fn parts(t: &Telling, span: Span) -> Vec<Part<'_>> {
             let amount = claims.quantities().iter().find(|q| q.number.contains(token.span));
             let day = claims.dates().iter().find(|d| d.span.contains(token.span));
             let (part, end) = match (day, amount) {
-                (Some(d), _) => (Part::Day(&d.value), d.span.end),
-                (_, Some(q)) => (Part::Amount { low: q.low.as_ref(), high: q.high.as_ref(), unit: &q.unit }, q.span.end),
-                _ => (Part::Word(token.key), 0),
+                (Some(d), _) => (SaidPart::Day(&d.value), d.span.end),
+                (_, Some(q)) => (SaidPart::Amount { low: q.low.as_ref(), high: q.high.as_ref(), unit: &q.unit }, q.span.end),
+                _ => (SaidPart::Word(token.key), 0),
             };
             done = end;
             out.push(part);

@@ -67,10 +67,10 @@ mod text;
 mod xml;
 
 use crate::article::{Article, Role};
-use build::{Changes, Item};
+use build::{Changes, SetItem};
 use jiff::civil::Date;
 
-pub use build::Side;
+pub use build::ChangeSide;
 pub use error::ReadError;
 #[cfg(feature = "cli")]
 pub(crate) use guard::guarded;
@@ -92,7 +92,7 @@ pub const MAX_BYTES: usize = 64 << 20;
 type Reader = fn(&str, &[u8]) -> Result<Article, ReadError>;
 
 /// What reads one side of a document's own changes, and tells which there are.
-type Sides = fn(&str, &[u8], Side) -> Result<(Article, Changes), ReadError>;
+type Sides = fn(&str, &[u8], ChangeSide) -> Result<(Article, Changes), ReadError>;
 
 macro_rules! formats {
     (@packed) => { false };
@@ -185,7 +185,7 @@ impl Format {
     }
 
     /// The format of a file, by its extension, else by how it begins.
-    pub fn of(name: &str, bytes: &[u8]) -> Format {
+    pub fn detect(name: &str, bytes: &[u8]) -> Format {
         let extension = extension(name);
         let known = |f: &&Format| extension.as_deref().is_some_and(|e| f.extensions().contains(&e));
         if let Some(format) = Format::ALL.iter().find(known) {
@@ -209,7 +209,7 @@ fn start(bytes: &[u8]) -> String {
 
 /// The format of a file, unless it is of a kind that is no article.
 fn told(name: &str, bytes: &[u8]) -> Result<Format, ReadError> {
-    let format = Format::of(name, bytes);
+    let format = Format::detect(name, bytes);
     let named = extension(name).and_then(|e| refused::by_extension(&e));
     let begins = || refused::by_start(&start(bytes)).filter(|_| matches!(format, Format::Text | Format::Feed | Format::Docx));
     match named.or_else(begins) {
@@ -268,7 +268,7 @@ pub fn all(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Vec<(Stri
     if format == Format::Json && items.len() == 1 {
         return Ok(items.into_iter().map(|(_, article)| (name.to_owned(), judge(article))).collect());
     }
-    let named = |(i, (id, article)): (usize, Item)| (format!("{name}#{}", id.unwrap_or_else(|| (i + 1).to_string())), judge(article));
+    let named = |(i, (id, article)): (usize, SetItem)| (format!("{name}#{}", id.unwrap_or_else(|| (i + 1).to_string())), judge(article));
     Ok(items.into_iter().enumerate().map(named).collect())
 }
 
@@ -278,7 +278,7 @@ pub fn tracked(name: &str, bytes: &[u8]) -> Result<[Article; 2], ReadError> {
     let Some(side) = checked(name, bytes, None)?.sides() else {
         return Err(ReadError::Untracked { name: name.to_owned() });
     };
-    let (before, changes) = side(name, bytes, Side::Before)?;
+    let (before, changes) = side(name, bytes, ChangeSide::Before)?;
     let only = match changes {
         Changes::Words => None,
         Changes::None => Some("there are no tracked changes in it"),
@@ -288,7 +288,7 @@ pub fn tracked(name: &str, bytes: &[u8]) -> Result<[Article; 2], ReadError> {
     if let Some(what) = only {
         return Err(ReadError::Unchanged { name: name.to_owned(), what });
     }
-    Ok([judge(before), judge(side(name, bytes, Side::After)?.0)])
+    Ok([judge(before), judge(side(name, bytes, ChangeSide::After)?.0)])
 }
 
 /// Says that this build reads no such file.
@@ -338,12 +338,12 @@ mod tests {
 
     #[test]
     fn formats_are_told_by_name_then_by_content() {
-        assert_eq!(Format::of("a/b.MD", b""), Format::Markdown);
-        assert_eq!(Format::of("story.v2.txt", b"<html>"), Format::Text);
-        assert_eq!(Format::of("-", b"  <!DOCTYPE html><p>x"), Format::Html);
-        assert_eq!(Format::of("-", b"{ \"title\": 1}"), Format::Json);
-        assert_eq!(Format::of("REV:x", b"---\ntitle: x\n---\n"), Format::Markdown);
-        assert_eq!(Format::of("", b"[He] said so."), Format::Text);
+        assert_eq!(Format::detect("a/b.MD", b""), Format::Markdown);
+        assert_eq!(Format::detect("story.v2.txt", b"<html>"), Format::Text);
+        assert_eq!(Format::detect("-", b"  <!DOCTYPE html><p>x"), Format::Html);
+        assert_eq!(Format::detect("-", b"{ \"title\": 1}"), Format::Json);
+        assert_eq!(Format::detect("REV:x", b"---\ntitle: x\n---\n"), Format::Markdown);
+        assert_eq!(Format::detect("", b"[He] said so."), Format::Text);
         let mut all: Vec<&str> = Format::ALL.iter().flat_map(|f| f.extensions()).copied().collect();
         all.sort_unstable();
         all.dedup();

@@ -31,12 +31,12 @@ pub use lemma::{Lemma, Lemmas};
 pub use listed::Stance;
 pub use sort::{Sorts, sorts};
 pub use spelling::plain;
-pub use table::{PartOfSpeech, Word};
+pub use table::{PartOfSpeech, TableWord};
 pub use uses::{KINDS, Uses, uses};
 pub use weight::{Weight, phrase_weight, weight};
 pub use whole::{lemmas, part_of_speech};
 
-use side::Side;
+use side::WordSide;
 use whole::whole;
 
 /// How `after` relates to `before`: each one word or a short phrase, as written.
@@ -47,7 +47,7 @@ pub fn relate(before: &str, after: &str) -> Relation {
     if a == b {
         return Relation::Same;
     }
-    let (a, b) = (Side::read(before, &a), Side::read(after, &b));
+    let (a, b) = (WordSide::read(before, &a), WordSide::read(after, &b));
     whole(&a, &b).unwrap_or_else(|| phrase::parts(&a, &b))
 }
 
@@ -55,13 +55,13 @@ pub fn relate(before: &str, after: &str) -> Relation {
 /// each other costs less so than to relate each to each; what WordNet alone holds opposed is not among them.
 pub fn stances(word: &str) -> impl Iterator<Item = Stance> {
     let plain = spelling::plain(word);
-    listed::stances(&Side::read(word, &plain)).collect::<smallvec::SmallVec<[Stance; 4]>>().into_iter()
+    listed::stances(&WordSide::read(word, &plain)).collect::<smallvec::SmallVec<[Stance; 4]>>().into_iter()
 }
 
 /// Whether some lexicon knows the word or phrase, in this or another form.
 pub fn is_known(word: &str) -> bool {
     let plain = spelling::plain(word);
-    Side::read(word, &plain).is_known()
+    WordSide::read(word, &plain).is_known()
 }
 
 /// Whether a word in its commonest meaning names a thing, person, measure or field, of which one excludes another, and not an idea or act.

@@ -39,13 +39,13 @@ impl Report {
             View::Ends => ends.as_ref(),
         };
         let own = shown.map(|c| brought_in(c.before, c.after)).unwrap_or_default();
-        let ledger = ledger::of(&tellings, &steps);
+        let ledger = ledger::trace(&tellings, &steps);
         Report::of_chain(Chain { tellings, steps, ends, ledger, own }, names, view, settings)
     }
 
     /// The report of several outlets on one event, with these names: the matrix of what they tell.
     pub fn matrix(tellings: &[impl Borrow<Telling>], names: &[&str], settings: &Settings) -> Report {
         let tellings: Vec<&Telling> = tellings.iter().map(Borrow::borrow).collect();
-        Report::of_outlets(&tellings, crosscheck::of(&tellings), names, settings)
+        Report::of_outlets(&tellings, crosscheck::crosscheck(&tellings), names, settings)
     }
 }

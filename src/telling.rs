@@ -35,7 +35,7 @@ pub struct Telling {
 
 impl Telling {
     /// Reads sentences and claims out of an article.
-    pub fn of(article: Article) -> Telling {
+    pub fn new(article: Article) -> Telling {
         Telling::with(article, &Vocabulary::default())
     }
 

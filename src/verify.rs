@@ -8,7 +8,7 @@
 //! ```
 //! use recount::telling::Telling;
 //! use recount::{read, verify};
-//! let telling = |text: &str| Telling::of(read::plain(text.to_owned(), None));
+//! let telling = |text: &str| Telling::new(read::plain(text.to_owned(), None));
 //! let (text, source) = (telling("More than 30 people were killed."), telling("The blast killed 34 people."));
 //! assert_eq!(verify::verify(&text, &[&source])[0].verdict, verify::Verdict::Supported);
 //! ```
@@ -39,8 +39,9 @@ use weigh::{Evidence, Weighed, weigh};
 
 /// What the sources say of a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[schemars(rename = "Verdict")]
 #[serde(rename_all = "kebab-case")]
-pub enum Verdict {
+pub enum ClaimVerdict {
     /// A source says it.
     Supported,
     /// A source says what cannot be true together with it.
@@ -49,7 +50,7 @@ pub enum Verdict {
     NotFound,
 }
 
-impl Verdict {
+impl ClaimVerdict {
     /// The verdict's name on the wire.
     pub fn name(self) -> &'static str {
         ["supported", "refuted", "not-found"][self as usize]
@@ -58,7 +59,7 @@ impl Verdict {
 
 /// How a value of the source holds a value of the claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Held {
+pub enum ValueRelation {
     /// The same value.
     Same,
     /// The claim allows it.
@@ -79,7 +80,7 @@ pub struct Verification {
     /// The claim, in the text.
     pub claim: Span,
     /// What the sources say of it.
-    pub verdict: Verdict,
+    pub verdict: ClaimVerdict,
     /// The words of the claim that the verdict hangs on, where it is not the whole of it.
     pub fact: Option<Span>,
     /// The source that decides, by its place in the list, and the words there.
@@ -110,8 +111,8 @@ const PASSAGE: usize = 5;
 
 /// Holds every claim of `text` against the sources.
 pub fn verify(text: &Telling, sources: &[&Telling]) -> Vec<Verification> {
-    let sources: Vec<Source<'_>> = sources.iter().map(|s| Source::of(s)).collect();
-    let index = Index::of(&sources);
+    let sources: Vec<Source<'_>> = sources.iter().map(|s| Source::new(s)).collect();
+    let index = Index::new(&sources);
     let claims = (0..text.sentences.list.len()).filter(|i| claims(text, *i));
     let one = |i: usize| {
         let (mut candidates, met) = index.candidates(text, i, MOST_CANDIDATES);
@@ -126,7 +127,7 @@ pub fn verify(text: &Telling, sources: &[&Telling]) -> Vec<Verification> {
 
 /// Whether a sentence claims something.
 fn claims(text: &Telling, i: usize) -> bool {
-    index::told(text, i) && !asks(text, i) && (!text.claims.of(i).is_empty() || !word::words(text, i).is_empty())
+    index::told(text, i) && !asks(text, i) && (!text.claims.in_sentence(i).is_empty() || !word::words(text, i).is_empty())
 }
 
 /// Whether a sentence is a question that another one answers: it claims nothing, and its answer says what is so.
@@ -141,20 +142,20 @@ fn asks(text: &Telling, i: usize) -> bool {
 fn held(text: &Telling, i: usize, sources: &[Source<'_>], mut candidates: Vec<Candidate>) -> Verification {
     // A passage that was chosen for a claim of numbers tells of it even where no word is shared: "203 cases", "less than 204
     // people".
-    if let ([only], true) = (sources, candidates.is_empty() && !text.claims.of(i).quantities().is_empty())
+    if let ([only], true) = (sources, candidates.is_empty() && !text.claims.in_sentence(i).quantities().is_empty())
         && is_passage(only.telling)
     {
         let told = (0..only.telling.sentences.list.len()).filter(|s| index::told(only.telling, *s));
-        candidates = told.map(|sentence| Candidate { place: index::Place { document: 0, sentence }, score: 1 }).collect();
+        candidates = told.map(|sentence| Candidate { place: index::SourceSentence { document: 0, sentence }, score: 1 }).collect();
     }
     let all: Vec<Verification> = documents(&candidates).into_iter().map(|d| told_by(text, i, d, &sources[d], &candidates)).collect();
     // One that denies it comes before one that says it, and both before those that say nothing of it.
     let first = |verdict| all.iter().find(|v| v.verdict == verdict);
-    let Some(decided) = first(Verdict::Refuted).or(first(Verdict::Supported)).or(all.first()) else {
+    let Some(decided) = first(ClaimVerdict::Refuted).or(first(ClaimVerdict::Supported)).or(all.first()) else {
         let claim = text.sentences.list[i].span;
         return Verification {
             claim,
-            verdict: Verdict::NotFound,
+            verdict: ClaimVerdict::NotFound,
             fact: None,
             evidence: None,
             other: None,
@@ -164,7 +165,7 @@ fn held(text: &Telling, i: usize, sources: &[Source<'_>], mut candidates: Vec<Ca
         };
     };
     let mut decided = decided.clone();
-    if let (Verdict::Refuted, Some(other)) = (decided.verdict, first(Verdict::Supported)) {
+    if let (ClaimVerdict::Refuted, Some(other)) = (decided.verdict, first(ClaimVerdict::Supported)) {
         decided.other = other.evidence;
         decided.reason = format!("{}; another source says it", decided.reason);
     }
@@ -193,14 +194,14 @@ fn sentences(candidates: &[Candidate], document: usize) -> Vec<usize> {
 /// them say together is mostly said of several things.
 fn told_by(text: &Telling, i: usize, document: usize, source: &Source<'_>, candidates: &[Candidate]) -> Verification {
     let best = sentences(candidates, document);
-    let whole = || judged(text, i, document, &Evidence::of(source, best.clone()));
+    let whole = || judged(text, i, document, &Evidence::new(source, best.clone()));
     if is_passage(source.telling) || best.is_empty() {
         return whole();
     }
-    let each: Vec<Verification> = best.iter().map(|s| judged(text, i, document, &Evidence::of(source, vec![*s]))).collect();
+    let each: Vec<Verification> = best.iter().map(|s| judged(text, i, document, &Evidence::new(source, vec![*s]))).collect();
     let covered = |v: &Verification| v.features.get(Feature::Covered);
     let first = |verdict| each.iter().rev().filter(move |v| v.verdict == verdict).max_by_key(|v| covered(v));
-    match (first(Verdict::Supported), first(Verdict::Refuted)) {
+    match (first(ClaimVerdict::Supported), first(ClaimVerdict::Refuted)) {
         (Some(says), Some(denies)) if covered(denies) >= covered(says) => denies.clone(),
         (Some(says), _) => says.clone(),
         (None, Some(denies)) => denies.clone(),
@@ -223,18 +224,18 @@ fn judged(text: &Telling, i: usize, document: usize, evidence: &Evidence<'_>) ->
     let may_support = supported >= SURE && f.may_support(passage) && !f.is_disputed() && !f.is_firmer();
     let verdict = match () {
         // Whatever else is said, a conflict is not outvoted.
-        () if may_refute && f.conflicts() && (f.get(Feature::Alike) > 0 || !passage && f.get(Feature::Most) > 0) => Verdict::Refuted,
-        () if supported.max(refuted) <= 0 => Verdict::NotFound,
-        () if supported >= refuted && may_support => Verdict::Supported,
-        () if refuted > supported && may_refute => Verdict::Refuted,
-        () => Verdict::NotFound,
+        () if may_refute && f.conflicts() && (f.get(Feature::Alike) > 0 || !passage && f.get(Feature::Most) > 0) => ClaimVerdict::Refuted,
+        () if supported.max(refuted) <= 0 => ClaimVerdict::NotFound,
+        () if supported >= refuted && may_support => ClaimVerdict::Supported,
+        () if refuted > supported && may_refute => ClaimVerdict::Refuted,
+        () => ClaimVerdict::NotFound,
     };
     let (fact, span, reason) = reason::decisive(verdict, &weighed, evidence);
     Verification {
         claim: text.sentences.list[i].span,
         verdict,
         fact,
-        evidence: (verdict != Verdict::NotFound).then_some((document, span)),
+        evidence: (verdict != ClaimVerdict::NotFound).then_some((document, span)),
         other: None,
         reason,
         features: weighed.features,
@@ -248,59 +249,69 @@ mod tests {
     use crate::read;
 
     #[track_caller]
-    fn check(claim: &str, source: &str, expected: Verdict, words: &str) {
-        let telling = |text: &str| Telling::of(read::plain(text.to_owned(), None));
+    fn check(claim: &str, source: &str, expected: ClaimVerdict, words: &str) {
+        let telling = |text: &str| Telling::new(read::plain(text.to_owned(), None));
         let (claim, source) = (telling(claim), telling(source));
         let found = verify(&claim, &[&source]);
         let [one] = &found[..] else { panic!("{} verifications", found.len()) };
         assert_eq!(one.verdict, expected, "{}: {:?}", one.reason, one.features);
         assert!(one.reason.contains(words), "{}", one.reason);
-        assert_eq!(one.evidence.is_some(), expected != Verdict::NotFound);
+        assert_eq!(one.evidence.is_some(), expected != ClaimVerdict::NotFound);
     }
 
     #[test]
     fn a_number_within_the_claim_supports_it() {
-        check("More than 30 people were killed in the blast.", "The blast in Ostby killed 34 people.", Verdict::Supported, "34");
-        check("More than 30 people were killed in the blast.", "The blast in Ostby killed 28 people.", Verdict::Refuted, "28");
-        check("34 people were killed in the blast.", "The blast in Ostby killed more than 30 people.", Verdict::NotFound, "");
+        check("More than 30 people were killed in the blast.", "The blast in Ostby killed 34 people.", ClaimVerdict::Supported, "34");
+        check("More than 30 people were killed in the blast.", "The blast in Ostby killed 28 people.", ClaimVerdict::Refuted, "28");
+        check("34 people were killed in the blast.", "The blast in Ostby killed more than 30 people.", ClaimVerdict::NotFound, "");
     }
 
     #[test]
     fn a_date_on_the_side_of_the_claim_supports_it() {
-        check("The bridge was opened before 1991.", "The bridge was opened in May 1990.", Verdict::Supported, "1990");
-        check("The bridge was opened before 1991.", "The bridge was opened in May 1992.", Verdict::Refuted, "1992");
+        check("The bridge was opened before 1991.", "The bridge was opened in May 1990.", ClaimVerdict::Supported, "1990");
+        check("The bridge was opened before 1991.", "The bridge was opened in May 1992.", ClaimVerdict::Refuted, "1992");
     }
 
     #[test]
     fn arithmetic_supports_what_no_source_writes() {
-        check("Nine boats sank in all.", "Four boats sank on Monday and five boats sank on Tuesday.", Verdict::Supported, "4 + 5 = 9");
+        check("Nine boats sank in all.", "Four boats sank on Monday and five boats sank on Tuesday.", ClaimVerdict::Supported, "4 + 5 = 9");
         check(
             "Eleven boats sank in all.",
             "Four boats sank on Monday and five boats sank on Tuesday.",
-            Verdict::Refuted,
+            ClaimVerdict::Refuted,
             "does not follow",
         );
-        check("Nine shops by the harbour were painted blue.", "Four boats sank on Monday and five lorries burned.", Verdict::NotFound, "");
+        check(
+            "Nine shops by the harbour were painted blue.",
+            "Four boats sank on Monday and five lorries burned.",
+            ClaimVerdict::NotFound,
+            "",
+        );
     }
 
     #[test]
     fn a_number_is_paired_by_what_stands_beside_it() {
         const GROSS: &str =
             "The film took $68.3 million in Canada, and $13.2 million in other countries, for a worldwide total of $81.5 million.";
-        check("The film took more than $79 million worldwide.", GROSS, Verdict::Supported, "81.5");
-        check("The film took less than $79 million worldwide.", GROSS, Verdict::Refuted, "81.5");
-        check("The film took over $12 million outside Canada.", GROSS, Verdict::Supported, "13.2");
+        check("The film took more than $79 million worldwide.", GROSS, ClaimVerdict::Supported, "81.5");
+        check("The film took less than $79 million worldwide.", GROSS, ClaimVerdict::Refuted, "81.5");
+        check("The film took over $12 million outside Canada.", GROSS, ClaimVerdict::Supported, "13.2");
         // A noun may stand as a verb.
-        check("More than 60 people died in Ostby.", "Ostby has counted 66 deaths since March.", Verdict::Supported, "66");
-        check("Fewer than 60 people died in Ostby.", "Ostby has counted 66 deaths since March.", Verdict::Refuted, "66");
+        check("More than 60 people died in Ostby.", "Ostby has counted 66 deaths since March.", ClaimVerdict::Supported, "66");
+        check("Fewer than 60 people died in Ostby.", "Ostby has counted 66 deaths since March.", ClaimVerdict::Refuted, "66");
         // The number of a film is no count.
-        check("Cars 3 got more than 190 reviews.", "On the site, Cars 3 got 194 reviews and a rating of 6/10.", Verdict::Supported, "194");
+        check(
+            "Cars 3 got more than 190 reviews.",
+            "On the site, Cars 3 got 194 reviews and a rating of 6/10.",
+            ClaimVerdict::Supported,
+            "194",
+        );
     }
 
     #[test]
     fn a_bound_leads_to_expect_a_step() {
-        check("The song had less than 120 million views.", "The song had over 110 million views.", Verdict::Supported, "110");
-        check("The song had over 118 million views.", "The song had over 110 million views.", Verdict::NotFound, "");
+        check("The song had less than 120 million views.", "The song had over 110 million views.", ClaimVerdict::Supported, "110");
+        check("The song had over 118 million views.", "The song had over 110 million views.", ClaimVerdict::NotFound, "");
     }
 
     #[test]
@@ -308,7 +319,7 @@ mod tests {
         check(
             "They filled 4 sacks with 80 apples.",
             "They filled sacks with apples, and each sack holds 20 apples.",
-            Verdict::Supported,
+            ClaimVerdict::Supported,
             "4 × 20 = 80",
         );
     }
@@ -316,37 +327,37 @@ mod tests {
     #[test]
     fn a_number_that_no_source_has_is_not_found_whatever_else_is_said() {
         let source = "The designer Ada Kral, who founded the Hollau shoe works, has died.";
-        check("Ada Kral has died at the age of 78.", source, Verdict::NotFound, "");
-        check("Ada Kral has died.", source, Verdict::Supported, "");
+        check("Ada Kral has died at the age of 78.", source, ClaimVerdict::NotFound, "");
+        check("Ada Kral has died.", source, ClaimVerdict::Supported, "");
     }
 
     #[test]
     fn what_is_told_in_the_same_words_but_for_one_is_not_supported() {
         let source = "The keeper of the lighthouse, Oda Lind, has painted the gate on Monday.";
-        check("The keeper of the lighthouse, Oda Lind, has painted the gate on Monday.", source, Verdict::Supported, "");
-        check("The keeper of the lighthouse, Oda Lind, has measured the gate on Monday.", source, Verdict::NotFound, "");
+        check("The keeper of the lighthouse, Oda Lind, has painted the gate on Monday.", source, ClaimVerdict::Supported, "");
+        check("The keeper of the lighthouse, Oda Lind, has measured the gate on Monday.", source, ClaimVerdict::NotFound, "");
     }
 
     #[test]
     fn what_denies_twice_asserts() {
         let source = "It is not illegal in Halm to brew beer at home.";
-        check("It is legal in Halm to brew beer at home.", source, Verdict::Supported, "");
-        check("It is illegal in Halm to brew beer at home.", source, Verdict::Refuted, "");
+        check("It is legal in Halm to brew beer at home.", source, ClaimVerdict::Supported, "");
+        check("It is illegal in Halm to brew beer at home.", source, ClaimVerdict::Refuted, "");
         let source = "The walkout in Halm will not end unless its owner pays the crew.";
-        check("The walkout in Halm will end only if its owner pays the crew.", source, Verdict::Supported, "");
-        check("The walkout in Halm will not end if its owner pays the crew.", source, Verdict::Refuted, "");
+        check("The walkout in Halm will end only if its owner pays the crew.", source, ClaimVerdict::Supported, "");
+        check("The walkout in Halm will not end if its owner pays the crew.", source, ClaimVerdict::Refuted, "");
     }
 
     #[test]
     fn what_agrees_in_another_unit_belongs_together() {
         let source = "The wreck was about 300 feet in length, in a depth of 60 metres.";
-        check("The wreck was roughly 90 metres long.", source, Verdict::Supported, "300 feet");
-        check("The wreck was roughly 50 metres long.", source, Verdict::Refuted, "");
+        check("The wreck was roughly 90 metres long.", source, ClaimVerdict::Supported, "300 feet");
+        check("The wreck was roughly 50 metres long.", source, ClaimVerdict::Refuted, "");
         // FIXME: "60 metres long" is supported by the depth of 60 metres: of which measure a figure is told is not read.
     }
 
     #[test]
     fn what_no_source_tells_is_not_found() {
-        check("The mayor of Ostby resigned on Friday.", "Rain fell over the coast all week.", Verdict::NotFound, "");
+        check("The mayor of Ostby resigned on Friday.", "Rain fell over the coast all week.", ClaimVerdict::NotFound, "");
     }
 }

@@ -22,7 +22,7 @@ use regex::Regex;
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     units: Phrases,
-    own: Vec<Measure>,
+    own: Vec<OwnMeasure>,
     aliases: Phrases,
     set_aside: Vec<Regex>,
     outlets: Vec<(String, String)>,
@@ -43,7 +43,7 @@ pub struct OwnUnit {
 
 /// What an own unit means.
 #[derive(Clone, Debug)]
-struct Measure {
+struct OwnMeasure {
     name: String,
     known: Option<(Decimal, &'static Unit)>,
 }
@@ -98,7 +98,7 @@ impl Vocabulary {
                 // Its forms are names of one thing too: bearers are counted from the other end.
                 self.aliases.add(word, usize::MAX - self.own.len())?;
             }
-            self.own.push(Measure { name: unit.name.clone(), known });
+            self.own.push(OwnMeasure { name: unit.name.clone(), known });
         }
         Ok(self)
     }
@@ -203,7 +203,7 @@ impl Vocabulary {
     }
 }
 
-impl Measure {
+impl OwnMeasure {
     fn give(&self, q: &mut Quantity, span: Span) {
         q.unit_span = Some(span);
         q.span = q.number.join(q.span).join(span);

@@ -8,7 +8,7 @@ use recount::finding::Level;
 use recount::proof::Proof;
 use recount::read;
 use recount::report::ledger::View;
-use recount::report::verify::{Format as Claims, Verified, write as write_claims};
+use recount::report::verify::{Verified, VerifyFormat as Claims, write as write_claims};
 use recount::report::{Format, Look, Report, write};
 use recount::settings::Settings;
 use recount::telling::Telling;
@@ -31,13 +31,13 @@ fn program(variable: &str, names: &[&str]) -> Option<PathBuf> {
 }
 
 fn tellings<'n>(texts: &[(&'n str, String)]) -> (Vec<&'n str>, Vec<Telling>) {
-    texts.iter().map(|(name, text)| (*name, Telling::of(read::read(name, text.as_bytes(), None).unwrap()))).unzip()
+    texts.iter().map(|(name, text)| (*name, Telling::new(read::read(name, text.as_bytes(), None).unwrap()))).unzip()
 }
 
 fn report(texts: &[(&str, String)]) -> Report {
     let (names, tellings) = tellings(texts);
     match &tellings[..] {
-        [before, after] => Report::of(&compare(before, after), [names[0], names[1]], &Settings::default()),
+        [before, after] => Report::of_comparison(&compare(before, after), [names[0], names[1]], &Settings::default()),
         _ => Report::chain(&tellings, &names, View::Steps, &Settings::default()),
     }
 }
@@ -107,7 +107,7 @@ fn matrix(texts: &[(&str, String)]) -> Report {
 /// Each text against itself.
 fn proof(texts: &[(&str, String)]) -> Report {
     let (names, tellings) = tellings(texts);
-    let each = names.iter().zip(&tellings).map(|(name, telling)| Report::of_text(&Proof::of(telling), name, &Settings::default()));
+    let each = names.iter().zip(&tellings).map(|(name, telling)| Report::of_text(&Proof::read(telling), name, &Settings::default()));
     Report::joined(each.collect()).unwrap()
 }
 
@@ -134,7 +134,7 @@ fn claims(folder: &Path) {
     ];
     let (names, tellings) = tellings(&texts);
     let all: Vec<&Telling> = tellings.iter().collect();
-    let report = Verified::of(&all, &names, &verify(all[0], &all[1..]));
+    let report = Verified::new(&all, &names, &verify(all[0], &all[1..]));
     let mut page = Vec::new();
     write_claims(&report, Claims::Html, Look::default(), &mut page).unwrap();
     fs::write(folder.join("claims.html"), page).unwrap();

@@ -46,7 +46,7 @@ struct Checked {
 impl Checked {
     /// The sentence claims this, and nothing else.
     fn check(&mut self, sentence: &str, expected: &Expected) {
-        let telling = Telling::of(read::plain(sentence.to_owned(), None));
+        let telling = Telling::new(read::plain(sentence.to_owned(), None));
         let found: Vec<&Quantity> = telling.claims.iter().flat_map(|c| c.quantities()).collect();
         self.count += 1;
         if found.len() != 1 || !expected.is(found[0]) {

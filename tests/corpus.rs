@@ -123,7 +123,7 @@ fn versions(folder: &Path) -> Vec<PathBuf> {
 
 fn telling(path: &Path) -> Telling {
     let article = read::read(&name(path), &fs::read(path).unwrap(), None).unwrap();
-    Telling::of(article)
+    Telling::new(article)
 }
 
 fn report(before: &Path, after: &Path) -> Report {
@@ -290,7 +290,7 @@ fn stories_report_what_they_say_they_do() {
 
 fn proofs(path: &Path) -> Vec<Entry> {
     let telling = telling(path);
-    Report::of_text(&Proof::of(&telling), &name(path), &Settings::default()).findings
+    Report::of_text(&Proof::read(&telling), &name(path), &Settings::default()).findings
 }
 
 #[test]
@@ -318,7 +318,7 @@ fn has_row(report: &Report, row: &Row) -> bool {
         Some(p) => !words.is_empty() && p.text.contains(words),
         None => words.is_empty(),
     };
-    let like = |r: &recount::report::ledger::Row| {
+    let like = |r: &recount::report::ledger::LedgerRow| {
         let origins: Vec<usize> = r.values.iter().map(|v| v.origins).collect();
         (row.origins.is_empty() || row.origins == origins)
             && r.cells.len() == row.cells.len()
@@ -441,7 +441,7 @@ fn every_rule_fires_in_some_story() {
         for (before, after) in steps(&folder) {
             let (b, a) = (telling(&before), telling(&after));
             fired.extend(compare(&b, &a).findings.iter().map(|f| f.rule.id));
-            fired.extend(Proof::of(&a).findings.iter().map(|f| f.rule.id));
+            fired.extend(Proof::read(&a).findings.iter().map(|f| f.rule.id));
         }
         if story(&folder).kind == Kind::Outlets {
             fired.extend(matrix(&folder).findings.iter().map(|f| f.rule));

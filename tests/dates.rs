@@ -69,7 +69,7 @@ fn published() -> Vec<Day> {
 
 fn dates(text: &str, published: Option<Day>) -> Vec<Date> {
     let day = published.map(|d| d.iso().parse().unwrap());
-    let telling = Telling::of(read::plain(text.to_owned(), day));
+    let telling = Telling::new(read::plain(text.to_owned(), day));
     telling.claims.iter().flat_map(|told| told.dates().to_vec()).collect()
 }
 

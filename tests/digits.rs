@@ -57,11 +57,11 @@ impl Count {
 }
 
 fn telling(text: &str) -> Telling {
-    Telling::of(read::plain(text.to_owned(), None))
+    Telling::new(read::plain(text.to_owned(), None))
 }
 
 fn report(before: &Telling, after: &Telling) -> Report {
-    Report::of(&compare(before, after), ["before", "after"], &Settings::default())
+    Report::of_comparison(&compare(before, after), ["before", "after"], &Settings::default())
 }
 
 /// What the report says of these places, which hold other digits on either side.

@@ -19,11 +19,11 @@ mod support;
 use support::Chance;
 
 fn telling(text: &str) -> Telling {
-    Telling::of(read::plain(text.to_owned(), None))
+    Telling::new(read::plain(text.to_owned(), None))
 }
 
 fn report(before: &Telling, after: &Telling) -> Report {
-    Report::of(&compare(before, after), ["before", "after"], &Settings::default())
+    Report::of_comparison(&compare(before, after), ["before", "after"], &Settings::default())
 }
 
 /// Whether a report shows or names one of the places on one of its sides.
@@ -49,7 +49,7 @@ fn claims(t: &Telling) -> BTreeMap<&'static str, Vec<Claim>> {
     let mut all: BTreeMap<&'static str, Vec<Claim>> = BTreeMap::new();
     let text = t.article.text.as_str();
     for (sentence, _) in t.sentences.list.iter().enumerate().filter(|(_, s)| s.role.tells() && !s.folded) {
-        let told = t.claims.of(sentence);
+        let told = t.claims.in_sentence(sentence);
         let mut add = |kind, span: recount::token::Span, value: String| {
             let at = span.start as usize..span.end as usize;
             all.entry(kind).or_default().push(Claim { sentence, at, value });

@@ -7,7 +7,7 @@ use recount::read;
 use recount::telling::Telling;
 
 fn is_foreign(text: &str) -> bool {
-    Telling::of(read::plain(text.to_owned(), None)).met().any(|b| b == Budget::Language)
+    Telling::new(read::plain(text.to_owned(), None)).met().any(|b| b == Budget::Language)
 }
 
 #[test]

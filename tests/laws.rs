@@ -12,12 +12,12 @@ use recount::settings::Settings;
 use recount::telling::Telling;
 
 fn telling(text: &str) -> Telling {
-    Telling::of(read::plain(text.to_owned(), None))
+    Telling::new(read::plain(text.to_owned(), None))
 }
 
 fn report(before: &str, after: &str) -> Report {
     let (b, a) = (telling(before), telling(after));
-    Report::of(&compare(&b, &a), ["before", "after"], &Settings::default())
+    Report::of_comparison(&compare(&b, &a), ["before", "after"], &Settings::default())
 }
 
 /// A sentence as news writes it, from parts that hold every kind of claim.
@@ -319,7 +319,7 @@ proptest! {
         let telling = |text: &str| {
             let file = written_as(*format, text);
             let read = read::read(&format!("a.{}", format.extensions()[0]), &file, Some(*format));
-            read.map(Telling::of).map_err(|e| TestCaseError::fail(format!("{format:?}: {e}")))
+            read.map(Telling::new).map_err(|e| TestCaseError::fail(format!("{format:?}: {e}")))
         };
         let (b, a) = (telling(&before)?, telling(&after)?);
         let found = Report::of_versions(&b, &a, ["before", "after"], &Settings::default());

@@ -74,7 +74,7 @@ fn telling(family: &Family, version: usize, length: usize) -> Telling {
     }
     // Comments that ask for silence are read in Markdown; a file that holds controls is read as none.
     let comments = text.starts_with('<');
-    Telling::of(if comments { read::read("a.md", text.as_bytes(), None).unwrap() } else { read::plain(text, None) })
+    Telling::new(if comments { read::read("a.md", text.as_bytes(), None).unwrap() } else { read::plain(text, None) })
 }
 
 /// Counts what is written.
@@ -139,19 +139,19 @@ impl Told {
         self.add(&format!("{}, extract as text", family.0), &[first], 0, |out| extract::text(&row, out).unwrap());
         let diff = Report::of_versions(first, second, ["1.md", "2.md"], &settings);
         self.report(&format!("{}, diff", family.0), &[first, second], &diff);
-        let proof = Report::of_text(&Proof::of(first), "1.md", &settings);
+        let proof = Report::of_text(&Proof::read(first), "1.md", &settings);
         self.report(&format!("{}, proof", family.0), &[first], &proof);
-        let verified = Verified::of(&[first, second], &names[..2], &recount::verify::verify(first, &[second]));
+        let verified = Verified::new(&[first, second], &names[..2], &recount::verify::verify(first, &[second]));
         for format in [
-            verify::Format::Json,
-            verify::Format::Jsonl,
-            verify::Format::Csv,
-            verify::Format::Text,
-            verify::Format::Markdown,
-            verify::Format::Html,
-            verify::Format::Docx,
+            verify::VerifyFormat::Json,
+            verify::VerifyFormat::Jsonl,
+            verify::VerifyFormat::Csv,
+            verify::VerifyFormat::Text,
+            verify::VerifyFormat::Markdown,
+            verify::VerifyFormat::Html,
+            verify::VerifyFormat::Docx,
         ] {
-            let page = if format == verify::Format::Html { PAGE } else { 0 };
+            let page = if format == verify::VerifyFormat::Html { PAGE } else { 0 };
             self.add(&format!("{}, verify {format:?}", family.0), &[first, second], page, |out| {
                 let look = Look { least: recount::finding::Level::Info, ..Look::default() };
                 verify::write(&verified, format, look, out).unwrap();
@@ -199,7 +199,7 @@ fn nor_is_a_list_of_claims() {
     let mut told = Told::default();
     for (name, sentence) in [("digits", "1 "), ("one day", "May 1. "), ("one age", "Ada, 30. "), ("one name", "Ada Kral. ")] {
         for length in [LENGTH / 2, LONG / 4] {
-            let text = Telling::of(read::plain(sentence.repeat(length / sentence.len()), None));
+            let text = Telling::new(read::plain(sentence.repeat(length / sentence.len()), None));
             let row = extract::row("1.md", &text);
             told.add(&format!("{name}, extract"), &[&text], 0, |out| json::items(&[&row], out).unwrap());
             told.add(&format!("{name}, extract as text"), &[&text], 0, |out| extract::text(&row, out).unwrap());

@@ -14,11 +14,11 @@ use recount::telling::Telling;
 mod support;
 
 fn telling(text: &str) -> Telling {
-    Telling::of(read::plain(text.to_owned(), None))
+    Telling::new(read::plain(text.to_owned(), None))
 }
 
 fn proof(text: &str) -> Report {
-    Report::of_text(&Proof::of(&telling(text)), "1.txt", &Settings::default())
+    Report::of_text(&Proof::read(&telling(text)), "1.txt", &Settings::default())
 }
 
 fn versions(before: &str, after: &str) -> Report {
@@ -39,7 +39,7 @@ fn outlets(texts: &[String]) -> Report {
 
 fn verified(text: &str, source: &str) -> Verified {
     let (text, source) = (telling(text), telling(source));
-    Verified::of(&[&text, &source], &["1.txt", "2.txt"], &recount::verify::verify(&text, &[&source]))
+    Verified::new(&[&text, &source], &["1.txt", "2.txt"], &recount::verify::verify(&text, &[&source]))
 }
 
 /// A word that is no other's: `letters(0)` is "aaaa".
@@ -119,7 +119,7 @@ fn what_a_budget_leaves_undone_is_said() {
     ];
     for (budget, report) in &of_sources {
         assert!(report.degraded.iter().any(|d| d.limit == budget.id()), "{budget:?} is met, and not said: {:?}", report.degraded);
-        for format in [verify::Format::Text, verify::Format::Markdown, verify::Format::Json] {
+        for format in [verify::VerifyFormat::Text, verify::VerifyFormat::Markdown, verify::VerifyFormat::Json] {
             let mut out = Vec::new();
             verify::write(report, format, Look::default(), &mut out).unwrap();
             assert!(String::from_utf8(out).unwrap().contains(budget.note()), "{budget:?} in {format:?}");

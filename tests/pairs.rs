@@ -29,8 +29,8 @@ struct Cases {
 }
 
 fn found(before: &str, after: &str) -> Vec<(&'static str, Level, String)> {
-    let telling = |text: &str| Telling::of(read::plain(text.to_owned(), None));
-    let report = Report::of(&compare(&telling(before), &telling(after)), ["before", "after"], &Settings::default());
+    let telling = |text: &str| Telling::new(read::plain(text.to_owned(), None));
+    let report = Report::of_comparison(&compare(&telling(before), &telling(after)), ["before", "after"], &Settings::default());
     report.findings.into_iter().map(|f| (f.rule, f.severity, f.message)).collect()
 }
 

@@ -41,8 +41,8 @@ fn article(case: &str) -> Article {
 }
 
 fn fired(case: &str) -> Vec<(&'static str, String)> {
-    let telling = Telling::of(article(case));
-    let report = Report::of_text(&Proof::of(&telling), "case", &Settings::default());
+    let telling = Telling::new(article(case));
+    let report = Report::of_text(&Proof::read(&telling), "case", &Settings::default());
     report.findings.into_iter().map(|f| (f.rule, f.message)).collect()
 }
 
@@ -83,7 +83,7 @@ fn every_file_of_cases_has_its_rule() {
 }
 
 fn diffed(before: &str, after: &str) -> Report {
-    let (b, a) = (Telling::of(article(before)), Telling::of(article(after)));
+    let (b, a) = (Telling::new(article(before)), Telling::new(article(after)));
     Report::of_versions(&b, &a, ["before", "after"], &Settings::default())
 }
 
@@ -152,8 +152,8 @@ fn planted_contradictions_are_found() {
             (None, None, Some(more)) => format!("{}\n\n{more}\n", clean.trim_end()),
             _ => panic!("{}: a plant replaces or appends", plant.story),
         };
-        let telling = Telling::of(read::read(&plant.story, text.as_bytes(), None).unwrap());
-        let proof = Proof::of(&telling);
+        let telling = Telling::new(read::read(&plant.story, text.as_bytes(), None).unwrap());
+        let proof = Proof::read(&telling);
         if !proof.findings.iter().any(|f| f.rule.id == plant.rule) {
             let words = plant.with.as_ref().or(plant.append.as_ref()).unwrap();
             missed.push(format!("{} {}: {words}", plant.rule, plant.story));

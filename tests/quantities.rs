@@ -87,7 +87,7 @@ fn every_sentence_claims_what_is_written_beside_it() {
         let file: Cases = toml::from_str(&fs::read_to_string(&path).unwrap()).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
         for case in &file.cases {
             let (sentence, expected) = case.split_first().unwrap();
-            let telling = Telling::of(read::plain(sentence.clone(), None));
+            let telling = Telling::new(read::plain(sentence.clone(), None));
             let text = &telling.article.text;
             let found: Vec<String> = telling.claims.iter().flat_map(|c| c.quantities()).map(|q| told(text, q)).collect();
             if found != expected {
@@ -104,7 +104,7 @@ fn every_pair_of_numbers_relates_as_is_written_beside_it() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/verdicts.toml");
     let file: Cases = toml::from_str(&fs::read_to_string(path).unwrap()).unwrap();
     let first = |text: &str| {
-        let telling = Telling::of(read::plain(text.to_owned(), None));
+        let telling = Telling::new(read::plain(text.to_owned(), None));
         telling.claims.iter().flat_map(|c| c.quantities()).next().unwrap_or_else(|| panic!("no quantity in {text:?}")).clone()
     };
     let mut wrong = String::new();

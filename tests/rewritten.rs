@@ -8,7 +8,7 @@ use recount::settings::Settings;
 use recount::telling::Telling;
 
 fn telling(text: &str) -> Telling {
-    Telling::of(read::plain(text.to_owned(), None))
+    Telling::new(read::plain(text.to_owned(), None))
 }
 
 /// The rules that fire with both sides on two texts, with the words.
@@ -45,7 +45,7 @@ fn what_one_name_or_event_is_told_of_anew_is_held_wherever_it_stands() {
 /// How many warnings a text gets for what a later one no longer has, and what they say.
 fn removals(before: &str, after: &str) -> Vec<(Level, String)> {
     let (before, after) = (telling(before), telling(after));
-    let report = Report::of(&compare(&before, &after), ["1", "2"], &Settings::default());
+    let report = Report::of_comparison(&compare(&before, &after), ["1", "2"], &Settings::default());
     report.findings.into_iter().filter(|f| f.rule == "claim-removed").map(|f| (f.severity, f.reason)).collect()
 }
 
@@ -113,7 +113,7 @@ fn whoever_is_found_may_be_hurt_and_a_day_that_stays_is_replaced_by_none() {
 fn who_would_not_comment_and_later_does_is_no_error() {
     let level = |before: &str, after: &str| {
         let (before, after) = (telling(before), telling(after));
-        let report = Report::of(&compare(&before, &after), ["1", "2"], &Settings::default());
+        let report = Report::of_comparison(&compare(&before, &after), ["1", "2"], &Settings::default());
         report.findings.iter().find(|f| f.rule == "polarity-flipped").map(|f| f.severity)
     };
     assert_eq!(level("Lund declined to comment on the sale.", "Lund said the sale was fair."), Some(Level::Warning));
@@ -147,7 +147,7 @@ fn two_who_exchange_what_they_said_are_told() {
 fn a_figure_that_changed_with_what_it_is_told_of_excludes_nothing() {
     let levels = |before: &str, after: &str| {
         let (before, after) = (telling(before), telling(after));
-        let report = Report::of(&compare(&before, &after), ["1", "2"], &Settings::default());
+        let report = Report::of_comparison(&compare(&before, &after), ["1", "2"], &Settings::default());
         report.findings.iter().map(|f| (f.rule, f.severity)).collect::<Vec<_>>()
     };
     let boats = "The port of Norby spent 7 million crowns on new boats last year.";
@@ -166,7 +166,7 @@ fn a_figure_that_changed_with_what_it_is_told_of_excludes_nothing() {
 fn a_detail_is_raised_where_it_says_something_that_can_be_checked() {
     let level = |before: &str, after: &str| {
         let (before, after) = (telling(before), telling(after));
-        let report = Report::of(&compare(&before, &after), ["1", "2"], &Settings::default());
+        let report = Report::of_comparison(&compare(&before, &after), ["1", "2"], &Settings::default());
         report.findings.iter().find(|f| f.rule.starts_with("detail-")).map(|f| f.severity)
     };
     let shut = "The council shut the bridge.";

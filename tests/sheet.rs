@@ -180,7 +180,7 @@ fn a_checked_row_says_that_its_value_has_changed() {
 
 /// The sheet of two texts that keeps what an earlier one holds.
 fn sheet_of(before: &str, after: &str, earlier: &[u8]) -> (Vec<String>, Rows) {
-    let telling = |text: &str| Telling::of(read::plain(text.to_owned(), None));
+    let telling = |text: &str| Telling::new(read::plain(text.to_owned(), None));
     let report = Report::of_versions(&telling(before), &telling(after), ["1.md", "2.md"], &Settings::default());
     let mut out = Vec::new();
     write_keeping(&report, Look::default(), &kept(earlier).unwrap(), &mut out).unwrap();

@@ -14,7 +14,7 @@ use recount::report::Report;
 use recount::rule;
 use recount::settings::Settings;
 use recount::telling::Telling;
-use recount::verify::{Verdict, verify};
+use recount::verify::{ClaimVerdict, verify};
 use serde::Deserialize;
 use std::fs;
 use std::path::Path;
@@ -26,7 +26,7 @@ struct Cases {
 }
 
 fn telling(text: &str) -> Telling {
-    Telling::of(read::plain(text.to_owned(), None))
+    Telling::new(read::plain(text.to_owned(), None))
 }
 
 /// The pairs of each rule of level error, in the order of their files: those that fire it, those that do not.
@@ -42,7 +42,7 @@ fn pairs() -> Vec<(String, Cases)> {
     all
 }
 
-fn verdicts(claim: &str, source: &str) -> Vec<Verdict> {
+fn verdicts(claim: &str, source: &str) -> Vec<ClaimVerdict> {
     let (claim, source) = (telling(claim), telling(source));
     verify(&claim, &[&source]).into_iter().map(|v| v.verdict).collect()
 }
@@ -56,8 +56,8 @@ fn a_conflict_supports_no_claim() {
             for (claim, source) in [(after, before), (before, after)] {
                 let verdicts = verdicts(claim, source);
                 all += 1;
-                refuted += usize::from(verdicts.contains(&Verdict::Refuted));
-                if !verdicts.is_empty() && verdicts.iter().all(|v| *v == Verdict::Supported) {
+                refuted += usize::from(verdicts.contains(&ClaimVerdict::Refuted));
+                if !verdicts.is_empty() && verdicts.iter().all(|v| *v == ClaimVerdict::Supported) {
                     exceptions.push(format!("verify {rule}: {claim} | {source}"));
                 }
             }
@@ -74,12 +74,12 @@ fn what_says_the_same_is_refuted_by_nobody() {
     let mut wrong = Vec::new();
     for (rule, cases) in pairs() {
         for (before, after) in &cases.silent {
-            let report = Report::of(&compare(&telling(before), &telling(after)), ["1", "2"], &Settings::default());
+            let report = Report::of_comparison(&compare(&telling(before), &telling(after)), ["1", "2"], &Settings::default());
             if report.findings.iter().any(|f| f.severity == Level::Error) {
                 continue;
             }
             for (claim, source) in [(after, before), (before, after)] {
-                if verdicts(claim, source).contains(&Verdict::Refuted) {
+                if verdicts(claim, source).contains(&ClaimVerdict::Refuted) {
                     wrong.push(format!("{rule}: {claim} | {source}"));
                 }
             }
@@ -113,8 +113,8 @@ fn outlets_and_one_text_are_held_to_what_versions_are() {
     ];
     let heard = |x: &str, y: &str| {
         let (a, b, both) = (telling(x), telling(y), telling(&format!("{x}\n\n{y}")));
-        let outlets = crosscheck::of(&[&a, &b]).differences.iter().any(|d| d.finding.rule.id == "outlets-conflict");
-        let text = Proof::of(&both).findings.iter().any(|f| f.rule.id == "stale-repeat");
+        let outlets = crosscheck::crosscheck(&[&a, &b]).differences.iter().any(|d| d.finding.rule.id == "outlets-conflict");
+        let text = Proof::read(&both).findings.iter().any(|f| f.rule.id == "stale-repeat");
         (outlets, text)
     };
     for (x, y) in conflicts {

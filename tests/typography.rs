@@ -75,7 +75,7 @@ fn texts() -> Vec<(String, String)> {
 }
 
 fn report(before: &str, after: &str) -> Report {
-    let mut both = [before, after].map(|text| Telling::of(read::plain(text.to_owned(), None)));
+    let mut both = [before, after].map(|text| Telling::new(read::plain(text.to_owned(), None)));
     rejoin(&mut both, &Vocabulary::default());
     Report::of_versions(&both[0], &both[1], ["before", "after"], &Settings::default())
 }

@@ -9,7 +9,7 @@ use std::path::Path;
 
 fn telling(path: &str) -> Telling {
     let bytes = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
-    Telling::of(read::read(path, &bytes, None).unwrap())
+    Telling::new(read::read(path, &bytes, None).unwrap())
 }
 
 /// Verdicts in text order, each with words of its reason.
@@ -79,7 +79,7 @@ fn claims_that_turn_an_article_round() {
         ("The clerk Tom Reyes won a prize for best designer.", "not-found"),
     ];
     for (claim, expected) in claims {
-        let found = verify(&Telling::of(read::plain(claim.to_owned(), None)), &[&source]);
+        let found = verify(&Telling::new(read::plain(claim.to_owned(), None)), &[&source]);
         let verdicts: Vec<&str> = found.iter().map(|v| v.verdict.name()).collect();
         assert_eq!(verdicts, [expected], "{claim} {:?}", found[0].reason);
     }
@@ -87,7 +87,7 @@ fn claims_that_turn_an_article_round() {
 
 /// The verdict on one claim.
 fn verdict(claim: &str, source: &Telling) -> &'static str {
-    let found = verify(&Telling::of(read::plain(claim.to_owned(), None)), &[source]);
+    let found = verify(&Telling::new(read::plain(claim.to_owned(), None)), &[source]);
     found.first().map_or("no claim", |v| v.verdict.name())
 }
 
@@ -106,7 +106,7 @@ fn a_part_is_not_added_to_its_whole() {
         ("Twelve people were hurt.", "Seven men and four women were hurt.", "refuted"),
         ("The class has 77 girls.", "The class has 117 children altogether, 40 of them boys.", "supported"),
     ] {
-        let source = Telling::of(read::plain(source.to_owned(), None));
+        let source = Telling::new(read::plain(source.to_owned(), None));
         assert_eq!(verdict(claim, &source), expected, "{claim}");
     }
 }
@@ -134,7 +134,7 @@ fn claims_about_long_articles_and_about_what_stands_beside_them() {
     let beside = table("tests/verify/beside.toml");
     for (list, expected) in [("other", "not-found"), ("one", "refuted")] {
         for pair in beside[list].as_array().unwrap() {
-            let source = Telling::of(read::plain(pair[0].as_str().unwrap().to_owned(), None));
+            let source = Telling::new(read::plain(pair[0].as_str().unwrap().to_owned(), None));
             check(pair[1].as_str().unwrap(), &source, expected, list);
         }
     }

@@ -31,7 +31,7 @@ pub fn check(before: &str, after: &str) {
 }
 
 fn report(before: &Telling, after: &Telling) -> Report {
-    Report::of(&compare(before, after), ["1.txt", "2.txt"], &Settings::default())
+    Report::of_comparison(&compare(before, after), ["1.txt", "2.txt"], &Settings::default())
 }
 
 fn adds_up(words: &Accounting) {
@@ -69,6 +69,6 @@ fn others(b: &Telling, a: &Telling) {
     places_are_true(&Report::chain(&chain, &names, View::Steps, &settings), &chain);
     let matrix = [b, a];
     places_are_true(&Report::matrix(&matrix, &names[..2], &settings), &matrix);
-    let verified = Verified::of(&matrix, &names[..2], &verify(b, &[a]));
+    let verified = Verified::new(&matrix, &names[..2], &verify(b, &[a]));
     serde_json::to_string(&verified).expect("JSON");
 }

@@ -61,7 +61,7 @@ fn text(piece: &[u8], size: usize) -> String {
 /// One text: its claims, and the text against itself.
 fn alone(piece: &[u8], size: usize) {
     let t = telling(&text(piece, size));
-    let _ = Proof::of(&t);
+    let _ = Proof::read(&t);
     report(&t, &t);
 }
 
@@ -73,7 +73,7 @@ fn against_another(piece: &[u8], size: usize) {
 }
 
 fn report(before: &Telling, after: &Telling) {
-    let _ = Report::of(&compare(before, after), ["1", "2"], &Settings::default());
+    let _ = Report::of_comparison(&compare(before, after), ["1", "2"], &Settings::default());
 }
 
 fn markdown(piece: &[u8], size: usize) {

@@ -26,7 +26,7 @@ pub fn two(bytes: &[u8]) -> [String; 2] {
 
 /// A plain text, read.
 pub fn telling(text: &str) -> Telling {
-    Telling::of(recount::read::plain(text.to_owned(), None))
+    Telling::new(recount::read::plain(text.to_owned(), None))
 }
 
 /// Every place of a report holds the words that it says.

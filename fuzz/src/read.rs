@@ -19,7 +19,7 @@ pub fn check(format: Format, bytes: &[u8]) {
 
 fn read_as(format: Format, bytes: &[u8]) {
     let name = format!("a.{}", format.extensions()[0]);
-    let _ = Format::of("", bytes);
+    let _ = Format::detect("", bytes);
     match read::all(&name, bytes, Some(format)) {
         Ok(articles) => articles.iter().for_each(|(_, article)| is_whole(article)),
         Err(error) => is_one_line(&error.to_string()),

@@ -3,9 +3,9 @@
 
 use crate::{is_plain, place_is_true, telling};
 use recount::report::Look;
-use recount::report::verify::{Format, Verified, write};
+use recount::report::verify::{Verified, VerifyFormat, write};
 use recount::telling::{Telling, rejoin};
-use recount::verify::{Verdict, verify};
+use recount::verify::{ClaimVerdict, verify};
 use recount::vocabulary::Vocabulary;
 
 /// What is written is at most so many times as long as the texts, or so many bytes.
@@ -24,18 +24,18 @@ pub fn check(text: &str, source: &str) {
 fn held(text: &Telling, sources: &[&Telling]) {
     let all: Vec<&Telling> = std::iter::once(text).chain(sources.iter().copied()).collect();
     let names: Vec<&str> = ["1.txt", "2.txt", "3.txt"].into_iter().take(all.len()).collect();
-    let report = Verified::of(&all, &names, &verify(text, sources));
+    let report = Verified::new(&all, &names, &verify(text, sources));
     let length: usize = all.iter().map(|t| t.article.text.len()).sum();
     for v in &report.verifications {
         assert_eq!(v.claim.document, 0, "a claim of a source");
         [Some(&v.claim), v.fact.as_ref(), v.evidence.as_ref(), v.other.as_ref()].into_iter().flatten().for_each(|p| place_is_true(p, &all));
-        assert!(v.verdict == Verdict::NotFound || v.evidence.is_some(), "{:?} without words of a source", v.verdict);
+        assert!(v.verdict == ClaimVerdict::NotFound || v.evidence.is_some(), "{:?} without words of a source", v.verdict);
     }
-    for format in [Format::Text, Format::Brief, Format::Json, Format::Jsonl, Format::Markdown, Format::Csv] {
+    for format in [VerifyFormat::Text, VerifyFormat::Brief, VerifyFormat::Json, VerifyFormat::Jsonl, VerifyFormat::Markdown, VerifyFormat::Csv] {
         let mut out = Vec::new();
         write(&report, format, Look::default(), &mut out).expect("a report is written");
         assert!(out.len() <= (MOST.0 * length).max(MOST.1), "{format:?}: {} bytes of {length}", out.len());
         let out = String::from_utf8(out).expect("UTF-8");
-        assert!(format == Format::Csv || is_plain(&out), "a control character in {format:?}");
+        assert!(format == VerifyFormat::Csv || is_plain(&out), "a control character in {format:?}");
     }
 }

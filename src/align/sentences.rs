@@ -46,11 +46,11 @@ struct Profile<'a> {
     /// 2 for a headline, 1 for what stands beside it: they are aligned with each other first.
     rank: u8,
     /// Weighed when first asked for: most sentences have an equal one, and need it never.
-    words: OnceCell<Box<Words>>,
+    words: OnceCell<Box<WordWeights>>,
 }
 
 /// The words of a sentence, each once.
-struct Words {
+struct WordWeights {
     /// With their weights, by key.
     list: Vec<(u64, f32)>,
     /// The sum of the weights.
@@ -58,7 +58,7 @@ struct Words {
 }
 
 impl<'a> Profile<'a> {
-    fn of(sentences: &'a Sentences, i: usize) -> Profile<'a> {
+    fn new(sentences: &'a Sentences, i: usize) -> Profile<'a> {
         let tokens = sentences.tokens_of(i);
         let role = sentences.list[i].role;
         let mut profile = Profile {
@@ -90,14 +90,14 @@ impl<'a> Profile<'a> {
         self.tokens.iter().filter(|t| t.is_word()).map(move |t| t.key ^ note)
     }
 
-    fn words(&self) -> &Words {
+    fn words(&self) -> &WordWeights {
         self.words.get_or_init(|| {
             let weights = self.tokens.iter().filter(|t| t.is_word()).map(weight);
             let mut list: Vec<(u64, f32)> = self.keys().zip(weights).collect();
             list.sort_by_key(|w| w.0);
             list.dedup_by_key(|w| w.0);
             let weight = list.iter().map(|w| w.1).sum();
-            Box::new(Words { list, weight })
+            Box::new(WordWeights { list, weight })
         })
     }
 }
@@ -105,7 +105,7 @@ impl<'a> Profile<'a> {
 /// Which sentences of the other side are weighed against one.
 trait Candidates {
     /// Those among the open ones.
-    fn of(sentences: &[Profile], open: &[usize]) -> Self;
+    fn among(sentences: &[Profile], open: &[usize]) -> Self;
     /// Those that may be like `p`, which is expected at `place`; in order.
     fn candidates(&self, p: &Profile, place: usize, open: &[usize]) -> Vec<usize>;
 }
@@ -148,12 +148,12 @@ fn align_among<C: Candidates>(before: &Sentences, after: &Sentences) -> Alignmen
 
 /// How alike two sentences are, 0 to 1, and which part of the weight of the second the first has.
 pub fn likeness(before: &Sentences, i: usize, after: &Sentences, j: usize) -> (f32, f32) {
-    let (b, a) = (Profile::of(before, i), Profile::of(after, j));
+    let (b, a) = (Profile::new(before, i), Profile::new(after, j));
     (likeness_of(&b, &a), shared(&b, &a) / a.words().weight.max(0.1))
 }
 
 fn profiles(sentences: &Sentences) -> Vec<Profile<'_>> {
-    (0..sentences.list.len()).map(|i| Profile::of(sentences, i)).collect()
+    (0..sentences.list.len()).map(|i| Profile::new(sentences, i)).collect()
 }
 
 /// How much a word says of what its sentence is about.
@@ -210,7 +210,7 @@ fn match_alike<C: Candidates>(
     if open_b.is_empty() || open_a.is_empty() {
         return;
     }
-    let among = C::of(a, &open_a);
+    let among = C::among(a, &open_a);
     let expected = expected_places(mate_b, a.len());
     let lone = open_b.len() == 1 && open_a.len() == 1;
     let mut found: Vec<(f32, usize, usize)> = Vec::new();
@@ -346,7 +346,7 @@ struct Index {
 }
 
 impl Candidates for Index {
-    fn of(sentences: &[Profile<'_>], open: &[usize]) -> Index {
+    fn among(sentences: &[Profile<'_>], open: &[usize]) -> Index {
         let mut postings: KeyMap<SmallVec<[u32; 4]>> = KeyMap::default();
         for &j in open {
             for (key, weight) in &sentences[j].words().list {
@@ -550,7 +550,7 @@ mod tests {
     struct Everyone;
 
     impl Candidates for Everyone {
-        fn of(_: &[Profile], _: &[usize]) -> Everyone {
+        fn among(_: &[Profile], _: &[usize]) -> Everyone {
             Everyone
         }
         fn candidates(&self, _: &Profile, _: usize, open: &[usize]) -> Vec<usize> {

@@ -19,7 +19,7 @@ pub struct Hunk {
 
 /// How the words of two runs correspond.
 #[derive(Clone, Debug, Default)]
-pub struct Words {
+pub struct WordAlignment {
     /// For each token before, its equal after.
     pub to_after: Vec<Option<usize>>,
     /// For each token after, its equal before.
@@ -33,7 +33,7 @@ pub struct Words {
 }
 
 /// Diffs two runs of tokens. The work is done in one canonical direction, so that exchanging the runs exchanges the result.
-pub fn diff(before: &[Token], after: &[Token]) -> Words {
+pub fn diff(before: &[Token], after: &[Token]) -> WordAlignment {
     let (b, a) = (keys(before), keys(after));
     if (b.len(), &b) > (a.len(), &a) { one_way(&a, &b, after, before).exchanged() } else { one_way(&b, &a, before, after) }
 }
@@ -57,8 +57,8 @@ fn keys(tokens: &[Token]) -> Vec<u64> {
 /// The multiplier of FNV-1a.
 const PRIME: u64 = 0x0100_0000_01b3;
 
-impl Words {
-    fn exchanged(mut self) -> Words {
+impl WordAlignment {
+    fn exchanged(mut self) -> WordAlignment {
         std::mem::swap(&mut self.to_after, &mut self.to_before);
         std::mem::swap(&mut self.moved_before, &mut self.moved_after);
         for hunk in &mut self.hunks {
@@ -68,8 +68,8 @@ impl Words {
     }
 }
 
-fn one_way(b: &[u64], a: &[u64], before: &[Token], after: &[Token]) -> Words {
-    let mut words = Words {
+fn one_way(b: &[u64], a: &[u64], before: &[Token], after: &[Token]) -> WordAlignment {
+    let mut words = WordAlignment {
         to_after: vec![None; b.len()],
         to_before: vec![None; a.len()],
         moved_before: vec![false; b.len()],
@@ -153,10 +153,10 @@ fn hunk_at(hunks: &[Hunk], token: usize, before: bool) -> Option<&Hunk> {
 }
 
 /// Content words taken from one place of the sentence and put in another.
-fn find_moved(words: &mut Words, (b, before): (&[u64], &[Token]), (a, after): (&[u64], &[Token])) {
+fn find_moved(words: &mut WordAlignment, (b, before): (&[u64], &[Token]), (a, after): (&[u64], &[Token])) {
     let content = |t: &Token| t.is_word() && FUNCTION.word(*t).is_none();
     let mut open: Vec<usize> = (0..after.len()).filter(|j| words.to_before[*j].is_none() && after[*j].is_word()).collect();
-    let longest = |i: usize, j: usize, words: &Words| {
+    let longest = |i: usize, j: usize, words: &WordAlignment| {
         let same = |d: usize| {
             let (x, y) = (i + d, j + d);
             x < before.len() && y < after.len() && b[x] == a[y] && words.to_after[x].is_none() && words.to_before[y].is_none()

@@ -15,18 +15,18 @@ pub const CHOICES: usize = 64;
 
 /// The features of one decision.
 #[derive(Debug)]
-pub struct Features {
-    list: [u32; Features::MOST],
+pub struct DecisionFeatures {
+    list: [u32; DecisionFeatures::MOST],
     len: usize,
 }
 
-impl Default for Features {
-    fn default() -> Features {
-        Features { list: [0; Features::MOST], len: 0 }
+impl Default for DecisionFeatures {
+    fn default() -> DecisionFeatures {
+        DecisionFeatures { list: [0; DecisionFeatures::MOST], len: 0 }
     }
 }
 
-impl Features {
+impl DecisionFeatures {
     const MOST: usize = 96;
 
     /// Forgets all.
@@ -64,7 +64,7 @@ impl Features {
 
 /// The weights of one kind of decision.
 #[derive(Debug)]
-pub struct Table {
+pub struct WeightTable {
     /// For each bucket, the number of features in those before it; one more for the end.
     starts: &'static [u8],
     features: &'static [u8],
@@ -72,10 +72,10 @@ pub struct Table {
     lists: &'static [u8],
 }
 
-impl Table {
+impl WeightTable {
     /// The score of every choice.
     #[inline]
-    pub fn scores(&self, features: &Features) -> [i16; CHOICES] {
+    pub fn scores(&self, features: &DecisionFeatures) -> [i16; CHOICES] {
         let mut scores = [0; CHOICES];
         for feature in features.list() {
             self.add(*feature, &mut scores);
@@ -137,8 +137,8 @@ fn number(bytes: &[u8], at: usize) -> u32 {
 }
 
 /// The tables of the program: of word classes, and of trees.
-pub fn tables() -> &'static [Table; 2] {
-    static TABLES: LazyLock<[Table; 2]> = LazyLock::new(|| {
+pub fn tables() -> &'static [WeightTable; 2] {
+    static TABLES: LazyLock<[WeightTable; 2]> = LazyLock::new(|| {
         let mut at = HEADER * 4;
         [0, 1].map(|which| {
             let [starts, features, rows, lists] = [0, 1, 2, 3].map(|part| {
@@ -146,7 +146,7 @@ pub fn tables() -> &'static [Table; 2] {
                 at += len;
                 BYTES.get(at - len..at).unwrap_or(&[])
             });
-            Table { starts, features, rows, lists }
+            WeightTable { starts, features, rows, lists }
         })
     });
     &TABLES

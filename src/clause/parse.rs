@@ -5,7 +5,7 @@
 //! linear in the length of the sentence. Anything gets a tree, good English or not.
 
 use super::label::{Label, Tag};
-use super::model::{self, CHOICES, Features, Links};
+use super::model::{self, CHOICES, DecisionFeatures, Links};
 use super::tag;
 use super::word::Word;
 
@@ -36,7 +36,7 @@ const END: Atom = Atom { form: 8, tag: 98, lemma: 8, kind: 98, uses: 1 << 21, is
 
 /// One step.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Step {
+pub enum Transition {
     /// The next word goes onto the stack.
     Shift,
     /// The top of the stack hangs on the next word.
@@ -50,22 +50,22 @@ const LABELS: usize = Label::ALL.len();
 const STEPS: usize = 2 * LABELS;
 const _: () = assert!(STEPS <= CHOICES && Label::Root as usize == 0);
 
-impl Step {
+impl Transition {
     /// The step's number among all choices.
     pub fn number(self) -> usize {
         match self {
-            Step::Shift => 0,
-            Step::Left(label) => 1 + label as usize,
-            Step::Right(label) => LABELS + label as usize,
+            Transition::Shift => 0,
+            Transition::Left(label) => 1 + label as usize,
+            Transition::Right(label) => LABELS + label as usize,
         }
     }
     /// The step with this number.
-    pub fn of(number: usize) -> Step {
+    pub fn from_number(number: usize) -> Transition {
         let label = |i: usize| Label::ALL[i.min(LABELS - 1)];
         match number {
-            0 => Step::Shift,
-            n if n <= LABELS => Step::Left(label(n - 1)),
-            n => Step::Right(label(n - LABELS)),
+            0 => Transition::Shift,
+            n if n <= LABELS => Transition::Left(label(n - 1)),
+            n => Transition::Right(label(n - LABELS)),
         }
     }
 }
@@ -87,7 +87,7 @@ struct Hung {
 
 /// A sentence on its way to a tree.
 #[derive(Clone, Debug)]
-pub struct State<'a> {
+pub struct ParserState<'a> {
     links: Links<'a>,
     atoms: Vec<Atom>,
     /// Where a comma or other mark stands before a word: how many so far.
@@ -99,9 +99,9 @@ pub struct State<'a> {
     hung: Vec<Hung>,
 }
 
-impl<'a> State<'a> {
+impl<'a> ParserState<'a> {
     /// Before the first step.
-    pub fn new(words: &[Word], tags: &[Tag], links: Links<'a>) -> State<'a> {
+    pub fn new(words: &[Word], tags: &[Tag], links: Links<'a>) -> ParserState<'a> {
         let atoms: Vec<Atom> = words.iter().zip(tags).map(|(w, t)| atom(w, *t)).collect();
         let n = atoms.len();
         let mut count = 0;
@@ -112,7 +112,7 @@ impl<'a> State<'a> {
         }
         marks.push(count);
         let hung = Hung { left: [NONE; 2], right: [NONE; 2], count: [0; 2], labels: [0; 2] };
-        State {
+        ParserState {
             links,
             atoms,
             marks,
@@ -130,11 +130,11 @@ impl<'a> State<'a> {
     }
 
     /// Whether a step can be taken.
-    pub fn allows(&self, step: Step) -> bool {
+    pub fn allows(&self, step: Transition) -> bool {
         match step {
-            Step::Shift => self.next < self.atoms.len(),
-            Step::Left(label) => self.names()[0] >> (label as u32) & 1 == 1,
-            Step::Right(label) => self.names()[1] >> (label as u32) & 1 == 1,
+            Transition::Shift => self.next < self.atoms.len(),
+            Transition::Left(label) => self.names()[0] >> (label as u32) & 1 == 1,
+            Transition::Right(label) => self.names()[1] >> (label as u32) & 1 == 1,
         }
     }
 
@@ -160,18 +160,18 @@ impl<'a> State<'a> {
     }
 
     /// Takes a step.
-    pub fn take(&mut self, step: Step) {
+    pub fn take(&mut self, step: Transition) {
         match step {
-            Step::Shift => {
+            Transition::Shift => {
                 self.stack.push(self.next as u16);
                 self.next += 1;
             }
-            Step::Left(label) => {
+            Transition::Left(label) => {
                 if let Some(top) = self.stack.pop() {
                     self.hang(top, self.next as u16, label, 0);
                 }
             }
-            Step::Right(label) => {
+            Transition::Right(label) => {
                 if let (Some(top), Some(below)) = (self.stack.pop(), self.stack.last().copied()) {
                     self.hang(top, below, label, 1);
                 }
@@ -212,7 +212,7 @@ impl<'a> State<'a> {
     }
 
     /// What is seen before the next step.
-    pub fn features(&self, seen: &mut Features) {
+    pub fn features(&self, seen: &mut DecisionFeatures) {
         seen.clear();
         let on_stack = |n: usize| self.stack.len().checked_sub(n + 1).map_or(NONE, |i| self.stack[i]);
         let ahead = |n: usize| if self.next + n <= self.atoms.len() { (self.next + n) as u16 } else { NONE };
@@ -356,8 +356,8 @@ fn atom(word: &Word, tag: Tag) -> Atom {
 /// The tree of a sentence.
 pub fn parse(words: &[Word], tags: &[Tag]) -> Tree {
     let [_, table] = model::tables();
-    let mut state = State::new(words, tags, model::links());
-    let mut seen = Features::default();
+    let mut state = ParserState::new(words, tags, model::links());
+    let mut seen = DecisionFeatures::default();
     while !state.is_done() {
         state.features(&mut seen);
         let step = best(&state, &table.scores(&seen));
@@ -367,14 +367,14 @@ pub fn parse(words: &[Word], tags: &[Tag]) -> Tree {
 }
 
 /// The step with the highest score among those that can be taken; the first of equals.
-pub fn best<T: PartialOrd + Copy>(state: &State<'_>, scores: &[T; CHOICES]) -> Step {
+pub fn best<T: PartialOrd + Copy>(state: &ParserState<'_>, scores: &[T; CHOICES]) -> Transition {
     let mut found: Option<(usize, T)> = None;
     let mut look = |at: usize| {
         if found.is_none_or(|(_, best)| scores[at] > best) {
             found = Some((at, scores[at]));
         }
     };
-    if state.allows(Step::Shift) {
+    if state.allows(Transition::Shift) {
         look(0);
     }
     for (side, mut names) in state.names().into_iter().enumerate() {
@@ -384,5 +384,5 @@ pub fn best<T: PartialOrd + Copy>(state: &State<'_>, scores: &[T; CHOICES]) -> S
             names &= names - 1;
         }
     }
-    found.map_or(Step::Shift, |(i, _)| Step::of(i))
+    found.map_or(Transition::Shift, |(i, _)| Transition::from_number(i))
 }

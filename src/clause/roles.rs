@@ -25,7 +25,7 @@ const VERB: u8 = 3;
 
 /// The clauses of a tree, in the order of their verbs.
 pub fn clauses(text: &str, words: &[Word], tags: &[Tag], tree: &Tree) -> Vec<Clause> {
-    Reading::of(text, words, tags, tree).clauses()
+    Reading::new(text, words, tags, tree).clauses()
 }
 
 /// A clause to be: its verb, the word that the tree hangs it on, and whether that word is its predicate.
@@ -36,7 +36,7 @@ struct Core {
 }
 
 impl<'a> Reading<'a> {
-    fn of(text: &'a str, words: &'a [Word], tags: &'a [Tag], tree: &'a Tree) -> Reading<'a> {
+    fn new(text: &'a str, words: &'a [Word], tags: &'a [Tag], tree: &'a Tree) -> Reading<'a> {
         let n = words.len();
         let mut starts = vec![0; n + 1];
         for (word, head) in tree.heads.iter().enumerate() {

@@ -3,14 +3,14 @@
 //! One word after the other, each by its form, what WordNet says of it, its neighbours and the classes given before it.
 
 use super::label::Tag;
-use super::model::{self, Closed, Features};
+use super::model::{self, Closed, DecisionFeatures};
 use super::word::Word;
 
 /// The classes of the words.
 pub fn tag(words: &[Word]) -> Vec<Tag> {
     let [table, _] = model::tables();
     let mut tags = Vec::with_capacity(words.len());
-    let mut seen = Features::default();
+    let mut seen = DecisionFeatures::default();
     for at in 0..words.len() {
         features(words, &tags, at, &mut seen);
         let scores = table.scores(&seen);
@@ -69,7 +69,7 @@ pub const CLOSED: u64 = {
 };
 
 /// What is seen of the word at `at`, when those before it have their classes.
-pub fn features(words: &[Word], tags: &[Tag], at: usize, seen: &mut Features) {
+pub fn features(words: &[Word], tags: &[Tag], at: usize, seen: &mut DecisionFeatures) {
     seen.clear();
     let form = |i: Option<usize>| i.and_then(|i| words.get(i)).map_or(1, |w| w.form);
     let before = |n: usize| at.checked_sub(n);

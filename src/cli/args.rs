@@ -11,7 +11,7 @@ pub use self::shell::{Completions, GitDiffDriver, Man};
 pub use self::test::{Test, TestFormat};
 use super::answer::Answer;
 use crate::report::ledger::View;
-use crate::report::verify::Format as VerifyFormat;
+use crate::report::verify::VerifyFormat;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 

@@ -26,7 +26,7 @@ use result::Sink;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
-use source::{LINE_BYTES, Line, Source};
+use source::{InputLine, LINE_BYTES, RecordSource};
 use std::io::{self, IsTerminal};
 
 /// Lines that are read before any is answered, for each thread.
@@ -36,7 +36,8 @@ const GROUP_BYTES: usize = 8 << 20;
 
 /// One line of the output.
 #[derive(Serialize, JsonSchema)]
-pub struct Answer {
+#[schemars(rename = "Answer")]
+pub struct BatchAnswer {
     /// The record's id, or null where it has none.
     id: Value,
     /// What was asked for.
@@ -71,7 +72,7 @@ pub fn run(args: &Batch) -> Result<bool> {
     let config = Config::load(&args.levels, &[&args.file])?;
     let options = config.fingerprint(&args.file);
     let rules = Rules { settings: config.settings(&args.file), vocabulary: config.vocabulary };
-    let mut source = Source::open(&args.file)?;
+    let mut source = RecordSource::open(&args.file)?;
     let mut sink = Sink::open(args.output.as_deref(), &[&args.file], args.resume, &options)?;
     let threads = parallel::threads(args.jobs);
     let mut answered = resume::resume(&mut source, &mut sink, threads, |line| answer(line, &rules))?;
@@ -94,7 +95,7 @@ pub fn run(args: &Batch) -> Result<bool> {
 }
 
 /// The next lines, as many as are answered together and `most` at most; none at the end.
-fn group(source: &mut Source, threads: usize, most: usize) -> Result<Vec<Line>> {
+fn group(source: &mut RecordSource, threads: usize, most: usize) -> Result<Vec<InputLine>> {
     let (mut lines, mut bytes) = (Vec::new(), 0);
     while lines.len() < most.min(CHUNK * threads) && bytes < GROUP_BYTES {
         let Some(line) = source.next()? else { break };
@@ -114,7 +115,7 @@ fn progress(args: &Batch) -> indicatif::ProgressBar {
     indicatif::ProgressBar::no_length().with_style(style.unwrap_or_else(|_| indicatif::ProgressStyle::default_spinner()))
 }
 
-fn answer(line: &Line, rules: &Rules) -> Vec<u8> {
+fn answer(line: &InputLine, rules: &Rules) -> Vec<u8> {
     let number = line.number;
     let Some(line) = &line.bytes else {
         return error(format!("line {number}: it is longer than {} MiB; cut the record up", LINE_BYTES >> 20));
@@ -127,8 +128,8 @@ fn answer(line: &Line, rules: &Rules) -> Vec<u8> {
         Err(e) => (Value::Null, Err(format!("line {number}: this is no JSON, from column {} on; a line is {RECORD}", e.column()))),
     };
     let answer = match result {
-        Ok(report) => Answer { id, report: Some(report), error: None },
-        Err(error) => Answer { id, report: None, error: Some(error) },
+        Ok(report) => BatchAnswer { id, report: Some(report), error: None },
+        Err(error) => BatchAnswer { id, report: None, error: Some(error) },
     };
     let mut out = Vec::new();
     match json::line(&answer, &mut out) {
@@ -179,7 +180,7 @@ fn verified(number: usize, record: &mut Value, rules: &Rules) -> Result<Outcome,
     }
     rejoin(&mut tellings, &rules.vocabulary);
     let (names, tellings): (Vec<&str>, Vec<&Telling>) = (names.iter().map(String::as_str).collect(), tellings.iter().collect());
-    Ok(Outcome::Verified(Box::new(Verified::of(&tellings, &names, &verify(tellings[0], &tellings[1..])))))
+    Ok(Outcome::Verified(Box::new(Verified::new(&tellings, &names, &verify(tellings[0], &tellings[1..])))))
 }
 
 /// Successive versions, the oldest first.
@@ -213,7 +214,7 @@ fn article(name: &str, value: Value) -> Result<Article, String> {
 #[cfg(fuzzing)]
 pub(super) fn fuzz(line: &[u8]) {
     let rules = Rules { settings: Settings::default(), vocabulary: Vocabulary::default() };
-    let told = answer(&Line { number: 1, bytes: Some(line.to_vec()) }, &rules);
+    let told = answer(&InputLine { number: 1, bytes: Some(line.to_vec()) }, &rules);
     let json = told.strip_suffix(b"\n").expect("a line ends");
     assert!(!json.contains(&b'\n'), "an answer of several lines");
     serde_json::from_slice::<Value>(json).expect("JSON");

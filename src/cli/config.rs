@@ -46,7 +46,7 @@ struct File {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     outlets: BTreeMap<String, String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    unit: Vec<Unit>,
+    unit: Vec<ConfiguredUnit>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     path: Vec<Override>,
 }
@@ -66,7 +66,7 @@ enum Dates {
 
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Unit {
+struct ConfiguredUnit {
     name: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     words: Vec<String>,
@@ -108,7 +108,7 @@ impl Config {
     }
 
     /// The configuration where no level can be set.
-    pub fn of(args: &ConfigFile, texts: &[&Path]) -> Result<Config> {
+    pub fn without_levels(args: &ConfigFile, texts: &[&Path]) -> Result<Config> {
         Config::joined(args, Settings::default(), texts)
     }
 
@@ -267,7 +267,8 @@ fn flags(levels: &Levels) -> Result<Settings> {
     for pair in &levels.severity {
         let Some((id, level)) = pair.split_once('=') else { bail!("--severity {pair}: write RULE=LEVEL, as in number-refined=warning") };
         known(id)?;
-        let level = Level::of(level).with_context(|| format!("--severity {pair}: {level} is no level; use error, warning, info or off"))?;
+        let level =
+            Level::from_name(level).with_context(|| format!("--severity {pair}: {level} is no level; use error, warning, info or off"))?;
         settings.severity.insert(id.to_owned(), level);
     }
     Ok(settings)

@@ -18,7 +18,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 /// One side of a changed file.
-struct Side {
+struct FileSide {
     /// Its path in the repository.
     path: String,
     /// Where git has put its content; none where the file does not exist on this side.
@@ -26,11 +26,11 @@ struct Side {
     mode: String,
 }
 
-impl Side {
-    fn of(path: &str, given: &[OsString]) -> Side {
+impl FileSide {
+    fn new(path: &str, given: &[OsString]) -> FileSide {
         let file = given.first().filter(|f| f.as_os_str() != "/dev/null" && f.as_os_str() != "nul").cloned();
         let mode = given.get(2).map(|m| m.to_string_lossy().into_owned()).unwrap_or_default();
-        Side { path: path.to_owned(), file, mode }
+        FileSide { path: path.to_owned(), file, mode }
     }
 
     /// Whether it is a file, and no link or submodule.
@@ -51,18 +51,18 @@ pub fn run(args: &GitDiffDriver) -> Result<bool> {
         9 => (text(0), text(7)),
         n => bail!("git gives 7 or 9 arguments, here are {n}; set it up as `recount git-diff-driver --help` says"),
     };
-    let (before, after) = (Side::of(&old, &args.given[1..4]), Side::of(&new, &args.given[4..7]));
+    let (before, after) = (FileSide::new(&old, &args.given[1..4]), FileSide::new(&new, &args.given[4..7]));
     let config = Config::load(&args.levels, &[Path::new(&new)])?;
     let look = look(args);
     let told = told(&before, &after, &config)?;
-    let report = if let Told::Report(report) = &told { Some(report) } else { None };
+    let report = if let FileReport::Report(report) = &told { Some(report) } else { None };
     let fails = args.exit_code && report.is_some_and(|r| args.fail_on.fails(r.worst()));
     output::write(None, |out| {
         header(&before, &after, &text(8), look, out)?;
         match &told {
-            Told::Nothing => Ok(()),
-            Told::Line(line) => writeln!(out, "{}", squeezed(line)),
-            Told::Report(report) => report::write(report, Format::Text, look, out),
+            FileReport::Nothing => Ok(()),
+            FileReport::Line(line) => writeln!(out, "{}", squeezed(line)),
+            FileReport::Report(report) => report::write(report, Format::Text, look, out),
         }
     })?;
     Ok(fails)
@@ -101,7 +101,7 @@ fn look(args: &GitDiffDriver) -> Look {
     look
 }
 
-fn header(before: &Side, after: &Side, renamed: &str, look: Look, out: &mut dyn Write) -> io::Result<()> {
+fn header(before: &FileSide, after: &FileSide, renamed: &str, look: Look, out: &mut dyn Write) -> io::Result<()> {
     let style = Style(look.colour);
     writeln!(out, "{}", style.bold(&format!("diff --recount a/{} b/{}", squeezed(&before.path), squeezed(&after.path))))?;
     for line in renamed.lines().filter(|l| !l.starts_with("index ")) {
@@ -119,29 +119,29 @@ fn header(before: &Side, after: &Side, renamed: &str, look: Look, out: &mut dyn 
 }
 
 /// What is said of a changed file.
-enum Told {
+enum FileReport {
     /// Its text is the same.
     Nothing,
     Line(String),
     Report(Box<Report>),
 }
 
-fn told(before: &Side, after: &Side, config: &Config) -> Result<Told> {
+fn told(before: &FileSide, after: &FileSide, config: &Config) -> Result<FileReport> {
     // A variable of the environment sends every file here, an attribute only those meant.
     if std::env::var_os("GIT_EXTERNAL_DIFF").is_some() && !files::is_article(Path::new(&after.path)) {
-        return Ok(Told::Line("this is no article by its name; git diff --no-ext-diff shows it".to_owned()));
+        return Ok(FileReport::Line("this is no article by its name; git diff --no-ext-diff shows it".to_owned()));
     }
     if [before, after].iter().any(|s| s.file.is_some() && !s.is_file()) {
-        return Ok(Told::Line("this is no file; git diff --no-ext-diff shows it".to_owned()));
+        return Ok(FileReport::Line("this is no file; git diff --no-ext-diff shows it".to_owned()));
     }
-    let bytes = |side: &Side| side.file.as_ref().map(|f| files::bytes(Path::new(f), "-")).transpose();
+    let bytes = |side: &FileSide| side.file.as_ref().map(|f| files::bytes(Path::new(f), "-")).transpose();
     let (old, new) = (bytes(before)?.map(|b| b.1), bytes(after)?.map(|b| b.1));
     if old == new {
-        return Ok(Told::Nothing);
+        return Ok(FileReport::Nothing);
     }
     let (b, a) = match (article(before, old), article(after, new)) {
         (Ok(b), Ok(a)) => (b, a),
-        (Err(e), _) | (_, Err(e)) => return Ok(Told::Line(unread(before, after, &e))),
+        (Err(e), _) | (_, Err(e)) => return Ok(FileReport::Line(unread(before, after, &e))),
     };
     let telling = |article: Article| Telling::with(article, &config.vocabulary);
     Ok(match (b.map(telling), a.map(telling)) {
@@ -149,7 +149,7 @@ fn told(before: &Side, after: &Side, config: &Config) -> Result<Told> {
             let names = [format!("a/{}", before.path), format!("b/{}", after.path)];
             let mut both = [b, a];
             rejoin(&mut both, &config.vocabulary);
-            Told::Report(Box::new(Report::of(
+            FileReport::Report(Box::new(Report::of_comparison(
                 &compare(&both[0], &both[1]),
                 [&names[0], &names[1]],
                 &config.settings(Path::new(&after.path)),
@@ -158,14 +158,14 @@ fn told(before: &Side, after: &Side, config: &Config) -> Result<Told> {
         (Some(t), None) | (None, Some(t)) => {
             let words: usize = (0..t.sentences.list.len()).map(|i| t.sentences.words_of(i)).sum();
             let claims = t.claims.count();
-            Told::Line(format!("{words} words, {claims} claims"))
+            FileReport::Line(format!("{words} words, {claims} claims"))
         }
-        (None, None) => Told::Nothing,
+        (None, None) => FileReport::Nothing,
     })
 }
 
 /// The article of a side, if the file exists on it.
-fn article(side: &Side, bytes: Option<Vec<u8>>) -> Result<Option<Article>, ReadError> {
+fn article(side: &FileSide, bytes: Option<Vec<u8>>) -> Result<Option<Article>, ReadError> {
     let Some(bytes) = bytes else { return Ok(None) };
     // A file without a word is an article without claims.
     if bytes.trim_ascii().is_empty() {
@@ -192,7 +192,7 @@ fn without_markers(bytes: Vec<u8>) -> Vec<u8> {
     lines.join(&b'\n')
 }
 
-fn unread(before: &Side, after: &Side, error: &ReadError) -> String {
+fn unread(before: &FileSide, after: &FileSide, error: &ReadError) -> String {
     match error {
         ReadError::Binary { .. } => format!("Binary files a/{} and b/{} differ", before.path, after.path),
         other => other.to_string(),
@@ -206,7 +206,7 @@ pub(super) fn fuzz(given: &[OsString]) -> String {
     if given.len() < 7 {
         return String::new();
     }
-    let (before, after) = (Side::of(&text(0), &given[1..4]), Side::of(&text(7), &given[4..7]));
+    let (before, after) = (FileSide::of(&text(0), &given[1..4]), FileSide::of(&text(7), &given[4..7]));
     let mut out = Vec::new();
     header(&before, &after, &text(8), Look::default(), &mut out).expect("it is written");
     let shown = String::from_utf8(out).expect("UTF-8");

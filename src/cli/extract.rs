@@ -4,7 +4,7 @@ use super::args::{Extract, ExtractFormat, Text};
 use super::config::Config;
 use super::{files, output};
 use crate::read;
-use crate::report::extract::Row;
+use crate::report::extract::DocumentRow;
 use crate::report::{extract, json};
 use crate::telling::Telling;
 use anyhow::{Context, Result, bail};
@@ -15,7 +15,7 @@ use std::path::Path;
 
 /// A record of `--jsonl`.
 #[derive(Deserialize)]
-struct Record {
+struct JsonRecord {
     id: String,
     text: String,
     #[serde(default)]
@@ -23,14 +23,14 @@ struct Record {
 }
 
 /// Takes one document's claims.
-type Put<'a> = &'a mut dyn FnMut(Row) -> io::Result<()>;
+type Put<'a> = &'a mut dyn FnMut(DocumentRow) -> io::Result<()>;
 
 /// Writes what is put as a table. Such a file is written from its end, so that it stands in one without a name before.
 #[cfg(feature = "parquet")]
 fn table(fill: impl FnOnce(Put<'_>) -> io::Result<()>, out: &mut dyn Write) -> io::Result<()> {
     use std::io::Seek;
     let mut file = tempfile::tempfile()?;
-    let mut table = crate::report::parquet::Table::new(file.try_clone()?)?;
+    let mut table = crate::report::parquet::ParquetTable::new(file.try_clone()?)?;
     fill(&mut |row| table.push(row))?;
     table.finish()?;
     file.rewind()?;
@@ -58,7 +58,7 @@ pub fn run(args: &Extract) -> Result<bool> {
     if args.jsonl {
         return records(args).map(|()| false);
     }
-    let config = Config::of(&args.config, &paths)?;
+    let config = Config::without_levels(&args.config, &paths)?;
     let mut rows = Vec::new();
     for (_, name, article) in files::sets(&paths, &args.stdin_filename)? {
         let telling = Telling::with(article, &config.vocabulary);
@@ -84,7 +84,7 @@ fn records(args: &Extract) -> Result<()> {
             std::fs::File::open(path).with_context(|| format!("{}: could not be read; check the path", path.display()))?,
         ))
     };
-    let config = Config::of(&args.config, &[path])?;
+    let config = Config::without_levels(&args.config, &[path])?;
     let mut failure = None;
     let each = |put: Put<'_>| {
         for (i, text) in source.lines().enumerate() {
@@ -92,7 +92,7 @@ fn records(args: &Extract) -> Result<()> {
             if text.trim().is_empty() {
                 continue;
             }
-            match serde_json::from_str::<Record>(&text) {
+            match serde_json::from_str::<JsonRecord>(&text) {
                 Ok(record) => {
                     let published = record.published.as_deref().and_then(|d| d.get(..10)).and_then(|d| d.parse().ok());
                     put(extract::row(&record.id, &Telling::with(read::plain(record.text, published), &config.vocabulary)))?;

@@ -52,7 +52,7 @@ pub fn original(name: &str, format: read::Format) -> Result<Option<Vec<u8>>> {
         return Ok(None);
     }
     let bytes = bounded(path, read::MAX_BYTES)?;
-    Ok((read::Format::of(name, &bytes) == format).then_some(bytes))
+    Ok((read::Format::detect(name, &bytes) == format).then_some(bytes))
 }
 
 /// The article at a path.
@@ -91,7 +91,7 @@ pub fn once(paths: &[&Path]) -> Result<()> {
 /// The text of a document before and after its tracked changes, with the names to report them by.
 pub fn tracked(path: &Path, stdin_name: &str) -> Result<([String; 2], [Article; 2])> {
     let (name, bytes) = bytes(path, stdin_name)?;
-    let format = read::Format::of(&name, &bytes);
+    let format = read::Format::detect(&name, &bytes);
     let articles = format.tracks().then(|| read::tracked(&name, &bytes)).transpose();
     match articles {
         Ok(Some(articles)) => return Ok(([format!("{name} before its changes"), name], articles)),

@@ -23,7 +23,7 @@ pub fn object(path: &Path) -> Option<&str> {
 
 /// The bytes of one object, `REV:path`, as seen from the current folder.
 pub fn bytes(object: &str) -> Result<Vec<u8>> {
-    Objects::of(None)?.bytes(object)
+    Objects::open(None)?.bytes(object)
 }
 
 /// The commit that a revision names.
@@ -59,7 +59,7 @@ pub fn at(commit: &str, path: &Path) -> Result<Option<(String, Vec<u8>)>> {
         then = old;
     }
     let Some(hash) = found else { return Ok(None) };
-    let bytes = Objects::of(None)?.bytes(&hash).with_context(|| format!("{}: it could not be read as it was", path.display()))?;
+    let bytes = Objects::open(None)?.bytes(&hash).with_context(|| format!("{}: it could not be read as it was", path.display()))?;
     Ok(Some((then, bytes)))
 }
 
@@ -121,7 +121,7 @@ pub fn history(path: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     if !output.status.success() {
         bail!("{shown}: git says: {}", complaint(&output.stderr));
     }
-    let mut objects = Objects::of(folder.as_ref())?;
+    let mut objects = Objects::open(folder.as_ref())?;
     let mut versions: Vec<(String, Vec<u8>)> = Vec::new();
     for (commit, name) in revisions(&output.stdout).into_iter().rev() {
         let bytes = objects.bytes(&format!("{commit}:{name}"))?;
@@ -179,7 +179,7 @@ struct Objects {
 }
 
 impl Objects {
-    fn of(folder: Option<&PathBuf>) -> Result<Objects> {
+    fn open(folder: Option<&PathBuf>) -> Result<Objects> {
         let mut process = git(folder)
             .args(["cat-file", "--batch"])
             .stdin(Stdio::piped())

@@ -49,7 +49,7 @@ pub fn run(args: &Lsp) -> Result<bool> {
 }
 
 /// A text as an editor has it.
-struct Text {
+struct OpenText {
     text: String,
     version: Value,
     /// Whether it has changed since its diagnostics were sent.
@@ -60,7 +60,7 @@ struct Server<'a> {
     connection: &'a Connection,
     args: &'a Lsp,
     encoding: Encoding,
-    texts: BTreeMap<String, Text>,
+    texts: BTreeMap<String, OpenText>,
     /// The last complaint, so that one that stays is not told at each key.
     told: Option<String>,
 }
@@ -121,7 +121,7 @@ impl Server<'_> {
 
     fn set(&mut self, uri: String, text: &Value, version: &Value) {
         if let Some(text) = text.as_str() {
-            self.texts.insert(uri, Text { text: text.to_owned(), version: version.clone(), changed: true });
+            self.texts.insert(uri, OpenText { text: text.to_owned(), version: version.clone(), changed: true });
         }
     }
 
@@ -145,14 +145,14 @@ impl Server<'_> {
     /// The diagnostics of a text.
     fn found(&self, uri: &str, path: &Path, text: &str) -> Result<Vec<Value>> {
         // Of another type lines are not those of the file.
-        if !matches!(Format::of(&path.to_string_lossy(), b""), Format::Markdown | Format::Text) {
+        if !matches!(Format::detect(&path.to_string_lossy(), b""), Format::Markdown | Format::Text) {
             return Ok(Vec::new());
         }
         let config = Config::load(&self.args.levels, &[path])?;
         let (settings, name) = (config.settings(path), path.to_string_lossy().into_owned());
         let telling = |article: Article| Telling::with(article, &config.vocabulary);
         let now = telling(read::read_owned(&name, text.as_bytes().to_vec(), None)?);
-        let own = Report::of_text(&Proof::of(&now), &name, &settings);
+        let own = Report::of_text(&Proof::read(&now), &name, &settings);
         let mut found = diagnostics::of_text(&own, uri, text, self.encoding, self.args.level.into());
         if let Some(before) = self.committed(path)? {
             let report = Report::of_versions(&telling(before), &now, ["before", &name], &settings);

@@ -41,7 +41,7 @@ pub struct Precision {
 
 impl Precision {
     /// Of a rule in all rounds; none where nothing of it was read.
-    pub fn of(rule: &Rule) -> Option<Precision> {
+    pub fn measured(rule: &Rule) -> Option<Precision> {
         let rounds = rounds();
         let sum = |at: usize| rounds.iter().filter_map(|r| r.rules.get(rule.id)).map(|counts| counts[at]).sum();
         Some(Precision { right: sum(0), read: sum(1) }).filter(|p| p.read > 0)
@@ -138,7 +138,7 @@ mod tests {
             out.push_str(&format!("| {} | `{}` | {} | {} | {read} |\n", r.day, r.command, r.drawn, r.reader));
         }
         let level = |level: Level| {
-            let of = rule::all().filter(|r| r.level == level).filter_map(Precision::of);
+            let of = rule::all().filter(|r| r.level == level).filter_map(Precision::measured);
             of.fold(Precision { right: 0, read: 0 }, |sum, p| Precision { right: sum.right + p.right, read: sum.read + p.read })
         };
         out.push_str("\n## By the level that a rule has by default\n\n| level | right of read (95 % interval) |\n|---|---|\n");
@@ -148,8 +148,8 @@ mod tests {
         out.push_str("\n## By rule\n\n| rule | level | right of read (95 % interval) |\n|---|---|---|\n");
         let mut all: Vec<&Rule> = rule::all().collect();
         all.sort_by_key(|r| (std::cmp::Reverse(r.level), r.id));
-        let (known, unknown): (Vec<&Rule>, Vec<&Rule>) = all.into_iter().partition(|r| Precision::of(r).is_some());
-        for (r, p) in known.iter().filter_map(|r| Some((r, Precision::of(r)?))) {
+        let (known, unknown): (Vec<&Rule>, Vec<&Rule>) = all.into_iter().partition(|r| Precision::measured(r).is_some());
+        for (r, p) in known.iter().filter_map(|r| Some((r, Precision::measured(r)?))) {
             out.push_str(&format!("| {} | {} | {} |\n", r.id, r.level.name(), p.told()));
         }
         let unknown: Vec<String> = unknown.iter().map(|r| format!("`{}`", r.id)).collect();

@@ -19,7 +19,7 @@ pub fn run(args: &args::Proof) -> Result<bool> {
     let mut reports = Vec::new();
     for (path, name, article) in files::sets(&paths, &args.answer.stdin_filename)? {
         let telling = Telling::with(article, &config.vocabulary);
-        reports.push(Report::of_text(&Proof::of(&telling), &name, &config.settings(path)));
+        reports.push(Report::of_text(&Proof::read(&telling), &name, &config.settings(path)));
     }
     if !matches!(args.answer.format, Format::Text | Format::Brief | Format::Markdown) {
         reports = Report::joined(reports).into_iter().collect();

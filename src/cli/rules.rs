@@ -16,7 +16,7 @@ use anyhow::Result;
 use serde::Serialize;
 
 #[derive(Serialize)]
-struct Row {
+struct RuleRow {
     rule: &'static str,
     severity: Level,
     about: String,
@@ -24,7 +24,7 @@ struct Row {
 
 /// Lists the rules.
 pub fn list(args: &Rules) -> Result<bool> {
-    let rows: Vec<Row> = rule::all().map(|r| Row { rule: r.id, severity: r.level, about: about(r.doc) }).collect();
+    let rows: Vec<RuleRow> = rule::all().map(|r| RuleRow { rule: r.id, severity: r.level, about: about(r.doc) }).collect();
     output::write(None, |out| match args.format {
         ListFormat::Json => json::pretty(&rows, out),
         ListFormat::Text => rows.iter().try_for_each(|r| writeln!(out, "{:25} {:8} {}", r.rule, r.severity.name(), r.about)),
@@ -58,7 +58,7 @@ pub fn explain(args: &Explain) -> Result<bool> {
         writeln!(out, "Silent on")?;
         writeln!(out, "{}", example_text(rule, rule.silent))?;
         writeln!(out, "Precision")?;
-        match Precision::of(rule) {
+        match Precision::measured(rule) {
             Some(p) => writeln!(out, "  right where people read it: {}; docs/precision.md tells how", p.told())?,
             None => writeln!(out, "  nobody has read findings of it on unknown texts yet")?,
         }
@@ -87,16 +87,16 @@ fn one_line(text: &str) -> String {
 
 /// The report of the rule's own example.
 fn example(rule: &'static Rule) -> Report {
-    let telling = |text: &str| Telling::of(read::plain(text.to_owned(), None));
+    let telling = |text: &str| Telling::new(read::plain(text.to_owned(), None));
     let (before, after) = (telling(rule.fires.0), telling(rule.fires.1));
     let settings = Settings { select: vec![rule.id.to_owned()], ..Settings::default() };
     if rule.scope == Scope::Outlets {
         return Report::matrix(&[before, after], &["before", "after"], &settings);
     }
     if rule.scope == Scope::Text {
-        return Report::of_text(&Proof::of(&after), "text", &settings);
+        return Report::of_text(&Proof::read(&after), "text", &settings);
     }
-    Report::of(&compare(&before, &after), ["before", "after"], &settings)
+    Report::of_comparison(&compare(&before, &after), ["before", "after"], &settings)
 }
 
 /// Prints a JSON Schema, generated from the types that are written.
@@ -108,9 +108,9 @@ pub fn schema(args: &Schema) -> Result<bool> {
     let schemas = settings.with_transform(plain).into_generator();
     let schema = match args.of {
         SchemaOf::Report => schemas.into_root_schema_for::<Report>(),
-        SchemaOf::Claims => schemas.into_root_schema_for::<report::extract::Row>(),
+        SchemaOf::Claims => schemas.into_root_schema_for::<report::extract::DocumentRow>(),
         SchemaOf::Verify => schemas.into_root_schema_for::<report::verify::Verified>(),
-        SchemaOf::Batch => schemas.into_root_schema_for::<batch::Answer>(),
+        SchemaOf::Batch => schemas.into_root_schema_for::<batch::BatchAnswer>(),
     };
     output::write(None, |out| json::pretty(&schema, out))?;
     Ok(false)

@@ -24,7 +24,7 @@ use gold::Gold;
 use outcome::{New, Outcome, StoryOutcome};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use story::{Kind, Pair, Story};
+use story::{CorpusStory, Pair, StoryKind};
 
 /// Runs the stories; true when a new finding is at or above `--fail-on`, unless all are accepted.
 pub fn run(args: &Test) -> Result<bool> {
@@ -71,7 +71,7 @@ fn fails(outcome: &Outcome, fail_on: FailOn) -> bool {
 }
 
 /// A bar on a terminal, nothing elsewhere.
-fn progress(stories: &[Story], args: &Test) -> indicatif::ProgressBar {
+fn progress(stories: &[CorpusStory], args: &Test) -> indicatif::ProgressBar {
     use std::io::IsTerminal;
     if args.shown.quiet || !std::io::stderr().is_terminal() {
         return indicatif::ProgressBar::hidden();
@@ -82,12 +82,12 @@ fn progress(stories: &[Story], args: &Test) -> indicatif::ProgressBar {
 }
 
 /// The reports of a story and what its expectations came to.
-struct Told {
+struct StoryReports {
     reports: Vec<(Pair, Report)>,
     gold: Gold,
 }
 
-fn tell(story: &Story, config: &Config, corpus: &Path) -> Result<Told> {
+fn tell(story: &CorpusStory, config: &Config, corpus: &Path) -> Result<StoryReports> {
     let pairs = story.pairs();
     let named: BTreeSet<&String> = story.texts.iter().chain(pairs.iter().flat_map(|(b, a)| [b, a])).collect();
     let telling = |name: &&String| {
@@ -105,22 +105,22 @@ fn tell(story: &Story, config: &Config, corpus: &Path) -> Result<Told> {
     for (before, after) in pairs {
         if let (Some(b), Some(a)) = (tellings.get(&before), tellings.get(&after)) {
             let settings = config.settings(&story.folder.join(&after));
-            let report = Report::of(&compare(b, a), [&shown(&before), &shown(&after)], &settings);
+            let report = Report::of_comparison(&compare(b, a), [&shown(&before), &shown(&after)], &settings);
             reports.push(((before, after), report));
         }
     }
-    if story.told.kind == Kind::Outlets {
+    if story.told.kind == StoryKind::Outlets {
         let list: Vec<&Telling> = story.texts.iter().filter_map(|name| tellings.get(name)).collect();
         let names: Vec<String> = story.texts.iter().map(|name| shown(name)).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         reports.push((story.ends(), Report::matrix(&list, &names, &config.settings(&story.folder))));
     }
     let gold = gold::judge(story, &tellings, &reports, &config.settings(&story.folder))?;
-    Ok(Told { reports, gold })
+    Ok(StoryReports { reports, gold })
 }
 
 /// Tells new findings from known ones, and finds the accepted ones that are gone.
-fn sorted(story: &Story, told: Told, known: &Baseline) -> StoryOutcome {
+fn sorted(story: &CorpusStory, told: StoryReports, known: &Baseline) -> StoryOutcome {
     let mut left: BTreeMap<Key, usize> = known.iter().filter(|a| a.key.story == story.name).map(|a| (a.key.clone(), a.times)).collect();
     let mut seen = 0;
     let mut new = Vec::new();

@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::read;
 use crate::read::Format as Input;
 use crate::report::docx;
-use crate::report::verify::{self as report, Format, Verified};
+use crate::report::verify::{self as report, Verified, VerifyFormat};
 use crate::telling::{Telling, rejoin};
 use crate::verify::verify;
 use anyhow::{Result, bail};
@@ -26,7 +26,7 @@ pub fn run(args: &Verify) -> Result<bool> {
         (None, Some(claim)) => (GIVEN.to_owned(), read::plain(claim.clone(), None)),
         (None, None) => bail!("there is no text; name a file, or give a sentence with --claim"),
     };
-    let config = Config::of(&args.config, &inputs)?;
+    let config = Config::without_levels(&args.config, &inputs)?;
     let mut names = vec![name];
     let mut tellings = vec![Telling::with(article, &config.vocabulary)];
     let against: Vec<&Path> = args.against.iter().map(|p| p.as_path()).collect();
@@ -36,13 +36,13 @@ pub fn run(args: &Verify) -> Result<bool> {
     }
     rejoin(&mut tellings, &config.vocabulary);
     let (names, tellings): (Vec<&str>, Vec<&Telling>) = (names.iter().map(String::as_str).collect(), tellings.iter().collect());
-    let report = Verified::of(&tellings, &names, &verify(tellings[0], &tellings[1..]));
+    let report = Verified::new(&tellings, &names, &verify(tellings[0], &tellings[1..]));
     let mut look = output::look(&args.shown, args.output.is_some());
     // Who asks about one sentence wants the words of the source, whatever the answer is.
     if args.claim.is_some() && args.shown.min_severity.is_none() && !args.shown.quiet {
         look.least = Level::Info;
     }
-    if args.format == Format::Docx {
+    if args.format == VerifyFormat::Docx {
         output::no_terminal(true, args.output.as_deref())?;
         let original = report.documents.first().map(|d| files::original(&d.path, Input::Docx)).transpose()?.flatten();
         output::write(args.output.as_deref(), |out| docx::write_claims(&report, original.as_deref(), look, out))?;

@@ -28,31 +28,31 @@ pub(crate) fn settle(pair: &mut Pair<'_>) {
 
 fn is_same(pair: &Pair<'_>, finding: &Finding) -> bool {
     let Some((before, after)) = finding.before.zip(finding.after) else { return false };
-    let (before, after) = (Words::of(&pair.before, before), Words::of(&pair.after, after));
+    let (before, after) = (AliasedWords::new(&pair.before, before), AliasedWords::new(&pair.after, after));
     before.aliased && after.aliased && before.list == after.list
 }
 
 /// The words of a span, widened to whole aliases; an alias is one word.
-struct Words {
-    list: Vec<Word>,
+struct AliasedWords {
+    list: Vec<AliasedWord>,
     aliased: bool,
 }
 
 #[derive(PartialEq)]
-enum Word {
+enum AliasedWord {
     Key(u64),
     Bearer(usize),
 }
 
-impl Words {
-    fn of(side: &Side<'_>, span: Span) -> Words {
+impl AliasedWords {
+    fn new(side: &Side<'_>, span: Span) -> AliasedWords {
         let aliases = overlapping(side.telling, span);
         let wide = aliases.iter().fold(span, |wide, a| wide.join(a.span));
-        let mut words = Words { list: Vec::new(), aliased: !aliases.is_empty() };
+        let mut words = AliasedWords { list: Vec::new(), aliased: !aliases.is_empty() };
         for token in side.tokens[side.at(wide)].iter().filter(|t| t.is_word()) {
             match aliases.iter().find(|a| a.span.contains(token.span)) {
-                None => words.list.push(Word::Key(token.key)),
-                Some(alias) if alias.span.start == token.span.start => words.list.push(Word::Bearer(alias.bearer)),
+                None => words.list.push(AliasedWord::Key(token.key)),
+                Some(alias) if alias.span.start == token.span.start => words.list.push(AliasedWord::Bearer(alias.bearer)),
                 Some(_) => {}
             }
         }

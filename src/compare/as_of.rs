@@ -21,7 +21,7 @@ pub struct Moved {
 
 impl Moved {
     /// The as-of date of both sides, where it changed.
-    pub fn of(pair: &Pair<'_>) -> Option<Moved> {
+    pub fn find(pair: &Pair<'_>) -> Option<Moved> {
         let (b, a) = (as_of(&pair.before)?, as_of(&pair.after)?);
         (date::compare(b.value, a.value).verdict == Verdict::Conflicting)
             .then(|| Moved { before: pair.before.sentence_around(b.at.start), after: pair.after.sentence_around(a.at.start) })

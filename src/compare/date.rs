@@ -5,7 +5,7 @@
 //! are compared by what they can last: a week is seven days, a month 28 to 31. What is not known to be about the same
 //! thing is no business of this module, nor is "about".
 
-use crate::kind::date::length::{Length, Unit};
+use crate::kind::date::length::{Length, TimeUnit};
 use crate::kind::date::point::{Clock, Grain, Point};
 use crate::kind::date::zone::Zone;
 use crate::kind::date::{Date, Meaning};
@@ -26,7 +26,7 @@ pub fn compare(before: &Date, after: &Date) -> Comparison {
             }
         }
         (Meaning::Every(b, n), Meaning::Every(a, m)) => rhythms((b, *n), (a, *m)),
-        (Meaning::EveryPoint(b, n), Meaning::EveryPoint(a, m)) if n == m => fields(&Fields::of(b, false), &Fields::of(a, false)),
+        (Meaning::EveryPoint(b, n), Meaning::EveryPoint(a, m)) if n == m => fields(&Fields::new(b, false), &Fields::new(a, false)),
         (Meaning::EveryPoint(..), Meaning::EveryPoint(..)) => Verdict::Conflicting,
         (Meaning::EveryPoint(point, step), Meaning::Every(length, times)) => within_rhythm(point, *step, length, *times),
         (Meaning::Every(length, times), Meaning::EveryPoint(point, step)) => within_rhythm(point, *step, length, *times).swapped(),
@@ -99,10 +99,10 @@ fn rhythms((before, b): (&Length, u16), (after, a): (&Length, u16)) -> Verdict {
 /// "every Friday" is weekly: how a repeated place in the calendar lies in a rhythm.
 fn within_rhythm(point: &Point, step: u16, length: &Length, times: u16) -> Verdict {
     let unit = match () {
-        () if point.weekday > 0 && point.part == 0 || point.grain == Grain::Weekend => Unit::Week,
-        () if point.weekday > 0 => Unit::Month,
-        () if point.grain == Grain::DayPart => Unit::Day,
-        () if matches!(point.grain, Grain::Month | Grain::Season) => Unit::Year,
+        () if point.weekday > 0 && point.part == 0 || point.grain == Grain::Weekend => TimeUnit::Week,
+        () if point.weekday > 0 => TimeUnit::Month,
+        () if point.grain == Grain::DayPart => TimeUnit::Day,
+        () if matches!(point.grain, Grain::Month | Grain::Season) => TimeUnit::Year,
         () => return Verdict::Unclear,
     };
     match rhythms((&Length::new(Some(1000 * i64::from(step)), unit), 1), (length, times)) {
@@ -133,7 +133,7 @@ fn as_told(before: &Date, after: &Date) -> Verdict {
             _ => intervals(x, y),
         };
     }
-    let first = fields(&Fields::of(&b.0, before.assumed), &Fields::of(&a.0, after.assumed));
+    let first = fields(&Fields::new(&b.0, before.assumed), &Fields::new(&a.0, after.assumed));
     if b.0 == b.1 && a.0 == a.1 {
         return first;
     }
@@ -242,7 +242,7 @@ struct Fields {
 }
 
 impl Fields {
-    fn of(point: &Point, assumed: bool) -> Fields {
+    fn new(point: &Point, assumed: bool) -> Fields {
         let known = |n: i8| (n != 0 && !assumed).then_some(n);
         let year = point.year.filter(|_| !assumed).map(i32::from);
         let years = year.map(|y| match point.grain {

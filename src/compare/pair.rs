@@ -3,7 +3,7 @@
 use super::side::Side;
 use super::state::State;
 use crate::align::Group;
-use crate::align::words::{self, Words};
+use crate::align::words::{self, WordAlignment};
 use crate::finding::Finding;
 use crate::finding::Rule;
 use crate::kind::form::form;
@@ -38,7 +38,7 @@ pub struct Pair<'a> {
     /// The side after.
     pub after: Side<'a>,
     /// Which words correspond.
-    pub words: Words,
+    pub words: WordAlignment,
     /// How alike the sides are.
     pub likeness: f32,
     /// Whether the group tells anything: furniture does not.
@@ -242,7 +242,7 @@ impl<'a> Pair<'a> {
 }
 
 /// A number or a date of which some words moved and others stayed is another one: its words did not move, they changed.
-fn stay_whole(before: &mut Side<'_>, after: &mut Side<'_>, words: &mut Words) {
+fn stay_whole(before: &mut Side<'_>, after: &mut Side<'_>, words: &mut WordAlignment) {
     let torn = |side: &Side<'_>, to: &[Option<usize>], moved: &[bool]| -> Vec<usize> {
         let dates = side.dates.iter().map(|d| d.at.clone());
         let claims = side.quantities.iter().map(|q| side.at(q.value.number)).chain(dates);

@@ -34,7 +34,7 @@ pub struct Retold {
 
 /// A word of a sentence that says something.
 #[derive(Default)]
-struct Said {
+struct RetoldWord {
     /// Where it stands.
     at: Vec<usize>,
     /// Whether it says what is told of: figures and measures do not, nor does who said it.
@@ -47,7 +47,7 @@ struct Forms(KeyMap<u64>);
 
 impl Forms {
     /// The words of a sentence that say something, each with its place and the key of its dictionary form.
-    fn of<'a>(&'a mut self, t: &'a Telling, i: usize) -> impl Iterator<Item = (usize, Token, u64)> + 'a {
+    fn in_sentence<'a>(&'a mut self, t: &'a Telling, i: usize) -> impl Iterator<Item = (usize, Token, u64)> + 'a {
         let says = |(_, w): &(usize, &Token)| (w.is_word() || w.kind == Kind::Number) && FUNCTION.word(**w).is_none();
         t.sentences.tokens_of(i).iter().enumerate().filter(says).map(move |(at, w)| {
             let form = || lemmas(w.text(&t.article.text)).iter().next().map_or(w.key, |l| token::key(l.text(), Kind::Word));
@@ -57,13 +57,13 @@ impl Forms {
 }
 
 /// The words of a sentence that say something, by the key of their dictionary form.
-fn words(t: &Telling, i: usize, forms: &mut Forms) -> BTreeMap<u64, Said> {
-    let mut all: BTreeMap<u64, Said> = BTreeMap::new();
-    let claims = t.claims.of(i);
+fn words(t: &Telling, i: usize, forms: &mut Forms) -> BTreeMap<u64, RetoldWord> {
+    let mut all: BTreeMap<u64, RetoldWord> = BTreeMap::new();
+    let claims = t.claims.in_sentence(i);
     let counts = |q: &Quantity| matches!(q.kind, QuantityKind::Count | QuantityKind::Number | QuantityKind::Age);
     let figures = claims.quantities().iter().map(|q| if counts(q) { q.number } else { q.span });
     let taken: Vec<Span> = figures.chain(claims.dates().iter().map(|d| d.span)).chain(claims.sources().iter().map(|s| s.span)).collect();
-    for (at, word, form) in forms.of(t, i) {
+    for (at, word, form) in forms.in_sentence(t, i) {
         let said = all.entry(form).or_default();
         said.at.push(at);
         said.tells |= word.is_word() && !taken.iter().any(|s| s.overlaps(word.span));
@@ -78,7 +78,7 @@ pub fn retold(c: &Comparison<'_>, removed: &[usize], added: &[usize], one: &[(Sp
         return Vec::new();
     }
     let mut forms = Forms::default();
-    let mut told = |t: &Telling, list: &[usize]| -> BTreeMap<usize, BTreeMap<u64, Said>> {
+    let mut told = |t: &Telling, list: &[usize]| -> BTreeMap<usize, BTreeMap<u64, RetoldWord>> {
         list.iter().map(|i| (*i, words(t, *i, &mut forms))).collect()
     };
     let (before, after) = (told(c.before, removed), told(c.after, added));
@@ -86,13 +86,13 @@ pub fn retold(c: &Comparison<'_>, removed: &[usize], added: &[usize], one: &[(Sp
     let mut all = 0.0f32;
     for (t, i) in [c.before, c.after].into_iter().flat_map(|t| (0..t.sentences.list.len()).map(move |i| (t, i))) {
         all += 1.0;
-        let mut keys: Vec<u64> = forms.of(t, i).map(|w| w.2).collect();
+        let mut keys: Vec<u64> = forms.in_sentence(t, i).map(|w| w.2).collect();
         keys.sort_unstable();
         keys.dedup();
         keys.into_iter().for_each(|key| *seen.entry(key).or_default() += 1);
     }
     let rarity = |key: &u64| ((all + 1.0) / (seen.get(key).copied().unwrap_or(1) as f32 + 0.5)).ln().max(0.0);
-    let weight = |list: &BTreeMap<u64, Said>| list.keys().map(rarity).sum::<f32>();
+    let weight = |list: &BTreeMap<u64, RetoldWord>| list.keys().map(rarity).sum::<f32>();
     let mut places: KeyMap<Vec<usize>> = KeyMap::default();
     for &j in added {
         after[&j].keys().for_each(|key| places.entry(*key).or_default().push(j));
@@ -130,7 +130,7 @@ pub fn retold(c: &Comparison<'_>, removed: &[usize], added: &[usize], one: &[(Sp
         }
         gone.insert(i);
         come.insert(j);
-        let part = |t: &Telling, s: usize, ours: &BTreeMap<u64, Said>, theirs: &BTreeMap<u64, Said>| {
+        let part = |t: &Telling, s: usize, ours: &BTreeMap<u64, RetoldWord>, theirs: &BTreeMap<u64, RetoldWord>| {
             let at: Vec<usize> =
                 ours.iter().filter(|(k, _)| theirs.contains_key(k)).flat_map(|(_, said)| said.at.iter().copied()).collect();
             clauses(t, s, &at)

@@ -2,7 +2,7 @@
 
 use super::state::State;
 use crate::frame::cue::{Certainty, Cue, Negation};
-use crate::frame::source::Source;
+use crate::frame::source::Attribution;
 use crate::kind::date::Date;
 use crate::kind::name::Name;
 use crate::kind::quantity::Quantity;
@@ -47,7 +47,7 @@ pub struct Side<'a> {
     /// Quotations, by place.
     pub quotations: Vec<Placed<'a, Quotation>>,
     /// Attributions, by place.
-    pub sources: Vec<Placed<'a, Source>>,
+    pub sources: Vec<Placed<'a, Attribution>>,
     /// Certainty cues, by place.
     pub certainty: Vec<Placed<'a, Cue<Certainty>>>,
     /// Negations, by place.
@@ -85,7 +85,7 @@ impl<'a> Side<'a> {
         side.agreed = vec![false; side.tokens.len()];
         side.weights = vec![Cell::new(None); side.tokens.len()];
         for &i in sentences {
-            let claims = telling.claims.of(i);
+            let claims = telling.claims.in_sentence(i);
             side.quantities.extend(claims.quantities().iter().map(|v| Placed { at: at(&side.tokens, v.span), value: v }));
             side.dates.extend(claims.dates().iter().map(|v| Placed { at: at(&side.tokens, v.span), value: v }));
             side.names.extend(claims.names().iter().map(|v| Placed { at: at(&side.tokens, v.span), value: v }));

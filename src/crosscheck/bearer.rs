@@ -4,7 +4,7 @@
 //! left over on both sides is held against each other.
 
 use super::fact::in_body;
-use super::fact::{Claimed, Draft, Fact, Used, tells};
+use super::fact::{Claimed, Fact, RowDraft, Used, tells};
 use crate::budget::Budget;
 use crate::kind::name::Name;
 use crate::kind::quantity::{Quantity, QuantityKind};
@@ -21,7 +21,7 @@ const NEAR_AGES: i64 = 3;
 const SHARED_AGES: usize = 2;
 
 /// The rows of ages and spellings.
-pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -> Vec<Draft<'a>> {
+pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -> Vec<RowDraft<'a>> {
     let mut drafts = ages(tellings, items, used);
     drafts.extend(lists(tellings, items, used));
     drafts.extend(nameless(tellings, items, used));
@@ -30,8 +30,8 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut U
 }
 
 /// A row of what belongs to somebody.
-pub(super) fn draft<'a>(sort: Sort, claim: String, key: String, facts: Vec<Option<Fact<'a>>>, evidence: &str) -> Draft<'a> {
-    Draft { sort, claim, key, facts, evidence: vec![evidence.to_owned()], unclear: None, grows: false }
+pub(super) fn draft<'a>(sort: Sort, claim: String, key: String, facts: Vec<Option<Fact<'a>>>, evidence: &str) -> RowDraft<'a> {
+    RowDraft { sort, claim, key, facts, evidence: vec![evidence.to_owned()], unclear: None, grows: false }
 }
 
 /// An age with whom it is of.
@@ -45,7 +45,7 @@ struct Aged<'a> {
 }
 
 /// Ages by the name beside them. Where several people of one last name are named, it alone is nobody's.
-fn ages<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -> Vec<Draft<'a>> {
+fn ages<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -> Vec<RowDraft<'a>> {
     let mut by_word: BTreeMap<u64, Vec<Aged<'a>>> = BTreeMap::new();
     for (document, report) in items.iter().enumerate() {
         for (i, item) in report.list.iter().enumerate() {
@@ -91,7 +91,7 @@ type Cells<'a> = Vec<Option<(usize, Fact<'a>)>>;
 
 /// Ages that two reports give of somebody whom neither names beside it: "a girl aged six", "a six-year-old girl". Where they
 /// differ, they may be of two.
-fn nameless<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -> Vec<Draft<'a>> {
+fn nameless<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -> Vec<RowDraft<'a>> {
     let mut rows: BTreeMap<(u64, i64), Cells<'a>> = BTreeMap::new();
     for (document, report) in items.iter().enumerate() {
         let ages: Vec<usize> = (0..report.list.len()).filter(|i| age(&report.list[*i]).is_some() && !used.is(document, *i)).collect();
@@ -131,7 +131,7 @@ fn beside(t: &Telling, sentence: usize, age: Span) -> Option<&Name> {
     let between = |from: u32, to: u32| {
         text.get(from as usize..to as usize).is_some_and(|s| matches!(s.trim_matches([',', ' ', '(', ')']), "" | "the" | "a" | "an"))
     };
-    let names = || t.claims.of(sentence).names().iter();
+    let names = || t.claims.in_sentence(sentence).names().iter();
     // "Ada Kral, 27-year-old Ina Kral": the name that follows is nearer; in "Ada Kral, 27, Ina Kral, 24," it has its own.
     let parted = |from: u32, to: u32| text.get(from as usize..to as usize).is_some_and(|s| s.contains([',', '(', ')']));
     let near = |n: &Name| between(age.end, n.full().start) && !parted(age.end, n.full().start);
@@ -140,7 +140,7 @@ fn beside(t: &Telling, sentence: usize, age: Span) -> Option<&Name> {
 }
 
 /// Ages of a group whose members other reports list too.
-fn lists<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -> Vec<Draft<'a>> {
+fn lists<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -> Vec<RowDraft<'a>> {
     let mut lists: Vec<(usize, BTreeMap<i64, usize>)> = Vec::new();
     for (document, report) in items.iter().enumerate() {
         lists.extend(groups(tellings[document], report).into_iter().map(|list| (document, list)));
@@ -222,7 +222,7 @@ fn listed<'a>(report: &Items<'a>, i: usize) -> Option<&'a Quantity> {
 }
 
 /// Names that share their words but one, which is spelt otherwise.
-fn spellings<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>]) -> Vec<Draft<'a>> {
+fn spellings<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>]) -> Vec<RowDraft<'a>> {
     // Full names by each of their words: a report that has both spellings says that they are two.
     let mut by_word: KeyMap<Vec<(usize, usize)>> = KeyMap::default();
     for (document, report) in items.iter().enumerate() {

@@ -11,11 +11,11 @@ use crate::kind::name::{Name, NameKind};
 use crate::lexicon::{FUNCTION, REPORTING};
 use crate::relation::{PartOfSpeech, Relation, lemmas};
 use crate::story::act::{Act, Firmness};
-use crate::story::apart::Told;
+use crate::story::apart::Story;
 use crate::story::clash::is_of_one;
-use crate::story::link::{Placed, around, nearest};
+use crate::story::link::{PlacedAct, around, nearest};
 use crate::story::other::is_other;
-use crate::story::twin::{Among, Place, kin, stems};
+use crate::story::twin::{Among, SentencePlace, kin, stems};
 use crate::telling::Telling;
 use crate::token::{Span, Token};
 use crate::verdict::Verdict;
@@ -23,7 +23,7 @@ use crate::verdict::Verdict;
 /// One act that two tellings tell otherwise.
 pub struct Otherwise {
     /// Where the two sentences are, the earlier first.
-    pub places: [Place; 2],
+    pub places: [SentencePlace; 2],
     /// The words that differ, with the act.
     pub spans: [Span; 2],
     /// In what they differ.
@@ -31,13 +31,13 @@ pub struct Otherwise {
 }
 
 /// What several tellings tell otherwise of one act.
-pub fn circumstances(tellings: &[&Telling], story: &Told<'_>) -> Vec<Otherwise> {
+pub fn circumstances(tellings: &[&Telling], story: &Story<'_>) -> Vec<Otherwise> {
     let mut found = Vec::new();
     for (x, y) in
         kin(tellings, false, Among::All, stems).into_iter().filter(|(x, y)| may_differ((tellings[x.0], x.1), (tellings[y.0], y.1)))
     {
         let (theirs, ours) = (story.acts(x.0, x.1), story.acts(y.0, y.1));
-        let placed = |p: Place, act| Placed::of(tellings[p.0], p.1, act);
+        let placed = |p: SentencePlace, act| PlacedAct::new(tellings[p.0], p.1, act);
         for claim in ours.iter().filter(|a| is_told(a)).map(|a| placed(y, a)) {
             let sources = theirs.iter().filter(|a| is_told(a)).map(|a| placed(x, a));
             let Some((source, l, _)) = nearest(sources, &claim) else { continue };
@@ -74,20 +74,20 @@ fn is_told(act: &Act) -> bool {
     !act.is_state && !act.is_denied() && act.firmness == Firmness::Fact
 }
 
-fn is_reporting(p: &Placed<'_>) -> bool {
+fn is_reporting(p: &PlacedAct<'_>) -> bool {
     p.telling.sentences.tokens_of(p.sentence).get(p.act.word.start).is_none_or(|t| REPORTING.word(*t).is_some())
 }
 
 /// The days of two acts, where each has one and they exclude each other.
-fn days((x, theirs): (&Placed<'_>, &[Act]), (y, ours): (&Placed<'_>, &[Act])) -> Option<([Span; 2], String)> {
+fn days((x, theirs): (&PlacedAct<'_>, &[Act]), (y, ours): (&PlacedAct<'_>, &[Act])) -> Option<([Span; 2], String)> {
     let (p, q) = (day(x, theirs)?, day(y, ours)?);
     let found = date::compare(p, q);
     (found.verdict == Verdict::Conflicting).then(|| ([p.span, q.span], format!("{} for one act", found.reason)))
 }
 
 /// The one day, month or part of a day that an act is told of.
-fn day<'a>(p: &Placed<'a>, acts: &'a [Act]) -> Option<&'a Date> {
-    let dates = p.telling.claims.of(p.sentence).dates();
+fn day<'a>(p: &PlacedAct<'a>, acts: &'a [Act]) -> Option<&'a Date> {
+    let dates = p.telling.claims.in_sentence(p.sentence).dates();
     let own = |d: &&Date| around(p.telling, p.sentence, acts, d.span).is_some_and(|a| a.act.word == p.act.word);
     let point = |d: &&Date| d.kind == DateKind::Date && d.grain >= Grain::Month && matches!(d.meaning, Meaning::Point(_));
     let mut found = dates.iter().filter(point);
@@ -96,8 +96,8 @@ fn day<'a>(p: &Placed<'a>, acts: &'a [Act]) -> Option<&'a Date> {
 }
 
 /// What stands behind the same preposition of two acts, where it is two things.
-fn others(x: &Placed<'_>, y: &Placed<'_>) -> Option<([Span; 2], String)> {
-    let word = |p: &Placed<'_>| {
+fn others(x: &PlacedAct<'_>, y: &PlacedAct<'_>) -> Option<([Span; 2], String)> {
+    let word = |p: &PlacedAct<'_>| {
         let tokens = p.telling.sentences.tokens_of(p.sentence);
         lemmas(tokens[p.act.word.start].text(&p.telling.article.text)).iter().any(|l| l.text() == "die")
     };
@@ -126,6 +126,6 @@ fn others(x: &Placed<'_>, y: &Placed<'_>) -> Option<([Span; 2], String)> {
 }
 
 /// The one name in a phrase.
-fn named<'a>(p: &Placed<'a>, phrase: Span) -> Option<&'a Name> {
-    p.telling.claims.of(p.sentence).names().iter().find(|n| phrase.contains(n.span))
+fn named<'a>(p: &PlacedAct<'a>, phrase: Span) -> Option<&'a Name> {
+    p.telling.claims.in_sentence(p.sentence).names().iter().find(|n| phrase.contains(n.span))
 }

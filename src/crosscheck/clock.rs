@@ -3,13 +3,13 @@
 //! Two hours are of one moment where they lie close together and the words around them are shared, or each is the first
 //! that its report gives. "Around" leaves a quarter of an hour on both sides, "shortly after" half an hour behind.
 
-use super::fact::{Claimed, Draft, Fact, Used, Words, stem, tells};
+use super::fact::{Claimed, Fact, RowDraft, Used, WordFrequencies, stem, tells};
 use super::value::Hour;
 use crate::kind::date::Date;
 use crate::ledger::item::{Items, Sort, Value};
 use crate::ledger::label::label;
 use crate::lexicon::{FUNCTION, Function};
-use crate::story::apart::Told as Stories;
+use crate::story::apart::Story;
 use crate::telling::Telling;
 use crate::token::KeySet;
 use crate::verdict::Verdict;
@@ -22,7 +22,7 @@ const CLOSE: i32 = 15;
 /// well.
 const TIED: f32 = 1.6;
 
-struct Told {
+struct HourMention {
     document: usize,
     item: usize,
     hour: Hour,
@@ -31,27 +31,34 @@ struct Told {
 }
 
 /// The rows of hours that two reports give of one moment.
-pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], words: &Words, story: &Stories<'_>, used: &mut Used) -> Vec<Draft<'a>> {
-    let mut told: Vec<Told> = Vec::new();
+pub fn drafts<'a>(
+    tellings: &[&'a Telling],
+    items: &'a [Items<'a>],
+    words: &WordFrequencies,
+    story: &Story<'_>,
+    used: &mut Used,
+) -> Vec<RowDraft<'a>> {
+    let mut told: Vec<HourMention> = Vec::new();
     for (document, (t, report)) in tellings.iter().zip(items).enumerate() {
         let mut first = true;
         for (item, found) in report.list.iter().enumerate().filter(|(_, i)| tells(t, i.sentence)) {
             let Value::Date(date) = &found.value else { continue };
-            let Some(hour) = Hour::of(date, &before(t, found.sentence, date)).filter(|_| !is_stamp(t, found.sentence, date)) else {
+            let Some(hour) = Hour::read(date, &before(t, found.sentence, date)).filter(|_| !is_stamp(t, found.sentence, date)) else {
                 continue;
             };
             let around = t.sentences.tokens_of(found.sentence).iter().filter_map(|w| stem(t, *w)).collect();
-            told.push(Told { document, item, hour, first, around });
+            told.push(HourMention { document, item, hour, first, around });
             first = false;
         }
     }
-    let place = |t: &Told| {
+    let place = |t: &HourMention| {
         let item = &items[t.document].list[t.item];
         (t.document, item.sentence, item.span)
     };
     // Two hours that exclude each other are of one moment only where one act is told of both.
-    let conflict = |x: &Told, y: &Told| (x.hour.at - y.hour.at).abs() > CLOSE && x.hour.relation(y.hour).verdict == Verdict::Conflicting;
-    let other = |x: &Told, y: &Told| conflict(x, y) && story.are_other_acts(place(x), place(y)) != Some(false);
+    let conflict =
+        |x: &HourMention, y: &HourMention| (x.hour.at - y.hour.at).abs() > CLOSE && x.hour.relation(y.hour).verdict == Verdict::Conflicting;
+    let other = |x: &HourMention, y: &HourMention| conflict(x, y) && story.are_other_acts(place(x), place(y)) != Some(false);
     told.sort_by_key(|t| (t.hour.at, t.document, t.item));
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for (i, hour) in told.iter().enumerate() {
@@ -80,13 +87,13 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], words: &Word
         group.iter().for_each(|i| used.mark(told[*i].document, told[*i].item));
         let claim = label(tellings[document], fact.span, None);
         let evidence = vec!["hours close together".to_owned()];
-        drafts.push(Draft { sort: Sort::Date, claim, key: "hour".to_owned(), facts, evidence, unclear: None, grows: false });
+        drafts.push(RowDraft { sort: Sort::Date, claim, key: "hour".to_owned(), facts, evidence, unclear: None, grows: false });
     }
     drafts
 }
 
 /// Whether two hours are of one moment: the sum of the weights of shared words, more where both come first.
-fn tied(x: &Told, y: &Told, words: &Words) -> bool {
+fn tied(x: &HourMention, y: &HourMention, words: &WordFrequencies) -> bool {
     let shared: f32 = x.around.intersection(&y.around).map(|k| words.weight(*k)).sum();
     let apart = (x.hour.at - y.hour.at).abs();
     let close = match apart {

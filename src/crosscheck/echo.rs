@@ -32,7 +32,7 @@ pub struct Echoes {
 
 impl Echoes {
     /// Compares the copies of several reports.
-    pub fn of(tellings: &[&Telling]) -> Echoes {
+    pub fn find(tellings: &[&Telling]) -> Echoes {
         let mut by_run: KeyMap<Vec<usize>> = KeyMap::default();
         let mut sizes = vec![0usize; tellings.len()];
         let mut sentences = Vec::new();

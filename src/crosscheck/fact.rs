@@ -1,6 +1,6 @@
 //! What the rows of a matrix are made of: claims with the words around them, and rows before they are judged.
 
-use super::value::{self, Hour, State};
+use super::value::{self, Hour, ReportedState};
 use crate::article::Role;
 use crate::budget::Budget;
 use crate::kind::date::{Date, DateKind};
@@ -30,7 +30,7 @@ pub enum Claimed<'a> {
     /// That it happened at all: one at least.
     Some,
     /// A state, as a few words say it.
-    State(State),
+    State(ReportedState),
     /// A number that its parts sum to.
     Sum(i64),
 }
@@ -48,7 +48,7 @@ pub struct Fact<'a> {
 
 /// A row before it is judged.
 #[derive(Clone, Debug)]
-pub struct Draft<'a> {
+pub struct RowDraft<'a> {
     /// What sort of claim it is.
     pub sort: Sort,
     /// The claim in a few words.
@@ -65,7 +65,7 @@ pub struct Draft<'a> {
     pub grows: bool,
 }
 
-impl Draft<'_> {
+impl RowDraft<'_> {
     /// How many reports tell it.
     pub fn tellers(&self) -> usize {
         self.facts.iter().flatten().count()
@@ -81,7 +81,7 @@ pub struct Used {
 
 impl Used {
     /// None of them.
-    pub fn of(items: &[Items<'_>]) -> Used {
+    pub fn none(items: &[Items<'_>]) -> Used {
         Used { taken: items.iter().map(|i| vec![false; i.list.len()]).collect(), met: BTreeSet::new() }
     }
     /// Whether a claim stands in a row.
@@ -95,15 +95,15 @@ impl Used {
 }
 
 /// How much each word of the story says: words that stand in many of its sentences say little.
-pub struct Words {
+pub struct WordFrequencies {
     df: KeyMap<usize>,
     sentences: usize,
 }
 
-impl Words {
+impl WordFrequencies {
     /// The words of all reports together.
-    pub fn of(tellings: &[&Telling]) -> Words {
-        let mut words = Words { df: KeyMap::default(), sentences: 0 };
+    pub fn new(tellings: &[&Telling]) -> WordFrequencies {
+        let mut words = WordFrequencies { df: KeyMap::default(), sentences: 0 };
         for t in tellings {
             for i in (0..t.sentences.list.len()).filter(|i| tells(t, *i)) {
                 words.sentences += 1;
@@ -178,7 +178,7 @@ pub fn days(items: &[Items<'_>]) -> KeyMap<usize> {
 }
 
 /// The claims that one report alone tells: numbers, and what is quoted.
-pub fn alone<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &Used) -> Vec<Draft<'a>> {
+pub fn alone<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &Used) -> Vec<RowDraft<'a>> {
     let mut drafts = Vec::new();
     for (document, report) in items.iter().enumerate() {
         for (_, item) in report.list.iter().enumerate().filter(|(i, _)| !used.is(document, *i)) {
@@ -186,7 +186,15 @@ pub fn alone<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &Used) 
             let mut facts = vec![None; items.len()];
             facts[document] = Some(Fact { span: item.span, sentence: item.sentence, claimed });
             let claim = label(tellings[document], item.span, Some(item));
-            drafts.push(Draft { sort: item.sort(), key: claim.clone(), claim, facts, evidence: Vec::new(), unclear: None, grows: false });
+            drafts.push(RowDraft {
+                sort: item.sort(),
+                key: claim.clone(),
+                claim,
+                facts,
+                evidence: Vec::new(),
+                unclear: None,
+                grows: false,
+            });
         }
     }
     drafts

@@ -6,10 +6,10 @@
 //! ("police said") are not looked at: every report has them.
 
 use super::fact::in_body;
-use super::fact::{Claimed, Draft, Fact, days, is_elsewhere, tells};
+use super::fact::{Claimed, Fact, RowDraft, days, is_elsewhere, tells};
 use super::state::{self, Topic};
-use super::value::State;
-use crate::frame::source::{Rank, Source};
+use super::value::ReportedState;
+use crate::frame::source::{Attribution, Rank};
 use crate::kind::date::point::Grain;
 use crate::kind::date::{Date, DateKind};
 use crate::ledger::item::{Items, Sort, Value};
@@ -20,16 +20,16 @@ use crate::verdict::Verdict;
 use std::collections::BTreeMap;
 
 /// The rows of what is told otherwise; `known` has the rows of claims.
-pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], known: &[Draft<'a>]) -> Vec<Draft<'a>> {
-    let mut drafts: Vec<Draft<'a>> = known.iter().filter_map(|d| parties(tellings, d)).collect();
+pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], known: &[RowDraft<'a>]) -> Vec<RowDraft<'a>> {
+    let mut drafts: Vec<RowDraft<'a>> = known.iter().filter_map(|d| parties(tellings, d)).collect();
     drafts.extend(known.iter().filter_map(|d| dates(tellings, items, d)));
     drafts.extend(deeds(tellings, items));
     drafts.extend(speakers(tellings, items));
     drafts
 }
 
-fn row<'a>(key: &str, claim: String, facts: Vec<Option<Fact<'a>>>) -> Option<Draft<'a>> {
-    (facts.iter().flatten().count() > 1).then(|| Draft {
+fn row<'a>(key: &str, claim: String, facts: Vec<Option<Fact<'a>>>) -> Option<RowDraft<'a>> {
+    (facts.iter().flatten().count() > 1).then(|| RowDraft {
         sort: Sort::Statement,
         claim,
         key: key.to_owned(),
@@ -41,22 +41,22 @@ fn row<'a>(key: &str, claim: String, facts: Vec<Option<Fact<'a>>>) -> Option<Dra
 }
 
 fn fact<'a>(span: Span, sentence: usize, name: String, hedged: bool) -> Fact<'a> {
-    Fact { span, sentence, claimed: Claimed::State(State { name, hedged }) }
+    Fact { span, sentence, claimed: Claimed::State(ReportedState { name, hedged }) }
 }
 
 /// The source of a sentence that speaks for one side of the matter.
-fn party(t: &Telling, sentence: usize) -> Option<&Source> {
+fn party(t: &Telling, sentence: usize) -> Option<&Attribution> {
     let (tokens, first) = (t.sentences.tokens_of(sentence), t.sentences.list[sentence].tokens.start);
-    let speaks = |s: &&Source| {
+    let speaks = |s: &&Attribution| {
         let who = s.who_tokens.start.saturating_sub(first)..s.who_tokens.end.saturating_sub(first).min(tokens.len());
         let has = |topic| who.clone().any(|at| state::cue(&tokens[..who.end], at, topic).is_some());
         has(Topic::Party) && !has(Topic::Office)
     };
-    t.claims.of(sentence).sources().iter().find(speaks)
+    t.claims.in_sentence(sentence).sources().iter().find(speaks)
 }
 
 /// A claim that one report has from a party and another tells without one: as fact, or from somebody else.
-fn parties<'a>(tellings: &[&'a Telling], draft: &Draft<'a>) -> Option<Draft<'a>> {
+fn parties<'a>(tellings: &[&'a Telling], draft: &RowDraft<'a>) -> Option<RowDraft<'a>> {
     if draft.sort != Sort::Quantity || draft.tellers() < 2 {
         return None;
     }
@@ -88,7 +88,7 @@ fn rough<'a>(items: &'a Items<'a>, sentence: usize) -> Option<&'a Date> {
 }
 
 /// Dates beside one amount that exclude each other, or that nothing holds against each other.
-fn dates<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], draft: &Draft<'a>) -> Option<Draft<'a>> {
+fn dates<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], draft: &RowDraft<'a>) -> Option<RowDraft<'a>> {
     let money = |f: &Fact<'_>| matches!(f.claimed, Claimed::Quantity(q) if q.kind == crate::kind::quantity::QuantityKind::Money);
     if draft.sort != Sort::Quantity || draft.tellers() < 2 || !draft.facts.iter().flatten().all(money) {
         return None;
@@ -115,7 +115,7 @@ fn dates<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], draft: &Draft<'a>
 const VERB: usize = 8;
 
 /// What somebody is said to have done, told as fact by one report and as alleged by another.
-fn deeds<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>]) -> Vec<Draft<'a>> {
+fn deeds<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>]) -> Vec<RowDraft<'a>> {
     let days = days(items);
     // By the last word of the name: where each report tells it as fact, and where as alleged.
     type Told = [Option<(Span, usize)>; 2];
@@ -123,7 +123,7 @@ fn deeds<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>]) -> Vec<Draft<'a>>
     for (d, t) in tellings.iter().enumerate() {
         for i in (0..t.sentences.list.len()).filter(|i| tells(t, *i) && in_body(t, *i) && !is_elsewhere(&items[d], t, *i, &days)) {
             let tokens = t.sentences.tokens_of(i);
-            for name in t.claims.of(i).names() {
+            for name in t.claims.in_sentence(i).names() {
                 let Some((at, end)) = deed(t, tokens, name.span) else { continue };
                 let Some(last) = name.keys.last() else { continue };
                 let whose = name.span.of(&t.article.text).rsplit(' ').next().unwrap_or("").to_owned();
@@ -172,7 +172,7 @@ fn deed(t: &Telling, tokens: &[Token], name: Span) -> Option<(usize, usize)> {
 fn is_alleged(t: &Telling, tokens: &[Token], sentence: usize, at: usize, end: usize) -> bool {
     let span = tokens[at].span.join(tokens[end - 1].span);
     let start = tokens[at.saturating_sub(4)].span.start;
-    let cues = t.claims.of(sentence).certainty();
+    let cues = t.claims.in_sentence(sentence).certainty();
     use crate::frame::cue::Certainty::{Accused, Alleged};
     cues.iter().any(|c| matches!(c.means, Alleged | Accused) && c.span.start >= start && c.span.end <= span.end)
 }
@@ -183,7 +183,7 @@ const WORDS: usize = 2;
 const PHRASE: usize = 4;
 
 /// A phrase that one report quotes from one speaker and another, within more words, from somebody else.
-fn speakers<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>]) -> Vec<Draft<'a>> {
+fn speakers<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>]) -> Vec<RowDraft<'a>> {
     let quoted = |d: usize| {
         items[d].list.iter().filter_map(move |i| match &i.value {
             Value::Quotation(words) => Some((i, words)),
@@ -224,7 +224,7 @@ fn content(t: &Telling, sentence: usize, span: Span) -> usize {
 
 /// The only source of a sentence, where it is a named person, with the words of all names in it.
 fn speaker(t: &Telling, sentence: usize) -> Option<(&str, KeySet)> {
-    let claims = t.claims.of(sentence);
+    let claims = t.claims.in_sentence(sentence);
     let mut named = claims.sources().iter().filter(|s| s.rank == Rank::Person);
     let (Some(source), None) = (named.next(), named.next()) else { return None };
     let keys: KeySet = claims.names().iter().filter(|n| source.who.contains(n.span)).flat_map(|n| n.keys.iter().copied()).collect();

@@ -4,8 +4,8 @@
 //! different days, or count in another scope or by another indicator, are unclear and not conflicting.
 
 use super::echo::Echoes;
-use super::fact::{Claimed, Draft, Fact};
-use super::matrix::{Difference, Row, Told};
+use super::fact::{Claimed, Fact, RowDraft};
+use super::matrix::{Difference, MatrixRow, ValueSupport};
 use super::state::{self, Topic};
 use super::{quote, whole};
 use crate::compare::quantity;
@@ -22,7 +22,7 @@ pub const MOST_VALUES: usize = 8;
 /// A row with its findings.
 pub struct Judged {
     /// The row.
-    pub row: Row,
+    pub row: MatrixRow,
     /// Its findings.
     pub differences: Vec<Difference>,
     /// Whether it has more values than are held against each other.
@@ -41,7 +41,7 @@ pub fn rank(standing: Standing) -> u8 {
 }
 
 /// Judges a row.
-pub fn judge(draft: &Draft<'_>, tellings: &[&Telling], echoes: &Echoes) -> Judged {
+pub fn judge(draft: &RowDraft<'_>, tellings: &[&Telling], echoes: &Echoes) -> Judged {
     let told: Vec<(usize, &Fact<'_>)> = draft.facts.iter().enumerate().filter_map(|(d, f)| f.as_ref().map(|f| (d, f))).collect();
     let mut groups: Vec<Vec<(usize, &Fact<'_>)>> = Vec::new();
     for (document, fact) in &told {
@@ -81,25 +81,25 @@ pub fn judge(draft: &Draft<'_>, tellings: &[&Telling], echoes: &Echoes) -> Judge
         differences.push(difference(draft, &OUTLET_ALONE, 0, ((document, fact), None), found));
         reasons.push("one report alone tells it".to_owned());
     }
-    let values: Vec<Told> = groups.iter().map(|g| value(g, echoes)).collect();
+    let values: Vec<ValueSupport> = groups.iter().map(|g| value(g, echoes)).collect();
     let reason = match (&reasons[..], &values[..]) {
         ([], [one]) => agreed(draft, one),
         _ => reasons.join("; "),
     };
     let cells = draft.facts.iter().map(|f| f.as_ref().map(|f| f.span)).collect();
     Judged {
-        row: Row { sort: draft.sort, claim: draft.claim.clone(), cells, standing, reason, values },
+        row: MatrixRow { sort: draft.sort, claim: draft.claim.clone(), cells, standing, reason, values },
         differences,
         cut: groups.len() > MOST_VALUES,
     }
 }
 
-fn value(group: &[(usize, &Fact<'_>)], echoes: &Echoes) -> Told {
+fn value(group: &[(usize, &Fact<'_>)], echoes: &Echoes) -> ValueSupport {
     let cells: Vec<(usize, usize)> = group.iter().map(|(d, f)| (*d, f.sentence)).collect();
-    Told { documents: group.iter().map(|(d, _)| *d).collect(), origins: echoes.count(&cells) }
+    ValueSupport { documents: group.iter().map(|(d, _)| *d).collect(), origins: echoes.count(&cells) }
 }
 
-fn agreed(draft: &Draft<'_>, value: &Told) -> String {
+fn agreed(draft: &RowDraft<'_>, value: &ValueSupport) -> String {
     let parts = draft.facts.iter().flatten().any(|f| matches!(f.claimed, Claimed::Sum(_)));
     let parts = if parts { ", parts and whole" } else { "" };
     match value.origins {
@@ -108,7 +108,13 @@ fn agreed(draft: &Draft<'_>, value: &Told) -> String {
     }
 }
 
-fn difference(draft: &Draft<'_>, rule: &'static crate::finding::Rule, raise: i8, sides: Sides<'_>, found: Comparison) -> Difference {
+fn difference(
+    draft: &RowDraft<'_>,
+    rule: &'static crate::finding::Rule,
+    raise: i8,
+    sides: FactsOfReports<'_>,
+    found: Comparison,
+) -> Difference {
     let ((before, x), after) = sides;
     let finding = Finding {
         rule,
@@ -123,11 +129,11 @@ fn difference(draft: &Draft<'_>, rule: &'static crate::finding::Rule, raise: i8,
     Difference { before, after: after.map(|(d, _)| d), finding }
 }
 
-type Side<'s> = (usize, &'s Fact<'s>);
-type Sides<'s> = (Side<'s>, Option<Side<'s>>);
+type FactOfReport<'s> = (usize, &'s Fact<'s>);
+type FactsOfReports<'s> = (FactOfReport<'s>, Option<FactOfReport<'s>>);
 
 /// How two reports' claims relate.
-fn relation(draft: &Draft<'_>, tellings: &[&Telling], (d, x): Side<'_>, (e, y): Side<'_>) -> Comparison {
+fn relation(draft: &RowDraft<'_>, tellings: &[&Telling], (d, x): FactOfReport<'_>, (e, y): FactOfReport<'_>) -> Comparison {
     let answer = |verdict, reason: String| Comparison { verdict, drift: false, reason };
     let found = match (&x.claimed, &y.claimed) {
         (Claimed::Quantity(p), Claimed::Quantity(q)) => quantities(p, q),
@@ -192,7 +198,7 @@ fn quantities(x: &Quantity, y: &Quantity) -> Comparison {
 }
 
 /// Another scope ("in Gaza", "with Syria") or another indicator ("confirmed", "suspected").
-fn other_measure(tellings: &[&Telling], (d, x): Side<'_>, (e, y): Side<'_>) -> Option<String> {
+fn other_measure(tellings: &[&Telling], (d, x): FactOfReport<'_>, (e, y): FactOfReport<'_>) -> Option<String> {
     let (Claimed::Quantity(p), Claimed::Quantity(q)) = (&x.claimed, &y.claimed) else { return None };
     let indicator = |document: usize, fact: &Fact<'_>| {
         let t = tellings[document];
@@ -221,7 +227,7 @@ fn apart(x: &str, y: &str) -> bool {
 }
 
 /// A growing toll of another day.
-fn other_day(draft: &Draft<'_>, tellings: &[&Telling], d: usize, e: usize) -> Option<String> {
+fn other_day(draft: &RowDraft<'_>, tellings: &[&Telling], d: usize, e: usize) -> Option<String> {
     let day = |document: usize| tellings[document].article.updated.or(tellings[document].article.published);
     match (day(d), day(e)) {
         (Some(x), Some(y)) if draft.grows && x != y => Some(format!("as of different days: {x} and {y}")),

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 /// A row of the matrix.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub struct MatrixRow {
     /// What sort of claim it is.
     pub sort: Sort,
     /// The claim in a few words.
@@ -21,12 +21,12 @@ pub struct Row {
     /// Why.
     pub reason: String,
     /// Each value, with the reports that tell it and the number of origins behind it.
-    pub values: Vec<Told>,
+    pub values: Vec<ValueSupport>,
 }
 
 /// One value of a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct ValueSupport {
     /// The reports that tell it.
     pub documents: Vec<usize>,
     /// How many of them do not repeat each other.
@@ -48,7 +48,7 @@ pub struct Difference {
 #[derive(Debug, Default)]
 pub struct Matrix {
     /// The rows: what must be checked first.
-    pub rows: Vec<Row>,
+    pub rows: Vec<MatrixRow>,
     /// The differences, in the order of the rows.
     pub differences: Vec<Difference>,
     /// For each report, the origin of its copy: reports with the same number reprint one copy.

@@ -5,7 +5,7 @@
 //! row holds two different values of one report.
 
 use super::fact::in_body;
-use super::fact::{Claimed, Draft, Fact, Used, Words, stem};
+use super::fact::{Claimed, Fact, RowDraft, Used, WordFrequencies, stem};
 use super::state::{self, Topic};
 use crate::align::likeness;
 use crate::decimal::Decimal;
@@ -16,7 +16,7 @@ use crate::ledger::item::{Item, Items, Sort, Value};
 use crate::ledger::label::label;
 use crate::lexicon::FUNCTION;
 use crate::relation::{PartOfSpeech, Relation, lemmas, relate};
-use crate::story::apart::Told as Stories;
+use crate::story::apart::Story;
 use crate::story::part::is_part;
 use crate::telling::Telling;
 use crate::token::{KeyMap, KeySet, Span, Token};
@@ -31,7 +31,7 @@ const TIED: f32 = 1.3;
 /// A word around more numbers than this is not looked up.
 const MOST: usize = 48;
 
-struct Told<'a> {
+struct ClaimInContext<'a> {
     document: usize,
     item: usize,
     claim: &'a Item<'a>,
@@ -45,8 +45,14 @@ struct Told<'a> {
 }
 
 /// The rows of values that two reports tell of one thing.
-pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], words: &Words, story: &Stories<'_>, used: &mut Used) -> Vec<Draft<'a>> {
-    let mut told: Vec<Told<'a>> = Vec::new();
+pub fn drafts<'a>(
+    tellings: &[&'a Telling],
+    items: &'a [Items<'a>],
+    words: &WordFrequencies,
+    story: &Story<'_>,
+    used: &mut Used,
+) -> Vec<RowDraft<'a>> {
+    let mut told: Vec<ClaimInContext<'a>> = Vec::new();
     for (document, report) in items.iter().enumerate() {
         for (item, claim) in report.list.iter().enumerate().filter(|(i, _)| !used.is(document, *i)) {
             let t = tellings[document];
@@ -54,7 +60,7 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], words: &Word
                 let (around, touching) = context(t, claim);
                 let years = years(report, claim.sentence);
                 let condition = condition(t, claim);
-                told.push(Told { document, item, claim, around, touching, years, condition });
+                told.push(ClaimInContext { document, item, claim, around, touching, years, condition });
             }
         }
     }
@@ -70,14 +76,14 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], words: &Word
 }
 
 /// Whether two values that differ are of two things, as what is told around them says.
-fn excluded(story: &Stories<'_>, tellings: &[&Telling], x: &Told<'_>, y: &Told<'_>) -> bool {
+fn excluded(story: &Story<'_>, tellings: &[&Telling], x: &ClaimInContext<'_>, y: &ClaimInContext<'_>) -> bool {
     if x.claim.relation(y.claim).verdict != Verdict::Conflicting || is_level(x, y) {
         return false;
     }
-    let at = |t: &Told<'_>| (t.document, t.claim.sentence, t.claim.span);
-    let numbers = |t: &Told<'_>| tellings[t.document].claims.of(t.claim.sentence).quantities();
+    let at = |t: &ClaimInContext<'_>| (t.document, t.claim.sentence, t.claim.span);
+    let numbers = |t: &ClaimInContext<'_>| tellings[t.document].claims.in_sentence(t.claim.sentence).quantities();
     // "Six years here and two there", "two years there and six here".
-    let stands = |x: &Told<'_>, y: &Told<'_>| match &x.claim.value {
+    let stands = |x: &ClaimInContext<'_>, y: &ClaimInContext<'_>| match &x.claim.value {
         Value::Quantity(q) => numbers(y).iter().any(|r| r.low.is_some() && r.low == q.low && r.high == q.high),
         _ => false,
     };
@@ -93,8 +99,8 @@ fn excluded(story: &Stories<'_>, tellings: &[&Telling], x: &Told<'_>, y: &Told<'
 }
 
 /// Whether two values are one number, told more or less closely: "$250,000", "more than $250,000".
-fn is_level(x: &Told<'_>, y: &Told<'_>) -> bool {
-    let level = |t: &Told<'_>| match &t.claim.value {
+fn is_level(x: &ClaimInContext<'_>, y: &ClaimInContext<'_>) -> bool {
+    let level = |t: &ClaimInContext<'_>| match &t.claim.value {
         Value::Quantity(q) => q.level().cloned(),
         _ => None,
     };
@@ -102,7 +108,7 @@ fn is_level(x: &Told<'_>, y: &Told<'_>) -> bool {
 }
 
 /// Whether a count is a part of what is counted: "three of the victims", "the other five".
-fn part(tellings: &[&Telling], x: &Told<'_>) -> bool {
+fn part(tellings: &[&Telling], x: &ClaimInContext<'_>) -> bool {
     let Value::Quantity(q) = &x.claim.value else { return false };
     let t = tellings[x.document];
     let tokens = t.sentences.tokens_of(x.claim.sentence);
@@ -111,7 +117,7 @@ fn part(tellings: &[&Telling], x: &Told<'_>) -> bool {
 }
 
 /// Whether one is the measure of a thing, "an 86-yard run", that the sentence of the other, no such measure, does not name.
-fn is_measured(tellings: &[&Telling], x: &Told<'_>, y: &Told<'_>) -> bool {
+fn is_measured(tellings: &[&Telling], x: &ClaimInContext<'_>, y: &ClaimInContext<'_>) -> bool {
     let (Some(thing), None) = (measured(tellings[x.document], x.claim), measured(tellings[y.document], y.claim)) else { return false };
     let t = tellings[y.document];
     let noun = |w: &Token| lemmas(w.text(&t.article.text)).any(PartOfSpeech::Noun);
@@ -183,7 +189,7 @@ fn condition(t: &Telling, item: &Item<'_>) -> Option<&'static str> {
 }
 
 /// Pairs of claims of two reports that enough words tie, the best first.
-fn pairs(told: &[Told<'_>], words: &Words) -> Vec<(usize, usize)> {
+fn pairs(told: &[ClaimInContext<'_>], words: &WordFrequencies) -> Vec<(usize, usize)> {
     let mut index: KeyMap<Vec<usize>> = KeyMap::default();
     for (i, t) in told.iter().enumerate() {
         t.around.iter().for_each(|k| index.entry(*k).or_default().push(i));
@@ -248,7 +254,7 @@ fn slipped(x: &Item<'_>, y: &Item<'_>) -> Option<f32> {
 }
 
 /// Whether two values can be of one thing: one kind, one noun or measure, and no different years or conditions beside them.
-fn same_thing(x: &Told<'_>, y: &Told<'_>) -> bool {
+fn same_thing(x: &ClaimInContext<'_>, y: &ClaimInContext<'_>) -> bool {
     if x.condition.zip(y.condition).is_some_and(|(x, y)| x != y) {
         return false;
     }
@@ -278,7 +284,7 @@ fn is_narrower(x: &Quantity, y: &Quantity) -> bool {
 }
 
 /// Puts two claims into one row, unless that row would hold two different values of one report.
-fn join(told: &[Told<'_>], rows: &mut Vec<Vec<usize>>, row_of: &mut [Option<usize>], x: usize, y: usize) {
+fn join(told: &[ClaimInContext<'_>], rows: &mut Vec<Vec<usize>>, row_of: &mut [Option<usize>], x: usize, y: usize) {
     let equal = |i: usize, j: usize| matches!(told[i].claim.relation(told[j].claim).verdict, Verdict::Same | Verdict::Equivalent);
     let fits = |row: &[usize], new: usize| row.iter().all(|i| told[*i].document != told[new].document || equal(*i, new));
     match (row_of[x], row_of[y]) {
@@ -302,11 +308,11 @@ fn join(told: &[Told<'_>], rows: &mut Vec<Vec<usize>>, row_of: &mut [Option<usiz
 fn draft<'a>(
     tellings: &[&'a Telling],
     items: &'a [Items<'a>],
-    told: &[Told<'a>],
+    told: &[ClaimInContext<'a>],
     row: &[usize],
-    story: &Stories<'_>,
+    story: &Story<'_>,
     used: &mut Used,
-) -> Option<Draft<'a>> {
+) -> Option<RowDraft<'a>> {
     let mut facts: Vec<Option<Fact<'a>>> = vec![None; items.len()];
     for t in row.iter().map(|i| &told[*i]) {
         used.mark(t.document, t.item);
@@ -322,7 +328,7 @@ fn draft<'a>(
         Value::Quantity(q) => q.unit.clone(),
         _ => "day".to_owned(),
     };
-    Some(Draft {
+    Some(RowDraft {
         sort: first.claim.sort(),
         claim: label(tellings[first.document], first.claim.span, Some(first.claim)),
         evidence: vec![format!("about: {key}"), "words around both".to_owned()],
@@ -335,8 +341,8 @@ fn draft<'a>(
 }
 
 /// Whether the same noun stands right beside two amounts: "the damage at $14 million", "a fine of 2,000 crowns".
-fn is_named(tellings: &[&Telling], x: &Told<'_>, y: &Told<'_>) -> bool {
-    let nouns = |s: &Told<'_>| -> KeySet {
+fn is_named(tellings: &[&Telling], x: &ClaimInContext<'_>, y: &ClaimInContext<'_>) -> bool {
+    let nouns = |s: &ClaimInContext<'_>| -> KeySet {
         let t = tellings[s.document];
         let tokens = t.sentences.tokens_of(s.claim.sentence);
         let start = tokens.partition_point(|w| w.span.end <= s.claim.span.start);
@@ -355,13 +361,14 @@ const BESIDE: usize = 5;
 const ALIKE: f32 = 0.5;
 
 /// Whether more than words ties those values of a row that exclude each other: one act, or sentences that are told alike.
-fn is_firm(tellings: &[&Telling], told: &[Told<'_>], row: &[usize], story: &Stories<'_>) -> bool {
-    let at = |t: &Told<'_>| (t.document, t.claim.sentence, t.claim.span);
-    let alike = |x: &Told<'_>, y: &Told<'_>| {
+fn is_firm(tellings: &[&Telling], told: &[ClaimInContext<'_>], row: &[usize], story: &Story<'_>) -> bool {
+    let at = |t: &ClaimInContext<'_>| (t.document, t.claim.sentence, t.claim.span);
+    let alike = |x: &ClaimInContext<'_>, y: &ClaimInContext<'_>| {
         likeness(&tellings[x.document].sentences, x.claim.sentence, &tellings[y.document].sentences, y.claim.sentence).0 >= ALIKE
     };
-    let one = |x: &Told<'_>, y: &Told<'_>| story.is_one_act(at(x), at(y)) || alike(x, y) || is_named(tellings, x, y);
+    let one = |x: &ClaimInContext<'_>, y: &ClaimInContext<'_>| story.is_one_act(at(x), at(y)) || alike(x, y) || is_named(tellings, x, y);
     let pairs = || row.iter().enumerate().flat_map(|(n, i)| row[n + 1..].iter().map(move |j| (&told[*i], &told[*j])));
-    let apart = |x: &Told<'_>, y: &Told<'_>| x.claim.relation(y.claim).verdict == Verdict::Conflicting && !is_level(x, y);
+    let apart =
+        |x: &ClaimInContext<'_>, y: &ClaimInContext<'_>| x.claim.relation(y.claim).verdict == Verdict::Conflicting && !is_level(x, y);
     pairs().filter(|(x, y)| apart(x, y)).all(|(x, y)| one(x, y))
 }

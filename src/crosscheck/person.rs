@@ -4,14 +4,14 @@
 //! that tells of somebody as alive and later as dead tells both; it is held against the others by what it tells last.
 
 use super::bearer::draft;
-use super::fact::{Claimed, Draft, Fact, Used, in_body, tells};
+use super::fact::{Claimed, Fact, RowDraft, Used, in_body, tells};
 use super::state::CHANGED;
-use super::value::State;
+use super::value::ReportedState;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Items, Sort, Value};
 use crate::lexicon::{FATE, Fate};
-use crate::story::apart::Told;
-use crate::story::entity::{Entity, EntityIx, EntityKind, Evidence, Form, Known, Mention, Number};
+use crate::story::apart::Story;
+use crate::story::entity::{Entity, EntityEvidence, EntityIx, EntityKind, Known, Mention, MentionForm, Number};
 use crate::story::fate::{Fated, fates};
 use crate::telling::Telling;
 use crate::token::Span;
@@ -27,7 +27,7 @@ const JOINS: [&str; 8] = ["", "a", "an", "aged", "the", "who is", "who was", "ag
 type Bearer = BTreeMap<usize, EntityIx>;
 
 /// The rows of people.
-pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], story: &Told<'a>, used: &mut Used) -> Vec<Draft<'a>> {
+pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], story: &Story<'a>, used: &mut Used) -> Vec<RowDraft<'a>> {
     if !is_asked(tellings) {
         return Vec::new();
     }
@@ -43,26 +43,26 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], story: &Told
 /// Whether two reports tell an age, or what became of somebody: to find out who is who is dear.
 fn is_asked(tellings: &[&Telling]) -> bool {
     let sentences = |t: &'_ Telling| 0..t.sentences.list.len();
-    let aged = |t: &&&Telling| sentences(t).any(|i| t.claims.of(i).quantities().iter().any(|q| q.kind == QuantityKind::Age));
+    let aged = |t: &&&Telling| sentences(t).any(|i| t.claims.in_sentence(i).quantities().iter().any(|q| q.kind == QuantityKind::Age));
     let fated = |t: &&&Telling| (0..t.sentences.tokens.len()).any(|at| FATE.at(&t.sentences.tokens, at).is_some());
     tellings.iter().filter(aged).nth(1).is_some() || tellings.iter().filter(fated).nth(1).is_some()
 }
 
-fn all_fates(t: &Telling, story: &Told<'_>, d: usize) -> Vec<Fated> {
+fn all_fates(t: &Telling, story: &Story<'_>, d: usize) -> Vec<Fated> {
     (0..t.sentences.list.len()).filter(|i| tells(t, *i) && in_body(t, *i)).flat_map(|i| fates(t, story.entities(d), i)).collect()
 }
 
 /// The people that two reports or more tell of.
-fn bearers(tellings: &[&Telling], story: &Told<'_>) -> Vec<Bearer> {
+fn bearers(tellings: &[&Telling], story: &Story<'_>) -> Vec<Bearer> {
     let mut all: Vec<Bearer> = Vec::new();
     let mut of: BTreeMap<(usize, EntityIx), usize> = BTreeMap::new();
     let person = |p: &Entity| p.kind == EntityKind::Person && p.number == Number::One;
-    let known: Vec<Known<'_>> = tellings.iter().enumerate().map(|(d, t)| Known::of(t, story.entities(d), person)).collect();
+    let known: Vec<Known<'_>> = tellings.iter().enumerate().map(|(d, t)| Known::new(t, story.entities(d), person)).collect();
     for (e, later) in known.iter().enumerate() {
         for (d, earlier) in known.iter().enumerate().take(e.min(BEFORE)) {
             for m in earlier.matched(later) {
                 // An age alone is anybody's.
-                if m.evidence == [Evidence::Age] || of.contains_key(&(e, m.after)) {
+                if m.evidence == [EntityEvidence::Age] || of.contains_key(&(e, m.after)) {
                     continue;
                 }
                 let n = *of.entry((d, m.before)).or_insert_with(|| {
@@ -80,7 +80,7 @@ fn bearers(tellings: &[&Telling], story: &Told<'_>) -> Vec<Bearer> {
 }
 
 /// What somebody is called: the last word of a name, else a noun.
-fn called(tellings: &[&Telling], story: &Told<'_>, bearer: &Bearer) -> String {
+fn called(tellings: &[&Telling], story: &Story<'_>, bearer: &Bearer) -> String {
     let people = || bearer.iter().filter_map(|(d, ix)| Some((*d, story.entities(*d).get(*ix)?)));
     let name = people().find_map(|(d, e)| e.names.first().map(|n| n.span.of(&tellings[d].article.text)));
     let noun =
@@ -89,7 +89,7 @@ fn called(tellings: &[&Telling], story: &Told<'_>, bearer: &Bearer) -> String {
 }
 
 /// The age of somebody, where two reports give it and no row has it yet.
-fn age<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], story: &Told<'_>, bearer: &Bearer, used: &mut Used) -> Option<Draft<'a>> {
+fn age<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], story: &Story<'_>, bearer: &Bearer, used: &mut Used) -> Option<RowDraft<'a>> {
     let mut facts: Vec<Option<Fact<'a>>> = vec![None; items.len()];
     let mut places = Vec::new();
     for (d, ix) in bearer {
@@ -118,7 +118,7 @@ fn aged<'a>(text: &str, items: &Items<'a>, e: &Entity) -> Option<(usize, &'a Qua
     };
     let beside = |m: Span, s: Span| m.overlaps(s) || m.end <= s.start && joins(m.end, s.start) || s.end <= m.start && joins(s.end, m.start);
     // "Kral told how a 15-year-old hid" gives Kral no age.
-    let told = |m: &&Mention| e.names.is_empty() || m.form == Form::Name;
+    let told = |m: &&Mention| e.names.is_empty() || m.form == MentionForm::Name;
     e.mentions.iter().filter(told).find_map(|m| {
         items.of_sentence(m.sentence).find_map(|i| match &items.list[i].value {
             Value::Quantity(q)
@@ -132,20 +132,20 @@ fn aged<'a>(text: &str, items: &Items<'a>, e: &Entity) -> Option<(usize, &'a Qua
 }
 
 /// What became of somebody, where two reports tell it.
-fn fate<'a>(tellings: &[&'a Telling], story: &Told<'_>, told: &[Vec<Fated>], bearer: &Bearer) -> Option<Draft<'a>> {
+fn fate<'a>(tellings: &[&'a Telling], story: &Story<'_>, told: &[Vec<Fated>], bearer: &Bearer) -> Option<RowDraft<'a>> {
     let mut facts: Vec<Option<Fact<'a>>> = vec![None; tellings.len()];
     for (d, ix) in bearer {
         let own: Vec<&Fated> = told[*d].iter().filter(|f| f.who == *ix).collect();
         // Nobody who has died is anything else afterwards.
         let last = own.iter().find(|f| f.fate == Fate::Dead).or(own.last());
         facts[*d] = last.map(|f| {
-            let state = State { name: name(f.fate).to_owned(), hedged: false };
+            let state = ReportedState { name: name(f.fate).to_owned(), hedged: false };
             Fact { span: f.span, sentence: f.sentence, claimed: Claimed::State(state) }
         });
     }
     let claim = format!("what became of {}", called(tellings, story, bearer));
     let told = facts.iter().flatten().count();
-    (told > 1).then(|| Draft { grows: true, ..draft(Sort::Statement, claim, CHANGED.to_owned(), facts, "the same person") })
+    (told > 1).then(|| RowDraft { grows: true, ..draft(Sort::Statement, claim, CHANGED.to_owned(), facts, "the same person") })
 }
 
 fn name(fate: Fate) -> &'static str {

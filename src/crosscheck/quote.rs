@@ -3,7 +3,7 @@
 //! Quotations are found through their runs of three words. A part of a longer quotation agrees with it, and so do other
 //! spellings and other marks; where both give a stretch and a word in it that says something differs, they conflict.
 
-use super::fact::{Claimed, Draft, Fact, Used};
+use super::fact::{Claimed, Fact, RowDraft, Used};
 use super::value::LEAST;
 use crate::frame::cue::Negation;
 use crate::frame::source::Rank;
@@ -25,10 +25,10 @@ const MOST: usize = 32;
 const SHARED: usize = 2;
 
 /// A report and the index of its claim.
-type Place = (usize, usize);
+type ClaimPlace = (usize, usize);
 
 /// The rows of quotations.
-pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -> Vec<Draft<'a>> {
+pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -> Vec<RowDraft<'a>> {
     let mut by_run: KeyMap<Vec<(usize, usize)>> = KeyMap::default();
     for (document, report) in items.iter().enumerate() {
         for (i, item) in report.list.iter().enumerate() {
@@ -41,7 +41,7 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut U
             }
         }
     }
-    let mut shared: BTreeMap<(Place, Place), usize> = BTreeMap::new();
+    let mut shared: BTreeMap<(ClaimPlace, ClaimPlace), usize> = BTreeMap::new();
     for list in by_run.values().filter(|l| l.len() <= MOST) {
         for (n, x) in list.iter().enumerate() {
             for y in list[n + 1..].iter().filter(|y| y.0 != x.0) {
@@ -53,7 +53,7 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut U
     pairs.sort_by_key(|(pair, n)| (std::cmp::Reverse(*n), *pair));
     let mut rows: Vec<Vec<Option<usize>>> = Vec::new();
     let mut row_of: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    let at = |p: &Place| (tellings[p.0], items[p.0].list[p.1].span);
+    let at = |p: &ClaimPlace| (tellings[p.0], items[p.0].list[p.1].span);
     for ((x, y), _) in pairs.iter().filter(|((x, y), _)| is_one(at(x), at(y))) {
         let (x, y) = (*x, *y);
         let row = match (row_of.get(&x), row_of.get(&y)) {
@@ -74,7 +74,7 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut U
     rows.into_iter().filter_map(|cells| draft(tellings, items, &cells, used)).collect()
 }
 
-fn draft<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], cells: &[Option<usize>], used: &mut Used) -> Option<Draft<'a>> {
+fn draft<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], cells: &[Option<usize>], used: &mut Used) -> Option<RowDraft<'a>> {
     let mut facts = vec![None; items.len()];
     let mut claim = String::new();
     for (document, i) in cells.iter().enumerate().filter_map(|(d, i)| i.map(|i| (d, i))) {
@@ -87,7 +87,7 @@ fn draft<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], cells: &[Option<u
         }
     }
     let told = facts.iter().flatten().count();
-    (told > 1).then(|| Draft {
+    (told > 1).then(|| RowDraft {
         sort: Sort::Quotation,
         claim,
         key: "quotation".to_owned(),
@@ -100,7 +100,7 @@ fn draft<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], cells: &[Option<u
 
 /// What the person who is said to speak is called, with all that stands beside the name: "State Police Lt. Gunnar Hasting".
 fn speaker(t: &Telling, sentence: usize) -> Option<String> {
-    let claims = t.claims.of(sentence);
+    let claims = t.claims.in_sentence(sentence);
     let mut named = claims.sources().iter().filter(|s| s.rank == Rank::Person);
     let (Some(source), None) = (named.next(), named.next()) else { return None };
     let people =
@@ -122,7 +122,7 @@ pub fn same_speaker(x: &str, y: &str) -> bool {
 }
 
 /// A word of a quotation.
-struct Word<'a> {
+struct QuotedWord<'a> {
     text: &'a str,
     key: u64,
     /// Whether it says something: no article, no "this" for "the".
@@ -133,7 +133,7 @@ struct Word<'a> {
 /// Longer quotations are held as far as this, in words.
 const LONGEST: usize = 300;
 
-fn words(t: &Telling, span: Span) -> Vec<Word<'_>> {
+fn words(t: &Telling, span: Span) -> Vec<QuotedWord<'_>> {
     let tokens = &t.sentences.tokens;
     let first = tokens.partition_point(|w| w.span.end <= span.start);
     let last = tokens.partition_point(|w| w.span.start < span.end);
@@ -149,7 +149,7 @@ fn words(t: &Telling, span: Span) -> Vec<Word<'_>> {
         let text = tokens[at].text(&t.article.text);
         let says = FUNCTION.word(tokens[at]).is_none() && weight(text) == Weight::Content && text != "&";
         let negates = NEGATION.at(tokens, at).is_some_and(|f| *f.means == Negation::Plain);
-        Word { text, key: tokens[at].key, says: says || negates, negates }
+        QuotedWord { text, key: tokens[at].key, says: says || negates, negates }
     };
     spoken.take(LONGEST).map(word).collect()
 }
@@ -175,7 +175,7 @@ pub fn relation((t, x): (&Telling, Span), (u, y): (&Telling, Span)) -> Compariso
 /// Whether two quotations give one utterance: most of what the shorter one says stands in the other.
 fn is_one((t, x): (&Telling, Span), (u, y): (&Telling, Span)) -> bool {
     let (x, y) = (words(t, x), words(u, y));
-    let content = |w: &[Word<'_>]| w.iter().filter(|w| w.says).count();
+    let content = |w: &[QuotedWord<'_>]| w.iter().filter(|w| w.says).count();
     let pairs = common(&x, &y);
     let shared = pairs.iter().filter(|(i, _)| x[*i].says).count();
     let lower = pairs.iter().filter(|(i, _)| x[*i].says && !x[*i].text.starts_with(char::is_uppercase)).count();
@@ -184,7 +184,7 @@ fn is_one((t, x): (&Telling, Span), (u, y): (&Telling, Span)) -> bool {
 }
 
 /// The longest list of words that both have in one order, as pairs of places.
-fn common(x: &[Word<'_>], y: &[Word<'_>]) -> Vec<(usize, usize)> {
+fn common(x: &[QuotedWord<'_>], y: &[QuotedWord<'_>]) -> Vec<(usize, usize)> {
     let mut best = vec![vec![0u16; y.len() + 1]; x.len() + 1];
     let same = |i: usize, j: usize| x[i].key == y[j].key;
     for i in (0..x.len()).rev() {
@@ -207,7 +207,7 @@ fn common(x: &[Word<'_>], y: &[Word<'_>]) -> Vec<(usize, usize)> {
 }
 
 /// The stretches that are not the same in both, each with whether both go on behind and before it.
-fn gaps(x: &[Word<'_>], y: &[Word<'_>]) -> Vec<(Range<usize>, Range<usize>, bool)> {
+fn gaps(x: &[QuotedWord<'_>], y: &[QuotedWord<'_>]) -> Vec<(Range<usize>, Range<usize>, bool)> {
     let mut found = Vec::new();
     let (mut i, mut j) = (0, 0);
     for (p, q) in common(x, y).into_iter().chain([(x.len(), y.len())]) {
@@ -222,8 +222,8 @@ fn gaps(x: &[Word<'_>], y: &[Word<'_>]) -> Vec<(Range<usize>, Range<usize>, bool
 
 /// Whether a stretch says something else. At the ends one may give more than the other; a word or two that stand for
 /// another there are a change.
-fn is_changed(x: &[Word<'_>], y: &[Word<'_>], inner: bool) -> bool {
-    let content = |w: &[Word<'_>]| w.iter().filter(|w| w.says).count();
+fn is_changed(x: &[QuotedWord<'_>], y: &[QuotedWord<'_>], inner: bool) -> bool {
+    let content = |w: &[QuotedWord<'_>]| w.iter().filter(|w| w.says).count();
     // A whole clause that one leaves out is another cut, whatever stands in it.
     if inner && x.len().max(y.len()) <= CLAUSE && x.iter().any(|w| w.negates) != y.iter().any(|w| w.negates) {
         return true;
@@ -241,13 +241,13 @@ const CLAUSE: usize = 4;
 const SLIP: usize = 2;
 
 /// Whether two stretches are one in other spellings: "work force", "realised", "IE" for its long form.
-fn is_spelt(x: &[Word<'_>], y: &[Word<'_>]) -> bool {
+fn is_spelt(x: &[QuotedWord<'_>], y: &[QuotedWord<'_>]) -> bool {
     // "Doesn't" is "does not" written down.
-    let whole = |w: &Word<'_>| w.text.to_lowercase().replace("n't", "not").replace("n’t", "not");
-    let joined = |w: &[Word<'_>]| w.iter().map(whole).collect::<String>().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let initials = |w: &[Word<'_>]| w.iter().filter_map(|w| w.text.chars().next()).collect::<String>();
-    let short = |a: &[Word<'_>], b: &[Word<'_>]| a.len() == 1 && b.len() > 1 && initials(b).eq_ignore_ascii_case(a[0].text);
-    let alike = |a: &Word<'_>, b: &Word<'_>| {
+    let whole = |w: &QuotedWord<'_>| w.text.to_lowercase().replace("n't", "not").replace("n’t", "not");
+    let joined = |w: &[QuotedWord<'_>]| w.iter().map(whole).collect::<String>().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let initials = |w: &[QuotedWord<'_>]| w.iter().filter_map(|w| w.text.chars().next()).collect::<String>();
+    let short = |a: &[QuotedWord<'_>], b: &[QuotedWord<'_>]| a.len() == 1 && b.len() > 1 && initials(b).eq_ignore_ascii_case(a[0].text);
+    let alike = |a: &QuotedWord<'_>, b: &QuotedWord<'_>| {
         let same = matches!(relate(a.text, b.text), Relation::Same | Relation::Spelling | Relation::Abbreviation | Relation::Inflection);
         same || !a.says && !b.says
     };

@@ -6,8 +6,8 @@
 //! that a report does not tell of is left alone.
 
 use super::fact::in_body;
-use super::fact::{Claimed, Draft, Fact, Words, days, is_elsewhere, stem, tells};
-use super::value::{CHARGES, State, WHERE};
+use super::fact::{Claimed, Fact, RowDraft, WordFrequencies, days, is_elsewhere, stem, tells};
+use super::value::{CHARGES, ReportedState, WHERE};
 use crate::frame::cue::Certainty;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Items, Sort, Value};
@@ -33,16 +33,16 @@ fn cue_before(tokens: &[Token], end: usize, topic: Topic) -> Option<Found<Cue>> 
 
 /// A state where it stands.
 #[derive(Clone, Debug)]
-struct Mention {
+struct StateMention {
     sentence: usize,
     span: Span,
     /// Whether somebody is said to say so.
     sourced: bool,
-    state: State,
+    state: ReportedState,
 }
 
 /// The rows of states that two reports tell.
-pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], words: &Words, known: &[Draft<'a>]) -> Vec<Draft<'a>> {
+pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], words: &WordFrequencies, known: &[RowDraft<'a>]) -> Vec<RowDraft<'a>> {
     let days = days(items);
     let own = |document: usize, sentence: usize| !is_elsewhere(&items[document], tellings[document], sentence, &days);
     let all: Vec<Vec<usize>> = tellings
@@ -50,7 +50,7 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], words: &Word
         .enumerate()
         .map(|(d, t)| (0..t.sentences.list.len()).filter(|i| tells(t, *i) && in_body(t, *i) && own(d, *i)).collect())
         .collect();
-    let each = |read: &dyn Fn(&'a Telling, usize) -> Vec<Mention>| -> Vec<Vec<Mention>> {
+    let each = |read: &dyn Fn(&'a Telling, usize) -> Vec<StateMention>| -> Vec<Vec<StateMention>> {
         tellings.iter().zip(&all).map(|(t, list)| list.iter().flat_map(|i| read(t, *i)).collect()).collect()
     };
     let mut drafts = Vec::new();
@@ -70,10 +70,10 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], words: &Word
 }
 
 /// A row of one mention a report, where two tell and not all tell the same.
-fn row<'a>(key: &str, claim: &str, cells: Vec<Option<Mention>>) -> Option<Draft<'a>> {
+fn row<'a>(key: &str, claim: &str, cells: Vec<Option<StateMention>>) -> Option<RowDraft<'a>> {
     let facts: Vec<Option<Fact<'a>>> =
         cells.into_iter().map(|c| c.map(|m| Fact { span: m.span, sentence: m.sentence, claimed: Claimed::State(m.state) })).collect();
-    (facts.iter().flatten().count() > 1).then(|| Draft {
+    (facts.iter().flatten().count() > 1).then(|| RowDraft {
         sort: Sort::Statement,
         claim: claim.to_owned(),
         key: key.to_owned(),
@@ -85,24 +85,24 @@ fn row<'a>(key: &str, claim: &str, cells: Vec<Option<Mention>>) -> Option<Draft<
 }
 
 /// A row of states that a later report tells anew.
-fn changing(draft: Draft<'_>) -> Draft<'_> {
-    Draft { grows: true, ..draft }
+fn changing(draft: RowDraft<'_>) -> RowDraft<'_> {
+    RowDraft { grows: true, ..draft }
 }
 
 /// The state that each report tells first.
-fn first(mentions: Vec<Vec<Mention>>) -> Vec<Option<Mention>> {
+fn first(mentions: Vec<Vec<StateMention>>) -> Vec<Option<StateMention>> {
     mentions.into_iter().map(|list| list.into_iter().next()).collect()
 }
 
 /// The state for which each report gives a source, else the one it tells first.
-fn sourced(mentions: Vec<Vec<Mention>>) -> Vec<Option<Mention>> {
+fn sourced(mentions: Vec<Vec<StateMention>>) -> Vec<Option<StateMention>> {
     mentions.into_iter().map(|list| list.iter().find(|m| m.sourced).or(list.first()).cloned()).collect()
 }
 
-fn mention(t: &Telling, sentence: usize, tokens: &[Token], range: std::ops::Range<usize>, name: &str) -> Option<Mention> {
+fn mention(t: &Telling, sentence: usize, tokens: &[Token], range: std::ops::Range<usize>, name: &str) -> Option<StateMention> {
     let span = tokens.get(range.start)?.span.join(tokens.get(range.end.checked_sub(1)?)?.span);
-    let state = State { name: name.to_owned(), hedged: false };
-    Some(Mention { sentence, span, sourced: !t.claims.of(sentence).sources().is_empty(), state })
+    let state = ReportedState { name: name.to_owned(), hedged: false };
+    Some(StateMention { sentence, span, sourced: !t.claims.in_sentence(sentence).sources().is_empty(), state })
 }
 
 /// Whether a sentence doubts, believes or alleges what it tells.
@@ -112,14 +112,14 @@ pub fn is_hedged(t: &Telling, sentence: usize) -> bool {
         let word = w.text(&t.article.text).to_ascii_lowercase();
         BELIEF.contains(&word.as_str())
     });
-    believed || t.claims.of(sentence).certainty().iter().any(|c| weak(c.means))
+    believed || t.claims.in_sentence(sentence).certainty().iter().any(|c| weak(c.means))
 }
 
 /// Verbs of whoever is not sure.
 const BELIEF: [&str; 6] = ["believe", "believes", "believed", "think", "thinks", "suspect"];
 
 /// "Police are still looking for the shooter", "was arrested", "pleaded not guilty".
-fn search(t: &Telling, sentence: usize) -> Vec<Mention> {
+fn search(t: &Telling, sentence: usize) -> Vec<StateMention> {
     let tokens = t.sentences.tokens_of(sentence);
     let found = (0..tokens.len()).find_map(|at| {
         let found = cue(tokens, at, Topic::Search)?;
@@ -131,7 +131,7 @@ fn search(t: &Telling, sentence: usize) -> Vec<Mention> {
         // "has not been arrested" is no arrest.
         let first = t.sentences.list[sentence].tokens.start;
         let denied = found.means.name == "held or charged"
-            && t.claims.of(sentence).negation().iter().any(|n| n.tokens.end - first <= at && at - (n.tokens.end - first) < 3);
+            && t.claims.in_sentence(sentence).negation().iter().any(|n| n.tokens.end - first <= at && at - (n.tokens.end - first) < 3);
         // "No suspects are in custody" says that they are sought.
         let says = |range: Range<usize>, words: [&str; 3]| {
             tokens[range].iter().any(|w| words.iter().any(|c| w.text(&t.article.text).eq_ignore_ascii_case(c)))
@@ -148,7 +148,7 @@ fn search(t: &Telling, sentence: usize) -> Vec<Mention> {
 }
 
 /// "Multiple shooters were involved", "more than one person was involved", "a third shooter".
-fn number(t: &Telling, sentence: usize) -> Vec<Mention> {
+fn number(t: &Telling, sentence: usize) -> Vec<StateMention> {
     let tokens = t.sentences.tokens_of(sentence);
     let found = (0..tokens.len()).find_map(|at| {
         let found = cue(tokens, at, Topic::Number)?;
@@ -171,13 +171,13 @@ fn number(t: &Telling, sentence: usize) -> Vec<Mention> {
         let helper = tokens.get(end).is_some_and(|w| FUNCTION.word(*w) == Some(&Function::Auxiliary));
         let last = if helper && tokens.get(end + 1).is_some_and(|w| w.is_word()) { end + 2 } else { end };
         let found = mention(t, sentence, tokens, at..last, found.means.name)?;
-        Some(Mention { state: State { hedged, ..found.state.clone() }, ..found })
+        Some(StateMention { state: ReportedState { hedged, ..found.state.clone() }, ..found })
     });
     found.into_iter().collect()
 }
 
 /// "during a fight", "for revenge", "an argument escalated".
-fn circumstance(t: &Telling, sentence: usize) -> Vec<Mention> {
+fn circumstance(t: &Telling, sentence: usize) -> Vec<StateMention> {
     let tokens = t.sentences.tokens_of(sentence);
     let found = (0..tokens.len()).find_map(|at| {
         let found = cue(tokens, at, Topic::Circumstance)?;
@@ -202,20 +202,20 @@ fn circumstance(t: &Telling, sentence: usize) -> Vec<Mention> {
 const MOST_STREETS: usize = 2;
 
 /// One mention a report with all that it tells, at the place of the first; none of more than `most`.
-fn merged(mentions: Vec<Vec<Mention>>, most: usize) -> Vec<Option<Mention>> {
-    let one = |list: Vec<Mention>| {
+fn merged(mentions: Vec<Vec<StateMention>>, most: usize) -> Vec<Option<StateMention>> {
+    let one = |list: Vec<StateMention>| {
         let mut names: Vec<String> = list.iter().map(|m| m.state.name.clone()).collect();
         names.sort();
         names.dedup();
         let first = list.first().filter(|_| names.len() <= most)?.clone();
         let span = list.iter().filter(|m| m.sentence == first.sentence).fold(first.span, |whole, m| whole.join(m.span));
-        Some(Mention { span, state: State { name: names.join(" + "), hedged: false }, ..first })
+        Some(StateMention { span, state: ReportedState { name: names.join(" + "), hedged: false }, ..first })
     };
     mentions.into_iter().map(one).collect()
 }
 
 /// "charged with murder and armed robbery".
-fn charges(t: &Telling, sentence: usize) -> Vec<Mention> {
+fn charges(t: &Telling, sentence: usize) -> Vec<StateMention> {
     let tokens = t.sentences.tokens_of(sentence);
     let Some(from) = (0..tokens.len()).find_map(|at| cue(tokens, at, Topic::Charging).map(|f| at + f.len)) else { return Vec::new() };
     let mut found = Vec::new();
@@ -234,7 +234,7 @@ fn charges(t: &Telling, sentence: usize) -> Vec<Mention> {
 }
 
 /// "Ridge St.", "Ridge and Stanton streets": the words that name a street.
-fn streets(t: &Telling, sentence: usize) -> Vec<Mention> {
+fn streets(t: &Telling, sentence: usize) -> Vec<StateMention> {
     let tokens = t.sentences.tokens_of(sentence);
     let text = |at: usize| tokens[at].text(&t.article.text);
     let named = |at: usize| tokens[at].is_capitalised() && tokens[at].is_word() && FUNCTION.word(tokens[at]).is_none();
@@ -253,13 +253,13 @@ fn streets(t: &Telling, sentence: usize) -> Vec<Mention> {
 }
 
 /// "wounded", "escaped unscathed".
-fn harm(t: &Telling, sentence: usize) -> Vec<Mention> {
+fn harm(t: &Telling, sentence: usize) -> Vec<StateMention> {
     let tokens = t.sentences.tokens_of(sentence);
     let found = (0..tokens.len()).filter_map(|at| {
         let found = cue(tokens, at, Topic::Harm)?;
         let found = mention(t, sentence, tokens, at..at + found.len, found.means.name)?;
         let hedged = is_hedged(t, sentence);
-        Some(Mention { state: State { hedged, ..found.state.clone() }, ..found })
+        Some(StateMention { state: ReportedState { hedged, ..found.state.clone() }, ..found })
     });
     found.take(1).collect()
 }
@@ -268,8 +268,8 @@ fn harm(t: &Telling, sentence: usize) -> Vec<Mention> {
 const TIED: f32 = 1.6;
 
 /// Somebody hurt in one report and unhurt in another, in sentences that share rare words.
-fn hurt<'a>(tellings: &[&'a Telling], mentions: &[Vec<Mention>], words: &Words) -> Vec<Draft<'a>> {
-    let stems = |d: usize, m: &Mention| -> KeySet {
+fn hurt<'a>(tellings: &[&'a Telling], mentions: &[Vec<StateMention>], words: &WordFrequencies) -> Vec<RowDraft<'a>> {
+    let stems = |d: usize, m: &StateMention| -> KeySet {
         let t = tellings[d];
         t.sentences.tokens_of(m.sentence).iter().filter(|w| !m.span.contains(w.span)).filter_map(|w| stem(t, *w)).collect()
     };
@@ -277,9 +277,9 @@ fn hurt<'a>(tellings: &[&'a Telling], mentions: &[Vec<Mention>], words: &Words) 
     let mut drafts = Vec::new();
     for (d, m) in unhurt.take(8) {
         let own = stems(d, m);
-        let mut cells: Vec<Option<Mention>> = vec![None; tellings.len()];
+        let mut cells: Vec<Option<StateMention>> = vec![None; tellings.len()];
         for (e, list) in mentions.iter().enumerate().filter(|(e, _)| *e != d) {
-            let weight = |o: &Mention| own.intersection(&stems(e, o)).map(|k| words.weight(*k)).sum::<f32>();
+            let weight = |o: &StateMention| own.intersection(&stems(e, o)).map(|k| words.weight(*k)).sum::<f32>();
             let best = list.iter().map(|o| (weight(o), o)).max_by(|x, y| x.0.total_cmp(&y.0));
             cells[e] = best.filter(|(w, _)| *w >= TIED).map(|(_, o)| o.clone());
         }
@@ -292,8 +292,8 @@ fn hurt<'a>(tellings: &[&'a Telling], mentions: &[Vec<Mention>], words: &Words) 
 }
 
 /// "Two in critical condition, seven in stable condition": what each report tells of the hurt, where it tells two states.
-fn conditions(tellings: &[&Telling], items: &[Items<'_>], all: &[Vec<usize>]) -> Vec<Option<Mention>> {
-    let told = |document: usize, sentence: usize| -> Option<Mention> {
+fn conditions(tellings: &[&Telling], items: &[Items<'_>], all: &[Vec<usize>]) -> Vec<Option<StateMention>> {
+    let told = |document: usize, sentence: usize| -> Option<StateMention> {
         let t = tellings[document];
         let tokens = t.sentences.tokens_of(sentence);
         let mut states: BTreeMap<&str, String> = BTreeMap::new();
@@ -318,7 +318,7 @@ fn conditions(tellings: &[&Telling], items: &[Items<'_>], all: &[Vec<usize>]) ->
             return None;
         }
         let name = states.iter().map(|(state, n)| format!("{n} {state}")).collect::<Vec<_>>().join(" + ");
-        Some(Mention { sentence, span: whole?, sourced: false, state: State { name, hedged: false } })
+        Some(StateMention { sentence, span: whole?, sourced: false, state: ReportedState { name, hedged: false } })
     };
     all.iter().enumerate().map(|(d, list)| list.iter().find_map(|i| told(d, *i))).collect()
 }
@@ -349,13 +349,13 @@ pub fn says(t: &Telling, topic: Topic) -> bool {
 }
 
 /// A "monthslong investigation" against one of two years: the same noun behind both lengths.
-fn lengths<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], all: &[Vec<usize>]) -> Vec<Draft<'a>> {
+fn lengths<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], all: &[Vec<usize>]) -> Vec<RowDraft<'a>> {
     // Each length with the noun behind it: the last of the words that follow it.
     let noun = |t: &Telling, tokens: &[Token], from: usize| {
         let words = tokens[from.min(tokens.len())..].iter().take(4).take_while(|w| w.is_word() && FUNCTION.word(**w).is_none());
         words.last().and_then(|w| stem(t, *w))
     };
-    let mut vague: BTreeMap<u64, Vec<Option<Mention>>> = BTreeMap::new();
+    let mut vague: BTreeMap<u64, Vec<Option<StateMention>>> = BTreeMap::new();
     for (d, t) in tellings.iter().enumerate() {
         for i in &all[d] {
             let tokens = t.sentences.tokens_of(*i);
@@ -378,8 +378,8 @@ fn lengths<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], all: &[Vec<usiz
                 let end = tokens.partition_point(|w| w.span.start < item.span.end);
                 let cells = noun(t, tokens, end).and_then(|key| vague.get_mut(&key));
                 let Some(cell) = cells.and_then(|c| c.get_mut(d)).filter(|c| c.is_none()) else { continue };
-                let state = State { name: item.span.of(&t.article.text).to_owned(), hedged: false };
-                *cell = Some(Mention { sentence: *i, span: item.span, sourced: false, state });
+                let state = ReportedState { name: item.span.of(&t.article.text).to_owned(), hedged: false };
+                *cell = Some(StateMention { sentence: *i, span: item.span, sourced: false, state });
             }
         }
     }

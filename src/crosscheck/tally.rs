@@ -4,7 +4,7 @@
 //! of its own time is its toll; its cell is the first place in the body that has it. A "no arrests" is held against a
 //! report that tells of one.
 
-use super::fact::{Claimed, Draft, Fact, Used, days, in_body, is_elsewhere, tells};
+use super::fact::{Claimed, Fact, RowDraft, Used, days, in_body, is_elsewhere, tells};
 use super::whole;
 use crate::article::Role;
 use crate::compare::quantity::show;
@@ -22,7 +22,7 @@ use std::ops::Range;
 const GROWING: &[&str] = &["death", "injury", "missing", "arrest", "rescue", "displacement", "infection"];
 
 /// One mention of a toll.
-struct Mention<'a> {
+struct TollMention<'a> {
     item: usize,
     quantity: &'a Quantity,
     in_body: bool,
@@ -35,9 +35,9 @@ struct Mention<'a> {
 }
 
 /// The rows of all tolls that two reports tell, and of those that may be a whole or a part.
-pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -> Vec<Draft<'a>> {
+pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -> Vec<RowDraft<'a>> {
     let known = days(items);
-    let mut rows: BTreeMap<&'static str, Vec<Vec<Mention<'a>>>> = BTreeMap::new();
+    let mut rows: BTreeMap<&'static str, Vec<Vec<TollMention<'a>>>> = BTreeMap::new();
     for (document, report) in items.iter().enumerate() {
         for (item, found) in report.list.iter().enumerate() {
             let Value::Quantity(q) = &found.value else { continue };
@@ -53,7 +53,7 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut U
             // Of a first paragraph that goes on and on, the first sentence.
             let first = list[..found.sentence].iter().all(|s| s.role != Role::Lede);
             let prominent = role.is_prominent() && (role != Role::Lede || first);
-            rows.entry(event).or_insert_with(|| items.iter().map(|_| Vec::new()).collect())[document].push(Mention {
+            rows.entry(event).or_insert_with(|| items.iter().map(|_| Vec::new()).collect())[document].push(TollMention {
                 item,
                 quantity: q,
                 in_body,
@@ -85,7 +85,7 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut U
             Claimed::Quantity(q) => q.unit_span.map(|u| u.of(&t.article.text)),
             _ => None,
         });
-        drafts.push(Draft {
+        drafts.push(RowDraft {
             sort: Sort::Quantity,
             claim: noun.map_or_else(|| event.to_owned(), |noun| format!("{noun}: {event}")),
             key: event.to_owned(),
@@ -170,7 +170,7 @@ fn years_ago(items: &Items<'_>, t: &Telling, sentence: usize) -> bool {
 }
 
 /// The toll of one report: the value told most often, where the body tells it first.
-fn toll<'a>(mentions: &[Mention<'a>], items: &Items<'a>) -> Option<Fact<'a>> {
+fn toll<'a>(mentions: &[TollMention<'a>], items: &Items<'a>) -> Option<Fact<'a>> {
     // Headlines count less: they are written last and by others.
     let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for (at, m) in mentions.iter().enumerate().filter(|(_, m)| !m.is_part) {
@@ -195,7 +195,7 @@ fn toll<'a>(mentions: &[Mention<'a>], items: &Items<'a>) -> Option<Fact<'a>> {
 fn happened<'a>(t: &'a Telling, items: &Items<'a>, event: &str, known: &KeyMap<usize>) -> Option<Fact<'a>> {
     (0..t.sentences.list.len()).filter(|i| tells(t, *i) && in_body(t, *i) && !is_elsewhere(items, t, *i, known)).find_map(|i| {
         let tokens = t.sentences.tokens_of(i);
-        let denied = !t.claims.of(i).negation().is_empty();
+        let denied = !t.claims.in_sentence(i).negation().is_empty();
         // "was arrested", "have been charged": the participle behind its helper.
         let at = (1..tokens.len()).find(|at| {
             let helper = ["was", "were", "been"].iter().any(|w| tokens[at - 1].text(&t.article.text).eq_ignore_ascii_case(w));

@@ -4,13 +4,13 @@ use crate::read;
 
 /// The rows of some reports as "cell · cell | standing", those that one tells alone left out.
 fn matrix(reports: &[&str]) -> Vec<String> {
-    let tellings: Vec<Telling> = reports.iter().map(|t| Telling::of(read::plain((*t).to_owned(), None))).collect();
+    let tellings: Vec<Telling> = reports.iter().map(|t| Telling::new(read::plain((*t).to_owned(), None))).collect();
     let tellings: Vec<&Telling> = tellings.iter().collect();
-    let row = |r: &Row| {
+    let row = |r: &MatrixRow| {
         let cells = r.cells.iter().zip(&tellings).map(|(s, t)| s.map_or("–", |s| s.of(&t.article.text)));
         format!("{} | {}", cells.collect::<Vec<_>>().join(" · "), r.standing.name())
     };
-    of(&tellings).rows.iter().filter(|r| r.standing != Standing::Alone).map(row).collect()
+    crosscheck(&tellings).rows.iter().filter(|r| r.standing != Standing::Alone).map(row).collect()
 }
 
 #[track_caller]
@@ -104,11 +104,11 @@ fn reprints_are_one_origin() {
                 It was coming down the hill towards the market when its last car jumped the points and hit a mast.";
     let own = "On Wednesday 14 people were injured on the bridge, where a tram came to rest across both of the tracks.";
     let reports = [wire.to_owned(), format!("{wire} The line was closed."), own.to_owned()];
-    let tellings: Vec<Telling> = reports.iter().map(|t| Telling::of(read::plain(t.clone(), None))).collect();
-    let found = of(&tellings.iter().collect::<Vec<_>>());
+    let tellings: Vec<Telling> = reports.iter().map(|t| Telling::new(read::plain(t.clone(), None))).collect();
+    let found = crosscheck(&tellings.iter().collect::<Vec<_>>());
     assert_eq!(found.origins, [0, 0, 2]);
     let toll = found.rows.iter().find(|r| r.claim == "people: injury").expect("a row of the injured");
-    assert_eq!(toll.values, [Told { documents: vec![0, 1, 2], origins: 2 }]);
+    assert_eq!(toll.values, [ValueSupport { documents: vec![0, 1, 2], origins: 2 }]);
 }
 
 #[test]

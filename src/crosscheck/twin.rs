@@ -5,7 +5,7 @@
 use super::circumstance::circumstances;
 use super::fact::in_body;
 use super::judge::Judged;
-use super::{Difference, Row, Told};
+use super::{Difference, MatrixRow, ValueSupport};
 use crate::diff::beside;
 use crate::finding::{Finding, Subject};
 use crate::ledger::Standing;
@@ -13,7 +13,7 @@ use crate::ledger::item::Sort;
 use crate::ledger::label::label;
 use crate::lexicon::{FUNCTION, Function};
 use crate::rule::outlets::{OUTLETS_CONFLICT, OUTLETS_DIFFER};
-use crate::story::apart::Told as Stories;
+use crate::story::apart::Story;
 use crate::story::clash::clashes;
 use crate::story::twin::{Among, twins};
 use crate::telling::Telling;
@@ -27,7 +27,7 @@ const ALIKE: f32 = 0.6;
 const NEARLY_EQUAL: f32 = 0.8;
 
 /// The rows of what differs alone in two sentences; rows in which the same words were held to agree are taken away.
-pub fn rows(tellings: &[&Telling], story: &Stories<'_>, judged: &mut Vec<Judged>) -> Vec<Judged> {
+pub fn rows(tellings: &[&Telling], story: &Story<'_>, judged: &mut Vec<Judged>) -> Vec<Judged> {
     let cells = |agreed: bool| -> Vec<(usize, Span)> {
         let rows = judged.iter().filter(|j| j.row.standing != Standing::Alone && (j.row.standing == Standing::Agreed) == agreed);
         rows.flat_map(|j| j.row.cells.iter().enumerate().filter_map(|(d, c)| c.map(|c| (d, c)))).collect()
@@ -53,7 +53,7 @@ pub fn rows(tellings: &[&Telling], story: &Stories<'_>, judged: &mut Vec<Judged>
             continue;
         }
         taken.extend([(d, x), (e, y)]);
-        let within = |document: usize, span: Span, row: &Row| row.cells[document].is_some_and(|c| span.contains(c));
+        let within = |document: usize, span: Span, row: &MatrixRow| row.cells[document].is_some_and(|c| span.contains(c));
         judged.retain(|j| j.row.standing != Standing::Agreed || j.row.values.len() != 1 || !within(d, x, &j.row) || !within(e, y, &j.row));
         rows.push(conflicting(tellings, conflict, "sentences in nearly the same words", (d, x), (e, y)));
     }
@@ -73,7 +73,7 @@ pub fn rows(tellings: &[&Telling], story: &Stories<'_>, judged: &mut Vec<Judged>
             conflicting(tellings, &finding, "one act of the same", (d, x), (e, y))
         } else {
             let judged = row(tellings, &finding, "one act of the same", (d, x), (e, y));
-            Judged { row: Row { standing: Standing::Unclear, ..judged.row }, ..judged }
+            Judged { row: MatrixRow { standing: Standing::Unclear, ..judged.row }, ..judged }
         });
     }
     rows
@@ -102,9 +102,9 @@ fn row(tellings: &[&Telling], conflict: &Finding, tie: &str, (d, x): (usize, Spa
     (cells[d], cells[e]) = (Some(x), Some(y));
     let claim = label(tellings[d], x, None);
     let finding = Finding { key: format!("{} {}", conflict.rule.id, conflict.key), evidence: vec![tie.to_owned()], ..conflict.clone() };
-    let value = |document: usize| Told { documents: vec![document], origins: 1 };
+    let value = |document: usize| ValueSupport { documents: vec![document], origins: 1 };
     Judged {
-        row: Row {
+        row: MatrixRow {
             sort: Sort::Statement,
             claim,
             cells,

@@ -22,7 +22,7 @@ const SHORTLY: i32 = 30;
 
 impl Hour {
     /// The hour that a date gives, with the words before it.
-    pub(super) fn of(date: &Date, before: &str) -> Option<Hour> {
+    pub(super) fn read(date: &Date, before: &str) -> Option<Hour> {
         let (_, clock) = date.value.split_once('T')?;
         let mut parts = clock.split(':');
         let hour: i32 = parts.next()?.parse().ok()?;
@@ -65,16 +65,16 @@ impl Hour {
 
 /// A state that a report tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct State {
+pub struct ReportedState {
     /// In a few words.
     pub name: String,
     /// Whether the report doubts, believes or alleges it.
     pub hedged: bool,
 }
 
-impl State {
+impl ReportedState {
     /// How another report's state of the topic `topic` relates to this one.
-    pub fn relation(&self, other: &State, topic: &str) -> Comparison {
+    pub fn relation(&self, other: &ReportedState, topic: &str) -> Comparison {
         let (ours, theirs) = (parts(&self.name), parts(&other.name));
         let (verdict, reason) = match () {
             // Two streets cross where one is named, and a list of charges may be cut short.

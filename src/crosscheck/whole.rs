@@ -5,7 +5,7 @@
 //! parts are all there are. Where two tolls differ by a number that one report tells apart ("one more person jumped"),
 //! the difference is told and no conflict.
 
-use super::fact::{Claimed, Draft, Fact, in_body};
+use super::fact::{Claimed, Fact, RowDraft, in_body};
 use super::state::{self, Topic};
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Items, Sort, Value};
@@ -16,7 +16,7 @@ use crate::verdict::Verdict;
 const WHOLE: (&str, [&str; 2]) = ("shooting", ["death", "injury"]);
 
 /// Fills in sums and marks differences that a text explains.
-pub fn complete<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], drafts: &mut [Draft<'a>]) {
+pub fn complete<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], drafts: &mut [RowDraft<'a>]) {
     sum(drafts);
     let counted = told_together(drafts);
     for draft in drafts.iter_mut().filter(|d| d.grows || d.key == WHOLE.0) {
@@ -25,7 +25,7 @@ pub fn complete<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], drafts: &m
 }
 
 /// Whether one report counts those killed among the hurt, and another beside them.
-fn told_together(drafts: &[Draft<'_>]) -> Option<String> {
+fn told_together(drafts: &[RowDraft<'_>]) -> Option<String> {
     let of =
         |key: &str| drafts.iter().find(|d| d.key == key).map(|d| d.facts.iter().map(|f| f.as_ref().and_then(count)).collect::<Vec<_>>());
     let (dead, hurt) = (of(WHOLE.1[0])?, of(WHOLE.1[1])?);
@@ -37,9 +37,9 @@ fn told_together(drafts: &[Draft<'_>]) -> Option<String> {
 }
 
 /// Whether a report says of whom the difference between two counts of one thing consists.
-pub fn explain(tellings: &[&Telling], items: &[Items<'_>], drafts: &mut [Draft<'_>]) {
+pub fn explain(tellings: &[&Telling], items: &[Items<'_>], drafts: &mut [RowDraft<'_>]) {
     let counts =
-        |d: &Draft<'_>| d.facts.iter().flatten().all(|f| matches!(&f.claimed, Claimed::Quantity(q) if q.kind == QuantityKind::Count));
+        |d: &RowDraft<'_>| d.facts.iter().flatten().all(|f| matches!(&f.claimed, Claimed::Quantity(q) if q.kind == QuantityKind::Count));
     for draft in drafts.iter_mut().filter(|d| d.sort == Sort::Quantity && counts(d)) {
         draft.unclear = told_apart(tellings, items, draft).or(draft.unclear.take());
     }
@@ -58,8 +58,8 @@ fn count(fact: &Fact<'_>) -> Option<i64> {
     }
 }
 
-fn sum(drafts: &mut [Draft<'_>]) {
-    let of = |drafts: &[Draft<'_>], key: &str| drafts.iter().position(|d| d.key == key);
+fn sum(drafts: &mut [RowDraft<'_>]) {
+    let of = |drafts: &[RowDraft<'_>], key: &str| drafts.iter().position(|d| d.key == key);
     let (Some(whole), Some(dead), Some(hurt)) = (of(drafts, WHOLE.0), of(drafts, WHOLE.1[0]), of(drafts, WHOLE.1[1])) else { return };
     for document in 0..drafts[whole].facts.len() {
         if drafts[whole].facts[document].is_some() {
@@ -79,7 +79,7 @@ fn sum(drafts: &mut [Draft<'_>]) {
 
 /// Those hit, where one report counts the dead and the hurt and another victims and suspects. Where the two sums are equal,
 /// it is unclear whether a suspect is one of the dead or hurt, unless a text says so.
-pub fn suspects<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], drafts: &[Draft<'a>]) -> Vec<Draft<'a>> {
+pub fn suspects<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], drafts: &[RowDraft<'a>]) -> Vec<RowDraft<'a>> {
     let toll = |key: &str, document: usize| {
         let fact = drafts.iter().find(|d| d.key == key)?.facts[document].as_ref()?;
         Some((count(fact)?, fact.clone()))
@@ -129,7 +129,7 @@ pub fn suspects<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], drafts: &[
         return Vec::new();
     }
     let evidence = vec!["the sums of both are equal".to_owned()];
-    vec![Draft {
+    vec![RowDraft {
         sort: Sort::Quantity,
         claim: "those hit".to_owned(),
         key: "those hit".to_owned(),
@@ -141,7 +141,7 @@ pub fn suspects<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], drafts: &[
 }
 
 /// Whether a report says of whom the difference between two tolls consists.
-fn told_apart(tellings: &[&Telling], items: &[Items<'_>], draft: &Draft<'_>) -> Option<String> {
+fn told_apart(tellings: &[&Telling], items: &[Items<'_>], draft: &RowDraft<'_>) -> Option<String> {
     let values: Vec<i64> = draft.facts.iter().flatten().filter_map(count).collect();
     let (low, high) = (*values.iter().min()?, *values.iter().max()?);
     let difference = (high > low).then_some(high - low)?;

@@ -25,7 +25,7 @@ impl Rank {
 
 /// One attribution.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
+pub struct Attribution {
     /// Source and verb: "police said".
     pub span: Span,
     /// The source alone: "police".
@@ -42,7 +42,7 @@ pub struct Source {
 const MAX_SOURCE: usize = 14;
 
 /// Appends the attributions of a sentence whose first token has index `first`.
-pub fn read(text: &str, tokens: &[Token], first: usize, names: &[Name], out: &mut Vec<Source>) {
+pub fn read(text: &str, tokens: &[Token], first: usize, names: &[Name], out: &mut Vec<Attribution>) {
     let mut free = 0;
     for at in 0..tokens.len() {
         if at < free || !REPORTING.may_start(tokens[at]) {
@@ -86,7 +86,7 @@ pub fn read(text: &str, tokens: &[Token], first: usize, names: &[Name], out: &mu
         let whole = whole.start..with_apposition(text, tokens, whole.end, &who);
         free = whole.end;
         let span = |r: &Range<usize>| tokens[r.start].span.join(tokens[r.end - 1].span);
-        out.push(Source {
+        out.push(Attribution {
             span: span(&whole),
             who: span(&who),
             tokens: first + whole.start..first + whole.end,

@@ -54,7 +54,7 @@ fn found(pair: &Pair<'_>, hunk: &Hunk) -> Vec<usize> {
 
 /// The words of one side of an edit, by what they are.
 #[derive(Default)]
-struct Words {
+struct EditedWords {
     /// Content words that the other side lacks.
     said: Vec<usize>,
     /// Small and light ones that changed.
@@ -64,9 +64,9 @@ struct Words {
     elsewhere: bool,
 }
 
-impl Words {
-    fn of(side: &Side<'_>, other: &Side<'_>, range: &Range<usize>, related: impl Fn(usize) -> bool) -> Words {
-        let mut words = Words::default();
+impl EditedWords {
+    fn new(side: &Side<'_>, other: &Side<'_>, range: &Range<usize>, related: impl Fn(usize) -> bool) -> EditedWords {
+        let mut words = EditedWords::default();
         for t in range.clone() {
             let token = side.tokens[t];
             if !token.is_word() || matches!(side.states[t], State::Kept | State::Moved) {
@@ -111,8 +111,8 @@ fn observe(pair: &Pair<'_>, hunk: &Hunk) -> Edit {
     for &(x, y, relation) in related.iter().filter(|r| !is_small(pair, r)) {
         tell_relation(pair, (x, y), relation, &mut f);
     }
-    let b = Words::of(&pair.before, &pair.after, &hunk.before, |t| related.iter().any(|r| r.0 == t));
-    let a = Words::of(&pair.after, &pair.before, &hunk.after, |t| related.iter().any(|r| r.1 == t));
+    let b = EditedWords::new(&pair.before, &pair.after, &hunk.before, |t| related.iter().any(|r| r.0 == t));
+    let a = EditedWords::new(&pair.after, &pair.before, &hunk.after, |t| related.iter().any(|r| r.1 == t));
     f.set(Feature::Elsewhere, b.elsewhere || a.elsewhere);
     f.set(Feature::Intensifier, b.intensifiers + a.intensifiers > 0);
     let (less, more) = (b.said.len().min(a.said.len()), b.said.len().max(a.said.len()));
@@ -272,7 +272,7 @@ fn tell_pairs(pair: &Pair<'_>, b: &[usize], a: &[usize], f: &mut Features) {
 const ALIKE: f64 = 0.88;
 
 /// Which small words one side has and the other lacks.
-fn tell_small(pair: &Pair<'_>, hunk: &Hunk, b: &Words, a: &Words, f: &mut Features) {
+fn tell_small(pair: &Pair<'_>, hunk: &Hunk, b: &EditedWords, a: &EditedWords, f: &mut Features) {
     let has = |side: &Side<'_>, list: &[usize], key: u64| list.iter().any(|t| side.tokens[*t].key == key);
     for (side, own, other, theirs) in [(&pair.before, b, &pair.after, a), (&pair.after, a, &pair.before, b)] {
         for t in own.small.iter().filter(|t| !has(other, &theirs.small, side.tokens[**t].key)) {

@@ -41,7 +41,7 @@ use grammar::{Grammar, Hit};
 use jiff::ToSpan;
 use jiff::civil::DateTime;
 use point::{Grain, Point};
-use reader::Reader;
+use reader::DateReader;
 use word::Modifier;
 
 /// A day, time, period, duration or repeated time that a text names.
@@ -105,7 +105,7 @@ pub fn day_first(text: &str, tokens: &[Token]) -> bool {
         if tokens[at].kind != Kind::Number || !(beside(at + 1) || at > 0 && beside(at - 1)) {
             continue;
         }
-        let read = Reader { text, tokens: &tokens[at.saturating_sub(2)..(at + 5).min(tokens.len())] };
+        let read = DateReader { text, tokens: &tokens[at.saturating_sub(2)..(at + 5).min(tokens.len())] };
         let at = at.min(2);
         let Some((width, value)) = read.digits(at).filter(|(width, _)| *width <= 2) else { continue };
         if read.word(at + 1) == "/" && read.word(at + 3) == "/" && width <= 2 {
@@ -142,14 +142,14 @@ pub fn extract(text: &str, tokens: &[Token], context: &mut Context, out: &mut Ve
             at += 1;
             continue;
         }
-        let grammar = Grammar { read: Reader { text, tokens }, now: context, floor };
+        let grammar = Grammar { read: DateReader { text, tokens }, now: context, floor };
         let Some(hit) = grammar.hit(at).filter(|hit| hit.end > at && hit.end <= tokens.len()) else {
             at += 1;
             continue;
         };
         let (start, modifier) = grammar.widen(&hit);
         let end = grammar.end_of_interval(start);
-        let range = last.as_ref().and_then(|first: &Found| Some((first.start, grammar.joined(first, start, &hit)?)));
+        let range = last.as_ref().and_then(|first: &LastFound| Some((first.start, grammar.joined(first, start, &hit)?)));
         let span = tokens[start].span.join(tokens[hit.end - 1].span);
         let end = end.filter(|_| !matches!(hit.meaning, Meaning::Range(..)));
         let own = Date { modifier, ..date(&hit, span, end, form(&tokens[start..hit.end])) };
@@ -177,7 +177,7 @@ pub fn extract(text: &str, tokens: &[Token], context: &mut Context, out: &mut Ve
             out.push(date(&next, tokens[first].span.join(tokens[next.end - 1].span), None, form(&tokens[words])));
             (at, floor, of) = (next.end, next.end, next);
         }
-        last = joins.then_some(Found { start, hit: of });
+        last = joins.then_some(LastFound { start, hit: of });
         if let Meaning::Point(point) | Meaning::Near(point) = &hit.meaning {
             context.learn(point);
         }
@@ -190,7 +190,7 @@ fn form(tokens: &[Token]) -> u64 {
 }
 
 /// The expression before the one that is read.
-struct Found {
+struct LastFound {
     start: usize,
     hit: Hit,
 }
@@ -226,10 +226,10 @@ fn date(hit: &Hit, span: Span, end: Option<End>, form: u64) -> Date {
             (DateKind::Date, value, from.grain, whole)
         }
         Meaning::Length(length) | Meaning::Stretch(length, _) => {
-            let grain = length.finest().map_or(Grain::Day, length::Unit::grain);
+            let grain = length.finest().map_or(Grain::Day, length::TimeUnit::grain);
             (DateKind::Duration, length.value(), grain, None)
         }
-        Meaning::Every(length, _) => (DateKind::Set, length.value(), length.finest().map_or(Grain::Day, length::Unit::grain), None),
+        Meaning::Every(length, _) => (DateKind::Set, length.value(), length.finest().map_or(Grain::Day, length::TimeUnit::grain), None),
         Meaning::EveryPoint(point, _) => (DateKind::Set, point.value(), point.grain, None),
         Meaning::Reference(when) => {
             let value = match when {

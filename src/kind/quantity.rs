@@ -113,7 +113,7 @@ pub enum QuantityKind {
 /// lengths of time in them ("three years ago" is a date and three years).
 pub fn extract(text: &str, tokens: &[Token], dates: &[Date], out: &mut Vec<Quantity>) {
     if tokens.iter().any(|t| figure::may_start(*t)) {
-        reader::read(&line::Line::new(text, tokens), dates, out);
+        reader::read(&line::SentenceTokens::new(text, tokens), dates, out);
     }
 }
 

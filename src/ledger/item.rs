@@ -97,7 +97,7 @@ pub struct Items<'a> {
 
 impl<'a> Items<'a> {
     /// The claims of a telling. Codes, page numbers and the like claim nothing.
-    pub fn of(telling: &'a Telling) -> Items<'a> {
+    pub fn new(telling: &'a Telling) -> Items<'a> {
         let mut items = Items { list: Vec::new(), first: Vec::with_capacity(telling.sentences.list.len() + 1) };
         for (sentence, claims) in telling.claims.iter().enumerate() {
             items.first.push(items.list.len());

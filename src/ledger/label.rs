@@ -38,8 +38,8 @@ fn told(t: &Telling, span: Span, item: Option<&Item<'_>>) -> Option<String> {
     let (tokens, list) = (t.sentences.tokens_of(i), acts(t, i));
     let holds = |a: &&Act| a.clause.clone().any(|k| tokens.get(k).is_some_and(|x| x.span.overlaps(span)));
     let act = list.iter().filter(holds).min_by_key(|a| a.clause.len())?;
-    let reader = Reader { t, span, tokens };
-    let is_date = t.claims.of(i).dates().iter().any(|d| d.span.overlaps(span));
+    let reader = LabelReader { t, span, tokens };
+    let is_date = t.claims.in_sentence(i).dates().iter().any(|d| d.span.overlaps(span));
     let what = match item.map(|i| &i.value) {
         Some(Value::Quantity(q)) => counted(t, q)?,
         Some(Value::Date(_)) => "when".to_owned(),
@@ -63,13 +63,13 @@ fn counted(t: &Telling, q: &Quantity) -> Option<String> {
     (!noun.is_empty()).then(|| noun.to_owned())
 }
 
-struct Reader<'a> {
+struct LabelReader<'a> {
     t: &'a Telling,
     span: Span,
     tokens: &'a [Token],
 }
 
-impl Reader<'_> {
+impl LabelReader<'_> {
     /// A phrase's main noun or name, unless it is a pronoun or holds the claim.
     fn name(&self, p: &NounPhrase) -> Option<String> {
         let says = self.tokens.get(p.head).is_some_and(|h| h.kind == Kind::Word && FUNCTION.word(*h).is_none());

@@ -13,7 +13,7 @@ use crate::telling::Telling;
 use crate::token::Span;
 use crate::verdict::Verdict;
 
-/// The least evidence, in points of [`Evidence::of`], that two claims of one group are one. One strong tie (a finding,
+/// The least evidence, in points of [`GroupEvidence::points`], that two claims of one group are one. One strong tie (a finding,
 /// an equal date or name) or two weak ones (an equal value and an equal unit) reach it.
 const LINKED: i64 = 5;
 
@@ -32,7 +32,7 @@ pub struct Links {
 
 impl Links {
     /// The links of one step.
-    pub fn of(c: &Comparison<'_>, before: &Items<'_>, after: &Items<'_>) -> Links {
+    pub fn new(c: &Comparison<'_>, before: &Items<'_>, after: &Items<'_>) -> Links {
         let mut links = Links {
             to_after: vec![None; before.list.len()],
             judged: vec![None; before.list.len()],
@@ -51,9 +51,9 @@ impl Links {
             let Some(whole) = bounds(c.before, &group.before) else { continue };
             let from = findings.partition_point(|i| c.findings[*i].before.is_some_and(|s| s.start < whole.start));
             let within = |i: &&usize| c.findings[**i].before.is_some_and(|s| s.start < whole.end);
-            let evidence = Evidence { c, links: &links, findings: findings[from..].iter().take_while(within).copied().collect() };
+            let evidence = GroupEvidence { c, links: &links, findings: findings[from..].iter().take_while(within).copied().collect() };
             let of = |i: usize, j: usize| (&before.list[b[i]], &after.list[a[j]]);
-            let score = |i, j| evidence.of(of(i, j).0, of(i, j).1).filter(|s| *s >= LINKED);
+            let score = |i, j| evidence.points(of(i, j).0, of(i, j).1).filter(|s| *s >= LINKED);
             let pairs: Vec<_> =
                 paired(b.len(), a.len(), score).into_iter().map(|(i, j)| (b[i], a[j], evidence.told(of(i, j).0, of(i, j).1))).collect();
             for (i, j, finding) in pairs {
@@ -106,14 +106,14 @@ fn project(to: &[Option<usize>], from: &Telling, other: &Telling, span: Span) ->
 }
 
 /// What is known of one group.
-struct Evidence<'a> {
+struct GroupEvidence<'a> {
     c: &'a Comparison<'a>,
     links: &'a Links,
     /// Its two-sided findings about values.
     findings: Vec<usize>,
 }
 
-impl Evidence<'_> {
+impl GroupEvidence<'_> {
     /// The finding on two claims.
     fn told(&self, x: &Item<'_>, y: &Item<'_>) -> Option<usize> {
         let on_both = |f: &Finding| sort_of(f) == x.sort() && x.sort() == y.sort() && touches(f, x.span, y.span);
@@ -122,7 +122,7 @@ impl Evidence<'_> {
 
     /// Points for two claims being one; none for claims of different sorts, and none where no rule found a change and the
     /// two conflict.
-    fn of(&self, x: &Item<'_>, y: &Item<'_>) -> Option<i64> {
+    fn points(&self, x: &Item<'_>, y: &Item<'_>) -> Option<i64> {
         if x.sort() != y.sort() {
             return None;
         }

@@ -91,7 +91,7 @@ impl Standing {
         }
     }
 
-    fn of(verdict: Verdict) -> Standing {
+    fn from_verdict(verdict: Verdict) -> Standing {
         match verdict {
             Verdict::Same => Standing::Same,
             Verdict::Equivalent => Standing::Equivalent,
@@ -144,7 +144,7 @@ pub(crate) const MOST_VALUES: usize = 16;
 pub(crate) const MOST_MENTIONS: usize = 32;
 
 /// What the cells of a thread can be read from.
-struct Told<'a> {
+struct Versions<'a> {
     tellings: &'a [&'a Telling],
     items: &'a [Items<'a>],
     steps: &'a [Comparison<'a>],
@@ -154,7 +154,7 @@ struct Told<'a> {
 
 /// The rows of all threads, in the order in which the versions tell them, and what was left undone.
 pub fn rows(tellings: &[&Telling], items: &[Items<'_>], steps: &[Comparison<'_>], threads: Vec<Thread>) -> (Vec<Row>, BTreeSet<Budget>) {
-    let told = Told { tellings, items, steps, met: RefCell::default() };
+    let told = Versions { tellings, items, steps, met: RefCell::default() };
     let mut threads = told.merged(threads);
     let place = |t: &Thread| t.cells.iter().enumerate().find_map(|(v, c)| c.as_ref().map(|c| (c.span.start, v, c.span.end)));
     threads.sort_by_key(|t| (place(t), t.sort));
@@ -162,7 +162,7 @@ pub fn rows(tellings: &[&Telling], items: &[Items<'_>], steps: &[Comparison<'_>]
     (rows, told.met.into_inner())
 }
 
-impl Told<'_> {
+impl Versions<'_> {
     fn item(&self, version: usize, cell: &Cell) -> Option<&Item<'_>> {
         cell.item.map(|i| &self.items[version].list[i])
     }
@@ -255,7 +255,7 @@ impl Told<'_> {
                 standing = standing.max(Standing::Returned);
             }
             let (verdict, reason) = self.change((from, before), (version, cell));
-            standing = standing.max(Standing::of(verdict));
+            standing = standing.max(Standing::from_verdict(verdict));
             if matches!(verdict, Verdict::Same | Verdict::Equivalent) {
                 continue;
             }

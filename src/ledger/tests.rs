@@ -4,14 +4,14 @@ use crate::read;
 
 /// The rows of some versions as "claim | cell → cell | standing".
 fn ledger(versions: &[&str]) -> Vec<String> {
-    let tellings: Vec<Telling> = versions.iter().map(|t| Telling::of(read::plain((*t).to_owned(), None))).collect();
+    let tellings: Vec<Telling> = versions.iter().map(|t| Telling::new(read::plain((*t).to_owned(), None))).collect();
     let tellings: Vec<&Telling> = tellings.iter().collect();
     let steps: Vec<Comparison<'_>> = tellings.windows(2).map(|w| compare(w[0], w[1])).collect();
     let row = |r: &Row| {
         let cells = r.cells.iter().zip(&tellings).map(|(s, t)| s.map_or("–", |s| s.of(&t.article.text)));
         format!("{} | {}", cells.collect::<Vec<_>>().join(" → "), r.standing.name())
     };
-    of(&tellings, &steps).rows.iter().map(row).collect()
+    trace(&tellings, &steps).rows.iter().map(row).collect()
 }
 
 #[track_caller]

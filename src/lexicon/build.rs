@@ -146,7 +146,7 @@ fn write_lexicon(name: &str, bit: usize, table: &toml::Table, words: &mut Words,
             assert!(known, "{name}.toml: unknown key `{key}` in {entry}");
         }
         match fields {
-            _ if roles.is_some() => write!(meanings, "crate::lexicon::roles::Roles::of(&[{}]),", text(entry, "means")),
+            _ if roles.is_some() => write!(meanings, "crate::lexicon::roles::Roles::from_places(&[{}]),", text(entry, "means")),
             None => write!(meanings, "{kind}::{},", pascal(&text(entry, "means"))),
             Some(fields) => {
                 let values: Vec<String> = fields

@@ -262,7 +262,7 @@ impl Build {
         let mut code = String::new();
         let mut numbers: Vec<u8> = Vec::new();
         for (name, part) in [("SLOTS", &slots), ("WORDS", &words), ("RECORDS", &records), ("SYNSETS", &synsets), ("LINKS", &links)] {
-            code += &format!("const {name}: Part = Part {{ start: {}, len: {} }};\n", numbers.len(), part.len());
+            code += &format!("const {name}: TablePart = TablePart {{ start: {}, len: {} }};\n", numbers.len(), part.len());
             numbers.extend(part.iter().flat_map(|n| n.to_le_bytes()));
         }
         let starts: Vec<usize> = self.starts.iter().copied().chain([self.synsets.len()]).collect();

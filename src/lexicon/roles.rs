@@ -17,7 +17,7 @@ pub trait Role: Copy {
 
 impl<R> Roles<R> {
     /// Those at these places of the enum.
-    pub const fn of(places: &[u32]) -> Roles<R> {
+    pub const fn from_places(places: &[u32]) -> Roles<R> {
         let (mut set, mut i) = (0, 0);
         while i < places.len() {
             set |= 1 << places[i];

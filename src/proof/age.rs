@@ -2,7 +2,7 @@
 //! day of publication; where neither is known nothing is said.
 
 use super::found::conflict;
-use super::text::{Passage, Text};
+use super::text::{Passage, ProofText};
 use crate::budget::Budget;
 use crate::finding::Finding;
 use crate::kind::date::Meaning;
@@ -21,7 +21,7 @@ const BIRTHDAY: i32 = 10;
 /// How many tokens may stand between "born" and its date.
 const BORN: usize = 6;
 
-pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
+pub fn check(text: &ProofText<'_>, out: &mut Vec<Finding>) {
     let mut ages: Vec<Age> = text.body().iter().enumerate().flat_map(|(i, p)| ages(text, i, p)).take(MOST_AGES + 1).collect();
     if ages.len() > MOST_AGES {
         ages.truncate(MOST_AGES);
@@ -58,7 +58,7 @@ struct Birth {
     death: Option<Point>,
 }
 
-fn ages(text: &Text<'_>, sentence: usize, passage: &Passage<'_>) -> Vec<Age> {
+fn ages(text: &ProofText<'_>, sentence: usize, passage: &Passage<'_>) -> Vec<Age> {
     let whole = |q: &&Quantity| q.kind == QuantityKind::Age && q.bound == Bound::Exact && q.low == q.high && q.unit.starts_with("year");
     let read = |q: &Quantity| {
         let years = q.low.as_ref()?.to_i64()?;
@@ -69,7 +69,7 @@ fn ages(text: &Text<'_>, sentence: usize, passage: &Passage<'_>) -> Vec<Age> {
 
 /// The person whose age or birth stands at `span`: the name right before it, or the only one of the sentence; for a
 /// pronoun, the only person of the sentence before.
-fn whose(text: &Text<'_>, sentence: usize, passage: &Passage<'_>, span: Span) -> Option<u64> {
+fn whose(text: &ProofText<'_>, sentence: usize, passage: &Passage<'_>, span: Span) -> Option<u64> {
     let person = |n: &&Name| matches!(n.kind, NameKind::Person | NameKind::Other);
     let key = |n: &Name| n.keys.last().copied();
     let beside = passage.claims.names().iter().filter(person).find(|n| {
@@ -94,7 +94,7 @@ fn whose(text: &Text<'_>, sentence: usize, passage: &Passage<'_>, span: Span) ->
     other.is_none().then(|| key(one)).flatten()
 }
 
-fn births(text: &Text<'_>, sentence: usize, passage: &Passage<'_>) -> Vec<Birth> {
+fn births(text: &ProofText<'_>, sentence: usize, passage: &Passage<'_>) -> Vec<Birth> {
     let mut found = Vec::new();
     let line = &passage.line;
     for date in passage.claims.dates().iter().filter(|d| !passage.is_quoted(d.span)) {
@@ -134,7 +134,7 @@ fn lifespan(passage: &Passage<'_>, span: Span, first: Point, last: Point) -> Opt
 }
 
 /// Why the age does not follow from the birth.
-fn wrong(text: &Text<'_>, passage: &Passage<'_>, sentence: usize, age: &Age, birth: &Birth) -> Option<String> {
+fn wrong(text: &ProofText<'_>, passage: &Passage<'_>, sentence: usize, age: &Age, birth: &Birth) -> Option<String> {
     let died = |p: &Passage<'_>| p.ties_in(0..p.line.tokens.len(), Tie::Death);
     let told = &text.passages.get(age.sentence)?;
     let reference = match birth.death {
@@ -150,7 +150,7 @@ fn wrong(text: &Text<'_>, passage: &Passage<'_>, sentence: usize, age: &Age, bir
 }
 
 /// When the age is told of: at a death in the same sentence, else on the day of publication.
-fn as_of(text: &Text<'_>, passage: &Passage<'_>) -> Option<Point> {
+fn as_of(text: &ProofText<'_>, passage: &Passage<'_>) -> Option<Point> {
     let line = &passage.line;
     let point = |d: &crate::kind::date::Date| match d.meaning {
         Meaning::Point(p) if p.year.is_some() && p.grain <= Grain::Year => Some(p),

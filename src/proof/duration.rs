@@ -2,9 +2,9 @@
 //! "founded in 1926, its 90th anniversary".
 
 use super::found::conflict;
-use super::text::{Passage, Text};
+use super::text::{Passage, ProofText};
 use crate::finding::Finding;
-use crate::kind::date::length::{Length, Unit};
+use crate::kind::date::length::{Length, TimeUnit};
 use crate::kind::date::point::{Grain, Point};
 use crate::kind::date::{Date, End, Meaning};
 use crate::kind::quantity::QuantityKind;
@@ -16,7 +16,7 @@ use jiff::civil::DateTime;
 /// How many tokens may stand between a length and its dates.
 const NEAR: usize = 7;
 
-pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
+pub fn check(text: &ProofText<'_>, out: &mut Vec<Finding>) {
     for passage in &text.passages {
         let mut found = spans(text, passage).or_else(|| ago(text, passage)).or_else(|| anniversary(text, passage));
         if let Some(f) = found.take().filter(|f| !passage.is_quoted(f.length)) {
@@ -25,7 +25,7 @@ pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-struct Found {
+struct LengthMismatch {
     length: Span,
     dates: Span,
     reason: String,
@@ -40,20 +40,20 @@ const DAY: Ticks = 100_000;
 type Days = (Ticks, Ticks);
 
 /// How long one unit is: the mean month has 30.44 days, the mean year 365.25.
-fn size(unit: Unit) -> Option<Ticks> {
+fn size(unit: TimeUnit) -> Option<Ticks> {
     Some(match unit {
-        Unit::Day => DAY,
-        Unit::Week => 7 * DAY,
-        Unit::Fortnight => 14 * DAY,
-        Unit::Month => 3044 * DAY / 100,
-        Unit::Year => 36_525 * DAY / 100,
-        Unit::Decade => 36_525 * DAY / 10,
+        TimeUnit::Day => DAY,
+        TimeUnit::Week => 7 * DAY,
+        TimeUnit::Fortnight => 14 * DAY,
+        TimeUnit::Month => 3044 * DAY / 100,
+        TimeUnit::Year => 36_525 * DAY / 100,
+        TimeUnit::Decade => 36_525 * DAY / 10,
         _ => return None,
     })
 }
 
 /// What a length of time says, in days, half of its last unit to either side.
-fn said(length: &Length) -> Option<(Unit, Days)> {
+fn said(length: &Length) -> Option<(TimeUnit, Days)> {
     let mut amounts = length.amounts();
     let (amount, unit) = amounts.next()?;
     if amounts.next().is_some() || amount <= 0 {
@@ -61,9 +61,9 @@ fn said(length: &Length) -> Option<(Unit, Days)> {
     }
     // Thousandths of the unit, as the amount is.
     let slack = match unit {
-        Unit::Day => 0,
-        Unit::Month => 600,
-        Unit::Year => 990,
+        TimeUnit::Day => 0,
+        TimeUnit::Month => 600,
+        TimeUnit::Year => 990,
         _ => 500,
     };
     let thousandth = size(unit)? / 1000;
@@ -71,7 +71,7 @@ fn said(length: &Length) -> Option<(Unit, Days)> {
 }
 
 /// The lengths of a sentence, without those that bound or point elsewhere.
-fn lengths<'a>(passage: &'a Passage<'_>) -> Vec<(&'a Date, Unit, Days)> {
+fn lengths<'a>(passage: &'a Passage<'_>) -> Vec<(&'a Date, TimeUnit, Days)> {
     let plain = |d: &Date| {
         let at = passage.at(d.span);
         // "at least three years", "three years after", "every three days" say something else.
@@ -92,7 +92,7 @@ struct Ends {
     span: Span,
 }
 
-fn ends(text: &Text<'_>, passage: &Passage<'_>) -> Vec<Ends> {
+fn ends(text: &ProofText<'_>, passage: &Passage<'_>) -> Vec<Ends> {
     let dates = passage.claims.dates();
     let mut found: Vec<Ends> = dates
         .iter()
@@ -141,7 +141,7 @@ fn length_of(first: &Point, last: &Point) -> Option<Days> {
 }
 
 /// A length beside an interval, the only ones of their sentence.
-fn spans(text: &Text<'_>, passage: &Passage<'_>) -> Option<Found> {
+fn spans(text: &ProofText<'_>, passage: &Passage<'_>) -> Option<LengthMismatch> {
     let (lengths, ends) = (lengths(passage), ends(text, passage));
     let ([(date, unit, days)], [ends]) = (&lengths[..], &ends[..]) else { return None };
     let gap = passage.between(date.span, ends.span);
@@ -159,19 +159,23 @@ fn spans(text: &Text<'_>, passage: &Passage<'_>) -> Option<Found> {
         || gap.clone().any(|i| line.is_dash(i));
     let grain = ends.first.grain.max(ends.last.grain);
     let fits = match unit {
-        Unit::Day => grain <= Grain::Day,
-        Unit::Week | Unit::Fortnight => grain <= Grain::Month,
+        TimeUnit::Day => grain <= Grain::Day,
+        TimeUnit::Week | TimeUnit::Fortnight => grain <= Grain::Month,
         _ => true,
     };
     let real = length_of(&ends.first, &ends.last)?;
     // Both ends of days count, or one of them.
     let (least, most) = if grain <= Grain::Day { (real.1 - DAY, real.1) } else { real };
     let apart = days.1 < least || most < days.0;
-    (own && fits && apart).then(|| Found { length: date.span, dates: ends.span, reason: format!("that is {}", spoken(*unit, least, most)) })
+    (own && fits && apart).then(|| LengthMismatch {
+        length: date.span,
+        dates: ends.span,
+        reason: format!("that is {}", spoken(*unit, least, most)),
+    })
 }
 
 /// "in 2010, 12 years ago", "four years ago, in 2019".
-fn ago(text: &Text<'_>, passage: &Passage<'_>) -> Option<Found> {
+fn ago(text: &ProofText<'_>, passage: &Passage<'_>) -> Option<LengthMismatch> {
     let day = text.telling.article.published?;
     let dates = passage.claims.dates();
     let mut pairs = dates.windows(2).filter_map(|two| {
@@ -199,24 +203,28 @@ fn ago(text: &Text<'_>, passage: &Passage<'_>) -> Option<Found> {
     }
     let amount = length.low.as_ref()?.to_i64()?;
     let (unit, slack) = match length.unit.as_str() {
-        "day" => (Unit::Day, 1000),
-        "week" => (Unit::Week, 700),
-        "month" => (Unit::Month, 800),
-        "year" => (Unit::Year, 990),
+        "day" => (TimeUnit::Day, 1000),
+        "week" => (TimeUnit::Week, 700),
+        "month" => (TimeUnit::Month, 800),
+        "year" => (TimeUnit::Year, 990),
         _ => return None,
     };
     let one = size(unit)?;
     let said = amount.saturating_mul(one);
     let real = length_of(&point, &Point::date(day))?;
-    let fits = unit >= Unit::Month || point.grain <= Grain::Day || unit == Unit::Week && point.grain <= Grain::Month;
+    let fits = unit >= TimeUnit::Month || point.grain <= Grain::Day || unit == TimeUnit::Week && point.grain <= Grain::Month;
     let slack = one / 1000 * slack;
     let (least, most) = (real.0.min(real.1) - slack, real.1 + slack);
     let apart = said < least || said > most;
-    (apart && fits).then(|| Found { length: ago.span, dates: date.span, reason: format!("that is {}", spoken(unit, real.0, real.1)) })
+    (apart && fits).then(|| LengthMismatch {
+        length: ago.span,
+        dates: date.span,
+        reason: format!("that is {}", spoken(unit, real.0, real.1)),
+    })
 }
 
 /// "its 90th anniversary" of what the sentence dates.
-fn anniversary(text: &Text<'_>, passage: &Passage<'_>) -> Option<Found> {
+fn anniversary(text: &ProofText<'_>, passage: &Passage<'_>) -> Option<LengthMismatch> {
     let day = text.telling.article.published?;
     let line = &passage.line;
     let mut turns = passage.claims.quantities().iter().filter(|q| {
@@ -244,19 +252,19 @@ fn anniversary(text: &Text<'_>, passage: &Passage<'_>) -> Option<Found> {
     let age = i64::from(i32::from(day.year()) - year);
     // Anniversaries are told of some months ahead and behind.
     let apart = !(age - 1..=age + 1).contains(&count);
-    (years.next().is_none() && !other && apart).then(|| Found {
+    (years.next().is_none() && !other && apart).then(|| LengthMismatch {
         length: ordinal.span,
         dates: date.span,
         reason: format!("from {year} to {} are {age} years", day.year()),
     })
 }
 
-fn spoken(unit: Unit, least: Ticks, most: Ticks) -> String {
+fn spoken(unit: TimeUnit, least: Ticks, most: Ticks) -> String {
     let (unit, name) = match unit {
-        Unit::Day => (Unit::Day, "days"),
-        Unit::Week | Unit::Fortnight => (Unit::Week, "weeks"),
-        Unit::Month => (Unit::Month, "months"),
-        _ => (Unit::Year, "years"),
+        TimeUnit::Day => (TimeUnit::Day, "days"),
+        TimeUnit::Week | TimeUnit::Fortnight => (TimeUnit::Week, "weeks"),
+        TimeUnit::Month => (TimeUnit::Month, "months"),
+        _ => (TimeUnit::Year, "years"),
     };
     let one = size(unit).unwrap_or(DAY);
     let rounded = |ticks: Ticks| (ticks + one / 2).div_euclid(one);

@@ -2,7 +2,7 @@
 
 use super::found::conflict;
 use super::mention::content;
-use super::text::{Passage, Text};
+use super::text::{Passage, ProofText};
 use crate::article::Role;
 use crate::finding::Finding;
 use crate::frame::cue::Certainty;
@@ -17,7 +17,7 @@ const FEWEST: usize = 2;
 /// How many tokens behind a name its verb is looked for.
 const VERB: usize = 3;
 
-pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
+pub fn check(text: &ProofText<'_>, out: &mut Vec<Finding>) {
     let Some(headline) = text.passages.iter().find(|p| p.role == Role::Headline) else { return };
     let words = words(headline);
     let told: Vec<&Passage<'_>> = text.passages.iter().filter(|p| p.role != Role::Headline && tells(&words, p)).collect();
@@ -54,7 +54,7 @@ fn certainty(headline: &Passage<'_>, told: &[&Passage<'_>], out: &mut Vec<Findin
 }
 
 /// Somebody in the headline whom the text never names, where the first paragraph has somebody else do the same.
-fn names(text: &Text<'_>, headline: &Passage<'_>, out: &mut Vec<Finding>) {
+fn names(text: &ProofText<'_>, headline: &Passage<'_>, out: &mut Vec<Finding>) {
     let Some(lede) = text.passages.iter().find(|p| p.role == Role::Lede) else { return };
     let (Some(name), Some(other)) = (opening(headline), subject(lede)) else { return };
     let named = text.passages.iter().filter(|p| p.role != Role::Headline).any(|p| stands(headline, &name, p));

@@ -1,7 +1,7 @@
 //! A claim where it stands, with what binds it to another mention of the same claim: what is counted, what befell it, the
 //! words, names and days around it.
 
-use super::text::{Passage, Text};
+use super::text::{Passage, ProofText};
 use crate::kind::date::Date;
 use crate::kind::date::point::Grain;
 use crate::kind::quantity::Quantity;
@@ -19,7 +19,7 @@ use std::ops::Range;
 const COMING: usize = 5;
 
 /// One mention.
-pub struct Mention<'a> {
+pub struct ValueMention<'a> {
     /// Its sentence.
     pub passage: &'a Passage<'a>,
     /// The place of the sentence among the passages.
@@ -29,13 +29,13 @@ pub struct Mention<'a> {
     /// Its number alone, or the same for what has none.
     number: Span,
     // It is held against many others, and asked the same each time; most are never asked.
-    words: OnceCell<Words>,
+    words: OnceCell<MentionKeys>,
     apart: OnceCell<bool>,
     foretold: OnceCell<bool>,
 }
 
 /// Keys of words, sorted, each once.
-struct Words {
+struct MentionKeys {
     all: Vec<u64>,
     plain: Vec<u64>,
 }
@@ -45,14 +45,14 @@ pub fn common(x: &[u64], y: &[u64]) -> impl Iterator<Item = u64> {
     x.iter().filter(|w| y.binary_search(w).is_ok()).copied()
 }
 
-impl<'a> Mention<'a> {
+impl<'a> ValueMention<'a> {
     /// The mention at `span`, whose number stands at `number`.
-    pub fn new(text: &'a Text<'_>, sentence: usize, span: Span, number: Span) -> Mention<'a> {
+    pub fn new(text: &'a ProofText<'_>, sentence: usize, span: Span, number: Span) -> ValueMention<'a> {
         let (words, apart, foretold) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Mention { passage: &text.passages[sentence], sentence, span, number, words, apart, foretold }
+        ValueMention { passage: &text.passages[sentence], sentence, span, number, words, apart, foretold }
     }
 
-    fn around(&self) -> &Words {
+    fn around(&self) -> &MentionKeys {
         self.words.get_or_init(|| {
             let passage = self.passage;
             let own = passage.at(self.span);
@@ -65,7 +65,7 @@ impl<'a> Mention<'a> {
                 words
             };
             let plain = around.iter().filter(|(i, _)| !named(*i)).map(|(_, w)| *w).collect();
-            Words { all: sorted(around.iter().map(|(_, w)| *w).collect()), plain: sorted(plain) }
+            MentionKeys { all: sorted(around.iter().map(|(_, w)| *w).collect()), plain: sorted(plain) }
         })
     }
 
@@ -100,13 +100,13 @@ impl<'a> Mention<'a> {
     }
 
     /// Whether the mentions name other places and people: each has a name that the other lacks.
-    pub fn names_differ(&self, other: &Mention<'_>) -> bool {
+    pub fn names_differ(&self, other: &ValueMention<'_>) -> bool {
         let lacks = |a: &Passage<'_>, b: &Passage<'_>| a.claims.names().iter().any(|n| !b.claims.names().iter().any(|m| n.may_be(m)));
         lacks(self.passage, other.passage) && lacks(other.passage, self.passage)
     }
 
     /// Names here that the other mention and the head of the story lack.
-    pub fn has_own_name(&self, other: &Mention<'_>, head: &[&Passage<'_>]) -> bool {
+    pub fn has_own_name(&self, other: &ValueMention<'_>, head: &[&Passage<'_>]) -> bool {
         let known = |n: &crate::kind::name::Name| {
             let sides = head.iter().copied().chain([other.passage]);
             sides.flat_map(|p| p.claims.names()).any(|m| n.may_be(m))
@@ -121,7 +121,7 @@ impl<'a> Mention<'a> {
 
     /// Whether the mentions tell of other times: a day or year of the one is none of the other's, or only one names a time
     /// that is not of the story's own days.
-    pub fn times_differ(&self, other: &Mention<'_>, story: Option<jiff::civil::Date>) -> bool {
+    pub fn times_differ(&self, other: &ValueMention<'_>, story: Option<jiff::civil::Date>) -> bool {
         let meets = |a: &Date, b: &Date| a.low.zip(a.high).zip(b.low.zip(b.high)).is_none_or(|((al, ah), (bl, bh))| al < bh && bl < ah);
         let (mut mine, mut yours) = (self.days().peekable(), other.days().peekable());
         if mine.peek().is_some() && yours.peek().is_some() {
@@ -139,8 +139,8 @@ impl<'a> Mention<'a> {
     }
 
     /// Whether the sentences give other amounts beside the mentions: amounts of one unit, and none in common.
-    pub fn amounts_differ(&self, other: &Mention<'_>) -> bool {
-        fn beside<'m>(m: &'m Mention<'_>) -> impl Iterator<Item = &'m Quantity> {
+    pub fn amounts_differ(&self, other: &ValueMention<'_>) -> bool {
+        fn beside<'m>(m: &'m ValueMention<'_>) -> impl Iterator<Item = &'m Quantity> {
             let amounts = m.passage.claims.quantities().iter();
             amounts.filter(|q| !q.unit.is_empty() && q.low.is_some() && !q.span.overlaps(m.span))
         }
@@ -157,11 +157,11 @@ impl<'a> Mention<'a> {
     }
 
     /// Whether two named sources say them.
-    pub fn sources_differ(&self, other: &Mention<'_>) -> bool {
+    pub fn sources_differ(&self, other: &ValueMention<'_>) -> bool {
         if self.passage.claims.sources().is_empty() || other.passage.claims.sources().is_empty() {
             return false;
         }
-        let who = |m: &Mention<'_>| -> BTreeSet<u64> {
+        let who = |m: &ValueMention<'_>| -> BTreeSet<u64> {
             let all = m.passage.claims.sources().iter().flat_map(|s| m.passage.at(s.who));
             all.map(|i| m.passage.line.tokens[i]).filter(|t| t.is_word() && FUNCTION.word(*t).is_none()).map(|t| t.key).collect()
         };
@@ -209,7 +209,7 @@ pub fn stem(token: Token, text: &str) -> u64 {
 }
 
 /// In how many sentences each word stands.
-pub fn frequency(text: &Text<'_>) -> KeyMap<usize> {
+pub fn frequency(text: &ProofText<'_>) -> KeyMap<usize> {
     let mut count: KeyMap<usize> = KeyMap::default();
     for passage in text.body() {
         let mut words: Vec<u64> = (0..passage.line.tokens.len()).filter_map(|i| content(passage, i)).collect();

@@ -2,7 +2,7 @@
 //! majority of 486".
 
 use super::found::conflict;
-use super::text::{Passage, Text};
+use super::text::{Passage, ProofText};
 use crate::finding::Finding;
 use crate::kind::quantity::Quantity;
 use crate::rule::arithmetic::{PERCENT_MISMATCH, SUM_MISMATCH};
@@ -10,7 +10,7 @@ use crate::rule::arithmetic::{PERCENT_MISMATCH, SUM_MISMATCH};
 /// So many tokens may stand between a level and "up from": "£73.2m in the year to May, up from £71m".
 const GAP: usize = 8;
 
-pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
+pub fn check(text: &ProofText<'_>, out: &mut Vec<Finding>) {
     for passage in &text.passages {
         let list: Vec<&Quantity> = passage.claims.quantities().iter().filter(|q| !passage.is_quoted(q.span)).collect();
         out.extend(list.windows(2).filter_map(|w| direction(passage, w[0], w[1])));

@@ -5,7 +5,7 @@
 
 use super::found::conflict;
 use super::mention::common;
-use super::text::{Passage, Text};
+use super::text::{Passage, ProofText};
 use crate::budget::Budget;
 use crate::finding::Finding;
 use crate::kind::name::{Name, NameKind, Title};
@@ -28,7 +28,7 @@ pub const MOST_ACRONYMS: usize = 50;
 /// More different words in names than this are not all held against each other.
 pub const MOST_WORDS: usize = 1500;
 
-pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
+pub fn check(text: &ProofText<'_>, out: &mut Vec<Finding>) {
     let names: Vec<Seen<'_>> = text
         .body()
         .iter()
@@ -62,27 +62,27 @@ impl<'a> Seen<'a> {
 }
 
 /// A few keys or places, sorted, each once.
-type Few = SmallVec<[u64; 2]>;
+type FewKeys = SmallVec<[u64; 2]>;
 
 /// A word that stands in names.
-struct Word {
+struct NameWord {
     text: String,
     key: u64,
     /// Its letters, a bit each; some share one.
     letters: u32,
     span: Span,
     /// Its sentences.
-    sentences: Few,
+    sentences: FewKeys,
     /// The words before it in names, and behind it.
-    before: Few,
-    behind: Few,
+    before: FewKeys,
+    behind: FewKeys,
     /// Whether a name is this word alone.
     alone: bool,
 }
 
-fn words(names: &[Seen<'_>]) -> Vec<Word> {
+fn words(names: &[Seen<'_>]) -> Vec<NameWord> {
     let mut at: KeyMap<usize> = KeyMap::default();
-    let mut found: Vec<Word> = Vec::new();
+    let mut found: Vec<NameWord> = Vec::new();
     for seen in names {
         let tokens: Vec<&Token> = seen.tokens().iter().filter(|t| t.kind == Kind::Word && FUNCTION.word(**t).is_none()).collect();
         for (i, token) in tokens.iter().enumerate() {
@@ -93,14 +93,14 @@ fn words(names: &[Seen<'_>]) -> Vec<Word> {
             }
             let index = *at.entry(token.key).or_insert_with(|| {
                 let text = text.to_lowercase();
-                found.push(Word {
+                found.push(NameWord {
                     letters: letters(&text),
                     text,
                     key: token.key,
                     span: token.span,
-                    sentences: Few::new(),
-                    before: Few::new(),
-                    behind: Few::new(),
+                    sentences: FewKeys::new(),
+                    before: FewKeys::new(),
+                    behind: FewKeys::new(),
                     alone: false,
                 });
                 found.len() - 1
@@ -124,7 +124,7 @@ fn letters(text: &str) -> u32 {
 }
 
 /// Words that start a sentence and are in no lexicon: names, though their capital does not say so.
-fn openings(text: &Text<'_>, words: &mut Vec<Word>) {
+fn openings(text: &ProofText<'_>, words: &mut Vec<NameWord>) {
     for (i, passage) in text.body().iter().enumerate() {
         let line = &passage.line;
         let at = usize::from(line.kind(0) == Some(Kind::Quote));
@@ -140,21 +140,21 @@ fn openings(text: &Text<'_>, words: &mut Vec<Word>) {
             break;
         }
         let text = word.to_lowercase();
-        words.push(Word {
+        words.push(NameWord {
             letters: letters(&text),
             text,
             key: token.key,
             span: token.span,
             sentences: smallvec![i as u64],
-            before: Few::new(),
-            behind: Few::new(),
+            before: FewKeys::new(),
+            behind: FewKeys::new(),
             alone: true,
         });
     }
 }
 
 /// Two spellings of one word.
-fn spellings(text: &Text<'_>, words: &[Word], out: &mut Vec<Finding>) {
+fn spellings(text: &ProofText<'_>, words: &[NameWord], out: &mut Vec<Finding>) {
     let mut by_letter: Vec<(char, usize)> = words.iter().enumerate().filter_map(|(i, w)| Some((w.text.chars().next()?, i))).collect();
     by_letter.sort_unstable();
     for (n, (letter, i)) in by_letter.iter().enumerate() {
@@ -180,7 +180,7 @@ fn shares(x: &[u64], y: &[u64]) -> bool {
 }
 
 /// Whether two words differ as a slip makes them differ, and not as forms of a word or names of two sexes do.
-fn is_slip(x: &Word, y: &Word) -> bool {
+fn is_slip(x: &NameWord, y: &NameWord) -> bool {
     // A slip takes away one letter and brings in one: nearly all pairs of words are told apart by that.
     let most = if x.text.len().min(y.text.len()) >= LONG { 2 } else { 1 };
     if (x.letters ^ y.letters).count_ones() > 2 * most {
@@ -211,7 +211,7 @@ fn is_slip(x: &Word, y: &Word) -> bool {
     !matches!(relate(short, long), Relation::Inflection | Relation::Derivation | Relation::Synonym | Relation::Abbreviation)
 }
 
-fn is_one_bearer(x: &Word, y: &Word) -> bool {
+fn is_one_bearer(x: &NameWord, y: &NameWord) -> bool {
     if shares(&x.sentences, &y.sentences) {
         return false;
     }
@@ -219,11 +219,11 @@ fn is_one_bearer(x: &Word, y: &Word) -> bool {
         return true;
     }
     // One is told with other words, the other alone: the short form of it.
-    let short = |a: &Word, b: &Word| a.alone && a.before.is_empty() && !b.before.is_empty() && b.behind.is_empty();
+    let short = |a: &NameWord, b: &NameWord| a.alone && a.before.is_empty() && !b.before.is_empty() && b.behind.is_empty();
     if short(x, y) || short(y, x) {
         return true;
     }
-    let only = |w: &Word| w.alone && w.before.is_empty() && w.behind.is_empty();
+    let only = |w: &NameWord| w.alone && w.before.is_empty() && w.behind.is_empty();
     only(x)
         && only(y)
         && x.text.chars().count().min(y.text.chars().count()) >= 7
@@ -232,7 +232,7 @@ fn is_one_bearer(x: &Word, y: &Word) -> bool {
 }
 
 /// Two long names of a body that differ in one word of one root.
-fn bodies(text: &Text<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
+fn bodies(text: &ProofText<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
     let mut long: Vec<&Seen<'_>> = names.iter().filter(|s| s.name.keys.len() >= 3).collect();
     long.sort_by(|a, b| (&a.name.keys, a.name.span).cmp(&(&b.name.keys, b.name.span)));
     long.dedup_by(|a, b| a.name.keys == b.name.keys);
@@ -284,7 +284,7 @@ fn one_apart<'a>(x: &Seen<'a>, y: &Seen<'a>) -> Option<(&'a str, &'a str)> {
 }
 
 /// One person with two offices: "Foreign Minister Kral", "Finance Minister Kral".
-fn titles(text: &Text<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
+fn titles(text: &ProofText<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
     let mut first: KeyMap<(Span, String, &Name)> = KeyMap::default();
     for seen in names {
         let Some(role) = seen.name.role else { continue };
@@ -345,7 +345,7 @@ fn spelt_alike(a: &str, b: &str) -> bool {
 }
 
 /// An acronym in brackets behind two different full names.
-fn acronyms(text: &Text<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
+fn acronyms(text: &ProofText<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
     let mut full: KeyMap<&Name> = KeyMap::default();
     for seen in names.iter().filter(|s| s.name.keys.len() >= 2) {
         let line = &seen.passage.line;
@@ -376,7 +376,7 @@ fn acronyms(text: &Text<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
 }
 
 /// An acronym that stands often and is nowhere written out.
-fn unexpanded(text: &Text<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
+fn unexpanded(text: &ProofText<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
     let mut seen_once: KeyMap<Span> = KeyMap::default();
     let mut told: BTreeSet<u64> = BTreeSet::new();
     for seen in names.iter().filter(|s| s.name.keys.len() == 1 && s.name.kind == NameKind::Organisation) {
@@ -434,7 +434,7 @@ fn initials(seen: &Seen<'_>, letters: &str) -> bool {
 }
 
 /// "Ms Okafor" of whom no first name is ever given.
-fn references(text: &Text<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
+fn references(text: &ProofText<'_>, names: &[Seen<'_>], out: &mut Vec<Finding>) {
     let honorific = |s: &&Seen<'_>| {
         let role = s.name.role.map(|r| s.passage.at(r));
         s.name.keys.len() == 1 && role.is_some_and(|r| r.len() <= 2 && s.passage.line.any(r.start, &["mr", "mrs", "ms", "miss", "mx"]))

@@ -2,7 +2,7 @@
 
 use super::found::conflict;
 use super::reach::Reach;
-use super::text::{Passage, Text};
+use super::text::{Passage, ProofText};
 use crate::decimal::Decimal;
 use crate::finding::Finding;
 use crate::kind::quantity::{Quantity, QuantityKind, Trend};
@@ -13,7 +13,7 @@ use crate::token::Span;
 /// How many tokens may stand between a percentage and the levels of its change.
 const NEAR: usize = 5;
 
-pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
+pub fn check(text: &ProofText<'_>, out: &mut Vec<Finding>) {
     for passage in &text.passages {
         let list = passage.claims.quantities();
         let percents: Vec<&Quantity> = list.iter().filter(|q| is_written(passage, q) && !passage.is_quoted(q.span)).collect();
@@ -44,7 +44,7 @@ struct Levels {
 }
 
 fn point(value: &Option<Decimal>, q: &Quantity) -> Option<Reach> {
-    Reach::of(&Quantity { low: value.clone(), high: value.clone(), change: false, ..q.clone() })
+    Reach::from_quantity(&Quantity { low: value.clone(), high: value.clone(), change: false, ..q.clone() })
 }
 
 /// "from 50 to 65", "to 65 from 50".
@@ -63,7 +63,7 @@ fn levels(passage: &Passage<'_>, list: &[Quantity], i: usize) -> Option<Levels> 
     let r = list.get(i + 1).filter(|r| bare(q) && bare(r) && !is_written(passage, r))?;
     let between = passage.between(q.span, r.span);
     let unit = q.unit == r.unit || q.unit.is_empty() || r.unit.is_empty();
-    let (x, y) = (Reach::of(q)?, Reach::of(r)?);
+    let (x, y) = (Reach::from_quantity(q)?, Reach::from_quantity(r)?);
     let span = q.span.join(r.span);
     if !unit || between.len() > 6 {
         return None;
@@ -136,7 +136,7 @@ fn share(passage: &Passage<'_>, list: &[Quantity], percent: &Quantity) -> Option
     } else {
         pair(at + 1).filter(|(x, y)| beside(passage, percent.span, x.span) && is_of(passage, x, y))?
     };
-    let ratio = Reach::of(part)?.over(&Reach::of(whole)?)?;
+    let ratio = Reach::from_quantity(part)?.over(&Reach::from_quantity(whole)?)?;
     let worked = ratio.map(|v| Some(v.scaled(2)))?;
     let said = Reach::percentage(percent)?;
     let span = part.span.join(whole.span);

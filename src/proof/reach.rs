@@ -20,7 +20,7 @@ impl Reach {
 
     /// A counted or measured amount: half of its last digit to either side; whole numbers below a thousand's zeros are
     /// exact. None for amounts that are bounded on one side only, and for ranges.
-    pub fn of(q: &Quantity) -> Option<Reach> {
+    pub fn from_quantity(q: &Quantity) -> Option<Reach> {
         Reach::around(q, &q.precision(), q.precision() == Decimal::from(1))
     }
 

@@ -5,8 +5,8 @@
 //! foretold state, of a source of its own, or of another day or place is another claim.
 
 use super::found::conflict;
-use super::mention::{Mention, common, content, frequency, head, stem};
-use super::text::{Passage, Text};
+use super::mention::{ValueMention, common, content, frequency, head, stem};
+use super::text::{Passage, ProofText};
 use crate::article::Role;
 use crate::budget::Budget;
 use crate::compare;
@@ -20,7 +20,7 @@ use crate::lexicon::story::Tie;
 use crate::lexicon::{COUNTED, EVENTS};
 use crate::relation::relate;
 use crate::rule::repeat::{HEADLINE_CONFLICT, STALE_REPEAT};
-use crate::story::apart::Told;
+use crate::story::apart::Story;
 use crate::token::{KeyMap, Span};
 use crate::verdict::Verdict;
 use std::cell::{Cell, OnceCell};
@@ -35,11 +35,11 @@ const TOLD: usize = 3;
 /// The least evidence, in points of [`Repeats::counts`], that two counts are of one thing.
 const BOUND: usize = 6;
 
-pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
+pub fn check(text: &ProofText<'_>, out: &mut Vec<Finding>) {
     // The headline, the deck and the first paragraph say where and when the story plays.
     let head = text.passages.iter().filter(|p| p.role.is_prominent()).collect();
     let story = [text.telling];
-    let repeats = Repeats { text, head, frequency: OnceCell::new(), story: Told::of(&story), held: Cell::new(0) };
+    let repeats = Repeats { text, head, frequency: OnceCell::new(), story: Story::new(&story), held: Cell::new(0) };
     repeats.quantities(out);
     repeats.ages(out);
     repeats.dates(out);
@@ -47,17 +47,17 @@ pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
 
 /// The search for repeats in one text.
 struct Repeats<'a> {
-    text: &'a Text<'a>,
+    text: &'a ProofText<'a>,
     /// The headline, the deck and the first paragraph.
     head: Vec<&'a Passage<'a>>,
     frequency: OnceCell<KeyMap<usize>>,
-    story: Told<'a>,
+    story: Story<'a>,
     /// How many pairs were looked at closely.
     held: Cell<usize>,
 }
 
 /// What ties two mentions together, in points and in words.
-type Evidence = (usize, Vec<String>);
+type SharedEvidence = (usize, Vec<String>);
 
 impl<'a> Repeats<'a> {
     /// Whether a word tells little here because the whole story is of it.
@@ -67,7 +67,7 @@ impl<'a> Repeats<'a> {
     }
 
     /// The content words that two mentions share, the story's subject aside.
-    fn shared(&self, x: &Mention<'_>, y: &Mention<'_>, without: &BTreeSet<u64>) -> usize {
+    fn shared(&self, x: &ValueMention<'_>, y: &ValueMention<'_>, without: &BTreeSet<u64>) -> usize {
         common(x.words(), y.words()).filter(|w| !without.contains(w) && !self.is_subject(*w)).count()
     }
 
@@ -89,23 +89,23 @@ impl<'a> Repeats<'a> {
         &all[n.saturating_sub(MOST)..n]
     }
 
-    fn is_prominent(&self, x: &Mention<'_>) -> bool {
+    fn is_prominent(&self, x: &ValueMention<'_>) -> bool {
         x.passage.role.is_prominent()
     }
 
-    fn found(&self, x: &Mention<'_>, y: &Mention<'_>, reason: String, key: &str, evidence: Vec<String>) -> Finding {
-        let top = |m: &Mention<'_>| matches!(m.passage.role, Role::Headline | Role::Deck);
+    fn found(&self, x: &ValueMention<'_>, y: &ValueMention<'_>, reason: String, key: &str, evidence: Vec<String>) -> Finding {
+        let top = |m: &ValueMention<'_>| matches!(m.passage.role, Role::Headline | Role::Deck);
         let rule = if top(x) || top(y) { &HEADLINE_CONFLICT } else { &STALE_REPEAT };
         conflict(rule, [x.span, y.span], reason, key, evidence)
     }
 
     /// Counts and measures.
     fn quantities(&self, out: &mut Vec<Finding>) {
-        let mut groups: BTreeMap<String, Vec<(Mention<'a>, &'a Quantity)>> = BTreeMap::new();
+        let mut groups: BTreeMap<String, Vec<(ValueMention<'a>, &'a Quantity)>> = BTreeMap::new();
         for (i, passage) in self.text.body().iter().enumerate().filter(|(_, p)| p.entry.is_none()) {
             for q in passage.claims.quantities().iter().filter(|q| q.level().is_some() && !q.change && !q.restated) {
                 if let Some(name) = group(q) {
-                    groups.entry(name).or_default().push((Mention::new(self.text, i, q.span, q.number), q));
+                    groups.entry(name).or_default().push((ValueMention::new(self.text, i, q.span, q.number), q));
                 }
             }
         }
@@ -128,7 +128,7 @@ impl<'a> Repeats<'a> {
     }
 
     /// Two quantities, held against each other when enough binds them to one claim.
-    fn held(&self, x: &Mention<'_>, q: &Quantity, y: &Mention<'_>, r: &Quantity, key: &str) -> Option<Finding> {
+    fn held(&self, x: &ValueMention<'_>, q: &Quantity, y: &ValueMention<'_>, r: &Quantity, key: &str) -> Option<Finding> {
         if !self.may_hold() {
             return None;
         }
@@ -146,7 +146,7 @@ impl<'a> Repeats<'a> {
         if !prominent && x.names_differ(y) || x.sources_differ(y) || late || states {
             return None;
         }
-        let at = |m: &Mention<'_>| (0, m.passage.index, m.span);
+        let at = |m: &ValueMention<'_>| (0, m.passage.index, m.span);
         if q.kind == QuantityKind::Score {
             return self
                 .scores(x, q, y, r)
@@ -162,13 +162,13 @@ impl<'a> Repeats<'a> {
     }
 
     /// Whether two results are of one match: the head of the story gives both, of one team at least and with one word for it.
-    fn scores(&self, x: &Mention<'_>, q: &Quantity, y: &Mention<'_>, r: &Quantity) -> bool {
+    fn scores(&self, x: &ValueMention<'_>, q: &Quantity, y: &ValueMention<'_>, r: &Quantity) -> bool {
         let digits = |q: &Quantity| {
             let mut found: Vec<u8> = q.span.of(self.text.str()).bytes().filter(u8::is_ascii_digit).collect();
             found.sort_unstable();
             found
         };
-        let lone = |m: &Mention<'_>| m.passage.claims.quantities().iter().filter(|o| o.kind == QuantityKind::Score).count() == 1;
+        let lone = |m: &ValueMention<'_>| m.passage.claims.quantities().iter().filter(|o| o.kind == QuantityKind::Score).count() == 1;
         let team = x.passage.claims.names().iter().any(|n| y.passage.claims.names().iter().any(|m| n.may_be(m)));
         let told = common(x.plain(), y.plain()).next().is_some();
         let prominent = self.is_prominent(x) && self.is_prominent(y);
@@ -177,7 +177,7 @@ impl<'a> Repeats<'a> {
     }
 
     /// How much ties two counts together.
-    fn counts(&self, x: &Mention<'_>, q: &Quantity, y: &Mention<'_>, r: &Quantity) -> Option<Evidence> {
+    fn counts(&self, x: &ValueMention<'_>, q: &Quantity, y: &ValueMention<'_>, r: &Quantity) -> Option<SharedEvidence> {
         let mut evidence = Vec::new();
         let mut points = 0;
         let prominent = self.is_prominent(x) && self.is_prominent(y);
@@ -247,7 +247,7 @@ impl<'a> Repeats<'a> {
     }
 
     /// Whether a phrase right behind the count gives it a place that neither the other mention nor the head of the story has.
-    fn scoped(&self, x: &Mention<'_>, q: &Quantity, other: &Mention<'_>, head: &[&Passage<'_>]) -> bool {
+    fn scoped(&self, x: &ValueMention<'_>, q: &Quantity, other: &ValueMention<'_>, head: &[&Passage<'_>]) -> bool {
         let line = &x.passage.line;
         let behind = x.passage.at(q.event.map_or(q.span, |e| q.span.join(e.span))).end;
         let dated = |i: usize| line.get(i).is_some_and(|t| x.passage.claims.dates().iter().any(|d| d.span.overlaps(t.span)));
@@ -263,7 +263,7 @@ impl<'a> Repeats<'a> {
     }
 
     /// How much ties two measures together: their units are common, so that the words around must agree.
-    fn measures(&self, x: &Mention<'_>, q: &Quantity, y: &Mention<'_>, r: &Quantity) -> Option<Evidence> {
+    fn measures(&self, x: &ValueMention<'_>, q: &Quantity, y: &ValueMention<'_>, r: &Quantity) -> Option<SharedEvidence> {
         if q.trend != r.trend || q.unit != r.unit {
             return None;
         }
@@ -281,7 +281,7 @@ impl<'a> Repeats<'a> {
         let all = common(x.plain(), y.plain()).count();
         let fewer = x.plain().len().min(y.plain().len()).max(1);
         // Two amounts in one sentence are of two things, as often as not.
-        let lone = |m: &Mention<'_>, q: &Quantity| {
+        let lone = |m: &ValueMention<'_>, q: &Quantity| {
             m.passage.claims.quantities().iter().filter(|o| o.kind == q.kind && o.unit == q.unit).count() == 1
         };
         if !lone(x, q) || !lone(y, r) || all * 2 < fewer {
@@ -298,8 +298,8 @@ impl<'a> Repeats<'a> {
     }
 
     /// Whether the word before or behind both amounts is the same content word: what is measured.
-    fn neighbour(&self, x: &Mention<'_>, q: &Quantity, y: &Mention<'_>, r: &Quantity) -> bool {
-        let around = |m: &Mention<'_>, q: &Quantity| -> BTreeSet<u64> {
+    fn neighbour(&self, x: &ValueMention<'_>, q: &Quantity, y: &ValueMention<'_>, r: &Quantity) -> bool {
+        let around = |m: &ValueMention<'_>, q: &Quantity| -> BTreeSet<u64> {
             let at = m.passage.at(q.span);
             (at.start.saturating_sub(3)..at.start).chain(at.end..at.end + 3).filter_map(|i| content(m.passage, i)).collect()
         };
@@ -343,7 +343,7 @@ impl<'a> Repeats<'a> {
                     known && other.0 != *j && other.2.may_be(name) && other.1.low != q.low
                 };
                 let Some((i, p, _)) = list[..n].iter().find(one) else { continue };
-                let (x, y) = (Mention::new(self.text, *i, p.span, p.number), Mention::new(self.text, *j, q.span, q.number));
+                let (x, y) = (ValueMention::new(self.text, *i, p.span, p.number), ValueMention::new(self.text, *j, q.span, q.number));
                 if x.is_own() && y.is_own() {
                     out.push(self.found(&x, &y, "two ages of one name".to_owned(), "age", vec!["one name".to_owned()]));
                     break;
@@ -355,13 +355,13 @@ impl<'a> Repeats<'a> {
     /// Days of one event.
     fn dates(&self, out: &mut Vec<Finding>) {
         let day = |d: &&Date| matches!(d.meaning, Meaning::Point(p) if p.grain <= Grain::Day && p.day > 0 && p.part > 0) && !d.assumed;
-        let mut all: Vec<(Mention<'a>, &'a Date)> = Vec::new();
+        let mut all: Vec<(ValueMention<'a>, &'a Date)> = Vec::new();
         for (i, passage) in self.text.body().iter().enumerate().filter(|(_, p)| p.entry.is_none()) {
             let mut days = passage.claims.dates().iter().filter(|d| d.kind != crate::kind::date::DateKind::Duration);
             if let (Some(d), None) = (days.next(), days.next())
                 && day(&d)
             {
-                all.push((Mention::new(self.text, i, d.span, d.span), d));
+                all.push((ValueMention::new(self.text, i, d.span, d.span), d));
             }
         }
         for (n, (y, e)) in all.iter().enumerate() {
@@ -385,7 +385,7 @@ impl<'a> Repeats<'a> {
         placed && compare::date::compare(d, e).verdict == Verdict::Conflicting
     }
 
-    fn dated(&self, x: &Mention<'_>, d: &Date, y: &Mention<'_>, e: &Date) -> Option<Finding> {
+    fn dated(&self, x: &ValueMention<'_>, d: &Date, y: &ValueMention<'_>, e: &Date) -> Option<Finding> {
         if !self.may_hold() {
             return None;
         }
@@ -395,7 +395,7 @@ impl<'a> Repeats<'a> {
         if d.end != e.end || d.grain != e.grain {
             return None;
         }
-        let top = |m: &Mention<'_>| matches!(m.passage.role, Role::Headline | Role::Deck | Role::Heading);
+        let top = |m: &ValueMention<'_>| matches!(m.passage.role, Role::Headline | Role::Deck | Role::Heading);
         let titled = top(x) || top(y);
         if x.names_differ(y) && !titled {
             return None;
@@ -403,7 +403,7 @@ impl<'a> Repeats<'a> {
         if !titled && subjects_differ(x, y) {
             return None;
         }
-        let at = |m: &Mention<'_>, d: &Date| (0, m.passage.index, d.span);
+        let at = |m: &ValueMention<'_>, d: &Date| (0, m.passage.index, d.span);
         let other = self.story.are_other_acts(at(x, d), at(y, e));
         if other == Some(true) || other.is_none() && !titled && common(x.plain(), y.plain()).count() < TOLD {
             return None;
@@ -424,7 +424,7 @@ impl<'a> Repeats<'a> {
     }
 
     /// Whether one is a title that names a day and the other says that what it names will be then.
-    fn schedules(&self, x: &Mention<'_>, y: &Mention<'_>) -> bool {
+    fn schedules(&self, x: &ValueMention<'_>, y: &ValueMention<'_>) -> bool {
         let shared: BTreeSet<u64> = common(x.words(), y.words()).collect();
         let (title, told) = if matches!(x.passage.role, Role::Headline | Role::Deck) { (x, y) } else { (y, x) };
         let line = &told.passage.line;
@@ -484,7 +484,7 @@ fn is_people(noun: &str) -> bool {
 }
 
 /// Whether the times that a sentence names are days, and no years or months.
-fn days_only(m: &Mention<'_>) -> bool {
+fn days_only(m: &ValueMention<'_>) -> bool {
     m.passage.claims.dates().iter().all(|d| d.grain <= Grain::Day || d.low.is_none())
 }
 
@@ -500,8 +500,8 @@ fn narrows(u: &str, v: &str) -> bool {
 }
 
 /// Whether the clauses are about other things: the first content word of each is none of the other's.
-fn subjects_differ(x: &Mention<'_>, y: &Mention<'_>) -> bool {
-    let first = |m: &Mention<'_>| {
+fn subjects_differ(x: &ValueMention<'_>, y: &ValueMention<'_>) -> bool {
+    let first = |m: &ValueMention<'_>| {
         let words = (0..m.passage.line.tokens.len()).filter_map(|i| content(m.passage, i));
         words.into_iter().find(|w| m.words().binary_search(w).is_ok())
     };
@@ -512,8 +512,8 @@ fn subjects_differ(x: &Mention<'_>, y: &Mention<'_>) -> bool {
 }
 
 /// Whether the later sentence takes up a noun of the earlier one with "the".
-fn resumes(x: &Mention<'_>, y: &Mention<'_>) -> bool {
-    let determined = |m: &Mention<'_>, words: &[&str]| -> BTreeSet<u64> {
+fn resumes(x: &ValueMention<'_>, y: &ValueMention<'_>) -> bool {
+    let determined = |m: &ValueMention<'_>, words: &[&str]| -> BTreeSet<u64> {
         let line = &m.passage.line;
         (1..line.tokens.len())
             .filter(|i| line.any(i - 1, words))
@@ -526,7 +526,7 @@ fn resumes(x: &Mention<'_>, y: &Mention<'_>) -> bool {
 
 /// What befell those that a quantity counts, told behind them or before them: "residents were evacuated", "the 250 evacuated
 /// residents".
-fn befell(m: &Mention<'_>, q: &Quantity) -> Option<&'static str> {
+fn befell(m: &ValueMention<'_>, q: &Quantity) -> Option<&'static str> {
     let tokens = m.passage.line.tokens;
     let before = || {
         let own = m.passage.at(q.unit_span?);
@@ -537,7 +537,7 @@ fn befell(m: &Mention<'_>, q: &Quantity) -> Option<&'static str> {
 }
 
 /// "the 14 miners killed", "all 14": the text takes the number as known.
-fn is_definite(m: &Mention<'_>, q: &Quantity) -> bool {
+fn is_definite(m: &ValueMention<'_>, q: &Quantity) -> bool {
     let at = m.passage.at(q.span).start;
     m.passage.line.any_before(at, &["the", "all", "those", "these"]) && COUNTED.word(m.passage.line.tokens[at]).is_none()
 }

@@ -5,7 +5,7 @@
 
 use super::found::conflict;
 use super::reach::Reach;
-use super::text::{Passage, Text};
+use super::text::{Passage, ProofText};
 use crate::finding::Finding;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::lexicon::story::Tie;
@@ -19,7 +19,7 @@ const LEAD: usize = 14;
 /// How many tokens a part may have behind its number: "$7 million for the roads of the province".
 const PART: usize = 9;
 
-pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
+pub fn check(text: &ProofText<'_>, out: &mut Vec<Finding>) {
     for passage in &text.passages {
         let list: Vec<&Quantity> = passage.claims.quantities().iter().filter(|q| counts(q) && !passage.is_quoted(q.span)).collect();
         let mut from = 0;
@@ -163,7 +163,7 @@ fn behind<'q>(passage: &Passage<'_>, list: &[&'q Quantity], parts: &Range<usize>
 
 /// "at least 12" bounds no sum from above.
 fn whole_fits(whole: &Quantity) -> bool {
-    Reach::of(whole).is_some() && !matches!(whole.kind, QuantityKind::Ordinal)
+    Reach::from_quantity(whole).is_some() && !matches!(whole.kind, QuantityKind::Ordinal)
 }
 
 fn head(unit: &str) -> &str {
@@ -222,11 +222,11 @@ fn is_share(passage: &Passage<'_>, part: &Quantity, whole: &Quantity) -> bool {
 }
 
 fn compared(passage: &Passage<'_>, whole: &Quantity, parts: &[&Quantity]) -> Option<Finding> {
-    let mut sum = Reach::of(parts.first()?)?;
+    let mut sum = Reach::from_quantity(parts.first()?)?;
     for part in &parts[1..] {
-        sum = sum.plus(&Reach::of(part)?);
+        sum = sum.plus(&Reach::from_quantity(part)?);
     }
-    if sum.meets(&Reach::of(whole)?) {
+    if sum.meets(&Reach::from_quantity(whole)?) {
         return None;
     }
     let span = parts.first()?.span.join(parts.last()?.span);

@@ -2,8 +2,8 @@
 
 use crate::article::Role;
 use crate::budget::Budget;
-use crate::claim::Told;
-use crate::kind::quantity::line::Line;
+use crate::claim::SentenceClaims;
+use crate::kind::quantity::line::SentenceTokens;
 use crate::lexicon::TIES;
 use crate::lexicon::story::Tie;
 use crate::telling::Telling;
@@ -17,7 +17,7 @@ use std::rc::Rc;
 pub const MOST_TOKENS: usize = 40_000;
 
 /// The text that is held against itself.
-pub struct Text<'a> {
+pub struct ProofText<'a> {
     /// The telling.
     pub telling: &'a Telling,
     /// Its sentences, without furniture, notes on the article and folded repeats.
@@ -36,9 +36,9 @@ pub struct Passage<'a> {
     /// Its place among the telling's sentences.
     pub index: usize,
     /// Its tokens.
-    pub line: Line<'a>,
+    pub line: SentenceTokens<'a>,
     /// Its claims.
-    pub claims: Told<'a>,
+    pub claims: SentenceClaims<'a>,
     /// What its block is.
     pub role: Role,
     /// The entry of a dated log that it belongs to.
@@ -47,29 +47,29 @@ pub struct Passage<'a> {
     pub contents: Contents,
 }
 
-impl<'a> Text<'a> {
+impl<'a> ProofText<'a> {
     /// Prepares a telling.
-    pub fn of(telling: &'a Telling) -> Text<'a> {
+    pub fn new(telling: &'a Telling) -> ProofText<'a> {
         let told = telling.sentences.list.iter().enumerate();
         let told = told.filter(|(_, s)| s.is_told() && s.role != Role::Note);
         let contents = Contents::default();
         let passage = |(index, s): (usize, &crate::sentence::Sentence)| Passage {
             index,
-            line: Line::new(&telling.article.text, telling.sentences.tokens_of(index)),
-            claims: telling.claims.of(index),
+            line: SentenceTokens::new(&telling.article.text, telling.sentences.tokens_of(index)),
+            claims: telling.claims.in_sentence(index),
             role: s.role,
             entry: None,
             contents: Rc::clone(&contents),
         };
-        let mut text = Text { telling, passages: told.map(passage).collect(), met: RefCell::default(), old: None };
+        let mut text = ProofText { telling, passages: told.map(passage).collect(), met: RefCell::default(), old: None };
         text.mark_log();
         text
     }
 
     /// Prepares the newer of two versions. A contradiction of two sentences that the older one has is none that the edit
     /// brought in: dear checks need not look for it.
-    pub fn newer(telling: &'a Telling, old: Vec<bool>) -> Text<'a> {
-        Text { old: Some(old), ..Text::of(telling) }
+    pub fn newer(telling: &'a Telling, old: Vec<bool>) -> ProofText<'a> {
+        ProofText { old: Some(old), ..ProofText::new(telling) }
     }
 
     /// Whether an older version is known.
@@ -112,7 +112,7 @@ impl<'a> Text<'a> {
     /// The sentences that are a time and no more, where there are several.
     fn stamps(&self) -> Vec<usize> {
         let Telling { article, sentences, .. } = self.telling;
-        let line = |index: usize| Line::new(&article.text, sentences.tokens_of(index));
+        let line = |index: usize| SentenceTokens::new(&article.text, sentences.tokens_of(index));
         let may = |index: &usize| {
             let sentence = &sentences.list[*index];
             let first = index.checked_sub(1).is_none_or(|before| sentences.list[before].block != sentence.block);
@@ -154,7 +154,7 @@ impl<'a> Text<'a> {
 }
 
 /// A line that is a time and no more, above what was told then: "12.30", "11am", "10 minutes ago".
-fn is_stamp(line: &Line<'_>) -> bool {
+fn is_stamp(line: &SentenceTokens<'_>) -> bool {
     let words = line.tokens.iter().filter(|t| t.is_word() || t.kind == Kind::Number);
     let text = words.map(|t| t.text(line.text).to_lowercase()).collect::<Vec<_>>();
     let [first, rest @ ..] = &text[..] else { return false };

@@ -1,19 +1,19 @@
 //! Two sentences of one text in nearly the same words, of which one thing alone differs: one of them is stale.
 
 use super::found::conflict;
-use super::text::Text;
+use super::text::ProofText;
 use crate::article::Role;
 use crate::diff::beside;
 use crate::finding::{Finding, Subject};
 use crate::rule::repeat::{HEADLINE_CONFLICT, STALE_REPEAT};
-use crate::story::apart::Told;
+use crate::story::apart::Story;
 use crate::story::clash::clashes;
 use crate::story::twin::{Among, twins};
 
 /// Sentences of one text less alike than this may tell of two things: two victims, two matches, two quarters.
 const ALIKE: f32 = 0.8;
 
-pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
+pub fn check(text: &ProofText<'_>, out: &mut Vec<Finding>) {
     // Passages stand in the order of their sentences.
     let entry = |i: usize| text.passages.binary_search_by_key(&i, |p| p.index).ok().map(|k| text.passages[k].entry);
     let rule = |i: usize, j: usize| {
@@ -23,7 +23,7 @@ pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
     let new = |(_, i): (usize, usize)| text.is_new(i);
     let among = if text.has_old() { Among::Touching(&new) } else { Among::All };
     let story = [text.telling];
-    let story = Told::of(&story);
+    let story = Story::new(&story);
     for ((_, i), (_, j)) in twins(&[text.telling], true, among, ALIKE) {
         // Entries of a log tell of several days, and what is no passage is no claim.
         if entry(i) != Some(None) || entry(j) != Some(None) {

@@ -3,7 +3,7 @@
 
 use super::found::conflict;
 use super::reach::Reach;
-use super::text::{Passage, Text};
+use super::text::{Passage, ProofText};
 use crate::budget::Budget;
 use crate::finding::Finding;
 use crate::kind::quantity::unit::{self, Dimension, Unit};
@@ -14,7 +14,7 @@ use crate::token::Span;
 /// More conversions than this are not held against each other.
 pub const MOST_RATES: usize = 64;
 
-pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
+pub fn check(text: &ProofText<'_>, out: &mut Vec<Finding>) {
     let mut rates: Vec<Rate> = Vec::new();
     for passage in &text.passages {
         for pair in passage.claims.quantities().windows(2) {
@@ -28,7 +28,7 @@ pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
                 && !q.unit.contains("per ")
                 && !r.unit.contains("per ")
             {
-                rates.extend(Rate::of(passage, q, r));
+                rates.extend(Rate::read(passage, q, r));
             } else if again(passage, q, r) && differ(q, r) == Some(true) {
                 let reason = format!("{} is not {}", q.span.of(text.str()), r.span.of(text.str()));
                 let reason = told(q, r).unwrap_or(reason);
@@ -125,7 +125,7 @@ struct Rate {
 
 impl Rate {
     /// The rate of "$3 million (£2.4 million)" and of "$1.27 to the pound".
-    fn of(passage: &Passage<'_>, q: &Quantity, r: &Quantity) -> Option<Rate> {
+    fn read(passage: &Passage<'_>, q: &Quantity, r: &Quantity) -> Option<Rate> {
         if !again(passage, q, r) {
             return None;
         }

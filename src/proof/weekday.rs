@@ -1,7 +1,7 @@
 //! Weekday and date: "Tuesday, 6 May 2026" is a Wednesday.
 
 use super::found::conflict;
-use super::text::{Passage, Text};
+use super::text::{Passage, ProofText};
 use crate::finding::Finding;
 use crate::kind::date::point::{Grain, Point};
 use crate::kind::date::{Date, Meaning};
@@ -13,7 +13,7 @@ use jiff::civil;
 /// From so many days off the day of publication on, a date without a year may be one of the year before or after.
 const SURE: i32 = 150;
 
-pub fn check(text: &Text<'_>, out: &mut Vec<Finding>) {
+pub fn check(text: &ProofText<'_>, out: &mut Vec<Finding>) {
     for passage in &text.passages {
         let days = passage.claims.dates().iter().flat_map(|d| points(d).into_iter().map(move |p| (d, p)));
         for (date, point) in days.filter(|(d, _)| !passage.is_quoted(d.span)) {

@@ -8,10 +8,10 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 /// An article of a set, with its id where it has one.
-pub(super) type Item = (Option<String>, Article);
+pub(super) type SetItem = (Option<String>, Article);
 
 /// The only article of a set.
-pub(super) fn one(name: &str, items: Vec<Item>) -> Result<Article, ReadError> {
+pub(super) fn one(name: &str, items: Vec<SetItem>) -> Result<Article, ReadError> {
     let count = items.len();
     let mut items = items.into_iter();
     match (items.next(), items.next()) {
@@ -22,7 +22,7 @@ pub(super) fn one(name: &str, items: Vec<Item>) -> Result<Article, ReadError> {
 
 /// A side of a document's tracked changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub enum ChangeSide {
     /// With all of them rejected.
     Before,
     /// With all of them accepted, as reading gives it.
@@ -43,7 +43,7 @@ pub(super) enum Changes {
 
 impl Changes {
     /// Whether words of the story changed.
-    pub(super) fn of(words: bool) -> Changes {
+    pub(super) fn from_words(words: bool) -> Changes {
         if words { Changes::Words } else { Changes::None }
     }
 }
@@ -70,7 +70,7 @@ pub(super) fn is_html(text: &str) -> bool {
 /// A text on one line, its references decoded, without the tags that may stand in a line.
 pub(super) fn plain_line(text: &str) -> String {
     let decoded = reference::decoded(text);
-    let inline = |p: &scan::Piece| matches!(&p.kind, scan::Kind::Tag { name, .. } if INLINE.contains(&name.as_str()));
+    let inline = |p: &scan::MarkupPiece| matches!(&p.kind, scan::PieceKind::Tag { name, .. } if INLINE.contains(&name.as_str()));
     let words: Cow<'_, str> = if decoded.contains('<') {
         scan::pieces(&decoded).filter(|p| !inline(p)).map(|p| &decoded[p.range]).collect()
     } else {

@@ -7,9 +7,9 @@
 
 mod styles;
 
-use super::build::{Changes, Side};
+use super::build::{ChangeSide, Changes};
 use super::error::ReadError;
-use super::flow::{Flow, Look, Style};
+use super::flow::{Flow, Style, TextLook};
 use super::package::{self, Package};
 use super::raised::{DOWN, LEVEL, UP};
 use super::symbol;
@@ -22,11 +22,11 @@ const FORMAT: &str = "Word document";
 
 /// Reads a document as it stands when its tracked changes are accepted.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
-    package::worded(name, FORMAT, side(name, bytes, Side::After)?.0)
+    package::worded(name, FORMAT, side(name, bytes, ChangeSide::After)?.0)
 }
 
 /// Reads one side of a document's tracked changes, and tells which there are.
-pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, Changes), ReadError> {
+pub(super) fn side(name: &str, bytes: &[u8], side: ChangeSide) -> Result<(Article, Changes), ReadError> {
     let mut package = Package::open(name, bytes, FORMAT)?;
     let roots = related(&mut package, "")?;
     let main = roots.get("officeDocument").map_or("word/document.xml", String::as_str);
@@ -38,7 +38,7 @@ pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, Cha
         Some(path) => package.part(path)?.map(|text| styles::read(&package, path, &text)).transpose()?.unwrap_or_default(),
         None => Styles::default(),
     };
-    let mut walk = Walk::new(side, &styles);
+    let mut walk = DocxWalk::new(side, &styles);
     let mut is_text = false;
     package.walk(main, &text, SPACES, |event| {
         is_text |= matches!(&event, Event::Start { element, .. } if element.name == "w:body");
@@ -51,7 +51,7 @@ pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, Cha
     for (kind, mark, element) in [("footnotes", "w:footnoteReference", "w:footnote"), ("endnotes", "w:endnoteReference", "w:endnote")] {
         let Some(path) = parts.get(kind).filter(|_| walk.named.iter().any(|n| n.0 == mark)) else { continue };
         let Some(text) = package.part(path)? else { continue };
-        let mut notes = Notes { element, walk: Walk::new(side, &styles), id: None, found: HashMap::new() };
+        let mut notes = Notes { element, walk: DocxWalk::new(side, &styles), id: None, found: HashMap::new() };
         package.walk(path, &text, SPACES, |event| notes.event(event))?;
         walk.tracked |= notes.walk.tracked;
         for (_, id) in walk.named.iter().filter(|n| n.0 == mark) {
@@ -65,7 +65,7 @@ pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, Cha
     }
     let changes = if walk.tracked {
         Changes::Words
-    } else if side == Side::Before && in_margins(&mut package, main)? {
+    } else if side == ChangeSide::Before && in_margins(&mut package, main)? {
         Changes::Margins
     } else {
         Changes::None
@@ -123,7 +123,7 @@ fn related(package: &mut Package, part: &str) -> Result<HashMap<String, String>,
 struct Notes<'a> {
     /// What holds one.
     element: &'a str,
-    walk: Walk<'a>,
+    walk: DocxWalk<'a>,
     id: Option<String>,
     found: HashMap<String, Flow>,
 }
@@ -153,8 +153,8 @@ const KNOWN: [&str; 18] = [
     "aink", "cx1",
 ];
 
-struct Walk<'a> {
-    side: Side,
+struct DocxWalk<'a> {
+    side: ChangeSide,
     styles: &'a Styles,
     flow: Flow,
     /// The notes that the text names: which mark, which note.
@@ -166,7 +166,7 @@ struct Walk<'a> {
     /// Inside an element whose words are the text's.
     words: bool,
     run: bool,
-    look: Look,
+    look: TextLook,
     /// Whether a format was changed, and no word.
     formatted: bool,
     /// For each open choice between contents, whether one was taken.
@@ -177,11 +177,11 @@ struct Walk<'a> {
     kept: Vec<bool>,
 }
 
-impl<'a> Walk<'a> {
-    fn new(side: Side, styles: &'a Styles) -> Walk<'a> {
+impl<'a> DocxWalk<'a> {
+    fn new(side: ChangeSide, styles: &'a Styles) -> DocxWalk<'a> {
         let (flow, named, run_on, kept, look, chosen) = Default::default();
         let (tracked, formatted, words, run) = Default::default();
-        Walk { side, styles, flow, named, tracked, skipped: 0, words, run, look, formatted, chosen, run_on, kept }
+        DocxWalk { side, styles, flow, named, tracked, skipped: 0, words, run, look, formatted, chosen, run_on, kept }
     }
 
     fn event(&mut self, event: Event<'_>) {
@@ -198,7 +198,7 @@ impl<'a> Walk<'a> {
     /// Words of a run, if they are on this side.
     fn put(&mut self, words: &str) {
         self.tracked |= self.look.struck && !words.trim().is_empty();
-        if !(self.look.hidden || self.look.struck && self.side == Side::After) {
+        if !(self.look.hidden || self.look.struck && self.side == ChangeSide::After) {
             self.flow.words(&words.replace('\n', " "), self.look);
         }
     }
@@ -213,7 +213,7 @@ impl<'a> Walk<'a> {
                 self.flow.start(Style::Text);
                 self.run_on.push(false);
             }
-            "w:pStyle" => self.flow.style(self.styles.of(&value().unwrap_or_default())),
+            "w:pStyle" => self.flow.style(self.styles.style(&value().unwrap_or_default())),
             "w:outlineLvl" if parent == "w:pPr" => {
                 if let Some(style) = styles::outline(value().as_deref()) {
                     self.flow.style(style);
@@ -221,7 +221,7 @@ impl<'a> Walk<'a> {
             }
             // A heading may be numbered; the number 0 takes a style's away.
             "w:numId" => self.flow.listed(value().as_deref() != Some("0")),
-            "w:r" => (self.run, self.look) = (true, Look::default()),
+            "w:r" => (self.run, self.look) = (true, TextLook::default()),
             "w:rStyle" if self.run => self.look = self.styles.look(&value().unwrap_or_default()),
             "w:vanish" if self.run => self.look.hidden = on(),
             "w:strike" | "w:dstrike" if self.run => self.look.struck = on(),
@@ -264,9 +264,9 @@ impl<'a> Walk<'a> {
                 self.flow.start_cell();
                 self.kept.push(true);
             }
-            "w:ins" | "w:moveTo" | "w:cellIns" => self.change(&element.name, parent, Side::After),
-            "w:del" | "w:moveFrom" | "w:cellDel" => self.change(&element.name, parent, Side::Before),
-            "w:pPrChange" if self.side == Side::Before => {
+            "w:ins" | "w:moveTo" | "w:cellIns" => self.change(&element.name, parent, ChangeSide::After),
+            "w:del" | "w:moveFrom" | "w:cellDel" => self.change(&element.name, parent, ChangeSide::Before),
+            "w:pPrChange" if self.side == ChangeSide::Before => {
                 self.formatted = true;
                 self.flow.style(Style::Text);
             }
@@ -280,7 +280,7 @@ impl<'a> Walk<'a> {
     }
 
     /// What stands on one side only: a row, a cell, the end of a paragraph, or what the element holds.
-    fn change(&mut self, name: &str, parent: &str, side: Side) {
+    fn change(&mut self, name: &str, parent: &str, side: ChangeSide) {
         self.tracked = true;
         if side == self.side {
             return;
@@ -298,7 +298,7 @@ impl<'a> Walk<'a> {
                 let runs_on = self.run_on.pop().unwrap_or(false);
                 self.flow.end(runs_on);
             }
-            "w:r" => (self.run, self.look) = (false, Look::default()),
+            "w:r" => (self.run, self.look) = (false, TextLook::default()),
             "m:num" => self.flow.text(&format!("{LEVEL}⁄")),
             "m:den" | "m:sup" | "m:sub" => self.flow.text(LEVEL.encode_utf8(&mut [0; 1])),
             "mc:AlternateContent" => {

@@ -6,7 +6,7 @@
 //! feed-rs 3.0 was tried in its place. It refuses a whole feed for one bare "&", decodes no reference of HTML in what it
 //! gives, and reads neither WordPress's kinds of items nor wires: what is left to do would be as long as this.
 
-use super::build::{Builder, Item, one, plain_line};
+use super::build::{Builder, SetItem, one, plain_line};
 use super::error::ReadError;
 use super::xml::{self, Element, Event, Fault, MAX_XML_DEPTH};
 use super::{day, encoding, html, look, news};
@@ -31,7 +31,7 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
 }
 
 /// Reads every item of a feed; its id is the one that the feed gives it, else its address, else its number.
-pub(super) fn items(name: &str, bytes: &[u8]) -> Result<Vec<Item>, ReadError> {
+pub(super) fn items(name: &str, bytes: &[u8]) -> Result<Vec<SetItem>, ReadError> {
     let broken = |what: String| {
         let remedy = "check that it was saved whole, or save an article's own page";
         ReadError::Document { name: name.to_owned(), format: FORMAT, what, remedy }
@@ -54,7 +54,7 @@ pub(super) fn items(name: &str, bytes: &[u8]) -> Result<Vec<Item>, ReadError> {
         let items = news::items(text.trim_start()).map_err(told)?;
         return if items.is_empty() { Err(broken("there is no item with a text in it".to_owned())) } else { Ok(named(items)) };
     }
-    let mut walk = Walk::default();
+    let mut walk = FeedWalk::default();
     xml::walk(text.trim_start(), SPACES, |event| walk.event(event)).map_err(told)?;
     walk.entries.retain(|e| matches!(e.kind.as_str(), "" | "post" | "page"));
     if walk.entries.is_empty() {
@@ -75,13 +75,13 @@ fn is_news(text: &str) -> bool {
 }
 
 /// Items with ids of their own: one that several have is none, and an item's address stands for it.
-fn named(items: Vec<Item>) -> Vec<Item> {
+fn named(items: Vec<SetItem>) -> Vec<SetItem> {
     let mut ids: HashMap<String, usize> = HashMap::new();
     for id in items.iter().filter_map(|i| i.0.as_ref()) {
         *ids.entry(id.clone()).or_default() += 1;
     }
     let mut taken = HashSet::new();
-    let own = |(id, article): Item| {
+    let own = |(id, article): SetItem| {
         let id = id.filter(|id| ids.get(id) == Some(&1)).or_else(|| article.url.clone()).filter(|id| taken.insert(id.clone()));
         (id, article)
     };
@@ -90,7 +90,7 @@ fn named(items: Vec<Item>) -> Vec<Item> {
 
 /// What an item says of itself, as it stands in the feed.
 #[derive(Default)]
-struct Entry {
+struct FeedEntry {
     title: String,
     summary: String,
     content: String,
@@ -103,8 +103,8 @@ struct Entry {
     kind: String,
 }
 
-impl Entry {
-    fn article(self, outlet: Option<String>) -> Item {
+impl FeedEntry {
+    fn article(self, outlet: Option<String>) -> SetItem {
         let some = |s: &str| Some(plain_line(s)).filter(|s| !s.is_empty());
         let title = some(&self.title);
         let mut builder = Builder::default();
@@ -126,9 +126,9 @@ impl Entry {
 }
 
 #[derive(Default)]
-struct Walk {
+struct FeedWalk {
     outlet: String,
-    entries: Vec<Entry>,
+    entries: Vec<FeedEntry>,
     inside: bool,
     /// How deep in an element whose words are kept, and which.
     depth: usize,
@@ -137,7 +137,7 @@ struct Walk {
     tags: bool,
 }
 
-impl Walk {
+impl FeedWalk {
     fn event(&mut self, event: Event<'_>) {
         match event {
             Event::Start { element, .. } if self.depth > 0 => {
@@ -161,7 +161,7 @@ impl Walk {
     fn start(&mut self, element: &Element, parent: &str) {
         let name = element.name.as_str();
         if matches!(name, "item" | "entry") {
-            self.entries.push(Entry::default());
+            self.entries.push(FeedEntry::default());
             self.inside = true;
         } else if name == "link" && self.inside && element.attribute("href").is_some() {
             let itself = element.attribute("rel").is_none_or(|r| r == "alternate");

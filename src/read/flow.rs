@@ -27,7 +27,7 @@ pub(super) enum Style {
 
 /// How words look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Look {
+pub(super) struct TextLook {
     pub up: bool,
     pub down: bool,
     pub struck: bool,
@@ -38,10 +38,10 @@ pub(super) struct Look {
     pub pictures: bool,
 }
 
-impl Look {
+impl TextLook {
     /// That words look so too.
-    pub fn and(self, other: Look) -> Look {
-        Look {
+    pub fn and(self, other: TextLook) -> TextLook {
+        TextLook {
             up: self.up || other.up,
             down: self.down || other.down,
             struck: self.struck || other.struck,
@@ -59,7 +59,7 @@ impl Look {
 
 /// A paragraph that is being read.
 #[derive(Default)]
-struct Paragraph {
+struct FlowParagraph {
     text: String,
     style: Style,
     /// The paragraphs of text boxes that hang on it.
@@ -69,7 +69,7 @@ struct Paragraph {
 /// The paragraphs read so far.
 #[derive(Default)]
 pub(super) struct Flow {
-    open: Vec<Paragraph>,
+    open: Vec<FlowParagraph>,
     /// Open rows: their cells, each with its paragraphs.
     rows: Vec<Vec<Vec<(String, Style)>>>,
     /// The words of a paragraph that runs on into the next.
@@ -80,7 +80,7 @@ pub(super) struct Flow {
 impl Flow {
     pub fn start(&mut self, style: Style) {
         let text = std::mem::take(&mut self.carried);
-        self.open.push(Paragraph { text, style, boxes: Vec::new() });
+        self.open.push(FlowParagraph { text, style, boxes: Vec::new() });
     }
 
     /// Sets what the open paragraph is.
@@ -137,9 +137,9 @@ impl Flow {
     }
 
     /// Words that look so: what they show, with marks around what is raised or lowered.
-    pub fn words(&mut self, words: &str, look: Look) {
+    pub fn words(&mut self, words: &str, look: TextLook) {
         // The first byte of a private character.
-        if look == Look::default() && !words.as_bytes().contains(&0xef) {
+        if look == TextLook::default() && !words.as_bytes().contains(&0xef) {
             return self.text(words);
         }
         let shown = |c: char| match c {

@@ -56,25 +56,25 @@ pub(super) fn mark(article: &mut Article) {
         }
         let view = View { text: &article.text, tokens: &tokens, top, role: block.role };
         awaited = view.awaits_credit();
-        let verdict = if below_label && view.is_name() { Verdict::Whole(Role::Furniture) } else { view.verdict() };
-        if !matches!(verdict, Verdict::Cut(..) | Verdict::Front(_)) && block.span.len() <= LONG {
+        let verdict = if below_label && view.is_name() { BlockUse::Whole(Role::Furniture) } else { view.verdict() };
+        if !matches!(verdict, BlockUse::Cut(..) | BlockUse::Front(_)) && block.span.len() <= LONG {
             article.cut.keep(block.span, &tokens);
         }
         match verdict {
-            Verdict::Story => out.push(block),
-            Verdict::Whole(role) => {
+            BlockUse::Story => out.push(block),
+            BlockUse::Whole(role) => {
                 if role == Role::Furniture {
                     teasers = index + 2 * EDGE >= last && view.is_heading_of_teasers();
                     learn(article, &tokens);
                 }
                 out.push(Block { role, ..block });
             }
-            Verdict::Front(at) => {
+            BlockUse::Front(at) => {
                 let (head, tail) = (tokens[at - 1].span.end, tokens[at].span.start);
                 out.push(Block { span: Span { end: head, ..block.span }, role: Role::Furniture, ..block });
                 out.push(Block { span: Span { start: tail, ..block.span }, ..block });
             }
-            Verdict::Cut(at, role) => {
+            BlockUse::Cut(at, role) => {
                 learn(article, &tokens[at..]);
                 let (head, tail) = (tokens[at - 1].span.end, tokens[at].span.start);
                 out.push(Block { span: Span { end: head, ..block.span }, role: role.unwrap_or(block.role), ..block });
@@ -90,7 +90,7 @@ pub(super) fn is_note(text: &str) -> bool {
     let mut tokens = Vec::new();
     tokenize(text, Span::new(0, text.floor_char_boundary(LONG)), lexicon::word_id, &mut tokens);
     let view = View { text, tokens: &tokens, top: false, role: Role::Body };
-    !tokens.is_empty() && matches!(view.verdict(), Verdict::Whole(Role::Note))
+    !tokens.is_empty() && matches!(view.verdict(), BlockUse::Whole(Role::Note))
 }
 
 /// Reads the block's tokens when it may be furniture; false when it cannot.
@@ -127,7 +127,7 @@ const NAME_TOKENS: usize = 8;
 const DATED: usize = 10;
 
 /// What is made of a block.
-enum Verdict {
+enum BlockUse {
     Story,
     Whole(Role),
     /// Up to this token it is furniture.
@@ -144,17 +144,17 @@ struct View<'a> {
 }
 
 impl View<'_> {
-    fn verdict(&self) -> Verdict {
-        let furniture = Verdict::Whole(Role::Furniture);
+    fn verdict(&self) -> BlockUse {
+        let furniture = BlockUse::Whole(Role::Furniture);
         let opens =
             |t: &&Token| matches!(t.text(self.text), "(" | "[" | "*" | "•" | "|" | ">" | "»" | "►" | "▶" | "+") || t.kind == Kind::Dash;
         let at = self.tokens.iter().take_while(opens).count();
         let words = self.tokens.iter().filter(|t| t.is_word()).count();
         if words == 0 {
-            return Verdict::Story;
+            return BlockUse::Story;
         }
         if let Some(end) = self.gallery(at) {
-            return if end == self.tokens.len() { furniture } else { Verdict::Front(end) };
+            return if end == self.tokens.len() { furniture } else { BlockUse::Front(end) };
         }
         if self.is_age() || self.is_ticker() {
             return furniture;
@@ -179,13 +179,13 @@ impl View<'_> {
             Cue::Credit => labels && self.byline(after + 1, 2).is_some(),
             Cue::Rights => words <= NOTICE_WORDS && self.is_rights(after),
             Cue::Picture if labels => {
-                return Verdict::Whole(if self.byline(after + 1, 2).is_some() { Role::Furniture } else { Role::Caption });
+                return BlockUse::Whole(if self.byline(after + 1, 2).is_some() { Role::Furniture } else { Role::Caption });
             }
             Cue::NoteLabel if labels || after >= self.tokens.len() || self.dash(after) || self.is_dated(after) => {
-                return Verdict::Whole(Role::Note);
+                return BlockUse::Whole(Role::Note);
             }
-            Cue::NoteVerb if at > 0 || self.tokens[at].is_upper() => return Verdict::Whole(Role::Note),
-            Cue::Note => return Verdict::Whole(Role::Note),
+            Cue::NoteVerb if at > 0 || self.tokens[at].is_upper() => return BlockUse::Whole(Role::Note),
+            Cue::Note => return BlockUse::Whole(Role::Note),
             _ => false,
         };
         if is_furniture || self.is_tail(words) { furniture } else { self.cut() }
@@ -420,30 +420,30 @@ impl View<'_> {
     }
 
     /// Furniture behind a part of the story: a credit in brackets, an update line, an agency behind the last stop.
-    fn cut(&self) -> Verdict {
+    fn cut(&self) -> BlockUse {
         let last = self.tokens.len() - 1;
         if self.tokens[last].text(self.text) == ")"
             && let Some(at) = self.tokens.iter().rposition(|t| t.text(self.text) == "(")
             && let Some(role) = self.bracket(at + 1, last)
         {
-            return if at == 0 { Verdict::Whole(Role::Furniture) } else { Verdict::Cut(at, role) };
+            return if at == 0 { BlockUse::Whole(Role::Furniture) } else { BlockUse::Cut(at, role) };
         }
         if self.top && self.tokens.iter().any(|t| t.kind == Kind::Punct && t.text(self.text) == ":") {
             let posted = |at: &usize| matches!(self.cue(*at), Some((Cue::Posted | Cue::Updated, len)) if self.is(at + len, &[":"]) && self.is_when(*at));
             if let Some(at) = (1..self.tokens.len()).find(posted) {
-                return Verdict::Cut(at, None);
+                return BlockUse::Cut(at, None);
             }
         }
         if let Some(at) = self.credit() {
-            return Verdict::Cut(at, Some(Role::Caption));
+            return BlockUse::Cut(at, Some(Role::Caption));
         }
         if let Some(len) = self.agency()
             && let Some(stop) = self.tokens[..self.tokens.len() - len].iter().rposition(|t| t.kind == Kind::Stop)
             && self.tokens.len() - stop <= 10
         {
-            return Verdict::Cut(stop + 1, Some(Role::Caption));
+            return BlockUse::Cut(stop + 1, Some(Role::Caption));
         }
-        Verdict::Story
+        BlockUse::Story
     }
 
     /// The length of the agency or the credit that the block ends with.

@@ -9,10 +9,10 @@ mod page;
 mod rows;
 mod walk;
 
-use super::build::{Builder, Changes, Side, is_html};
+use super::build::{Builder, ChangeSide, Changes, is_html};
 use super::error::ReadError;
 use super::raised::Raised;
-use super::scan::{self, Kind};
+use super::scan::{self, PieceKind};
 use super::{day, encoding, ignore, marks, reference, text};
 use crate::article::{Article, Role};
 use dom_smoothie::{Config, Readability};
@@ -33,11 +33,11 @@ pub const MAX_ATTRIBUTES: usize = 256;
 
 /// Reads a page as it stands with what is struck out and inserted in it.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
-    Ok(side(name, bytes, Side::After)?.0)
+    Ok(side(name, bytes, ChangeSide::After)?.0)
 }
 
 /// Reads one side of a page's struck out and inserted words, and tells whether there are any.
-pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, Changes), ReadError> {
+pub(super) fn side(name: &str, bytes: &[u8], side: ChangeSide) -> Result<(Article, Changes), ReadError> {
     let too_much =
         |what: String, limit| ReadError::TooMuch { name: name.to_owned(), what, limit, remedy: "save the article's text as .txt" };
     if bytes.len() > MAX_HTML_BYTES {
@@ -56,7 +56,7 @@ pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, Cha
     if article.blocks.is_empty() {
         Err(ReadError::NoArticle { name: name.to_owned() })
     } else {
-        Ok((article, Changes::of(settled.changed)))
+        Ok((article, Changes::from_words(settled.changed)))
     }
 }
 
@@ -87,7 +87,7 @@ fn measure(page: &str) -> Result<Outline, (String, usize)> {
     let mut formatting = [0usize; FORMATTING.len()];
     let (mut elements, mut nesting) = (0, 0);
     for piece in scan::pieces(page) {
-        let Kind::Tag { name, closes, alone, attributes } = piece.kind else { continue };
+        let PieceKind::Tag { name, closes, alone, attributes } = piece.kind else { continue };
         let shape = FORMATTING.iter().position(|f| *f == name);
         let reopened: usize = formatting.iter().sum();
         elements += 1 + if reopened > 3 { reopened } else { 0 };
@@ -172,7 +172,7 @@ fn extract(page: &str, notes: &[String]) -> Article {
 /// Appends the blocks of a part of a page. White space is collapsed, references are decoded; what is struck out is left
 /// out.
 pub(super) fn blocks(part: &str, builder: &mut Builder) {
-    walk(&marks::settle(part, Side::After).html, builder);
+    walk(&marks::settle(part, ChangeSide::After).html, builder);
 }
 
 fn walk(page: &str, builder: &mut Builder) {

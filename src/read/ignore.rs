@@ -4,7 +4,7 @@
 //! `<!-- recount-ignore number-conflict, date-conflict: agreed with the desk -->` covers the block that it stands in; one
 //! that stands between blocks covers the next. What a comment names is not judged here.
 
-use super::scan::{self, Kind};
+use super::scan::{self, PieceKind};
 use crate::article::{Article, Block, Ignore, Role};
 use crate::token::Span;
 use std::collections::VecDeque;
@@ -22,7 +22,7 @@ pub(super) struct Asked {
 
 impl Asked {
     /// What a comment asks for, given with its marks; none where it is any other comment.
-    pub(super) fn of(comment: &str) -> Option<Asked> {
+    pub(super) fn parse(comment: &str) -> Option<Asked> {
         let inner = comment.strip_prefix("<!--")?;
         let inner = inner.strip_suffix("-->").unwrap_or(inner).trim();
         let told = inner.strip_prefix(NAME).filter(|rest| rest.is_empty() || rest.starts_with(|c: char| c == ':' || c.is_whitespace()))?;
@@ -76,13 +76,13 @@ pub(super) fn marked(page: String) -> (String, Comments) {
     for piece in scan::pieces(&page) {
         let source = &page[piece.range];
         match piece.kind {
-            Kind::Comment => {
-                let Some(asked) = Asked::of(source).filter(|_| comments.asked.len() < MOST as usize) else { continue };
+            PieceKind::Comment => {
+                let Some(asked) = Asked::parse(source).filter(|_| comments.asked.len() < MOST as usize) else { continue };
                 waiting.push(comments.asked.len());
                 comments.asked.push(asked);
                 comments.headline.push(headline);
             }
-            Kind::Text if !source.trim().is_empty() => {
+            PieceKind::Text if !source.trim().is_empty() => {
                 words = true;
                 let blank = source.len() - source.trim_start().len();
                 out.push_str(&source[..blank]);
@@ -90,11 +90,11 @@ pub(super) fn marked(page: String) -> (String, Comments) {
                 out.extend(source[blank..].chars().filter(|c| !is_mark(*c)));
                 continue;
             }
-            Kind::Tag { name, closes, .. } if !INLINE.contains(&name.as_str()) => {
+            PieceKind::Tag { name, closes, .. } if !INLINE.contains(&name.as_str()) => {
                 (words, headline) = (false, name == "h1" && !closes);
                 out.push_str(source);
             }
-            Kind::Text | Kind::Tag { .. } | Kind::Raw => out.push_str(source),
+            PieceKind::Text | PieceKind::Tag { .. } | PieceKind::Raw => out.push_str(source),
         }
         if words {
             put(&mut waiting, &mut comments, headline, &mut out);
@@ -180,7 +180,7 @@ mod tests {
 
     #[test]
     fn what_a_comment_asks_for() {
-        let asked = |comment: &str| Asked::of(comment).map(|a| (a.rules.join("+"), a.reason));
+        let asked = |comment: &str| Asked::parse(comment).map(|a| (a.rules.join("+"), a.reason));
         let told = |rules: &str, reason: &str| Some((rules.to_owned(), reason.to_owned()));
         assert_eq!(
             asked("<!-- recount-ignore number-conflict: agreed: see\nthe note -->"),

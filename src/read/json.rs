@@ -5,7 +5,7 @@
 //! a string, a list of paragraphs, or HTML. One file is one article, of a
 //! list or a graph the first that has a body, but for JSON Feed and lists of WordPress: those are sets.
 
-use super::build::{Builder, Item, is_html, plain_line};
+use super::build::{Builder, SetItem, is_html, plain_line};
 use super::error::ReadError;
 use super::{day, encoding, html, reference, schema};
 use crate::article::{Article, Role};
@@ -72,7 +72,7 @@ pub(super) fn article(name: &str, value: &Value) -> Result<Article, ReadError> {
 }
 
 /// Reads every article of a JSON Feed or of a list of WordPress; other files are one article.
-pub(super) fn items(name: &str, bytes: &[u8]) -> Result<Vec<Item>, ReadError> {
+pub(super) fn items(name: &str, bytes: &[u8]) -> Result<Vec<SetItem>, ReadError> {
     let text = encoding::decode(bytes, None);
     if text.trim().is_empty() {
         return Err(ReadError::Empty { name: name.to_owned(), format: "JSON" });
@@ -139,7 +139,7 @@ fn build(object: &Map<String, Value>) -> Article {
         builder.push(&plain_line(deck), Role::Deck);
     }
     body(object, &mut builder);
-    for note in schema::of(object) {
+    for note in schema::corrections(object) {
         builder.push(&note, Role::Note);
     }
     let date = |keys| get(object, keys).and_then(Value::as_str).and_then(day::find);

@@ -1,6 +1,6 @@
 //! JSON lines in, one article a line out: each line is an object as `.json` takes it.
 
-use super::build::{Item, one};
+use super::build::{SetItem, one};
 use super::error::ReadError;
 use super::{encoding, json};
 use crate::article::Article;
@@ -11,7 +11,7 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
 }
 
 /// Reads every line; its id is the field `id`, a text or a number.
-pub(super) fn items(name: &str, bytes: &[u8]) -> Result<Vec<Item>, ReadError> {
+pub(super) fn items(name: &str, bytes: &[u8]) -> Result<Vec<SetItem>, ReadError> {
     let text = encoding::decode(bytes, None);
     let mut items = Vec::new();
     for (i, line) in text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty()) {

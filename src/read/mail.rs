@@ -4,7 +4,7 @@
 //! sender the byline, the date the day of publication. Attachments and what follows a signature mark are not told. A page
 //! saved as `.mhtml` is its first page; when it was saved says nothing of the story.
 
-use super::build::{Builder, Side};
+use super::build::{Builder, ChangeSide};
 use super::error::ReadError;
 use super::{html, text};
 use crate::article::{Article, Role};
@@ -71,7 +71,7 @@ pub(super) fn page(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
     let saved = parse(name, bytes, "saved page")?;
     let html = saved.parts.iter().find_map(|p| if let PartType::Html(t) = &p.body { Some(t) } else { None });
     let none = || ReadError::NoArticle { name: name.to_owned() };
-    Ok(html::side(name, html.ok_or_else(none)?.as_bytes(), Side::After)?.0)
+    Ok(html::side(name, html.ok_or_else(none)?.as_bytes(), ChangeSide::After)?.0)
 }
 
 /// Who sent it.

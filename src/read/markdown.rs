@@ -8,7 +8,7 @@
 
 mod written;
 
-use super::build::{Changes, INLINE, Side, block};
+use super::build::{ChangeSide, Changes, INLINE, block};
 use super::error::ReadError;
 use super::ignore::Asked;
 use super::raised::Raised;
@@ -22,21 +22,21 @@ use written::Written;
 
 /// Reads a Markdown file.
 pub(super) fn read(_name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
-    Ok(cut(encoding::decode(bytes, None), Side::After).0)
+    Ok(cut(encoding::decode(bytes, None), ChangeSide::After).0)
 }
 
 /// As [`read`], without a copy.
 pub(super) fn read_owned(bytes: Vec<u8>) -> Article {
-    cut(encoding::decode_owned(bytes), Side::After).0
+    cut(encoding::decode_owned(bytes), ChangeSide::After).0
 }
 
 /// Reads one side of a file's struck out and inserted words, and tells whether there are any.
-pub(super) fn side(_name: &str, bytes: &[u8], side: Side) -> Result<(Article, Changes), ReadError> {
+pub(super) fn side(_name: &str, bytes: &[u8], side: ChangeSide) -> Result<(Article, Changes), ReadError> {
     let (article, changed) = cut(encoding::decode(bytes, None), side);
-    Ok((article, Changes::of(changed)))
+    Ok((article, Changes::from_words(changed)))
 }
 
-fn cut(text: String, side: Side) -> (Article, bool) {
+fn cut(text: String, side: ChangeSide) -> (Article, bool) {
     let mut article = Article { text: text.into(), ..Article::default() };
     let from = front::read(&mut article);
     let changed = walk(&mut article, from, side);
@@ -44,9 +44,9 @@ fn cut(text: String, side: Side) -> (Article, bool) {
 }
 
 /// Appends the blocks and the markup of one side of the article's text from `from` on; tells whether there are two.
-pub(super) fn walk(article: &mut Article, from: usize, side: Side) -> bool {
+pub(super) fn walk(article: &mut Article, from: usize, side: ChangeSide) -> bool {
     let text = std::mem::take(&mut article.text);
-    let mut walk = Walk {
+    let mut walk = MarkdownWalk {
         text: &text,
         from,
         side,
@@ -92,16 +92,16 @@ struct Open {
     words: bool,
 }
 
-struct Walk<'a> {
+struct MarkdownWalk<'a> {
     text: &'a str,
     /// Where the body starts.
     from: usize,
-    side: Side,
+    side: ChangeSide,
     article: &'a mut Article,
     open: Vec<Container>,
     block: Option<Open>,
     /// The sides of the words that are open as struck out or inserted.
-    only: Vec<Side>,
+    only: Vec<ChangeSide>,
     /// Whether there are such words.
     changed: bool,
     /// Where raised words begin: their tag, and behind it.
@@ -118,7 +118,7 @@ struct Walk<'a> {
     label: Option<Range<usize>>,
 }
 
-impl Walk<'_> {
+impl MarkdownWalk<'_> {
     fn walk(&mut self) {
         let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
         for (event, range) in Parser::new_ext(&self.text[self.from..], options).into_offset_iter() {
@@ -176,7 +176,7 @@ impl Walk<'_> {
                 }
             }
             // "~" stands for "about" too.
-            Event::Start(Tag::Strikethrough) if self.text[range.clone()].starts_with("~~") => self.only.push(Side::Before),
+            Event::Start(Tag::Strikethrough) if self.text[range.clone()].starts_with("~~") => self.only.push(ChangeSide::Before),
             Event::End(TagEnd::Strikethrough) if self.text[range.clone()].starts_with("~~") => {
                 self.only.pop();
             }
@@ -254,7 +254,7 @@ impl Walk<'_> {
 
     /// Takes a comment that asks for silence.
     fn comment(&mut self, comment: &str, at: Span) {
-        if let Some(asked) = Asked::of(comment) {
+        if let Some(asked) = Asked::parse(comment) {
             let before = self.article.ignores.len();
             self.article.ignores.extend(asked.entries(at, None));
             self.waiting += self.article.ignores.len() - before;
@@ -303,13 +303,14 @@ impl Walk<'_> {
 
     /// A tag among words: what is struck out, inserted, raised or lowered is told; others are markup and no more.
     fn tag(&mut self, range: Range<usize>) {
-        let Some(scan::Piece { kind: scan::Kind::Tag { name, closes, alone, .. }, .. }) = scan::pieces(&self.text[range.clone()]).next()
+        let Some(scan::MarkupPiece { kind: scan::PieceKind::Tag { name, closes, alone, .. }, .. }) =
+            scan::pieces(&self.text[range.clone()]).next()
         else {
             return;
         };
         let only = match name.as_str() {
-            "del" | "s" | "strike" => Some(Side::Before),
-            "ins" => Some(Side::After),
+            "del" | "s" | "strike" => Some(ChangeSide::Before),
+            "ins" => Some(ChangeSide::After),
             _ => None,
         };
         let end = self.block.as_ref().map_or(range.end, |b| (b.span.end as usize).max(range.end)).max(self.reach);
@@ -426,11 +427,11 @@ impl Walk<'_> {
         for piece in scan::pieces(&self.text[range.clone()]) {
             let span = range.start + piece.range.start..range.start + piece.range.end;
             match piece.kind {
-                scan::Kind::Text => self.between(span),
-                scan::Kind::Tag { name, .. } if INLINE.contains(&name.as_str()) => self.tag(span),
-                scan::Kind::Tag { .. } => self.close(),
-                scan::Kind::Comment => self.comment(&self.text[span.clone()], Span::new(span.start, span.end)),
-                scan::Kind::Raw => {}
+                scan::PieceKind::Text => self.between(span),
+                scan::PieceKind::Tag { name, .. } if INLINE.contains(&name.as_str()) => self.tag(span),
+                scan::PieceKind::Tag { .. } => self.close(),
+                scan::PieceKind::Comment => self.comment(&self.text[span.clone()], Span::new(span.start, span.end)),
+                scan::PieceKind::Raw => {}
             }
         }
         self.close();
@@ -467,7 +468,7 @@ const NEAR: usize = 64;
 
 /// The words between tags.
 fn plain(part: &str) -> String {
-    scan::pieces(part).filter(|p| p.kind == scan::Kind::Text).map(|p| &part[p.range]).collect()
+    scan::pieces(part).filter(|p| p.kind == scan::PieceKind::Text).map(|p| &part[p.range]).collect()
 }
 
 /// Appends what is no white space in `range` to the markup, a span a run.
@@ -579,12 +580,12 @@ mod tests {
     #[test]
     fn struck_and_inserted_words_are_two_versions() {
         let sides = |text: &str| {
-            let told = |side: Side| {
+            let told = |side: ChangeSide| {
                 let (article, changed) = cut(text.to_owned(), side);
                 let words: Vec<String> = sentence::split(&article).tokens.iter().map(|t| t.text(&article.text).to_owned()).collect();
                 (words.join(" "), changed)
             };
-            [told(Side::Before), told(Side::After)]
+            [told(ChangeSide::Before), told(ChangeSide::After)]
         };
         let both = |before: &str, after: &str| [(before.to_owned(), true), (after.to_owned(), true)];
         assert_eq!(sides("It took ~~40~~ 44 days."), both("It took 40 44 days .", "It took 44 days ."));

@@ -3,10 +3,10 @@
 //! What is struck out stood before, what is inserted stands after; both may be said by an element, by its style or by a
 //! class of the page's own style sheet, as word processors write them. Links to notes are no words of the text.
 
-use super::build::Side;
+use super::build::ChangeSide;
 use super::raised::{DOWN, LEVEL, UP};
 use super::reference;
-use super::scan::{self, Kind, Piece};
+use super::scan::{self, MarkupPiece, PieceKind};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
@@ -60,20 +60,20 @@ enum Act {
     Raise,
     Lower,
     /// It stands on this side only.
-    Only(Side),
+    Only(ChangeSide),
     /// A link to a note.
     Note,
 }
 
 // FIXME: a struck figure right before the one that replaces it, neither marked as inserted, is one with it before ("90 112").
 /// Reads one side of HTML.
-pub(super) fn settle(html: &str, side: Side) -> Settled<'_> {
+pub(super) fn settle(html: &str, side: ChangeSide) -> Settled<'_> {
     if !NEEDLES.iter().chain(&CAPITALS).any(|n| html.contains(n)) {
         return Settled { html: Cow::Borrowed(html), changed: false };
     }
-    let pieces: Vec<Piece> = scan::pieces(html).collect();
+    let pieces: Vec<MarkupPiece> = scan::pieces(html).collect();
     let ends = ends(&pieces);
-    let sheet = Sheet::of(html, &pieces);
+    let sheet = Sheet::parse(html, &pieces);
     // How many pieces with words stand before each: elements may be nested deep.
     let mut told = vec![0usize; pieces.len() + 1];
     for (i, piece) in pieces.iter().enumerate() {
@@ -109,13 +109,13 @@ pub(super) fn settle(html: &str, side: Side) -> Settled<'_> {
 const MARK: usize = 16;
 
 /// For each tag that opens an element, which piece closes it. Of what is never closed nothing is known.
-fn ends(pieces: &[Piece]) -> HashMap<usize, usize> {
+fn ends(pieces: &[MarkupPiece]) -> HashMap<usize, usize> {
     let mut open: HashMap<&str, Vec<usize>> = HashMap::new();
     let mut ends = HashMap::new();
     for (at, piece) in pieces.iter().enumerate() {
         match &piece.kind {
-            Kind::Tag { name, closes: false, alone: false, .. } => open.entry(name).or_default().push(at),
-            Kind::Tag { name, closes: true, .. } => {
+            PieceKind::Tag { name, closes: false, alone: false, .. } => open.entry(name).or_default().push(at),
+            PieceKind::Tag { name, closes: true, .. } => {
                 if let Some(start) = open.get_mut(name.as_str()).and_then(Vec::pop) {
                     ends.insert(start, at);
                 }
@@ -127,9 +127,9 @@ fn ends(pieces: &[Piece]) -> HashMap<usize, usize> {
 }
 
 /// The words of some pieces.
-fn words(html: &str, pieces: &[Piece]) -> String {
+fn words(html: &str, pieces: &[MarkupPiece]) -> String {
     let mut out = String::new();
-    for piece in pieces.iter().filter(|p| p.kind == Kind::Text) {
+    for piece in pieces.iter().filter(|p| p.kind == PieceKind::Text) {
         reference::decode(&html[piece.range.clone()], &mut out);
     }
     out
@@ -139,10 +139,10 @@ fn words(html: &str, pieces: &[Piece]) -> String {
 struct Sheet(HashMap<String, Act>);
 
 impl Sheet {
-    fn of(html: &str, pieces: &[Piece]) -> Sheet {
+    fn parse(html: &str, pieces: &[MarkupPiece]) -> Sheet {
         let mut classes = HashMap::new();
-        let styles = pieces.windows(2).filter(|w| matches!(&w[0].kind, Kind::Tag { name, closes: false, .. } if name == "style"));
-        for rules in styles.filter(|w| w[1].kind == Kind::Raw).map(|w| &html[w[1].range.clone()]) {
+        let styles = pieces.windows(2).filter(|w| matches!(&w[0].kind, PieceKind::Tag { name, closes: false, .. } if name == "style"));
+        for rules in styles.filter(|w| w[1].kind == PieceKind::Raw).map(|w| &html[w[1].range.clone()]) {
             for (selectors, style) in rules.split('}').filter_map(|rule| rule.split_once('{')) {
                 let Some(act) = styled(style) else { continue };
                 let simple = |s: &str| s.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
@@ -154,15 +154,15 @@ impl Sheet {
     }
 
     /// What is done with the element from piece `at` to piece `end`.
-    fn act(&self, html: &str, pieces: &[Piece], at: usize, end: usize) -> Option<Act> {
-        let Kind::Tag { name, attributes, .. } = &pieces[at].kind else { return None };
+    fn act(&self, html: &str, pieces: &[MarkupPiece], at: usize, end: usize) -> Option<Act> {
+        let PieceKind::Tag { name, attributes, .. } = &pieces[at].kind else { return None };
         let tag = &html[pieces[at].range.clone()];
         // What holds more is no mark of a note.
         let small = end - at <= MARK;
         let inside = || if small { words(html, &pieces[at..end]) } else { String::new() };
         match name.as_str() {
-            "del" | "s" | "strike" => return Some(Act::Only(Side::Before)),
-            "ins" => return Some(Act::Only(Side::After)),
+            "del" | "s" | "strike" => return Some(Act::Only(ChangeSide::Before)),
+            "ins" => return Some(Act::Only(ChangeSide::After)),
             "sup" => {
                 let linked = small && pieces[at..end].iter().any(|p| is_link(p, html, |address| address.starts_with('#')));
                 return Some(if linked && is_label(&inside()) { Act::Note } else { Act::Raise });
@@ -183,7 +183,7 @@ impl Sheet {
         }
         let own = scan::attribute(tag, "style").and_then(|style| styled(&style));
         let struck = |c: &str| matches!(c, "line-through" | "strikethrough");
-        own.or_else(|| classes.find_map(|c| self.0.get(c).copied().or_else(|| struck(c).then_some(Act::Only(Side::Before)))))
+        own.or_else(|| classes.find_map(|c| self.0.get(c).copied().or_else(|| struck(c).then_some(Act::Only(ChangeSide::Before)))))
     }
 }
 
@@ -191,7 +191,7 @@ impl Sheet {
 fn styled(style: &str) -> Option<Act> {
     let style = style.to_ascii_lowercase().replace(' ', "");
     if style.contains("line-through") {
-        return Some(Act::Only(Side::Before));
+        return Some(Act::Only(ChangeSide::Before));
     }
     let align = style.split(';').find_map(|s| s.trim().strip_prefix("vertical-align:"))?;
     match align.trim() {
@@ -201,8 +201,8 @@ fn styled(style: &str) -> Option<Act> {
     }
 }
 
-fn is_link(piece: &Piece, html: &str, fits: impl Fn(&str) -> bool) -> bool {
-    matches!(&piece.kind, Kind::Tag { name, closes: false, .. } if name == "a")
+fn is_link(piece: &MarkupPiece, html: &str, fits: impl Fn(&str) -> bool) -> bool {
+    matches!(&piece.kind, PieceKind::Tag { name, closes: false, .. } if name == "a")
         && scan::attribute(&html[piece.range.clone()], "href").is_some_and(|address| fits(&address))
 }
 
@@ -227,12 +227,12 @@ mod tests {
 
     #[track_caller]
     fn check(html: &str, before: &str, after: &str) {
-        let text = |side| scan::pieces(&settle(html, side).html).filter(|p| p.kind == Kind::Text).map(|p| p.range).collect::<Vec<_>>();
+        let text = |side| scan::pieces(&settle(html, side).html).filter(|p| p.kind == PieceKind::Text).map(|p| p.range).collect::<Vec<_>>();
         let told = |side| {
             let settled = settle(html, side);
             text(side).into_iter().map(|r| settled.html[r].to_owned()).collect::<String>()
         };
-        assert_eq!([told(Side::Before), told(Side::After)], [before, after], "{html}");
+        assert_eq!([told(ChangeSide::Before), told(ChangeSide::After)], [before, after], "{html}");
     }
 
     #[test]
@@ -246,8 +246,8 @@ mod tests {
         );
         check("<style>.c1,p.c2{text-decoration:line-through}</style><p>An <b class='x c2'>old</b> mill", "An old mill", "An  mill");
         check("<p>An <s>unclosed strike", "An unclosed strike", "An unclosed strike");
-        assert!(!settle("<p>It took <sup>4</sup> days.<ins class=advert></ins>", Side::After).changed);
-        assert!(settle("<p>It took <ins>4</ins> days.", Side::After).changed);
+        assert!(!settle("<p>It took <sup>4</sup> days.<ins class=advert></ins>", ChangeSide::After).changed);
+        assert!(settle("<p>It took <ins>4</ins> days.", ChangeSide::After).changed);
     }
 
     #[test]

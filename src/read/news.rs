@@ -2,7 +2,7 @@
 //!
 //! Of a NewsML-G2 item the first text is read, whether it is NITF, XHTML or plain; items of pictures have none.
 
-use super::build::{Builder, Item, plain_line};
+use super::build::{Builder, SetItem, plain_line};
 use super::xml::{self, Element, Event, Fault};
 use super::{day, html};
 use crate::article::{Article, Role};
@@ -11,15 +11,15 @@ const SPACES: &[(&str, &str)] =
     &[("http://iptc.org/std/nar/2006-10-01/", ""), ("http://iptc.org/std/NITF/2006-10-18/", ""), ("http://www.w3.org/1999/xhtml", "")];
 
 /// Reads every item that has a text.
-pub(super) fn items(text: &str) -> Result<Vec<Item>, Fault> {
-    let mut walk = Walk::default();
+pub(super) fn items(text: &str) -> Result<Vec<SetItem>, Fault> {
+    let mut walk = NewsWalk::default();
     xml::walk(text, SPACES, |event| walk.event(event))?;
-    Ok(walk.entries.into_iter().filter(|e| !e.body.trim().is_empty()).map(Entry::article).collect())
+    Ok(walk.entries.into_iter().filter(|e| !e.body.trim().is_empty()).map(NewsEntry::article).collect())
 }
 
 /// What an item says of itself.
 #[derive(Default)]
-struct Entry {
+struct NewsEntry {
     title: String,
     /// Whether the title is that of the file alone.
     filed: bool,
@@ -32,8 +32,8 @@ struct Entry {
     id: String,
 }
 
-impl Entry {
-    fn article(self) -> Item {
+impl NewsEntry {
+    fn article(self) -> SetItem {
         let some = |s: &str| Some(plain_line(s)).filter(|s| !s.is_empty());
         let mut builder = Builder::default();
         let title = some(&self.title);
@@ -76,8 +76,8 @@ enum Field {
 }
 
 #[derive(Default)]
-struct Walk {
-    entries: Vec<Entry>,
+struct NewsWalk {
+    entries: Vec<NewsEntry>,
     /// What is kept, and how deep in it.
     field: Option<Field>,
     depth: usize,
@@ -85,7 +85,7 @@ struct Walk {
     inside: usize,
 }
 
-impl Walk {
+impl NewsWalk {
     fn event(&mut self, event: Event<'_>) {
         match event {
             Event::Start { element, .. } if self.depth > 0 => {
@@ -112,9 +112,9 @@ impl Walk {
         match element.name.as_str() {
             "newsItem" => {
                 self.inside += 1;
-                self.entries.push(Entry { id: element.attribute("guid").unwrap_or_default(), ..Entry::default() });
+                self.entries.push(NewsEntry { id: element.attribute("guid").unwrap_or_default(), ..NewsEntry::default() });
             }
-            "nitf" if self.inside == 0 => self.entries.push(Entry::default()),
+            "nitf" if self.inside == 0 => self.entries.push(NewsEntry::default()),
             _ => {}
         }
         let Some(entry) = self.entries.last_mut() else { return };

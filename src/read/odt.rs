@@ -4,9 +4,9 @@
 //! Notes follow the text. Comments, headers, footers, hidden text and tables of contents are not read. What was deleted stands at the
 //! top of the file, a mark where it was; what was inserted stands in its place, between two marks.
 
-use super::build::{Changes, Side};
+use super::build::{ChangeSide, Changes};
 use super::error::ReadError;
-use super::flow::{Flow, Look, Style};
+use super::flow::{Flow, Style, TextLook};
 use super::package;
 use super::package::Package;
 use super::xml::{Element, Event};
@@ -29,11 +29,11 @@ const SPACES: &[(&str, &str)] = &[
 
 /// Reads a document as it stands when its tracked changes are accepted.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
-    package::worded(name, FORMAT, side(name, bytes, Side::After)?.0)
+    package::worded(name, FORMAT, side(name, bytes, ChangeSide::After)?.0)
 }
 
 /// Reads one side of a document's tracked changes, and tells which there are.
-pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, Changes), ReadError> {
+pub(super) fn side(name: &str, bytes: &[u8], side: ChangeSide) -> Result<(Article, Changes), ReadError> {
     let mut package = Package::open(name, bytes, FORMAT)?;
     let manifest = "META-INF/manifest.xml";
     let mut locked = false;
@@ -48,7 +48,7 @@ pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, Cha
     let Some(text) = package.part(CONTENT)? else {
         return Err(package.error("there is no content.xml in it; it may be a Word document or another archive"));
     };
-    let mut walk = Walk { before: side == Side::Before, ..Walk::default() };
+    let mut walk = OdtWalk { before: side == ChangeSide::Before, ..OdtWalk::default() };
     let named = package.part(STYLES)?;
     if let Some(text) = &named {
         package.walk(STYLES, text, SPACES, |event| walk.named(event))?;
@@ -63,7 +63,7 @@ pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, Cha
         Changes::Words
     } else if walk.formatted {
         Changes::Formats
-    } else if side == Side::Before && named.is_some_and(|text| in_margins(&package, &text).unwrap_or(false)) {
+    } else if side == ChangeSide::Before && named.is_some_and(|text| in_margins(&package, &text).unwrap_or(false)) {
         Changes::Margins
     } else {
         Changes::None
@@ -101,7 +101,7 @@ const SKIPPED: [&str; 13] = [
 ];
 
 #[derive(Default)]
-struct Walk {
+struct OdtWalk {
     /// Whether changes are rejected.
     before: bool,
     /// Whether there are changes.
@@ -126,9 +126,9 @@ struct Walk {
     parents: HashMap<String, String>,
     /// The style that is described, and how words of each look, by name.
     styled: String,
-    looks: HashMap<String, Look>,
+    looks: HashMap<String, TextLook>,
     /// How the words of the open paragraph look, and of each span in it.
-    look: Vec<Look>,
+    look: Vec<TextLook>,
     /// Whether a format was changed.
     formatted: bool,
     /// Whether the change that is described inserted words, and deleted some.
@@ -137,7 +137,7 @@ struct Walk {
     gone: usize,
 }
 
-impl Walk {
+impl OdtWalk {
     /// How a style for the whole document makes words look, as it is based on others. Those of headers are the headers' own.
     fn named(&mut self, event: Event<'_>) {
         match event {
@@ -148,7 +148,7 @@ impl Walk {
             }
             Event::Start { element, .. } if element.name == "style:text-properties" && !self.styled.is_empty() => {
                 let own = self.looks.get(&self.styled).copied().unwrap_or_default().and(look(element));
-                if own != Look::default() {
+                if own != TextLook::default() {
                     self.looks.insert(self.styled.clone(), own);
                 }
             }
@@ -179,7 +179,7 @@ impl Walk {
             }
             "style:text-properties" => {
                 let look = look(element);
-                if look != Look::default() && !self.styled.is_empty() {
+                if look != TextLook::default() && !self.styled.is_empty() {
                     self.looks.insert(self.styled.clone(), look);
                 }
             }
@@ -275,9 +275,9 @@ impl Walk {
     }
 
     /// How the words of an element look, by its style.
-    fn look_of(&self, element: &Element) -> Look {
+    fn look_of(&self, element: &Element) -> TextLook {
         if self.looks.is_empty() {
-            return Look::default();
+            return TextLook::default();
         }
         let name = element.attribute("style-name").unwrap_or_default();
         let of = |name: &String| self.looks.get(name).copied().unwrap_or_default();
@@ -320,19 +320,19 @@ impl Walk {
 }
 
 /// How a style makes words look.
-fn look(element: &Element) -> Look {
+fn look(element: &Element) -> TextLook {
     let value = |name: &str| element.attribute(name).unwrap_or_default();
     let position = value("text-position");
     let place = position.split_ascii_whitespace().next().unwrap_or("");
     let raise: f32 = place.trim_end_matches('%').parse().unwrap_or(0.0);
     let line = value("text-line-through-style");
     let kind = value("text-line-through-type");
-    let mut look = Look {
+    let mut look = TextLook {
         up: place == "super" || raise > 0.0,
         down: place == "sub" || raise < 0.0,
         struck: [&line, &kind].into_iter().any(|l| !l.is_empty() && l != "none"),
         hidden: value("display") == "none",
-        ..Look::default()
+        ..TextLook::default()
     };
     look.font(&value("font-name"));
     look

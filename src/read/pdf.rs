@@ -21,7 +21,7 @@ mod run;
 mod standard;
 mod tex;
 
-use super::build::{Changes, Side};
+use super::build::{ChangeSide, Changes};
 use super::encoding;
 use super::error::ReadError;
 use super::flow::{Flow, Style};
@@ -29,7 +29,7 @@ use super::guard::guarded;
 use super::package::MAX_UNPACKED;
 use crate::article::Article;
 use budget::{Budget, Fault, fault};
-use lines::Kind;
+use lines::ParagraphKind;
 use lopdf::{Document, LoadOptions, ObjectId};
 use page::{Fonts, Page};
 use run::Change;
@@ -50,11 +50,11 @@ const TYPED: &str = "run text recognition (OCR) over it, or give the article's t
 
 /// Reads the text of all pages.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
-    Ok(side(name, bytes, Side::After)?.0)
+    Ok(side(name, bytes, ChangeSide::After)?.0)
 }
 
 /// Reads one side of the changes that a draft is printed with, and tells whether there are any.
-pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, Changes), ReadError> {
+pub(super) fn side(name: &str, bytes: &[u8], side: ChangeSide) -> Result<(Article, Changes), ReadError> {
     let broken = |what: &str, remedy| ReadError::Document { name: name.to_owned(), format: FORMAT, what: what.to_owned(), remedy };
     if bytes.trim_ascii().is_empty() {
         return Err(ReadError::Empty { name: name.to_owned(), format: FORMAT });
@@ -83,17 +83,17 @@ pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, Cha
         return Err(broken("its fonts do not say which letters they draw", TYPED));
     }
     let changed = pages.iter().flat_map(|p| &p.runs).any(|r| r.change == Change::Struck);
-    Ok((article(lines::paragraphs(draft::side(pages, side))), Changes::of(changed)))
+    Ok((article(lines::paragraphs(draft::side(pages, side))), Changes::from_words(changed)))
 }
 
-fn article(paragraphs: Vec<(String, Kind)>) -> Article {
+fn article(paragraphs: Vec<(String, ParagraphKind)>) -> Article {
     let mut flow = Flow::default();
     for (text, kind) in paragraphs {
         flow.start(match kind {
-            Kind::Title => Style::Title,
-            Kind::Heading => Style::Heading(2),
-            Kind::Item | Kind::Row => Style::Item,
-            Kind::Text | Kind::Note => Style::Text,
+            ParagraphKind::Title => Style::Title,
+            ParagraphKind::Heading => Style::Heading(2),
+            ParagraphKind::Item | ParagraphKind::Row => Style::Item,
+            ParagraphKind::Text | ParagraphKind::Note => Style::Text,
         });
         flow.text(&text);
         flow.end(false);

@@ -71,13 +71,13 @@ fn window(text: &str, at: usize) -> &str {
 
 /// What a reference stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum Referred {
     Char(char),
     /// Some names stand for two characters.
     Named(&'static str),
 }
 
-impl Found {
+impl Referred {
     pub fn text(self) -> String {
         let mut out = String::new();
         self.push(&mut out);
@@ -86,14 +86,14 @@ impl Found {
 
     fn push(self, out: &mut String) {
         match self {
-            Found::Char(c) => out.push(c),
-            Found::Named(text) => out.push_str(text),
+            Referred::Char(c) => out.push(c),
+            Referred::Named(text) => out.push_str(text),
         }
     }
 }
 
 /// The reference that a text starts with, and how long it is.
-pub(super) fn at_start(text: &str) -> Option<(Found, usize)> {
+pub(super) fn at_start(text: &str) -> Option<(Referred, usize)> {
     let bytes = text.as_bytes();
     if bytes.first() != Some(&b'&') || !bytes.get(1).is_some_and(|b| b.is_ascii_alphabetic() || *b == b'#') {
         return None;
@@ -103,10 +103,10 @@ pub(super) fn at_start(text: &str) -> Option<(Found, usize)> {
 }
 
 /// What stands between "&" and ";".
-pub(super) fn named(name: &str) -> Option<Found> {
+pub(super) fn named(name: &str) -> Option<Referred> {
     let Some(number) = name.strip_prefix('#') else {
         let at = NAMED_ENTITIES.binary_search_by(|(known, _)| (*known).cmp(name.as_bytes())).ok()?;
-        return Some(Found::Named(NAMED_ENTITIES[at].1));
+        return Some(Referred::Named(NAMED_ENTITIES[at].1));
     };
     let code = match number.strip_prefix(['x', 'X']) {
         Some(hex) => u32::from_str_radix(hex, 16).ok()?,
@@ -117,7 +117,7 @@ pub(super) fn named(name: &str) -> Option<Found> {
         Ok(byte @ 0x80..=0x9f) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[byte]).0.chars().next(),
         _ => char::from_u32(code),
     };
-    found.filter(|c| !c.is_control() || *c == '\n').map(Found::Char)
+    found.filter(|c| !c.is_control() || *c == '\n').map(Referred::Char)
 }
 
 #[cfg(test)]

@@ -3,20 +3,25 @@
 //! Read as prose they would give markup, times and other files' heads as claims.
 
 /// A kind: its extensions, how it begins, what it is, and what to do.
-struct Kind {
+struct RefusedKind {
     extensions: &'static [&'static str],
     begins: &'static [&'static str],
     what: &'static str,
     remedy: &'static str,
 }
 
-const fn kind(extensions: &'static [&'static str], begins: &'static [&'static str], what: &'static str, remedy: &'static str) -> Kind {
-    Kind { extensions, begins, what, remedy }
+const fn kind(
+    extensions: &'static [&'static str],
+    begins: &'static [&'static str],
+    what: &'static str,
+    remedy: &'static str,
+) -> RefusedKind {
+    RefusedKind { extensions, begins, what, remedy }
 }
 
 const WORDS: &str = "save its words as .txt";
 
-const KINDS: &[Kind] = &[
+const KINDS: &[RefusedKind] = &[
     kind(&["fodt"], &["<office:document"], "a flat OpenDocument text", "save it as .odt"),
     kind(&["fods", "fodp"], &[], "a flat OpenDocument spreadsheet or presentation", WORDS),
     kind(&["uot", "uof"], &["<uof:"], "a Uniform Office Format text", "save it as .odt or .docx"),
@@ -52,7 +57,7 @@ pub(super) fn by_start(start: &str) -> Option<(&'static str, &'static str)> {
     while let Some(rest) = ["<?", "<!"].iter().find_map(|d| root.strip_prefix(d)) {
         root = rest.split_once('>').map_or("", |(_, rest)| rest).trim_start();
     }
-    let named = |k: &&Kind| match k.extensions[0] {
+    let named = |k: &&RefusedKind| match k.extensions[0] {
         "epub" => start.starts_with(k.begins[0]) && start.contains("mimetypeapplication/epub+zip"),
         "srt" => is_subtitle(start),
         "mbox" => is_mailbox(start),

@@ -6,10 +6,10 @@
 
 mod groups;
 
-use super::build::{Changes, Side};
+use super::build::{ChangeSide, Changes};
 use super::encoding;
 use super::error::ReadError;
-use super::flow::{Flow, Look, Style};
+use super::flow::{Flow, Style, TextLook};
 use crate::article::Article;
 use rtf_parser_tt::{Part, RtfDocument, StyleBlock};
 use std::collections::HashMap;
@@ -23,11 +23,11 @@ const AGAIN: &str = "open it in a word processor and save it as .docx, or save i
 
 /// Reads a document without what is struck out.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
-    super::package::worded(name, FORMAT, side(name, bytes, Side::After)?.0)
+    super::package::worded(name, FORMAT, side(name, bytes, ChangeSide::After)?.0)
 }
 
 /// Reads one side of a document's struck out words, and tells whether there are any.
-pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, Changes), ReadError> {
+pub(super) fn side(name: &str, bytes: &[u8], side: ChangeSide) -> Result<(Article, Changes), ReadError> {
     let broken = |what: &str, remedy| ReadError::Document { name: name.to_owned(), format: FORMAT, what: what.to_owned(), remedy };
     let start = bytes.trim_ascii_start();
     if start.is_empty() {
@@ -49,7 +49,7 @@ pub(super) fn side(name: &str, bytes: &[u8], side: Side) -> Result<(Article, Cha
     let document = RtfDocument::from_bytes(&groups::plain(start)).map_err(|_| broken("it is damaged", AGAIN))?;
     let struck = |b: &StyleBlock| b.painter.strike && !b.painter.hidden && !b.text.trim().is_empty();
     let changed = document.body.iter().any(struck);
-    Ok((article(&document, side), Changes::of(changed)))
+    Ok((article(&document, side), Changes::from_words(changed)))
 }
 
 /// Whether words of the text are marked as deleted.
@@ -62,25 +62,25 @@ fn is_deleting(bytes: &[u8]) -> bool {
 
 /// A paragraph that is being put together.
 #[derive(Default)]
-struct Paragraph {
+struct RtfParagraph {
     text: String,
     /// Runs of the text, each with its look.
-    runs: Vec<(String, Look)>,
+    runs: Vec<(String, TextLook)>,
     size: u16,
     /// How many of its letters are bold.
     bold: usize,
 }
 
-fn article(document: &RtfDocument, side: Side) -> Article {
+fn article(document: &RtfDocument, side: ChangeSide) -> Article {
     let body = &document.body;
     let look = |block: &StyleBlock| {
         let painter = &block.painter;
-        let mut look = Look { up: painter.superscript, down: painter.subscript, struck: painter.strike, ..Look::default() };
+        let mut look = TextLook { up: painter.superscript, down: painter.subscript, struck: painter.strike, ..TextLook::default() };
         let font = document.header.font_table.get(&painter.font_ref);
         look.font(font.map_or("", |f| f.name.trim_end_matches(';')));
         look
     };
-    let shown = || body.iter().filter(|b| !(b.painter.hidden || b.painter.strike && side == Side::After));
+    let shown = || body.iter().filter(|b| !(b.painter.hidden || b.painter.strike && side == ChangeSide::After));
     let mut sizes: HashMap<u16, usize> = HashMap::new();
     for block in shown().filter(|b| b.part == Part::Body) {
         *sizes.entry(block.painter.font_size).or_default() += block.text.trim().len();
@@ -114,8 +114,8 @@ fn article(document: &RtfDocument, side: Side) -> Article {
 }
 
 /// Cuts runs of one look into paragraphs.
-fn paragraphs<'a>(blocks: impl Iterator<Item = &'a StyleBlock>, look: impl Fn(&StyleBlock) -> Look, mut on: impl FnMut(Paragraph)) {
-    let mut open = Paragraph::default();
+fn paragraphs<'a>(blocks: impl Iterator<Item = &'a StyleBlock>, look: impl Fn(&StyleBlock) -> TextLook, mut on: impl FnMut(RtfParagraph)) {
+    let mut open = RtfParagraph::default();
     let mut part = Part::Body;
     for block in blocks {
         let mut text = block.text.as_str();
@@ -141,7 +141,7 @@ fn paragraphs<'a>(blocks: impl Iterator<Item = &'a StyleBlock>, look: impl Fn(&S
     on(open);
 }
 
-fn style(paragraph: &Paragraph, usual: u16, titled: bool) -> Style {
+fn style(paragraph: &RtfParagraph, usual: u16, titled: bool) -> Style {
     let text = paragraph.text.trim();
     let ends = text.ends_with(['.', ',', ';', ':', '!', '?', '”', '"']);
     let large = u32::from(paragraph.size) * 8 > u32::from(usual) * 9;

@@ -7,16 +7,16 @@ use std::ops::Range;
 
 /// One piece of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Piece {
+pub(super) struct MarkupPiece {
     /// Where it stands, in bytes of the page.
     pub range: Range<usize>,
     /// What it is.
-    pub kind: Kind,
+    pub kind: PieceKind,
 }
 
 /// What a piece is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum PieceKind {
     /// Text between tags, entities not decoded.
     Text,
     /// A tag, by its name in small letters.
@@ -53,9 +53,9 @@ pub(super) struct Pieces<'a> {
 const RAW: [&str; 6] = ["script", "style", "noscript", "template", "svg", "textarea"];
 
 impl Iterator for Pieces<'_> {
-    type Item = Piece;
+    type Item = MarkupPiece;
 
-    fn next(&mut self) -> Option<Piece> {
+    fn next(&mut self) -> Option<MarkupPiece> {
         let start = self.at;
         let rest = &self.page[start..];
         if rest.is_empty() {
@@ -64,15 +64,15 @@ impl Iterator for Pieces<'_> {
         let (len, kind) = if let Some(name) = self.raw.take() {
             match closing(rest, name) {
                 0 => return self.next(),
-                len => (len, Kind::Raw),
+                len => (len, PieceKind::Raw),
             }
         } else if let Some(comment) = rest.strip_prefix("<!--") {
-            (comment.find("-->").map_or(rest.len(), |i| i + 7), Kind::Comment)
+            (comment.find("-->").map_or(rest.len(), |i| i + 7), PieceKind::Comment)
         } else if rest.starts_with("<!") || rest.starts_with("<?") {
-            (rest.find('>').map_or(rest.len(), |i| i + 1), Kind::Comment)
+            (rest.find('>').map_or(rest.len(), |i| i + 1), PieceKind::Comment)
         } else if starts_tag(rest) {
             let (len, kind) = tag(rest);
-            if let Kind::Tag { name, closes: false, alone: false, .. } = &kind {
+            if let PieceKind::Tag { name, closes: false, alone: false, .. } = &kind {
                 self.raw = RAW.into_iter().find(|r| r == name);
             }
             (len, kind)
@@ -87,10 +87,10 @@ impl Iterator for Pieces<'_> {
                 len += 1;
             }
             let found = rest.is_char_boundary(len) && rest[len..].starts_with('<');
-            (if found { len } else { rest.len() }, Kind::Text)
+            (if found { len } else { rest.len() }, PieceKind::Text)
         };
         self.at = start + len;
-        Some(Piece { range: start..self.at, kind })
+        Some(MarkupPiece { range: start..self.at, kind })
     }
 }
 
@@ -115,7 +115,7 @@ fn closing(rest: &str, name: &str) -> usize {
 }
 
 /// The length of the tag that `rest` starts with, and what it says.
-fn tag(rest: &str) -> (usize, Kind) {
+fn tag(rest: &str) -> (usize, PieceKind) {
     let bytes = rest.as_bytes();
     let closes = bytes[1] == b'/';
     let from = 1 + usize::from(closes);
@@ -136,7 +136,7 @@ fn tag(rest: &str) -> (usize, Kind) {
     }
     let alone = bytes[at.min(bytes.len()) - 1] == b'/';
     let end = (at + 1).min(bytes.len());
-    (end, Kind::Tag { name: rest[from..name].to_ascii_lowercase(), closes, alone, attributes })
+    (end, PieceKind::Tag { name: rest[from..name].to_ascii_lowercase(), closes, alone, attributes })
 }
 
 /// The value of an attribute of a tag, as it is written in the page.
@@ -170,7 +170,7 @@ mod tests {
     use super::*;
 
     fn texts(page: &str) -> Vec<&str> {
-        pieces(page).filter(|p| p.kind == Kind::Text).map(|p| &page[p.range]).collect()
+        pieces(page).filter(|p| p.kind == PieceKind::Text).map(|p| &page[p.range]).collect()
     }
 
     #[test]
@@ -193,7 +193,9 @@ mod tests {
 
     #[test]
     fn attributes_are_counted() {
-        let Some(Piece { kind: Kind::Tag { attributes, alone, .. }, .. }) = pieces("<img a=1 b='x y z' c />").next() else { panic!() };
+        let Some(MarkupPiece { kind: PieceKind::Tag { attributes, alone, .. }, .. }) = pieces("<img a=1 b='x y z' c />").next() else {
+            panic!()
+        };
         assert_eq!((attributes, alone), (4, true));
     }
 

@@ -17,7 +17,7 @@ fn gather(value: &Value, depth: usize, out: &mut Vec<String>) {
     match value {
         Value::Array(list) if depth > 0 => list.iter().for_each(|v| gather(v, depth - 1, out)),
         Value::Object(object) => {
-            out.extend(of(object));
+            out.extend(corrections(object));
             if let Some(graph) = object.get("@graph").filter(|_| depth > 0) {
                 gather(graph, depth - 1, out);
             }
@@ -27,7 +27,7 @@ fn gather(value: &Value, depth: usize, out: &mut Vec<String>) {
 }
 
 /// The correction notes of one object: texts, or objects with a text.
-pub(super) fn of(object: &Map<String, Value>) -> Vec<String> {
+pub(super) fn corrections(object: &Map<String, Value>) -> Vec<String> {
     let text = |value: &Value| match value {
         Value::String(text) => Some(plain_line(text)),
         Value::Object(o) => ["text", "description", "name"].iter().find_map(|k| o.get(*k)?.as_str()).map(plain_line),

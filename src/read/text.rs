@@ -4,7 +4,7 @@
 //! at a width. It is decided once per document, by where lines end, and then for each break with that in mind. Blank
 //! lines always part paragraphs.
 
-use super::build::{Side, block};
+use super::build::{ChangeSide, block};
 use super::{day, encoding, front, markdown};
 use crate::article::{Article, Block, Role};
 use crate::token::Span;
@@ -33,13 +33,13 @@ pub(super) fn cut(text: String) -> Article {
     let from = front::read(&mut article);
     // Front matter above links or headings: a Markdown file by another name.
     if from > 0 && ["](", "\n# ", "\n## "].iter().any(|m| article.text[from..].contains(m)) {
-        markdown::walk(&mut article, from, Side::After);
+        markdown::walk(&mut article, from, ChangeSide::After);
         return article;
     }
     article.lines = true;
     let text = std::mem::take(&mut article.text);
     let lines = lines(&text, from);
-    let breaks = Breaks::of(&lines, &text);
+    let breaks = Breaks::new(&lines, &text);
     let mut at = 0;
     while at < lines.len() {
         let mut end = at + 1;
@@ -76,15 +76,15 @@ fn headings(article: &mut Article) {
 
 /// One line, trimmed; blank lines are empty.
 #[derive(Clone, Copy)]
-struct Line {
+struct TextLine {
     start: usize,
     end: usize,
     /// How far it is indented, in bytes.
     indent: usize,
 }
 
-impl Line {
-    fn of(self, text: &str) -> &str {
+impl TextLine {
+    fn text(self, text: &str) -> &str {
         &text[self.start..self.end]
     }
     fn len(self) -> usize {
@@ -96,12 +96,12 @@ impl Line {
 }
 
 /// All lines from `from` on; runs of blank ones count as one.
-fn lines(text: &str, from: usize) -> Vec<Line> {
-    let mut out: Vec<Line> = Vec::with_capacity(text.len() / 64);
+fn lines(text: &str, from: usize) -> Vec<TextLine> {
+    let mut out: Vec<TextLine> = Vec::with_capacity(text.len() / 64);
     let mut push = |start: usize, line: &str| {
         let indent = line.len() - line.trim_start().len();
         let end = start + line.trim_end().len();
-        let line = Line { start: (start + indent).min(end), end, indent };
+        let line = TextLine { start: (start + indent).min(end), end, indent };
         if !line.is_blank() || out.last().is_some_and(|l| !l.is_blank()) {
             out.push(line);
         }
@@ -137,11 +137,11 @@ struct Breaks {
 }
 
 impl Breaks {
-    fn of(lines: &[Line], text: &str) -> Breaks {
+    fn new(lines: &[TextLine], text: &str) -> Breaks {
         let (mut breaks, mut finals, mut lengths) = (0usize, 0usize, [0usize; UNWRAPPED + 1]);
         for pair in lines.windows(2).filter(|p| !p[0].is_blank() && !p[1].is_blank()) {
             breaks += 1;
-            finals += usize::from(ends_sentence(pair[0].of(text)) && !starts_small(pair[1].of(text)));
+            finals += usize::from(ends_sentence(pair[0].text(text)) && !starts_small(pair[1].text(text)));
             for line in pair {
                 lengths[line.len().min(UNWRAPPED)] += 1;
             }
@@ -159,11 +159,11 @@ impl Breaks {
     }
 
     /// Whether two successive lines belong to one paragraph.
-    fn joins(&self, text: &str, before: Line, after: Line) -> bool {
+    fn joins(&self, text: &str, before: TextLine, after: TextLine) -> bool {
         if before.is_blank() || after.is_blank() {
             return false;
         }
-        let (first, second) = (before.of(text), after.of(text));
+        let (first, second) = (before.text(text), after.text(text));
         // A line that left room for the next word was ended on purpose.
         let word = second.split(char::is_whitespace).next().map_or(0, str::len);
         let roomy = (before.len() + 1 + word) * 4 < self.width * 3;
@@ -254,12 +254,12 @@ fn mark_len(line: &str) -> usize {
     }
 }
 
-fn push(article: &mut Article, text: &str, lines: &[Line]) {
+fn push(article: &mut Article, text: &str, lines: &[TextLine]) {
     let (first, last) = (lines[0], lines[lines.len() - 1]);
     if first.is_blank() {
         return;
     }
-    let line = first.of(text);
+    let line = first.text(text);
     // A rule between parts ("* * *") has no words.
     if first.start == last.start && !line.contains(char::is_alphanumeric) {
         return;
@@ -274,11 +274,11 @@ fn push(article: &mut Article, text: &str, lines: &[Line]) {
     let Some(block) = block(text, Span::new(first.start, last.end), role) else { return };
     let mut marks = Vec::new();
     // Numbers of items stay words: "3." may be the third of three, or the start of "3. Fischer won".
-    let marked = |l: &&Line| !l.of(text).as_bytes()[0].is_ascii_digit();
+    let marked = |l: &&TextLine| !l.text(text).as_bytes()[0].is_ascii_digit();
     for line in lines.iter().filter(marked) {
-        let len = mark_len(line.of(text));
+        let len = mark_len(line.text(text));
         // A dash inside a joined paragraph is a dash.
-        if len > 0 && (line.start == first.start || is_quoted(line.of(text))) {
+        if len > 0 && (line.start == first.start || is_quoted(line.text(text))) {
             marks.push(Span::new(line.start, line.start + len.min(line.len())));
         }
     }

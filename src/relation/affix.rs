@@ -4,7 +4,7 @@
 //! `src/lexicon/relation/affix.toml`.
 
 use super::lemma::{self, Lemma, Lemmas};
-use super::table::{List, PartOfSpeech, Word};
+use super::table::{List, PartOfSpeech, TableWord};
 
 /// A prefix, and whether the rest may be a verb or noun, or must be an adjective or adverb.
 const PREFIXES: [(&str, bool); 9] = [
@@ -34,7 +34,7 @@ fn prefixed(short: &str, long: &str) -> bool {
 }
 
 fn fits(rest: &str, any: bool) -> bool {
-    let lemmas = lemma::of(rest);
+    let lemmas = lemma::lemmas_of(rest);
     let adjective = |l: &Lemmas| l.any(PartOfSpeech::Adjective) || l.any(PartOfSpeech::Adverb);
     // Nouns made from an adjective are negated like it: "ability", "justice", "equality".
     let quality = ["ity", "ice", "ence", "ance", "cy", "tion"].iter().any(|end| rest.ends_with(end));
@@ -42,8 +42,8 @@ fn fits(rest: &str, any: bool) -> bool {
 }
 
 fn is_exempt(long: &str) -> bool {
-    let listed = |w: Word| w.members().any(|m| m.list == List::Affix);
-    Word::find(long).is_some_and(listed) || lemma::of(long).iter().any(|l| listed(l.word))
+    let listed = |w: TableWord| w.members().any(|m| m.list == List::Affix);
+    TableWord::find(long).is_some_and(listed) || lemma::lemmas_of(long).iter().any(|l| listed(l.word))
 }
 
 fn suffixed(a: &str, b: &str) -> bool {

@@ -3,14 +3,14 @@
 //! WordNet's own method: a list of irregular forms, and endings that are taken off when a known word remains.
 //! It does not choose among readings: "found" is both "find" and "found".
 
-use super::table::{PartOfSpeech, Record, Word};
+use super::table::{PartOfSpeech, Record, TableWord};
 use PartOfSpeech::{Adjective, Noun, Verb};
 
 /// One reading of a word: the dictionary form and its part of speech.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Lemma {
     /// The dictionary form.
-    pub word: Word,
+    pub word: TableWord,
     /// As what it is read.
     pub part: PartOfSpeech,
 }
@@ -45,7 +45,7 @@ impl Lemmas {
         self.iter().any(|l| l.part == part)
     }
 
-    fn add(&mut self, word: Word, part: PartOfSpeech) {
+    fn add(&mut self, word: TableWord, part: PartOfSpeech) {
         let lemma = Lemma { word, part };
         if self.len < self.list.len() && !self.iter().any(|l| l == lemma) {
             self.list[self.len] = Some(lemma);
@@ -71,9 +71,9 @@ fn endings(last: u8) -> &'static [Ending] {
 }
 
 /// The readings of a lower-case word or phrase.
-pub(super) fn of(spelt: &str) -> Lemmas {
+pub(super) fn lemmas_of(spelt: &str) -> Lemmas {
     let mut found = Lemmas::default();
-    if let Some(word) = Word::find(spelt) {
+    if let Some(word) = TableWord::find(spelt) {
         read_whole(word, &mut found);
     }
     if let Some((verb, particle)) = spelt.split_once(' ') {
@@ -96,7 +96,7 @@ pub(super) fn of(spelt: &str) -> Lemmas {
         let Some(target) = room.get_mut(..len) else { continue };
         target[..stem.len()].copy_from_slice(stem.as_bytes());
         target[stem.len()..].copy_from_slice(put.as_bytes());
-        let Some(word) = std::str::from_utf8(target).ok().and_then(Word::find) else { continue };
+        let Some(word) = std::str::from_utf8(target).ok().and_then(TableWord::find) else { continue };
         for part in parts.iter().filter(|part| free(part) && word.is(**part)) {
             found.add(word, *part);
         }
@@ -109,7 +109,7 @@ fn hisses(stem: &str) -> bool {
     ["s", "x", "z", "ch", "sh"].iter().any(|end| stem.ends_with(end))
 }
 
-fn read_whole(word: Word, found: &mut Lemmas) {
+fn read_whole(word: TableWord, found: &mut Lemmas) {
     for record in word.records() {
         match record {
             Record::Sense(sense) => found.add(word, sense.synset.part()),
@@ -121,9 +121,9 @@ fn read_whole(word: Word, found: &mut Lemmas) {
 
 /// "called off" is a form of "call off".
 fn read_phrase(verb: &str, particle: &str, found: &mut Lemmas) {
-    for lemma in of(verb).iter().filter(|l| l.part == Verb) {
+    for lemma in lemmas_of(verb).iter().filter(|l| l.part == Verb) {
         let spelt = [lemma.text(), particle].join(" ");
-        if let Some(word) = Word::find(&spelt).filter(|w| w.is(Verb)) {
+        if let Some(word) = TableWord::find(&spelt).filter(|w| w.is(Verb)) {
             found.add(word, Verb);
         }
     }
@@ -135,7 +135,7 @@ mod tests {
 
     #[track_caller]
     fn check(spelt: &str, lemmas: &[&str]) {
-        let found: Vec<String> = of(spelt).iter().map(|l| format!("{} {:?}", l.text(), l.part).to_lowercase()).collect();
+        let found: Vec<String> = lemmas_of(spelt).iter().map(|l| format!("{} {:?}", l.text(), l.part).to_lowercase()).collect();
         for lemma in lemmas {
             assert!(found.iter().any(|f| f == lemma), "{spelt}: {found:?} lacks {lemma}");
         }

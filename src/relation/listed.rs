@@ -6,12 +6,12 @@
 use super::Relation;
 use super::lemma::Lemma;
 use super::senses::Ties;
-use super::side::Side;
+use super::side::WordSide;
 use super::table::{List, Member, PartOfSpeech, Record};
 
 /// How two words relate by the lists that hold both.
-pub(super) fn relate(a: &Side, b: &Side) -> Option<Relation> {
-    let members = |side: &Side, room: &mut [Option<Member>; 48]| {
+pub(super) fn relate(a: &WordSide, b: &WordSide) -> Option<Relation> {
+    let members = |side: &WordSide, room: &mut [Option<Member>; 48]| {
         let mut len = 0;
         for (place, member) in room.iter_mut().zip(side.words().flat_map(|w| w.members())) {
             *place = Some(member);
@@ -25,13 +25,13 @@ pub(super) fn relate(a: &Side, b: &Side) -> Option<Relation> {
     let best = x
         .flat_map(|p| y.clone().filter(|q| q.list == p.list && q.group == p.group).filter_map(|q| judge(*p, *q)))
         .min_by_key(|relation| order(*relation));
-    let place = |side: &Side| side.words().any(|w| w.members().any(|m| m.list == List::Place));
+    let place = |side: &WordSide| side.words().any(|w| w.members().any(|m| m.list == List::Place));
     // Two places that no list joins are two places.
     best.or_else(|| (place(a) && place(b)).then_some(Relation::Sibling))
 }
 
 /// What the words say from which the two are made: "erroneously" and "incorrectly" are as near as their adjectives.
-pub(super) fn by_family(a: &Side, b: &Side) -> Option<Relation> {
+pub(super) fn by_family(a: &WordSide, b: &WordSide) -> Option<Relation> {
     match Ties::between(origins(a), origins(b)).relation() {
         Some(Relation::Synonym | Relation::Near) => Some(Relation::Near),
         Some(Relation::Antonym) => Some(Relation::Antonym),
@@ -40,7 +40,7 @@ pub(super) fn by_family(a: &Side, b: &Side) -> Option<Relation> {
 }
 
 /// The adjectives that an adverb or a noun of quality is made from, the verbs that a noun of action is made from.
-fn origins<'a>(side: &'a Side) -> impl Iterator<Item = Lemma> + Clone + 'a {
+fn origins<'a>(side: &'a WordSide) -> impl Iterator<Item = Lemma> + Clone + 'a {
     let from = |word: &str| {
         let ends = |list: &[&str]| list.iter().any(|end| word.ends_with(end));
         if ends(&["ly", "ness", "ity", "ance", "ence", "cy"]) {
@@ -60,7 +60,7 @@ fn origins<'a>(side: &'a Side) -> impl Iterator<Item = Lemma> + Clone + 'a {
 }
 
 /// Where a word stands among opposites and states: in which entries, and on which side.
-pub(super) fn stances(side: &Side) -> impl Iterator<Item = Stance> {
+pub(super) fn stances(side: &WordSide) -> impl Iterator<Item = Stance> {
     let stand = |m: Member| matches!(m.list, List::Opposite | List::Scale).then_some(Stance { entry: m.group, side: m.member });
     side.words().flat_map(|w| w.members()).filter_map(stand)
 }
@@ -120,9 +120,10 @@ fn order(relation: Relation) -> u32 {
 }
 
 /// Whether the one is made from the other, or both, beginning alike, from a third word.
-pub(super) fn is_family(a: &Side, b: &Side) -> bool {
-    let direct =
-        |x: &Side, y: &Side| x.words().any(|w| w.records().any(|r| matches!(r, Record::Family(other) if y.words().any(|v| v == other))));
+pub(super) fn is_family(a: &WordSide, b: &WordSide) -> bool {
+    let direct = |x: &WordSide, y: &WordSide| {
+        x.words().any(|w| w.records().any(|r| matches!(r, Record::Family(other) if y.words().any(|v| v == other))))
+    };
     let alike = a.words().any(|x| b.words().any(|y| same_start(x.text(), y.text())));
     direct(a, b)
         || alike

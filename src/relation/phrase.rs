@@ -4,13 +4,13 @@
 //! came makes a phrase more exact ("officer", "police officer").
 
 use super::kind::Relation;
-use super::side::Side;
+use super::side::WordSide;
 use super::weight::Weight;
 use super::whole::whole;
 
 /// How two phrases relate by their words.
-pub(super) fn parts(a: &Side, b: &Side) -> Relation {
-    let unknown = |s: &Side| !s.is_known() && (!s.plain.contains(' ') || s.parts().any(|w| !Side::read(w, w).is_known()));
+pub(super) fn parts(a: &WordSide, b: &WordSide) -> Relation {
+    let unknown = |s: &WordSide| !s.is_known() && (!s.plain.contains(' ') || s.parts().any(|w| !WordSide::read(w, w).is_known()));
     let otherwise = || if unknown(a) || unknown(b) { Relation::Unknown } else { Relation::Unrelated };
     // "in" and "by", "the" and "a": which joining word stands there is wording, unless a list knows better.
     if joins(a) && joins(b) {
@@ -37,15 +37,15 @@ pub(super) fn parts(a: &Side, b: &Side) -> Relation {
     }
 }
 
-fn joins(side: &Side) -> bool {
+fn joins(side: &WordSide) -> bool {
     let whole = side.weight() == Weight::Function;
-    whole || side.plain.contains(' ') && side.parts().all(|w| Side::read(w, w).weight() == Weight::Function)
+    whole || side.plain.contains(' ') && side.parts().all(|w| WordSide::read(w, w).weight() == Weight::Function)
 }
 
 /// The words of a phrase that claim something, or all of them when none does.
-fn telling<'a>(side: &'a Side) -> Vec<Side<'a>> {
-    let words = |least: Weight| -> Vec<Side<'a>> {
-        side.plain.split(' ').filter(|w| !NEGATIONS.contains(w)).map(|w| Side::read(w, w)).filter(|w| w.weight() >= least).collect()
+fn telling<'a>(side: &'a WordSide) -> Vec<WordSide<'a>> {
+    let words = |least: Weight| -> Vec<WordSide<'a>> {
+        side.plain.split(' ').filter(|w| !NEGATIONS.contains(w)).map(|w| WordSide::read(w, w)).filter(|w| w.weight() >= least).collect()
     };
     let content = words(Weight::Content);
     if content.is_empty() { words(Weight::Function) } else { content }
@@ -56,18 +56,18 @@ const NEGATIONS: [&str; 22] = [
     "hasn't", "haven't", "wouldn't", "fail", "fails", "failed", "failing", "unable",
 ];
 
-fn is_negated(side: &Side) -> bool {
+fn is_negated(side: &WordSide) -> bool {
     side.plain.split(' ').any(|w| NEGATIONS.contains(&w))
 }
 
 /// The words of one phrase that the other has in no form.
-fn without<'a, 'b>(these: &'b [Side<'a>], those: &[Side]) -> Vec<&'b Side<'a>> {
-    let same = |x: &Side, y: &Side| x.plain == y.plain || x.lemmas().any(|l| y.lemmas().any(|m| l == m));
+fn without<'a, 'b>(these: &'b [WordSide<'a>], those: &[WordSide]) -> Vec<&'b WordSide<'a>> {
+    let same = |x: &WordSide, y: &WordSide| x.plain == y.plain || x.lemmas().any(|l| y.lemmas().any(|m| l == m));
     these.iter().filter(|x| !those.iter().any(|y| same(x, y))).collect()
 }
 
 /// Two phrases that differ in more than a word: the heads decide when all else points the same way.
-fn by_head(a: &[Side], b: &[Side], lost: usize, came: usize) -> Option<Relation> {
+fn by_head(a: &[WordSide], b: &[WordSide], lost: usize, came: usize) -> Option<Relation> {
     let head = whole(a.last()?, b.last()?)?;
     match (head, lost, came) {
         (Relation::Antonym | Relation::StateChange | Relation::Sibling, ..) => Some(head),

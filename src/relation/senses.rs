@@ -9,7 +9,7 @@
 
 use super::Relation;
 use super::lemma::Lemma;
-use super::table::{Link, PartOfSpeech, Sense, Synset};
+use super::table::{PartOfSpeech, Sense, Synset, SynsetLink};
 
 /// A sense with less than this share (of 255) of its word's uses is not what a reader thinks of first.
 const COMMON: u32 = 20;
@@ -55,11 +55,11 @@ impl Ties {
         let mut room = [Node::EMPTY; SENSES];
         let mut len = 0;
         for (place, sense) in room.iter_mut().zip(b.word.senses(b.part)) {
-            *place = Node::of(sense, b.part);
+            *place = Node::new(sense, b.part);
             len += 1;
         }
         for sense in a.word.senses(a.part).take(SENSES) {
-            let x = Node::of(sense, a.part);
+            let x = Node::new(sense, a.part);
             for y in &room[..len] {
                 self.tie(&x, y, a.part);
             }
@@ -116,13 +116,13 @@ impl Ties {
 
 /// A few synsets, without allocation; what does not fit is left out.
 #[derive(Clone, Copy)]
-struct Few<const N: usize> {
+struct FewSynsets<const N: usize> {
     list: [Synset; N],
     len: usize,
 }
 
-impl<const N: usize> Few<N> {
-    const EMPTY: Few<N> = Few { list: [Synset::NONE; N], len: 0 };
+impl<const N: usize> FewSynsets<N> {
+    const EMPTY: FewSynsets<N> = FewSynsets { list: [Synset::NONE; N], len: 0 };
 
     fn first(&self, count: usize) -> &[Synset] {
         self.list.get(..count.min(self.len)).unwrap_or(&[])
@@ -153,13 +153,13 @@ struct Node {
     breadth: u32,
     exclusive: bool,
     /// The kinds that it belongs to, nearest first: those before `one` are one step up, before `two` two.
-    up: Few<8>,
+    up: FewSynsets<8>,
     one: usize,
     two: usize,
     /// Near synsets: the head of an adjective's cluster, a verb's group.
-    alike: Few<4>,
+    alike: FewSynsets<4>,
     /// Its opposites, and those of its head.
-    opposites: Few<4>,
+    opposites: FewSynsets<4>,
 }
 
 impl Node {
@@ -169,14 +169,14 @@ impl Node {
         part_share: 0,
         breadth: 0,
         exclusive: false,
-        up: Few::EMPTY,
+        up: FewSynsets::EMPTY,
         one: 0,
         two: 0,
-        alike: Few::EMPTY,
-        opposites: Few::EMPTY,
+        alike: FewSynsets::EMPTY,
+        opposites: FewSynsets::EMPTY,
     };
 
-    fn of(sense: Sense, part: PartOfSpeech) -> Node {
+    fn new(sense: Sense, part: PartOfSpeech) -> Node {
         let synset = sense.synset;
         let mut node = Node {
             synset,
@@ -188,15 +188,15 @@ impl Node {
         };
         for (link, to) in synset.links() {
             match link {
-                Link::Up | Link::Entails => node.up.push(to),
-                Link::Antonym => node.opposites.push(to),
-                Link::Similar | Link::Group => node.alike.push(to),
+                SynsetLink::Up | SynsetLink::Entails => node.up.push(to),
+                SynsetLink::Antonym => node.opposites.push(to),
+                SynsetLink::Similar | SynsetLink::Group => node.alike.push(to),
                 _ => {}
             }
         }
         if part == PartOfSpeech::Adjective {
             for head in node.alike.iter() {
-                head.linked(Link::Antonym).for_each(|to| node.opposites.push(to));
+                head.linked(SynsetLink::Antonym).for_each(|to| node.opposites.push(to));
             }
         }
         node.climb();
@@ -214,7 +214,7 @@ impl Node {
             }
             for low in from..to {
                 for (link, high) in self.up.list[low].links() {
-                    if matches!(link, Link::Up | Link::Entails) && !self.up.has(high) {
+                    if matches!(link, SynsetLink::Up | SynsetLink::Entails) && !self.up.has(high) {
                         self.up.push(high);
                     }
                 }

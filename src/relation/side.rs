@@ -1,20 +1,20 @@
 //! Words as written in, all readings of them out.
 
 use super::lemma::{self, Lemma, Lemmas};
-use super::table::{PartOfSpeech, Word};
+use super::table::{PartOfSpeech, TableWord};
 use super::weight::{self, Weight};
 
 /// What stands on one side: the words as written, and all that they can be forms of.
-pub(super) struct Side<'a> {
+pub(super) struct WordSide<'a> {
     pub(super) written: &'a str,
     pub(super) plain: &'a str,
-    whole: Option<Word>,
+    whole: Option<TableWord>,
     lemmas: Lemmas,
 }
 
-impl<'a> Side<'a> {
+impl<'a> WordSide<'a> {
     /// Reads words as written and in their plain form; a leading article is left out.
-    pub fn read(written: &'a str, plain: &'a str) -> Side<'a> {
+    pub fn read(written: &'a str, plain: &'a str) -> WordSide<'a> {
         let bare = ["the ", "a ", "an "].iter().find_map(|article| plain.strip_prefix(article)).unwrap_or(plain);
         let bare = bare
             .strip_suffix("'s")
@@ -23,11 +23,11 @@ impl<'a> Side<'a> {
             .unwrap_or(bare);
         // "US" and "WHO" are not "us" and "who": short forms in capitals stand so in the lists.
         let capitals = written.len() >= 2 && written.bytes().all(|c| c.is_ascii_uppercase() || c == b'.' || c == b'&');
-        let whole = if capitals { Word::find(written) } else { None }
-            .or_else(|| Word::find(plain))
-            .or_else(|| Word::find(bare))
+        let whole = if capitals { TableWord::find(written) } else { None }
+            .or_else(|| TableWord::find(plain))
+            .or_else(|| TableWord::find(bare))
             .or_else(|| listed_phrase(bare));
-        Side { written, plain: bare, whole, lemmas: lemma::of(bare) }
+        WordSide { written, plain: bare, whole, lemmas: lemma::lemmas_of(bare) }
     }
 
     pub fn plain(&self) -> &str {
@@ -43,7 +43,7 @@ impl<'a> Side<'a> {
     }
 
     /// The word as it stands, then its dictionary forms.
-    pub fn words(&self) -> impl Iterator<Item = Word> + Clone + '_ {
+    pub fn words(&self) -> impl Iterator<Item = TableWord> + Clone + '_ {
         let whole = self.whole;
         whole.into_iter().chain(self.lemmas.iter().map(|l| l.word).filter(move |w| Some(*w) != whole))
     }
@@ -62,14 +62,14 @@ impl<'a> Side<'a> {
 }
 
 /// "reached out to" stands in a list as "reach out to".
-fn listed_phrase(spelt: &str) -> Option<Word> {
+fn listed_phrase(spelt: &str) -> Option<TableWord> {
     let (verb, rest) = spelt.split_once(' ')?;
-    lemma::of(verb).iter().filter(|l| l.part == PartOfSpeech::Verb).find_map(|l| Word::find(&[l.text(), rest].join(" ")))
+    lemma::lemmas_of(verb).iter().filter(|l| l.part == PartOfSpeech::Verb).find_map(|l| TableWord::find(&[l.text(), rest].join(" ")))
 }
 
 /// Whether `short` is made of the first letters of `long`: "UN", "United Nations"; "NMT", "neural MT"; "LPs", "limited
 /// partners".
-pub(super) fn is_acronym(short: &Side, long: &Side) -> bool {
+pub(super) fn is_acronym(short: &WordSide, long: &WordSide) -> bool {
     let plural = short.written.strip_suffix('s').filter(|_| long.plain.ends_with('s'));
     let written = plural.unwrap_or(short.written);
     let letters = || written.bytes().filter(|c| *c != b'.');

@@ -3,7 +3,7 @@
 //! The kinds of WordNet say it, over all common meanings of the word: a "guard" is mostly a person and at times a thing.
 
 use super::lemma;
-use super::table::{Link, PartOfSpeech, Synset, Word};
+use super::table::{PartOfSpeech, Synset, SynsetLink, TableWord};
 use crate::lexicon::Sort;
 use std::sync::LazyLock;
 
@@ -63,8 +63,8 @@ const KINDS: [(&str, Sort); 13] = [
 
 static TOPS: LazyLock<[Option<Synset>; KINDS.len()]> = LazyLock::new(|| {
     KINDS.map(|(name, _)| {
-        let commonest = Word::find(name.trim_start_matches('^'))?.senses(PartOfSpeech::Noun).max_by_key(|s| s.share)?.synset;
-        if name.starts_with('^') { commonest.linked(Link::Up).next() } else { Some(commonest) }
+        let commonest = TableWord::find(name.trim_start_matches('^'))?.senses(PartOfSpeech::Noun).max_by_key(|s| s.share)?.synset;
+        if name.starts_with('^') { commonest.linked(SynsetLink::Up).next() } else { Some(commonest) }
     })
 });
 
@@ -75,7 +75,7 @@ const SENSES: usize = 6;
 
 /// The sorts of the things that a lower-case noun, in whatever form, can name.
 pub fn sorts(noun: &str) -> Sorts {
-    let lemmas = lemma::of(noun);
+    let lemmas = lemma::lemmas_of(noun);
     let nouns = lemmas.iter().filter(|l| l.part == PartOfSpeech::Noun);
     let mut sorts = Sorts::default();
     for sense in nouns.flat_map(|l| l.word.senses(PartOfSpeech::Noun).take(SENSES)) {
@@ -92,7 +92,7 @@ fn sort_of(synset: Synset, steps: usize) -> Option<Sort> {
         return Some(KINDS[at].1);
     }
     let left = steps.checked_sub(1)?;
-    synset.linked(Link::Up).find_map(|above| sort_of(above, left))
+    synset.linked(SynsetLink::Up).find_map(|above| sort_of(above, left))
 }
 
 #[cfg(test)]

@@ -9,12 +9,12 @@ static NUMBERS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/relations.bin"
 static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/relations.txt"));
 
 /// One array of 32-bit numbers within `NUMBERS`.
-struct Part {
+struct TablePart {
     start: usize,
     len: usize,
 }
 
-impl Part {
+impl TablePart {
     fn at(&self, index: usize) -> u32 {
         let from = self.start + index * 4;
         match NUMBERS.get(from..from + 4) {
@@ -30,7 +30,7 @@ const LOW: u32 = (1 << 17) - 1;
 
 /// A word or phrase of the table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Word(u32);
+pub struct TableWord(u32);
 
 /// A meaning that several words can share.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -115,9 +115,9 @@ pub enum Record {
     /// It has this meaning.
     Sense(Sense),
     /// It is made from this word, or this word from it.
-    Family(Word),
+    Family(TableWord),
     /// It is an irregular form of this word.
-    Irregular(PartOfSpeech, Word),
+    Irregular(PartOfSpeech, TableWord),
     /// It stands in one of our lists.
     Member(Member),
 }
@@ -135,7 +135,7 @@ pub struct Member {
 
 /// How a synset points at another.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Link {
+pub enum SynsetLink {
     /// It is a kind of the other.
     Up,
     /// It is the opposite of the other.
@@ -152,9 +152,9 @@ pub enum Link {
     Attribute,
 }
 
-impl Word {
+impl TableWord {
     /// The word spelt so, if it is in the table.
-    pub fn find(spelt: &str) -> Option<Word> {
+    pub fn find(spelt: &str) -> Option<TableWord> {
         let hash = xxh3_64(spelt.as_bytes());
         let mut at = hash as usize;
         loop {
@@ -164,7 +164,7 @@ impl Word {
                 return None;
             }
             if slot >> 17 == (hash >> 49) as u32 {
-                let word = Word((slot & LOW) - 1);
+                let word = TableWord((slot & LOW) - 1);
                 if word.text() == spelt {
                     return Some(word);
                 }
@@ -186,8 +186,8 @@ impl Word {
             let n = RECORDS.at(i as usize);
             match n >> 28 {
                 0 => Record::Sense(Sense { synset: Synset(n & LOW), share: n >> 17 & 255, part_share: n >> 25 & 7 }),
-                1 => Record::Family(Word(n & LOW)),
-                2 => Record::Irregular(PartOfSpeech::ALL[(n >> 17 & 3) as usize], Word(n & LOW)),
+                1 => Record::Family(TableWord(n & LOW)),
+                2 => Record::Irregular(PartOfSpeech::ALL[(n >> 17 & 3) as usize], TableWord(n & LOW)),
                 kind => Record::Member(Member {
                     list: LISTS[(kind as usize - 3).min(LISTS.len() - 1)],
                     group: n >> 10 & 0x3fff,
@@ -234,8 +234,16 @@ impl Synset {
     }
 
     /// What it points at.
-    pub fn links(self) -> impl Iterator<Item = (Link, Synset)> {
-        const KINDS: [Link; 7] = [Link::Up, Link::Antonym, Link::Similar, Link::Group, Link::Entails, Link::Causes, Link::Attribute];
+    pub fn links(self) -> impl Iterator<Item = (SynsetLink, Synset)> {
+        const KINDS: [SynsetLink; 7] = [
+            SynsetLink::Up,
+            SynsetLink::Antonym,
+            SynsetLink::Similar,
+            SynsetLink::Group,
+            SynsetLink::Entails,
+            SynsetLink::Causes,
+            SynsetLink::Attribute,
+        ];
         const START: u32 = (1 << 26) - 1;
         let at = self.0 as usize;
         (SYNSETS.at(at) & START..SYNSETS.at(at + 1) & START).map(|i| {
@@ -245,7 +253,7 @@ impl Synset {
     }
 
     /// What it points at in one way.
-    pub fn linked(self, by: Link) -> impl Iterator<Item = Synset> {
+    pub fn linked(self, by: SynsetLink) -> impl Iterator<Item = Synset> {
         self.links().filter(move |(link, _)| *link == by).map(|(_, to)| to)
     }
 

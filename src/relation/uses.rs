@@ -4,7 +4,7 @@
 //! by this. It does not choose.
 
 use super::lemma::{self, Lemmas};
-use super::table::{Link, PartOfSpeech, Synset, Word};
+use super::table::{PartOfSpeech, Synset, SynsetLink, TableWord};
 use std::sync::LazyLock;
 
 /// As what a word is used.
@@ -49,11 +49,11 @@ pub const KINDS: [(&str, u8); 18] = [
 const STEPS: usize = 16;
 
 static ANCHORS: LazyLock<[Option<Synset>; KINDS.len()]> =
-    LazyLock::new(|| KINDS.map(|(name, _)| Word::find(name)?.senses(PartOfSpeech::Noun).max_by_key(|s| s.share).map(|s| s.synset)));
+    LazyLock::new(|| KINDS.map(|(name, _)| TableWord::find(name)?.senses(PartOfSpeech::Noun).max_by_key(|s| s.share).map(|s| s.synset)));
 
 /// As what the lower-case word is used.
 pub fn uses(plain: &str) -> (Uses, Lemmas) {
-    let lemmas = lemma::of(plain);
+    let lemmas = lemma::lemmas_of(plain);
     let mut uses = Uses::default();
     for lemma in lemmas.iter() {
         let part = PartOfSpeech::ALL.iter().position(|p| *p == lemma.part).unwrap_or(0);
@@ -83,7 +83,7 @@ pub fn uses(plain: &str) -> (Uses, Lemmas) {
 
 /// The synsets above one, nearest first, by the first way up.
 fn above(synset: Synset) -> impl Iterator<Item = Synset> {
-    std::iter::successors(Some(synset), |s| s.linked(Link::Up).next()).take(STEPS)
+    std::iter::successors(Some(synset), |s| s.linked(SynsetLink::Up).next()).take(STEPS)
 }
 
 fn kind(synset: Synset) -> u8 {

@@ -3,7 +3,7 @@
 //! The lists are in `src/lexicon/relation/0-weight.toml`, one entry a weight, in the order of [`Weight`].
 
 use super::spelling;
-use super::table::{List, Word};
+use super::table::{List, TableWord};
 
 /// How much a word says by itself.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -24,22 +24,22 @@ pub fn weight(word: &str) -> Weight {
         return Weight::Function;
     }
     // "US" and "WHO" are names, "us" and "who" are not.
-    if word.bytes().all(|c| c.is_ascii_uppercase()) && word.len() > 1 && Word::find(word).is_some() {
+    if word.bytes().all(|c| c.is_ascii_uppercase()) && word.len() > 1 && TableWord::find(word).is_some() {
         return Weight::Content;
     }
     let plain = spelling::plain(word);
-    if let Some(weight) = Word::find(&plain).and_then(listed) {
+    if let Some(weight) = TableWord::find(&plain).and_then(listed) {
         return weight;
     }
-    plain.split(' ').map(|w| Word::find(w).and_then(listed).unwrap_or(Weight::Content)).max().unwrap_or(Weight::Function)
+    plain.split(' ').map(|w| TableWord::find(w).and_then(listed).unwrap_or(Weight::Content)).max().unwrap_or(Weight::Function)
 }
 
 /// How much a phrase says that stands in a list as a whole.
 pub fn phrase_weight(phrase: &str) -> Option<Weight> {
-    Word::find(&spelling::plain(phrase)).and_then(listed)
+    TableWord::find(&spelling::plain(phrase)).and_then(listed)
 }
 
-pub(super) fn listed(word: Word) -> Option<Weight> {
+pub(super) fn listed(word: TableWord) -> Option<Weight> {
     const WEIGHTS: [Weight; 3] = [Weight::Function, Weight::Light, Weight::Intensifier];
     let member = word.members().find(|m| m.list == List::Weight)?;
     WEIGHTS.get(member.member as usize).copied()

@@ -3,13 +3,13 @@
 use super::kind::Relation;
 use super::lemma::{self, Lemmas};
 use super::senses::Ties;
-use super::side::{Side, is_acronym};
+use super::side::{WordSide, is_acronym};
 use super::table::PartOfSpeech;
 use super::{affix, listed, spelling};
 
 /// The dictionary forms that a word or phrase can be a form of.
 pub fn lemmas(word: &str) -> Lemmas {
-    lemma::of(&spelling::plain(word))
+    lemma::lemmas_of(&spelling::plain(word))
 }
 
 /// As what a word is mostly used, over its readings; `None` for a word that WordNet does not know.
@@ -27,7 +27,7 @@ pub fn part_of_speech(word: &str) -> Option<PartOfSpeech> {
 const LONG: usize = 9;
 
 /// How two sides relate as wholes; `None` when nothing relates them.
-pub(super) fn whole(a: &Side, b: &Side) -> Option<Relation> {
+pub(super) fn whole(a: &WordSide, b: &WordSide) -> Option<Relation> {
     if a.plain() == b.plain() {
         return Some(Relation::Same);
     }
@@ -54,22 +54,22 @@ pub(super) fn whole(a: &Side, b: &Side) -> Option<Relation> {
     if affix::makes(a.lemmas(), b.lemmas()) || affix::makes(b.lemmas(), a.lemmas()) {
         return Some(Relation::Derivation);
     }
-    let slip = |x: &Side, y: &Side| !x.is_known() && y.is_known() && spelling::slip(x.plain(), y.plain());
+    let slip = |x: &WordSide, y: &WordSide| !x.is_known() && y.is_known() && spelling::slip(x.plain(), y.plain());
     // Terms of art that no lexicon has: long words that differ in one letter are spellings of one.
-    let long = |s: &Side| !s.is_known() && s.plain().len() >= LONG && !s.written().contains(char::is_uppercase);
+    let long = |s: &WordSide| !s.is_known() && s.plain().len() >= LONG && !s.written().contains(char::is_uppercase);
     let terms = long(a) && long(b) && spelling::slip(a.plain(), b.plain());
     (slip(a, b) || slip(b, a) || terms).then_some(Relation::Spelling)
 }
 
 /// Whether `many` is the plural of `one` although it is a word of its own too: "asset", "assets". Not where the singular
 /// is no noun in the first place: "new", "news".
-fn is_plural(one: &Side, many: &Side) -> bool {
+fn is_plural(one: &WordSide, many: &WordSide) -> bool {
     let stem = many.plain().strip_suffix('s').filter(|s| s.len() >= 4 && !s.ends_with('s'));
     stem == Some(one.plain()) && part_of_speech(one.plain()) == Some(PartOfSpeech::Noun)
 }
 
 /// What WordNet says of two words, or of the words that they are made from.
-fn by_sense(a: &Side, b: &Side) -> Option<Relation> {
+fn by_sense(a: &WordSide, b: &WordSide) -> Option<Relation> {
     match Ties::between(a.lemmas(), b.lemmas()).relation() {
         Some(Relation::Sibling | Relation::Near) | None if listed::is_family(a, b) => Some(Relation::Derivation),
         None => listed::by_family(a, b),

@@ -29,7 +29,7 @@ pub struct Body {
 
 impl Body {
     /// The body of a telling that is not yet held against another.
-    pub fn of(t: &Telling) -> Body {
+    pub fn new(t: &Telling) -> Body {
         Body {
             text: Arc::clone(&t.article.text),
             blocks: t.article.blocks.clone(),

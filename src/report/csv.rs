@@ -11,7 +11,7 @@ mod kept;
 
 pub use self::kept::{Kept, kept};
 
-use super::ledger::Row;
+use super::ledger::LedgerRow;
 use super::plain::squeezed;
 use super::table::title;
 use super::whole::Report;
@@ -43,11 +43,11 @@ const BEHIND: [&str; 3] = ["why", "origins", "key"];
 /// A table before it is written.
 struct Sheet {
     head: Vec<String>,
-    lines: Vec<Line>,
+    lines: Vec<CsvRow>,
 }
 
 /// A row of it, its key last.
-struct Line {
+struct CsvRow {
     cells: Vec<String>,
     /// Whether the level that is asked for shows it; a row with a note is shown at any.
     shown: bool,
@@ -80,7 +80,7 @@ pub(super) fn table(out: &mut dyn io::Write) -> io::Result<csv::Writer<&mut dyn 
 
 fn findings(report: &Report, look: Look) -> Sheet {
     let mut keys = Keys::default();
-    let mut lines: Vec<Line> = report.findings.iter().map(|f| finding(report, f, look, &mut keys)).collect();
+    let mut lines: Vec<CsvRow> = report.findings.iter().map(|f| finding(report, f, look, &mut keys)).collect();
     for (comment, f) in report.suppressed(Level::Info) {
         let mut line = finding(report, f, look, &mut keys);
         line.cells[SEVERITY] = "suppressed".to_owned();
@@ -94,7 +94,7 @@ fn named(parts: &[&[&str]]) -> Vec<String> {
     parts.concat().into_iter().map(str::to_owned).collect()
 }
 
-fn finding(report: &Report, f: &Entry, look: Look, keys: &mut Keys) -> Line {
+fn finding(report: &Report, f: &Entry, look: Look, keys: &mut Keys) -> CsvRow {
     let words = |p: &Option<Place>| p.as_ref().map(|p| squeezed(&p.text)).unwrap_or_default();
     let place = f.after.as_ref().or(f.before.as_ref());
     let path = place.and_then(|p| report.documents.get(p.document)).map(|d| d.path.clone()).unwrap_or_default();
@@ -104,27 +104,27 @@ fn finding(report: &Report, f: &Entry, look: Look, keys: &mut Keys) -> Line {
     cells.extend([f.severity.name().to_owned(), f.rule.to_owned(), f.verdict.name().to_owned()]);
     cells.extend([words(&f.before), words(&f.after), f.reason.clone(), path, at(|p| p.line), at(|p| p.column), sentence]);
     cells.push(keys.next(&f.fingerprint));
-    Line { cells, shown: f.severity >= look.least }
+    CsvRow { cells, shown: f.severity >= look.least }
 }
 
-fn matrix(report: &Report, rows: &[Row], look: Look) -> Sheet {
+fn matrix(report: &Report, rows: &[LedgerRow], look: Look) -> Sheet {
     let mut head = named(&[&PEOPLE, &CLAIM]);
     head.extend(report.documents.iter().map(|d| title(report, d)));
     head.extend(named(&[&BEHIND]));
     let mut keys = Keys::default();
-    let line = |row: &Row| {
+    let line = |row: &LedgerRow| {
         let mut cells = vec![String::new(); PEOPLE.len()];
         cells.extend([row.verdict.name().to_owned(), row.claim.clone()]);
         cells.extend(row.cells.iter().map(|c| c.as_ref().map(|p| squeezed(&p.text)).unwrap_or_default()));
         let origins: Vec<String> = row.values.iter().map(|v| format!("{}: {}", squeezed(&v.text), v.origins)).collect();
         cells.extend([row.reason.clone(), origins.join("; "), keys.next(&about(row))]);
-        Line { cells, shown: row.is_shown(look) }
+        CsvRow { cells, shown: row.is_shown(look) }
     };
     Sheet { lines: rows.iter().map(line).collect(), head }
 }
 
 /// 12 hex digits over a row's sort and claim.
-fn about(row: &Row) -> String {
+fn about(row: &LedgerRow) -> String {
     let about = format!("{:?} {}", row.sort, crate::token::normalised(&squeezed(&row.claim)));
     Sha256::digest(about.as_bytes()).iter().take(6).map(|b| format!("{b:02x}")).collect()
 }

@@ -20,7 +20,7 @@ mod parts;
 mod without;
 
 use super::body::Body;
-use super::items::{Item, items};
+use super::items::{ListedFinding, items};
 use super::plain::squeezed;
 use super::verified::{Verified, level, named};
 use super::whole::Report;
@@ -85,9 +85,10 @@ fn shown(notes: Vec<Note>, report: &Report, look: Look) -> Vec<Note> {
 
 /// The comments on one document of a report.
 pub fn notes(report: &Report, document: usize) -> Vec<Note> {
-    let here = |i: &Item<'_>| place(i.entry, document).cloned();
+    let here = |i: &ListedFinding<'_>| place(i.entry, document).cloned();
     let items = items(&report.findings);
-    let note = |(i, item): (usize, &Item<'_>)| here(item).map(|at| Note { n: i + 1, start: at.start, end: at.end, text: text(item) });
+    let note =
+        |(i, item): (usize, &ListedFinding<'_>)| here(item).map(|at| Note { n: i + 1, start: at.start, end: at.end, text: text(item) });
     items.iter().enumerate().filter_map(note).collect()
 }
 
@@ -97,7 +98,7 @@ fn place(f: &Entry, document: usize) -> Option<&Place> {
     f.after.as_ref().filter(own).or(f.gap.as_ref().filter(own)).or(f.before.as_ref().filter(own))
 }
 
-fn text(item: &Item<'_>) -> String {
+fn text(item: &ListedFinding<'_>) -> String {
     let f = item.entry;
     let level = match f.severity {
         Level::Error => "Must check",

@@ -5,7 +5,7 @@ use super::plain::squeezed;
 use super::wire::Degraded;
 use super::{bound, json};
 use crate::budget::Budget;
-use crate::claim::Told;
+use crate::claim::SentenceClaims;
 use crate::clause::{self, Clause, NounPhrase, Tense};
 use crate::frame::source::Rank;
 use crate::kind::date::{Context, Date, DateKind, End};
@@ -23,7 +23,8 @@ use std::io;
 
 /// One document's claims.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Row {
+#[schemars(rename = "Row")]
+pub struct DocumentRow {
     /// The name of the document: its path, or the id it came with.
     pub id: String,
     /// What offsets count: always bytes.
@@ -250,7 +251,7 @@ pub struct SpanRow {
 }
 
 /// The claims of a telling under the name `id`, its clauses and what it tells of whom.
-pub fn row(id: &str, telling: &Telling) -> Row {
+pub fn row(id: &str, telling: &Telling) -> DocumentRow {
     let text = telling.article.text.as_str();
     let mut row = claims_of(id, telling);
     let telling_sentences = telling.sentences.list.iter().enumerate().filter(|(_, s)| s.is_told());
@@ -265,15 +266,15 @@ pub fn row(id: &str, telling: &Telling) -> Row {
 }
 
 /// The claims alone, as [`text`] shows them: who does what to whom takes many times as long to read.
-pub fn claims(id: &str, telling: &Telling) -> Row {
+pub fn claims(id: &str, telling: &Telling) -> DocumentRow {
     let mut row = claims_of(id, telling);
     row.bound(telling.article.text.len());
     row
 }
 
-fn claims_of(id: &str, telling: &Telling) -> Row {
+fn claims_of(id: &str, telling: &Telling) -> DocumentRow {
     let text = telling.article.text.as_str();
-    let mut row = Row {
+    let mut row = DocumentRow {
         id: id.to_owned(),
         offsets: "byte",
         quantities: Vec::new(),
@@ -336,14 +337,14 @@ fn fact_row(text: &str, f: &Fact) -> FactRow {
 }
 
 /// What stands somewhere in the text.
-trait Placed: Serialize {
+trait Located: Serialize {
     /// Its first byte.
     fn start(&self) -> u32;
 }
 
 macro_rules! placed {
     ($($row:ty: $($field:ident).+;)+) => {
-        $(impl Placed for $row {
+        $(impl Located for $row {
             fn start(&self) -> u32 {
                 self.$($field).+
             }
@@ -362,16 +363,16 @@ placed! {
 }
 
 /// Where each item stands, and how long it is in JSON.
-fn measured<T: Placed>(list: &[T]) -> impl Iterator<Item = (u32, usize)> {
+fn measured<T: Located>(list: &[T]) -> impl Iterator<Item = (u32, usize)> {
     list.iter().map(|item| (item.start(), json::item(item)))
 }
 
 /// Ends a list at a place of the text.
-fn until<T: Placed>(list: &mut Vec<T>, end: u32) {
+fn until<T: Located>(list: &mut Vec<T>, end: u32) {
     list.retain(|item| item.start() < end);
 }
 
-impl Row {
+impl DocumentRow {
     /// Ends every list at one place of the text, where all that is listed would be many times as long as it.
     fn bound(&mut self, text: usize) {
         /// What stands beside the lists, in bytes.
@@ -443,7 +444,7 @@ fn clause_row(text: &str, c: &Clause) -> Option<ClauseRow> {
     })
 }
 
-fn frame(text: &str, claims: Told<'_>) -> FrameRow {
+fn frame(text: &str, claims: SentenceClaims<'_>) -> FrameRow {
     let source = claims.sources().first();
     FrameRow {
         source: source.map(|s| s.who.of(text).to_owned()),
@@ -459,7 +460,7 @@ fn frame(text: &str, claims: Told<'_>) -> FrameRow {
     }
 }
 
-fn quantity(text: &str, q: &Quantity, claims: Told<'_>) -> QuantityRow {
+fn quantity(text: &str, q: &Quantity, claims: SentenceClaims<'_>) -> QuantityRow {
     let point = q.low == q.high;
     let (bound, low_inclusive) = match q.bound {
         Bound::Exact => ("=", true),
@@ -551,7 +552,7 @@ fn name(text: &str, n: &Name) -> NameRow {
     }
 }
 
-fn quotation(text: &str, q: &Quotation, claims: Told<'_>) -> QuotationRow {
+fn quotation(text: &str, q: &Quotation, claims: SentenceClaims<'_>) -> QuotationRow {
     let apart = |s: Span| s.start.abs_diff(q.span.end).min(q.span.start.abs_diff(s.end));
     // Who speaks stands outside the marks, as near as may be.
     let speaker = claims.sources().iter().filter(|s| !q.span.contains(s.span)).min_by_key(|s| apart(s.span));
@@ -564,7 +565,7 @@ fn quotation(text: &str, q: &Quotation, claims: Told<'_>) -> QuotationRow {
 }
 
 /// Writes one line a claim, in text order.
-pub fn text(row: &Row, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn text(row: &DocumentRow, out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out, "{}", squeezed(&row.id))?;
     let mut lines: Vec<(u32, &str, String, String)> = Vec::new();
     for q in &row.quantities {

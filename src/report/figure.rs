@@ -33,10 +33,10 @@ impl Figure {
     }
 
     /// The figure of a quantity that stands at `span`.
-    pub fn of(t: &Telling, span: Span) -> Option<Figure> {
+    pub fn at(t: &Telling, span: Span) -> Option<Figure> {
         let i = t.sentences.list.partition_point(|s| s.span.end <= span.start);
         let quantity = (i < t.sentences.list.len())
-            .then(|| t.claims.of(i))?
+            .then(|| t.claims.in_sentence(i))?
             .quantities()
             .iter()
             .find(|q| q.span.start < span.end && span.start < q.span.end)?;

@@ -44,14 +44,14 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
 
 /// As [`write()`], with a bar below the head that speaks to the server that sends the page.
 pub fn served(report: &Report, look: Look, bar: Option<&Markup>, out: &mut dyn io::Write) -> io::Result<()> {
-    let contents = Contents::of(report);
+    let contents = Contents::new(report);
     let whole = |texts: &Texts<'_>| {
         let title = head::title(report);
         shell(
             &format!("{} · {title}", head::verdict(report, &contents)),
             bar.is_some(),
             html! {
-                header.top { (head::heading(report, &contents, &title)) @if let Some(bar) = bar { (bar) } (strip::of(report, texts, &contents)) }
+                header.top { (head::heading(report, &contents, &title)) @if let Some(bar) = bar { (bar) } (strip::strip(report, texts, &contents)) }
                 @if let Some(rows) = &report.ledger { (ledger::section(report, rows, look, texts, &contents)) }
                 main {
                     (list::aside(report, look, texts, &contents))
@@ -60,7 +60,7 @@ pub fn served(report: &Report, look: Look, bar: Option<&Markup>, out: &mut dyn i
             },
         )
     };
-    fitting(&contents, whole(&Texts::of(report, &contents)), || whole(&Texts::left_out(&contents)), out)
+    fitting(&contents, whole(&Texts::new(report, &contents)), || whole(&Texts::left_out(&contents)), out)
 }
 
 /// Writes what the sources say of the claims of a text.

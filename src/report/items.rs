@@ -5,14 +5,14 @@ use crate::rule::correction::{CORRECTION_UNDISCLOSED, DISCLOSES};
 use std::collections::HashMap;
 
 /// One entry of a list of findings.
-pub(crate) struct Item<'a> {
+pub(crate) struct ListedFinding<'a> {
     /// The finding.
     pub entry: &'a Entry,
     /// That no correction note names it.
     pub undisclosed: Option<&'a Entry>,
 }
 
-impl Item<'_> {
+impl ListedFinding<'_> {
     /// What a correction note that names it says.
     pub fn disclosed(&self) -> Option<&str> {
         self.entry.evidence.iter().find_map(|e| e.strip_prefix(DISCLOSES)).map(|note| note.trim_start_matches(": "))
@@ -26,7 +26,7 @@ impl Item<'_> {
 }
 
 /// The entries of a list, in the order of the findings.
-pub(crate) fn items(findings: &[Entry]) -> Vec<Item<'_>> {
+pub(crate) fn items(findings: &[Entry]) -> Vec<ListedFinding<'_>> {
     let is_note = |f: &Entry| f.rule == CORRECTION_UNDISCLOSED.id;
     let place = |f: &Entry| [&f.before, &f.after].map(|p| p.as_ref().map(|p| (p.document, p.start, p.end)));
     // The rule of the finding that wants a note is the evidence for wanting it.
@@ -46,5 +46,5 @@ pub(crate) fn items(findings: &[Entry]) -> Vec<Item<'_>> {
     let taken: Vec<*const Entry> = with.values().map(|f| std::ptr::from_ref(*f)).collect();
     let stands = |f: &Entry| !is_note(f) || !taken.contains(&std::ptr::from_ref(f));
     let listed = findings.iter().enumerate().filter(|(_, f)| stands(f));
-    listed.map(|(i, entry)| Item { entry, undisclosed: with.get(&i).copied() }).collect()
+    listed.map(|(i, entry)| ListedFinding { entry, undisclosed: with.get(&i).copied() }).collect()
 }

@@ -8,7 +8,7 @@ use std::io;
 
 /// A line that is no finding.
 #[derive(Serialize)]
-struct Line<'a> {
+struct SuppressionLine<'a> {
     suppression: &'a Suppression,
 }
 
@@ -22,7 +22,7 @@ pub fn write(report: &Report, _look: Look, out: &mut dyn io::Write) -> io::Resul
         json::line(row, out)?;
     }
     for suppression in &report.suppressions {
-        json::line(&Line { suppression }, out)?;
+        json::line(&SuppressionLine { suppression }, out)?;
     }
     Ok(())
 }

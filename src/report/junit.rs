@@ -18,7 +18,7 @@ pub fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result
 
 /// Writes one suite a report.
 pub fn write_all(reports: &[&Report], look: Look, out: &mut dyn io::Write) -> io::Result<()> {
-    let suites: Vec<Suite> = reports.iter().map(|r| Suite::of(r, look)).collect();
+    let suites: Vec<Suite> = reports.iter().map(|r| Suite::new(r, look)).collect();
     let mut xml = Writer::new_with_indent(&mut *out, b' ', 4);
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     let cases = suites.iter().flat_map(|s| &s.cases);
@@ -49,14 +49,14 @@ struct Case {
 }
 
 impl Suite {
-    fn of(report: &Report, look: Look) -> Suite {
+    fn new(report: &Report, look: Look) -> Suite {
         let names: Vec<String> = report.documents.iter().map(|d| squeezed(&d.path)).collect();
         let shown = report.findings.iter().filter(|f| f.severity >= look.least);
-        let mut cases: Vec<Case> = shown.map(|f| Case::of(report, f)).collect();
+        let mut cases: Vec<Case> = shown.map(|f| Case::new(report, f)).collect();
         cases.extend(report.suppressed(look.least).map(|(comment, f)| Case {
             skipped: Some(comment.why()),
             failure: None,
-            ..Case::of(report, f)
+            ..Case::new(report, f)
         }));
         if cases.is_empty() {
             let name = "no claim to check".to_owned();
@@ -86,7 +86,7 @@ impl Suite {
 }
 
 impl Case {
-    fn of(report: &Report, f: &Entry) -> Case {
+    fn new(report: &Report, f: &Entry) -> Case {
         let place = f.after.as_ref().or(f.before.as_ref());
         let at = place.and_then(|p| Some(format!("{}:{}:{}", squeezed(&report.documents.get(p.document)?.path), p.line, p.column)));
         let place = at.unwrap_or_default();

@@ -10,7 +10,8 @@ use serde::Serialize;
 
 /// One claim, as every document tells it.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Row {
+#[schemars(rename = "Row")]
+pub struct LedgerRow {
     /// The claim in a few words, its value left out.
     pub claim: String,
     /// What sort of claim it is.
@@ -43,7 +44,7 @@ pub struct Value {
     pub origins: usize,
 }
 
-impl Row {
+impl LedgerRow {
     /// Whether a rendering shows it: what changed, as loudly as asked for. Names come and go with their sentences, and are
     /// shown when all is.
     pub fn is_shown(&self, look: Look) -> bool {

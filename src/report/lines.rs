@@ -23,7 +23,7 @@ const SENTENCES: (usize, usize) = (4, 64 << 10);
 const BLOCK: usize = 4096;
 
 impl Lines {
-    pub(crate) fn of(text: &str) -> Lines {
+    pub(crate) fn new(text: &str) -> Lines {
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(i, _)| i + 1)).collect();
         Lines { starts, characters: OnceCell::new(), left: Cell::new(text.len() * SENTENCES.0 + SENTENCES.1) }
     }
@@ -81,7 +81,7 @@ mod tests {
     #[test]
     fn characters_of_long_lines_are_counted_in_steps() {
         let text = "aé“😀".repeat(BLOCK);
-        let lines = Lines::of(&text);
+        let lines = Lines::new(&text);
         for (from, to) in [(0, text.len()), (10, 10 * BLOCK), (3, 2 * BLOCK + 1), (BLOCK * 3 / 10 * 10, BLOCK * 8 / 10 * 10 + 6), (20, 26)]
         {
             assert_eq!(lines.characters(&text, from, to), text[from..to].chars().count(), "{from}..{to}");

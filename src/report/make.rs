@@ -20,16 +20,16 @@ use std::collections::BTreeSet;
 
 impl Report {
     /// The report of a comparison of two documents with these names.
-    pub fn of(c: &Comparison<'_>, names: [&str; 2], settings: &Settings) -> Report {
+    pub fn of_comparison(c: &Comparison<'_>, names: [&str; 2], settings: &Settings) -> Report {
         let mut report = Report::whole(c, names, settings);
         suppress::apply(&mut report, &[(1, c.after)], settings);
         report.bound();
         report
     }
 
-    /// As [`Report::of`], however long.
+    /// As [`Report::of_comparison`], however long.
     pub(crate) fn whole(c: &Comparison<'_>, names: [&str; 2], settings: &Settings) -> Report {
-        let lines = [Lines::of(&c.before.article.text), Lines::of(&c.after.article.text)];
+        let lines = [Lines::new(&c.before.article.text), Lines::new(&c.after.article.text)];
         let findings = entries(c, [(0, &lines[0]), (1, &lines[1])], settings);
         let mut documents = vec![document(0, names[0], c.before), document(1, names[1], c.after)];
         changed(&mut documents, [0, 1], c);
@@ -40,7 +40,7 @@ impl Report {
             summary: summary(&findings, &[c]),
             findings,
             accounting: accounting(c),
-            unchecked: unchecked::of(c, [(0, &lines[0]), (1, &lines[1])]),
+            unchecked: unchecked::of_comparison(c, [(0, &lines[0]), (1, &lines[1])]),
             suppressions: Vec::new(),
             alignment: aligned(c),
             ledger: None,
@@ -140,7 +140,7 @@ pub(crate) fn document(id: usize, path: &str, t: &Telling) -> Document {
         sentences: t.sentences.list.len(),
         words: words(false),
         folded: words(true),
-        body: Body::of(t),
+        body: Body::new(t),
     }
 }
 

@@ -1,6 +1,6 @@
 //! A table for a pull request or a wiki. Text of articles is escaped, so that no markup of theirs comes alive.
 
-use super::ledger::Row;
+use super::ledger::LedgerRow;
 use super::plain::squeezed;
 use super::table::title;
 use super::whole::Report;
@@ -71,7 +71,7 @@ fn degraded(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
 }
 
 /// The rows of several documents: one column a document.
-fn ledger(report: &Report, rows: &[Row], look: Look, out: &mut dyn io::Write) -> io::Result<()> {
+fn ledger(report: &Report, rows: &[LedgerRow], look: Look, out: &mut dyn io::Write) -> io::Result<()> {
     let names: Vec<String> = report.documents.iter().map(|d| escaped(&title(report, d))).collect();
     writeln!(out, "## {}\n", names.join(if report.command == "diff" { " → " } else { " · " }))?;
     writeln!(out, "| claim | {} | verdict | why |\n|---|{}---|---|", names.join(" | "), "---|".repeat(names.len()))?;

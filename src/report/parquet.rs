@@ -1,9 +1,9 @@
 //! Claims of many documents as Apache Parquet: one row a document, the same fields as in JSON lines, with types.
 //!
-//! The columns are made of the JSON Schema of [`Row`], so that a field that it gains is a column without a word here. Not
+//! The columns are made of the JSON Schema of [`DocumentRow`], so that a field that it gains is a column without a word here. Not
 //! here: lists that are empty have a type all the same, which is what JSON lines cannot tell.
 
-use super::extract::Row;
+use super::extract::DocumentRow;
 use ::parquet::arrow::ArrowWriter;
 use ::parquet::basic::{Compression, ZstdLevel};
 use ::parquet::errors::ParquetError;
@@ -23,25 +23,25 @@ const QUANTITIES: &str = "quantities";
 const BATCH: usize = 1024;
 
 /// A table that is being written.
-pub struct Table<W: Write + Send> {
+pub struct ParquetTable<W: Write + Send> {
     writer: ArrowWriter<W>,
     decoder: Decoder,
-    waiting: Vec<Row>,
+    waiting: Vec<DocumentRow>,
 }
 
-impl<W: Write + Send> Table<W> {
+impl<W: Write + Send> ParquetTable<W> {
     /// Begins a table.
-    pub fn new(out: W) -> io::Result<Table<W>> {
+    pub fn new(out: W) -> io::Result<ParquetTable<W>> {
         let schema = Arc::new(schema());
         let zstd = ZstdLevel::try_new(3).map_err(parquet_error)?;
         let properties = WriterProperties::builder().set_compression(Compression::ZSTD(zstd)).build();
         let writer = ArrowWriter::try_new(out, Arc::clone(&schema), Some(properties)).map_err(parquet_error)?;
         let decoder = ReaderBuilder::new(schema).with_batch_size(BATCH).build_decoder().map_err(arrow_error)?;
-        Ok(Table { writer, decoder, waiting: Vec::new() })
+        Ok(ParquetTable { writer, decoder, waiting: Vec::new() })
     }
 
     /// Adds a document.
-    pub fn push(&mut self, row: Row) -> io::Result<()> {
+    pub fn push(&mut self, row: DocumentRow) -> io::Result<()> {
         self.waiting.push(row);
         if self.waiting.len() == BATCH { self.write() } else { Ok(()) }
     }
@@ -72,7 +72,7 @@ fn arrow_error(error: ArrowError) -> io::Error {
 
 /// The columns.
 fn schema() -> Schema {
-    let root = schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Row>();
+    let root = schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<DocumentRow>();
     let root = root.to_value();
     Schema::new(fields(&root, &root, ""))
 }

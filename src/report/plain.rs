@@ -59,7 +59,7 @@ fn skip_sequence(first: char, rest: &mut std::str::Chars<'_>) -> bool {
 
 /// Whether a line of the text is the same line of its file: in a page, say, it is not.
 pub(crate) fn lines_hold(path: &str) -> bool {
-    matches!(Format::of(path, b""), Format::Markdown | Format::Text)
+    matches!(Format::detect(path, b""), Format::Markdown | Format::Text)
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ impl Report {
     /// The report of one text, which is document 0, with this name.
     pub fn of_text(proof: &Proof<'_>, name: &str, settings: &Settings) -> Report {
         let t = proof.telling;
-        let lines = Lines::of(&t.article.text);
+        let lines = Lines::new(&t.article.text);
         let place = |span: Span| lines.place(0, t, span);
         let entries = proof.findings.iter().filter_map(|f| {
             let severity = settings.level(f.rule, f.raise);
@@ -92,7 +92,7 @@ pub(crate) fn contradictions(
         if stands {
             f.reason = format!("{}; {told}", f.reason);
         }
-        let place = |span: Span| lines.get_or_init(|| Lines::of(&after.article.text)).place(document, after, span);
+        let place = |span: Span| lines.get_or_init(|| Lines::new(&after.article.text)).place(document, after, span);
         let mut found = entry(&f, severity, f.before.map(place), f.after.map(place));
         // In a comparison `before` is the earlier text.
         found.also = found.before.take();

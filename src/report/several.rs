@@ -1,7 +1,7 @@
 //! What several tellings come to, as it was found, in; its report out.
 
 use super::figure::Figure;
-use super::ledger::{Row, Step, Value, View};
+use super::ledger::{LedgerRow, Step, Value, View};
 use super::lines::Lines;
 use super::make::{accounting, aligned, changed, degraded, document, entries, entry, summary};
 use super::plain::squeezed;
@@ -40,7 +40,7 @@ impl Report {
     /// `accounting` and `alignment` hold the last version against the first; those of each step are in `steps`.
     pub(crate) fn of_chain(chain: Chain<'_>, names: &[&str], view: View, settings: &Settings) -> Report {
         let Chain { tellings, steps, ends, ledger, own } = chain;
-        let lines: Vec<Lines> = tellings.iter().map(|t| Lines::of(&t.article.text)).collect();
+        let lines: Vec<Lines> = tellings.iter().map(|t| Lines::new(&t.article.text)).collect();
         let last = tellings.len().saturating_sub(1);
         let shown: Vec<(usize, usize, &Comparison<'_>)> = match view {
             View::Steps => steps.iter().enumerate().map(|(k, c)| (k, k + 1, c)).collect(),
@@ -61,7 +61,7 @@ impl Report {
             changed(&mut documents, [*b, *a], c);
         }
         let compared: Vec<&Comparison<'_>> = shown.iter().map(|(_, _, c)| *c).collect();
-        let row = |r: ledger::Row| Row {
+        let row = |r: ledger::Row| LedgerRow {
             figures: figures(&tellings, r.sort, &r.cells),
             claim: squeezed(&r.claim),
             sort: r.sort,
@@ -80,7 +80,7 @@ impl Report {
             findings,
             accounting: ends.as_ref().map(accounting).unwrap_or_default(),
             suppressions: Vec::new(),
-            unchecked: shown.iter().flat_map(|(b, a, c)| unchecked::of(c, [(*b, &lines[*b]), (*a, &lines[*a])])).collect(),
+            unchecked: shown.iter().flat_map(|(b, a, c)| unchecked::of_comparison(c, [(*b, &lines[*b]), (*a, &lines[*a])])).collect(),
             alignment: ends.as_ref().map(aligned).unwrap_or_default(),
             origins: Vec::new(),
             degraded: degraded(met),
@@ -101,7 +101,7 @@ impl Report {
 impl Report {
     /// The report of several outlets on one event, with these names.
     pub(crate) fn of_outlets(tellings: &[&Telling], matrix: Matrix, names: &[&str], settings: &Settings) -> Report {
-        let lines: Vec<Lines> = tellings.iter().map(|t| Lines::of(&t.article.text)).collect();
+        let lines: Vec<Lines> = tellings.iter().map(|t| Lines::new(&t.article.text)).collect();
         let place = |document: usize, span| lines[document].place(document, tellings[document], span);
         let mut findings: Vec<Entry> = Vec::new();
         for d in &matrix.differences {
@@ -113,7 +113,7 @@ impl Report {
             }
         }
         findings.sort_by_key(|f| std::cmp::Reverse(f.severity));
-        let rows: Vec<Row> = matrix.rows.into_iter().map(|r| wire(tellings, r, place)).collect();
+        let rows: Vec<LedgerRow> = matrix.rows.into_iter().map(|r| wire(tellings, r, place)).collect();
         let told = rows.iter().filter(|r| r.verdict != Standing::Alone).count();
         let mut report = Report {
             schema: SCHEMA,
@@ -137,16 +137,16 @@ impl Report {
 
 /// The numbers of a row that is about a quantity.
 fn figures(tellings: &[&Telling], sort: Sort, cells: &[Option<Span>]) -> Vec<Option<Figure>> {
-    let of = |(d, span): (usize, &Option<Span>)| span.and_then(|s| Figure::of(tellings.get(d)?, s));
+    let of = |(d, span): (usize, &Option<Span>)| span.and_then(|s| Figure::at(tellings.get(d)?, s));
     if sort == Sort::Quantity { cells.iter().enumerate().map(of).collect() } else { Vec::new() }
 }
 
-fn wire(tellings: &[&Telling], row: crosscheck::Row, place: impl Fn(usize, Span) -> Place) -> Row {
+fn wire(tellings: &[&Telling], row: crosscheck::MatrixRow, place: impl Fn(usize, Span) -> Place) -> LedgerRow {
     let figures = figures(tellings, row.sort, &row.cells);
     let cells: Vec<Option<Place>> = row.cells.iter().enumerate().map(|(d, s)| s.map(|s| place(d, s))).collect();
     let text = |d: Option<&usize>| d.and_then(|d| cells[*d].as_ref()).map_or_else(String::new, |p| squeezed(&p.text));
     let values = row.values.into_iter().map(|v| Value { text: text(v.documents.first()), documents: v.documents, origins: v.origins });
-    Row {
+    LedgerRow {
         claim: squeezed(&row.claim),
         sort: row.sort,
         values: values.collect(),

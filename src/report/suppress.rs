@@ -77,7 +77,7 @@ pub(super) fn apply(report: &mut Report, texts: &[(usize, &Telling)], settings: 
             }
             Some(_) => continue,
         };
-        let lines = lines.entry(c.document).or_insert_with(|| Lines::of(&telling.article.text));
+        let lines = lines.entry(c.document).or_insert_with(|| Lines::new(&telling.article.text));
         let at = lines.place(c.document, telling, c.ignore.at);
         let (rule, reason) = (c.ignore.rule.clone(), c.ignore.reason.clone());
         let (line, column) = (at.line, at.column);

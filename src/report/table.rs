@@ -2,7 +2,7 @@
 //!
 //! Where the columns do not fit, each row is a line of arrows instead. Below stand the findings, step by step.
 
-use super::ledger::{Row, Value};
+use super::ledger::{LedgerRow, Value};
 use super::pieces::{Style, degraded, findings, not_checked, suppressed, words};
 use super::plain::squeezed;
 use super::shorten::shortened;
@@ -21,10 +21,10 @@ const CELL: usize = 60;
 const MARGIN: usize = 40;
 
 /// Writes a headline, the rows, the findings and what became of the words.
-pub fn write(report: &Report, rows: &[Row], look: Look, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn write(report: &Report, rows: &[LedgerRow], look: Look, out: &mut dyn io::Write) -> io::Result<()> {
     let style = Style(look.colour);
     writeln!(out, "{}", style.bold(&headline(report, rows)))?;
-    let shown: Vec<&Row> = rows.iter().filter(|r| r.is_shown(look)).collect();
+    let shown: Vec<&LedgerRow> = rows.iter().filter(|r| r.is_shown(look)).collect();
     if !shown.is_empty() {
         writeln!(out)?;
         let fits = look.width >= MARGIN + NARROWEST * report.documents.len();
@@ -42,7 +42,7 @@ pub fn write(report: &Report, rows: &[Row], look: Look, out: &mut dyn io::Write)
 }
 
 /// What the rows come to, in one line.
-pub(super) fn headline(report: &Report, rows: &[Row]) -> String {
+pub(super) fn headline(report: &Report, rows: &[LedgerRow]) -> String {
     let count = |standing: Standing| rows.iter().filter(|r| r.verdict == standing).count();
     let outlets = report.command == "crosscheck";
     let mut parts = if outlets {
@@ -79,7 +79,7 @@ pub(super) fn headline(report: &Report, rows: &[Row]) -> String {
     parts.join(" · ")
 }
 
-fn columns(report: &Report, shown: &[&Row], look: Look, out: &mut dyn io::Write) -> io::Result<()> {
+fn columns(report: &Report, shown: &[&LedgerRow], look: Look, out: &mut dyn io::Write) -> io::Result<()> {
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(look.width).unwrap_or(u16::MAX));
@@ -104,7 +104,7 @@ fn columns(report: &Report, shown: &[&Row], look: Look, out: &mut dyn io::Write)
 }
 
 /// What became of a row. Where it changed, the findings below give the reasons.
-fn verdict(row: &Row) -> String {
+fn verdict(row: &LedgerRow) -> String {
     if !row.values.is_empty() {
         return outlets(row);
     }
@@ -113,7 +113,7 @@ fn verdict(row: &Row) -> String {
 }
 
 /// The verdict on what several outlets tell, with the origins behind each value.
-fn outlets(row: &Row) -> String {
+fn outlets(row: &LedgerRow) -> String {
     let told: Vec<String> = row.values.iter().map(|v| format!("{}: {}", squeezed(&v.text), counted(v))).collect();
     match row.verdict {
         Standing::Agreed | Standing::Alone => format!("{}: {}", row.verdict.name(), squeezed(&row.reason)),
@@ -128,7 +128,7 @@ fn counted(v: &Value) -> String {
 }
 
 /// Many versions: each row a line, equal neighbours told once.
-fn lines(shown: &[&Row], out: &mut dyn io::Write) -> io::Result<()> {
+fn lines(shown: &[&LedgerRow], out: &mut dyn io::Write) -> io::Result<()> {
     for row in shown {
         let mut parts: Vec<String> = Vec::new();
         for cell in &row.cells {

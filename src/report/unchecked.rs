@@ -39,7 +39,7 @@ impl Unchecked {
 }
 
 /// Those of one comparison, given the id and the lines of each side, in text order.
-pub(super) fn of(c: &Comparison<'_>, [before, after]: [(usize, &Lines); 2]) -> Vec<Unchecked> {
+pub(super) fn of_comparison(c: &Comparison<'_>, [before, after]: [(usize, &Lines); 2]) -> Vec<Unchecked> {
     let place = |(id, lines): (usize, &Lines), t: &Telling, span: Option<Span>| span.map(|s| lines.place(id, t, s));
     let mut list: Vec<&compare::Unchecked> = c.unchecked.iter().collect();
     list.sort_by_key(|u| (u.after.or(u.before), u.before));

@@ -11,7 +11,7 @@ use super::plain::squeezed;
 use super::wire::{Degraded, Document, Place, SCHEMA};
 use crate::finding::Level;
 use crate::telling::Telling;
-use crate::verify::{Verdict, Verification};
+use crate::verify::{ClaimVerdict, Verification};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -25,9 +25,9 @@ pub struct Verified {
     /// The text, which is document 0, and the sources in the order given.
     pub documents: Vec<Document>,
     /// The claims, in the order of the text.
-    pub verifications: Vec<Entry>,
+    pub verifications: Vec<VerifiedClaim>,
     /// Totals.
-    pub summary: Summary,
+    pub summary: VerdictCounts,
     /// Work that was left undone where all of it would cost too much.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub degraded: Vec<Degraded>,
@@ -35,11 +35,12 @@ pub struct Verified {
 
 /// One claim.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Entry {
+#[schemars(rename = "Entry")]
+pub struct VerifiedClaim {
     /// The claim, in document 0.
     pub claim: Place,
     /// Whether a source says it.
-    pub verdict: Verdict,
+    pub verdict: ClaimVerdict,
     /// The words of the claim that the verdict hangs on; null where it hangs on all of it.
     pub fact: Option<Place>,
     /// The words of the source that decide; null where none do.
@@ -52,7 +53,8 @@ pub struct Entry {
 
 /// Totals of a report.
 #[derive(Clone, Copy, Debug, Default, Serialize, JsonSchema)]
-pub struct Summary {
+#[schemars(rename = "Summary")]
+pub struct VerdictCounts {
     /// Claims that a source says.
     pub supported: usize,
     /// Claims that cannot be true together with a source.
@@ -62,20 +64,20 @@ pub struct Summary {
 }
 
 /// The level of a verdict.
-pub fn level(verdict: Verdict) -> Level {
+pub fn level(verdict: ClaimVerdict) -> Level {
     match verdict {
-        Verdict::Refuted => Level::Error,
-        Verdict::NotFound => Level::Warning,
-        Verdict::Supported => Level::Info,
+        ClaimVerdict::Refuted => Level::Error,
+        ClaimVerdict::NotFound => Level::Warning,
+        ClaimVerdict::Supported => Level::Info,
     }
 }
 
 impl Verified {
     /// The report on a text, the first of `tellings`, held against the others; `names` has theirs in the same order.
-    pub fn of(tellings: &[&Telling], names: &[&str], found: &[Verification]) -> Verified {
-        let lines: Vec<Lines> = tellings.iter().map(|t| Lines::of(&t.article.text)).collect();
+    pub fn new(tellings: &[&Telling], names: &[&str], found: &[Verification]) -> Verified {
+        let lines: Vec<Lines> = tellings.iter().map(|t| Lines::new(&t.article.text)).collect();
         let place = |document: usize, span| lines[document].place(document, tellings[document], span);
-        let entry = |v: &Verification| Entry {
+        let entry = |v: &Verification| VerifiedClaim {
             claim: place(0, v.claim),
             verdict: v.verdict,
             fact: v.fact.map(|span| place(0, span)),
@@ -89,10 +91,10 @@ impl Verified {
             command: "verify",
             documents: tellings.iter().zip(names).enumerate().map(|(id, (t, name))| document(id, name, t)).collect(),
             verifications: found.iter().map(entry).collect(),
-            summary: Summary {
-                supported: count(Verdict::Supported),
-                refuted: count(Verdict::Refuted),
-                not_found: count(Verdict::NotFound),
+            summary: VerdictCounts {
+                supported: count(ClaimVerdict::Supported),
+                refuted: count(ClaimVerdict::Refuted),
+                not_found: count(ClaimVerdict::NotFound),
             },
             degraded: degraded(found.iter().flat_map(|v| v.met.iter().copied())),
         };
@@ -115,8 +117,8 @@ impl Verified {
     }
 
     /// The claims at or above a level, the most severe first, then in the order of the text.
-    pub fn shown(&self, least: Level) -> Vec<&Entry> {
-        let mut shown: Vec<&Entry> = self.verifications.iter().filter(|v| level(v.verdict) >= least).collect();
+    pub fn shown(&self, least: Level) -> Vec<&VerifiedClaim> {
+        let mut shown: Vec<&VerifiedClaim> = self.verifications.iter().filter(|v| level(v.verdict) >= least).collect();
         shown.sort_by_key(|v| std::cmp::Reverse(level(v.verdict)));
         shown
     }
@@ -141,9 +143,9 @@ impl Verified {
 }
 
 /// How a verdict is named to a reader.
-pub fn named(verdict: Verdict) -> &'static str {
+pub fn named(verdict: ClaimVerdict) -> &'static str {
     match verdict {
-        Verdict::NotFound => "not found",
+        ClaimVerdict::NotFound => "not found",
         other => other.name(),
     }
 }

@@ -8,15 +8,15 @@ use super::pieces::Style;
 use super::plain::squeezed;
 use super::shorten::{SIDE, shortened};
 use super::verified::named;
-pub use super::verified::{Entry, Summary, Verified, level};
+pub use super::verified::{VerdictCounts, Verified, VerifiedClaim, level};
 use super::wire::{Look, Place};
-use crate::verify::Verdict;
+use crate::verify::ClaimVerdict;
 use std::io;
 
 /// The ways to write it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
-pub enum Format {
+pub enum VerifyFormat {
     /// For the terminal: refuted claims first
     Text,
     /// One line a claim
@@ -35,24 +35,24 @@ pub enum Format {
     Docx,
 }
 
-impl Format {
+impl VerifyFormat {
     /// Whether it holds a row a claim and nothing else: what was left undone has no place in it.
     pub fn is_rows(self) -> bool {
-        matches!(self, Format::Brief | Format::Jsonl | Format::Csv | Format::Docx)
+        matches!(self, VerifyFormat::Brief | VerifyFormat::Jsonl | VerifyFormat::Csv | VerifyFormat::Docx)
     }
 }
 
 /// Writes a report.
-pub fn write(report: &Verified, format: Format, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn write(report: &Verified, format: VerifyFormat, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
     match format {
-        Format::Text => text(report, look, out),
-        Format::Brief => brief(report, look, out),
-        Format::Json => json::pretty(report, out),
-        Format::Jsonl => report.verifications.iter().try_for_each(|v| json::line(v, out)),
-        Format::Markdown => table(report, look, out),
-        Format::Csv => csv(report, out),
-        Format::Html => html::claims(report, look, out),
-        Format::Docx => docx::write_claims(report, None, look, out),
+        VerifyFormat::Text => text(report, look, out),
+        VerifyFormat::Brief => brief(report, look, out),
+        VerifyFormat::Json => json::pretty(report, out),
+        VerifyFormat::Jsonl => report.verifications.iter().try_for_each(|v| json::line(v, out)),
+        VerifyFormat::Markdown => table(report, look, out),
+        VerifyFormat::Csv => csv(report, out),
+        VerifyFormat::Html => html::claims(report, look, out),
+        VerifyFormat::Docx => docx::write_claims(report, None, look, out),
     }
 }
 
@@ -107,7 +107,7 @@ fn table(report: &Verified, look: Look, out: &mut dyn io::Write) -> io::Result<(
             .evidence
             .as_ref()
             .map_or("–".to_owned(), |e| format!("{} (`{}`:{})", escaped(&e.text), report.path(e.document).replace('`', "'"), e.line));
-        let verdict = if v.verdict == Verdict::Refuted { "**refuted**" } else { named(v.verdict) };
+        let verdict = if v.verdict == ClaimVerdict::Refuted { "**refuted**" } else { named(v.verdict) };
         writeln!(out, "| {verdict} | {} | {} | {source} | {} |", v.claim.line, escaped(&v.claim.text), escaped(&v.reason))?;
     }
     report.degraded.iter().try_for_each(|d| writeln!(out, "\nDegraded: {}.", escaped(d.note)))

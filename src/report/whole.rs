@@ -1,6 +1,6 @@
 //! The report of any command: the only type that is written out whole.
 
-use super::ledger::{Row, Step};
+use super::ledger::{LedgerRow, Step};
 use super::unchecked::Unchecked;
 use super::wire::{Accounting, Aligned, Degraded, Document, Entry, Place, Summary, Suppression};
 use crate::finding::Level;
@@ -34,7 +34,7 @@ pub struct Report {
     pub suppressions: Vec<Suppression>,
     /// For three versions and more, and for outlets: one row a claim, one cell a document.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub ledger: Option<Vec<Row>>,
+    pub ledger: Option<Vec<LedgerRow>>,
     /// For three versions and more: what became of the words from each version to the next.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<Step>,

@@ -3,7 +3,7 @@
 use crate::compare::family::Family;
 use crate::compare::{New, Pair, Side, State, paired};
 use crate::finding::Rule;
-use crate::frame::source::{Rank, Source};
+use crate::frame::source::{Attribution, Rank};
 use crate::kind::name::Name;
 use crate::lexicon::{FUNCTION, Function, SOURCES};
 use crate::relation::relate;
@@ -70,8 +70,8 @@ pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: Non
 const KEPT_CLAIM: f32 = 0.6;
 
 fn check(pair: &mut Pair<'_>) {
-    let sources = |side: &Side<'_>| -> Vec<Held> {
-        side.sources.iter().map(|s| Held { at: s.at.clone(), who: side.at(s.value.who), source: s.value.clone() }).collect()
+    let sources = |side: &Side<'_>| -> Vec<HeldSource> {
+        side.sources.iter().map(|s| HeldSource { at: s.at.clone(), who: side.at(s.value.who), source: s.value.clone() }).collect()
     };
     let (b, a) = (sources(&pair.before), sources(&pair.after));
     if b.is_empty() && a.is_empty() {
@@ -102,14 +102,14 @@ fn check(pair: &mut Pair<'_>) {
     }
 }
 
-struct Held {
+struct HeldSource {
     at: Range<usize>,
     who: Range<usize>,
-    source: Source,
+    source: Attribution,
 }
 
 /// Whether two attributions name one source.
-fn same(pair: &Pair<'_>, x: &Held, y: &Held) -> bool {
+fn same(pair: &Pair<'_>, x: &HeldSource, y: &HeldSource) -> bool {
     let kept = x.who.clone().any(|t| pair.words.to_after[t].is_some_and(|u| y.who.contains(&u)) && says(&pair.before, t));
     let pronoun = x.source.rank == Rank::Pronoun || y.source.rank == Rank::Pronoun;
     kept || pronoun || shared_name(pair, x, y) || synonyms(pair, x, y) || in_office(pair, x, y)
@@ -121,8 +121,8 @@ const NEAR: usize = 40;
 const BESIDE: usize = 6;
 
 /// "Tom Reyes said" and "the mayor said", where either telling says that Tom Reyes is the mayor.
-fn in_office(pair: &Pair<'_>, x: &Held, y: &Held) -> bool {
-    let names = |side: &Side<'_>, h: &Held| {
+fn in_office(pair: &Pair<'_>, x: &HeldSource, y: &HeldSource) -> bool {
+    let names = |side: &Side<'_>, h: &HeldSource| {
         side.names.iter().filter(|n| n.at.start < h.who.end && h.who.start < n.at.end).map(|n| n.value.clone()).collect::<Vec<_>>()
     };
     let (p, q) = (names(&pair.before, x), names(&pair.after, y));
@@ -142,7 +142,7 @@ fn told_beside(side: &Side<'_>, named: &[Name], office: &[u64]) -> bool {
     let (t, first) = (side.telling, side.sentences.first().copied().unwrap_or(0));
     (first.saturating_sub(NEAR)..(first + NEAR).min(t.sentences.list.len())).any(|i| {
         let tokens = t.sentences.tokens_of(i);
-        t.claims.of(i).names().iter().filter(|n| named.iter().any(|m| m.may_be(n))).any(|n| {
+        t.claims.in_sentence(i).names().iter().filter(|n| named.iter().any(|m| m.may_be(n))).any(|n| {
             let from = tokens.partition_point(|t| t.span.end <= n.span.start).saturating_sub(BESIDE);
             let to = tokens.partition_point(|t| t.span.start < n.span.end) + BESIDE;
             tokens[from..to.min(tokens.len())].iter().any(|t| office.contains(&{ t.key }))
@@ -155,8 +155,8 @@ fn says(side: &Side<'_>, token: usize) -> bool {
     side.tokens[token].is_word() && FUNCTION.word(side.tokens[token]).is_none()
 }
 
-fn shared_name(pair: &Pair<'_>, x: &Held, y: &Held) -> bool {
-    let of = |side: &Side<'_>, h: &Held| {
+fn shared_name(pair: &Pair<'_>, x: &HeldSource, y: &HeldSource) -> bool {
+    let of = |side: &Side<'_>, h: &HeldSource| {
         side.names.iter().filter(|n| n.at.start < h.who.end && h.who.start < n.at.end).map(|n| n.value.clone()).collect::<Vec<_>>()
     };
     let (p, q) = (of(&pair.before, x), of(&pair.after, y));
@@ -164,8 +164,8 @@ fn shared_name(pair: &Pair<'_>, x: &Held, y: &Held) -> bool {
 }
 
 /// "officials" and "authorities".
-fn synonyms(pair: &Pair<'_>, x: &Held, y: &Held) -> bool {
-    let nouns = |side: &Side<'_>, h: &Held| {
+fn synonyms(pair: &Pair<'_>, x: &HeldSource, y: &HeldSource) -> bool {
+    let nouns = |side: &Side<'_>, h: &HeldSource| {
         h.who
             .clone()
             .filter(|t| SOURCES.word(side.tokens[*t]).is_some())
@@ -177,8 +177,8 @@ fn synonyms(pair: &Pair<'_>, x: &Held, y: &Held) -> bool {
 }
 
 /// The share of content words outside attributions that stand on both sides, taken on the shorter side.
-fn kept_claim(pair: &Pair<'_>, b: &[Held], a: &[Held]) -> f32 {
-    let share = |side: &Side<'_>, held: &[Held]| {
+fn kept_claim(pair: &Pair<'_>, b: &[HeldSource], a: &[HeldSource]) -> f32 {
+    let share = |side: &Side<'_>, held: &[HeldSource]| {
         let words: Vec<usize> = (0..side.tokens.len()).filter(|t| says(side, *t) && !held.iter().any(|h| h.at.contains(t))).collect();
         let kept = words.iter().filter(|t| side.states[**t] != State::Open).count();
         (words.len(), kept as f32 / words.len().max(1) as f32)
@@ -191,7 +191,7 @@ fn kept_claim(pair: &Pair<'_>, b: &[Held], a: &[Held]) -> f32 {
     }
 }
 
-fn changed(pair: &mut Pair<'_>, x: &Held, y: &Held) {
+fn changed(pair: &mut Pair<'_>, x: &HeldSource, y: &HeldSource) {
     if !pair.before.is_open(&x.who) && !pair.after.is_open(&y.who) {
         return;
     }
@@ -216,7 +216,7 @@ fn changed(pair: &mut Pair<'_>, x: &Held, y: &Held) {
 const SHOWN: usize = 4;
 
 /// An attribution that one side lacks.
-fn one_sided(pair: &mut Pair<'_>, held: &Held, before: bool) {
+fn one_sided(pair: &mut Pair<'_>, held: &HeldSource, before: bool) {
     let (side, other) = if before { (&pair.before, &pair.after) } else { (&pair.after, &pair.before) };
     // The verb or the source still there in another shape: not gone.
     let to = if before { &pair.words.to_after } else { &pair.words.to_before };
@@ -249,7 +249,7 @@ fn one_sided(pair: &mut Pair<'_>, held: &Held, before: bool) {
 }
 
 /// Whether all that the source tells after it is gone with it: of what it said, nothing is left to vouch for.
-fn goes_with_its_claim(side: &Side<'_>, held: &Held, to: &[Option<usize>]) -> bool {
+fn goes_with_its_claim(side: &Side<'_>, held: &HeldSource, to: &[Option<usize>]) -> bool {
     let sentence = side.sentence_around(held.at.start);
     let clause = held.at.end < sentence.end
         && side.tokens[held.at.end].is_word()
@@ -259,7 +259,7 @@ fn goes_with_its_claim(side: &Side<'_>, held: &Held, to: &[Option<usize>]) -> bo
 }
 
 /// Whether a sentence beside the group names the same source: text carries attribution on.
-fn carried(telling: &Telling, sentences: &[usize], source: &Source, side: &Side<'_>) -> bool {
+fn carried(telling: &Telling, sentences: &[usize], source: &Attribution, side: &Side<'_>) -> bool {
     let words: Vec<u64> = side.at(source.who).filter(|t| says(side, *t)).map(|t| side.tokens[t].key).collect();
     let first = sentences.first().copied().unwrap_or(0);
     let last = sentences.last().copied().unwrap_or(0);
@@ -267,7 +267,7 @@ fn carried(telling: &Telling, sentences: &[usize], source: &Source, side: &Side<
     near.filter(|i| !sentences.contains(i)).any(|i| {
         telling
             .claims
-            .of(i)
+            .in_sentence(i)
             .sources()
             .iter()
             .any(|s| telling.sentences.tokens[s.who_tokens.clone()].iter().any(|t| words.contains(&{ t.key })))

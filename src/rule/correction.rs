@@ -71,7 +71,7 @@ pub fn disclose(c: &mut Comparison<'_>) {
         let (Some(b), Some(a)) = (finding.before, finding.after) else { continue };
         // Few articles have a note, and the forms of words are dear.
         let said = (!notes.is_empty())
-            .then(|| (Words::of(c.before, b), Words::of(c.after, a)))
+            .then(|| (FindingWords::new(c.before, b), FindingWords::new(c.after, a)))
             .and_then(|(x, y)| notes.iter().find(|n| names(n, &x, &y)).map(|n| format!("{DISCLOSES}: “{}”", n.text)));
         match said {
             Some(said) => c.findings[i].evidence.push(said),
@@ -138,7 +138,7 @@ fn notes(c: &Comparison<'_>) -> Vec<Note> {
         }
         list.sort_unstable();
         for block in list.chunk_by(|i, j| t.sentences.list[*i].block == t.sentences.list[*j].block) {
-            let words = block.iter().flat_map(|i| Words::of_tokens(t, t.sentences.tokens_of(*i)).telling).collect();
+            let words = block.iter().flat_map(|i| FindingWords::of_tokens(t, t.sentences.tokens_of(*i)).telling).collect();
             let longest = block.iter().copied().max_by_key(|i| (t.sentences.words_of(*i), std::cmp::Reverse(*i)));
             let text = longest.map(|i| shortened(t.sentences.list[i].span.of(&t.article.text), SHOWN)).unwrap_or_default();
             out.push(Note { text, words });
@@ -154,7 +154,7 @@ pub const DISCLOSES: &str = "a note discloses it";
 const SHOWN: usize = 120;
 
 /// The words of one side of a finding, and those of the sentence around them.
-struct Words {
+struct FindingWords {
     /// Every form of each word of the finding that says something.
     telling: BTreeSet<String>,
     /// One entry a word: its forms.
@@ -163,22 +163,22 @@ struct Words {
     around: BTreeSet<String>,
 }
 
-impl Words {
-    fn of(t: &Telling, span: Span) -> Words {
+impl FindingWords {
+    fn new(t: &Telling, span: Span) -> FindingWords {
         let list = &t.sentences.list;
         let i = list.partition_point(|s| s.span.end <= span.start);
         let tokens = list.get(i).map_or(&[][..], |s| &t.sentences.tokens[s.tokens.clone()]);
         let (inside, outside): (Vec<Token>, Vec<Token>) = tokens.iter().partition(|t| t.span.overlaps(span));
-        Words { around: Words::of_tokens(t, &outside).telling, ..Words::of_tokens(t, &inside) }
+        FindingWords { around: FindingWords::of_tokens(t, &outside).telling, ..FindingWords::of_tokens(t, &inside) }
     }
-    fn of_tokens(t: &Telling, tokens: &[Token]) -> Words {
+    fn of_tokens(t: &Telling, tokens: &[Token]) -> FindingWords {
         let names = |t: Token| FUNCTION.word(t).is_none() && REPORTING.word(t).is_none_or(|r| *r != Reporting::Say);
         let says = |t: &&Token| t.kind == Kind::Number || t.kind == Kind::Word && names(**t);
         let each: Vec<BTreeSet<String>> = tokens.iter().filter(says).map(|x| forms(*x, &t.article.text)).collect();
-        Words { telling: each.iter().flatten().cloned().collect(), each, around: BTreeSet::new() }
+        FindingWords { telling: each.iter().flatten().cloned().collect(), each, around: BTreeSet::new() }
     }
     /// The words that the other side lacks.
-    fn without<'a>(&'a self, other: &Words) -> Vec<&'a BTreeSet<String>> {
+    fn without<'a>(&'a self, other: &FindingWords) -> Vec<&'a BTreeSet<String>> {
         self.each.iter().filter(|w| w.is_disjoint(&other.telling)).collect()
     }
 }
@@ -203,7 +203,7 @@ fn shortened(text: &str, most: usize) -> String {
 
 /// Whether the note names the change: the words that only one side has, with one of those around them; where no word
 /// differs (a denial, an exchange), all of them. Who said it is in every note, and names nothing.
-fn names(note: &Note, x: &Words, y: &Words) -> bool {
+fn names(note: &Note, x: &FindingWords, y: &FindingWords) -> bool {
     let held = |w: &BTreeSet<String>| !w.is_disjoint(&note.words);
     let (b, a) = (x.without(y), y.without(x));
     if b.is_empty() && a.is_empty() {

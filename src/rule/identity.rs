@@ -118,7 +118,7 @@ fn identified(t: &Telling, other: &Telling) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::new();
     let mut seen: BTreeSet<u64> = BTreeSet::new();
     for i in (0..t.sentences.list.len()).filter(|i| t.sentences.list[*i].is_told()) {
-        let (tokens, claims) = (t.sentences.tokens_of(i), t.claims.of(i));
+        let (tokens, claims) = (t.sentences.tokens_of(i), t.claims.in_sentence(i));
         let says = |w: &Token| IDENTIFYING.iter().any(|v| w.text(&t.article.text).eq_ignore_ascii_case(v));
         let Some(verb) = tokens.iter().position(says) else { continue };
         if WITHHELD.before(tokens, verb + 1).is_some() {
@@ -145,7 +145,7 @@ const MOST: usize = 8;
 const IDENTIFYING: [&str; 3] = ["identified", "named", "identifies"];
 
 fn ages(t: &Telling) -> Vec<i64> {
-    let all = (0..t.sentences.list.len()).flat_map(|i| t.claims.of(i).quantities());
+    let all = (0..t.sentences.list.len()).flat_map(|i| t.claims.in_sentence(i).quantities());
     all.filter(|q| q.kind == QuantityKind::Age).filter_map(|q| q.level()?.to_string().parse().ok()).collect()
 }
 
@@ -234,7 +234,7 @@ fn described(t: &Telling, e: &Entity, age: i64) -> Option<Span> {
         let aged = |a: Span| a.start <= m.end + BESIDE && m.start <= a.end + BESIDE;
         let of = t
             .claims
-            .of(i)
+            .in_sentence(i)
             .quantities()
             .iter()
             .find(|q| q.kind == QuantityKind::Age && q.level().is_some_and(|l| l.to_string() == age.to_string()) && aged(q.span));

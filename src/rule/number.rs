@@ -95,7 +95,7 @@ const PAIRED: i32 = 5;
 /// What it says that two numbers are told of one thing.
 const BORNE: i32 = 3;
 
-struct Held {
+struct HeldNumber {
     before: usize,
     after: usize,
     result: Comparison,
@@ -110,7 +110,7 @@ fn check(pair: &mut Pair<'_>) {
     for (i, j) in kept(pair, &b, &a, &mut free_b, &mut free_a) {
         moved_to_or_by(pair, &b[i].at, &a[j].at);
     }
-    let owned = Owned::of(pair, &b, &a);
+    let owned = Owned::new(pair, &b, &a);
     let bears = |i: usize, j: usize| match owned.of_one(i, j) {
         Some(true) if b[i].value.unit == a[j].value.unit => i64::from(BORNE),
         Some(false) => i64::MIN / 2,
@@ -119,13 +119,13 @@ fn check(pair: &mut Pair<'_>) {
     let pairs = paired(b.len(), a.len(), |i, j| {
         (free_b[i] && free_a[j]).then(|| i64::from(evidence(pair, &b[i], &a[j])) + bears(i, j)).filter(|s| *s >= i64::from(PAIRED))
     });
-    let mut held: Vec<Held> = Vec::new();
+    let mut held: Vec<HeldNumber> = Vec::new();
     for (i, j) in pairs {
         (free_b[i], free_a[j]) = (false, false);
-        held.push(Held { before: i, after: j, result: judged(b[i].value, a[j].value) });
+        held.push(HeldNumber { before: i, after: j, result: judged(b[i].value, a[j].value) });
     }
     rebound(pair, &b, &a, &mut held);
-    let moved = Moved::of(pair);
+    let moved = Moved::find(pair);
     for mut h in held {
         let other_day =
             h.result.verdict == Verdict::Conflicting && moved.as_ref().is_some_and(|m| m.governs(&b[h.before].at, &a[h.after].at));
@@ -370,7 +370,7 @@ fn units(u: &str, v: &str) -> i32 {
 }
 
 /// Two or more conflicts whose numbers are the same ones in other hands are one finding.
-fn rebound(pair: &mut Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quantity>], held: &mut Vec<Held>) {
+fn rebound(pair: &mut Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quantity>], held: &mut Vec<HeldNumber>) {
     let conflicts: Vec<usize> = (0..held.len()).filter(|k| held[*k].result.verdict == Verdict::Conflicting).collect();
     let value = |q: &Quantity| (q.low.clone(), q.high.clone());
     for (n, &x) in conflicts.iter().enumerate() {

@@ -279,7 +279,7 @@ fn stands(side: &Side<'_>, quote: &Range<usize>, other: &Side<'_>) -> bool {
     }
     let (t, first, last) = (other.telling, other.sentences.first().copied().unwrap_or(0), other.sentences.last().copied().unwrap_or(0));
     let near = first.saturating_sub(AROUND)..(last + AROUND + 1).min(t.sentences.list.len());
-    let quoted = near.flat_map(|i| t.claims.of(i).quotations()).flat_map(|q| &t.sentences.tokens[q.tokens.clone()]);
+    let quoted = near.flat_map(|i| t.claims.in_sentence(i).quotations()).flat_map(|q| &t.sentences.tokens[q.tokens.clone()]);
     let there: Vec<u64> = quoted.filter(|t| t.is_word()).map(|t| t.key).collect();
     there.windows(words.len()).any(|w| w == words)
 }
@@ -327,7 +327,7 @@ fn same_words(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
 }
 
 /// What a telling quotes: the words, where they stand, and whom it names as having said them.
-struct Said<'a> {
+struct SaidQuotation<'a> {
     words: Vec<u64>,
     /// The words between the marks.
     at: Span,
@@ -337,17 +337,17 @@ struct Said<'a> {
 }
 
 /// The quotations of a telling of whose speaker it gives a name in the same sentence.
-fn said(t: &Telling) -> Vec<Said<'_>> {
+fn said(t: &Telling) -> Vec<SaidQuotation<'_>> {
     let mut out = Vec::new();
     for (i, _) in t.sentences.list.iter().enumerate().filter(|(_, s)| s.is_told()) {
-        let claims = t.claims.of(i);
+        let claims = t.claims.in_sentence(i);
         let [quote] = claims.quotations() else { continue };
         let words: Vec<u64> = t.sentences.tokens[quote.tokens.clone()].iter().filter(|w| w.is_word()).map(|w| w.key).collect();
         let outside = claims.sources().iter().filter(|s| !s.span.overlaps(quote.span));
         let source = outside.min_by_key(|s| s.span.start.abs_diff(quote.span.end).min(quote.span.start.abs_diff(s.span.end)));
         let who = source.and_then(|s| claims.names().iter().rfind(|n| n.span.overlaps(s.who)));
         if let (Some(source), Some(who), true) = (source, who, words.len() > TOLD) {
-            out.push(Said { words, at: quote.span, who, source: source.span });
+            out.push(SaidQuotation { words, at: quote.span, who, source: source.span });
         }
     }
     out
@@ -357,7 +357,7 @@ fn said(t: &Telling) -> Vec<Said<'_>> {
 const MOST_EXCHANGED: usize = 64;
 
 /// The places of quotations by their words.
-fn by_words<'a>(list: &'a [Said<'_>]) -> HashMap<&'a [u64], Vec<usize>> {
+fn by_words<'a>(list: &'a [SaidQuotation<'_>]) -> HashMap<&'a [u64], Vec<usize>> {
     let mut places: HashMap<&[u64], Vec<usize>> = HashMap::new();
     list.iter().enumerate().for_each(|(i, s)| places.entry(&s.words).or_default().push(i));
     places

@@ -151,7 +151,7 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
 fn counts_anew(c: &Comparison<'_>, r: &Retold) -> bool {
     let within = |t: &Telling, i: usize, span: Span| -> Vec<Quantity> {
         let told = |q: &&Quantity| q.span.overlaps(span) && !matches!(q.kind, QuantityKind::Identifier | QuantityKind::Ordinal);
-        t.claims.of(i).quantities().iter().filter(told).cloned().collect()
+        t.claims.in_sentence(i).quantities().iter().filter(told).cloned().collect()
     };
     let (before, after) = (within(c.before, r.before, r.spans[0]), within(c.after, r.after, r.spans[1]));
     let verdict = |x: &Quantity, y: &Quantity| (x.unit == y.unit && x.kind == y.kind).then(|| compare(x, y).verdict);
@@ -269,7 +269,7 @@ fn held(t: &Telling, i: usize, other: &Telling, j: usize) -> f32 {
 
 /// A sentence whose coming or going a reader should know of.
 fn checkable(t: &Telling, i: usize) -> bool {
-    t.sentences.list[i].role.tells() && !t.claims.of(i).is_empty()
+    t.sentences.list[i].role.tells() && !t.claims.in_sentence(i).is_empty()
 }
 
 /// A sentence of fewer content words says little by itself: "That was all."
@@ -289,14 +289,14 @@ fn alone(c: &Comparison<'_>, list: &[usize], retold: &[usize], before: bool, out
         (&CLAIM_ADDED, Verdict::Added, "only the side after tells this")
     };
     // Without a number, a date, a name or a quotation there is little to check: it is told, and not called out.
-    let little = |i: usize| t.claims.of(i).is_empty() && content(t.sentences.tokens_of(i)) < FEW_WORDS;
+    let little = |i: usize| t.claims.in_sentence(i).is_empty() && content(t.sentences.tokens_of(i)) < FEW_WORDS;
     let told: Vec<usize> = list.iter().copied().filter(|i| !little(*i) && !c.is_told_too(before, *i)).collect();
-    let elsewhere = if before && !told.is_empty() { Elsewhere::of(c.after) } else { Elsewhere::default() };
+    let elsewhere = if before && !told.is_empty() { Elsewhere::new(c.after) } else { Elsewhere::default() };
     let mut alone = Vec::new();
     for &i in &told {
-        let claims = t.claims.of(i).len();
+        let claims = t.claims.in_sentence(i).len();
         // What was denied, or told with reserve, is a caveat that the reader has lost.
-        let caveat = t.claims.of(i).negation().iter().any(|n| n.means != Negation::None);
+        let caveat = t.claims.in_sentence(i).negation().iter().any(|n| n.means != Negation::None);
         let lost = claims > 0 && !elsewhere.tells(t, i);
         let why = match () {
             () if before && claims > 0 && !lost => "the sentence is gone; what it names and counts is told elsewhere",
@@ -310,7 +310,7 @@ fn alone(c: &Comparison<'_>, list: &[usize], retold: &[usize], before: bool, out
     for Alone { sentence: i, called, reason, .. } in alone {
         let span = Some(t.sentences.list[i].span);
         let (b, a) = if before { (span, None) } else { (None, span) };
-        let claims = t.claims.of(i).len();
+        let claims = t.claims.in_sentence(i).len();
         out.push(Finding {
             rule,
             raise: if called { 0 } else { -1 },
@@ -379,8 +379,8 @@ struct Elsewhere<'a> {
 }
 
 impl<'a> Elsewhere<'a> {
-    fn of(t: &'a Telling) -> Elsewhere<'a> {
-        let all = || (0..t.sentences.list.len()).map(|i| t.claims.of(i));
+    fn new(t: &'a Telling) -> Elsewhere<'a> {
+        let all = || (0..t.sentences.list.len()).map(|i| t.claims.in_sentence(i));
         Elsewhere {
             telling: Some(t),
             numbers: all().flat_map(|c| c.quantities()).map(amount).collect(),
@@ -392,7 +392,7 @@ impl<'a> Elsewhere<'a> {
 
     /// Whether the text tells all that the sentence of another counts, dates, names and quotes, and has most of its words.
     fn tells(&self, t: &Telling, i: usize) -> bool {
-        let (Some(own), claims) = (self.telling, t.claims.of(i)) else { return false };
+        let (Some(own), claims) = (self.telling, t.claims.in_sentence(i)) else { return false };
         claims.quantities().iter().all(|q| self.numbers.contains(&amount(q)))
             && claims.dates().iter().all(|d| self.dates.contains(&day(d)))
             && claims.quotations().iter().all(|q| words(t, q.tokens.clone()).all(|w| self.quoted.contains(&w)))

@@ -32,7 +32,7 @@ fn is_of_others(t: &Telling, q: &Quantity) -> bool {
 fn counts(t: &Telling) -> BTreeMap<Counted, Vec<&Quantity>> {
     let mut all: BTreeMap<Counted, Vec<&Quantity>> = BTreeMap::new();
     for (i, _) in t.sentences.list.iter().enumerate().filter(|(_, s)| s.is_told()) {
-        let counted = t.claims.of(i).quantities().iter().filter(|q| matches!(q.kind, QuantityKind::Count | QuantityKind::Number));
+        let counted = t.claims.in_sentence(i).quantities().iter().filter(|q| matches!(q.kind, QuantityKind::Count | QuantityKind::Number));
         let told: Vec<_> = counted.filter(|q| q.level().is_some()).map(|q| (q, event(t, i, q))).collect();
         // "Three were hurt in the market and five in the church": a number that is told of no event may be a part.
         if told.iter().all(|(_, event)| event.is_some()) {
@@ -125,6 +125,6 @@ pub(crate) fn settle(c: &mut Comparison<'_>) {
 /// The count of people whom an event befell, that these words tell.
 fn toll(t: &Telling, words: Span) -> Option<(&Quantity, &'static str)> {
     let i = t.sentences.list.partition_point(|s| s.span.end <= words.start);
-    let told = t.claims.of(i).quantities().iter().filter(|q| q.number.overlaps(words));
+    let told = t.claims.in_sentence(i).quantities().iter().filter(|q| q.number.overlaps(words));
     told.filter_map(|q| Some((q, event(t, i, q)?))).next()
 }

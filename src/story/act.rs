@@ -68,18 +68,18 @@ pub fn acts(telling: &Telling, i: usize) -> Vec<Act> {
 
 /// The same of a sentence whose clauses have been read.
 pub fn of_clauses(telling: &Telling, i: usize, list: &[Clause]) -> Vec<Act> {
-    let reader = Reader::of(telling, i);
+    let reader = ActReader::new(telling, i);
     let mut acts: Vec<(usize, Act)> = list.iter().enumerate().filter_map(|(k, c)| Some((k, reader.act(c, k, list)?))).collect();
     acts.sort_by_key(|(_, a)| a.word.start);
     // "Is likely to close": how firmly it is told is no act.
-    let hedges = telling.claims.of(i).certainty();
+    let hedges = telling.claims.in_sentence(i).certainty();
     acts.retain(|(_, a)| !hedges.iter().any(|c| c.span.overlaps(a.span(reader.tokens))));
     reader.deny(list, &mut acts);
     reader.hedge(list, &mut acts);
     acts.into_iter().map(|(_, act)| act).collect()
 }
 
-struct Reader<'a> {
+struct ActReader<'a> {
     telling: &'a Telling,
     sentence: usize,
     tokens: &'a [Token],
@@ -87,9 +87,9 @@ struct Reader<'a> {
     first: usize,
 }
 
-impl<'a> Reader<'a> {
-    fn of(telling: &'a Telling, i: usize) -> Reader<'a> {
-        Reader { telling, sentence: i, tokens: telling.sentences.tokens_of(i), first: telling.sentences.list[i].tokens.start }
+impl<'a> ActReader<'a> {
+    fn new(telling: &'a Telling, i: usize) -> ActReader<'a> {
+        ActReader { telling, sentence: i, tokens: telling.sentences.tokens_of(i), first: telling.sentences.list[i].tokens.start }
     }
 
     fn text(&self, t: usize) -> &'a str {
@@ -138,13 +138,13 @@ impl<'a> Reader<'a> {
         let apart = |a: &(usize, Act)| matches!(list[a.0].joins, Joins::Relative | Joins::Adverbial);
         // What is denied in a quotation does not deny that it was said.
         let at = self.tokens.get(cue.start)?.span;
-        let quoted = self.telling.claims.of(self.sentence).quotations().iter().find(|q| q.span.contains(at));
+        let quoted = self.telling.claims.in_sentence(self.sentence).quotations().iter().find(|q| q.span.contains(at));
         let within = |a: &(usize, Act)| quoted.is_none_or(|q| q.span.contains(a.1.span(self.tokens)));
         acts.iter().position(behind).filter(|n| !apart(&acts[*n]) && within(&acts[*n]))
     }
 
     fn deny(&self, list: &[Clause], acts: &mut [(usize, Act)]) {
-        let cues = self.telling.claims.of(self.sentence).negation();
+        let cues = self.telling.claims.in_sentence(self.sentence).negation();
         let cues: Vec<(Range<usize>, Negation, Span)> = cues
             .iter()
             .filter(|c| c.means != Negation::None)
@@ -220,7 +220,7 @@ impl<'a> Reader<'a> {
     }
 
     fn hedge(&self, list: &[Clause], acts: &mut [(usize, Act)]) {
-        for cue in self.telling.claims.of(self.sentence).certainty() {
+        for cue in self.telling.claims.in_sentence(self.sentence).certainty() {
             let firmness = match cue.means {
                 Certainty::Reported | Certainty::Asserted | Certainty::Confirmed => continue,
                 Certainty::Foretold | Certainty::Expected => Firmness::Coming,

@@ -6,9 +6,9 @@
 
 use super::act::{Act, acts};
 use super::entity::{Entities, Entity, EntityKind, entities};
-use super::link::{Alike, Placed, around, participants, said};
+use super::link::{Alike, PlacedAct, around, participants, said};
 use super::other::of_other_objects;
-use super::twin::Place;
+use super::twin::SentencePlace;
 use crate::clause::NounPhrase;
 use crate::relation::Relation;
 use crate::telling::Telling;
@@ -21,16 +21,16 @@ use std::rc::Rc;
 pub type At = (usize, usize, Span);
 
 /// Several tellings, with those that they speak of and the acts of each sentence once somebody asks.
-pub struct Told<'a> {
+pub struct Story<'a> {
     tellings: &'a [&'a Telling],
     entities: Vec<OnceCell<Entities>>,
-    acts: RefCell<BTreeMap<Place, Rc<[Act]>>>,
+    acts: RefCell<BTreeMap<SentencePlace, Rc<[Act]>>>,
 }
 
-impl<'a> Told<'a> {
+impl<'a> Story<'a> {
     /// Nothing is read yet.
-    pub fn of(tellings: &'a [&'a Telling]) -> Told<'a> {
-        Told { tellings, entities: tellings.iter().map(|_| OnceCell::new()).collect(), acts: RefCell::default() }
+    pub fn new(tellings: &'a [&'a Telling]) -> Story<'a> {
+        Story { tellings, entities: tellings.iter().map(|_| OnceCell::new()).collect(), acts: RefCell::default() }
     }
 
     /// Those that a telling speaks of.
@@ -67,7 +67,7 @@ impl<'a> Told<'a> {
         self.held(x, y, |s, c| {
             let wording = said(s, c).is_some_and(|r| r.is_wording() && r != Relation::Near);
             let [agents, themes, ..] = participants(s, c);
-            let valued = |p: &Placed<'_>, at: At| p.act.theme.as_ref().is_some_and(|t| t.span.overlaps(at.2));
+            let valued = |p: &PlacedAct<'_>, at: At| p.act.theme.as_ref().is_some_and(|t| t.span.overlaps(at.2));
             let idle = s.act.agent.is_none() && c.act.agent.is_none() && !valued(s, x) && !valued(c, y);
             let one = agents == Alike::Same || idle && themes == Alike::Same;
             wording && one && !of_other_objects(s, c) && !self.of_other_people((x.0, s), (y.0, c))
@@ -78,7 +78,7 @@ impl<'a> Told<'a> {
     /// Whether what the acts are of is told apart by a number or a code: "the 16.x line", "the 14.x line".
     pub fn are_labelled_apart(&self, x: At, y: At) -> bool {
         self.held(x, y, |s, c| {
-            let labels = |p: &Placed<'_>, at: At| -> Vec<u64> {
+            let labels = |p: &PlacedAct<'_>, at: At| -> Vec<u64> {
                 let phrases = [&p.act.agent, &p.act.theme].into_iter().flatten();
                 let tokens = p.telling.sentences.tokens_of(p.sentence);
                 let all = phrases.flat_map(|n| n.range.clone()).filter_map(|t| tokens.get(t));
@@ -90,7 +90,7 @@ impl<'a> Told<'a> {
         .unwrap_or(false)
     }
 
-    fn held(&self, x: At, y: At, apart: impl Fn(&Placed<'_>, &Placed<'_>) -> bool) -> Option<bool> {
+    fn held(&self, x: At, y: At, apart: impl Fn(&PlacedAct<'_>, &PlacedAct<'_>) -> bool) -> Option<bool> {
         let (t, u) = (self.tellings[x.0], self.tellings[y.0]);
         let (theirs, ours) = (self.acts(x.0, x.1), self.acts(y.0, y.1));
         let pair = around(t, x.1, &theirs, x.2).zip(around(u, y.1, &ours, y.2));
@@ -98,9 +98,9 @@ impl<'a> Told<'a> {
     }
 
     /// Whether both acts are done by, or befall, somebody with a name, and these are two.
-    fn of_other_people(&self, (d, x): (usize, &Placed<'_>), (e, y): (usize, &Placed<'_>)) -> bool {
-        let subject = |p: &Placed<'_>| p.act.agent.clone().or_else(|| p.act.theme.clone());
-        let who = |d: usize, p: &Placed<'_>| match subject(p) {
+    fn of_other_people(&self, (d, x): (usize, &PlacedAct<'_>), (e, y): (usize, &PlacedAct<'_>)) -> bool {
+        let subject = |p: &PlacedAct<'_>| p.act.agent.clone().or_else(|| p.act.theme.clone());
+        let who = |d: usize, p: &PlacedAct<'_>| match subject(p) {
             Some(s) => self.entity(d, p, &s),
             None => self.last(d, p),
         };
@@ -111,16 +111,16 @@ impl<'a> Told<'a> {
     }
 
     /// Whom the sentence speaks of last before the act: "where she had worked".
-    fn last(&self, d: usize, p: &Placed<'_>) -> Option<&Entity> {
+    fn last(&self, d: usize, p: &PlacedAct<'_>) -> Option<&Entity> {
         let before = Span { start: p.telling.sentences.list[p.sentence].span.start, end: p.span().start };
         let all = self.entities(d);
         all.within(before).iter().rev().filter_map(|(_, ix)| all.get(*ix)).find(|e| e.kind == EntityKind::Person)
     }
 
-    fn entity(&self, d: usize, p: &Placed<'_>, phrase: &NounPhrase) -> Option<&Entity> {
+    fn entity(&self, d: usize, p: &PlacedAct<'_>, phrase: &NounPhrase) -> Option<&Entity> {
         let span = p.telling.sentences.tokens_of(p.sentence).get(phrase.head)?.span;
         let all = self.entities(d);
-        all.of(span).and_then(|ix| all.get(ix))
+        all.head_of(span).and_then(|ix| all.get(ix))
     }
 }
 

@@ -6,11 +6,11 @@
 //! as possible only.
 
 use super::act::{Act, Firmness, acts};
-use super::link::{Alike, Link, Placed, Verdict, nearest, says};
+use super::link::{ActRelation, Alike, Link, PlacedAct, nearest, says};
 use super::other::of_other_things;
-use super::twin::{Among, Place, kin, written};
+use super::twin::{Among, SentencePlace, kin, written};
 use crate::align::likeness;
-use crate::claim::Told;
+use crate::claim::SentenceClaims;
 use crate::frame::cue::Negation;
 use crate::kind::date::{Date, DateKind};
 use crate::lexicon::FUNCTION;
@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 /// Two acts of which one excludes the other.
 pub struct Clash {
     /// Where the two sentences are, the earlier first.
-    pub places: [Place; 2],
+    pub places: [SentencePlace; 2],
     /// The words of the acts, with what denies them.
     pub spans: [Span; 2],
     /// Why both cannot be so.
@@ -31,7 +31,7 @@ pub struct Clash {
 
 /// The clashes between several tellings, or inside each where `within`.
 pub fn clashes(tellings: &[&Telling], within: bool, among: Among<'_>) -> Vec<Clash> {
-    let mut read: BTreeMap<Place, Vec<Act>> = BTreeMap::new();
+    let mut read: BTreeMap<SentencePlace, Vec<Act>> = BTreeMap::new();
     let mut found: Vec<Clash> = Vec::new();
     let kin = kin(tellings, within, among, written).into_iter();
     for (x, y) in kin {
@@ -44,13 +44,13 @@ pub fn clashes(tellings: &[&Telling], within: bool, among: Among<'_>) -> Vec<Cla
         for (d, i) in [x, y] {
             read.entry((d, i)).or_insert_with(|| acts(tellings[d], i));
         }
-        let placed = |p: Place| read[&p].iter().map(move |act| Placed::of(tellings[p.0], p.1, act));
+        let placed = |p: SentencePlace| read[&p].iter().map(move |act| PlacedAct::new(tellings[p.0], p.1, act));
         for claim in placed(y) {
             let Some((source, l, verdict)) = nearest(placed(x), &claim) else { continue };
             let reason = match verdict {
-                Verdict::Denied => "one says it, the other denies it".to_owned(),
-                Verdict::Opposed => format!("“{}” and “{}” cannot both be so", source.word(), claim.word()),
-                Verdict::Reversed => "who does it and whom it befalls changed places".to_owned(),
+                ActRelation::Denied => "one says it, the other denies it".to_owned(),
+                ActRelation::Opposed => format!("“{}” and “{}” cannot both be so", source.word(), claim.word()),
+                ActRelation::Reversed => "who does it and whom it befalls changed places".to_owned(),
                 _ => continue,
             };
             let one = is_of_one(&l, &source, &claim) && is_one_word(&l, verdict);
@@ -61,8 +61,8 @@ pub fn clashes(tellings: &[&Telling], within: bool, among: Among<'_>) -> Vec<Cla
                 || !same_time(&source, &claim)
                 || !are_firm(&source, &claim)
                 || of_other_things(&source, &claim)
-                || verdict == Verdict::Opposed && says(&claim, source.word())
-                || verdict != Verdict::Reversed && !alike
+                || verdict == ActRelation::Opposed && says(&claim, source.word())
+                || verdict != ActRelation::Reversed && !alike
             {
                 continue;
             }
@@ -77,14 +77,14 @@ type At<'a> = (&'a Telling, usize);
 
 /// Whether those who act may have changed places: both sentences tell of two names.
 fn may_reverse((t, i): At<'_>, (u, j): At<'_>) -> bool {
-    let (x, y) = (t.claims.of(i), u.claims.of(j));
+    let (x, y) = (t.claims.in_sentence(i), u.claims.in_sentence(j));
     x.names().iter().filter(|n| y.names().iter().any(|m| n.may_be(m))).count() > 1
 }
 
 /// Whether one of two sentences denies something, or a word of the one is the opposite of one of the other.
 fn may_exclude((t, i): At<'_>, (u, j): At<'_>) -> bool {
-    let denies = |t: &Told<'_>| t.negation().iter().filter(|c| c.means != Negation::None).count();
-    if denies(&t.claims.of(i)) != denies(&u.claims.of(j)) {
+    let denies = |t: &SentenceClaims<'_>| t.negation().iter().filter(|c| c.means != Negation::None).count();
+    if denies(&t.claims.in_sentence(i)) != denies(&u.claims.in_sentence(j)) {
         return true;
     }
     let words = |t: &Telling, i: usize| -> Vec<Token> {
@@ -107,7 +107,7 @@ fn may_exclude((t, i): At<'_>, (u, j): At<'_>) -> bool {
 const MOST_WORDS: usize = 16;
 
 /// Whether those that take part are the same, each of them that both tell.
-pub fn is_of_one(l: &Link, x: &Placed<'_>, y: &Placed<'_>) -> bool {
+pub fn is_of_one(l: &Link, x: &PlacedAct<'_>, y: &PlacedAct<'_>) -> bool {
     let none = |alike: Alike, x: bool, y: bool| alike == Alike::Same || alike == Alike::Unknown && !(x && y);
     let (agents, themes) = ((x.act.agent.is_some(), y.act.agent.is_some()), (x.act.theme.is_some(), y.act.theme.is_some()));
     let same = none(l.agents, agents.0, agents.1) && none(l.themes, themes.0, themes.1);
@@ -115,8 +115,8 @@ pub fn is_of_one(l: &Link, x: &Placed<'_>, y: &Placed<'_>) -> bool {
 }
 
 /// Whether the words of two acts are the same or opposites: a wider or a nearby word does not say the same.
-fn is_one_word(l: &Link, verdict: Verdict) -> bool {
-    verdict == Verdict::Opposed || l.words.is_wording() && l.words != Relation::Near
+fn is_one_word(l: &Link, verdict: ActRelation) -> bool {
+    verdict == ActRelation::Opposed || l.words.is_wording() && l.words != Relation::Near
 }
 
 /// Acts that exclude each other, in sentences less alike than this, mostly follow each other: "was arrested … was charged",
@@ -128,12 +128,12 @@ fn is_alike((t, i): At<'_>, (u, j): At<'_>) -> bool {
 }
 
 /// The words of an act with what denies it.
-fn shown(p: &Placed<'_>) -> Span {
+fn shown(p: &PlacedAct<'_>) -> Span {
     p.act.denial.map_or(p.span(), |d| d.join(p.span()))
 }
 
 /// Whether the clause of an act says when something else was: "when the pump failed", "before it closed".
-fn at_another_time(p: &Placed<'_>) -> bool {
+fn at_another_time(p: &PlacedAct<'_>) -> bool {
     let tokens = p.telling.sentences.tokens_of(p.sentence);
     let from = p.act.clause.start.saturating_sub(1)..(p.act.clause.start + 1).min(tokens.len());
     let word = |t: &Token| t.text(&p.telling.article.text).to_lowercase();
@@ -144,7 +144,7 @@ fn at_another_time(p: &Placed<'_>) -> bool {
 const TIMES: [&str; 8] = ["after", "as", "before", "once", "since", "until", "when", "while"];
 
 /// Whether what is denied may still come, or hangs on a condition: "not yet", "unless".
-fn is_open(p: &Placed<'_>) -> bool {
+fn is_open(p: &PlacedAct<'_>) -> bool {
     let tokens = p.telling.sentences.tokens_of(p.sentence);
     let says = |words: &[&str], within: Option<Span>| {
         let at = |t: &&Token| within.is_none_or(|s| s.contains(t.span));
@@ -154,15 +154,15 @@ fn is_open(p: &Placed<'_>) -> bool {
 }
 
 /// Whether both are told as firmly, and neither as possible only.
-fn are_firm(x: &Placed<'_>, y: &Placed<'_>) -> bool {
+fn are_firm(x: &PlacedAct<'_>, y: &PlacedAct<'_>) -> bool {
     x.act.firmness != Firmness::Open && x.act.firmness == y.act.firmness
 }
 
 /// Whether the days that the two sentences name, if both name some, have one in common. Days that nothing places are one
 /// only where they are written alike.
-fn same_time(x: &Placed<'_>, y: &Placed<'_>) -> bool {
-    let days = |p: &Placed<'_>| -> Vec<Date> {
-        p.telling.claims.of(p.sentence).dates().iter().filter(|d| d.kind != DateKind::Duration).cloned().collect()
+fn same_time(x: &PlacedAct<'_>, y: &PlacedAct<'_>) -> bool {
+    let days = |p: &PlacedAct<'_>| -> Vec<Date> {
+        p.telling.claims.in_sentence(p.sentence).dates().iter().filter(|d| d.kind != DateKind::Duration).cloned().collect()
     };
     let meet = |a: &Date, b: &Date| {
         a.form == b.form || matches!((a.low.zip(a.high), b.low.zip(b.high)), (Some(a), Some(b)) if a.0 < b.1 && b.0 < a.1)

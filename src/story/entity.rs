@@ -10,7 +10,7 @@
 //!
 //! ```
 //! use recount::{read, story::entity::entities, telling::Telling};
-//! let telling = Telling::of(read::plain("Armin Lodge, 36, sold his boat. Lodge is a fisherman.".to_owned(), None));
+//! let telling = Telling::new(read::plain("Armin Lodge, 36, sold his boat. Lodge is a fisherman.".to_owned(), None));
 //! let told = entities(&telling);
 //! let (_, lodge) = told.iter().next().unwrap();
 //! assert_eq!((lodge.age, lodge.mentions.len()), (Some(36), 3));
@@ -25,7 +25,7 @@ mod pronoun;
 mod resolve;
 mod word;
 
-pub use matched::{Evidence, Known, Match, matched};
+pub use matched::{EntityEvidence, Known, Match, matched};
 
 use crate::kind::quantity::Quantity;
 use crate::lexicon::Gender;
@@ -67,7 +67,7 @@ impl EntityKind {
 
 /// What a mention is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Form {
+pub enum MentionForm {
     /// "Armin Lodge".
     Name,
     /// "the driver".
@@ -78,14 +78,14 @@ pub enum Form {
     Count,
 }
 
-impl Form {
+impl MentionForm {
     /// Its name in JSON.
     pub fn name(self) -> &'static str {
         match self {
-            Form::Name => "name",
-            Form::Noun => "noun",
-            Form::Pronoun => "pronoun",
-            Form::Count => "count",
+            MentionForm::Name => "name",
+            MentionForm::Noun => "noun",
+            MentionForm::Pronoun => "pronoun",
+            MentionForm::Count => "count",
         }
     }
 }
@@ -109,7 +109,7 @@ pub struct Mention {
     /// Where it stands: a name with its title, a noun with its article and what stands between.
     pub span: Span,
     /// What it is made of.
-    pub form: Form,
+    pub form: MentionForm,
 }
 
 /// A name that an entity is called by.
@@ -187,7 +187,7 @@ impl Entities {
         &self.places[from..from + len]
     }
     /// The entity whose mention ends a phrase: that of "Lodge" for the span of "the fisherman Armin Lodge".
-    pub fn of(&self, phrase: Span) -> Option<EntityIx> {
+    pub fn head_of(&self, phrase: Span) -> Option<EntityIx> {
         self.within(phrase).last().map(|(_, ix)| *ix)
     }
 }

@@ -5,7 +5,7 @@
 //!
 //! ```
 //! use recount::{read, story::{entity::entities, fact::{Attribute, facts}}, telling::Telling};
-//! let telling = Telling::of(read::plain("Armin Lodge, 36, sold the boat.".to_owned(), None));
+//! let telling = Telling::new(read::plain("Armin Lodge, 36, sold the boat.".to_owned(), None));
 //! let told = facts(&telling, &entities(&telling));
 //! assert!(told.iter().any(|f| f.attribute == Attribute::Age && f.value.of(&telling.article.text) == "36"));
 //! assert!(told.iter().any(|f| f.attribute == Attribute::Does && f.value.of(&telling.article.text) == "sold"));
@@ -87,7 +87,7 @@ pub fn facts(telling: &Telling, entities: &Entities) -> Vec<Fact> {
 pub fn of_clauses(telling: &Telling, entities: &Entities, clauses: impl IntoIterator<Item = (usize, impl AsRef<[Clause]>)>) -> Vec<Fact> {
     let mut out = Vec::new();
     for (sentence, list) in clauses {
-        Reader { telling, entities, sentence, acts: act::of_clauses(telling, sentence, list.as_ref()) }.read(&mut out);
+        FactReader { telling, entities, sentence, acts: act::of_clauses(telling, sentence, list.as_ref()) }.read(&mut out);
     }
     for (ix, entity) in entities.iter() {
         let plain = |value| Fact { entity: Some(ix), attribute: Attribute::Role, value, denied: false, firmness: Firmness::Fact };
@@ -97,14 +97,14 @@ pub fn of_clauses(telling: &Telling, entities: &Entities, clauses: impl IntoIter
     out
 }
 
-struct Reader<'a> {
+struct FactReader<'a> {
     telling: &'a Telling,
     entities: &'a Entities,
     sentence: usize,
     acts: Vec<Act>,
 }
 
-impl Reader<'_> {
+impl FactReader<'_> {
     fn read(&self, out: &mut Vec<Fact>) {
         let tokens = self.telling.sentences.tokens_of(self.sentence);
         // Who says it is told with the words, and is no fact beside them.
@@ -123,13 +123,13 @@ impl Reader<'_> {
                 }
             }
         }
-        let claims = self.telling.claims.of(self.sentence);
+        let claims = self.telling.claims.in_sentence(self.sentence);
         out.extend(claims.quantities().iter().filter_map(|q| self.quantity(q)));
         let times = claims.dates().iter().filter(|d| d.kind != DateKind::Duration);
         out.extend(times.map(|d| self.told(Attribute::When, d.span, self.actor(d.span))));
         let spoken = claims.quotations().iter().filter_map(|q| {
             let speaker = claims.sources().iter().find(|s| !q.span.contains(s.span))?;
-            Some(self.told(Attribute::Words, q.span, self.entities.of(speaker.who)))
+            Some(self.told(Attribute::Words, q.span, self.entities.head_of(speaker.who)))
         });
         out.extend(spoken);
     }
@@ -146,7 +146,7 @@ impl Reader<'_> {
             Attribute::Age => Span { start: q.span.start.saturating_sub(BEHIND), end: q.span.end },
             _ => q.span,
         };
-        let entity = self.entities.of(near).or_else(|| if attribute == Attribute::HowMany { None } else { self.actor(q.span) });
+        let entity = self.entities.head_of(near).or_else(|| if attribute == Attribute::HowMany { None } else { self.actor(q.span) });
         // How old somebody is hangs on no act.
         let plain = Fact { entity, attribute, value: q.span, denied: false, firmness: Firmness::Fact };
         Some(if attribute == Attribute::Age { plain } else { self.told(attribute, q.span, entity) })
@@ -167,7 +167,7 @@ impl Reader<'_> {
 
     fn entity(&self, phrase: &NounPhrase) -> Option<EntityIx> {
         let head = self.telling.sentences.tokens_of(self.sentence).get(phrase.head)?.span;
-        self.entities.of(head)
+        self.entities.head_of(head)
     }
 }
 

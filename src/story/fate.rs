@@ -96,7 +96,7 @@ fn governs(telling: &Telling, tokens: &[Token], first: usize, word: Token) -> bo
 /// Whether what stands at a token is denied, feared, or to come.
 fn is_open(telling: &Telling, sentence: usize, from: usize, at: usize) -> bool {
     let first = telling.sentences.list[sentence].tokens.start;
-    let claims = telling.claims.of(sentence);
+    let claims = telling.claims.in_sentence(sentence);
     let between = |start: usize, end: usize| end - first <= at && start - first >= from;
     let denied = claims.negation().iter().any(|c| c.means != Negation::None && between(c.tokens.start, c.tokens.end));
     let hedged = claims.certainty().iter().any(|c| {

@@ -17,7 +17,7 @@ use smallvec::SmallVec;
 
 /// An act with the telling and the sentence that it stands in.
 #[derive(Clone, Copy)]
-pub struct Placed<'a> {
+pub struct PlacedAct<'a> {
     /// The telling.
     pub telling: &'a Telling,
     /// The sentence.
@@ -28,14 +28,14 @@ pub struct Placed<'a> {
     pub known: Option<&'a Entities>,
 }
 
-impl<'a> Placed<'a> {
+impl<'a> PlacedAct<'a> {
     /// An act of a telling of which nobody knows whom its pronouns mean.
-    pub fn of(telling: &'a Telling, sentence: usize, act: &'a Act) -> Placed<'a> {
-        Placed { telling, sentence, act, known: None }
+    pub fn new(telling: &'a Telling, sentence: usize, act: &'a Act) -> PlacedAct<'a> {
+        PlacedAct { telling, sentence, act, known: None }
     }
     /// The same where those that the telling speaks of are known.
-    pub fn knowing(self, known: &'a Entities) -> Placed<'a> {
-        Placed { known: Some(known), ..self }
+    pub fn knowing(self, known: &'a Entities) -> PlacedAct<'a> {
+        PlacedAct { known: Some(known), ..self }
     }
     /// The name that a word is part of, as written.
     fn written_name(&self, head: usize) -> Option<&'a str> {
@@ -80,7 +80,7 @@ impl<'a> Placed<'a> {
     }
     pub(super) fn name(&self, head: usize) -> Option<&'a Name> {
         let span = self.telling.sentences.tokens_of(self.sentence).get(head)?.span;
-        self.telling.claims.of(self.sentence).names().iter().find(|n| n.span.contains(span))
+        self.telling.claims.in_sentence(self.sentence).names().iter().find(|n| n.span.contains(span))
     }
 }
 
@@ -112,7 +112,7 @@ pub struct Link {
 
 /// How two linked acts relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum ActRelation {
     /// They say the same.
     Held,
     /// One is denied, the other is not.
@@ -136,24 +136,24 @@ const LEAST: u8 = 5;
 const ANSWERED: [usize; 2] = [6, 3];
 
 /// Whether a word near an act may stand for a negation, so that one that stands nowhere else says nothing.
-fn is_answered(p: &Placed<'_>) -> bool {
+fn is_answered(p: &PlacedAct<'_>) -> bool {
     let tokens = p.telling.sentences.tokens_of(p.sentence);
     let near = p.act.word.start.saturating_sub(ANSWERED[0])..(p.act.word.end + ANSWERED[1]).min(tokens.len());
     near.into_iter().any(|t| ANSWER.at(tokens, t).is_some_and(|f| *f.means == Answer::Denies))
 }
 
 /// Whether two acts are one, told from its two ends: "beat", "lost to".
-fn is_converse(source: &Placed<'_>, claim: &Placed<'_>) -> bool {
-    let told = |p: &Placed<'_>| CONVERSE.at(p.telling.sentences.tokens_of(p.sentence), p.act.word.start).map(|f| f.means);
+fn is_converse(source: &PlacedAct<'_>, claim: &PlacedAct<'_>) -> bool {
+    let told = |p: &PlacedAct<'_>| CONVERSE.at(p.telling.sentences.tokens_of(p.sentence), p.act.word.start).map(|f| f.means);
     matches!((told(source), told(claim)), (Some(x), Some(y)) if x.act == y.act && x.first != y.first)
 }
 
 /// An act in more words than its verb: "held in custody", "in custody", "refused bail".
-fn phrases<'a>(p: &Placed<'a>) -> &'a [String] {
+fn phrases<'a>(p: &PlacedAct<'a>) -> &'a [String] {
     p.act.phrases.get_or_init(|| read_phrases(p))
 }
 
-fn read_phrases(p: &Placed<'_>) -> Vec<String> {
+fn read_phrases(p: &PlacedAct<'_>) -> Vec<String> {
     let verb = p.text(p.act.word.start);
     let prepositional = p.act.others.iter().flat_map(|(preposition, phrase)| {
         let place = format!("{preposition} {}", p.text(phrase.head));
@@ -169,7 +169,7 @@ fn read_phrases(p: &Placed<'_>) -> Vec<String> {
 const PHRASES: usize = 6;
 
 /// How two acts relate by more words than their verbs; only what excludes or repeats the other says anything.
-fn phrases_relate(source: &Placed<'_>, claim: &Placed<'_>) -> Option<Relation> {
+fn phrases_relate(source: &PlacedAct<'_>, claim: &PlacedAct<'_>) -> Option<Relation> {
     let (ours, theirs) = (phrases(source), phrases(claim));
     if ours.is_empty() && theirs.is_empty() {
         return None;
@@ -188,7 +188,7 @@ fn phrases_relate(source: &Placed<'_>, claim: &Placed<'_>) -> Option<Relation> {
 }
 
 /// Whether who does it and who stands behind the same preposition changed places: "Lind learned it from Kral".
-fn is_turned_over(source: &Placed<'_>, claim: &Placed<'_>) -> bool {
+fn is_turned_over(source: &PlacedAct<'_>, claim: &PlacedAct<'_>) -> bool {
     let (Some(x), Some(y)) = (&source.act.agent, &claim.act.agent) else { return false };
     let (ours, theirs) = (led(source), led(claim));
     let one_of = |s: &(String, usize), c: &(String, usize)| {
@@ -199,7 +199,7 @@ fn is_turned_over(source: &Placed<'_>, claim: &Placed<'_>) -> bool {
 
 /// Each preposition of an act with the noun behind it, also where that may belong to the object: "learned the trade *from
 /// Lind*".
-fn led(p: &Placed<'_>) -> Vec<(String, usize)> {
+fn led(p: &PlacedAct<'_>) -> Vec<(String, usize)> {
     let tokens = p.telling.sentences.tokens_of(p.sentence);
     let small = |t: usize| tokens.get(t).is_some_and(|w| FUNCTION.word(*w) == Some(&Function::Preposition));
     let own = p.act.others.iter().map(|(preposition, n)| (preposition.clone(), n.head));
@@ -208,7 +208,7 @@ fn led(p: &Placed<'_>) -> Vec<(String, usize)> {
 }
 
 /// Whether two acts are the same one, the source's first.
-pub fn link(source: &Placed<'_>, claim: &Placed<'_>) -> Option<Link> {
+pub fn link(source: &PlacedAct<'_>, claim: &PlacedAct<'_>) -> Option<Link> {
     let words = said(source, claim)?;
     let denied = source.act.is_denied() != claim.act.is_denied();
     if is_converse(source, claim) || denied && is_answered(if source.act.is_denied() { claim } else { source }) {
@@ -231,22 +231,22 @@ pub fn link(source: &Placed<'_>, claim: &Placed<'_>) -> Option<Link> {
 }
 
 /// Whether what stands as the object of an act is an amount.
-fn is_amount(p: &Placed<'_>) -> bool {
+fn is_amount(p: &PlacedAct<'_>) -> bool {
     let head = |n: &NounPhrase| p.telling.sentences.tokens_of(p.sentence).get(n.head).map(|t| t.span);
     let amount = |q: &Quantity| !matches!(q.kind, QuantityKind::Count | QuantityKind::Number | QuantityKind::Ordinal);
-    let quantities = p.telling.claims.of(p.sentence);
+    let quantities = p.telling.claims.in_sentence(p.sentence);
     p.act.agent.is_some()
         && p.act.theme.as_ref().and_then(head).is_some_and(|h| quantities.quantities().iter().any(|q| amount(q) && q.span.contains(h)))
 }
 
 /// Whether something stands behind a preposition too.
-fn led_by(p: &Placed<'_>, preposition: &str) -> bool {
+fn led_by(p: &PlacedAct<'_>, preposition: &str) -> bool {
     p.act.others.iter().any(|o| o.0.eq_ignore_ascii_case(preposition))
 }
 
 /// Whether the same stands behind prepositions of which one excludes the other: "voted for it", "against it".
-fn is_led_against(source: &Placed<'_>, claim: &Placed<'_>) -> bool {
-    let pronoun = |p: &Placed<'_>, t: usize| p.function(t) == Some(Function::Pronoun);
+fn is_led_against(source: &PlacedAct<'_>, claim: &PlacedAct<'_>) -> bool {
+    let pronoun = |p: &PlacedAct<'_>, t: usize| p.function(t) == Some(Function::Pronoun);
     let pair = |s: &(String, NounPhrase), c: &(String, NounPhrase)| {
         let same = || one(source, s.1.head, claim, c.1.head) == Alike::Same || pronoun(source, s.1.head) || pronoun(claim, c.1.head);
         words_relate(&s.0, &c.0).is_change() && !led_by(source, &c.0) && !led_by(claim, &s.0) && same()
@@ -255,7 +255,7 @@ fn is_led_against(source: &Placed<'_>, claim: &Placed<'_>) -> bool {
 }
 
 /// How the words of two acts relate, where that makes them one act or its opposite.
-pub fn said(source: &Placed<'_>, claim: &Placed<'_>) -> Option<Relation> {
+pub fn said(source: &PlacedAct<'_>, claim: &PlacedAct<'_>) -> Option<Relation> {
     let (s, c) = (source.word(), claim.word());
     let alone = words_relate(s, c);
     let by_phrase = matches!(alone, Relation::Unrelated | Relation::Unknown).then(|| phrases_relate(source, claim)).flatten();
@@ -274,7 +274,7 @@ pub fn said(source: &Placed<'_>, claim: &Placed<'_>) -> Option<Relation> {
 }
 
 /// How those that take part in two acts stand to each other: who does it, what it befalls, and each with the other.
-pub fn participants(source: &Placed<'_>, claim: &Placed<'_>) -> [Alike; 4] {
+pub fn participants(source: &PlacedAct<'_>, claim: &PlacedAct<'_>) -> [Alike; 4] {
     [(true, true), (false, false), (true, false), (false, true)].map(|(s, c)| parts(source, claim, s, c))
 }
 
@@ -283,10 +283,10 @@ pub(super) fn is_form(x: &str, y: &str) -> bool {
     x.iter().any(|a| y.iter().any(|b| a.word == b.word))
 }
 
-fn parts(source: &Placed<'_>, claim: &Placed<'_>, agent_of_source: bool, agent_of_claim: bool) -> Alike {
-    let part = |p: &Placed<'_>, agent: bool| if agent { p.act.agent.clone() } else { p.act.theme.clone() };
+fn parts(source: &PlacedAct<'_>, claim: &PlacedAct<'_>, agent_of_source: bool, agent_of_claim: bool) -> Alike {
+    let part = |p: &PlacedAct<'_>, agent: bool| if agent { p.act.agent.clone() } else { p.act.theme.clone() };
     let (Some(x), Some(y)) = (part(source, agent_of_source), part(claim, agent_of_claim)) else { return Alike::Unknown };
-    let heads = |p: &Placed<'_>, n: &NounPhrase| {
+    let heads = |p: &PlacedAct<'_>, n: &NounPhrase| {
         // "The editor Mira Sole" is the editor and is Mira Sole.
         let beside = Some(n.head + 1).filter(|t| n.range.contains(t) && p.name(*t).is_some() && p.name(n.head).is_none());
         std::iter::once(n.head).chain(beside).chain(n.joined.iter().map(|j| j.head)).collect::<Vec<_>>()
@@ -302,13 +302,13 @@ fn parts(source: &Placed<'_>, claim: &Placed<'_>, agent_of_source: bool, agent_o
     }
 }
 
-fn described<'a>(p: &Placed<'a>, n: &NounPhrase) -> Vec<&'a str> {
+fn described<'a>(p: &PlacedAct<'a>, n: &NounPhrase) -> Vec<&'a str> {
     n.modifiers.iter().map(|t| p.text(*t)).collect()
 }
 
 /// What the words that describe two nouns say of whether they are one thing: "the harbour road" is not "the station road".
-fn modifiers(source: &Placed<'_>, x: &NounPhrase, claim: &Placed<'_>, y: &NounPhrase) -> Alike {
-    let count = |p: &Placed<'_>, n: &NounPhrase| n.number.map(|t| p.text(t).to_lowercase());
+fn modifiers(source: &PlacedAct<'_>, x: &NounPhrase, claim: &PlacedAct<'_>, y: &NounPhrase) -> Alike {
+    let count = |p: &PlacedAct<'_>, n: &NounPhrase| n.number.map(|t| p.text(t).to_lowercase());
     if let (Some(m), Some(n)) = (count(source, x), count(claim, y))
         && m != n
     {
@@ -325,13 +325,13 @@ fn modifiers(source: &Placed<'_>, x: &NounPhrase, claim: &Placed<'_>, y: &NounPh
 }
 
 /// Whether one act is told of both, of the same, and one place of it is taken by two: "was sold to Halm", "to Osk".
-fn is_renamed(source: &Placed<'_>, claim: &Placed<'_>, link: &Link) -> bool {
+fn is_renamed(source: &PlacedAct<'_>, claim: &PlacedAct<'_>, link: &Link) -> bool {
     let (x, y) = (led(source), led(claim));
     let named = |s: usize, c: usize| source.name(s).is_some() && claim.name(c).is_some();
     let pair = |s: &(String, usize), c: &(String, usize)| s.0 == c.0 && named(s.1, c.1) && one(source, s.1, claim, c.1) == Alike::Other;
     let moved = x.iter().any(|s| y.iter().any(|c| pair(s, c)));
     // One prize has one winner, and a race may have been won by many.
-    let known = |p: &Placed<'_>| {
+    let known = |p: &PlacedAct<'_>| {
         let theme = p.act.theme.as_ref();
         theme.is_some_and(|t| {
             p.name(t.head).is_some() || t.determiner.is_some_and(|d| KNOWN.iter().any(|k| p.text(d).eq_ignore_ascii_case(k)))
@@ -351,8 +351,8 @@ fn are_namesakes(x: &Name, y: &Name) -> bool {
 }
 
 /// Whether the same preposition leads in both acts to two that are namesakes: "died at Osk Hospital", "at Halm Hospital".
-fn are_elsewhere(source: &Placed<'_>, claim: &Placed<'_>) -> bool {
-    let named = |p: &Placed<'_>| -> Vec<(String, Name)> {
+fn are_elsewhere(source: &PlacedAct<'_>, claim: &PlacedAct<'_>) -> bool {
+    let named = |p: &PlacedAct<'_>| -> Vec<(String, Name)> {
         p.act.others.iter().filter_map(|(preposition, n)| Some((preposition.clone(), p.name(n.head)?.clone()))).collect()
     };
     let (x, y) = (named(source), named(claim));
@@ -360,7 +360,7 @@ fn are_elsewhere(source: &Placed<'_>, claim: &Placed<'_>) -> bool {
 }
 
 /// How one head stands to another, by all names and nouns that each is known to be called by.
-pub(super) fn one(source: &Placed<'_>, s: usize, claim: &Placed<'_>, c: usize) -> Alike {
+pub(super) fn one(source: &PlacedAct<'_>, s: usize, claim: &PlacedAct<'_>, c: usize) -> Alike {
     let (x, y) = (source.names(s), claim.names(c));
     let may_be = |a: &[u64], b: &[u64]| {
         let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
@@ -399,51 +399,51 @@ pub(super) fn one(source: &Placed<'_>, s: usize, claim: &Placed<'_>, c: usize) -
 }
 
 /// The act in whose clause a span stands: the smallest one.
-pub fn around<'a>(telling: &'a Telling, sentence: usize, acts: &'a [Act], span: Span) -> Option<Placed<'a>> {
+pub fn around<'a>(telling: &'a Telling, sentence: usize, acts: &'a [Act], span: Span) -> Option<PlacedAct<'a>> {
     let tokens = telling.sentences.tokens_of(sentence);
     let within = |a: &&Act| {
         let range = a.clause.start..a.clause.end.min(tokens.len());
         !range.is_empty() && tokens[range.start].span.join(tokens[range.end - 1].span).contains(span)
     };
-    acts.iter().filter(within).min_by_key(|a| a.clause.len()).map(|act| Placed::of(telling, sentence, act))
+    acts.iter().filter(within).min_by_key(|a| a.clause.len()).map(|act| PlacedAct::new(telling, sentence, act))
 }
 
 /// Whether a form of a word stands anywhere in the sentence of an act.
-pub fn says(p: &Placed<'_>, word: &str) -> bool {
+pub fn says(p: &PlacedAct<'_>, word: &str) -> bool {
     p.telling.sentences.tokens_of(p.sentence).iter().any(|t| t.is_word() && is_form(t.text(&p.telling.article.text), word))
 }
 
 /// The act that ties most with a claim's, and how the two relate; of two that tie alike, one that agrees.
-pub fn nearest<'a>(sources: impl Iterator<Item = Placed<'a>>, claim: &Placed<'_>) -> Option<(Placed<'a>, Link, Verdict)> {
+pub fn nearest<'a>(sources: impl Iterator<Item = PlacedAct<'a>>, claim: &PlacedAct<'_>) -> Option<(PlacedAct<'a>, Link, ActRelation)> {
     let linked = sources.filter_map(|s| link(&s, claim).map(|l| (s, l, relate(&s, claim, &l))));
-    linked.min_by_key(|(_, l, v)| (std::cmp::Reverse(l.score), *v != Verdict::Held))
+    linked.min_by_key(|(_, l, v)| (std::cmp::Reverse(l.score), *v != ActRelation::Held))
 }
 
 /// How two linked acts relate, and the words of the source that show it.
-pub fn relate(source: &Placed<'_>, claim: &Placed<'_>, link: &Link) -> Verdict {
+pub fn relate(source: &PlacedAct<'_>, claim: &PlacedAct<'_>, link: &Link) -> ActRelation {
     let opposite = matches!(link.words, Relation::Antonym | Relation::StateChange);
     let denied = source.act.is_denied() != claim.act.is_denied();
-    let mutual = |p: &Placed<'_>| {
+    let mutual = |p: &PlacedAct<'_>| {
         let token = p.telling.sentences.tokens_of(p.sentence).get(p.act.word.start);
         token.is_some_and(|t| MUTUAL.word(*t).is_some())
     };
     let apart = link.agents == Alike::Other || link.themes == Alike::Other || are_elsewhere(source, claim);
-    let open = |p: &Placed<'_>| p.act.firmness == Firmness::Open;
+    let open = |p: &PlacedAct<'_>| p.act.firmness == Firmness::Open;
     // What the source says too, in whatever clause, it does not exclude.
     let opposite = opposite && !says(source, claim.word());
     match () {
         () if link.crossed && link.words != Relation::Near && !opposite && !denied && !mutual(source) && !mutual(claim) => {
-            Verdict::Reversed
+            ActRelation::Reversed
         }
-        () if !opposite && !denied && !apart && link.words.is_wording() && is_led_against(source, claim) => Verdict::Opposed,
-        () if !opposite && !denied && is_renamed(source, claim, link) => Verdict::Renamed,
-        () if apart => Verdict::Other,
+        () if !opposite && !denied && !apart && link.words.is_wording() && is_led_against(source, claim) => ActRelation::Opposed,
+        () if !opposite && !denied && is_renamed(source, claim, link) => ActRelation::Renamed,
+        () if apart => ActRelation::Other,
         // What somebody asks for or may do is opposed to nothing that was done.
-        () if opposite && !denied && open(source) != open(claim) => Verdict::Other,
-        () if opposite && !denied && (link.agents == Alike::Same || link.themes == Alike::Same) => Verdict::Opposed,
-        () if opposite && !denied => Verdict::Other,
-        () if !opposite && denied => Verdict::Denied,
-        () if claim.act.firmness == Firmness::Fact && source.act.firmness < Firmness::Fact => Verdict::Firmer,
-        () => Verdict::Held,
+        () if opposite && !denied && open(source) != open(claim) => ActRelation::Other,
+        () if opposite && !denied && (link.agents == Alike::Same || link.themes == Alike::Same) => ActRelation::Opposed,
+        () if opposite && !denied => ActRelation::Other,
+        () if !opposite && denied => ActRelation::Denied,
+        () if claim.act.firmness == Firmness::Fact && source.act.firmness < Firmness::Fact => ActRelation::Firmer,
+        () => ActRelation::Held,
     }
 }

@@ -5,7 +5,7 @@
 //! the other has nothing. What cannot be told is no other thing.
 
 use super::act::Act;
-use super::link::{Alike, Placed, is_form, one, said};
+use super::link::{Alike, PlacedAct, is_form, one, said};
 use crate::clause::NounPhrase;
 use crate::kind::name::{Name, NameKind};
 use crate::kind::quantity::QuantityKind;
@@ -16,13 +16,13 @@ use std::ops::Range;
 
 /// Whether two acts are told of two things: what stands in the same place of both has words that the other has no
 /// counterpart of, on both sides. "Paid 7 million for boats" and "paid 4 million for nets" are two facts.
-pub fn of_other_things(source: &Placed<'_>, claim: &Placed<'_>) -> bool {
+pub fn of_other_things(source: &PlacedAct<'_>, claim: &PlacedAct<'_>) -> bool {
     let agents = source.act.agent.as_ref().zip(claim.act.agent.as_ref());
     agents.is_some_and(|(s, c)| is_other(source, s, claim, c)) || of_other_objects(source, claim)
 }
 
 /// The same without who does them: one body is called by many nouns.
-pub fn of_other_objects(source: &Placed<'_>, claim: &Placed<'_>) -> bool {
+pub fn of_other_objects(source: &PlacedAct<'_>, claim: &PlacedAct<'_>) -> bool {
     let places = |a: &Act| -> Vec<(String, NounPhrase)> {
         let theme = a.theme.clone().map(|p| ("theme".to_owned(), p));
         theme.into_iter().chain(a.others.iter().cloned()).collect()
@@ -32,7 +32,7 @@ pub fn of_other_objects(source: &Placed<'_>, claim: &Placed<'_>) -> bool {
 }
 
 /// Whether each of two phrases has a noun or a name that the other has nothing for.
-pub fn is_other(source: &Placed<'_>, x: &NounPhrase, claim: &Placed<'_>, y: &NounPhrase) -> bool {
+pub fn is_other(source: &PlacedAct<'_>, x: &NounPhrase, claim: &PlacedAct<'_>, y: &NounPhrase) -> bool {
     let (x, y) = (content(source, x), content(claim, y));
     let alike = |s: &str, c: &str| {
         let r = words_relate(s, c);
@@ -45,7 +45,7 @@ pub fn is_other(source: &Placed<'_>, x: &NounPhrase, claim: &Placed<'_>, y: &Nou
 }
 
 /// The words of a phrase that name something: no numbers, no days, no small words.
-fn content<'a>(p: &Placed<'a>, phrase: &NounPhrase) -> Vec<&'a str> {
+fn content<'a>(p: &PlacedAct<'a>, phrase: &NounPhrase) -> Vec<&'a str> {
     naming(p, &phrase.range).map(|t| p.text(t)).collect()
 }
 
@@ -53,9 +53,9 @@ fn content<'a>(p: &Placed<'a>, phrase: &NounPhrase) -> Vec<&'a str> {
 const ORDER: [&str; 7] = ["first", "former", "last", "latter", "next", "other", "second"];
 
 /// The tokens of some words that name something.
-fn naming<'a>(p: &Placed<'a>, range: &Range<usize>) -> impl Iterator<Item = usize> + 'a {
+fn naming<'a>(p: &PlacedAct<'a>, range: &Range<usize>) -> impl Iterator<Item = usize> + 'a {
     let p = *p;
-    let (tokens, claims) = (p.telling.sentences.tokens_of(p.sentence), p.telling.claims.of(p.sentence));
+    let (tokens, claims) = (p.telling.sentences.tokens_of(p.sentence), p.telling.claims.in_sentence(p.sentence));
     let value = move |span: Span| {
         claims.quantities().iter().any(|q| q.kind != QuantityKind::Ordinal && q.span.overlaps(span))
             || claims.dates().iter().any(|d| d.span.overlaps(span))
@@ -72,16 +72,16 @@ fn naming<'a>(p: &Placed<'a>, range: &Range<usize>) -> impl Iterator<Item = usiz
 
 /// An act with all acts of its sentence and the words that are held to exclude others: these tell of no other thing.
 #[derive(Clone, Copy)]
-pub struct Told<'a> {
+pub struct ActInContext<'a> {
     /// The act.
-    pub act: Placed<'a>,
+    pub act: PlacedAct<'a>,
     /// All acts of its sentence.
     pub all: &'a [Act],
     /// The words that exclude others.
     pub but: Span,
 }
 
-impl<'a> Told<'a> {
+impl<'a> ActInContext<'a> {
     /// Whom or what it is told of: who does it, else what it befalls.
     fn subject(&self) -> Option<&'a NounPhrase> {
         self.act.act.agent.as_ref().or(self.act.act.theme.as_ref())
@@ -117,7 +117,7 @@ const PARALLEL: f32 = 0.5;
 
 /// Whether two acts are told of two things, by who takes part in them, what they are of and what they lead to, in sentences so
 /// alike that of two words in one place neither can be the other.
-pub fn tell_of_two(source: &Told<'_>, claim: &Told<'_>, alike: f32) -> bool {
+pub fn tell_of_two(source: &ActInContext<'_>, claim: &ActInContext<'_>, alike: f32) -> bool {
     let linked = || said(&source.act, &claim.act).is_some_and(Relation::is_wording);
     are_told_by_two(source, claim)
         || are_of_two_people(source, claim)
@@ -126,27 +126,28 @@ pub fn tell_of_two(source: &Told<'_>, claim: &Told<'_>, alike: f32) -> bool {
 }
 
 /// Whether the subjects of both are people with names, of whom neither can be the other.
-fn are_of_two_people(source: &Told<'_>, claim: &Told<'_>) -> bool {
-    let named =
-        |t: &Told<'_>| t.subject().and_then(|n| t.act.name(n.head)).filter(|n| n.kind == NameKind::Person && n.keys.len() > 1).cloned();
+fn are_of_two_people(source: &ActInContext<'_>, claim: &ActInContext<'_>) -> bool {
+    let named = |t: &ActInContext<'_>| {
+        t.subject().and_then(|n| t.act.name(n.head)).filter(|n| n.kind == NameKind::Person && n.keys.len() > 1).cloned()
+    };
     matches!((named(source), named(claim)), (Some(x), Some(y)) if x.keys.iter().all(|k| !y.keys.contains(k)))
 }
 
 /// Whether the subjects, or what stands in one place beside them, are two.
-fn have_others(source: &Told<'_>, claim: &Told<'_>) -> bool {
+fn have_others(source: &ActInContext<'_>, claim: &ActInContext<'_>) -> bool {
     // "Teachers of music", "teachers of French": of one noun, also a name and a noun are two.
     let two = |x: &(&str, Range<usize>, usize), y: &(&str, Range<usize>, usize)| {
         let one = is_form(source.act.text(x.2), claim.act.text(y.2));
-        has_other(source, &x.1, claim, &y.1, if one { Words::All } else { Words::Alike })
+        has_other(source, &x.1, claim, &y.1, if one { Distinguisher::All } else { Distinguisher::Alike })
     };
     let subjects = source.subject().zip(claim.subject()).is_some_and(|(x, y)| {
         // People and bodies are called by many nouns.
         let (s, c) = (source.act.text(x.head), claim.act.text(y.head));
         let called = |noun: &str| matches!(sorts(noun).main(), Some(Sort::Person | Sort::Body | Sort::Group));
         let words = match () {
-            () if is_form(s, c) => Words::All,
-            () if called(s) || called(c) => Words::Names,
-            () => Words::Alike,
+            () if is_form(s, c) => Distinguisher::All,
+            () if called(s) || called(c) => Distinguisher::Names,
+            () => Distinguisher::Alike,
         };
         has_other(source, &x.range, claim, &y.range, words)
     });
@@ -157,7 +158,7 @@ fn have_others(source: &Told<'_>, claim: &Told<'_>) -> bool {
 
 /// Which two words can be of two things.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Words {
+enum Distinguisher {
     /// Two names.
     Names,
     /// Two names, or two words that are none.
@@ -167,9 +168,9 @@ enum Words {
 }
 
 /// Whether both are what somebody with a name says, and these are two: each may say what the other denies.
-fn are_told_by_two(source: &Told<'_>, claim: &Told<'_>) -> bool {
-    let speakers = |t: &Told<'_>| -> Vec<Name> {
-        let told = t.act.telling.claims.of(t.act.sentence);
+fn are_told_by_two(source: &ActInContext<'_>, claim: &ActInContext<'_>) -> bool {
+    let speakers = |t: &ActInContext<'_>| -> Vec<Name> {
+        let told = t.act.telling.claims.in_sentence(t.act.sentence);
         let speaks = |n: &&Name| n.kind == NameKind::Person && told.sources().iter().any(|s| s.who.contains(n.span));
         told.names().iter().filter(speaks).cloned().collect()
     };
@@ -178,13 +179,13 @@ fn are_told_by_two(source: &Told<'_>, claim: &Told<'_>) -> bool {
 }
 
 /// Whether each of two phrases has a word for which the other sentence has nothing, and the two words are not of one thing.
-fn has_other(source: &Told<'_>, x: &Range<usize>, claim: &Told<'_>, y: &Range<usize>, words: Words) -> bool {
+fn has_other(source: &ActInContext<'_>, x: &Range<usize>, claim: &ActInContext<'_>, y: &Range<usize>, words: Distinguisher) -> bool {
     let (mine, yours) = (lacking(source, x, claim), lacking(claim, y, source));
     mine.iter().any(|s| yours.iter().any(|c| are_apart(source, *s, claim, *c, words)))
 }
 
 /// The words of a phrase of `x` for which the sentence of `y` has nothing.
-fn lacking(x: &Told<'_>, phrase: &Range<usize>, y: &Told<'_>) -> Vec<usize> {
+fn lacking(x: &ActInContext<'_>, phrase: &Range<usize>, y: &ActInContext<'_>) -> Vec<usize> {
     let whole = 0..y.act.telling.sentences.tokens_of(y.act.sentence).len();
     let theirs: Vec<usize> = naming(&y.act, &whole).collect();
     let says = |s: usize| theirs.iter().any(|c| one(&x.act, s, &y.act, *c) == Alike::Same || is_form(x.act.text(s), y.act.text(*c)));
@@ -192,23 +193,23 @@ fn lacking(x: &Told<'_>, phrase: &Range<usize>, y: &Told<'_>) -> Vec<usize> {
 }
 
 /// Whether two words are of two things: no lexicon brings them together.
-fn are_apart(source: &Told<'_>, s: usize, claim: &Told<'_>, c: usize, words: Words) -> bool {
+fn are_apart(source: &ActInContext<'_>, s: usize, claim: &ActInContext<'_>, c: usize, words: Distinguisher) -> bool {
     let named = (source.act.name(s).is_some(), claim.act.name(c).is_some());
     match named {
         (true, true) => true,
         (false, false) => {
             let relation = words_relate(source.act.text(s), claim.act.text(c));
-            words != Words::Names && (relation.is_change() || matches!(relation, Relation::Unrelated | Relation::Unknown))
+            words != Distinguisher::Names && (relation.is_change() || matches!(relation, Relation::Unrelated | Relation::Unknown))
         }
-        _ => words == Words::All,
+        _ => words == Distinguisher::All,
     }
 }
 
 /// Whether what one act is to lead to is another act than what the other is: "voted to close the hall", "to raise fees".
-fn lead_elsewhere(source: &Told<'_>, claim: &Told<'_>) -> bool {
-    let to = |p: &Told<'_>, a: &Act| a.word.start.checked_sub(1).is_some_and(|t| p.act.text(t).eq_ignore_ascii_case("to"));
+fn lead_elsewhere(source: &ActInContext<'_>, claim: &ActInContext<'_>) -> bool {
+    let to = |p: &ActInContext<'_>, a: &Act| a.word.start.checked_sub(1).is_some_and(|t| p.act.text(t).eq_ignore_ascii_case("to"));
     let x: Vec<&Act> = source.inside().filter(|a| to(source, a)).collect();
     let y: Vec<&Act> = claim.inside().filter(|a| to(claim, a)).collect();
-    let one = |s: &Act, c: &Act| said(&Placed { act: s, ..source.act }, &Placed { act: c, ..claim.act }).is_some();
+    let one = |s: &Act, c: &Act| said(&PlacedAct { act: s, ..source.act }, &PlacedAct { act: c, ..claim.act }).is_some();
     !x.is_empty() && !y.is_empty() && !x.iter().any(|s| y.iter().any(|c| one(s, c)))
 }

@@ -12,7 +12,7 @@ use crate::token::{self, KeyMap, Kind, Token};
 use std::collections::BTreeMap;
 
 /// A sentence: its telling's place in the list, and its own in the telling.
-pub type Place = (usize, usize);
+pub type SentencePlace = (usize, usize);
 
 /// A word that stands in more sentences than this finds no candidates: it says too little.
 const MOST_PLACES: usize = 24;
@@ -34,27 +34,27 @@ pub enum Among<'a> {
     /// All of them.
     All,
     /// Those of which this is so, and no others.
-    Only(&'a dyn Fn(Place) -> bool),
+    Only(&'a dyn Fn(SentencePlace) -> bool),
     /// Pairs of which this is so of one sentence at least.
-    Touching(&'a dyn Fn(Place) -> bool),
+    Touching(&'a dyn Fn(SentencePlace) -> bool),
 }
 
 impl Among<'_> {
-    fn takes(self, place: Place) -> bool {
+    fn takes(self, place: SentencePlace) -> bool {
         if let Among::Only(is) = self { is(place) } else { true }
     }
-    fn takes_pair(self, x: Place, y: Place) -> bool {
+    fn takes_pair(self, x: SentencePlace, y: SentencePlace) -> bool {
         if let Among::Touching(is) = self { is(x) || is(y) } else { true }
     }
 }
 
 /// The words of a sentence that say something, each once.
-pub type Said = fn(&Telling, usize) -> Vec<u64>;
+pub type SaidWords = fn(&Telling, usize) -> Vec<u64>;
 
 /// The pairs of sentences that share enough of their rarer words to tell of one thing, in whatever other words; of one
 /// telling where `within`, else of two.
-pub fn kin(tellings: &[&Telling], within: bool, among: Among<'_>, said: Said) -> Vec<(Place, Place)> {
-    let mut words: Vec<(Place, Vec<u64>)> = Vec::new();
+pub fn kin(tellings: &[&Telling], within: bool, among: Among<'_>, said: SaidWords) -> Vec<(SentencePlace, SentencePlace)> {
+    let mut words: Vec<(SentencePlace, Vec<u64>)> = Vec::new();
     for (d, telling) in tellings.iter().enumerate() {
         let told = telling.sentences.list.iter().enumerate().filter(|(_, s)| s.is_told());
         for place in told.map(|(s, _)| (d, s)).filter(|p| among.takes(*p)) {
@@ -72,7 +72,7 @@ pub fn kin(tellings: &[&Telling], within: bool, among: Among<'_>, said: Said) ->
         let mut shared: BTreeMap<usize, (usize, f32)> = BTreeMap::new();
         for key in keys {
             let list = places.entry(*key).or_default();
-            let fits = |p: Place| (p.0 == place.0) == within && among.takes_pair(p, *place);
+            let fits = |p: SentencePlace| (p.0 == place.0) == within && among.takes_pair(p, *place);
             for m in list.iter().filter(|m| list.len() <= MOST_PLACES && fits(words[**m].0)) {
                 let (count, weight) = shared.entry(*m).or_default();
                 (*count, *weight) = (*count + 1, *weight + rarity(key));
@@ -91,13 +91,13 @@ pub fn kin(tellings: &[&Telling], within: bool, among: Among<'_>, said: Said) ->
     found
 }
 
-/// [`Said`] by the key of the words' dictionary form.
+/// [`SaidWords`] by the key of the words' dictionary form.
 pub fn stems(telling: &Telling, s: usize) -> Vec<u64> {
     let form = |w: &Token| lemmas(w.text(&telling.article.text)).iter().next().map(|l| token::key(l.text(), Kind::Word));
     each(telling, s, |w| form(w).unwrap_or(w.key))
 }
 
-/// [`Said`] as they are written: for those who want sentences that are alike, it finds the same and costs far less.
+/// [`SaidWords`] as they are written: for those who want sentences that are alike, it finds the same and costs far less.
 pub fn written(telling: &Telling, s: usize) -> Vec<u64> {
     each(telling, s, |w| w.key)
 }
@@ -120,9 +120,9 @@ fn may_be_alike(shared: usize, both: usize, alike: f32) -> bool {
 }
 
 /// The pairs of sentences that are at least so alike, the earlier first; of one telling only where `within`.
-pub fn twins(tellings: &[&Telling], within: bool, among: Among<'_>, alike: f32) -> Vec<(Place, Place)> {
-    let mut places: KeyMap<Vec<Place>> = KeyMap::default();
-    let mut lengths: BTreeMap<Place, usize> = BTreeMap::new();
+pub fn twins(tellings: &[&Telling], within: bool, among: Among<'_>, alike: f32) -> Vec<(SentencePlace, SentencePlace)> {
+    let mut places: KeyMap<Vec<SentencePlace>> = KeyMap::default();
+    let mut lengths: BTreeMap<SentencePlace, usize> = BTreeMap::new();
     let mut found = Vec::new();
     for (d, telling) in tellings.iter().enumerate() {
         for (s, sentence) in telling.sentences.list.iter().enumerate().filter(|(_, s)| s.is_told()) {
@@ -133,10 +133,10 @@ pub fn twins(tellings: &[&Telling], within: bool, among: Among<'_>, alike: f32) 
             if keys.len() < SHORTEST {
                 continue;
             }
-            let mut shared: BTreeMap<Place, usize> = BTreeMap::new();
+            let mut shared: BTreeMap<SentencePlace, usize> = BTreeMap::new();
             for key in &keys {
                 let list = places.entry(*key).or_default();
-                let fits = |p: Place| (within || p.0 != d) && among.takes_pair(p, (d, s));
+                let fits = |p: SentencePlace| (within || p.0 != d) && among.takes_pair(p, (d, s));
                 for place in list.iter().filter(|p| list.len() <= MOST_PLACES && fits(**p)) {
                     *shared.entry(*place).or_default() += 1;
                 }
@@ -146,10 +146,10 @@ pub fn twins(tellings: &[&Telling], within: bool, among: Among<'_>, alike: f32) 
             }
             lengths.insert((d, s), keys.len());
             // Most pairs share so few words that no weights of these could make them twins.
-            let may_be = |(place, n): &(Place, usize)| may_be_alike(*n, keys.len() + lengths[place], alike);
-            let mut best: Vec<(Place, usize)> = shared.into_iter().filter(may_be).collect();
+            let may_be = |(place, n): &(SentencePlace, usize)| may_be_alike(*n, keys.len() + lengths[place], alike);
+            let mut best: Vec<(SentencePlace, usize)> = shared.into_iter().filter(may_be).collect();
             best.sort_by_key(|(place, n)| (std::cmp::Reverse(*n), *place));
-            let like = |p: &Place| likeness(&tellings[p.0].sentences, p.1, &telling.sentences, s).0 >= alike;
+            let like = |p: &SentencePlace| likeness(&tellings[p.0].sentences, p.1, &telling.sentences, s).0 >= alike;
             found.extend(best.iter().take(MOST_CANDIDATES).map(|b| b.0).filter(like).map(|p| (p, (d, s))));
         }
     }

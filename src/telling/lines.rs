@@ -59,17 +59,17 @@ fn within(t: &Telling, asked: &KeySet) -> KeySet {
 }
 
 #[derive(Clone, Copy, Default)]
-struct Word {
+struct LineWord {
     key: u64,
     span: Span,
     block: usize,
 }
 
 /// Every two words that follow each other in one paragraph, broken or not, between the word before and the one behind.
-fn walk(t: &Telling, mut see: impl FnMut(&[Word; 4], u64)) {
+fn walk(t: &Telling, mut see: impl FnMut(&[LineWord; 4], u64)) {
     let text = t.article.text.as_str();
-    let mut words = [Word::default(); 4];
-    let mut step = |words: &mut [Word; 4], next: Word| {
+    let mut words = [LineWord::default(); 4];
+    let mut step = |words: &mut [LineWord; 4], next: LineWord| {
         words.rotate_left(1);
         words[3] = next;
         if words[1].key != 0 && words[2].key != 0 {
@@ -82,16 +82,16 @@ fn walk(t: &Telling, mut see: impl FnMut(&[Word; 4], u64)) {
         if end != sentence.block && end != usize::MAX {
             let gap = Span { start: t.article.blocks[end].span.end, end: t.article.blocks[sentence.block].span.start };
             if !t.article.lines || !is_line_break(gap.of(text)) {
-                step(&mut words, Word::default());
-                words = [Word::default(); 4];
+                step(&mut words, LineWord::default());
+                words = [LineWord::default(); 4];
             }
         }
         end = sentence.block;
         for token in t.sentences.tokens[sentence.tokens.clone()].iter().filter(|t| t.is_word()) {
-            step(&mut words, Word { key: word(*token), span: token.span, block: sentence.block });
+            step(&mut words, LineWord { key: word(*token), span: token.span, block: sentence.block });
         }
     }
-    step(&mut words, Word::default());
+    step(&mut words, LineWord::default());
 }
 
 /// One break of a line and no empty line.
@@ -124,7 +124,7 @@ mod tests {
     use super::*;
 
     fn read_together(texts: [&str; 2]) -> Vec<Telling> {
-        let mut tellings: Vec<Telling> = texts.iter().map(|t| Telling::of(read::plain((*t).to_owned(), None))).collect();
+        let mut tellings: Vec<Telling> = texts.iter().map(|t| Telling::new(read::plain((*t).to_owned(), None))).collect();
         rejoin(&mut tellings, &Vocabulary::default());
         tellings
     }
@@ -136,8 +136,12 @@ mod tests {
             assert_eq!(*tellings[0].article.text, broken);
             tellings[0].sentences.list.iter().map(|s| (s.role, s.span.of(broken).replace('\n', " "))).collect::<Vec<_>>()
         });
-        let whole: Vec<_> =
-            Telling::of(read::plain(whole.to_owned(), None)).sentences.list.iter().map(|s| (s.role, s.span.of(whole).to_owned())).collect();
+        let whole: Vec<_> = Telling::new(read::plain(whole.to_owned(), None))
+            .sentences
+            .list
+            .iter()
+            .map(|s| (s.role, s.span.of(whole).to_owned()))
+            .collect();
         assert_eq!(beside == whole, joined, "{beside:?}");
         assert!(joined || beside == alone, "{beside:?}");
     }

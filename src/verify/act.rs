@@ -5,8 +5,8 @@ use super::weigh::{Evidence, Weighed};
 use crate::kind::quantity::QuantityKind;
 use crate::relation::{Relation, Weight, relate, weight};
 use crate::story::act::{Act, acts};
-use crate::story::link::{Placed, Verdict, around, nearest, said};
-use crate::story::other::{Told, tell_of_two};
+use crate::story::link::{ActRelation, PlacedAct, around, nearest, said};
+use crate::story::other::{ActInContext, tell_of_two};
 use crate::telling::Telling;
 use crate::token::Span;
 
@@ -16,12 +16,13 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut We
     let ours = acts(text, i);
     part(text, i, &ours, &told, evidence, weighed);
     for act in &ours {
-        let claim = Placed::of(text, i, act);
-        let all = told.iter().flat_map(|(s, list)| list.iter().map(|act| Placed::of(evidence.source, *s, act).knowing(evidence.entities)));
+        let claim = PlacedAct::new(text, i, act);
+        let all =
+            told.iter().flat_map(|(s, list)| list.iter().map(|act| PlacedAct::new(evidence.source, *s, act).knowing(evidence.entities)));
         let Some((source, _, verdict)) = nearest(all, &claim) else {
             // "Was sent off for fouling him", "for a foul on him".
             // "Takes 50 minutes", "a crossing of 50 minutes": some verbs say little.
-            let figured = !text.claims.of(i).quantities().is_empty() || !text.claims.of(i).dates().is_empty();
+            let figured = !text.claims.in_sentence(i).quantities().is_empty() || !text.claims.in_sentence(i).dates().is_empty();
             let light = !evidence.passage && figured && !act.is_state && weight(claim.word()) <= Weight::Light;
             if light || is_named(evidence, &told, &claim) {
                 continue;
@@ -30,25 +31,25 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut We
             continue;
         };
         let all = told.iter().find(|(s, _)| *s == source.sentence).map_or(&[][..], |(_, list)| list);
-        let sides = (Told { act: source, all, but: source.span() }, Told { act: claim, all: &ours, but: claim.span() });
-        let excludes = matches!(verdict, Verdict::Denied | Verdict::Opposed);
-        let verdict = if excludes && tell_of_two(&sides.0, &sides.1, weighed.likeness) { Verdict::Other } else { verdict };
+        let sides = (ActInContext { act: source, all, but: source.span() }, ActInContext { act: claim, all: &ours, but: claim.span() });
+        let excludes = matches!(verdict, ActRelation::Denied | ActRelation::Opposed);
+        let verdict = if excludes && tell_of_two(&sides.0, &sides.1, weighed.likeness) { ActRelation::Other } else { verdict };
         let (shown, said) = (source.word(), claim.word());
         let (feature, reason) = match verdict {
-            Verdict::Held => (Feature::ActHeld, format!("the source says “{shown}”")),
-            Verdict::Denied => (Feature::ActDenied, denied(&source, &claim)),
-            Verdict::Opposed => (Feature::ActOpposed, format!("“{said}” and “{shown}” cannot both be so")),
-            Verdict::Reversed => (Feature::ActReversed, "who does it and whom it befalls changed places".to_owned()),
-            Verdict::Renamed => (Feature::ActRenamed, format!("the source says “{shown}” of another there")),
-            Verdict::Other => (Feature::ActOther, "the source tells it of another".to_owned()),
-            Verdict::Firmer => {
+            ActRelation::Held => (Feature::ActHeld, format!("the source says “{shown}”")),
+            ActRelation::Denied => (Feature::ActDenied, denied(&source, &claim)),
+            ActRelation::Opposed => (Feature::ActOpposed, format!("“{said}” and “{shown}” cannot both be so")),
+            ActRelation::Reversed => (Feature::ActReversed, "who does it and whom it befalls changed places".to_owned()),
+            ActRelation::Renamed => (Feature::ActRenamed, format!("the source says “{shown}” of another there")),
+            ActRelation::Other => (Feature::ActOther, "the source tells it of another".to_owned()),
+            ActRelation::Firmer => {
                 let by = source.act.hedge.map_or("", |s| s.of(&evidence.source.article.text));
                 (Feature::ActFirmer, format!("the source says it with “{by}”"))
             }
         };
         let span = match (verdict, source.act.denial, source.act.hedge) {
-            (Verdict::Denied, Some(denial), _) => denial.join(source.span()),
-            (Verdict::Firmer, _, Some(hedge)) => hedge.join(source.span()),
+            (ActRelation::Denied, Some(denial), _) => denial.join(source.span()),
+            (ActRelation::Firmer, _, Some(hedge)) => hedge.join(source.span()),
             _ => source.span(),
         };
         weighed.observe(feature, 2, claim.span(), Some(span), reason);
@@ -66,7 +67,8 @@ fn part(text: &Telling, i: usize, ours: &[Act], told: &[(usize, Vec<Act>)], evid
     for (feature, c, s) in spans.iter().copied() {
         let theirs = told.iter().find_map(|(sentence, list)| Some((nearby(evidence.source, *sentence, list, s)?, list)));
         let (Some(claim), Some((source, all))) = (nearby(text, i, ours, c), theirs) else { continue };
-        let (source, claim) = (Told { act: source.knowing(evidence.entities), all, but: s }, Told { act: claim, all: ours, but: c });
+        let (source, claim) =
+            (ActInContext { act: source.knowing(evidence.entities), all, but: s }, ActInContext { act: claim, all: ours, but: c });
         if tell_of_two(&source, &claim, weighed.likeness) {
             weighed.part(c);
             apart = true;
@@ -75,23 +77,23 @@ fn part(text: &Telling, i: usize, ours: &[Act], told: &[(usize, Vec<Act>)], evid
         }
     }
     // "The first prize", "the second prize": which one it is of is no figure of it.
-    let ordinal = |c: Span| text.claims.of(i).quantities().iter().any(|q| q.kind == QuantityKind::Ordinal && q.span.overlaps(c));
+    let ordinal = |c: Span| text.claims.in_sentence(i).quantities().iter().any(|q| q.kind == QuantityKind::Ordinal && q.span.overlaps(c));
     for (_, c, _) in spans.into_iter().filter(|(_, c, _)| apart && ordinal(*c)) {
         weighed.part(c);
     }
 }
 
 /// The act in whose clause some words stand, or the only one of their sentence.
-fn nearby<'a>(telling: &'a Telling, sentence: usize, acts: &'a [Act], span: Span) -> Option<Placed<'a>> {
+fn nearby<'a>(telling: &'a Telling, sentence: usize, acts: &'a [Act], span: Span) -> Option<PlacedAct<'a>> {
     let only = || match acts {
-        [one] if telling.sentences.list[sentence].span.contains(span) => Some(Placed::of(telling, sentence, one)),
+        [one] if telling.sentences.list[sentence].span.contains(span) => Some(PlacedAct::new(telling, sentence, one)),
         _ => None,
     };
     around(telling, sentence, acts, span).or_else(only)
 }
 
 /// Whether a word of the evidence that says no act of its own names what a claim tells.
-fn is_named(evidence: &Evidence<'_>, told: &[(usize, Vec<Act>)], claim: &Placed<'_>) -> bool {
+fn is_named(evidence: &Evidence<'_>, told: &[(usize, Vec<Act>)], claim: &PlacedAct<'_>) -> bool {
     let acts = |at: usize, s: usize| told.iter().filter(|(t, _)| *t == s).flat_map(|(_, list)| list).any(|a| a.word.contains(&at));
     evidence.sentences.iter().zip(&evidence.words).any(|(s, words)| {
         words
@@ -102,12 +104,12 @@ fn is_named(evidence: &Evidence<'_>, told: &[(usize, Vec<Act>)], claim: &Placed<
 }
 
 /// Whether two verbs that say something are not of one act.
-fn are_unlinked(source: &Placed<'_>, claim: &Placed<'_>) -> bool {
-    let says = |p: &Placed<'_>| !p.act.is_state && weight(p.word()) > Weight::Light;
+fn are_unlinked(source: &PlacedAct<'_>, claim: &PlacedAct<'_>) -> bool {
+    let says = |p: &PlacedAct<'_>| !p.act.is_state && weight(p.word()) > Weight::Light;
     says(source) && says(claim) && said(source, claim).is_none_or(Relation::is_change)
 }
 
-fn denied(source: &Placed<'_>, claim: &Placed<'_>) -> String {
+fn denied(source: &PlacedAct<'_>, claim: &PlacedAct<'_>) -> String {
     if source.act.is_denied() {
         format!("the source denies “{}”", claim.word())
     } else {

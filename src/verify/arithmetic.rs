@@ -74,7 +74,7 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut We
 
 /// A claim of so many groups of so many, where a source has the product or one factor: "5 cases of 4 boxes", "20 boxes".
 fn grouped(text: &Telling, i: usize, terms: &[&Quantity], weighed: &mut Weighed) {
-    let ours: Vec<&Quantity> = text.claims.of(i).quantities().iter().filter(|q| is_term(q)).collect();
+    let ours: Vec<&Quantity> = text.claims.in_sentence(i).quantities().iter().filter(|q| is_term(q)).collect();
     let ([first, second], [term]) = (&ours[..], terms) else { return };
     let (Some(x), Some(y), Some(z)) = (first.level(), second.level(), term.level()) else { return };
     let shown = [first, second, term].map(|q| show(&plain(q)));
@@ -88,7 +88,7 @@ fn grouped(text: &Telling, i: usize, terms: &[&Quantity], weighed: &mut Weighed)
 
 /// The only number of a claim, where it is one number.
 fn target(text: &Telling, i: usize) -> Option<&Quantity> {
-    let mut told = text.claims.of(i).quantities().iter().filter(|q| is_term(q));
+    let mut told = text.claims.in_sentence(i).quantities().iter().filter(|q| is_term(q));
     let first = told.next()?;
     (told.next().is_none() && matches!(first.bound, Bound::Exact | Bound::About)).then_some(first)
 }
@@ -105,7 +105,7 @@ fn sentences<'a>(evidence: &'a Evidence<'_>) -> Box<dyn Iterator<Item = usize> +
 fn terms<'a>(evidence: &Evidence<'a>) -> Vec<&'a Quantity> {
     let source: &'a Telling = evidence.source;
     sentences(evidence)
-        .flat_map(|s| source.claims.of(s).quantities().iter().filter(|q| is_term(q) && !q.restated))
+        .flat_map(|s| source.claims.in_sentence(s).quantities().iter().filter(|q| is_term(q) && !q.restated))
         .take(MOST_TERMS + 1)
         .collect()
 }

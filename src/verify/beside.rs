@@ -56,7 +56,7 @@ fn is_substitution(finding: &Finding) -> bool {
 
 /// Whether words are part of a number or a day, which are held as values and not as words.
 fn is_value(telling: &Telling, i: usize, span: Span) -> bool {
-    let claims = telling.claims.of(i);
+    let claims = telling.claims.in_sentence(i);
     claims.quantities().iter().any(|q| q.span.contains(span)) || claims.dates().iter().any(|d| d.span.contains(span))
 }
 
@@ -81,7 +81,7 @@ fn is_of_another(text: &Telling, i: usize, source: &Telling, s: usize, weighed: 
 /// The number that stands nearest to some words of a sentence.
 fn nearest(telling: &Telling, i: usize, span: Span) -> Option<Span> {
     let away = |q: Span| (q.start.max(span.start)).saturating_sub(q.end.min(span.end));
-    telling.claims.of(i).quantities().iter().map(|q| q.span).min_by_key(|q| (away(*q), q.start))
+    telling.claims.in_sentence(i).quantities().iter().map(|q| q.span).min_by_key(|q| (away(*q), q.start))
 }
 
 /// Observes what the rules find in a claim and the sentences of its evidence that stand close to it.
@@ -93,7 +93,7 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut We
     let excluded = |b: &Beside| b.findings.iter().any(|f| matches!(says(f), Some(Says::Excluded | Says::Replaced)));
     let clear = found.iter().filter(|b| !excluded(b)).map(|b| b.contained).fold(0.0, f32::max);
     // A claim of what was before or since a day is held as such elsewhere.
-    let sided = text.claims.of(i).dates().iter().any(|d| super::date::side(d, text.sentences.tokens_of(i)).is_some());
+    let sided = text.claims.in_sentence(i).dates().iter().any(|d| super::date::side(d, text.sentences.tokens_of(i)).is_some());
     for (b, s) in found.iter().zip(&evidence.sentences) {
         let close = b.likeness >= ALIKE || b.contained >= CONTAINED;
         let equal = b.likeness >= NEARLY_EQUAL;

@@ -3,7 +3,7 @@
 //! A word is covered by a form of it, by a word for the same, and by a more exact one: "a van was stolen" covers "a
 //! vehicle was stolen", and not the other way round. Order and grammar are not looked at.
 
-use super::word::Word;
+use super::word::ContentWord;
 use crate::relation::{Relation, relate};
 
 /// How a word of the claim stands to the evidence.
@@ -40,14 +40,14 @@ pub struct Cover {
 }
 
 /// The standing of each claim word; `evidence` has the words of each sentence, the most telling sentence first.
-pub fn cover(claim: &[Word<'_>], evidence: &[Vec<Word<'_>>], elsewhere: impl Fn(&Word<'_>) -> bool) -> Vec<Cover> {
-    let all: Vec<(usize, usize, &Word<'_>)> =
+pub fn cover(claim: &[ContentWord<'_>], evidence: &[Vec<ContentWord<'_>>], elsewhere: impl Fn(&ContentWord<'_>) -> bool) -> Vec<Cover> {
+    let all: Vec<(usize, usize, &ContentWord<'_>)> =
         evidence.iter().enumerate().flat_map(|(s, words)| words.iter().enumerate().map(move |(i, w)| (s, i, w))).collect();
     let equal: Vec<Option<(usize, usize)>> =
         claim.iter().map(|c| all.iter().find(|(_, _, w)| c.is_form_of(w)).map(|(s, i, _)| (*s, *i))).collect();
     let taken = |at: (usize, usize)| equal.contains(&Some(at));
-    let related = |c: &Word<'_>| {
-        let standing = |w: &Word<'_>| if c.name && w.name { None } else { standing(relate(w.text, c.text)) };
+    let related = |c: &ContentWord<'_>| {
+        let standing = |w: &ContentWord<'_>| if c.name && w.name { None } else { standing(relate(w.text, c.text)) };
         let free = all.iter().filter(|(s, i, _)| !taken((*s, *i)));
         free.filter_map(|(s, i, w)| standing(w).map(|x| (x, (*s, *i)))).min_by_key(|(x, at)| (*x as u8, *at))
     };

@@ -3,7 +3,7 @@
 //! "before 1991" claims every instant up to 1991: a source that dates the thing to 1990 supports it. What a date is of
 //! is decided by whoever pairs them.
 
-use super::Held;
+use super::ValueRelation;
 use crate::compare::date::compare;
 use crate::kind::date::point::{Clock, Point};
 use crate::kind::date::zone::Zone;
@@ -29,39 +29,39 @@ pub fn side(date: &Date, tokens: &[Token]) -> Option<Side> {
 const ANY_YEAR: i16 = 2000;
 
 /// Whether the source's date, with its side, settles the claim's.
-pub fn hold(claim: (&Date, Option<Side>), source: (&Date, Option<Side>)) -> Held {
+pub fn hold(claim: (&Date, Option<Side>), source: (&Date, Option<Side>)) -> ValueRelation {
     // A source that leaves the year out tells of the claim's.
     let whole = interval(claim.0, source.0).zip(interval(source.0, claim.0));
     // Clocks in two zones are another matter than their readings.
     let zoned = zone(claim.0) != zone(source.0);
     if claim.1.is_none() && !zoned && whole.is_some_and(|(c, s)| c == s) {
-        return Held::Same;
+        return ValueRelation::Same;
     }
     let Some(side) = claim.1 else {
         return match compare(source.0, claim.0).verdict {
-            Verdict::Same | Verdict::Equivalent | Verdict::Widened => Held::Same,
-            Verdict::Conflicting => Held::Conflict,
-            Verdict::Refined | Verdict::Overlapping => Held::Open,
-            _ => Held::Unpaired,
+            Verdict::Same | Verdict::Equivalent | Verdict::Widened => ValueRelation::Same,
+            Verdict::Conflicting => ValueRelation::Conflict,
+            Verdict::Refined | Verdict::Overlapping => ValueRelation::Open,
+            _ => ValueRelation::Unpaired,
         };
     };
-    let Some((c, s)) = whole else { return Held::Unpaired };
+    let Some((c, s)) = whole else { return ValueRelation::Unpaired };
     let same_side = source.1.is_some_and(|x| x == side || matches!((x, side), (Side::Before, Side::By) | (Side::After, Side::Since)));
     if c == s && same_side {
-        return Held::Same;
+        return ValueRelation::Same;
     }
     // "the first since 2006" and "since 2008" give one start each.
     if side == Side::Since && source.1 == Some(Side::Since) && (s.1 <= c.0 || s.0 >= c.1) {
-        return Held::Conflict;
+        return ValueRelation::Conflict;
     }
     // What ends at one time does not end at another; what happened at some time before says nothing of the end.
     let ends = |x: Side| matches!(x, Side::Until | Side::By);
     if side == Side::Until {
         let apart = source.1.is_some_and(ends) && (s.1 <= c.0 || s.0 >= c.1);
-        return if apart { Held::Conflict } else { Held::Open };
+        return if apart { ValueRelation::Conflict } else { ValueRelation::Open };
     }
     if side == Side::By && source.1.is_some_and(ends) && s.0 >= c.1 {
-        return Held::Conflict;
+        return ValueRelation::Conflict;
     }
     let (within, without) = match side {
         Side::Before => (s.1 <= c.0, s.0 >= c.0),
@@ -71,9 +71,9 @@ pub fn hold(claim: (&Date, Option<Side>), source: (&Date, Option<Side>)) -> Held
         Side::Until => (false, false),
     };
     match (within, without) {
-        (true, _) => Held::Within,
-        (_, true) => Held::Conflict,
-        _ => Held::Open,
+        (true, _) => ValueRelation::Within,
+        (_, true) => ValueRelation::Conflict,
+        _ => ValueRelation::Open,
     }
 }
 

@@ -3,7 +3,7 @@
 //! In: the sources, once. Out: for each claim the few sentences that share its rarest words. A word that stands in very
 //! many sentences is looked up in the first of them only, so that the cost stays near-linear.
 
-use super::word::{Word, words};
+use super::word::{ContentWord, words};
 use crate::budget::Budget;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::story::entity::{Entities, Entity, entities};
@@ -12,7 +12,7 @@ use crate::token::{self, KeyMap, KeySet, Kind};
 
 /// A sentence of the sources: the source's place in the list, and the sentence's in the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
+pub struct SourceSentence {
     /// Which source.
     pub document: usize,
     /// Which of its sentences.
@@ -24,7 +24,7 @@ pub(crate) const MOST_PLACES: usize = 256;
 
 /// The index over all sources.
 pub struct Index {
-    places: KeyMap<Vec<Place>>,
+    places: KeyMap<Vec<SourceSentence>>,
     /// The words that stand in more sentences.
     full: KeySet,
     sentences: usize,
@@ -34,14 +34,14 @@ pub struct Index {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Candidate {
     /// The sentence.
-    pub place: Place,
+    pub place: SourceSentence,
     /// The sum of the weights of the shared words: the rarer a word, the more it weighs.
     pub score: u32,
 }
 
 impl Index {
     /// Reads every sentence that tells something.
-    pub fn of(sources: &[Source<'_>]) -> Index {
+    pub fn new(sources: &[Source<'_>]) -> Index {
         let mut index = Index { places: KeyMap::default(), full: KeySet::default(), sentences: 0 };
         for (document, Source { telling, .. }) in sources.iter().enumerate() {
             for sentence in (0..telling.sentences.list.len()).filter(|i| told(telling, *i)) {
@@ -49,7 +49,7 @@ impl Index {
                 let found = words(telling, sentence);
                 for key in keys(telling, sentence, &found).chain(sources[document].called(sentence)) {
                     let places = index.places.entry(key).or_default();
-                    let place = Place { document, sentence };
+                    let place = SourceSentence { document, sentence };
                     if places.last() == Some(&place) {
                         continue;
                     }
@@ -68,7 +68,7 @@ impl Index {
     /// one of its words was not looked up in all its sentences.
     pub fn candidates(&self, text: &Telling, i: usize, most: usize) -> (Vec<Candidate>, Option<Budget>) {
         let found = words(text, i);
-        let mut scores: std::collections::BTreeMap<Place, u32> = std::collections::BTreeMap::new();
+        let mut scores: std::collections::BTreeMap<SourceSentence, u32> = std::collections::BTreeMap::new();
         let mut seen = KeySet::default();
         let mut full = false;
         for key in keys(text, i, &found) {
@@ -96,7 +96,7 @@ pub struct Source<'a> {
 
 impl<'a> Source<'a> {
     /// Reads whom a text speaks of.
-    pub fn of(telling: &'a Telling) -> Source<'a> {
+    pub fn new(telling: &'a Telling) -> Source<'a> {
         Source { telling, entities: entities(telling) }
     }
     /// The keys of the names and nouns of those whom a sentence mentions, in whatever words.
@@ -116,11 +116,11 @@ pub fn told(telling: &Telling, i: usize) -> bool {
 }
 
 /// The keys of its content words and numbers, and of what sort its amounts are: a claim of money is told by one.
-fn keys<'a>(telling: &'a Telling, i: usize, found: &'a [Word<'_>]) -> impl Iterator<Item = u64> + 'a {
+fn keys<'a>(telling: &'a Telling, i: usize, found: &'a [ContentWord<'_>]) -> impl Iterator<Item = u64> + 'a {
     let numbers = telling.sentences.tokens_of(i).iter().filter(|t| t.kind == Kind::Number).map(|t| t.key);
-    let claims = telling.claims.of(i);
+    let claims = telling.claims.in_sentence(i);
     let amount = |q: &&Quantity| !matches!(q.kind, QuantityKind::Count | QuantityKind::Identifier);
     let units = claims.quantities().iter().filter(amount).map(|q| token::key(&q.unit, Kind::Symbol));
     let dated = claims.dates().first().map(|_| token::key("date", Kind::Symbol));
-    found.iter().flat_map(Word::keys).chain(numbers).chain(units).chain(dated)
+    found.iter().flat_map(ContentWord::keys).chain(numbers).chain(units).chain(dated)
 }

@@ -4,8 +4,8 @@
 //! The claim is a set of numbers, and so is the source. A source within the claim supports it ("34" for "more than 30");
 //! one without any number of it refutes it; a claim that is more exact than its source is open.
 
-use super::Held;
-use super::word::Word;
+use super::ValueRelation;
+use super::word::ContentWord;
 use crate::compare::quantity::compare;
 use crate::decimal::Decimal;
 use crate::kind::quantity::set::Interval;
@@ -14,13 +14,13 @@ use crate::relation::{Relation, relate};
 use crate::verdict::Verdict;
 
 /// A quantity among the words of its sentence.
-pub struct Placed<'a> {
+pub struct PlacedQuantity<'a> {
     /// The quantity.
     pub quantity: &'a Quantity,
     /// The token at which its number stands.
     pub at: usize,
     /// The content words of the sentence.
-    pub words: &'a [Word<'a>],
+    pub words: &'a [ContentWord<'a>],
     /// The tokens at which the numbers of the sentence stand.
     pub numbers: &'a [usize],
     /// The tokens of the sentence, as written.
@@ -35,7 +35,7 @@ const NEAR: usize = 7;
 
 /// How the source's quantity holds the claim's, and why; `one` says that both
 /// count the same, whatever they call it.
-pub fn hold(claim: &Quantity, source: &Quantity, one: bool) -> (Held, String) {
+pub fn hold(claim: &Quantity, source: &Quantity, one: bool) -> (ValueRelation, String) {
     let aligned;
     let source = match () {
         () if one && is_count(claim) && is_count(source) => {
@@ -54,22 +54,22 @@ pub fn hold(claim: &Quantity, source: &Quantity, one: bool) -> (Held, String) {
     let result = compare(source, claim);
     let bounded = |q: &Quantity| !matches!(q.bound, Bound::Exact | Bound::About);
     let held = match result.verdict {
-        Verdict::Same | Verdict::Equivalent => Held::Same,
-        Verdict::Widened => Held::Within,
-        Verdict::Refined | Verdict::Overlapping if result.drift && bounded(claim) => Held::Beyond,
+        Verdict::Same | Verdict::Equivalent => ValueRelation::Same,
+        Verdict::Widened => ValueRelation::Within,
+        Verdict::Refined | Verdict::Overlapping if result.drift && bounded(claim) => ValueRelation::Beyond,
         // "30" for "about 30" rounds as its source does.
-        Verdict::Refined if source.bound == Bound::About && source.low == claim.low && source.high == claim.high => Held::Within,
+        Verdict::Refined if source.bound == Bound::About && source.low == claim.low && source.high == claim.high => ValueRelation::Within,
         // "over 110 million" leads nobody to expect more than 120 million.
-        Verdict::Refined | Verdict::Overlapping if bounded(claim) && leads(source, claim) => Held::Within,
+        Verdict::Refined | Verdict::Overlapping if bounded(claim) && leads(source, claim) => ValueRelation::Within,
         // "About 300 feet" and "roughly 90 metres" are two ways to say it.
         Verdict::Refined | Verdict::Overlapping
             if source.bound == Bound::About && claim.bound == Bound::About && source.unit != claim.unit =>
         {
-            Held::Within
+            ValueRelation::Within
         }
-        Verdict::Refined | Verdict::Overlapping => Held::Open,
-        Verdict::Conflicting => Held::Conflict,
-        _ => Held::Unpaired,
+        Verdict::Refined | Verdict::Overlapping => ValueRelation::Open,
+        Verdict::Conflicting => ValueRelation::Conflict,
+        _ => ValueRelation::Unpaired,
     };
     (held, result.reason)
 }
@@ -97,7 +97,7 @@ fn leads(source: &Quantity, claim: &Quantity) -> bool {
 
 /// How the source's quantity holds the claim's, why, and how much says that they are about the same thing; none when
 /// nothing does.
-pub fn pair(claim: &Placed<'_>, source: &Placed<'_>, counterpart: Counterpart<'_>) -> Option<(i64, Held, String)> {
+pub fn pair(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>, counterpart: Counterpart<'_>) -> Option<(i64, ValueRelation, String)> {
     let (c, s) = (claim.quantity, source.quantity);
     if !comparable(c.kind, s.kind) {
         return None;
@@ -115,7 +115,7 @@ pub fn pair(claim: &Placed<'_>, source: &Placed<'_>, counterpart: Counterpart<'_
         _ => (2, false),
     };
     let (held, reason) = hold(c, s, one);
-    if held == Held::Unpaired {
+    if held == ValueRelation::Unpaired {
         return None;
     }
     let event = match (c.event, s.event) {
@@ -126,16 +126,16 @@ pub fn pair(claim: &Placed<'_>, source: &Placed<'_>, counterpart: Counterpart<'_
     // What agrees once it is converted hardly does so by chance.
     let converted = unit == 2 && c.unit != s.unit && !c.unit.is_empty() && !s.unit.is_empty();
     // Nor do two long figures.
-    let long = held == Held::Same && c.number.len() >= LONG && s.number.len() >= LONG;
-    let agreeing = i64::from(matches!(held, Held::Same | Held::Within)) * if converted || long { CONVERTED } else { 1 };
+    let long = held == ValueRelation::Same && c.number.len() >= LONG && s.number.len() >= LONG;
+    let agreeing = i64::from(matches!(held, ValueRelation::Same | ValueRelation::Within)) * if converted || long { CONVERTED } else { 1 };
     // "14 new cases" are no total.
-    let more = |p: &Placed<'_>| {
+    let more = |p: &PlacedQuantity<'_>| {
         let before = p.tokens.iter().take(p.at).rev().take(2).any(|t| MORE.contains(t));
         before || ADDITIONAL.iter().any(|w| p.quantity.unit.split(' ').any(|u| u == *w))
     };
     let additional = if more(claim) == more(source) { 0 } else { -6 };
     // Nor do they exclude one.
-    if additional < 0 && held == Held::Conflict {
+    if additional < 0 && held == ValueRelation::Conflict {
         return None;
     }
     let outside = outside(claim, source);
@@ -144,8 +144,8 @@ pub fn pair(claim: &Placed<'_>, source: &Placed<'_>, counterpart: Counterpart<'_
 }
 
 /// What two counted nouns say; a noun of the one may stand as the verb of the other: "50 people died", "50 deaths".
-fn counted(claim: &Placed<'_>, source: &Placed<'_>, u: &str, v: &str) -> (i64, bool) {
-    let said = |noun: &str, by: &Placed<'_>| {
+fn counted(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>, u: &str, v: &str) -> (i64, bool) {
+    let said = |noun: &str, by: &PlacedQuantity<'_>| {
         let head = noun.rsplit(' ').next().unwrap_or(noun);
         let beside = by.words.iter().filter(|w| w.at > by.at && w.at - by.at <= VERB && !w.name);
         beside.into_iter().any(|w| relate(w.text, head).is_wording())
@@ -178,10 +178,10 @@ const MOST_SHARED: i64 = 8;
 
 /// What the words near both numbers say: the nearer a word stands to both, the more. The name that the claim opens with
 /// ties nothing, since all of the story is about it; a word on the other side of another number is rather of that one.
-fn shared(claim: &Placed<'_>, source: &Placed<'_>, counterpart: Counterpart<'_>) -> i64 {
+fn shared(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>, counterpart: Counterpart<'_>) -> i64 {
     let opening = claim.words.iter().take_while(|w| w.name).count();
     let across = |at: usize| source.numbers.iter().any(|n| (at.min(source.at) + 1..at.max(source.at)).contains(n));
-    let points = |k: usize, w: &Word<'_>| {
+    let points = |k: usize, w: &ContentWord<'_>| {
         let forms = source.words.iter().filter(|s| w.is_form_of(s)).map(|s| s.at);
         let nearest = forms.chain(counterpart(k)).min_by_key(|at| at.abs_diff(source.at))?;
         let points = match nearest.abs_diff(source.at) {
@@ -192,14 +192,14 @@ fn shared(claim: &Placed<'_>, source: &Placed<'_>, counterpart: Counterpart<'_>)
         };
         Some(if across(nearest) { points / 2 } else { points })
     };
-    let near = |w: &Word<'_>, points: i64| if w.at.abs_diff(claim.at) > 4 { points / 2 } else { points };
+    let near = |w: &ContentWord<'_>, points: i64| if w.at.abs_diff(claim.at) > 4 { points / 2 } else { points };
     let words = claim.words.iter().enumerate().skip(opening).filter(|(_, w)| w.at.abs_diff(claim.at) <= NEAR);
     words.filter_map(|(k, w)| points(k, w).map(|p| near(w, p))).sum::<i64>().min(MOST_SHARED)
 }
 
 /// "outside Canada" in the claim: a number "in Canada" is not of it, and one "in other countries" is.
-fn outside(claim: &Placed<'_>, source: &Placed<'_>) -> i64 {
-    let behind = |by: &Placed<'_>, words: &[&str]| {
+fn outside(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>) -> i64 {
+    let behind = |by: &PlacedQuantity<'_>, words: &[&str]| {
         let next = by.numbers.iter().copied().find(|n| *n > by.at).unwrap_or(usize::MAX);
         by.tokens.iter().enumerate().skip(by.at).take(NEAR).take_while(|(at, _)| *at < next).any(|(_, t)| words.contains(t))
     };

@@ -1,6 +1,6 @@
 //! What was observed and the verdict in, the words that decide and one line that an editor can read aloud out.
 
-use super::Verdict;
+use super::ClaimVerdict;
 use super::feature::Feature;
 use super::weigh::{Evidence, Observation, Weighed};
 use crate::token::Span;
@@ -48,17 +48,17 @@ const LEAVES: [Feature; 17] = [
 ];
 
 /// The words of the claim and those of the source that decide, and why.
-pub fn decisive(verdict: Verdict, weighed: &Weighed, evidence: &Evidence<'_>) -> (Option<Span>, Span, String) {
+pub fn decisive(verdict: ClaimVerdict, weighed: &Weighed, evidence: &Evidence<'_>) -> (Option<Span>, Span, String) {
     let sentence = evidence.source.sentences.list[evidence.sentences[0]].span;
     let order: &[Feature] = match verdict {
-        Verdict::Supported => &SUPPORTS,
-        Verdict::Refuted => &REFUTES,
-        Verdict::NotFound => &LEAVES,
+        ClaimVerdict::Supported => &SUPPORTS,
+        ClaimVerdict::Refuted => &REFUTES,
+        ClaimVerdict::NotFound => &LEAVES,
     };
     let first = order.iter().find_map(|f| weighed.observations.iter().find(|o| o.feature == *f));
     let reason = match (verdict, first) {
         (_, Some(o)) => o.reason.clone(),
-        (Verdict::Supported, None) => "the source says it in these or other words".to_owned(),
+        (ClaimVerdict::Supported, None) => "the source says it in these or other words".to_owned(),
         (_, None) => "the source tells of it and does not say so".to_owned(),
     };
     (first.map(|o| o.claim), first.and_then(|o: &Observation| o.source).unwrap_or(sentence), reason)

@@ -3,14 +3,14 @@
 //! Each observation raises one feature and can be shown: the words of the claim, those of the source, and a reason. No
 //! verdict is taken here.
 
-use super::Held;
+use super::ValueRelation;
 use super::cover::{Cover, Standing, cover};
 use super::date;
 use super::feature::{Feature, Features};
 use super::index::Source;
 use super::is_passage;
-use super::number::{self, Placed};
-use super::word::{Word, words};
+use super::number::{self, PlacedQuantity};
+use super::word::{ContentWord, words};
 use crate::compare::date::compare as compare_dates;
 use crate::compare::paired;
 use crate::frame::cue::{Answer, Certainty};
@@ -31,7 +31,7 @@ pub struct Evidence<'a> {
     /// Its sentences.
     pub sentences: Vec<usize>,
     /// The content words of each.
-    pub words: Vec<Vec<Word<'a>>>,
+    pub words: Vec<Vec<ContentWord<'a>>>,
     /// Those that the source speaks of.
     pub entities: &'a Entities,
     /// The names and nouns of those whom these sentences mean.
@@ -42,7 +42,7 @@ pub struct Evidence<'a> {
 
 impl<'a> Evidence<'a> {
     /// The evidence that these sentences give.
-    pub fn of(source: &'a Source<'a>, sentences: Vec<usize>) -> Evidence<'a> {
+    pub fn new(source: &'a Source<'a>, sentences: Vec<usize>) -> Evidence<'a> {
         let telling = source.telling;
         let words = sentences.iter().map(|i| words(telling, *i)).collect();
         let meant = sentences.iter().flat_map(|s| source.called(*s)).collect();
@@ -50,7 +50,7 @@ impl<'a> Evidence<'a> {
     }
 
     /// Whether the sentences mean somebody who is called so elsewhere in the source.
-    fn means(&self, word: &Word<'_>) -> bool {
+    fn means(&self, word: &ContentWord<'_>) -> bool {
         word.keys().any(|k| self.meant.contains(&k))
     }
 }
@@ -158,12 +158,12 @@ impl Weighed {
 pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>) -> Weighed {
     let mut weighed = Weighed::default();
     // Who says it is no part of what is claimed.
-    let sources = text.claims.of(i).sources();
-    let (said, rest): (Vec<Word<'_>>, Vec<Word<'_>>) =
+    let sources = text.claims.in_sentence(i).sources();
+    let (said, rest): (Vec<ContentWord<'_>>, Vec<ContentWord<'_>>) =
         words(text, i).into_iter().partition(|w| sources.iter().any(|s| s.span.overlaps(w.span)));
     // "Lodge testified at his trial": where hardly anything else is said, that is the claim.
     let claim = if rest.len() == 1 { said.into_iter().chain(rest).collect() } else { rest };
-    let elsewhere = |w: &Word<'_>| {
+    let elsewhere = |w: &ContentWord<'_>| {
         if evidence.means(w) || !w.name || !evidence.passage {
             return evidence.means(w);
         }
@@ -185,7 +185,7 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>) -> Weighed {
 }
 
 /// In a passage that was chosen for a claim, "he" with nobody before him is whom the claim opens with.
-fn mean_by_pronoun(claim: &[Word<'_>], covers: &mut [Cover], evidence: &Evidence<'_>) {
+fn mean_by_pronoun(claim: &[ContentWord<'_>], covers: &mut [Cover], evidence: &Evidence<'_>) {
     let personal = |s: &usize| {
         let first = evidence.source.sentences.tokens_of(*s).iter().find(|t| t.is_word());
         first.is_some_and(|t| PRONOUNS.iter().any(|p| t.text(&evidence.source.article.text).eq_ignore_ascii_case(p)))
@@ -252,7 +252,7 @@ const APART: i32 = 6;
 /// Tenths that most of them are.
 const MOST: i32 = 8;
 
-fn weigh_words(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover], evidence: &Evidence<'_>, weighed: &mut Weighed) {
+fn weigh_words(text: &Telling, i: usize, claim: &[ContentWord<'_>], covers: &[Cover], evidence: &Evidence<'_>, weighed: &mut Weighed) {
     let span = |at: (usize, usize)| evidence.words[at.0][at.1].span;
     let shown = |at: Option<(usize, usize)>| at.map_or("", |at| evidence.words[at.0][at.1].text);
     let first = subject(text, i, claim);
@@ -300,10 +300,10 @@ fn weigh_words(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover], e
 
 /// The word of the evidence that stands where word `k` of the claim would: beside the counterpart of a neighbour, of the
 /// same sort, and itself the counterpart of none.
-fn replaced(k: usize, claim: &[Word<'_>], covers: &[Cover], evidence: &Evidence<'_>) -> Option<(usize, usize)> {
+fn replaced(k: usize, claim: &[ContentWord<'_>], covers: &[Cover], evidence: &Evidence<'_>) -> Option<(usize, usize)> {
     let by = |k: Option<usize>| covers.get(k?).filter(|c| c.standing == Standing::Covered).and_then(|c| c.by);
     let taken = |at: (usize, usize)| covers.iter().any(|c| c.by == Some(at));
-    let sort = |w: &Word<'_>| if w.name { None } else { part_of_speech(w.text) };
+    let sort = |w: &ContentWord<'_>| if w.name { None } else { part_of_speech(w.text) };
     let fits = |at: (usize, usize)| {
         let word = evidence.words[at.0].get(at.1)?;
         (word.name == claim[k].name && sort(word) == sort(&claim[k]) && !taken(at)).then_some(at)
@@ -314,7 +314,7 @@ fn replaced(k: usize, claim: &[Word<'_>], covers: &[Cover], evidence: &Evidence<
 }
 
 /// A name of the claim of which no word is in the evidence, and a name of the most telling sentence that the claim lacks.
-fn other_name(claim: &[Word<'_>], covers: &[Cover], evidence: &Evidence<'_>) -> Option<(Span, Span)> {
+fn other_name(claim: &[ContentWord<'_>], covers: &[Cover], evidence: &Evidence<'_>) -> Option<(Span, Span)> {
     let mut ours: Vec<(usize, Span, bool)> = Vec::new();
     for (w, c) in claim.iter().zip(covers).filter(|(w, _)| w.name) {
         match ours.last_mut() {
@@ -334,7 +334,7 @@ fn other_name(claim: &[Word<'_>], covers: &[Cover], evidence: &Evidence<'_>) -> 
 }
 
 /// Tenths of the claim's neighbouring words whose counterparts stand near each other, in the same order.
-fn phrases(claim: &[Word<'_>], covers: &[Cover], evidence: &Evidence<'_>) -> i32 {
+fn phrases(claim: &[ContentWord<'_>], covers: &[Cover], evidence: &Evidence<'_>) -> i32 {
     const NEAR: usize = 4;
     let at = |c: &Cover| c.by.filter(|_| c.standing.is_covered()).map(|(s, w)| (s, evidence.words[s][w].at));
     let kept = covers.windows(2).filter(|pair| match (at(&pair[0]), at(&pair[1])) {
@@ -352,14 +352,14 @@ fn exclusive<'a>(text: &'a Telling, i: usize, evidence: &Evidence<'_>) -> Option
 }
 
 /// The token of the name that the claim starts with.
-fn subject(text: &Telling, i: usize, claim: &[Word<'_>]) -> Option<usize> {
+fn subject(text: &Telling, i: usize, claim: &[ContentWord<'_>]) -> Option<usize> {
     let verb = text.sentences.tokens_of(i).len();
     claim.iter().find(|w| w.name && w.at < verb / 2 + 1).map(|w| w.at)
 }
 
 /// The first name of the claim that stands before its predecessor in one sentence of the evidence.
-fn swapped(claim: &[Word<'_>], covers: &[Cover], evidence: &Evidence<'_>) -> Option<(Span, Span)> {
-    let names: Vec<(&Word<'_>, (usize, usize))> =
+fn swapped(claim: &[ContentWord<'_>], covers: &[Cover], evidence: &Evidence<'_>) -> Option<(Span, Span)> {
+    let names: Vec<(&ContentWord<'_>, (usize, usize))> =
         claim.iter().zip(covers).filter(|(w, _)| w.name).filter_map(|(w, c)| Some((w, c.by?))).collect();
     names.windows(2).find_map(|pair| {
         let [(_, x), (w, y)] = pair else { return None };
@@ -368,24 +368,24 @@ fn swapped(claim: &[Word<'_>], covers: &[Cover], evidence: &Evidence<'_>) -> Opt
 }
 
 /// What a feature is called for each way in which a value holds.
-fn numbered(held: Held) -> Feature {
+fn numbered(held: ValueRelation) -> Feature {
     match held {
-        Held::Same => Feature::NumberSame,
-        Held::Within => Feature::NumberWithin,
-        Held::Open => Feature::NumberOpen,
-        Held::Beyond => Feature::NumberBeyond,
-        Held::Conflict => Feature::NumberConflict,
-        Held::Unpaired => Feature::NumberUnpaired,
+        ValueRelation::Same => Feature::NumberSame,
+        ValueRelation::Within => Feature::NumberWithin,
+        ValueRelation::Open => Feature::NumberOpen,
+        ValueRelation::Beyond => Feature::NumberBeyond,
+        ValueRelation::Conflict => Feature::NumberConflict,
+        ValueRelation::Unpaired => Feature::NumberUnpaired,
     }
 }
 
-fn dated(held: Held) -> Feature {
+fn dated(held: ValueRelation) -> Feature {
     match held {
-        Held::Same => Feature::DateSame,
-        Held::Within => Feature::DateWithin,
-        Held::Open => Feature::DateOpen,
-        Held::Beyond | Held::Conflict => Feature::DateConflict,
-        Held::Unpaired => Feature::DateUnpaired,
+        ValueRelation::Same => Feature::DateSame,
+        ValueRelation::Within => Feature::DateWithin,
+        ValueRelation::Open => Feature::DateOpen,
+        ValueRelation::Beyond | ValueRelation::Conflict => Feature::DateConflict,
+        ValueRelation::Unpaired => Feature::DateUnpaired,
     }
 }
 
@@ -405,7 +405,7 @@ fn written(telling: &Telling, i: usize) -> Vec<&str> {
 fn quantities(telling: &Telling, i: usize) -> Vec<(&Quantity, usize)> {
     let tokens = telling.sentences.tokens_of(i);
     let told = |q: &&Quantity| q.kind != QuantityKind::Identifier && q.level().is_some() && !is_in_name(telling, i, tokens, q);
-    telling.claims.of(i).quantities().iter().filter(told).map(|q| (q, place(tokens, q.number))).collect()
+    telling.claims.in_sentence(i).quantities().iter().filter(told).map(|q| (q, place(tokens, q.number))).collect()
 }
 
 /// Whether a number only points at some of several: "one of the questions", "the two".
@@ -428,28 +428,28 @@ fn is_in_name(telling: &Telling, i: usize, tokens: &[Token], q: &Quantity) -> bo
     let before = at.checked_sub(1 + skipped).map(|k| tokens[k]);
     let digits = q.number.of(&telling.article.text).bytes().all(|b| b.is_ascii_digit());
     let behind = before.is_some_and(|t| t.is_word() && t.is_capitalised() && FUNCTION.word(t).is_none());
-    let within = telling.claims.of(i).names().iter().any(|n| n.span.contains(q.number) && n.span.len() > q.number.len());
+    let within = telling.claims.in_sentence(i).names().iter().any(|n| n.span.contains(q.number) && n.span.len() > q.number.len());
     bare && (within || digits && behind)
 }
 
-fn weigh_numbers(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover], evidence: &Evidence<'_>, weighed: &mut Weighed) {
+fn weigh_numbers(text: &Telling, i: usize, claim: &[ContentWord<'_>], covers: &[Cover], evidence: &Evidence<'_>, weighed: &mut Weighed) {
     let places = |list: &[(&Quantity, usize)]| list.iter().map(|(_, at)| *at).collect::<Vec<usize>>();
     let found = quantities(text, i);
     let numbers = places(&found);
     let tokens = written(text, i);
-    let ours: Vec<Placed<'_>> =
-        found.iter().map(|(quantity, at)| Placed { quantity, at: *at, words: claim, numbers: &numbers, tokens: &tokens }).collect();
+    let ours: Vec<PlacedQuantity<'_>> =
+        found.iter().map(|(quantity, at)| PlacedQuantity { quantity, at: *at, words: claim, numbers: &numbers, tokens: &tokens }).collect();
     let found: Vec<Vec<(&Quantity, usize)>> = evidence.sentences.iter().map(|s| quantities(evidence.source, *s)).collect();
     let numbers: Vec<Vec<usize>> = found.iter().map(|list| places(list)).collect();
     let tokens: Vec<Vec<&str>> = evidence.sentences.iter().map(|s| written(evidence.source, *s)).collect();
     // In two sentences that are one but for a word or two, the numbers stand in one order.
     let parallel = found.first().is_some_and(|list| list.len() == ours.len()) && weighed.features.get(Feature::Covered) >= MOST;
-    let theirs: Vec<(usize, Placed<'_>)> = found
+    let theirs: Vec<(usize, PlacedQuantity<'_>)> = found
         .iter()
         .enumerate()
         .flat_map(|(rank, list)| list.iter().map(move |(quantity, at)| (rank, *quantity, *at)))
         .map(|(rank, quantity, at)| {
-            (rank, Placed { quantity, at, words: &evidence.words[rank], numbers: &numbers[rank], tokens: &tokens[rank] })
+            (rank, PlacedQuantity { quantity, at, words: &evidence.words[rank], numbers: &numbers[rank], tokens: &tokens[rank] })
         })
         .collect();
     let pair = |c: usize, s: usize| {
@@ -475,18 +475,18 @@ fn weigh_numbers(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover],
             continue;
         };
         let their = theirs[*s].1.quantity;
-        if matches!(held, Held::Same | Held::Within) && is_by_another(our, &theirs, *s, covers) {
+        if matches!(held, ValueRelation::Same | ValueRelation::Within) && is_by_another(our, &theirs, *s, covers) {
             let shown = their.span.of(&evidence.source.article.text);
             let reason = format!("the source has “{shown}” of another thing");
             weighed.observe(Feature::NumberUnpaired, 2, our.quantity.span, Some(their.span), reason);
             continue;
         }
-        if matches!(held, Held::Conflict | Held::Beyond) {
+        if matches!(held, ValueRelation::Conflict | ValueRelation::Beyond) {
             let others = beside(our, &theirs[*s], covers).min(2);
             weighed.features.set(Feature::ConflictBeside, weighed.features.get(Feature::ConflictBeside).max(others));
         }
-        weighed.short |= held == Held::Conflict && matches!(our.quantity.bound, Bound::MoreThan | Bound::AtLeast);
-        if held == Held::Conflict && number::are_far(our.quantity, their) {
+        weighed.short |= held == ValueRelation::Conflict && matches!(our.quantity.bound, Bound::MoreThan | Bound::AtLeast);
+        if held == ValueRelation::Conflict && number::are_far(our.quantity, their) {
             weighed.features.set(Feature::ConflictFar, 1);
         }
         let shown = their.span.of(&evidence.source.article.text);
@@ -496,13 +496,13 @@ fn weigh_numbers(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover],
 
 /// Whether the word that a number of the claim is of stands by another number of the source: "a profit of 26 million" where
 /// the source has "lost 26 million after a profit of 8 million".
-fn is_by_another(our: &Placed<'_>, theirs: &[(usize, Placed<'_>)], paired: usize, covers: &[Cover]) -> bool {
+fn is_by_another(our: &PlacedQuantity<'_>, theirs: &[(usize, PlacedQuantity<'_>)], paired: usize, covers: &[Cover]) -> bool {
     let head = our.words.iter().zip(covers).rfind(|(w, _)| w.at < our.at && our.at - w.at <= HEAD);
     let Some((head, _)) = head.filter(|(w, c)| c.standing == Standing::Covered && our.tokens.get(w.at + 1) == Some(&"of")) else {
         return false;
     };
     let (rank, their) = &theirs[paired];
-    let near = |p: &Placed<'_>| p.words.iter().any(|w| w.is_form_of(head) && w.at.abs_diff(p.at) <= HEAD);
+    let near = |p: &PlacedQuantity<'_>| p.words.iter().any(|w| w.is_form_of(head) && w.at.abs_diff(p.at) <= HEAD);
     !near(their) && theirs.iter().enumerate().any(|(k, (r, p))| k != paired && r == rank && near(p))
 }
 
@@ -513,8 +513,8 @@ const HEAD: usize = 4;
 const BESIDE: usize = 6;
 
 /// How many words beside a number of the claim have no counterpart, where as many beside the source's number have none.
-fn beside(our: &Placed<'_>, (rank, their): &(usize, Placed<'_>), covers: &[Cover]) -> i32 {
-    let near = |w: &Word<'_>, at: usize| w.at.abs_diff(at) <= BESIDE;
+fn beside(our: &PlacedQuantity<'_>, (rank, their): &(usize, PlacedQuantity<'_>), covers: &[Cover]) -> i32 {
+    let near = |w: &ContentWord<'_>, at: usize| w.at.abs_diff(at) <= BESIDE;
     let open = |c: &Cover| matches!(c.standing, Standing::Missing | Standing::Sibling | Standing::Opposed | Standing::Narrower);
     let ours = our.words.iter().zip(covers).filter(|(w, c)| near(w, our.at) && open(c)).count();
     let taken = |k: usize| covers.iter().any(|c| c.by == Some((*rank, k)) && c.standing.is_covered());
@@ -522,9 +522,9 @@ fn beside(our: &Placed<'_>, (rank, their): &(usize, Placed<'_>), covers: &[Cover
     ours.min(theirs) as i32
 }
 
-fn weigh_dates(text: &Telling, i: usize, claim: &[Word<'_>], evidence: &Evidence<'_>, weighed: &mut Weighed) {
+fn weigh_dates(text: &Telling, i: usize, claim: &[ContentWord<'_>], evidence: &Evidence<'_>, weighed: &mut Weighed) {
     let dates = |telling: &'_ Telling, i: usize| -> Vec<Date> {
-        telling.claims.of(i).dates().iter().filter(|d| date::is_place(d)).cloned().collect()
+        telling.claims.in_sentence(i).dates().iter().filter(|d| date::is_place(d)).cloned().collect()
     };
     let tokens = text.sentences.tokens_of(i);
     let theirs: Vec<(usize, Date)> = evidence
@@ -543,11 +543,11 @@ fn weigh_dates(text: &Telling, i: usize, claim: &[Word<'_>], evidence: &Evidence
                 let near = near(claim, place(tokens, our.span), &evidence.words[*rank], place(their_tokens, their.span));
                 (held, near, *rank, their.span)
             })
-            .filter(|(held, ..)| *held != Held::Unpaired)
+            .filter(|(held, ..)| *held != ValueRelation::Unpaired)
             .max_by_key(|(held, near, rank, span)| {
                 let agrees = match held {
-                    Held::Same | Held::Within => 3,
-                    Held::Open => 2,
+                    ValueRelation::Same | ValueRelation::Within => 3,
+                    ValueRelation::Open => 2,
                     _ => 0,
                 };
                 (2 * near + agrees, std::cmp::Reverse(*rank), std::cmp::Reverse(*span))
@@ -571,7 +571,7 @@ fn weigh_dates(text: &Telling, i: usize, claim: &[Word<'_>], evidence: &Evidence
 /// How often something is so: "every Monday".
 fn weigh_rhythms(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut Weighed) {
     let sets = |telling: &Telling, i: usize| -> Vec<Date> {
-        telling.claims.of(i).dates().iter().filter(|d| d.kind == DateKind::Set).cloned().collect()
+        telling.claims.in_sentence(i).dates().iter().filter(|d| d.kind == DateKind::Set).cloned().collect()
     };
     let theirs: Vec<Date> = evidence.sentences.iter().flat_map(|s| sets(evidence.source, *s)).collect();
     for our in sets(text, i) {
@@ -590,20 +590,20 @@ fn weigh_rhythms(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mu
 }
 
 /// How many words beside a date of the claim stand beside the source's date too.
-fn near(claim: &[Word<'_>], at: usize, source: &[Word<'_>], there: usize) -> i64 {
-    let beside = |w: &&Word<'_>, at: usize| w.at.abs_diff(at) <= 6;
+fn near(claim: &[ContentWord<'_>], at: usize, source: &[ContentWord<'_>], there: usize) -> i64 {
+    let beside = |w: &&ContentWord<'_>, at: usize| w.at.abs_diff(at) <= 6;
     claim.iter().filter(|w| beside(w, at)).filter(|w| source.iter().filter(|s| beside(s, there)).any(|s| w.is_form_of(s))).count() as i64
 }
 
 /// So many tokens behind a negation or hedge are under it.
 const GOVERNED: usize = 4;
 
-fn weigh_frames(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover], evidence: &Evidence<'_>, weighed: &mut Weighed) {
-    let ours = text.claims.of(i);
+fn weigh_frames(text: &Telling, i: usize, claim: &[ContentWord<'_>], covers: &[Cover], evidence: &Evidence<'_>, weighed: &mut Weighed) {
+    let ours = text.claims.in_sentence(i);
     let first = text.sentences.list[i].tokens.start;
-    let under = |word: &Word<'_>, cue: usize| word.at >= cue && word.at < cue + GOVERNED;
+    let under = |word: &ContentWord<'_>, cue: usize| word.at >= cue && word.at < cue + GOVERNED;
     for (rank, s) in evidence.sentences.iter().enumerate() {
-        let frame = evidence.source.claims.of(*s);
+        let frame = evidence.source.claims.in_sentence(*s);
         let start = evidence.source.sentences.list[*s].tokens.start;
         // The claim's word for the one that a cue of the source governs, and the other way round.
         let claimed = |cue: usize| {
@@ -615,7 +615,7 @@ fn weigh_frames(text: &Telling, i: usize, claim: &[Word<'_>], covers: &[Cover], 
             let tokens = t.sentences.tokens_of(s);
             (0..tokens.len()).any(|at| ANSWER.at(tokens, at).is_some_and(|f| *f.means == Answer::Denies))
         };
-        let negated = |w: &Word<'_>| ours.negation().iter().any(|n| under(w, n.tokens.end - first));
+        let negated = |w: &ContentWord<'_>| ours.negation().iter().any(|n| under(w, n.tokens.end - first));
         // Where both deny something, the acts tell whether it is the same: here only a lone denial says anything.
         let alone = ours.negation().is_empty() || frame.negation().is_empty();
         for cue in frame.negation().iter().filter(|_| alone) {

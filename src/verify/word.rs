@@ -10,7 +10,7 @@ use crate::token::{self, Kind, Span, Token};
 
 /// A content word where it stands.
 #[derive(Debug)]
-pub struct Word<'a> {
+pub struct ContentWord<'a> {
     /// Its place among the tokens of its sentence.
     pub at: usize,
     /// Where it stands in the text.
@@ -25,9 +25,9 @@ pub struct Word<'a> {
     pub name: bool,
 }
 
-impl Word<'_> {
+impl ContentWord<'_> {
     /// Whether both are forms of one word.
-    pub fn is_form_of(&self, other: &Word<'_>) -> bool {
+    pub fn is_form_of(&self, other: &ContentWord<'_>) -> bool {
         self.key == other.key || self.lemmas.iter().any(|x| other.lemmas.iter().any(|y| x.word == y.word))
     }
 
@@ -49,8 +49,8 @@ fn is_title(tokens: &[Token]) -> bool {
 const TITLE: usize = 6;
 
 /// The content words of sentence `i` of a telling.
-pub fn words(telling: &Telling, i: usize) -> Vec<Word<'_>> {
-    let (text, claims) = (telling.article.text.as_str(), telling.claims.of(i));
+pub fn words(telling: &Telling, i: usize) -> Vec<ContentWord<'_>> {
+    let (text, claims) = (telling.article.text.as_str(), telling.claims.in_sentence(i));
     // "fewer than 50" is one number, and its words claim nothing beside it.
     let numbers = claims
         .quantities()
@@ -73,7 +73,7 @@ pub fn words(telling: &Telling, i: usize) -> Vec<Word<'_>> {
         if !name && weight(text) <= Weight::Light {
             return None;
         }
-        Some(Word { at, span: t.span, text, key: t.key, lemmas: lemmas(text), name: name || !title && at > 0 && t.is_capitalised() })
+        Some(ContentWord { at, span: t.span, text, key: t.key, lemmas: lemmas(text), name: name || !title && at > 0 && t.is_capitalised() })
     };
     tokens.iter().enumerate().filter_map(content).collect()
 }

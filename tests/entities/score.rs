@@ -83,7 +83,7 @@ impl Score {
 /// The score of one text, and what is wrong, one line each.
 pub fn score(text: &Text) -> (Score, Vec<String>) {
     let (plain, marks) = unmark(&text.text);
-    let telling = Telling::of(read::plain(plain, None));
+    let telling = Telling::new(read::plain(plain, None));
     let found: Vec<Mention> = entities(&telling)
         .iter()
         .flat_map(|(ix, e)| e.mentions.iter().map(move |m| (m.span.range(), format!("{ix:?}"))).collect::<Vec<_>>())

@@ -29,7 +29,7 @@ pub struct Done {
 
 impl Packing {
     /// By the ending of the name.
-    pub fn of(path: &Path) -> Packing {
+    pub fn from_path(path: &Path) -> Packing {
         match path.extension().and_then(|e| e.to_str()) {
             Some(e) if e.eq_ignore_ascii_case("gz") => Packing::Gzip,
             Some(e) if e.eq_ignore_ascii_case("zst") => Packing::Zstd,

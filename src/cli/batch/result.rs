@@ -31,7 +31,7 @@ struct Paths {
 }
 
 impl Paths {
-    fn of(whole: PathBuf) -> Paths {
+    fn new(whole: PathBuf) -> Paths {
         let with = |ending: &str| {
             let mut name = OsString::from(&whole);
             name.push(ending);
@@ -48,7 +48,7 @@ impl Sink {
         output::spare(Some(path), inputs)?;
         let name = path.display().to_string();
         let failed = || format!("{name}: could not be written; check that its folder exists and is writable");
-        let packing = Packing::of(path);
+        let packing = Packing::from_path(path);
         let whole = match output::target(path).with_context(failed)? {
             Target::File(whole) => whole,
             _ if resume => bail!("{name}: this is no file; --resume needs one"),
@@ -59,7 +59,7 @@ impl Sink {
                 return Ok(Sink::through(out, packing, name));
             }
         };
-        let paths = Paths::of(whole);
+        let paths = Paths::new(whole);
         output::spare(Some(&paths.part), inputs)?;
         let mut file = locked(&paths, resume).with_context(failed)?;
         let goes_on = resume && made_with(&paths, options);

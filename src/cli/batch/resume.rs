@@ -4,7 +4,7 @@
 //! which none fits belong to other records, and are left alone.
 
 use super::result::{Anew, Sink};
-use super::source::{Line, Source};
+use super::source::{InputLine, RecordSource};
 use super::{GROUP_BYTES, group};
 use crate::cli::parallel;
 use anyhow::{Context, Result, bail, ensure};
@@ -40,7 +40,7 @@ enum Fit {
 }
 
 impl Fit {
-    fn of(record: &Line, answer: &[u8]) -> Fit {
+    fn check(record: &InputLine, answer: &[u8]) -> Fit {
         let Ok(answer) = serde_json::from_slice::<Answered>(answer) else { return Fit::Damaged };
         if answer.report.is_some() == answer.error.is_some() {
             return Fit::Damaged;
@@ -59,7 +59,7 @@ impl Fit {
 }
 
 /// Goes past the records that the result has answers to; how many these are.
-pub fn resume(source: &mut Source, sink: &mut Sink, threads: usize, answer: impl Fn(&Line) -> Vec<u8> + Sync) -> Result<usize> {
+pub fn resume(source: &mut RecordSource, sink: &mut Sink, threads: usize, answer: impl Fn(&InputLine) -> Vec<u8> + Sync) -> Result<usize> {
     let all = sink.done.lines;
     let mut answers = sink.lines()?;
     let mut anew: Option<Anew> = None;
@@ -68,7 +68,7 @@ pub fn resume(source: &mut Source, sink: &mut Sink, threads: usize, answer: impl
         let records = group(source, threads, all - passed)?;
         ensure!(!records.is_empty(), "{}: has fewer records than the result has answers; --resume wants the same records", source.name());
         let there = records.into_iter().map(|record| Ok((record, next(&mut answers)?))).collect::<Result<Vec<_>>>()?;
-        let fits: Vec<Fit> = parallel::map(&there, threads, |(record, answer)| Fit::of(record, answer))
+        let fits: Vec<Fit> = parallel::map(&there, threads, |(record, answer)| Fit::check(record, answer))
             .into_iter()
             .map(|fit| fit.unwrap_or(Fit::Damaged))
             .collect();

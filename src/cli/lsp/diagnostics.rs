@@ -38,16 +38,16 @@ impl Encoding {
 }
 
 /// Where the lines of a text start.
-struct Lines<'a> {
+struct EditorLines<'a> {
     text: &'a str,
     starts: Vec<usize>,
     encoding: Encoding,
 }
 
-impl<'a> Lines<'a> {
-    fn of(text: &'a str, encoding: Encoding) -> Lines<'a> {
+impl<'a> EditorLines<'a> {
+    fn new(text: &'a str, encoding: Encoding) -> EditorLines<'a> {
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(i, _)| i + 1)).collect();
-        Lines { text, starts, encoding }
+        EditorLines { text, starts, encoding }
     }
 
     fn position(&self, at: usize) -> Value {
@@ -73,7 +73,7 @@ impl<'a> Lines<'a> {
 
 /// What a text contradicts in itself: at the later place, with the other one beside it. And comments that name no rule.
 pub fn of_text(report: &Report, uri: &str, text: &str, encoding: Encoding, least: Level) -> Vec<Value> {
-    let lines = Lines::of(text, encoding);
+    let lines = EditorLines::new(text, encoding);
     let mut found = Vec::new();
     for f in report.findings.iter().filter(|f| f.severity >= least) {
         let Some(place) = f.seat() else { continue };
@@ -95,7 +95,7 @@ pub fn of_text(report: &Report, uri: &str, text: &str, encoding: Encoding, least
 
 /// What changed since an earlier version, at the place in the text in hand.
 pub fn of_change(report: &Report, text: &str, encoding: Encoding, least: Level, since: &str) -> Vec<Value> {
-    let lines = Lines::of(text, encoding);
+    let lines = EditorLines::new(text, encoding);
     // What the text contradicts in itself is told of it alone.
     let changes = report.findings.iter().filter(|f| f.severity >= least && f.also.is_none());
     let one =
@@ -111,7 +111,7 @@ mod tests {
     fn columns_are_counted_as_agreed() {
         let text = "é😀x\r\nsecond\n";
         for (encoding, column) in [(Encoding::Utf16, 3), (Encoding::Utf8, 6)] {
-            let lines = Lines::of(text, encoding);
+            let lines = EditorLines::new(text, encoding);
             assert_eq!(lines.position(6), json!({ "line": 0, "character": column }), "{encoding:?}");
             assert_eq!(lines.position(9), json!({ "line": 1, "character": 0 }));
             assert_eq!(lines.position(1000), json!({ "line": 2, "character": 0 }));

@@ -1,7 +1,7 @@
 //! The texts of a form in; the page of their report out, or one of them with comments as a Word document.
 
-use super::given::{Form, Given, form, sets};
-use super::kind::Kind;
+use super::given::{Given, SubmittedForm, form, sets};
+use super::kind::ComparisonKind;
 use crate::proof::Proof;
 use crate::read::Format as Input;
 use crate::report::body::Body;
@@ -24,14 +24,14 @@ const MOST_CARRIED: usize = 4 << 20;
 
 /// The page of the report on what a form brings.
 pub fn page(body: &[u8], settings: &Settings, vocabulary: &Vocabulary) -> Result<Vec<u8>, String> {
-    let Form { kind, texts: given, .. } = form(body)?;
+    let SubmittedForm { kind, texts: given, .. } = form(body)?;
     if given.len() > MOST_TEXTS {
         return Err(format!("Give up to {MOST_TEXTS} texts; {} came.", given.len()));
     }
     let articles = match (kind, &given[..]) {
-        (Kind::Versions, [one]) if one.format().tracks() => one.tracked()?,
-        (Kind::Versions, _) => given.iter().map(|g| Ok((g.name.clone(), g.article()?))).collect::<Result<_, String>>()?,
-        (Kind::Sources, [text, sources @ ..]) => {
+        (ComparisonKind::Versions, [one]) if one.format().tracks() => one.tracked()?,
+        (ComparisonKind::Versions, _) => given.iter().map(|g| Ok((g.name.clone(), g.article()?))).collect::<Result<_, String>>()?,
+        (ComparisonKind::Sources, [text, sources @ ..]) => {
             let mut all = vec![(text.name.clone(), text.article()?)];
             all.extend(sets(sources)?);
             all
@@ -39,26 +39,26 @@ pub fn page(body: &[u8], settings: &Settings, vocabulary: &Vocabulary) -> Result
         _ => sets(&given)?,
     };
     let (names, mut tellings): (Vec<String>, Vec<Telling>) = articles.into_iter().map(|(n, a)| (n, Telling::with(a, vocabulary))).unzip();
-    if !matches!(kind, Kind::Itself) {
+    if !matches!(kind, ComparisonKind::Itself) {
         rejoin(&mut tellings, vocabulary);
     }
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let mut page = Vec::new();
     let written = match (kind, &tellings[..], &names[..]) {
-        (Kind::Itself, [], _) => return Err("Give a text; none came.".to_owned()),
-        (Kind::Sources, [] | [_], _) => return Err("Give the text and at least one source.".to_owned()),
-        (_, [] | [_], _) if kind != Kind::Itself => return Err(too_few(tellings.len())),
-        (Kind::Sources, [text, sources @ ..], _) => {
+        (ComparisonKind::Itself, [], _) => return Err("Give a text; none came.".to_owned()),
+        (ComparisonKind::Sources, [] | [_], _) => return Err("Give the text and at least one source.".to_owned()),
+        (_, [] | [_], _) if kind != ComparisonKind::Itself => return Err(too_few(tellings.len())),
+        (ComparisonKind::Sources, [text, sources @ ..], _) => {
             let sources: Vec<&Telling> = sources.iter().collect();
             let all: Vec<&Telling> = tellings.iter().collect();
-            let report = Verified::of(&all, &names, &verify(text, &sources));
+            let report = Verified::new(&all, &names, &verify(text, &sources));
             let bar = bar(kind, given.first(), &docx::notes_of_claims(&report));
             html::served_claims(&report, Look::default(), Some(&bar), &mut page)
         }
         _ => {
             let report = report(kind, &tellings, &names, settings)?;
             // Comments go into the text in hand; of several reports none is.
-            let target = given.last().filter(|_| kind == Kind::Versions || kind == Kind::Itself && tellings.len() == 1);
+            let target = given.last().filter(|_| kind == ComparisonKind::Versions || kind == ComparisonKind::Itself && tellings.len() == 1);
             let bar = bar(kind, target, &docx::notes(&report, report.documents.len() - 1));
             html::served(&report, Look::default(), Some(&bar), &mut page)
         }
@@ -71,25 +71,25 @@ fn too_few(came: usize) -> String {
     format!("Give two texts or more; {came} came. A text alone is held against itself if you choose that.")
 }
 
-fn report(kind: Kind, tellings: &[Telling], names: &[&str], settings: &Settings) -> Result<Report, String> {
+fn report(kind: ComparisonKind, tellings: &[Telling], names: &[&str], settings: &Settings) -> Result<Report, String> {
     Ok(match (kind, tellings, names) {
-        (Kind::Outlets, ..) => Report::matrix(tellings, names, settings),
-        (Kind::Versions, [before, after], [b, a]) => Report::of_versions(before, after, [b, a], settings),
-        (Kind::Versions, ..) => Report::chain(tellings, names, ledger::View::default(), settings),
+        (ComparisonKind::Outlets, ..) => Report::matrix(tellings, names, settings),
+        (ComparisonKind::Versions, [before, after], [b, a]) => Report::of_versions(before, after, [b, a], settings),
+        (ComparisonKind::Versions, ..) => Report::chain(tellings, names, ledger::View::default(), settings),
         _ => {
-            let each = tellings.iter().zip(names).map(|(t, name)| Report::of_text(&Proof::of(t), name, settings));
+            let each = tellings.iter().zip(names).map(|(t, name)| Report::of_text(&Proof::read(t), name, settings));
             Report::joined(each.collect()).ok_or("Give a text; none came.")?
         }
     })
 }
 
 /// What the page of a report can ask of the server that sent it.
-fn bar(kind: Kind, target: Option<&Given>, notes: &[Note]) -> Markup {
+fn bar(kind: ComparisonKind, target: Option<&Given>, notes: &[Note]) -> Markup {
     let target = target.filter(|t| t.bytes().len() <= MOST_CARRIED && !notes.is_empty());
     markup! {
         div.served {
             button #again type="button" { "Back to the texts" }
-            @if kind == Kind::Versions { button #swap type="button" { "Swap the order and compare again" } }
+            @if kind == ComparisonKind::Versions { button #swap type="button" { "Swap the order and compare again" } }
             @if let Some(text) = target {
                 form #word method="post" action="/word" {
                     @match &text.file {
@@ -113,7 +113,7 @@ pub fn word(body: &[u8]) -> Result<(Vec<u8>, String), String> {
     let form = form(body)?;
     let notes: Vec<Note> = serde_json::from_str(&form.notes).map_err(|_| "The comments did not arrive whole.")?;
     let [text] = &form.texts[..] else { return Err("One text is wanted.".to_owned()) };
-    let read = Body::of(&Telling::of(text.article()?));
+    let read = Body::new(&Telling::new(text.article()?));
     let copy = text.file.as_ref().filter(|_| text.format() == Input::Docx).and_then(|file| docx::onto(file, &read, &notes));
     let written = copy.unwrap_or_else(|| docx::fresh(&[(&read, notes)]));
     let stem: String = text.name.rsplit_once('.').map_or(&text.name[..], |(stem, _)| stem).to_owned();

@@ -1,6 +1,6 @@
 //! One connection: one request in, one answer out, with a deadline for each phase.
 
-use super::places::{Phase, Place};
+use super::places::{Phase, Slot};
 use super::{Server, guard, pages};
 use http_body_util::{BodyExt, Full, Limited};
 use hyper::body::{Bytes, Incoming};
@@ -32,14 +32,14 @@ const ANSWER_TIME: Duration = Duration::from_secs(30);
 const LINGER: Duration = Duration::from_millis(500);
 
 /// What is sent back.
-pub type Answer = Response<Full<Bytes>>;
+pub type HttpAnswer = Response<Full<Bytes>>;
 
 /// Why a request is not answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refusal(pub StatusCode, pub &'static str);
 
 /// Serves one request, unless its time is over before.
-pub async fn serve(server: Arc<Server>, stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static, place: Place) {
+pub async fn serve(server: Arc<Server>, stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static, place: Slot) {
     let place = Arc::new(place);
     let (of_service, of_clock) = (Arc::clone(&place), Arc::clone(&place));
     let service = service_fn(move |request| {
@@ -63,7 +63,7 @@ pub async fn serve(server: Arc<Server>, stream: impl AsyncRead + AsyncWrite + Un
 }
 
 /// Ends when a phase lasts longer than it may.
-async fn too_long(place: &Place) {
+async fn too_long(place: &Slot) {
     loop {
         let (phase, since) = place.phase();
         let most = match phase {
@@ -90,7 +90,7 @@ async fn close(mut stream: impl AsyncRead + AsyncWrite + Unpin) {
     let _ = timeout(LINGER, rest).await;
 }
 
-async fn answer(server: &Arc<Server>, request: Request<Incoming>, place: &Place) -> Answer {
+async fn answer(server: &Arc<Server>, request: Request<Incoming>, place: &Slot) -> HttpAnswer {
     let answered = match guard::admit(request.method(), request.headers(), server.address) {
         Ok(()) => routed(server, request, place).await,
         Err(refusal) => Err(refusal),
@@ -98,7 +98,7 @@ async fn answer(server: &Arc<Server>, request: Request<Incoming>, place: &Place)
     answered.unwrap_or_else(|refusal| pages::refusal(&refusal))
 }
 
-async fn routed(server: &Arc<Server>, request: Request<Incoming>, place: &Place) -> Result<Answer, Refusal> {
+async fn routed(server: &Arc<Server>, request: Request<Incoming>, place: &Slot) -> Result<HttpAnswer, Refusal> {
     let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
     match (request.method(), request.uri().path()) {
         (_, "/") if is_read => Ok(pages::form()),
@@ -126,7 +126,7 @@ async fn routed(server: &Arc<Server>, request: Request<Incoming>, place: &Place)
 }
 
 /// Reads the body of a form.
-async fn body(request: Request<Incoming>, place: &Place) -> Result<Bytes, Refusal> {
+async fn body(request: Request<Incoming>, place: &Slot) -> Result<Bytes, Refusal> {
     let headers = request.headers();
     const UNTOLD: Refusal = Refusal(StatusCode::LENGTH_REQUIRED, "the request does not say how long it is");
     if headers.contains_key(TRANSFER_ENCODING) {

@@ -1,6 +1,6 @@
 //! The body of a form in, its texts out.
 
-use super::kind::Kind;
+use super::kind::ComparisonKind;
 use crate::article::Article;
 use crate::read::{self, Format};
 use crate::report::squeezed;
@@ -31,9 +31,9 @@ pub struct Given {
 
 /// What a form asks for.
 #[derive(Default)]
-pub struct Form {
+pub struct SubmittedForm {
     /// What the texts are to each other.
-    pub kind: Kind,
+    pub kind: ComparisonKind,
     /// The texts, in order.
     pub texts: Vec<Given>,
     /// What is to be written into a text as comments, as JSON.
@@ -41,13 +41,16 @@ pub struct Form {
 }
 
 /// Takes a form apart: each text is a `text` (pasted) or a `file` (base64), and ends with its `name`.
-pub fn form(body: &[u8]) -> Result<Form, String> {
-    let mut form = Form::default();
+pub fn form(body: &[u8]) -> Result<SubmittedForm, String> {
+    let mut form = SubmittedForm::default();
     let mut now = Given::default();
     for (key, value) in form_urlencoded::parse(body) {
         let short = |most: usize| squeezed(&value).chars().take(most).collect::<String>();
         match &*key {
-            "as" => form.kind = Kind::ALL.into_iter().find(|k| k.name() == value).ok_or("The form does not say what the texts are.")?,
+            "as" => {
+                form.kind =
+                    ComparisonKind::ALL.into_iter().find(|k| k.name() == value).ok_or("The form does not say what the texts are.")?
+            }
             "text" => now.text = value.replace("\r\n", "\n"),
             "title" => now.title = short(MOST_TITLE),
             "date" => now.date = short(MOST_NAME),
@@ -71,13 +74,13 @@ pub fn form(body: &[u8]) -> Result<Form, String> {
 
 impl Given {
     /// A pasted text has no name of its own.
-    fn call(&mut self, kind: Kind, i: usize) {
+    fn call(&mut self, kind: ComparisonKind, i: usize) {
         match kind {
-            Kind::Versions => {}
-            Kind::Outlets => self.name = format!("report {}", i + 1),
-            Kind::Itself => self.name = format!("text {}", i + 1),
-            Kind::Sources if i == 0 => self.name = "the text".to_owned(),
-            Kind::Sources => self.name = format!("source {i}"),
+            ComparisonKind::Versions => {}
+            ComparisonKind::Outlets => self.name = format!("report {}", i + 1),
+            ComparisonKind::Itself => self.name = format!("text {}", i + 1),
+            ComparisonKind::Sources if i == 0 => self.name = "the text".to_owned(),
+            ComparisonKind::Sources => self.name = format!("source {i}"),
         }
     }
 
@@ -88,7 +91,7 @@ impl Given {
 
     /// The type that it is read as.
     pub fn format(&self) -> Format {
-        Format::of(&self.name, self.bytes())
+        Format::detect(&self.name, self.bytes())
     }
 
     /// Its article.

@@ -2,7 +2,7 @@
 
 /// What the texts of a form are to each other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Kind {
+pub enum ComparisonKind {
     /// Versions of one story, the oldest first.
     #[default]
     Versions,
@@ -14,9 +14,10 @@ pub enum Kind {
     Sources,
 }
 
-impl Kind {
+impl ComparisonKind {
     /// Every kind, in the order of the form.
-    pub const ALL: [Kind; 4] = [Kind::Versions, Kind::Outlets, Kind::Itself, Kind::Sources];
+    pub const ALL: [ComparisonKind; 4] =
+        [ComparisonKind::Versions, ComparisonKind::Outlets, ComparisonKind::Itself, ComparisonKind::Sources];
 
     /// Its name in the form.
     pub fn name(self) -> &'static str {

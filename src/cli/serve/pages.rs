@@ -1,9 +1,9 @@
 //! The pages of the server: the form, the report of what it brings, and what went wrong.
 
 use super::compared;
-use super::connection::{Answer, MAX_BODY, Refusal};
+use super::connection::{HttpAnswer, MAX_BODY, Refusal};
 use super::given::MOST_TITLE;
-use super::kind::Kind;
+use super::kind::ComparisonKind;
 use crate::read;
 use crate::report::html::{clean, policy};
 use crate::settings::Settings;
@@ -18,7 +18,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 const STYLE: &str = include_str!("form.css");
 const SCRIPT: &str = include_str!("form.js");
 /// The page into which texts are dropped or pasted.
-pub fn form() -> Answer {
+pub fn form() -> HttpAnswer {
     page(
         StatusCode::OK,
         "Compare the facts in your texts",
@@ -26,9 +26,9 @@ pub fn form() -> Answer {
             form #form method="post" action="/report" data-most=(MAX_BODY) {
                 fieldset.as {
                     legend { "What are they?" }
-                    @for kind in Kind::ALL {
+                    @for kind in ComparisonKind::ALL {
                         label.tick {
-                            input type="radio" name="as" id={ "as-" (kind.name()) } value=(kind.name()) checked[kind == Kind::Versions];
+                            input type="radio" name="as" id={ "as-" (kind.name()) } value=(kind.name()) checked[kind == ComparisonKind::Versions];
                             span { b { (kind.title()) } span.hint { (kind.hint()) } }
                         }
                     }
@@ -54,7 +54,7 @@ pub fn form() -> Answer {
 
 /// Words for each kind; the page shows those of the kind that is chosen.
 fn by_kind(words: [&str; 4]) -> Markup {
-    html! { @for (kind, words) in Kind::ALL.iter().zip(words) { span class={ "for-" (kind.name()) } { (words) } } }
+    html! { @for (kind, words) in ComparisonKind::ALL.iter().zip(words) { span class={ "for-" (kind.name()) } { (words) } } }
 }
 
 fn panel(labels: [&str; 4], name: &str) -> Markup {
@@ -78,7 +78,7 @@ fn extensions() -> String {
 }
 
 /// The report of the texts in a form's body.
-pub fn report(body: &[u8], settings: &Settings, vocabulary: &Vocabulary) -> Answer {
+pub fn report(body: &[u8], settings: &Settings, vocabulary: &Vocabulary) -> HttpAnswer {
     match compared::page(body, settings, vocabulary) {
         Ok(page) => answer(StatusCode::OK, page, &[(CACHE_CONTROL, "no-store")]),
         Err(problem) => problem_page(StatusCode::UNPROCESSABLE_ENTITY, &problem),
@@ -86,7 +86,7 @@ pub fn report(body: &[u8], settings: &Settings, vocabulary: &Vocabulary) -> Answ
 }
 
 /// One of the texts with comments, to be saved.
-pub fn word(body: &[u8]) -> Answer {
+pub fn word(body: &[u8]) -> HttpAnswer {
     match compared::word(body) {
         Ok((file, name)) => {
             let mut answer = answer(StatusCode::OK, file, &[(CACHE_CONTROL, "no-store")]);
@@ -104,13 +104,13 @@ pub fn word(body: &[u8]) -> Answer {
 }
 
 /// Sends the browser to another path of this server.
-pub fn redirect(to: &str) -> Answer {
+pub fn redirect(to: &str) -> HttpAnswer {
     answer(StatusCode::SEE_OTHER, Vec::new(), &[(LOCATION, to)])
 }
 
 /// A page, with what every page says of itself.
-fn answer(status: StatusCode, page: Vec<u8>, fields: &[(HeaderName, &str)]) -> Answer {
-    let mut answer = Answer::new(page.into());
+fn answer(status: StatusCode, page: Vec<u8>, fields: &[(HeaderName, &str)]) -> HttpAnswer {
+    let mut answer = HttpAnswer::new(page.into());
     *answer.status_mut() = status;
     let always = [
         (CONTENT_TYPE, "text/html; charset=utf-8"),
@@ -129,7 +129,7 @@ fn answer(status: StatusCode, page: Vec<u8>, fields: &[(HeaderName, &str)]) -> A
 }
 
 /// What went wrong, and what to do.
-pub fn refusal(refusal: &Refusal) -> Answer {
+pub fn refusal(refusal: &Refusal) -> HttpAnswer {
     let Refusal(status, why) = refusal;
     let mut page = problem_page(*status, &format!("Nothing was compared: {why}."));
     let more = match *status {
@@ -143,7 +143,7 @@ pub fn refusal(refusal: &Refusal) -> Answer {
     page
 }
 
-fn problem_page(status: StatusCode, problem: &str) -> Answer {
+fn problem_page(status: StatusCode, problem: &str) -> HttpAnswer {
     page(
         status,
         "That did not work",
@@ -154,7 +154,7 @@ fn problem_page(status: StatusCode, problem: &str) -> Answer {
     )
 }
 
-fn page(status: StatusCode, title: &str, content: Markup) -> Answer {
+fn page(status: StatusCode, title: &str, content: Markup) -> HttpAnswer {
     let policy = format!("{}; frame-ancestors 'none'", policy(STYLE, SCRIPT, "'self'"));
     let page = html! {
         (DOCTYPE)

@@ -65,7 +65,7 @@ struct Connection {
 }
 
 /// The place of one connection, until it is dropped.
-pub struct Place {
+pub struct Slot {
     id: u64,
     all: Places,
 }
@@ -76,7 +76,7 @@ impl Places {
     }
 
     /// Gives a new connection a place; where none can be had, it is left to close.
-    pub fn admit(&self, start: impl FnOnce(Place) -> JoinHandle<()>) {
+    pub fn admit(&self, start: impl FnOnce(Slot) -> JoinHandle<()>) {
         let mut taken = self.taken();
         if !taken.has_room(Phase::Head, None) {
             return;
@@ -85,7 +85,7 @@ impl Places {
         let id = taken.last;
         taken.connections.insert(id, Connection { phase: Phase::Head, since: Instant::now(), task: None });
         drop(taken);
-        let task = start(Place { id, all: self.clone() });
+        let task = start(Slot { id, all: self.clone() });
         if let Some(connection) = self.taken().connections.get_mut(&id) {
             connection.task = Some(task.abort_handle());
         }
@@ -119,7 +119,7 @@ impl Taken {
     }
 }
 
-impl Place {
+impl Slot {
     /// Goes on to a phase; false where there is no room in it. An answer that is there is sent all the same.
     pub fn enter(&self, phase: Phase) -> bool {
         let mut taken = self.all.taken();
@@ -139,7 +139,7 @@ impl Place {
     }
 }
 
-impl Drop for Place {
+impl Drop for Slot {
     fn drop(&mut self) {
         self.all.taken().connections.remove(&self.id);
         self.all.0.left.notify_one();
@@ -150,13 +150,13 @@ impl Drop for Place {
 mod tests {
     use super::*;
 
-    fn enter(places: &Places, phase: Phase, age: Duration) -> Place {
+    fn enter(places: &Places, phase: Phase, age: Duration) -> Slot {
         let mut taken = places.taken();
         taken.last += 1;
         let id = taken.last;
         let since = Instant::now().checked_sub(age).unwrap_or_else(Instant::now);
         taken.connections.insert(id, Connection { phase, since, task: None });
-        Place { id, all: places.clone() }
+        Slot { id, all: places.clone() }
     }
 
     #[test]
@@ -169,10 +169,10 @@ mod tests {
             (Phase::Work, 100 * second, false),
         ] {
             let places = Places::default();
-            let all: Vec<Place> = (0..phase.places()).map(|i| enter(&places, phase, age + second * u32::from(i == 3) / 2)).collect();
+            let all: Vec<Slot> = (0..phase.places()).map(|i| enter(&places, phase, age + second * u32::from(i == 3) / 2)).collect();
             let new = enter(&places, if phase == Phase::Head { Phase::Body } else { Phase::Head }, Duration::ZERO);
             assert_eq!(new.enter(phase), room, "{phase:?} after {age:?}");
-            let there = |place: &Place| places.taken().connections.contains_key(&place.id);
+            let there = |place: &Slot| places.taken().connections.contains_key(&place.id);
             let gone: Vec<usize> = (0..all.len()).filter(|i| !there(&all[*i])).collect();
             assert_eq!(gone, if room { vec![3] } else { vec![] }, "{phase:?}: the oldest gives way");
             drop(all);

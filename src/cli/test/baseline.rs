@@ -93,12 +93,12 @@ impl Baseline {
         let name = path.display();
         match path.metadata() {
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Baseline::default()),
-            _ => Baseline::of(&name.to_string(), &files::bounded(path, MAX_BYTES)?),
+            _ => Baseline::parse(&name.to_string(), &files::bounded(path, MAX_BYTES)?),
         }
     }
 
     /// The baseline in the bytes of a file.
-    fn of(name: &str, bytes: &[u8]) -> Result<Baseline> {
+    fn parse(name: &str, bytes: &[u8]) -> Result<Baseline> {
         let file: File = serde_json::from_slice(bytes).map_err(|e| {
             anyhow::anyhow!("{name}:{}: this is no baseline: {e}; resolve the conflict, or restore it from version control", e.line())
         })?;

@@ -1,6 +1,6 @@
 //! What a story expects, and what became of it.
 
-use super::story::{Pair, Story};
+use super::story::{CorpusStory, Pair};
 use crate::report::{Entry, Place};
 use crate::telling::Telling;
 use anyhow::{Result, bail};
@@ -76,7 +76,7 @@ impl Gold {
 }
 
 /// Where words stand in a text of the story.
-pub(super) fn places(story: &Story, tellings: &BTreeMap<String, Telling>, name: &str, words: &str) -> Result<Vec<(usize, usize)>> {
+pub(super) fn places(story: &CorpusStory, tellings: &BTreeMap<String, Telling>, name: &str, words: &str) -> Result<Vec<(usize, usize)>> {
     let Some(telling) = tellings.get(name) else { bail!("{}: {name} is no text of this story", story.description()) };
     let found: Vec<(usize, usize)> = telling.article.text.match_indices(words).map(|(i, w)| (i, i + w.len())).collect();
     if found.is_empty() {

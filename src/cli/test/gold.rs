@@ -2,7 +2,7 @@
 
 pub use super::expected::Gold;
 use super::expected::{Passage, Wrong, places};
-use super::story::{Kind, Pair, Story};
+use super::story::{CorpusStory, Pair, StoryKind};
 use super::within;
 use crate::finding::Level;
 use crate::report::{Entry, Report};
@@ -12,7 +12,7 @@ use anyhow::Result;
 use std::collections::BTreeMap;
 
 /// Holds a story's reports against its expectations; an error names a passage that is not there.
-pub fn judge(story: &Story, tellings: &BTreeMap<String, Telling>, reports: &[(Pair, Report)], settings: &Settings) -> Result<Gold> {
+pub fn judge(story: &CorpusStory, tellings: &BTreeMap<String, Telling>, reports: &[(Pair, Report)], settings: &Settings) -> Result<Gold> {
     let passage = |pair: &Pair, before: &Option<String>, after: &Option<String>| -> Result<Passage> {
         let spans = |name: &str, words: &Option<String>| words.as_ref().map(|w| places(story, tellings, name, w)).transpose();
         Ok(Passage { before: spans(&pair.0, before)?, after: spans(&pair.1, after)? })
@@ -69,15 +69,15 @@ fn either(passage: Result<Passage>, named: bool) -> Result<Option<Passage>> {
 }
 
 /// Why a finding that nobody expected is false; none when it need not be.
-fn falsehood(story: &Story, f: &Entry, silent: &[(&super::story::Silent, Passage)]) -> Option<String> {
+fn falsehood(story: &CorpusStory, f: &Entry, silent: &[(&super::story::Silent, Passage)]) -> Option<String> {
     let alarm = f.severity > Level::Info;
     if story.told.agreed {
         return Some(" (all agree)".to_owned());
     }
     match story.told.kind {
-        Kind::Control => return Some(" (nothing changed)".to_owned()),
-        Kind::Unrelated => return (alarm && f.before.is_some() && f.after.is_some()).then(|| " (two stories)".to_owned()),
-        Kind::Versions | Kind::Chain | Kind::Outlets => {}
+        StoryKind::Control => return Some(" (nothing changed)".to_owned()),
+        StoryKind::Unrelated => return (alarm && f.before.is_some() && f.after.is_some()).then(|| " (two stories)".to_owned()),
+        StoryKind::Versions | StoryKind::Chain | StoryKind::Outlets => {}
     }
     let told = silent
         .iter()

@@ -30,7 +30,7 @@ pub fn write(outcome: &Outcome, args: &Test) -> Result<()> {
 
 /// Totals of a run.
 #[derive(Serialize)]
-struct Summary {
+struct TestSummary {
     stories: usize,
     comparisons: usize,
     new: usize,
@@ -51,13 +51,13 @@ struct Summary {
     precision: Option<f64>,
 }
 
-impl Summary {
-    fn of(outcome: &Outcome) -> Summary {
+impl TestSummary {
+    fn new(outcome: &Outcome) -> TestSummary {
         let sum = |of: fn(&StoryOutcome) -> usize| outcome.stories.iter().map(of).sum::<usize>();
         let (expected, missed) = (sum(|s| s.gold.expected), sum(|s| s.gold.missed.len()));
         let (right, wrong) = (sum(|s| s.gold.right), sum(|s| s.gold.wrong.len()));
         let share = |part: usize, whole: usize| (whole > 0).then(|| (part as f64 / whole as f64 * 1000.0).round() / 1000.0);
-        Summary {
+        TestSummary {
             stories: outcome.stories.len(),
             comparisons: sum(|s| s.reports.len()),
             new: sum(|s| s.new.len()),
@@ -75,7 +75,7 @@ impl Summary {
 }
 
 fn headline(outcome: &Outcome, args: &Test) -> String {
-    let s = Summary::of(outcome);
+    let s = TestSummary::new(outcome);
     let count = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
     let corpus = squeezed(&args.corpus.to_string_lossy());
     let stories = count(s.stories, "story", "stories");
@@ -88,7 +88,7 @@ fn headline(outcome: &Outcome, args: &Test) -> String {
 
 fn page(outcome: &Outcome, args: &Test, look: Look, out: &mut dyn Write) -> io::Result<()> {
     let style = Style(look.colour);
-    let s = Summary::of(outcome);
+    let s = TestSummary::new(outcome);
     writeln!(out, "{}", style.bold(&headline(outcome, args)))?;
     if let Some(recall) = s.recall {
         writeln!(out, "{} of {} expected findings are there (recall {recall:.2})", s.expected - s.missed, s.expected)?;
@@ -152,7 +152,7 @@ fn gone(a: &Accepted, what: &str, named: bool, style: &Style, out: &mut dyn Writ
 
 /// A miss or a false finding on the wire.
 #[derive(Serialize)]
-struct Line<'a> {
+struct MissLine<'a> {
     versions: String,
     finding: &'a str,
 }
@@ -169,7 +169,7 @@ struct Fresh<'a> {
 
 /// A story on the wire.
 #[derive(Serialize)]
-struct Story<'a> {
+struct StoryLine<'a> {
     story: &'a str,
     comparisons: usize,
     new: Vec<Fresh<'a>>,
@@ -178,12 +178,12 @@ struct Story<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     suppressions: Vec<&'a Suppression>,
     expected: usize,
-    missed: Vec<Line<'a>>,
-    wrong: Vec<Line<'a>>,
+    missed: Vec<MissLine<'a>>,
+    wrong: Vec<MissLine<'a>>,
 }
 
-impl<'a> Story<'a> {
-    fn of(s: &'a StoryOutcome) -> Story<'a> {
+impl<'a> StoryLine<'a> {
+    fn new(s: &'a StoryOutcome) -> StoryLine<'a> {
         let fresh = |n: &'a New| Fresh {
             versions: &n.key.versions,
             fingerprint: &n.key.fingerprint,
@@ -191,8 +191,8 @@ impl<'a> Story<'a> {
             place: &n.place,
             finding: &n.line,
         };
-        let line = |(b, a): &Pair, finding: &'a str| Line { versions: format!("{b} > {a}"), finding };
-        Story {
+        let line = |(b, a): &Pair, finding: &'a str| MissLine { versions: format!("{b} > {a}"), finding };
+        StoryLine {
             story: &s.name,
             comparisons: s.reports.len(),
             new: s.new.iter().map(fresh).collect(),
@@ -211,18 +211,18 @@ impl<'a> Story<'a> {
 struct Page<'a> {
     schema: &'static str,
     corpus: String,
-    stories: Vec<Story<'a>>,
+    stories: Vec<StoryLine<'a>>,
     unused: &'a [Accepted],
-    summary: Summary,
+    summary: TestSummary,
 }
 
 fn json(outcome: &Outcome, args: &Test, out: &mut dyn Write) -> io::Result<()> {
     let page = Page {
         schema: "recount/test/1",
         corpus: args.corpus.to_string_lossy().into_owned(),
-        stories: outcome.stories.iter().map(Story::of).collect(),
+        stories: outcome.stories.iter().map(StoryLine::new).collect(),
         unused: &outcome.unused,
-        summary: Summary::of(outcome),
+        summary: TestSummary::new(outcome),
     };
     written::pretty(&page, out)
 }

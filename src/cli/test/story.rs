@@ -11,7 +11,7 @@ const DESCRIPTION: &str = "story.toml";
 
 /// Texts that tell one story.
 #[derive(Debug)]
-pub struct Story {
+pub struct CorpusStory {
     /// Its folder as seen from the corpus, with `/`.
     pub name: String,
     /// Where its texts are.
@@ -28,7 +28,7 @@ pub struct Story {
 pub struct Description {
     /// For people.
     pub about: String,
-    pub kind: Kind,
+    pub kind: StoryKind,
     /// The texts in their order, where that is not the order of their names.
     pub versions: Vec<String>,
     /// Whether every error and warning that is to be found is listed. What a list that is not complete leaves out is
@@ -39,13 +39,13 @@ pub struct Description {
     pub expect: Vec<Expect>,
     pub silent: Vec<Silent>,
     pub proof: Vec<Inner>,
-    pub row: Vec<Row>,
+    pub row: Vec<ExpectedRow>,
 }
 
 /// How the texts of a story belong together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Kind {
+pub enum StoryKind {
     /// Each version is held against the one before it.
     #[default]
     Versions,
@@ -99,7 +99,7 @@ pub struct Inner {
 /// A row of the ledger: words of each version, empty where it does not tell the claim, and the verdict.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Row {
+pub struct ExpectedRow {
     pub cells: Vec<String>,
     pub verdict: String,
     /// How many origins stand behind each value of several outlets.
@@ -110,12 +110,12 @@ pub struct Row {
 /// Two texts of a story, by their names; of outlets the first and the last.
 pub type Pair = (String, String);
 
-impl Story {
+impl CorpusStory {
     /// The pairs of texts that are held against each other, those of expectations included.
     pub fn pairs(&self) -> Vec<Pair> {
         let pair = |b: &String, a: &String| (b.clone(), a.clone());
         let mut pairs: Vec<Pair> = match self.told.kind {
-            Kind::Outlets => Vec::new(),
+            StoryKind::Outlets => Vec::new(),
             _ => self.texts.windows(2).map(|w| pair(&w[0], &w[1])).collect(),
         };
         let sides = self.told.expect.iter().map(|e| (&e.from, &e.to)).chain(self.told.silent.iter().map(|s| (&s.from, &s.to)));
@@ -140,7 +140,7 @@ impl Story {
 
     /// Whether it can tell that a finding is false.
     pub fn judges(&self) -> bool {
-        let kind = matches!(self.told.kind, Kind::Control | Kind::Unrelated);
+        let kind = matches!(self.told.kind, StoryKind::Control | StoryKind::Unrelated);
         kind || self.told.complete || self.told.agreed || !self.told.silent.is_empty()
     }
 
@@ -151,7 +151,7 @@ impl Story {
 }
 
 /// The stories of a folder and of those in it, by name; `leave` is no text of theirs.
-pub fn find(corpus: &Path, leave: &Path) -> Result<Vec<Story>> {
+pub fn find(corpus: &Path, leave: &Path) -> Result<Vec<CorpusStory>> {
     if !corpus.is_dir() {
         bail!("{}: this is no folder; give the folder that holds the stories", corpus.display());
     }
@@ -179,7 +179,7 @@ pub fn find(corpus: &Path, leave: &Path) -> Result<Vec<Story>> {
     Ok(stories)
 }
 
-fn story(corpus: &Path, folder: PathBuf, mut texts: Vec<String>) -> Result<Option<Story>> {
+fn story(corpus: &Path, folder: PathBuf, mut texts: Vec<String>) -> Result<Option<CorpusStory>> {
     let path = folder.join(DESCRIPTION);
     let file = path.display();
     let told = match std::fs::read_to_string(&path) {
@@ -203,7 +203,7 @@ fn story(corpus: &Path, folder: PathBuf, mut texts: Vec<String>) -> Result<Optio
     let below = folder.strip_prefix(corpus).unwrap_or(&folder);
     let parts: Vec<_> = below.iter().map(|p| p.to_string_lossy()).collect();
     let name = if parts.is_empty() { ".".to_owned() } else { parts.join("/") };
-    Ok(Some(Story { name, folder, texts, told }))
+    Ok(Some(CorpusStory { name, folder, texts, told }))
 }
 
 fn is_text(name: &str) -> bool {

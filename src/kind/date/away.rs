@@ -3,7 +3,7 @@
 //! Told in days a date is a day, in months a month: "two years ago" is that year.
 
 use super::grammar::{Grammar, Hit, Meaning, edges};
-use super::length::{Length, Unit};
+use super::length::{Length, TimeUnit};
 use super::point::{Grain, Point};
 use super::word::{Role, Tense};
 use jiff::Span;
@@ -28,24 +28,24 @@ impl Grammar<'_> {
             if let Some(hit) = self.ago_that_day(&length, i64::from(turn), after) {
                 return Some(hit);
             }
-            if length.amounts().next() == Some((1000, Unit::Year)) && turn < 0 && self.now.quarter.is_some() {
+            if length.amounts().next() == Some((1000, TimeUnit::Year)) && turn < 0 && self.now.quarter.is_some() {
                 return Some(Hit::point(after, self.year_back(), edge));
             }
             return Some(match self.shifted(&length, i64::from(turn), self.now.published) {
                 Some(point) => self.near(&length, after, point),
                 None if length.is_known() => {
-                    Hit::point(after, Point::open(length.finest().map_or(Grain::Day, Unit::grain).max(Grain::Day)), edge)
+                    Hit::point(after, Point::open(length.finest().map_or(Grain::Day, TimeUnit::grain).max(Grain::Day)), edge)
                 }
                 None => Hit::new(after, Meaning::Reference(turn as i8), edge),
             });
         }
         if let Some((turn, after)) = r.role(end, Role::Away) {
-            let year = length.amounts().eq([(1000, Unit::Year)]);
+            let year = length.amounts().eq([(1000, TimeUnit::Year)]);
             if year && turn < 0 {
                 return Some(Hit::point(after, self.year_back(), edge));
             }
             // "from a month earlier", but not "a month earlier than planned"
-            let months = matches!(length.finest(), Some(Unit::Month | Unit::Quarter)) && turn < 0 && !r.is(after, &["than"]);
+            let months = matches!(length.finest(), Some(TimeUnit::Month | TimeUnit::Quarter)) && turn < 0 && !r.is(after, &["than"]);
             let point = if months { self.shifted(&length, -1, self.now.published) } else { None };
             return point.map(|point| Hit::point(after, point, edge));
         }
@@ -69,7 +69,7 @@ impl Grammar<'_> {
             return self.exactly(&length, turn, from).map(|date| Hit::point(other.end, Point::date(date), edge));
         }
         // "in two weeks" is a day ahead where the sentence looks ahead, and a length elsewhere ("doubled in two weeks").
-        let ahead = r.is_before(at, &["in"]) && at > self.floor && length.finest() >= Some(Unit::Day);
+        let ahead = r.is_before(at, &["in"]) && at > self.floor && length.finest() >= Some(TimeUnit::Day);
         // "in two days' time" is ahead in any tense.
         let time = matches!(r.word(end), "'" | "’" | "'s" | "’s") && r.is(end + 1, &["time"]);
         let end = if time && ahead { end + 2 } else { end };
@@ -84,7 +84,7 @@ impl Grammar<'_> {
     /// "a week | on Tuesday", "two weeks | tomorrow", "a fortnight | today": so many weeks after that day.
     fn weeks_on(&self, length: &Length, end: usize, at: usize) -> Option<Hit> {
         let r = &self.read;
-        let weeks = length.finest() >= Some(Unit::Week) && length.unit() <= Some(Unit::Fortnight) && length.is_known();
+        let weeks = length.finest() >= Some(TimeUnit::Week) && length.unit() <= Some(TimeUnit::Fortnight) && length.is_known();
         // "in a week", "for two weeks on Tuesday": a length that ends there.
         if !weeks || at.checked_sub(1).is_some_and(|i| self.is_length_before(i)) {
             return None;
@@ -123,7 +123,7 @@ impl Grammar<'_> {
             return self.exactly(length, turn, from).map(|d| Hit::point(end, Point::date(d), edges::ABOUT));
         }
         let (weekday, end) = r.role(at + usize::from(r.is(at, &["on"])), Role::Weekday)?;
-        if length.finest() < Some(Unit::Week) || length.unit() > Some(Unit::Fortnight) {
+        if length.finest() < Some(TimeUnit::Week) || length.unit() > Some(TimeUnit::Fortnight) {
             return None;
         }
         let from = self.turned_weekday(weekday as i8, -1, false).civil()?;
@@ -140,7 +140,7 @@ impl Grammar<'_> {
 
     /// A day counted in weeks is near the named one, not on it: "three weeks ago".
     fn near(&self, length: &Length, end: usize, point: Point) -> Hit {
-        let meaning = if length.finest() == Some(Unit::Week) { Meaning::Near(point) } else { Meaning::Point(point) };
+        let meaning = if length.finest() == Some(TimeUnit::Week) { Meaning::Near(point) } else { Meaning::Point(point) };
         Hit::new(end, meaning, edges::ABOUT | edges::BOUND)
     }
 
@@ -167,22 +167,22 @@ impl Grammar<'_> {
         if rest.is_none() && first.0 % 1000 == 0 {
             let count = first.0 / 1000;
             let (grain, each) = match unit {
-                Unit::Second | Unit::Minute | Unit::Hour => return None,
-                Unit::Day => (Grain::Day, 1),
-                Unit::Week => (Grain::Day, 7),
-                Unit::Fortnight => (Grain::Day, 14),
-                Unit::Month => (Grain::Month, 1),
-                Unit::Quarter => (Grain::Quarter, 1),
-                Unit::Year => (Grain::Year, 1),
-                Unit::Decade => (Grain::Year, 10),
-                Unit::Century => (Grain::Year, 100),
-                Unit::Millennium => (Grain::Year, 1000),
+                TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour => return None,
+                TimeUnit::Day => (Grain::Day, 1),
+                TimeUnit::Week => (Grain::Day, 7),
+                TimeUnit::Fortnight => (Grain::Day, 14),
+                TimeUnit::Month => (Grain::Month, 1),
+                TimeUnit::Quarter => (Grain::Quarter, 1),
+                TimeUnit::Year => (Grain::Year, 1),
+                TimeUnit::Decade => (Grain::Year, 10),
+                TimeUnit::Century => (Grain::Year, 100),
+                TimeUnit::Millennium => (Grain::Year, 1000),
             };
             let point = Point::away(Some(from), grain, turn.checked_mul(count)?.checked_mul(each)?);
             return point.year.map(|_| point);
         }
         self.exactly(length, turn, from).map(|date| match unit {
-            Unit::Month => Point::part(Grain::Month, Some(date.year()), date.month()),
+            TimeUnit::Month => Point::part(Grain::Month, Some(date.year()), date.month()),
             _ => Point::date(date),
         })
     }
@@ -193,16 +193,16 @@ impl Grammar<'_> {
         for (thousandths, unit) in length.amounts() {
             let count = (thousandths / 1000).checked_mul(turn)?;
             let span = match unit {
-                Unit::Second | Unit::Minute | Unit::Hour => continue,
-                Unit::Day => Span::new().try_days(count),
-                Unit::Week => Span::new().try_weeks(count),
-                Unit::Fortnight => Span::new().try_weeks(count.checked_mul(2)?),
-                Unit::Month => Span::new().try_months(count),
-                Unit::Quarter => Span::new().try_months(count.checked_mul(3)?),
-                Unit::Year => Span::new().try_years(count),
-                Unit::Decade => Span::new().try_years(count.checked_mul(10)?),
-                Unit::Century => Span::new().try_years(count.checked_mul(100)?),
-                Unit::Millennium => Span::new().try_years(count.checked_mul(1000)?),
+                TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour => continue,
+                TimeUnit::Day => Span::new().try_days(count),
+                TimeUnit::Week => Span::new().try_weeks(count),
+                TimeUnit::Fortnight => Span::new().try_weeks(count.checked_mul(2)?),
+                TimeUnit::Month => Span::new().try_months(count),
+                TimeUnit::Quarter => Span::new().try_months(count.checked_mul(3)?),
+                TimeUnit::Year => Span::new().try_years(count),
+                TimeUnit::Decade => Span::new().try_years(count.checked_mul(10)?),
+                TimeUnit::Century => Span::new().try_years(count.checked_mul(100)?),
+                TimeUnit::Millennium => Span::new().try_years(count.checked_mul(1000)?),
             };
             date = date.checked_add(span.ok()?).ok()?;
         }

@@ -2,7 +2,7 @@
 //! "the week before last", and the further days of a list: "April 24 and 25".
 
 use super::grammar::{Grammar, Hit, Meaning, edges};
-use super::length::Unit;
+use super::length::TimeUnit;
 use super::point::{Grain, Point};
 use super::word::Role;
 use crate::token::Kind;
@@ -94,7 +94,7 @@ impl Grammar<'_> {
     }
 
     /// "the day after Thanksgiving", "the week before Easter".
-    pub(super) fn unit_beside_day(&self, unit: Unit, at: usize) -> Option<Hit> {
+    pub(super) fn unit_beside_day(&self, unit: TimeUnit, at: usize) -> Option<Hit> {
         let r = &self.read;
         let steps = if r.is(at, &["after"]) {
             1
@@ -105,8 +105,8 @@ impl Grammar<'_> {
         };
         let (day, end) = self.named_day(at + 1)?;
         let grain = match unit {
-            Unit::Day => Grain::Day,
-            Unit::Week => Grain::Week,
+            TimeUnit::Day => Grain::Day,
+            TimeUnit::Week => Grain::Week,
             _ => return None,
         };
         Some(Hit::point(end, Point::away(Some(day), grain, steps), edges::THE))

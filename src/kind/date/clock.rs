@@ -3,7 +3,7 @@
 //! A bare "3:30" or "10.30" can be a score or a verse: it is a time only after "at" and its like, or beside a day.
 
 use super::grammar::{Grammar, Hit, Meaning, edges};
-use super::point::{Clock, Grain, Part, Point};
+use super::point::{Clock, DayPart, Grain, Point};
 use super::relative::part_of;
 use super::word::Role;
 use super::zone::{Summer, Zone};
@@ -81,7 +81,7 @@ impl Grammar<'_> {
     }
 
     /// "8", "8:30" of a part of the day, with the index after it.
-    pub(super) fn hour_of(&self, part: Part, at: usize) -> Option<Time> {
+    pub(super) fn hour_of(&self, part: DayPart, at: usize) -> Option<Time> {
         let r = &self.read;
         if let Some((clock, end)) = self.time(at) {
             return Some((in_part(clock, part), end));
@@ -386,7 +386,7 @@ impl Grammar<'_> {
 }
 
 /// A time whose half of the day the words leave open, in a part of the day.
-fn in_part(clock: Clock, part: Part) -> Clock {
+fn in_part(clock: Clock, part: DayPart) -> Clock {
     match clock {
         Clock::At { hour, minute, second, zone, either: true } => {
             let told = on_clock(i16::from(hour), part).map(|hour| if minute + second > 0 { hour % 24 } else { hour });
@@ -397,11 +397,11 @@ fn in_part(clock: Clock, part: Part) -> Clock {
 }
 
 /// The hour of a part of the day on a clock of 24; "2 at night" is before dawn, "12 at night" is its midnight.
-fn on_clock(hour: i16, part: Part) -> Option<i8> {
+fn on_clock(hour: i16, part: DayPart) -> Option<i8> {
     let hour = match part {
-        Part::Morning => hour % 12,
-        Part::Night if hour == 12 => 24,
-        Part::Night if hour < 5 => return None,
+        DayPart::Morning => hour % 12,
+        DayPart::Night if hour == 12 => 24,
+        DayPart::Night if hour < 5 => return None,
         _ => hour % 12 + 12,
     };
     i8::try_from(hour).ok()

@@ -4,7 +4,7 @@
 //! ("a two-year-old") are quantities and left alone.
 
 use super::grammar::{Grammar, Hit, Meaning, edges};
-use super::length::{Length, Unit};
+use super::length::{Length, TimeUnit};
 use super::point::{Grain, Point};
 use super::word::Role;
 use jiff::Span;
@@ -25,8 +25,8 @@ impl Grammar<'_> {
         let at = r.role(at, Role::More).map_or(at, |(_, end)| end);
         let at = r.skip(at, "of");
         let (unit, end) = match r.term(at)? {
-            (term, end) if matches!(term.role, Role::Unit | Role::Units) => (Unit::of(term.value), end),
-            (term, end) if term.role == Role::Ordinal && r.is(at, &["second"]) && thousandths.is_some() => (Unit::Second, end),
+            (term, end) if matches!(term.role, Role::Unit | Role::Units) => (TimeUnit::from_lexicon(term.value), end),
+            (term, end) if term.role == Role::Ordinal && r.is(at, &["second"]) && thousandths.is_some() => (TimeUnit::Second, end),
             _ => return None,
         };
         Some((Length::new(thousandths, unit), end))
@@ -131,7 +131,7 @@ impl Grammar<'_> {
         }
         let edges = if hyphen { edges::ABOUT | edges::BOUND } else { ALL };
         // "a day earlier" is one expression; its distance is what the words give.
-        let end = if r.is(end, &["earlier"]) && !hyphen && length.finest() >= Some(Unit::Day) { end + 1 } else { end };
+        let end = if r.is(end, &["earlier"]) && !hyphen && length.finest() >= Some(TimeUnit::Day) { end + 1 } else { end };
         Some(Hit::new(end, Meaning::Length(length), edges))
     }
 
@@ -194,7 +194,7 @@ impl Grammar<'_> {
         }
         let amount = r.amount(next)?;
         let (length, end) = self.length_at(amount.end, amount.thousandths)?;
-        if let Some(hit) = self.part_of_year(&length, last, end).filter(|_| last || number == 1 && length.unit() != Some(Unit::Month)) {
+        if let Some(hit) = self.part_of_year(&length, last, end).filter(|_| last || number == 1 && length.unit() != Some(TimeUnit::Month)) {
             return Some(hit);
         }
         (!last && amount.thousandths != Some(1000)).then(|| Hit::new(end, Meaning::Length(length), ALL))
@@ -212,7 +212,7 @@ impl Grammar<'_> {
     /// "last four months of 2021", "first two quarters of 1990", "last ten days of May": from day to day, or the half.
     fn part_of_year(&self, length: &Length, last: bool, end: usize) -> Option<Hit> {
         let r = &self.read;
-        if !r.is(end, &["of"]) || length.unit() >= Some(Unit::Year) || length.unit() <= Some(Unit::Hour) {
+        if !r.is(end, &["of"]) || length.unit() >= Some(TimeUnit::Year) || length.unit() <= Some(TimeUnit::Hour) {
             return None;
         }
         let (whole, end) = match r.year(end + 1) {
@@ -256,26 +256,26 @@ impl Grammar<'_> {
             let saturday = first.nth_weekday_of_month(i8::try_from(number).ok()?, jiff::civil::Weekday::Saturday).ok()?;
             return Some(Hit::point(end, Point { grain: Grain::Weekend, ..Point::week(saturday) }, edges::THE));
         }
-        let point = match Unit::of(unit) {
-            Unit::Day if of && month().is_none() => {
+        let point = match TimeUnit::from_lexicon(unit) {
+            TimeUnit::Day if of && month().is_none() => {
                 let (year, end) = self.year_after(end)?;
                 let first = jiff::civil::Date::new(year?, 1, 1).ok()?;
                 let day = if number < 0 { first.last_of_year() } else { first };
                 let steps = if number < 0 { number + 1 } else { number - 1 };
                 (Point::date(day.checked_add(Span::new().try_days(steps).ok()?).ok()?), end)
             }
-            Unit::Month => {
+            TimeUnit::Month => {
                 let (year, end) = self.year_after(end)?;
                 let month = if number < 0 { 12 } else { i8::try_from(number).ok().filter(|m| (1..=12).contains(m))? };
                 return Some(Hit::point(end, Point::part(Grain::Month, year, month), edges::THE));
             }
-            Unit::Day => {
+            TimeUnit::Day => {
                 let (first, end) = month()?;
                 let last = i64::from(first.last_of_month().day());
                 let day = i8::try_from(if number < 0 { last + 1 + number } else { number }).ok()?;
                 (Point::date(jiff::civil::Date::new(first.year(), first.month(), day).ok()?), end)
             }
-            Unit::Week => {
+            TimeUnit::Week => {
                 let (first, end) = month()?;
                 let day = if number < 0 {
                     first.last_of_month().checked_add(Span::new().try_weeks(number + 1).ok()?).ok()?
@@ -293,13 +293,13 @@ impl Grammar<'_> {
     fn the_month(&self, at: usize) -> Option<Hit> {
         let r = &self.read;
         let (unit, end) = r.role(r.role(at, Role::The)?.1, Role::Unit)?;
-        (Unit::of(unit) == Unit::Month).then(|| Hit::point(end, Point::away(self.now.published, Grain::Month, 0), 0))
+        (TimeUnit::from_lexicon(unit) == TimeUnit::Month).then(|| Hit::point(end, Point::away(self.now.published, Grain::Month, 0), 0))
     }
 
     /// "for months", "in years", "weeks ago", "years later", "weeks or months", "decades-long".
     pub fn units_alone(&self, at: usize, unit: i16, end: usize) -> Option<Hit> {
         let r = &self.read;
-        let unit = Unit::of(unit);
+        let unit = TimeUnit::from_lexicon(unit);
         let length = Length::new(None, unit);
         if let Some((turn, after)) = r.role(end, Role::Ago) {
             return Some(Hit::new(after, Meaning::Reference(turn as i8), 0));
@@ -310,11 +310,11 @@ impl Grammar<'_> {
         if r.is(end, &["or"])
             && let Some((more, after)) = r.role(end + 1, Role::Units)
         {
-            return Some(Hit::new(after, Meaning::Length(Length::new(None, unit.min(Unit::of(more)))), 0));
+            return Some(Hit::new(after, Meaning::Length(Length::new(None, unit.min(TimeUnit::from_lexicon(more)))), 0));
         }
-        let asked = r.is_before(at, &["for", "in", "within", "took", "spent"]) && unit >= Unit::Day;
+        let asked = r.is_before(at, &["for", "in", "within", "took", "spent"]) && unit >= TimeUnit::Day;
         let around =
-            r.is(end, &["before", "after", "later", "earlier", "ahead"]) && unit >= Unit::Hour && !r.is_before(at, &["of", "'s", "’s"]);
+            r.is(end, &["before", "after", "later", "earlier", "ahead"]) && unit >= TimeUnit::Hour && !r.is_before(at, &["of", "'s", "’s"]);
         (asked && !r.is(end, &["of", "old"]) && !r.is_plain_word(end) || around).then(|| Hit::new(end, Meaning::Length(length), edges::THE))
     }
 }

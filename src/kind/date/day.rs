@@ -1,7 +1,7 @@
 //! Days, nights, weekends and seasons that are told from the article's own day: "tomorrow night", "overnight", "the summer".
 
 use super::grammar::{Grammar, Hit, Meaning, edges};
-use super::point::{Clock, Grain, Part, Point};
+use super::point::{Clock, DayPart, Grain, Point};
 use super::relative::part_of;
 use super::word::Role;
 use crate::token::Kind;
@@ -25,10 +25,10 @@ impl Grammar<'_> {
     pub fn tonight(&self, end: usize) -> Option<Hit> {
         let day = Point::away(self.now.published, Grain::Day, 0);
         let r = &self.read;
-        if let Some((clock, after)) = r.is(end, &["at", "around"]).then(|| self.hour_of(Part::Night, end + 1)).flatten() {
+        if let Some((clock, after)) = r.is(end, &["at", "around"]).then(|| self.hour_of(DayPart::Night, end + 1)).flatten() {
             return Some(Hit::point(after, day.at(clock), 0));
         }
-        Some(Hit::point(end, day.at(Clock::Part(Part::Night)), edges::PART))
+        Some(Hit::point(end, day.at(Clock::Part(DayPart::Night)), edges::PART))
     }
 
     /// "overnight" as an adverb; "overnight train" is a kind of train.
@@ -37,7 +37,7 @@ impl Grammar<'_> {
         if r.is_plain_word(end) && !r.is_before(at, &[","]) || r.is_before(at, &["an", "the", "a"]) {
             return None;
         }
-        Some(Hit::point(end, Point::away(self.now.published, Grain::Day, -1).at(Clock::Part(Part::Night)), 0))
+        Some(Hit::point(end, Point::away(self.now.published, Grain::Day, -1).at(Clock::Part(DayPart::Night)), 0))
     }
 
     /// "the summer", "summer 2016", "the spring of 1978", "in spring"; not "the fall of the government".

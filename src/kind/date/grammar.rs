@@ -5,7 +5,7 @@
 use super::context::Context;
 use super::length::Length;
 use super::point::{Grain, Point};
-use super::reader::Reader;
+use super::reader::DateReader;
 use super::word::{Modifier, Role, Side};
 use crate::lexicon::DATE_EDGE;
 use crate::token::Kind;
@@ -75,7 +75,7 @@ const QUARTER: i16 = 7;
 /// The rules, at work on one sentence.
 pub struct Grammar<'a> {
     /// The sentence.
-    pub read: Reader<'a>,
+    pub read: DateReader<'a>,
     /// What the document has said so far.
     pub now: &'a Context,
     /// The index after the expression before: nothing to its left may be taken.

@@ -8,7 +8,7 @@ use std::fmt::Write;
 /// A unit of time, from short to long. The order is that of the values in `date.toml`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
 #[allow(missing_docs)] // The names are the documentation.
-pub enum Unit {
+pub enum TimeUnit {
     Second,
     Minute,
     Hour,
@@ -23,71 +23,71 @@ pub enum Unit {
     Millennium,
 }
 
-const UNITS: [Unit; 12] = [
-    Unit::Second,
-    Unit::Minute,
-    Unit::Hour,
-    Unit::Day,
-    Unit::Week,
-    Unit::Fortnight,
-    Unit::Month,
-    Unit::Quarter,
-    Unit::Year,
-    Unit::Decade,
-    Unit::Century,
-    Unit::Millennium,
+const UNITS: [TimeUnit; 12] = [
+    TimeUnit::Second,
+    TimeUnit::Minute,
+    TimeUnit::Hour,
+    TimeUnit::Day,
+    TimeUnit::Week,
+    TimeUnit::Fortnight,
+    TimeUnit::Month,
+    TimeUnit::Quarter,
+    TimeUnit::Year,
+    TimeUnit::Decade,
+    TimeUnit::Century,
+    TimeUnit::Millennium,
 ];
 
 /// Lengths above this many of a unit are refused, so that no arithmetic overflows.
 pub const MAX_AMOUNT: i64 = 1_000_000_000;
 
-impl Unit {
+impl TimeUnit {
     /// The unit of a word of the lexicon.
-    pub fn of(value: i16) -> Unit {
+    pub fn from_lexicon(value: i16) -> TimeUnit {
         UNITS[usize::try_from(value).unwrap_or(0).min(UNITS.len() - 1)]
     }
     /// The grain of a calendar unit; a fortnight is counted in weeks.
     pub fn grain(self) -> Grain {
         match self {
-            Unit::Second => Grain::Second,
-            Unit::Minute => Grain::Minute,
-            Unit::Hour => Grain::Hour,
-            Unit::Day => Grain::Day,
-            Unit::Week | Unit::Fortnight => Grain::Week,
-            Unit::Month => Grain::Month,
-            Unit::Quarter => Grain::Quarter,
-            Unit::Year => Grain::Year,
-            Unit::Decade => Grain::Decade,
-            Unit::Century | Unit::Millennium => Grain::Century,
+            TimeUnit::Second => Grain::Second,
+            TimeUnit::Minute => Grain::Minute,
+            TimeUnit::Hour => Grain::Hour,
+            TimeUnit::Day => Grain::Day,
+            TimeUnit::Week | TimeUnit::Fortnight => Grain::Week,
+            TimeUnit::Month => Grain::Month,
+            TimeUnit::Quarter => Grain::Quarter,
+            TimeUnit::Year => Grain::Year,
+            TimeUnit::Decade => Grain::Decade,
+            TimeUnit::Century | TimeUnit::Millennium => Grain::Century,
         }
     }
     /// The shortest and the longest that one can last, in seconds.
     fn seconds(self) -> (i128, i128) {
         const DAY: i128 = 86_400;
         match self {
-            Unit::Second => (1, 1),
-            Unit::Minute => (60, 60),
-            Unit::Hour => (3600, 3600),
-            Unit::Day => (DAY, DAY),
-            Unit::Week => (7 * DAY, 7 * DAY),
-            Unit::Fortnight => (14 * DAY, 14 * DAY),
-            Unit::Month => (28 * DAY, 31 * DAY),
-            Unit::Quarter => (90 * DAY, 92 * DAY),
-            Unit::Year => (365 * DAY, 366 * DAY),
-            Unit::Decade => (3652 * DAY, 3653 * DAY),
-            Unit::Century => (36524 * DAY, 36525 * DAY),
-            Unit::Millennium => (365_242 * DAY, 365_243 * DAY),
+            TimeUnit::Second => (1, 1),
+            TimeUnit::Minute => (60, 60),
+            TimeUnit::Hour => (3600, 3600),
+            TimeUnit::Day => (DAY, DAY),
+            TimeUnit::Week => (7 * DAY, 7 * DAY),
+            TimeUnit::Fortnight => (14 * DAY, 14 * DAY),
+            TimeUnit::Month => (28 * DAY, 31 * DAY),
+            TimeUnit::Quarter => (90 * DAY, 92 * DAY),
+            TimeUnit::Year => (365 * DAY, 366 * DAY),
+            TimeUnit::Decade => (3652 * DAY, 3653 * DAY),
+            TimeUnit::Century => (36524 * DAY, 36525 * DAY),
+            TimeUnit::Millennium => (365_242 * DAY, 365_243 * DAY),
         }
     }
     /// Months in one, for the units that are made of months.
     fn months(self) -> Option<i128> {
         match self {
-            Unit::Month => Some(1),
-            Unit::Quarter => Some(3),
-            Unit::Year => Some(12),
-            Unit::Decade => Some(120),
-            Unit::Century => Some(1200),
-            Unit::Millennium => Some(12_000),
+            TimeUnit::Month => Some(1),
+            TimeUnit::Quarter => Some(3),
+            TimeUnit::Year => Some(12),
+            TimeUnit::Decade => Some(120),
+            TimeUnit::Century => Some(1200),
+            TimeUnit::Millennium => Some(12_000),
             _ => None,
         }
     }
@@ -99,18 +99,18 @@ pub struct Length {
     /// Thousandths of each unit, in the order of [`Unit`].
     amounts: [i64; UNITS.len()],
     /// The unit of which the text gives no number: "several days".
-    vague: Option<Unit>,
+    vague: Option<TimeUnit>,
 }
 
 impl Length {
     /// `thousandths` of a unit, or an unsaid number of them.
-    pub fn new(thousandths: Option<i64>, unit: Unit) -> Length {
+    pub fn new(thousandths: Option<i64>, unit: TimeUnit) -> Length {
         let mut length = Length::default();
         length.add(thousandths, unit);
         length
     }
     /// Adds an amount: "an hour and 30 minutes".
-    pub fn add(&mut self, thousandths: Option<i64>, unit: Unit) {
+    pub fn add(&mut self, thousandths: Option<i64>, unit: TimeUnit) {
         let Some(amount) = thousandths.map(|t| t.clamp(0, MAX_AMOUNT * 1000)) else {
             self.vague = Some(unit);
             return;
@@ -118,10 +118,10 @@ impl Length {
         let (whole, rest) = (amount / 1000 * 1000, amount % 1000);
         // Halves and quarters of the larger units are said in the smaller one.
         let smaller = match unit {
-            Unit::Year if rest % 250 == 0 => Some((rest * 12, Unit::Month)),
-            Unit::Hour if rest % 250 == 0 => Some((rest * 60, Unit::Minute)),
-            Unit::Minute if rest % 250 == 0 => Some((rest * 60, Unit::Second)),
-            Unit::Day if rest % 250 == 0 => Some((rest * 24, Unit::Hour)),
+            TimeUnit::Year if rest % 250 == 0 => Some((rest * 12, TimeUnit::Month)),
+            TimeUnit::Hour if rest % 250 == 0 => Some((rest * 60, TimeUnit::Minute)),
+            TimeUnit::Minute if rest % 250 == 0 => Some((rest * 60, TimeUnit::Second)),
+            TimeUnit::Day if rest % 250 == 0 => Some((rest * 24, TimeUnit::Hour)),
             _ => None,
         };
         let (kept, unit_rest) = match smaller {
@@ -138,15 +138,15 @@ impl Length {
         self.vague.is_none()
     }
     /// The largest unit that is used.
-    pub fn unit(&self) -> Option<Unit> {
+    pub fn unit(&self) -> Option<TimeUnit> {
         self.vague.or_else(|| UNITS.into_iter().rev().find(|u| self.amounts[*u as usize] > 0))
     }
     /// The smallest unit that is used.
-    pub fn finest(&self) -> Option<Unit> {
+    pub fn finest(&self) -> Option<TimeUnit> {
         self.vague.or_else(|| UNITS.into_iter().find(|u| self.amounts[*u as usize] > 0))
     }
     /// Thousandths of each unit that is used, largest unit first.
-    pub fn amounts(&self) -> impl Iterator<Item = (i64, Unit)> + '_ {
+    pub fn amounts(&self) -> impl Iterator<Item = (i64, TimeUnit)> + '_ {
         UNITS.into_iter().rev().map(|u| (self.amounts[u as usize], u)).filter(|(n, _)| *n > 0)
     }
     /// Exact months in thousandths, when it is made of months only.
@@ -169,30 +169,32 @@ impl Length {
     pub fn value(&self) -> String {
         let mut out = String::from("P");
         if let Some(unit) = self.vague {
-            out.push_str(if unit <= Unit::Hour { "TX" } else { "X" });
+            out.push_str(if unit <= TimeUnit::Hour { "TX" } else { "X" });
             out.push(match unit {
-                Unit::Second => 'S',
-                Unit::Minute | Unit::Month => 'M',
-                Unit::Hour => 'H',
-                Unit::Day => 'D',
-                Unit::Week | Unit::Fortnight => 'W',
-                Unit::Quarter => 'Q',
-                Unit::Year => 'Y',
-                Unit::Decade => 'E',
-                Unit::Century => 'C',
-                Unit::Millennium => 'L',
+                TimeUnit::Second => 'S',
+                TimeUnit::Minute | TimeUnit::Month => 'M',
+                TimeUnit::Hour => 'H',
+                TimeUnit::Day => 'D',
+                TimeUnit::Week | TimeUnit::Fortnight => 'W',
+                TimeUnit::Quarter => 'Q',
+                TimeUnit::Year => 'Y',
+                TimeUnit::Decade => 'E',
+                TimeUnit::Century => 'C',
+                TimeUnit::Millennium => 'L',
             });
             return out;
         }
-        let of = |unit: Unit| self.amounts[unit as usize];
-        let years = of(Unit::Year) + 10 * of(Unit::Decade) + 100 * of(Unit::Century) + 1000 * of(Unit::Millennium);
-        let weeks = of(Unit::Week) + 2 * of(Unit::Fortnight);
-        for (amount, letter) in [(years, 'Y'), (of(Unit::Quarter), 'Q'), (of(Unit::Month), 'M'), (weeks, 'W'), (of(Unit::Day), 'D')] {
+        let of = |unit: TimeUnit| self.amounts[unit as usize];
+        let years = of(TimeUnit::Year) + 10 * of(TimeUnit::Decade) + 100 * of(TimeUnit::Century) + 1000 * of(TimeUnit::Millennium);
+        let weeks = of(TimeUnit::Week) + 2 * of(TimeUnit::Fortnight);
+        for (amount, letter) in
+            [(years, 'Y'), (of(TimeUnit::Quarter), 'Q'), (of(TimeUnit::Month), 'M'), (weeks, 'W'), (of(TimeUnit::Day), 'D')]
+        {
             amount_to(&mut out, amount, letter);
         }
-        if of(Unit::Hour) + of(Unit::Minute) + of(Unit::Second) > 0 {
+        if of(TimeUnit::Hour) + of(TimeUnit::Minute) + of(TimeUnit::Second) > 0 {
             out.push('T');
-            for (unit, letter) in [(Unit::Hour, 'H'), (Unit::Minute, 'M'), (Unit::Second, 'S')] {
+            for (unit, letter) in [(TimeUnit::Hour, 'H'), (TimeUnit::Minute, 'M'), (TimeUnit::Second, 'S')] {
                 amount_to(&mut out, of(unit), letter);
             }
         }

@@ -3,7 +3,7 @@
 //! Counts of anything else are the business of quantities. Amounts are in thousandths ("2 1/2" is 2500).
 
 use super::length::MAX_AMOUNT;
-use super::reader::Reader;
+use super::reader::DateReader;
 use super::word::Role;
 use crate::token::Kind;
 
@@ -16,7 +16,7 @@ pub struct Amount {
     pub end: usize,
 }
 
-impl Reader<'_> {
+impl DateReader<'_> {
     /// A number before a unit: "3", "2 1/2", "three and a half", "a", "several".
     pub fn amount(&self, at: usize) -> Option<Amount> {
         let (term, end) = match self.token(at)?.kind {

@@ -46,13 +46,13 @@ pub enum Clock {
         either: bool,
     },
     /// "morning".
-    Part(Part),
+    Part(DayPart),
 }
 
 /// A part of the day.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 #[allow(missing_docs)] // The names are the documentation.
-pub enum Part {
+pub enum DayPart {
     Morning,
     Afternoon,
     Evening,
@@ -195,10 +195,10 @@ impl Point {
         let _ = match self.clock {
             None => Ok(()),
             Some(Clock::Part(part)) => out.write_str(match part {
-                Part::Morning => "TMO",
-                Part::Afternoon => "TAF",
-                Part::Evening => "TEV",
-                Part::Night => "TNI",
+                DayPart::Morning => "TMO",
+                DayPart::Afternoon => "TAF",
+                DayPart::Evening => "TEV",
+                DayPart::Night => "TNI",
             }),
             Some(Clock::At { hour, minute, second, .. }) => {
                 write!(out, "T{hour:02}:{minute:02}").and_then(|()| if second > 0 { write!(out, ":{second:02}") } else { Ok(()) })
@@ -211,11 +211,11 @@ impl Clock {
     /// Seconds after midnight: first, and one past the last at the given precision.
     pub fn seconds(self, grain: Grain) -> (i32, i32) {
         match self {
-            Clock::Part(Part::Morning) => (0, 12 * 3600),
-            Clock::Part(Part::Afternoon) => (12 * 3600, 18 * 3600),
-            Clock::Part(Part::Evening) => (17 * 3600, 22 * 3600),
+            Clock::Part(DayPart::Morning) => (0, 12 * 3600),
+            Clock::Part(DayPart::Afternoon) => (12 * 3600, 18 * 3600),
+            Clock::Part(DayPart::Evening) => (17 * 3600, 22 * 3600),
             // The night after midnight is the next day's; people say "Tuesday night" for both, so this is the narrower reading.
-            Clock::Part(Part::Night) => (18 * 3600, 24 * 3600),
+            Clock::Part(DayPart::Night) => (18 * 3600, 24 * 3600),
             Clock::At { hour, minute, second, .. } => {
                 let start = i32::from(hour) * 3600 + i32::from(minute) * 60 + i32::from(second);
                 // "3 p.m." is a point of time that is written without its minutes, not an hour long.

@@ -4,9 +4,9 @@
 //! "between" alone. What one end leaves open the other gives: "January to April 2015", "from next Monday to Friday".
 //! A length told from a day is an interval too: "two weeks starting May 20".
 
-use super::Found;
+use super::LastFound;
 use super::grammar::{Grammar, Hit, Meaning};
-use super::length::{Length, Unit};
+use super::length::{Length, TimeUnit};
 use super::point::{Grain, Point};
 use super::word::Role;
 use crate::lexicon::DATE;
@@ -19,7 +19,7 @@ const FROM: &[&str] = &["from", "starting", "beginning", "commencing"];
 
 impl Grammar<'_> {
     /// The interval from the expression before to the one that starts at `start`.
-    pub fn joined(&self, first: &Found, start: usize, last: &Hit) -> Option<Hit> {
+    pub fn joined(&self, first: &LastFound, start: usize, last: &Hit) -> Option<Hit> {
         let r = &self.read;
         let joint = first.hit.end;
         if first.hit.assumed || last.assumed {
@@ -70,7 +70,7 @@ impl Grammar<'_> {
 
     /// The days of a length from its first.
     fn lasting(&self, length: &Length, from: Point, end: usize) -> Option<Hit> {
-        let first = from.civil().filter(|_| length.is_known() && length.finest() >= Some(Unit::Day))?;
+        let first = from.civil().filter(|_| length.is_known() && length.finest() >= Some(TimeUnit::Day))?;
         let last = self.exactly(length, 1, first)?.yesterday().ok()?;
         (first < last).then(|| Hit::new(end, Meaning::Range(from, Point::date(last)), 0))
     }

@@ -8,14 +8,14 @@ use crate::token::{Kind, Token};
 
 /// The tokens of one sentence.
 #[derive(Clone, Copy)]
-pub struct Reader<'a> {
+pub struct DateReader<'a> {
     /// The document's text.
     pub text: &'a str,
     /// The sentence's tokens.
     pub tokens: &'a [Token],
 }
 
-impl<'a> Reader<'a> {
+impl<'a> DateReader<'a> {
     /// The token at `at`.
     #[inline]
     pub fn token(&self, at: usize) -> Option<Token> {

@@ -3,8 +3,8 @@
 //! Words without a place in the calendar ("recently") become references and are never given an interval.
 
 use super::grammar::{Grammar, Hit, Meaning, edges};
-use super::length::{Length, Unit};
-use super::point::{Clock, Grain, Part, Point};
+use super::length::{Length, TimeUnit};
+use super::point::{Clock, DayPart, Grain, Point};
 use super::word::Role;
 use crate::token::Kind;
 
@@ -23,7 +23,7 @@ impl Grammar<'_> {
         }
         let (term, end) = r.term(next)?;
         match term.role {
-            Role::Unit => self.turned_unit(turn, Unit::of(term.value), at, end),
+            Role::Unit => self.turned_unit(turn, TimeUnit::from_lexicon(term.value), at, end),
             Role::Units => self.stretch(turn, None, next).map(|h| Hit { edges: edges::THE, ..h }),
             Role::Weekend => {
                 let point = Point::away(self.now.published, Grain::Weekend, turn);
@@ -52,7 +52,7 @@ impl Grammar<'_> {
             Role::DayPart => {
                 let part = part_of(term.value);
                 // "last night" belongs to the day before; "next morning" to a day that the story knows.
-                let back = if turn < 0 && part != Part::Morning { -1 } else { turn };
+                let back = if turn < 0 && part != DayPart::Morning { -1 } else { turn };
                 let day = if turn > 0 { Point::open(Grain::Day) } else { Point::away(self.now.published, Grain::Day, back) };
                 Some(Hit::point(end, day.at(Clock::Part(part)), both))
             }
@@ -61,15 +61,15 @@ impl Grammar<'_> {
         }
     }
 
-    fn turned_unit(&self, turn: i64, unit: Unit, at: usize, end: usize) -> Option<Hit> {
+    fn turned_unit(&self, turn: i64, unit: TimeUnit, at: usize, end: usize) -> Option<Hit> {
         let r = &self.read;
         let both = edges::THE | edges::PART;
-        if unit < Unit::Day {
+        if unit < TimeUnit::Day {
             return (turn < 0).then(|| Hit::new(end, Meaning::Stretch(Length::new(Some(1000), unit), -1), edges::THE));
         }
         // "next day" and "following year" are told from the story, not from the article.
-        let story = r.is(at, &["following", "previous", "preceding", "ensuing"]) || unit == Unit::Day && turn != 0;
-        if unit == Unit::Year {
+        let story = r.is(at, &["following", "previous", "preceding", "ensuing"]) || unit == TimeUnit::Day && turn != 0;
+        if unit == TimeUnit::Year {
             if r.is(end, &["'s", "’s"]) {
                 if let Some(hit) = self.ordinal_period(end + 1, Some(self.year_away(turn))) {
                     return Some(hit);
@@ -83,7 +83,7 @@ impl Grammar<'_> {
                 return Some(Hit::point(end, Point { year: i16::try_from(year).ok(), ..Point::open(Grain::Year) }, both));
             }
         }
-        if unit == Unit::Week {
+        if unit == TimeUnit::Week {
             // "next week Wednesday", "last week - Monday", "last week's Monday"
             let day = if r.is_dash(end) || r.is(end, &["'s", "’s"]) { end + 1 } else { end };
             if let Some((weekday, after)) = r.role(day, Role::Weekday) {
@@ -92,11 +92,11 @@ impl Grammar<'_> {
         }
         // "The last week of October" is the end of it.
         let last = r.is(at, &["last"]) && at.checked_sub(1).is_some_and(|t| r.is(t, &["the"]));
-        if (unit == Unit::Quarter || last) && r.is(end, &["of"]) {
+        if (unit == TimeUnit::Quarter || last) && r.is(end, &["of"]) {
             return None;
         }
         let base = if story && self.now.focus.is_some() { self.now.focus } else { self.now.published };
-        let base = if story && unit == Unit::Day && self.now.focus.is_none() { None } else { base };
+        let base = if story && unit == TimeUnit::Day && self.now.focus.is_none() { None } else { base };
         Some(Hit::point(end, Point::away(base, unit.grain(), turn), both))
     }
 
@@ -148,7 +148,9 @@ impl Grammar<'_> {
         let r = &self.read;
         let from = r.role(end, Role::Fiscal).map_or(end, |(_, i)| if r.is_before(i, &["year"]) { i - 1 } else { i });
         if let Some((unit, after)) = r.role(from, Role::Units) {
-            return r.is(at, &["recent"]).then(|| Hit::new(after, Meaning::Stretch(Length::new(None, Unit::of(unit)), -1), edges::THE));
+            return r
+                .is(at, &["recent"])
+                .then(|| Hit::new(after, Meaning::Stretch(Length::new(None, TimeUnit::from_lexicon(unit)), -1), edges::THE));
         }
         if let Some(amount) = r.amount(from) {
             let (length, end) = self.length_at(amount.end, amount.thousandths)?;
@@ -158,7 +160,7 @@ impl Grammar<'_> {
         let point = match (term.role, term.value) {
             (Role::Unit, 7) => self.quarter_away(-1)?,
             (Role::Period, _) => self.quarter_away(-1)?,
-            (Role::Unit, unit) if unit >= 4 => Point::away(self.now.published, Unit::of(unit).grain(), -1),
+            (Role::Unit, unit) if unit >= 4 => Point::away(self.now.published, TimeUnit::from_lexicon(unit).grain(), -1),
             _ => return None,
         };
         Some(Hit::point(after, point, edges::THE))
@@ -184,7 +186,7 @@ impl Grammar<'_> {
             Role::Unit if term.value == 7 => {
                 self.now.quarter.map_or(Point::open(Grain::Quarter), |(y, q)| Point::part(Grain::Quarter, Some(y), q))
             }
-            Role::Unit if term.value >= 3 && term.value <= 8 => Point::away(focus, Unit::of(term.value).grain(), 0),
+            Role::Unit if term.value >= 3 && term.value <= 8 => Point::away(focus, TimeUnit::from_lexicon(term.value).grain(), 0),
             Role::Weekend => Point::away(focus, Grain::Weekend, 0),
             Role::DayPart => Point::away(focus, Grain::Day, 0).at(Clock::Part(part_of(term.value))),
             Role::Season => Point { part: term.value as i8, ..Point::away(focus, Grain::Season, 0) },
@@ -224,7 +226,7 @@ impl Grammar<'_> {
         let from = r.role(end, Role::Fiscal).map_or(end, |(_, i)| if r.is_before(i, &["year"]) { i - 1 } else { i });
         if let Some((term, after)) = r.term(from) {
             let point = match (term.role, term.value) {
-                (Role::Unit, unit) if unit >= 3 => Point::away(self.now.published, Unit::of(unit).grain(), 0),
+                (Role::Unit, unit) if unit >= 3 => Point::away(self.now.published, TimeUnit::from_lexicon(unit).grain(), 0),
                 (Role::Season, season) => self.turned_season(season as i8, 0),
                 (Role::Period, _) => self.quarter_away(0)?,
                 _ => return None,
@@ -282,7 +284,7 @@ impl Grammar<'_> {
         let year = r.is_before(end, &["year"]);
         let over = r.is(end, &["ended", "ending", "that"]);
         (year && r.is_before(at, &["the", "this"])).then(|| match over {
-            true => Hit::new(end, Meaning::Length(Length::new(Some(1000), Unit::Year)), edges::THE),
+            true => Hit::new(end, Meaning::Length(Length::new(Some(1000), TimeUnit::Year)), edges::THE),
             false => Hit::point(end, Point { year: self.year_away(0), ..Point::open(Grain::Year) }, edges::THE | edges::PART),
         })
     }
@@ -290,25 +292,25 @@ impl Grammar<'_> {
     /// "the quarter", "the year", "the week": a unit that the story or the article's day gives.
     pub fn unit_alone(&self, at: usize, unit: i16, end: usize) -> Option<Hit> {
         let r = &self.read;
-        let unit = Unit::of(unit);
+        let unit = TimeUnit::from_lexicon(unit);
         let the = r.is_before(at, &["the"]);
         if r.is(end, &["-"]) || r.is_dash(end) && r.is_glued(end) {
             return self.unit_with_dash(at, unit, end);
         }
-        if let Some((steps, after)) = self.two_away(end).filter(|_| unit >= Unit::Week) {
+        if let Some((steps, after)) = self.two_away(end).filter(|_| unit >= TimeUnit::Week) {
             return Some(Hit::point(after, Point::away(self.now.published, unit.grain(), steps), edges::THE | edges::PART));
         }
         if let Some(hit) = self.unit_beside_day(unit, end).filter(|_| the) {
             return Some(hit);
         }
         // "year 2016"
-        if unit == Unit::Year
+        if unit == TimeUnit::Year
             && let Some((year, after)) = r.year(end).or_else(|| r.year_in_words(end))
         {
             return Some(Hit::point(after, Point::year(year), edges::THE | edges::PART));
         }
         // "the year two hundred and sixty-seven"
-        if unit == Unit::Year
+        if unit == TimeUnit::Year
             && (the || at == 0)
             && let Some((year, after)) = r.cardinal(end).filter(|(y, after)| (100..1000).contains(y) && !r.is_plain_word(*after))
         {
@@ -321,16 +323,16 @@ impl Grammar<'_> {
         let noun = r.is_plain_word(end) && !r.is(end, &["ended", "ending", "compared", "earlier", "later", "ahead"]);
         let article = self.now.published;
         let point = match unit {
-            Unit::Quarter if !noun || r.is(end, &["ended"]) => match self.now.quarter {
+            TimeUnit::Quarter if !noun || r.is(end, &["ended"]) => match self.now.quarter {
                 Some((year, quarter)) => Point::part(Grain::Quarter, Some(year), quarter),
                 None => Point::away(article, Grain::Quarter, -1),
             },
-            Unit::Year if r.is(end, &["ended", "ending"]) => {
-                return Some(Hit::new(end, Meaning::Length(Length::new(Some(1000), Unit::Year)), edges::THE));
+            TimeUnit::Year if r.is(end, &["ended", "ending"]) => {
+                return Some(Hit::new(end, Meaning::Length(Length::new(Some(1000), TimeUnit::Year)), edges::THE));
             }
-            Unit::Week if r.is(end, &["of"]) => return self.week_of(end + 1),
-            Unit::Year | Unit::Month | Unit::Week if !ends && !noun => Point::away(article, unit.grain(), 0),
-            Unit::Day if self.part_before(at - 1) => Point::away(self.now.focus.or(article), Grain::Day, 0),
+            TimeUnit::Week if r.is(end, &["of"]) => return self.week_of(end + 1),
+            TimeUnit::Year | TimeUnit::Month | TimeUnit::Week if !ends && !noun => Point::away(article, unit.grain(), 0),
+            TimeUnit::Day if self.part_before(at - 1) => Point::away(self.now.focus.or(article), Grain::Day, 0),
             _ => return None,
         };
         Some(Hit::point(end, point, edges::THE | edges::PART))
@@ -340,7 +342,7 @@ impl Grammar<'_> {
         crate::lexicon::DATE_EDGE.before(self.read.tokens, at).is_some_and(|f| f.means.side == super::word::Side::Part)
     }
 
-    fn unit_with_dash(&self, at: usize, unit: Unit, end: usize) -> Option<Hit> {
+    fn unit_with_dash(&self, at: usize, unit: TimeUnit, end: usize) -> Option<Hit> {
         // "day-long", "year-long", "week-old"
         let r = &self.read;
         let after = end + 1;
@@ -398,11 +400,11 @@ impl Point {
 }
 
 /// The part of the day of a word's value.
-pub fn part_of(value: i16) -> Part {
+pub fn part_of(value: i16) -> DayPart {
     match value {
-        1 => Part::Afternoon,
-        2 => Part::Evening,
-        3 => Part::Night,
-        _ => Part::Morning,
+        1 => DayPart::Afternoon,
+        2 => DayPart::Evening,
+        3 => DayPart::Night,
+        _ => DayPart::Morning,
     }
 }

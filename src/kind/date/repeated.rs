@@ -3,7 +3,7 @@
 //! TIMEX3 tells how often apart from the length: "twice a week" has the value of "weekly" and another meaning.
 
 use super::grammar::{Grammar, Hit, Meaning, edges};
-use super::length::{Length, Unit};
+use super::length::{Length, TimeUnit};
 use super::point::{Clock, Grain, Point};
 use super::relative::part_of;
 use super::word::Role;
@@ -30,11 +30,11 @@ impl Grammar<'_> {
         }
         let Some((term, after)) = r.term(end) else {
             // "every second": of the clock.
-            return r.is(end - 1, &["second"]).then(|| Hit::new(end, Meaning::Every(Length::new(Some(1000), Unit::Second), 1), 0));
+            return r.is(end - 1, &["second"]).then(|| Hit::new(end, Meaning::Every(Length::new(Some(1000), TimeUnit::Second), 1), 0));
         };
         let point = match term.role {
             Role::Unit | Role::Units => {
-                let length = Length::new(Some(1000 * i64::from(step)), Unit::of(term.value));
+                let length = Length::new(Some(1000 * i64::from(step)), TimeUnit::from_lexicon(term.value));
                 return (term.role == Role::Unit || step > 1).then(|| Hit::new(after, Meaning::Every(length, 1), 0));
             }
             Role::Weekday | Role::Weekdays => {
@@ -58,7 +58,7 @@ impl Grammar<'_> {
         let r = &self.read;
         let of = r.is(at, &["of", "in"]).then_some(at + 1)?;
         let each = r.role(of, Role::The).or_else(|| r.role(of, Role::Each).filter(|(step, _)| *step == 1)).map(|(_, end)| end)?;
-        r.role(each, Role::Unit).filter(|(unit, _)| Unit::of(*unit) == Unit::Month).map(|(_, end)| end)
+        r.role(each, Role::Unit).filter(|(unit, _)| TimeUnit::from_lexicon(*unit) == TimeUnit::Month).map(|(_, end)| end)
     }
 
     /// "the first Monday | of every month", "the last Friday | of each month".
@@ -81,7 +81,7 @@ impl Grammar<'_> {
         let times = u16::try_from(times).ok()?;
         let next = if r.is_dash(end) && r.is_glued(end) { end + 1 } else { end };
         if let Some((unit, after)) = r.role(next, Role::Recurring) {
-            return Some(Hit::new(after, Meaning::Every(Length::new(Some(1000), Unit::of(unit)), times), 0));
+            return Some(Hit::new(after, Meaning::Every(Length::new(Some(1000), TimeUnit::from_lexicon(unit)), times), 0));
         }
         if let Some((step, next)) = r.role(end, Role::Each) {
             return match self.each(step, next)? {
@@ -91,7 +91,7 @@ impl Grammar<'_> {
         }
         let next = r.role(end, Role::Article).map(|(_, i)| i).or_else(|| r.is(end, &["per"]).then_some(end + 1))?;
         let (unit, after) = r.role(next, Role::Unit).filter(|(unit, _)| *unit >= 2)?;
-        Some(Hit::new(after, Meaning::Every(Length::new(Some(1000), Unit::of(unit)), times), 0))
+        Some(Hit::new(after, Meaning::Every(Length::new(Some(1000), TimeUnit::from_lexicon(unit)), times), 0))
     }
 
     /// "three times a week", where an amount ends at `at`.
@@ -110,7 +110,7 @@ impl Grammar<'_> {
         let r = &self.read;
         let noun = r.is_before(at, &["a", "an"]) && !r.is_plain_word(end);
         let name = r.token(at)?.is_capitalised() && at > 0;
-        (!noun && !name).then(|| Hit::new(end, Meaning::Every(Length::new(Some(1000), Unit::of(unit)), 1), 0))
+        (!noun && !name).then(|| Hit::new(end, Meaning::Every(Length::new(Some(1000), TimeUnit::from_lexicon(unit)), 1), 0))
     }
 
     /// "all day", "full year", "whole week".
@@ -120,9 +120,13 @@ impl Grammar<'_> {
         let (unit, after) = r.role(next, Role::Unit).filter(|(u, _)| *u >= 3)?;
         // "results for the full year": the year that the story is of.
         let at = end.saturating_sub(1);
-        if r.is(at, &["full"]) && r.is_before(at, &["the"]) && Unit::of(unit) == Unit::Year && !r.is(after, &["ended", "ending"]) {
+        if r.is(at, &["full"])
+            && r.is_before(at, &["the"])
+            && TimeUnit::from_lexicon(unit) == TimeUnit::Year
+            && !r.is(after, &["ended", "ending"])
+        {
             return Some(Hit::point(after, Point { year: self.year_away(0), ..Point::open(Grain::Year) }, edges::THE | edges::PART));
         }
-        Some(Hit::new(after, Meaning::Length(Length::new(Some(1000), Unit::of(unit))), edges::THE))
+        Some(Hit::new(after, Meaning::Length(Length::new(Some(1000), TimeUnit::from_lexicon(unit))), edges::THE))
     }
 }

@@ -1,15 +1,15 @@
 //! Ages that no "years old" tells: "Weir, 65,", "aged 18 to 34", "he was 12". Those in decades are told by [`super::decade`].
 
-use super::figure::Form;
-use super::line::{Guide, Line};
+use super::figure::NumberForm;
+use super::line::{Guide, SentenceTokens};
 use super::noun;
-use super::reader::{Draft, Reader};
+use super::reader::{QuantityDraft, QuantityReader};
 use super::{Bound, Quantity, QuantityKind};
 use crate::decimal::Decimal;
 
-impl Reader<'_, '_> {
+impl QuantityReader<'_, '_> {
     /// Bare numbers that tell an age: "Weir, 65,", "aged 18 to 34", "he was 12".
-    pub(super) fn age(&self, q: &mut Quantity, draft: &mut Draft, to: &mut usize) {
+    pub(super) fn age(&self, q: &mut Quantity, draft: &mut QuantityDraft, to: &mut usize) {
         let line = self.line;
         let from = draft.term.from;
         let years = q.unit == "year" || q.unit == "month";
@@ -34,8 +34,8 @@ impl Reader<'_, '_> {
         let apposed = bare
             && person
             && (comma(draft.to) || line.ends(draft.to) || line.any(draft.to, &["was", "is", "has", "had", "who"]))
-            && draft.term.figure.form != Form::Vague
-            && (draft.term.figure.plain || draft.term.figure.form == Form::Words);
+            && draft.term.figure.form != NumberForm::Vague
+            && (draft.term.figure.plain || draft.term.figure.form == NumberForm::Words);
         let unmarked = bare
             && from >= 2
             && line.is_capital(from - 1)
@@ -97,10 +97,10 @@ impl Reader<'_, '_> {
 }
 
 /// One person without a name: "a woman, 26,".
-fn is_someone(line: &Line, i: usize) -> bool {
+fn is_someone(line: &SentenceTokens, i: usize) -> bool {
     line.guides(i, Guide::Someone)
 }
 
-pub(super) fn is_calendar(line: &Line, i: usize) -> bool {
+pub(super) fn is_calendar(line: &SentenceTokens, i: usize) -> bool {
     line.guides(i, Guide::Calendar)
 }

@@ -2,19 +2,19 @@
 //!
 //! A direction of change ("up 5%") is no bound and is not read here.
 
-use super::line::{Guide, Line};
+use super::line::{Guide, SentenceTokens};
 use super::unit::Dimension;
 use super::{Bound, noun};
 pub use crate::lexicon::quantity::{BoundCue as Cue, Place};
 use crate::lexicon::{BOUNDS, TRENDS};
 
 /// Whether a cue stands just before token `i`.
-pub fn is_bounded(line: &Line, i: usize) -> bool {
+pub fn is_bounded(line: &SentenceTokens, i: usize) -> bool {
     BOUNDS.before(line.tokens, i).is_some_and(|f| f.means.place != Place::After)
 }
 
 /// The bound before token `from`, and where its words start; not before token `floor`.
-pub fn before(line: &Line, from: usize, floor: usize, dimension: Option<Dimension>) -> Option<(Bound, usize)> {
+pub fn before(line: &SentenceTokens, from: usize, floor: usize, dimension: Option<Dimension>) -> Option<(Bound, usize)> {
     let mut end = from;
     while end > floor && line.guides_before(end, Guide::Determines) && end + 2 > from {
         let than = line.any_before(end, &["than", "by", "about"]);
@@ -45,12 +45,12 @@ pub fn before(line: &Line, from: usize, floor: usize, dimension: Option<Dimensio
 }
 
 /// "climbed back up to", but not "buy back up to".
-fn is_return(line: &Line, start: usize) -> bool {
+fn is_return(line: &SentenceTokens, start: usize) -> bool {
     line.any_before(start, &["back"]) && !start.checked_sub(1).is_some_and(|back| line.guides_before(back, Guide::Gives))
 }
 
 /// "rose up to": a verb of motion before "up to".
-fn rises(line: &Line, start: usize) -> bool {
+fn rises(line: &SentenceTokens, start: usize) -> bool {
     // "Went up to 900": the verb moves to a level too.
     let Some(before) = start.checked_sub(1) else { return false };
     let trend = line.get(before).and_then(|t| TRENDS.word(t)).is_some_and(|m| m.strength == super::trend::Strength::Sure);
@@ -58,7 +58,7 @@ fn rises(line: &Line, start: usize) -> bool {
 }
 
 /// Words that bound only sometimes: "some" before small numbers, "about" after "come".
-fn is_other_word(line: &Line, start: usize, len: usize) -> bool {
+fn is_other_word(line: &SentenceTokens, start: usize, len: usize) -> bool {
     len == 1
         && (line.any(start, &["around"]) && line.any_before(start, &["turn", "turned", "way", "all", "other"])
             || line.any(start, &["about"]) && line.guides_before(start, Guide::Matter)
@@ -69,7 +69,7 @@ fn is_other_word(line: &Line, start: usize, len: usize) -> bool {
 }
 
 /// "over two years" is a bound after "for", and a period after "$2,000".
-fn over_bounds(line: &Line, start: usize, dimension: Option<Dimension>) -> bool {
+fn over_bounds(line: &SentenceTokens, start: usize, dimension: Option<Dimension>) -> bool {
     if line.guides_before(start, Guide::Takes) && line.is(start, "over") && dimension == Some(Dimension::Time) {
         return line.any_before(start, &["took", "take", "and"]);
     }
@@ -84,7 +84,7 @@ fn over_bounds(line: &Line, start: usize, dimension: Option<Dimension>) -> bool 
 }
 
 /// Takes in what makes a cue stronger or weaker: "just under", "well over", "a little more than".
-fn widened(line: &Line, mut start: usize, floor: usize) -> usize {
+fn widened(line: &SentenceTokens, mut start: usize, floor: usize) -> usize {
     for _ in 0..3 {
         if start <= floor || !line.guides_before(start, Guide::Strengthens) {
             break;
@@ -99,7 +99,7 @@ fn widened(line: &Line, mut start: usize, floor: usize) -> usize {
 }
 
 /// The bound at token `at`, behind the number or what is counted, and where it ends.
-pub fn after(line: &Line, at: usize) -> Option<(Bound, usize)> {
+pub fn after(line: &SentenceTokens, at: usize) -> Option<(Bound, usize)> {
     let found = BOUNDS.at(line.tokens, at).filter(|f| matches!(f.means.place, Place::After | Place::Either))?;
     let end = at + found.len;
     let plus = line.is(end - 1, "plus") || line.is(at, "+");

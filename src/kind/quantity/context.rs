@@ -5,10 +5,10 @@
 
 use super::age::is_calendar;
 use super::event;
-use super::figure::{self, Form, Reading};
-use super::line::{Guide, Line};
+use super::figure::{self, NumberForm, Reading};
+use super::line::{Guide, SentenceTokens};
 use super::noun::{self, Noun};
-use super::reader::{Draft, Reader};
+use super::reader::{QuantityDraft, QuantityReader};
 use super::term::{self, Term};
 use super::unit::{self, Dimension};
 use super::{Bound, Quantity, QuantityKind};
@@ -21,9 +21,9 @@ const SUBJECT: usize = 12;
 /// How many quantities back a unit is taken from.
 const LOOK_BACK: usize = 8;
 
-impl Reader<'_, '_> {
+impl QuantityReader<'_, '_> {
     /// "one of four sites", "another site or two": the noun stands behind the second number, or before the first.
-    pub(super) fn part_of_many(&self, q: &mut Quantity, draft: &Draft) {
+    pub(super) fn part_of_many(&self, q: &mut Quantity, draft: &QuantityDraft) {
         let line = self.line;
         if !q.unit.is_empty() || q.kind != QuantityKind::Number {
             return;
@@ -50,7 +50,7 @@ impl Reader<'_, '_> {
             && line.any_before(draft.term.from, &["or"])
             && line.any(draft.term.from - 3, &["a", "another", "one"])
             && line.is_lower(draft.term.from - 2)
-            && draft.term.figure.form == Form::Words
+            && draft.term.figure.form == NumberForm::Words
         {
             q.unit = noun::singular(&line.str(draft.term.from - 2).to_lowercase()).into_owned();
             q.head = Some(line.span(draft.term.from - 2, draft.term.from - 1));
@@ -69,13 +69,14 @@ impl Reader<'_, '_> {
     }
 
     /// "eight million 250ml bottles", "two 4m steel beams": what is counted stands behind its own size.
-    pub(super) fn past_measure(&self, q: &mut Quantity, draft: &Draft) {
+    pub(super) fn past_measure(&self, q: &mut Quantity, draft: &QuantityDraft) {
         let line = self.line;
-        let bare = q.unit.is_empty() && q.kind == QuantityKind::Number && draft.other.is_none() && draft.term.figure.form != Form::Ordinal;
+        let bare =
+            q.unit.is_empty() && q.kind == QuantityKind::Number && draft.other.is_none() && draft.term.figure.form != NumberForm::Ordinal;
         if !bare || line.touches(draft.to) {
             return;
         }
-        let Some(size) = self.number_at(draft.to).filter(|t| t.unit.is_some() && t.figure.form != Form::Fraction) else { return };
+        let Some(size) = self.number_at(draft.to).filter(|t| t.unit.is_some() && t.figure.form != NumberForm::Fraction) else { return };
         let tight = size.hyphen || size.unit.is_some_and(|m| line.touches(m.from));
         if let Some(noun) = noun::phrase(line, size.to, false).filter(|n| tight && line.is_lower(n.to - 1)) {
             self.name(q, &noun);
@@ -84,7 +85,7 @@ impl Reader<'_, '_> {
     }
 
     /// "all but nine of the 80 men": the rest of them. Of "all but 12 homes" nobody says how many there are.
-    pub(super) fn all_but(&self, q: &mut Quantity, draft: &mut Draft) {
+    pub(super) fn all_but(&self, q: &mut Quantity, draft: &mut QuantityDraft) {
         let line = self.line;
         let start = draft.start;
         if !(line.any_before(start, &["but"]) && start >= 2 && line.is(start - 2, "all")) || draft.other.is_some() {
@@ -103,7 +104,7 @@ impl Reader<'_, '_> {
     }
 
     /// Takes over the unit of the quantity before where this one has none, and marks a conversion.
-    pub(super) fn elide(&self, q: &mut Quantity, draft: &Draft, to: usize) {
+    pub(super) fn elide(&self, q: &mut Quantity, draft: &QuantityDraft, to: usize) {
         let line = self.line;
         let Some(previous) = self.out.get(self.first..).and_then(|o| {
             o.iter()
@@ -123,7 +124,11 @@ impl Reader<'_, '_> {
             }
             q.trend = q.trend.or(previous.trend);
         }
-        if !q.unit.is_empty() || q.kind != QuantityKind::Number || previous.unit.is_empty() || draft.term.figure.form == Form::Fraction {
+        if !q.unit.is_empty()
+            || q.kind != QuantityKind::Number
+            || previous.unit.is_empty()
+            || draft.term.figure.form == NumberForm::Fraction
+        {
             return;
         }
         let state = q.event.is_some() && event::is_state(line, to) || line.is(to, "who");
@@ -135,7 +140,7 @@ impl Reader<'_, '_> {
         let near = from <= self.last_to + 12;
         let joined = line.guides_before(from, Guide::Joins) || line.any_before(from, &["'s", "’s"]);
         let follows = line.guides(to, Guide::GoesOn) || line.ends(to);
-        let scale = draft.term.figure.form != Form::Vague;
+        let scale = draft.term.figure.form != NumberForm::Vague;
         let inherits = match previous.kind {
             QuantityKind::Count => {
                 !previous.unit.is_empty()
@@ -171,10 +176,10 @@ impl Reader<'_, '_> {
     }
 
     /// "45 and 50 mg": the first number takes the unit of the second.
-    pub(super) fn lend(&mut self, q: &Quantity, draft: &Draft) {
+    pub(super) fn lend(&mut self, q: &Quantity, draft: &QuantityDraft) {
         let line = self.line;
         let joined =
-            draft.start == self.last_to + 1 && line.any(self.last_to, &["and", "or", ","]) && draft.term.figure.form == Form::Digits;
+            draft.start == self.last_to + 1 && line.any(self.last_to, &["and", "or", ","]) && draft.term.figure.form == NumberForm::Digits;
         let measured = matches!(
             q.kind,
             QuantityKind::Dimension | QuantityKind::Percentage | QuantityKind::Duration | QuantityKind::Temperature | QuantityKind::Age
@@ -190,7 +195,7 @@ impl Reader<'_, '_> {
 
 /// "the number of deaths reached 90", "confirmed cases topped 900", "the toll rose to 40": what a bare number counts is
 /// said before it.
-pub(super) fn subject(line: &Line, q: &mut Quantity, start: usize) {
+pub(super) fn subject(line: &SentenceTokens, q: &mut Quantity, start: usize) {
     let told = line.guides_before(start, Guide::TellsLevel) || matches!(q.bound, Bound::MoreThan) && line.guides(start, Guide::Passes);
     if !told || !q.unit.is_empty() || q.kind != QuantityKind::Number || q.step < Decimal::from(1) {
         return;
@@ -225,7 +230,7 @@ pub(super) fn subject(line: &Line, q: &mut Quantity, start: usize) {
 }
 
 /// The phrase behind the counted that says where or among whom.
-pub(super) fn scope(line: &Line, at: usize, q: &Quantity) -> Option<Span> {
+pub(super) fn scope(line: &SentenceTokens, at: usize, q: &Quantity) -> Option<Span> {
     const WORDS: [&str; 12] = ["in", "at", "among", "across", "from", "with", "within", "under", "inside", "near", "outside", "of"];
     let mut at = at;
     for _ in 0..4 {

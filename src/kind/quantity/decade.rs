@@ -3,7 +3,7 @@
 //! Decades of the calendar are dates, and are told there.
 
 use super::QuantityKind;
-use super::line::{Guide, Line};
+use super::line::{Guide, SentenceTokens};
 use super::term::Term;
 use crate::decimal::Decimal;
 use crate::lexicon::GUIDES;
@@ -21,7 +21,7 @@ pub(super) struct Decade {
 }
 
 /// "mid-30s", "her early 40s", "the low 80s" where degrees are told of: `term` becomes the third or the whole of the ten.
-pub(super) fn read(line: &Line, term: &mut Term) -> Option<Decade> {
+pub(super) fn read(line: &SentenceTokens, term: &mut Term) -> Option<Decade> {
     let figure = &mut term.figure;
     let ends = line.touches(figure.to) && line.any(figure.to, &["s", "'s", "’s"]);
     if figure.from == 0 || !(ends && figure.plain && line.str(figure.from).len() == 2 && line.str(figure.from).ends_with('0')) {

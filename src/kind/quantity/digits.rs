@@ -2,15 +2,15 @@
 //!
 //! Clock times, versions, phone numbers and dates written in digits are told here and skipped.
 
-use super::figure::{Figure, Form, Reading};
-use super::line::Line;
+use super::figure::{Figure, NumberForm, Reading};
+use super::line::SentenceTokens;
 use super::money;
 use super::words;
 use crate::decimal::Decimal;
 use crate::token::{self, Kind, Span};
 
 /// Reads the number token `i` and what its digits go on with.
-pub fn read(line: &Line, i: usize) -> Option<Reading> {
+pub fn read(line: &SentenceTokens, i: usize) -> Option<Reading> {
     if let Some(end) = not_a_number(line, i) {
         return Some(Reading::Skip(end));
     }
@@ -21,7 +21,7 @@ pub fn read(line: &Line, i: usize) -> Option<Reading> {
         return Some(Reading::Figure(fraction));
     }
     if let Some(end) = ordinal_end(line, &figure) {
-        figure.form = Form::Ordinal;
+        figure.form = NumberForm::Ordinal;
         figure.extend(line, end);
         return Some(Reading::Figure(figure));
     }
@@ -30,11 +30,11 @@ pub fn read(line: &Line, i: usize) -> Option<Reading> {
 }
 
 /// The value of one token's digits.
-fn literal(line: &Line, i: usize) -> Option<Figure> {
+fn literal(line: &SentenceTokens, i: usize) -> Option<Figure> {
     let text = line.str(i);
     if let Some((over, under)) = text.chars().next().and_then(sign_fraction) {
         let value = Decimal::from(over).divided_by(&Decimal::from(under))?;
-        return Some(Figure::point(line, i, i + 1, value, Decimal::power_of_ten(-2), Form::Fraction));
+        return Some(Figure::point(line, i, i + 1, value, Decimal::power_of_ten(-2), NumberForm::Fraction));
     }
     let bare = text.bytes().all(|b| b.is_ascii_digit());
     let (value, decimals) = if bare {
@@ -43,7 +43,7 @@ fn literal(line: &Line, i: usize) -> Option<Figure> {
         let (digits, decimals) = if text.is_ascii() { plain(text)? } else { plain(&seen(text))? };
         (Decimal::parse(&digits)?, decimals)
     };
-    let mut figure = Figure::point(line, i, i + 1, value, Decimal::power_of_ten(-(decimals as i64)), Form::Digits);
+    let mut figure = Figure::point(line, i, i + 1, value, Decimal::power_of_ten(-(decimals as i64)), NumberForm::Digits);
     figure.decimals = decimals;
     figure.plain = bare;
     Some(figure)
@@ -111,7 +111,7 @@ fn plain(text: &str) -> Option<(String, usize)> {
 }
 
 /// "40 000": a space groups thousands when three digits follow it.
-fn join_groups(line: &Line, figure: &mut Figure) {
+fn join_groups(line: &SentenceTokens, figure: &mut Figure) {
     let short = figure.plain && line.str(figure.from).len() <= 3 && !line.str(figure.from).starts_with('0');
     let group = |i: usize| line.is_number(i) && line.str(i).len() == 3 && line.str(i).bytes().all(|b| b.is_ascii_digit());
     if !short
@@ -134,7 +134,7 @@ fn join_groups(line: &Line, figure: &mut Figure) {
 }
 
 /// "6·5": a point as it is set in print. Before a power of ten the dot multiplies.
-fn middle_dot(line: &Line, figure: &mut Figure) {
+fn middle_dot(line: &SentenceTokens, figure: &mut Figure) {
     let (dot, part) = (figure.to, figure.to + 1);
     let digits = line.str(part);
     let plain = line.is_number(part) && digits.bytes().all(|b| b.is_ascii_digit());
@@ -162,25 +162,25 @@ fn middle_dot(line: &Line, figure: &mut Figure) {
 }
 
 /// "1/2", "2 1/2", "2½", "6.7/10".
-fn fraction(line: &Line, figure: &Figure) -> Option<Figure> {
-    let whole = (figure.form == Form::Digits && figure.decimals == 0 && line.is_number(figure.to)).then_some(());
+fn fraction(line: &SentenceTokens, figure: &Figure) -> Option<Figure> {
+    let whole = (figure.form == NumberForm::Digits && figure.decimals == 0 && line.is_number(figure.to)).then_some(());
     if whole.is_some() {
-        let sign = literal(line, figure.to).filter(|f| f.form == Form::Fraction);
+        let sign = literal(line, figure.to).filter(|f| f.form == NumberForm::Fraction);
         let part = sign.or_else(|| slash(line, &literal(line, figure.to)?).filter(|f| f.low < Decimal::from(1)))?;
         let value = &figure.low + &part.low;
-        return Some(Figure::point(line, figure.from, part.to, value, Decimal::power_of_ten(-2), Form::Fraction));
+        return Some(Figure::point(line, figure.from, part.to, value, Decimal::power_of_ten(-2), NumberForm::Fraction));
     }
     slash(line, figure)
 }
 
-fn slash(line: &Line, over: &Figure) -> Option<Figure> {
+fn slash(line: &SentenceTokens, over: &Figure) -> Option<Figure> {
     let at = over.to;
     if !line.any(at, &["/", "⁄", "∕"]) || !line.touches(at) || !line.touches(at + 1) || !line.is_number(at + 1) {
         return None;
     }
     let under = literal(line, at + 1)?;
     // "$7,500/10 percent" and "1,200/60 kg" give two amounts.
-    let grouped = over.form == Form::Digits && over.decimals == 0 && !over.plain;
+    let grouped = over.form == NumberForm::Digits && over.decimals == 0 && !over.plain;
     let percent = line.any(under.to, &["%", "percent", "pct"]) || line.is(under.to, "per") && line.is(under.to + 1, "cent");
     // A quarter of a percent is one: "1/4 percent".
     let proper = over.low < under.low || line.is(at, "⁄");
@@ -189,12 +189,12 @@ fn slash(line: &Line, over: &Figure) -> Option<Figure> {
     }
     let value = over.low.divided_by(&under.low)?;
     let digits = value.clone();
-    let figure = Figure::point(line, over.from, under.to, digits, Decimal::power_of_ten(-(over.decimals as i64) - 2), Form::Fraction);
+    let figure = Figure::point(line, over.from, under.to, digits, Decimal::power_of_ten(-(over.decimals as i64) - 2), NumberForm::Fraction);
     Some(figure)
 }
 
 /// Where "22nd" ends. "12st" is a weight in stones, and so is "21st 4lb".
-fn ordinal_end(line: &Line, figure: &Figure) -> Option<usize> {
+fn ordinal_end(line: &SentenceTokens, figure: &Figure) -> Option<usize> {
     let at = figure.to;
     if figure.decimals > 0 || !line.touches(at) || !line.any(at, &["st", "nd", "rd", "th"]) {
         return None;
@@ -210,7 +210,7 @@ fn ends_on_one(digits: &str) -> bool {
 }
 
 /// The exponent behind "10" at `i`, as "⁶", "^6" or "^-6", and where it ends.
-fn exponent(line: &Line, i: usize) -> Option<(i64, usize)> {
+fn exponent(line: &SentenceTokens, i: usize) -> Option<(i64, usize)> {
     if line.is(i, "^") && line.touches(i) {
         let minus = line.is_dash(i + 1);
         let at = i + 1 + usize::from(minus);
@@ -238,7 +238,7 @@ enum Raised {
 }
 
 /// What token `i` is as a raised sign.
-fn raised(line: &Line, i: usize) -> Option<Raised> {
+fn raised(line: &SentenceTokens, i: usize) -> Option<Raised> {
     let mut chars = line.str(i).chars();
     let (first, None) = (chars.next()?, chars.next()) else { return None };
     Some(match first {
@@ -253,7 +253,7 @@ fn raised(line: &Line, i: usize) -> Option<Raised> {
 }
 
 /// One past the mark of a note behind a number: `57²`, `57[2]`.
-pub fn past_note(line: &Line, i: usize) -> usize {
+pub fn past_note(line: &SentenceTokens, i: usize) -> usize {
     if i == 0 || !line.touches(i) {
         return i;
     }
@@ -265,7 +265,7 @@ pub fn past_note(line: &Line, i: usize) -> usize {
 }
 
 /// "1.99×10−30", "3×10⁵", "10⁶", "1e-3", "1.5e6".
-fn power(line: &Line, figure: &mut Figure) {
+fn power(line: &SentenceTokens, figure: &mut Figure) {
     let i = figure.to;
     if figure.plain && line.str(figure.from) == "10" && i == figure.from + 1 {
         if let Some((power, end)) = exponent(line, i).filter(|(p, _)| *p != 0) {
@@ -309,7 +309,7 @@ fn power(line: &Line, figure: &mut Figure) {
 }
 
 /// Where a clock time, a date in digits, a phone number or a version ends.
-fn not_a_number(line: &Line, i: usize) -> Option<usize> {
+fn not_a_number(line: &SentenceTokens, i: usize) -> Option<usize> {
     let next = line.str(i + 1);
     let digits = line.str(i);
     // "(800) 555-0100"
@@ -354,7 +354,7 @@ fn not_a_number(line: &Line, i: usize) -> Option<usize> {
 }
 
 /// Where "020 7946 0018" ends: groups of digits, the first with a 0 before it that no amount has.
-fn phone(line: &Line, i: usize) -> Option<usize> {
+fn phone(line: &SentenceTokens, i: usize) -> Option<usize> {
     let group = |i: usize| line.is_number(i) && line.str(i).len() >= 3 && line.str(i).bytes().all(|b| b.is_ascii_digit());
     let next = |i: usize| group(i) && line.get(i).is_some_and(|t| t.space_before() && !t.newline_before());
     if !(group(i) && line.str(i).starts_with('0') && next(i + 1)) {
@@ -364,7 +364,7 @@ fn phone(line: &Line, i: usize) -> Option<usize> {
 }
 
 /// "USD115", "RM23.50", "PS6m": a currency's letters with digits, in one word.
-pub fn read_word(line: &Line, i: usize) -> Option<Figure> {
+pub fn read_word(line: &SentenceTokens, i: usize) -> Option<Figure> {
     let token = line.get(i)?;
     let text = token.text(line.text);
     if !text.is_ascii() {
@@ -419,7 +419,7 @@ pub fn read_word(line: &Line, i: usize) -> Option<Figure> {
     }
     let value = Decimal::parse(&digits)?;
     let from = i - usize::from(sign);
-    let mut figure = Figure::point(line, from, to, value, Decimal::power_of_ten(-(decimals as i64)), Form::Digits);
+    let mut figure = Figure::point(line, from, to, value, Decimal::power_of_ten(-(decimals as i64)), NumberForm::Digits);
     figure.span = Span { start: token.span.start + letters as u32, end: figure.span.end };
     figure.decimals = decimals;
     figure.currency = Some(currency);
@@ -428,7 +428,7 @@ pub fn read_word(line: &Line, i: usize) -> Option<Figure> {
 }
 
 /// Whether a magnitude stands at `i`, or behind the second end of a range there: "R2 | bn", "R2|-3m".
-fn is_large(line: &Line, i: usize) -> bool {
+fn is_large(line: &SentenceTokens, i: usize) -> bool {
     let magnitude = |at: usize| {
         let at = at + usize::from(line.is_hyphen(at));
         words::numeral(line, at).is_some_and(|n| matches!(n.role, words::Role::Scale | words::Role::Mark))
@@ -438,7 +438,7 @@ fn is_large(line: &Line, i: usize) -> bool {
 }
 
 /// Whether token `i` is a bare number that reads as a year.
-pub fn is_year(line: &Line, i: usize) -> bool {
+pub fn is_year(line: &SentenceTokens, i: usize) -> bool {
     let text = line.str(i);
     line.kind(i) == Some(Kind::Number)
         && text.len() == 4

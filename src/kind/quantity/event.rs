@@ -3,7 +3,7 @@
 //! The verb is looked for straight before the number and just behind what is counted; nothing further off is guessed.
 
 use super::Event;
-use super::line::{Guide, Line};
+use super::line::{Guide, SentenceTokens};
 use super::noun;
 use crate::lexicon::EVENTS;
 pub use crate::lexicon::quantity::Happening;
@@ -12,7 +12,7 @@ pub use crate::lexicon::quantity::Happening;
 const HELPERS: usize = 5;
 
 /// The event behind the counted, which ends before token `at`.
-pub fn after(line: &Line, at: usize) -> Option<Event> {
+pub fn after(line: &SentenceTokens, at: usize) -> Option<Event> {
     if noun::starts_list_line(line, at) {
         return None;
     }
@@ -29,7 +29,7 @@ pub fn after(line: &Line, at: usize) -> Option<Event> {
 }
 
 /// The event before the quantity, whose words start at token `start`.
-pub fn before(line: &Line, start: usize) -> Option<Event> {
+pub fn before(line: &SentenceTokens, start: usize) -> Option<Event> {
     let mut end = start;
     for _ in 0..2 {
         if let Some(found) = EVENTS.before(line.tokens, end) {
@@ -46,12 +46,12 @@ pub fn before(line: &Line, start: usize) -> Option<Event> {
 }
 
 /// Whether token `i` says what befell a bare number of people: "30 injured".
-pub fn is_state(line: &Line, i: usize) -> bool {
+pub fn is_state(line: &SentenceTokens, i: usize) -> bool {
     !noun::starts_list_line(line, i) && EVENTS.at(line.tokens, i).is_some_and(|f| f.means.state)
 }
 
 /// "no deaths", "no one was hurt", "not a single client": what is counted as nothing, and where it ends.
-pub fn none_at(line: &Line, i: usize) -> Option<usize> {
+pub fn none_at(line: &SentenceTokens, i: usize) -> Option<usize> {
     if line.is(i, "nobody") || line.is(i, "no") && line.is(i + 1, "one") {
         let at = i + 1 + usize::from(line.is(i, "no"));
         return (line.any(at, &["was", "has", "is", "were"]) && after(line, at).is_some()).then_some(at);

@@ -1,7 +1,7 @@
 //! A number as written, before anything around it is read.
 
 use super::digits;
-use super::line::Line;
+use super::line::SentenceTokens;
 use super::money::Currency;
 use super::words;
 use crate::decimal::Decimal;
@@ -10,7 +10,7 @@ use crate::token::{Kind, Span, Token};
 
 /// How a number is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Form {
+pub enum NumberForm {
     /// "57,000".
     Digits,
     /// "twelve", "half a million".
@@ -49,7 +49,7 @@ pub struct Figure {
     /// Whether the digits are plain: no grouping, no decimals.
     pub plain: bool,
     /// How it is written.
-    pub form: Form,
+    pub form: NumberForm,
     /// A currency written as one with the digits.
     pub currency: Option<&'static Currency>,
     /// No number is claimed, only its size: "several hundred".
@@ -62,7 +62,7 @@ pub struct Figure {
 
 impl Figure {
     /// A number of one value.
-    pub fn point(line: &Line, from: usize, to: usize, value: Decimal, step: Decimal, form: Form) -> Figure {
+    pub fn point(line: &SentenceTokens, from: usize, to: usize, value: Decimal, step: Decimal, form: NumberForm) -> Figure {
         Figure {
             from,
             to,
@@ -89,12 +89,12 @@ impl Figure {
         self.power += power;
     }
     /// Lets the number end before token `to`.
-    pub fn extend(&mut self, line: &Line, to: usize) {
+    pub fn extend(&mut self, line: &SentenceTokens, to: usize) {
         self.to = to;
         self.span = self.span.join(line.span(self.from, to));
     }
     /// The same number from token `from` on.
-    pub fn from_token(mut self, line: &Line, from: usize) -> Figure {
+    pub fn from_token(mut self, line: &SentenceTokens, from: usize) -> Figure {
         self.from = from;
         self.span = line.span(from, self.to);
         self
@@ -130,7 +130,7 @@ pub fn may_start(token: Token) -> bool {
 }
 
 /// Reads what stands at `i`.
-pub fn at(line: &Line, i: usize) -> Option<Reading> {
+pub fn at(line: &SentenceTokens, i: usize) -> Option<Reading> {
     match line.kind(i)? {
         Kind::Number => digits::read(line, i),
         Kind::Word if line.get(i)?.has_digits() => digits::read_word(line, i).map(Reading::Figure),

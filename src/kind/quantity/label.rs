@@ -1,9 +1,9 @@
 //! What is no claim: years, days of a month, scores, names with a number in them, codes, addresses, "one" as a pronoun.
 
-use super::line::{Guide, Line};
+use super::line::{Guide, SentenceTokens};
 use super::noun;
 use super::term::Term;
-use super::{digits, figure::Form};
+use super::{digits, figure::NumberForm};
 use crate::lexicon::date::DateRole;
 pub use crate::lexicon::quantity::Label;
 use crate::lexicon::{DATE, FUNCTION, LABELS};
@@ -11,7 +11,7 @@ use crate::token::{Kind, Token};
 
 /// What a number is that counts nothing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Verdict {
+pub enum NumberUse {
     /// A quantity.
     Claim,
     /// A code, a model, a place in a row.
@@ -21,58 +21,58 @@ pub enum Verdict {
 }
 
 /// Whether token `i` names a month; "may" and "march" only with a capital.
-fn is_month(line: &Line, i: usize) -> bool {
+fn is_month(line: &SentenceTokens, i: usize) -> bool {
     line.get(i).and_then(|t| DATE.word(t)).is_some_and(|d| d.role == DateRole::Month)
         && (!line.any(i, &["may", "march", "mar"]) || line.is_capital(i))
 }
 
 /// Judges a number with nothing but a noun behind it, and one end of no range.
-pub fn judge(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> Verdict {
+pub fn judge(line: &SentenceTokens, term: &Term, noun: Option<&noun::Noun>) -> NumberUse {
     let figure = &term.figure;
-    if figure.form == Form::Ordinal {
+    if figure.form == NumberForm::Ordinal {
         return ordinal(line, term);
     }
     if is_one(line, term) {
         return one(line, term);
     }
     if is_rate_of_exchange(line, term) {
-        return Verdict::Identifier;
+        return NumberUse::Identifier;
     }
-    if figure.form == Form::Words {
+    if figure.form == NumberForm::Words {
         return words(line, term, noun);
     }
-    if figure.form != Form::Digits {
-        return Verdict::Claim;
+    if figure.form != NumberForm::Digits {
+        return NumberUse::Claim;
     }
     if !term.is_bare() || figure.power != 0 || figure.currency.is_some() {
         return measured(line, term);
     }
     if is_day(line, term) || year(line, term, noun) {
-        return Verdict::Nothing;
+        return NumberUse::Nothing;
     }
     if is_block(line, term) || is_called(line, term) || counts_off(line, term) {
-        return Verdict::Identifier;
+        return NumberUse::Identifier;
     }
     if is_watch(line, term) {
-        return Verdict::Nothing;
+        return NumberUse::Nothing;
     }
     if is_note(line, term) {
-        return Verdict::Nothing;
+        return NumberUse::Nothing;
     }
     if numbers_a_list(line, term) {
-        return Verdict::Identifier;
+        return NumberUse::Identifier;
     }
     if is_rank(line, term, noun) || is_jersey(line, term) || before_name(line, term, noun) {
-        return Verdict::Identifier;
+        return NumberUse::Identifier;
     }
     if is_code(line, term) || is_named(line, term, noun) || is_address(line, term) {
-        return Verdict::Identifier;
+        return NumberUse::Identifier;
     }
-    Verdict::Claim
+    NumberUse::Claim
 }
 
 /// A number with a unit is a claim, but for "June 5 km" and what a label word names.
-fn measured(line: &Line, term: &Term) -> Verdict {
+fn measured(line: &SentenceTokens, term: &Term) -> NumberUse {
     // "Boeing 777F"
     let letter = term.unit.is_some_and(|m| {
         m.to == m.from + 1 && line.is_word(m.from) && line.str(m.from).len() == 1 && (line.touches(m.from) || line.is_capital(m.from))
@@ -83,7 +83,7 @@ fn measured(line: &Line, term: &Term) -> Verdict {
         line.str(last).len() == 1 && (line.touches(last) || line.is_capital(last)) && last > term.figure.from
     };
     if (letter || mark) && label_before(line, term.from).is_some() {
-        return Verdict::Identifier;
+        return NumberUse::Identifier;
     }
     let named = term.money.is_none()
         && label_before(line, term.from) == Some(Label::Any)
@@ -95,66 +95,66 @@ fn measured(line: &Line, term: &Term) -> Verdict {
         && term.unit.is_some_and(|m| m.to - m.from == 1 && !line.touches(m.from))
         && !line.guides_before(term.from, Guide::SizedClass)
     {
-        return Verdict::Identifier;
+        return NumberUse::Identifier;
     }
     // "29km Road"
     if term.unit.is_some() && line.any(term.to, &["Road", "Street", "Avenue", "Highway"]) {
-        return Verdict::Identifier;
+        return NumberUse::Identifier;
     }
-    Verdict::Claim
+    NumberUse::Claim
 }
 
 /// "the Thirty Years' War", "the Six-Day War"
-fn is_war(line: &Line, term: &Term) -> bool {
+fn is_war(line: &SentenceTokens, term: &Term) -> bool {
     let war = term.to + usize::from(line.any(term.to, &["'", "’"]));
     line.is_capital(term.from) && line.any(war, &["War", "Wars"]) && line.is_capital(war)
 }
 
-fn is_one(line: &Line, term: &Term) -> bool {
+fn is_one(line: &SentenceTokens, term: &Term) -> bool {
     term.figure.to == term.figure.from + 1 && line.is(term.figure.from, "one")
 }
 
 /// "one" counts before a noun or "of the"; alone it is a pronoun.
-fn one(line: &Line, term: &Term) -> Verdict {
+fn one(line: &SentenceTokens, term: &Term) -> NumberUse {
     let (from, to) = (term.figure.from, term.figure.to);
     if !term.is_bare() {
         let idiom =
             line.any(to, &["day", "night", "morning", "time"]) && !line.is_hyphen(to) && !line.guides_before(from, Guide::BeforeOneUnit);
         let old = line.is_hyphen(to) && line.any(to + 1, &["time"]);
-        return if idiom || old { Verdict::Nothing } else { Verdict::Claim };
+        return if idiom || old { NumberUse::Nothing } else { NumberUse::Claim };
     }
     if line.is(to, "of") && !line.any_before(from, &["no", "each", "this", "every", "any", "the", "another"]) {
-        return Verdict::Claim;
+        return NumberUse::Claim;
     }
     let pronoun = line.guides_before(from, Guide::BeforePronoun) || line.any_before(from, &["'s", "’s"]);
     let only =
         line.any_before(from, &["the", "only"]) && noun::phrase(line, to, true).is_some() && !line.any(to, &["that", "who", "which"]);
     if pronoun && !only {
-        return Verdict::Nothing;
+        return NumberUse::Nothing;
     }
     if line.is(to, "of") || line.any(to, &["in", "out"]) && super::words::numeral(line, to + 1).is_some() || line.any(to, &["or", "to"]) {
-        return Verdict::Claim;
+        return NumberUse::Claim;
     }
     let idiom = line.guides(to, Guide::AfterPronoun) && !line.any_before(from, &["just", "only", "least", "than"]);
     if idiom && !line.any(to, &["more"]) {
-        return Verdict::Nothing;
+        return NumberUse::Nothing;
     }
     if line.is_hyphen(to) {
-        return if line.guides(to + 1, Guide::OneCompound) { Verdict::Nothing } else { Verdict::Claim };
+        return if line.guides(to + 1, Guide::OneCompound) { NumberUse::Nothing } else { NumberUse::Claim };
     }
     if line.is_capital(from) && from > 0 && !line.is_lower(to) {
-        return Verdict::Nothing;
+        return NumberUse::Nothing;
     }
     let counts = noun::phrase(line, to, true).is_some() || super::event::is_state(line, to);
     let alone = line.ends(to) && from == 0 || line.any_before(from, &["minus", "negative"]);
-    if counts || alone { Verdict::Claim } else { Verdict::Nothing }
+    if counts || alone { NumberUse::Claim } else { NumberUse::Nothing }
 }
 
 /// A number word with a capital in the middle of a sentence is part of a name.
-fn words(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> Verdict {
+fn words(line: &SentenceTokens, term: &Term, noun: Option<&noun::Noun>) -> NumberUse {
     let (from, to) = (term.figure.from, term.figure.to);
     if is_war(line, term) {
-        return Verdict::Identifier;
+        return NumberUse::Identifier;
     }
     let opens = from == 0
         || line.kind(from - 1).is_some_and(|k| matches!(k, Kind::Quote | Kind::Stop))
@@ -162,42 +162,42 @@ fn words(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> Verdict {
     if line.is_capital(from) && !opens && term.is_bare() && !is_title(line) {
         let counted = noun.is_some_and(|n| line.is_lower(n.to - 1));
         if line.is_capital(from - 1) || line.is_capital(to) || !counted {
-            return Verdict::Identifier;
+            return NumberUse::Identifier;
         }
     }
     let possessed = line.any_before(from, &["'s", "’s"]) && line.is(from, "dozen");
     if is_rank(line, term, noun) || possessed {
-        return Verdict::Identifier;
+        return NumberUse::Identifier;
     }
     let labelled = term.is_bare() && term.figure.power == 0 && matches!(label_before(line, from), Some(Label::Any)) && noun.is_none();
-    if labelled { Verdict::Identifier } else { Verdict::Claim }
+    if labelled { NumberUse::Identifier } else { NumberUse::Claim }
 }
 
 /// Whether the sentence is set like a headline: nearly all words have capitals.
-fn is_title(line: &Line) -> bool {
+fn is_title(line: &SentenceTokens) -> bool {
     let content = |t: &&Token| t.kind == Kind::Word && FUNCTION.word(**t).is_none();
     let words = || line.tokens.iter().take(24).filter(content);
     words().filter(|t| t.is_capitalised()).count() >= 3 && !words().any(|t| t.span.len() > 4 && !t.is_capitalised())
 }
 
-fn ordinal(line: &Line, term: &Term) -> Verdict {
+fn ordinal(line: &SentenceTokens, term: &Term) -> NumberUse {
     let (from, to) = (term.figure.from, term.figure.to);
     let day = is_month(line, to) || from.checked_sub(1).is_some_and(|p| is_month(line, p)) || line.is(to, "of") && is_month(line, to + 1);
     let idiom = line.any_before(from, &["at"]) && line.is(from, "first")
         || line.is(to, "century")
         || line.any(to, &["-"]) && line.any(to + 1, &["century", "hand"]);
-    if day || idiom { Verdict::Nothing } else { Verdict::Claim }
+    if day || idiom { NumberUse::Nothing } else { NumberUse::Claim }
 }
 
 /// "the 400 block of Mill Street", "the 400-block"
-fn is_block(line: &Line, term: &Term) -> bool {
+fn is_block(line: &SentenceTokens, term: &Term) -> bool {
     let at = term.to + usize::from(line.is_hyphen(term.to));
     let hundreds = term.figure.plain && line.str(term.figure.from).ends_with("00");
     hundreds && line.any(at, &["block", "blk"]) && !line.any_before(term.from, &["a", "an"])
 }
 
 /// "call 911", "a 999 caller", "555-TIPS": a number to ring.
-fn is_called(line: &Line, term: &Term) -> bool {
+fn is_called(line: &SentenceTokens, term: &Term) -> bool {
     let (from, to) = (term.from, term.to);
     let emergency = matches!(line.str(term.figure.from), "911" | "999" | "112" | "101" | "111");
     let rung = line.guides_before(from, Guide::Rings) || line.guides(to, Guide::Answers);
@@ -206,25 +206,25 @@ fn is_called(line: &Line, term: &Term) -> bool {
 }
 
 /// "Image 3 of 9": how many there are of what the label numbers.
-fn counts_off(line: &Line, term: &Term) -> bool {
+fn counts_off(line: &SentenceTokens, term: &Term) -> bool {
     let of = term.from.checked_sub(2).filter(|of| line.is(of + 1, "of") && line.get(*of).is_some_and(|t| t.kind == Kind::Number));
     of.is_some_and(|number| LABELS.before(line.tokens, number).is_some_and(|l| *l.means == Label::Reference))
 }
 
 /// "At 0800 the crew went in": an hour as soldiers and firemen tell it.
-fn is_watch(line: &Line, term: &Term) -> bool {
+fn is_watch(line: &SentenceTokens, term: &Term) -> bool {
     let text = line.str(term.figure.from);
     term.figure.plain && text.len() == 4 && text.starts_with('0') && line.any_before(term.from, &["at", "by", "until", "since", "from"])
 }
 
 /// `women[2]`: the mark of a note, straight behind what it is a note on.
-fn is_note(line: &Line, term: &Term) -> bool {
+fn is_note(line: &SentenceTokens, term: &Term) -> bool {
     let open = term.from.saturating_sub(1);
     term.figure.plain && line.is(open, "[") && line.touches(open) && line.is(term.to, "]") && line.str(term.figure.from).len() <= 3
 }
 
 /// "1. Open the box.", "2) Remove the screws": the place in a list, at the start of its line.
-fn numbers_a_list(line: &Line, term: &Term) -> bool {
+fn numbers_a_list(line: &SentenceTokens, term: &Term) -> bool {
     let (from, to) = (term.figure.from, term.figure.to);
     let starts = from == 0 || line.get(from).is_some_and(|t| t.newline_before());
     starts
@@ -235,7 +235,7 @@ fn numbers_a_list(line: &Line, term: &Term) -> bool {
         && (line.is_capital(to + 1) && !line.touches(to + 1))
 }
 
-fn is_day(line: &Line, term: &Term) -> bool {
+fn is_day(line: &SentenceTokens, term: &Term) -> bool {
     let (from, to) = (term.figure.from, term.figure.to);
     if line.str(from).len() > 2 {
         return false;
@@ -246,7 +246,7 @@ fn is_day(line: &Line, term: &Term) -> bool {
 }
 
 /// A bare number of four digits that reads as a year.
-fn year(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> bool {
+fn year(line: &SentenceTokens, term: &Term, noun: Option<&noun::Noun>) -> bool {
     let (from, to) = (term.figure.from, term.figure.to);
     let text = line.str(from);
     if !term.figure.plain || to != from + 1 {
@@ -276,12 +276,12 @@ fn year(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> bool {
 }
 
 /// "between A.D. 1000 and 1260"
-fn is_and_of_year(line: &Line, from: usize) -> bool {
+fn is_and_of_year(line: &SentenceTokens, from: usize) -> bool {
     line.any_before(from, &["and", "to"]) && from > 2 && line.any(from - 3, &["a.d.", "in", "since"]) && line.is_number(from - 2)
 }
 
 /// Digits bound by a hyphen to letters, or with letters behind them: "A-10", "G-7", "747s", "5G".
-fn is_code(line: &Line, term: &Term) -> bool {
+fn is_code(line: &SentenceTokens, term: &Term) -> bool {
     let (from, to) = (term.figure.from, term.figure.to);
     // In "V-6" and "TA-35" the hyphen binds the digits to letters.
     if from >= 2 && line.is_hyphen(from - 1) && line.is_word(from - 2) && !line.guides(from - 2, Guide::Prefix) {
@@ -298,12 +298,12 @@ fn is_code(line: &Line, term: &Term) -> bool {
 }
 
 /// "the top 10", "the bottom three": places in a row, when no noun says of what.
-fn is_rank(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> bool {
+fn is_rank(line: &SentenceTokens, term: &Term, noun: Option<&noun::Noun>) -> bool {
     term.is_bare() && noun.is_none() && term.figure.power == 0 && line.any_before(term.from, &["top", "bottom", "final", "big", "last"])
 }
 
 /// "Weir (4)": a player's number, or an age that nothing tells from one.
-fn is_jersey(line: &Line, term: &Term) -> bool {
+fn is_jersey(line: &SentenceTokens, term: &Term) -> bool {
     let from = term.from;
     from >= 2
         && line.is(from - 1, "(")
@@ -314,7 +314,7 @@ fn is_jersey(line: &Line, term: &Term) -> bool {
 }
 
 /// "10 Downing Street", "11 Pro Max": a bare number before a name, with nothing counted.
-fn before_name(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> bool {
+fn before_name(line: &SentenceTokens, term: &Term, noun: Option<&noun::Noun>) -> bool {
     let to = term.to;
     let name = line.is_capital(to) && !line.touches(to) && FUNCTION.word(line.tokens[to]).is_none() && !is_title(line);
     let day = line.str(to).ends_with("day") || is_month(line, to);
@@ -327,13 +327,13 @@ fn before_name(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> bool {
 }
 
 /// "2-for-1", "one-on-one", "two-by-four"
-pub fn is_rate_of_exchange(line: &Line, term: &Term) -> bool {
+pub fn is_rate_of_exchange(line: &SentenceTokens, term: &Term) -> bool {
     let to = term.figure.to;
     line.is_hyphen(to) && line.any(to + 1, &["for", "on", "by", "in", "of"]) && line.is_hyphen(to + 2)
 }
 
 /// A label word or a name before the number: "Channel 4", "iPhone 11", "Boeing 737".
-fn is_named(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> bool {
+fn is_named(line: &SentenceTokens, term: &Term, noun: Option<&noun::Noun>) -> bool {
     let (from, to) = (term.figure.from, term.figure.to);
     let Some(previous) = from.checked_sub(1) else { return false };
     if line.is_hyphen(to) && term.figure.plain && !line.any_before(from, &["-"]) {
@@ -374,7 +374,7 @@ fn is_named(line: &Line, term: &Term, noun: Option<&noun::Noun>) -> bool {
 }
 
 /// The label word straight before token `from`.
-pub fn label_before(line: &Line, from: usize) -> Option<Label> {
+pub fn label_before(line: &SentenceTokens, from: usize) -> Option<Label> {
     let found = LABELS.before(line.tokens, from)?;
     let at = from - found.len;
     match found.means {
@@ -385,7 +385,7 @@ pub fn label_before(line: &Line, from: usize) -> Option<Label> {
     }
 }
 
-fn is_address(line: &Line, term: &Term) -> bool {
+fn is_address(line: &SentenceTokens, term: &Term) -> bool {
     let to = term.figure.to;
     line.is_capital(to) && (to + 1..to + 4).any(|i| line.guides(i, Guide::Street) && line.is_capital(i - 1))
 }

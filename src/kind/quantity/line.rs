@@ -5,18 +5,18 @@ pub use crate::lexicon::quantity::Guide;
 use crate::token::{Kind, Span, Token};
 
 /// One sentence.
-pub struct Line<'a> {
+pub struct SentenceTokens<'a> {
     /// The document's text.
     pub text: &'a str,
     /// The sentence's tokens.
     pub tokens: &'a [Token],
 }
 
-impl<'a> Line<'a> {
+impl<'a> SentenceTokens<'a> {
     /// The sentence with these tokens of `text`.
     #[inline]
-    pub fn new(text: &'a str, tokens: &'a [Token]) -> Line<'a> {
-        Line { text, tokens }
+    pub fn new(text: &'a str, tokens: &'a [Token]) -> SentenceTokens<'a> {
+        SentenceTokens { text, tokens }
     }
     /// The token at `i`.
     #[inline]

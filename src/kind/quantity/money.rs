@@ -1,7 +1,7 @@
 //! Currencies beside a number: signs and codes before it, signs, codes and names after it, and the cents behind those.
 
 use super::figure;
-use super::line::{Guide, Line};
+use super::line::{Guide, SentenceTokens};
 use super::words;
 use crate::decimal::Decimal;
 pub use crate::lexicon::quantity::Currency;
@@ -46,7 +46,7 @@ fn by_letters(letters: &str) -> Option<&'static Currency> {
 }
 
 /// The currency that ends just before token `end`, and where it starts.
-pub fn before(line: &Line, end: usize) -> Option<(&'static Currency, usize)> {
+pub fn before(line: &SentenceTokens, end: usize) -> Option<(&'static Currency, usize)> {
     let last = end.checked_sub(1)?;
     let token = line.get(last)?;
     // A sign stands straight before its number or one space from it; a code too.
@@ -72,13 +72,13 @@ pub fn before(line: &Line, end: usize) -> Option<(&'static Currency, usize)> {
 }
 
 /// Whether the code before or after the number says millions of itself ("MUSD").
-pub fn is_millions(line: &Line, i: usize) -> bool {
+pub fn is_millions(line: &SentenceTokens, i: usize) -> bool {
     let text = line.str(i);
     CURRENCIES.at(line.tokens, i).is_none() && text.len() == 4 && text.starts_with('M') && text.get(1..).and_then(code).is_some()
 }
 
 /// The currency that starts at `i`, and where it ends.
-pub fn after(line: &Line, i: usize) -> Option<(&'static Currency, usize)> {
+pub fn after(line: &SentenceTokens, i: usize) -> Option<(&'static Currency, usize)> {
     if is_millions(line, i) {
         return by_letters(line.str(i).get(1..)?).map(|c| (c, i + 1));
     }
@@ -115,20 +115,20 @@ pub fn after(line: &Line, i: usize) -> Option<(&'static Currency, usize)> {
 }
 
 /// "thousands of pounds", "tens of thousands of | pounds": money, unless it is said of what they are, or weights are told of.
-pub fn thousands_of_pounds(line: &Line, i: usize) -> Option<(&'static Currency, usize)> {
+pub fn thousands_of_pounds(line: &SentenceTokens, i: usize) -> Option<(&'static Currency, usize)> {
     let weight = || (i.saturating_sub(WEIGHT)..i).any(|p| line.guides(p, Guide::Weighs));
     (line.is(i, "pounds") && !line.is(i + 1, "of") && !weight()).then(|| by_letters("gbp")).flatten().map(|c| (c, i + 1))
 }
 
 /// "half a million pounds": so many are money, unless it is said of what they are, or weights are told of.
-pub fn millions_of_pounds(line: &Line, i: usize) -> Option<(&'static Currency, usize)> {
+pub fn millions_of_pounds(line: &SentenceTokens, i: usize) -> Option<(&'static Currency, usize)> {
     let million = i.checked_sub(1).and_then(|p| words::numeral(line, p)).is_some_and(|n| n.role == words::Role::Scale && n.value >= 6);
     let weight = || (i.saturating_sub(WEIGHT)..i).any(|p| line.guides(p, Guide::Weighs));
     (million && line.is(i, "pounds") && !line.is(i + 1, "of") && !weight()).then(|| by_letters("gbp")).flatten().map(|c| (c, i + 1))
 }
 
 /// "and forty-five cents", "42 cents", or two bare digits, behind an amount: as a part of it, and where it ends.
-pub fn cents(line: &Line, i: usize) -> Option<(Decimal, usize)> {
+pub fn cents(line: &SentenceTokens, i: usize) -> Option<(Decimal, usize)> {
     let at = i + usize::from(line.any(i, &["and"]));
     let figure = figure::at(line, at)?.figure()?;
     let small = figure.is_point()
@@ -142,10 +142,10 @@ pub fn cents(line: &Line, i: usize) -> Option<(Decimal, usize)> {
     let named = line.guides(figure.to, Guide::Coin);
     let whole =
         !line.is_lower(figure.to) && !line.any(figure.to, &["%", "-", "$", ":"]) || line.any(figure.to, &["more", "and", "for", "to"]);
-    let plain = whole && (figure.form == super::figure::Form::Words || line.str(at).len() == 2) && !digits_follow(line, figure.to);
+    let plain = whole && (figure.form == super::figure::NumberForm::Words || line.str(at).len() == 2) && !digits_follow(line, figure.to);
     if named { Some((figure.low.scaled(-2), figure.to + 1)) } else { plain.then(|| (figure.low.scaled(-2), figure.to)) }
 }
 
-fn digits_follow(line: &Line, i: usize) -> bool {
+fn digits_follow(line: &SentenceTokens, i: usize) -> bool {
     line.is_number(i) || line.is_capital(i)
 }

@@ -4,7 +4,7 @@
 //! plural head no verb ends in s, so a second word in s goes on with it ("sales representatives"). Where nothing shows a
 //! noun, there is none.
 
-use super::line::{Guide, Line};
+use super::line::{Guide, SentenceTokens};
 pub use crate::lexicon::quantity::CountWord as Word;
 use crate::lexicon::{self, COUNTED, FUNCTION, Function, PLURALS, UNITS};
 use crate::token::{self, Kind, Span, Token};
@@ -24,11 +24,11 @@ const LONGEST: usize = 9;
 
 impl Noun {
     /// The head's bytes.
-    pub fn head(&self, line: &Line) -> Span {
+    pub fn head(&self, line: &SentenceTokens) -> Span {
         line.span(self.to - 1, self.to)
     }
     /// The phrase in small letters with its head in the singular: "police officer".
-    pub fn text(&self, line: &Line) -> String {
+    pub fn text(&self, line: &SentenceTokens) -> String {
         let mut out = String::new();
         for i in self.from..self.to {
             let word = line.str(i);
@@ -70,22 +70,22 @@ pub fn singular(word: &str) -> Cow<'_, str> {
     }
 }
 
-fn meaning(line: &Line, i: usize) -> Option<Word> {
+fn meaning(line: &SentenceTokens, i: usize) -> Option<Word> {
     COUNTED.word(line.get(i)?).copied()
 }
 
 /// Whether token `i` is a word of the closed classes.
-pub fn is_function(line: &Line, i: usize) -> bool {
+pub fn is_function(line: &SentenceTokens, i: usize) -> bool {
     line.get(i).is_some_and(|t| t.kind == Kind::Word && FUNCTION.word(t).is_some())
 }
 
 /// Whether token `i` is a noun that people and things are counted by, so that a bare number before it is a count.
-pub fn is_person(line: &Line, i: usize) -> bool {
+pub fn is_person(line: &SentenceTokens, i: usize) -> bool {
     meaning(line, i) == Some(Word::Person) && !line.any(i, &["confirmed", "positive"])
 }
 
 /// Whether token `i` looks like a plural noun.
-pub fn is_plural(line: &Line, i: usize) -> bool {
+pub fn is_plural(line: &SentenceTokens, i: usize) -> bool {
     if !line.is_word(i) {
         return false;
     }
@@ -96,7 +96,7 @@ pub fn is_plural(line: &Line, i: usize) -> bool {
     }
 }
 
-fn plural_shape(line: &Line, i: usize) -> bool {
+fn plural_shape(line: &SentenceTokens, i: usize) -> bool {
     let word = line.str(i);
     let Some(last) = word.as_bytes().last() else { return false };
     if word.len() < 3 || word.starts_with(['\'', '’']) {
@@ -114,23 +114,23 @@ fn plural_shape(line: &Line, i: usize) -> bool {
 }
 
 /// Whether the phrase at `i` has a plural head before it ends.
-pub fn is_counted(line: &Line, i: usize) -> bool {
+pub fn is_counted(line: &SentenceTokens, i: usize) -> bool {
     phrase(line, i, false).is_some()
 }
 
 /// Whether token `i` is a lower-case word that can be a noun.
-pub fn is_lower_noun(line: &Line, i: usize) -> bool {
+pub fn is_lower_noun(line: &SentenceTokens, i: usize) -> bool {
     line.is_lower(i) && !is_function(line, i) && !matches!(meaning(line, i), Some(Word::Stop)) && !is_participle(line, i)
 }
 
 /// Whether token `i` looks like a participle or an adverb, and is no noun.
-fn is_participle(line: &Line, i: usize) -> bool {
+fn is_participle(line: &SentenceTokens, i: usize) -> bool {
     let word = line.str(i);
     word.len() > 3 && ["ed", "ing", "ly"].iter().any(|end| word.ends_with(end)) && !line.guides(i, Guide::NounInIng)
 }
 
 /// The noun phrase that starts at `i`, past "of the" and the like. `one` allows a singular head.
-pub fn phrase(line: &Line, i: usize, one: bool) -> Option<Noun> {
+pub fn phrase(line: &SentenceTokens, i: usize, one: bool) -> Option<Noun> {
     let mut at = i;
     let mut plural_only = false;
     if line.is(at, "of") {
@@ -267,29 +267,29 @@ pub fn phrase(line: &Line, i: usize, one: bool) -> Option<Noun> {
 }
 
 /// "Dead: 192" and then "Americans: 12" on the next line.
-pub fn starts_list_line(line: &Line, i: usize) -> bool {
+pub fn starts_list_line(line: &SentenceTokens, i: usize) -> bool {
     line.get(i).is_some_and(|t| t.newline_before()) && line.is(i + 1, ":")
 }
 
 /// A verb in s behind a plural: "democracies helps" is a slip of the writer's, or two clauses.
-fn is_verb_in_s(line: &Line, i: usize) -> bool {
+fn is_verb_in_s(line: &SentenceTokens, i: usize) -> bool {
     let word = line.str(i);
     let Some(stem) = word.strip_suffix('s') else { return false };
     let token = Token::blank().knowing(lexicon::word_id(token::key(stem, Kind::Word)));
     COUNTED.word(token) == Some(&Word::Stop)
 }
 
-fn second_plural(line: &Line, i: usize) -> bool {
+fn second_plural(line: &SentenceTokens, i: usize) -> bool {
     matches!(meaning(line, i), Some(Word::Person | Word::Irregular)) && !line.any(i, &["confirmed", "positive", "cases"])
 }
 
 /// "Texas residents": a plural follows a name in s.
-fn followed_by_plural(line: &Line, i: usize) -> bool {
+fn followed_by_plural(line: &SentenceTokens, i: usize) -> bool {
     is_plural(line, i) || is_lower_noun(line, i) && is_plural(line, i + 1) || line.is_capital(i) && is_plural(line, i + 1)
 }
 
 /// The head of a phrase without a plural: the last word after "one", the first one before another noun otherwise.
-fn singular_head(line: &Line, from: usize, end: usize, one: bool) -> Option<Noun> {
+fn singular_head(line: &SentenceTokens, from: usize, end: usize, one: bool) -> Option<Noun> {
     if one {
         let mut to = from;
         let mut at = from;
@@ -316,7 +316,7 @@ fn singular_head(line: &Line, from: usize, end: usize, one: bool) -> Option<Noun
 }
 
 /// The noun bound to a number by a hyphen: "four-cylinder", "12-page".
-pub fn hyphened(line: &Line, i: usize) -> Option<Noun> {
+pub fn hyphened(line: &SentenceTokens, i: usize) -> Option<Noun> {
     let word = line.str(i);
     let fits = line.is_lower(i)
         && word.len() > 2

@@ -3,8 +3,8 @@
 //! Two levels of a change ("rose from 50 to 60") are read here too and marked; "5% to 300" is a change and a level, and
 //! no range.
 
-use super::figure::{self, Form};
-use super::line::{Guide, Line};
+use super::figure::{self, NumberForm};
+use super::line::{Guide, SentenceTokens};
 use super::noun;
 use super::term::{self, Term};
 use super::unit::Dimension;
@@ -27,8 +27,8 @@ pub enum Join {
 }
 
 /// The other end of what starts with `first`, if it is no number by itself. `moved` says that a trend governs it.
-pub fn join(line: &Line, first: &Term, moved: bool) -> Option<(Join, Term)> {
-    if matches!(first.figure.form, Form::Ordinal | Form::Multiple) && !line.any_before(first.from, &["between", "the"]) {
+pub fn join(line: &SentenceTokens, first: &Term, moved: bool) -> Option<(Join, Term)> {
+    if matches!(first.figure.form, NumberForm::Ordinal | NumberForm::Multiple) && !line.any_before(first.from, &["between", "the"]) {
         return None;
     }
     let at = first.to;
@@ -45,11 +45,14 @@ pub fn join(line: &Line, first: &Term, moved: bool) -> Option<(Join, Term)> {
     if second.from > next + 1 || between_ends {
         return None;
     }
-    if first.figure.form == Form::Ordinal || second.figure.form == Form::Ordinal {
-        return (between && second.figure.form == Form::Ordinal && first.figure.form == Form::Ordinal && line.is(next - 1, "the"))
-            .then_some((Join::Range, second));
+    if first.figure.form == NumberForm::Ordinal || second.figure.form == NumberForm::Ordinal {
+        return (between
+            && second.figure.form == NumberForm::Ordinal
+            && first.figure.form == NumberForm::Ordinal
+            && line.is(next - 1, "the"))
+        .then_some((Join::Range, second));
     }
-    if second.figure.form == Form::Multiple || second.figure.unknown || first.figure.unknown {
+    if second.figure.form == NumberForm::Multiple || second.figure.unknown || first.figure.unknown {
         return None;
     }
     if is_years(line, first, &second) {
@@ -57,51 +60,51 @@ pub fn join(line: &Line, first: &Term, moved: bool) -> Option<(Join, Term)> {
     }
     let same = agree(first, &second);
     let join = match link {
-        Link::Dash => dash(line, first, &second)?,
-        Link::And => Join::Range,
-        Link::Or => either(line, first, &second)?,
-        Link::To => to(line, first, &second, from, moved)?,
+        RangeLink::Dash => dash(line, first, &second)?,
+        RangeLink::And => Join::Range,
+        RangeLink::Or => either(line, first, &second)?,
+        RangeLink::To => to(line, first, &second, from, moved)?,
     };
     (same || matches!(join, Join::Score | Join::Code)).then_some((join, second))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Link {
+enum RangeLink {
     Dash,
     To,
     And,
     Or,
 }
 
-fn link(line: &Line, at: usize, between: bool) -> Option<(Link, usize)> {
+fn link(line: &SentenceTokens, at: usize, between: bool) -> Option<(RangeLink, usize)> {
     // "0-to-60-mph", "five- to seven-year"
     if line.is_hyphen(at) && line.any(at + 1, &["to"]) && line.is_hyphen(at + 2) {
-        return Some((Link::To, at + 3));
+        return Some((RangeLink::To, at + 3));
     }
     let open = usize::from(line.is_dash(at) && line.touches(at) && line.any(at + 1, &["to", "or"]));
     let at = at + open;
     match line.str(at) {
-        "and" if between => Some((Link::And, at + 1)),
-        "to" | "through" | "till" => Some((Link::To, at + 1)),
-        "or" => Some((Link::Or, at + 1)),
-        "~" if line.touches(at) && line.touches(at + 1) => Some((Link::Dash, at + 1)),
+        "and" if between => Some((RangeLink::And, at + 1)),
+        "to" | "through" | "till" => Some((RangeLink::To, at + 1)),
+        "or" => Some((RangeLink::Or, at + 1)),
+        "~" if line.touches(at) && line.touches(at + 1) => Some((RangeLink::Dash, at + 1)),
         _ if line.is_dash(at) => {
             let touching = line.touches(at) == line.touches(at + 1) || line.is_hyphen(at);
             let loose = !line.touches(at) && line.touches(at + 1) && line.is_number(at + 1) && line.str(at) != "—";
             let parted = line.touches(at) && !line.touches(at + 1) && line.any(at + 1, &["$", "£", "€"]);
-            (touching || loose || parted).then_some((Link::Dash, at + 1))
+            (touching || loose || parted).then_some((RangeLink::Dash, at + 1))
         }
         _ => None,
     }
 }
 
 /// A bound word before the second end: "between 2 g and about 7 g".
-fn cue(line: &Line, at: usize) -> usize {
+fn cue(line: &SentenceTokens, at: usize) -> usize {
     BOUNDS.at(line.tokens, at).filter(|f| f.means.place != super::bound::Place::After).map_or(0, |f| f.len)
 }
 
 /// The token of the number past a currency or sign at `at`.
-fn number_start(line: &Line, at: usize) -> Option<usize> {
+fn number_start(line: &SentenceTokens, at: usize) -> Option<usize> {
     (at..at + 4).find(|i| {
         line.get(*i).is_some_and(figure::may_start) && !line.any(*i, &["a", "an"])
             || line.any(*i, &["a"]) && line.any(i + 1, &["million", "hundred", "thousand", "billion", "dozen"])
@@ -109,11 +112,11 @@ fn number_start(line: &Line, at: usize) -> Option<usize> {
 }
 
 /// " in 2008" after the former level of a change.
-fn in_year(line: &Line, at: usize) -> Option<usize> {
+fn in_year(line: &SentenceTokens, at: usize) -> Option<usize> {
     (line.any(at, &["in"]) && super::digits::is_year(line, at + 1)).then_some(at + 2)
 }
 
-fn from_before(line: &Line, at: usize) -> bool {
+fn from_before(line: &SentenceTokens, at: usize) -> bool {
     let mut i = at;
     for _ in 0..3 {
         if line.any_before(i, &["from"]) {
@@ -127,7 +130,7 @@ fn from_before(line: &Line, at: usize) -> bool {
     false
 }
 
-fn between_before(line: &Line, at: usize) -> bool {
+fn between_before(line: &SentenceTokens, at: usize) -> bool {
     line.any_before(at, &["between"])
         || line.any_before(at, &["about", "around", "the", "some", "just"]) && line.any_before(at - 1, &["between"])
 }
@@ -149,13 +152,13 @@ fn agree(first: &Term, second: &Term) -> bool {
     }
 }
 
-fn dash(line: &Line, first: &Term, second: &Term) -> Option<Join> {
+fn dash(line: &SentenceTokens, first: &Term, second: &Term) -> Option<Join> {
     let (a, b) = (&first.figure, &second.figure);
     let tight = line.is_hyphen(first.to);
-    if a.form != Form::Digits && b.form == Form::Digits && !tight && !line.is(first.to, "~") {
+    if a.form != NumberForm::Digits && b.form == NumberForm::Digits && !tight && !line.is(first.to, "~") {
         return None;
     }
-    let digits = a.form == Form::Digits && b.form == Form::Digits;
+    let digits = a.form == NumberForm::Digits && b.form == NumberForm::Digits;
     if !tight && !digits && first.is_bare() {
         return None;
     }
@@ -210,7 +213,7 @@ fn dash(line: &Line, first: &Term, second: &Term) -> Option<Join> {
         return Some(Join::Range);
     }
     let small = a.low < Decimal::from(1000) && b.low < Decimal::from(1000) && a.decimals == 0 && b.decimals == 0;
-    if a.form == Form::Words || b.form == Form::Words {
+    if a.form == NumberForm::Words || b.form == NumberForm::Words {
         return None;
     }
     if !small && rising {
@@ -223,20 +226,20 @@ fn dash(line: &Line, first: &Term, second: &Term) -> Option<Join> {
 }
 
 /// "three or four" is a range; "7- or 8-inch" and "25k or 40k" are two numbers.
-fn either(line: &Line, first: &Term, second: &Term) -> Option<Join> {
+fn either(line: &SentenceTokens, first: &Term, second: &Term) -> Option<Join> {
     let (a, b) = (&first.figure, &second.figure);
     let hyphened = line.is_dash(first.to);
-    let plain = first.is_bare() && a.power == 0 && b.power == 0 && a.form != Form::Fraction && b.form != Form::Fraction;
+    let plain = first.is_bare() && a.power == 0 && b.power == 0 && a.form != NumberForm::Fraction && b.form != NumberForm::Fraction;
     let next = &b.low - &a.low;
     if hyphened {
         return first.is_bare().then_some(Join::Either);
     }
-    let near =
-        next == Decimal::from(1) || a.form == Form::Words && b.form == Form::Words && next > Decimal::from(0) && next <= Decimal::from(2);
+    let near = next == Decimal::from(1)
+        || a.form == NumberForm::Words && b.form == NumberForm::Words && next > Decimal::from(0) && next <= Decimal::from(2);
     (plain && near && a.low < Decimal::from(100)).then_some(Join::Range)
 }
 
-fn to(line: &Line, first: &Term, second: &Term, from: bool, moved: bool) -> Option<Join> {
+fn to(line: &SentenceTokens, first: &Term, second: &Term, from: bool, moved: bool) -> Option<Join> {
     let (a, b) = (&first.figure, &second.figure);
     let low = scaled_first(first, second);
     let low = in_unit_of(second, first, &low).unwrap_or(low);
@@ -257,13 +260,13 @@ fn to(line: &Line, first: &Term, second: &Term, from: bool, moved: bool) -> Opti
     let mixed = !first.is_bare()
         && second.is_bare()
         && !from
-        && first.figure.form != Form::Fraction
+        && first.figure.form != NumberForm::Fraction
         && !line.any_before(first.from, &["$", "between"])
         && first.money.is_none();
     if mixed || b.low.is_negative() && !a.low.is_negative() {
         return None;
     }
-    if a.form == Form::Vague || b.form == Form::Vague {
+    if a.form == NumberForm::Vague || b.form == NumberForm::Vague {
         return None;
     }
     // "lost 3 to 2" is a score; "two to one" is odds.
@@ -291,13 +294,13 @@ fn in_unit_of(second: &Term, first: &Term, value: &Decimal) -> Option<Decimal> {
 }
 
 /// "pages 4-12", "Nos. 4-12": the label is of several.
-fn is_plural_label(line: &Line, from: usize) -> bool {
+fn is_plural_label(line: &SentenceTokens, from: usize) -> bool {
     let at = from - 1 - usize::from(line.is(from - 1, "."));
     line.str(at).ends_with(['s', 'S']) || line.any(at, &["pp", "pp.", "nos.", "figs.", "secs."])
 }
 
 /// "2014 to 2016", "between 2009 and 2016"
-fn is_years(line: &Line, first: &Term, second: &Term) -> bool {
+fn is_years(line: &SentenceTokens, first: &Term, second: &Term) -> bool {
     let year = |t: &Term| t.is_bare() && t.to == t.from + 1 && super::digits::is_year(line, t.from);
     year(first)
         && year(second)
@@ -306,7 +309,7 @@ fn is_years(line: &Line, first: &Term, second: &Term) -> bool {
         })
 }
 
-fn noun_between(line: &Line, at: usize) -> bool {
+fn noun_between(line: &SentenceTokens, at: usize) -> bool {
     line.is_word(at) && !line.any(at, &["to", "through", "till", "in", "or"])
 }
 
@@ -324,7 +327,7 @@ pub fn borrows(first: &Term, second: &Term) -> bool {
 }
 
 /// Whether a verb of change stands shortly before "from".
-fn moving(line: &Line, at: usize) -> bool {
+fn moving(line: &SentenceTokens, at: usize) -> bool {
     let Some(from) = (1..5).find_map(|n| at.checked_sub(n).filter(|i| line.is(*i, "from"))) else { return false };
     let start = from.saturating_sub(5);
     // "Went up from 3 to 5".

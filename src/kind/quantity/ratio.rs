@@ -1,14 +1,18 @@
 //! Shares told as one number in another: "one in five", "2 out of 3".
 
-use super::figure::{self, Figure, Form};
-use super::line::Line;
+use super::figure::{self, Figure, NumberForm};
+use super::line::SentenceTokens;
 use super::term::{self, Term};
 use crate::decimal::Decimal;
 use crate::token::Kind;
 
 /// "one in five", "2 out of 3": a share.
-pub(super) fn ratio(line: &Line, term: &Term) -> Option<Term> {
-    if !term.is_bare() || !term.figure.is_point() || !matches!(term.figure.form, Form::Words | Form::Digits) || term.figure.decimals > 1 {
+pub(super) fn ratio(line: &SentenceTokens, term: &Term) -> Option<Term> {
+    if !term.is_bare()
+        || !term.figure.is_point()
+        || !matches!(term.figure.form, NumberForm::Words | NumberForm::Digits)
+        || term.figure.decimals > 1
+    {
         return None;
     }
     // "two of every three"
@@ -25,7 +29,7 @@ pub(super) fn ratio(line: &Line, term: &Term) -> Option<Term> {
     let at = at + usize::from(line.any(at, &["every"]));
     let under = figure::at(line, at)?.figure()?;
     let ok = under.is_point()
-        && matches!(under.form, Form::Words | Form::Digits)
+        && matches!(under.form, NumberForm::Words | NumberForm::Digits)
         && term.figure.low <= under.low
         && under.low > Decimal::from(1)
         && !term.figure.low.is_negative();
@@ -34,7 +38,7 @@ pub(super) fn ratio(line: &Line, term: &Term) -> Option<Term> {
         || (term.figure.low == Decimal::from(1)
             || under.low == Decimal::from(10)
             || under.low == Decimal::from(100)
-            || term.figure.form == Form::Words && under.low <= Decimal::from(20))
+            || term.figure.form == NumberForm::Words && under.low <= Decimal::from(20))
             && under.low <= Decimal::from(1_000_000);
     if !ok
         || !usual
@@ -46,7 +50,7 @@ pub(super) fn ratio(line: &Line, term: &Term) -> Option<Term> {
         return None;
     }
     let value = term.figure.low.divided_by(&other.figure.low)?;
-    let mut figure = Figure::point(line, term.figure.from, other.to, value, Decimal::power_of_ten(-2), Form::Fraction);
+    let mut figure = Figure::point(line, term.figure.from, other.to, value, Decimal::power_of_ten(-2), NumberForm::Fraction);
     figure.span = term.figure.span.join(other.figure.span);
     Some(Term { to: other.to, figure, hyphen: false, ..term.clone() })
 }

@@ -5,9 +5,9 @@
 
 use super::context::{scope, subject};
 use super::decade;
-use super::figure::{self, Figure, Form, Reading};
-use super::label::{self, Verdict};
-use super::line::{Guide, Line};
+use super::figure::{self, Figure, NumberForm, Reading};
+use super::label::{self, NumberUse};
+use super::line::{Guide, SentenceTokens};
 use super::noun::{self, Noun};
 use super::range::{self, Join};
 use super::ratio::ratio;
@@ -20,17 +20,17 @@ use crate::lexicon::{CURRENCIES, NUMERALS, UNITS};
 use crate::token::{Kind, Span, Token};
 
 /// Reads every quantity of the sentence and appends it to `out`.
-pub fn read(line: &Line, dates: &[Date], out: &mut Vec<Quantity>) {
+pub fn read(line: &SentenceTokens, dates: &[Date], out: &mut Vec<Quantity>) {
     let first = out.len();
-    let mut reader = Reader { line, dates, out, first, floor: 0, last_to: 0, last_value: 0 };
+    let mut reader = QuantityReader { line, dates, out, first, floor: 0, last_to: 0, last_value: 0 };
     let mut i = 0;
     while let Some(token) = line.get(i) {
         i = if figure::may_start(token) { reader.at(i).max(i + 1) } else { i + 1 };
     }
 }
 
-pub(super) struct Reader<'a, 'b> {
-    pub(super) line: &'a Line<'a>,
+pub(super) struct QuantityReader<'a, 'b> {
+    pub(super) line: &'a SentenceTokens<'a>,
     pub(super) dates: &'a [Date],
     pub(super) out: &'b mut Vec<Quantity>,
     /// The sentence's first quantity in `out`.
@@ -44,7 +44,7 @@ pub(super) struct Reader<'a, 'b> {
 }
 
 /// A quantity on the way: its first end, and what joins it with a second one.
-pub(super) struct Draft {
+pub(super) struct QuantityDraft {
     pub(super) term: Term,
     pub(super) other: Option<(Join, Term)>,
     /// One past the last token of numbers and units.
@@ -56,7 +56,7 @@ pub(super) struct Draft {
     pub(super) noun: Option<Noun>,
 }
 
-impl Reader<'_, '_> {
+impl QuantityReader<'_, '_> {
     /// Reads what stands at token `i`; gives where to go on.
     fn at(&mut self, i: usize) -> usize {
         let line = self.line;
@@ -100,7 +100,7 @@ impl Reader<'_, '_> {
             let to = event::none_at(line, i)?;
             (i, to, line.is_lower(to - 1).then(|| noun::phrase(line, i + 1, false)).flatten())
         };
-        let figure = Figure::point(line, from, i + 1 + usize::from(single), Decimal::from(0), Decimal::from(1), Form::Words);
+        let figure = Figure::point(line, from, i + 1 + usize::from(single), Decimal::from(0), Decimal::from(1), NumberForm::Words);
         let mut q = blank(line.span(from, to), &figure);
         q.kind = QuantityKind::Count;
         q.event = event::after(line, to);
@@ -144,7 +144,7 @@ impl Reader<'_, '_> {
         {
             return i + 1;
         }
-        let figure = Figure::point(line, i, i + 1, Decimal::from(1), Decimal::from(1), Form::Words);
+        let figure = Figure::point(line, i, i + 1, Decimal::from(1), Decimal::from(1), NumberForm::Words);
         let mut term = term::read(line, figure, self.floor.max(i));
         term.hyphen = false;
         self.term(term).max(to)
@@ -180,13 +180,13 @@ impl Reader<'_, '_> {
         if let Some(fraction) = fraction {
             term = fraction;
         }
-        let other = if term.figure.form == Form::Fraction && term.is_bare() { None } else { range::join(line, &term, moved) };
+        let other = if term.figure.form == NumberForm::Fraction && term.is_bare() { None } else { range::join(line, &term, moved) };
         let to = other.as_ref().map_or(term.to, |(_, second)| second.to);
         // "Swept over 6 to 7 keV": what spans a range is bounded by its ends.
         if matches!(other, Some((Join::Range, _))) && start + 1 == term.from && line.is(start, "over") {
             (bound, start) = (Bound::Exact, term.from);
         }
-        let draft = Draft { term, other, to, start, bound, trend, noun: None };
+        let draft = QuantityDraft { term, other, to, start, bound, trend, noun: None };
         self.draft(draft)
     }
 
@@ -235,7 +235,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn draft(&mut self, mut draft: Draft) -> usize {
+    fn draft(&mut self, mut draft: QuantityDraft) -> usize {
         let line = self.line;
         if let Some((join, second)) = &draft.other
             && matches!(join, Join::Score | Join::Code)
@@ -244,28 +244,28 @@ impl Reader<'_, '_> {
             return self.score(&draft, *join).unwrap_or(end);
         }
         let last = draft.other.as_ref().map_or(&draft.term, |(_, second)| second);
-        let counts = last.money.is_none() && last.unit.is_none() && last.figure.form != Form::Ordinal;
+        let counts = last.money.is_none() && last.unit.is_none() && last.figure.form != NumberForm::Ordinal;
         if counts {
             let one = draft.other.is_none()
                 && last.figure.low == Decimal::from(1)
-                && (last.figure.form != Form::Digits || last.figure.plain && line.is_lower(last.to));
+                && (last.figure.form != NumberForm::Digits || last.figure.plain && line.is_lower(last.to));
             let behind = super::digits::past_note(line, last.to);
             draft.noun = if last.hyphen { noun::hyphened(line, last.to + 1) } else { noun::phrase(line, behind, one) };
             // "A 4.6 earthquake shakes the town": nothing is counted in tenths under two words.
-            let tenths = last.figure.decimals > 0 && last.figure.power == 0 && last.figure.form == Form::Digits;
+            let tenths = last.figure.decimals > 0 && last.figure.power == 0 && last.figure.form == NumberForm::Digits;
             draft.noun = draft.noun.filter(|n| !(tenths && n.to > n.from + 1 && line.is_lower(n.from)));
-            let unit_next = draft.noun.is_some_and(|n| last.figure.form == Form::Digits && unit::at(line, n.from).is_some());
+            let unit_next = draft.noun.is_some_and(|n| last.figure.form == NumberForm::Digits && unit::at(line, n.from).is_some());
             if unit_next {
                 draft.noun = None;
             }
         }
-        let verdict = if draft.other.is_none() { label::judge(line, &draft.term, draft.noun.as_ref()) } else { Verdict::Claim };
+        let verdict = if draft.other.is_none() { label::judge(line, &draft.term, draft.noun.as_ref()) } else { NumberUse::Claim };
         match verdict {
-            Verdict::Nothing => {
+            NumberUse::Nothing => {
                 self.floor = draft.to;
                 return draft.to;
             }
-            Verdict::Identifier => {
+            NumberUse::Identifier => {
                 let mut q = blank(line.span(draft.term.figure.from, draft.term.figure.to), &draft.term.figure);
                 q.kind = QuantityKind::Identifier;
                 let pair = label::is_rate_of_exchange(line, &draft.term);
@@ -274,12 +274,12 @@ impl Reader<'_, '_> {
                 self.out.push(q);
                 return to;
             }
-            Verdict::Claim => {}
+            NumberUse::Claim => {}
         }
         self.claim(draft)
     }
 
-    fn score(&mut self, draft: &Draft, join: Join) -> Option<usize> {
+    fn score(&mut self, draft: &QuantityDraft, join: Join) -> Option<usize> {
         let (_, second) = draft.other.as_ref()?;
         let mut q = blank(self.line.span(draft.term.from, second.to), &draft.term.figure);
         q.high = Some(second.figure.low.clone());
@@ -290,7 +290,7 @@ impl Reader<'_, '_> {
         Some(second.to)
     }
 
-    fn claim(&mut self, mut draft: Draft) -> usize {
+    fn claim(&mut self, mut draft: QuantityDraft) -> usize {
         let line = self.line;
         let end = draft.noun.map_or(draft.to, |n| n.to);
         let mut q = blank(Span::default(), &draft.term.figure);
@@ -361,7 +361,7 @@ impl Reader<'_, '_> {
     }
 
     /// The second end of a range, with what the two ends share.
-    fn second_end(&self, q: &mut Quantity, draft: &mut Draft) {
+    fn second_end(&self, q: &mut Quantity, draft: &mut QuantityDraft) {
         let Some((join, second)) = &mut draft.other else { return };
         let first = &mut draft.term;
         if range::borrows(first, second) {
@@ -391,7 +391,7 @@ impl Reader<'_, '_> {
         q.number = first.figure.span.join(second.figure.span);
     }
 
-    fn unit(&self, q: &mut Quantity, draft: &Draft) {
+    fn unit(&self, q: &mut Quantity, draft: &QuantityDraft) {
         let line = self.line;
         let last = draft.other.as_ref().map_or(&draft.term, |(_, second)| second);
         let name = last.money.map(|m| m.name).or(last.unit.map(|m| m.unit.name));
@@ -400,7 +400,7 @@ impl Reader<'_, '_> {
         } else if let Some(noun) = &draft.noun {
             self.name(q, noun);
         }
-        if last.figure.form == Form::Multiple {
+        if last.figure.form == NumberForm::Multiple {
             q.unit = "time".to_owned();
         }
         if let Some(per) = &last.per {
@@ -418,7 +418,7 @@ impl Reader<'_, '_> {
     }
 
     /// "10 arrests per day", "3 deaths per 100,000": what a counted noun is per.
-    fn rate_of_noun(&self, q: &mut Quantity, draft: &Draft, to: &mut usize) {
+    fn rate_of_noun(&self, q: &mut Quantity, draft: &QuantityDraft, to: &mut usize) {
         let has_rate = draft.other.as_ref().map_or(&draft.term, |(_, s)| s).per.is_some();
         if has_rate || draft.noun.is_none() && q.kind != QuantityKind::Number || q.kind == QuantityKind::Age {
             return;
@@ -431,7 +431,7 @@ impl Reader<'_, '_> {
     }
 
     /// "more than 20 and less than 35" is one range.
-    fn merge_range(&mut self, q: &Quantity, draft: &Draft) -> bool {
+    fn merge_range(&mut self, q: &Quantity, draft: &QuantityDraft) -> bool {
         let line = self.line;
         let Some(previous) = self.out.get_mut(self.first..).and_then(|o| o.last_mut()) else { return false };
         let lower = matches!(previous.bound, Bound::MoreThan | Bound::AtLeast) && previous.low == previous.high;
@@ -464,7 +464,7 @@ fn blank(span: Span, figure: &Figure) -> Quantity {
     Quantity {
         span,
         number: figure.span,
-        kind: if figure.form == Form::Ordinal { QuantityKind::Ordinal } else { QuantityKind::Number },
+        kind: if figure.form == NumberForm::Ordinal { QuantityKind::Ordinal } else { QuantityKind::Number },
         low: known(&figure.low),
         high: known(&figure.high),
         bound: Bound::Exact,
@@ -482,25 +482,25 @@ fn blank(span: Span, figure: &Figure) -> Quantity {
 }
 
 /// "5-foot-|10", "6-foot-|4-inch": the inches as a part of a foot, and where they end.
-fn hyphened_inches(line: &Line, term: &Term, large: &unit::Measure) -> Option<(Decimal, usize)> {
+fn hyphened_inches(line: &SentenceTokens, term: &Term, large: &unit::UnitMatch) -> Option<(Decimal, usize)> {
     let at = term.to + 1;
     let bound = line.is_hyphen(term.to) && line.touches(term.to) && line.touches(at) && line.is_hyphen(large.from.checked_sub(1)?);
     let figure = figure::at(line, at).filter(|_| bound && large.unit.name == "foot").and_then(Reading::figure)?;
-    let inches = figure.is_point() && figure.low < Decimal::from(12) && matches!(figure.form, Form::Digits | Form::Words);
+    let inches = figure.is_point() && figure.low < Decimal::from(12) && matches!(figure.form, NumberForm::Digits | NumberForm::Words);
     let named = line.is_hyphen(figure.to) && line.any(figure.to + 1, &["inch", "inches"]);
     let part = figure.low.divided_by(&Decimal::from(12)).filter(|_| inches)?;
     Some((part, if named { figure.to + 2 } else { figure.to }))
 }
 
 /// "5'|10"", "6ft |2", "12st |4": the inches or pounds that only their place tells, as a part of the larger unit.
-fn unnamed_part(line: &Line, term: &Term, large: &unit::Measure) -> Option<(Decimal, usize)> {
+fn unnamed_part(line: &SentenceTokens, term: &Term, large: &unit::UnitMatch) -> Option<(Decimal, usize)> {
     let parts = match large.unit.name {
         "foot" => 12,
         "stone" => 14,
         _ => return None,
     };
     let figure = figure::at(line, term.to).and_then(Reading::figure)?;
-    let small = figure.is_point() && figure.form == Form::Digits && figure.plain && figure.low < Decimal::from(parts);
+    let small = figure.is_point() && figure.form == NumberForm::Digits && figure.plain && figure.low < Decimal::from(parts);
     let mark = line.kind(large.from) == Some(Kind::Quote);
     // 5'10", 5'10”, 5'10''
     let inches = usize::from(line.touches(figure.to) && line.any(figure.to, &["\"", "”", "″"]));
@@ -514,8 +514,8 @@ fn unnamed_part(line: &Line, term: &Term, large: &unit::Measure) -> Option<(Deci
 }
 
 /// Minutes and seconds behind degrees, and the side of the equator or of Greenwich: 35°12′N.
-fn arc(line: &Line, term: &mut Term) {
-    if term.unit.is_none_or(|m| m.unit.name != "degree" || !line.any(m.from, &["°", "º"])) || term.figure.form != Form::Digits {
+fn arc(line: &SentenceTokens, term: &mut Term) {
+    if term.unit.is_none_or(|m| m.unit.name != "degree" || !line.any(m.from, &["°", "º"])) || term.figure.form != NumberForm::Digits {
         return;
     }
     let mut parted = false;
@@ -543,7 +543,7 @@ fn arc(line: &Line, term: &mut Term) {
         term.to += 1;
     }
     if parted || side {
-        term.unit = unit::by_name("degree of arc").map(|unit| unit::Measure { unit, from: term.from, to: term.to });
+        term.unit = unit::by_name("degree of arc").map(|unit| unit::UnitMatch { unit, from: term.from, to: term.to });
     }
 }
 
@@ -563,25 +563,26 @@ fn kind_of(term: &Term, money: bool, noun: bool) -> QuantityKind {
         Some(Dimension::Multiple) => QuantityKind::Number,
         Some(Dimension::Score | Dimension::Average | Dimension::Turn) => QuantityKind::Count,
         Some(_) => QuantityKind::Dimension,
-        None if term.figure.form == Form::Ordinal => QuantityKind::Ordinal,
-        None if noun && term.figure.form != Form::Fraction => QuantityKind::Count,
+        None if term.figure.form == NumberForm::Ordinal => QuantityKind::Ordinal,
+        None if noun && term.figure.form != NumberForm::Fraction => QuantityKind::Count,
         None => QuantityKind::Number,
     }
 }
 
 /// Whether a number inside a date is a length of time: "three years ago".
-fn is_length(line: &Line, figure: &Figure) -> bool {
+fn is_length(line: &SentenceTokens, figure: &Figure) -> bool {
     let at = figure.to + usize::from(line.is_hyphen(figure.to));
-    figure.form != Form::Ordinal && unit::at(line, at).is_some_and(|m| m.unit.dimension == Dimension::Time) || noun_after_date(line, figure)
+    figure.form != NumberForm::Ordinal && unit::at(line, at).is_some_and(|m| m.unit.dimension == Dimension::Time)
+        || noun_after_date(line, figure)
 }
 
 /// A count that a date was read too far over: "In 2018 300 people".
-fn noun_after_date(line: &Line, figure: &Figure) -> bool {
-    figure.form != Form::Ordinal && noun::is_person(line, figure.to) && !super::digits::is_year(line, figure.from)
+fn noun_after_date(line: &SentenceTokens, figure: &Figure) -> bool {
+    figure.form != NumberForm::Ordinal && noun::is_person(line, figure.to) && !super::digits::is_year(line, figure.from)
 }
 
 /// "7- or 8-inch": two quantities with one unit.
-fn split(line: &Line, q: Quantity, draft: &Draft) -> (Quantity, Quantity) {
+fn split(line: &SentenceTokens, q: Quantity, draft: &QuantityDraft) -> (Quantity, Quantity) {
     let mut first = q.clone();
     let mut second = q;
     first.high = first.low.clone();

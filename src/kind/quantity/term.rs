@@ -1,10 +1,10 @@
 //! One end of a quantity: a number with its sign, currency, magnitude and unit; no range yet, and nothing around it.
 
-use super::figure::{self, Figure, Form};
-use super::line::{Guide, Line};
+use super::figure::{self, Figure, NumberForm};
+use super::line::{Guide, SentenceTokens};
 use super::money::{self, Currency};
 use super::noun;
-use super::unit::{self, Dimension, Measure};
+use super::unit::{self, Dimension, UnitMatch};
 use super::words;
 use crate::decimal::Decimal;
 use crate::token::{Kind, Span};
@@ -21,7 +21,7 @@ pub struct Term {
     /// Its currency.
     pub money: Option<&'static Currency>,
     /// Its unit of measure.
-    pub unit: Option<Measure>,
+    pub unit: Option<UnitMatch>,
     /// What it is per: "day" in "barrels a day".
     pub per: Option<String>,
     /// Whether a hyphen binds it to the next word: "776-foot", "five-year".
@@ -44,24 +44,24 @@ impl Term {
 }
 
 /// The other end of what starts with `first`, whose currency it may share: "£2-3m".
-pub fn read_after(line: &Line, figure: Figure, floor: usize, first: &Term) -> Term {
+pub fn read_after(line: &SentenceTokens, figure: Figure, floor: usize, first: &Term) -> Term {
     let shared = first.money.filter(|_| figure.currency.is_none() && figure.from == floor && shares_money(line, &figure));
     read_as(line, figure, floor, shared)
 }
 
 /// Whether a letter behind a number is a magnitude of the money told before it: "3m", but not "3m wide" or "3m people".
-fn shares_money(line: &Line, figure: &Figure) -> bool {
+fn shares_money(line: &SentenceTokens, figure: &Figure) -> bool {
     let at = figure.to;
     let letter = line.touches(at) && line.is_word(at) && words::numeral(line, at).is_some_and(|n| n.role == words::Role::Mark);
     letter && !noun::is_plural(line, at + 1) && !line.guides(at + 1, Guide::Extent)
 }
 
 /// Puts sign, currency, magnitude and unit to `figure`; nothing before token `floor` is taken.
-pub fn read(line: &Line, figure: Figure, floor: usize) -> Term {
+pub fn read(line: &SentenceTokens, figure: Figure, floor: usize) -> Term {
     read_as(line, figure, floor, None)
 }
 
-fn read_as(line: &Line, figure: Figure, floor: usize, shared: Option<&'static Currency>) -> Term {
+fn read_as(line: &SentenceTokens, figure: Figure, floor: usize, shared: Option<&'static Currency>) -> Term {
     let mut term = Term {
         from: figure.from,
         to: figure.to,
@@ -76,7 +76,7 @@ fn read_as(line: &Line, figure: Figure, floor: usize, shared: Option<&'static Cu
     if term.money.is_some() {
         term.unit_tokens = Some((term.from, term.from + 1));
     }
-    if matches!(term.figure.form, Form::Ordinal) {
+    if matches!(term.figure.form, NumberForm::Ordinal) {
         return term;
     }
     prefix(line, &mut term, floor);
@@ -92,7 +92,7 @@ fn read_as(line: &Line, figure: Figure, floor: usize, shared: Option<&'static Cu
 }
 
 /// "an hour and a half", "three miles and a quarter": a part of the unit behind it.
-fn and_half(line: &Line, term: &mut Term) {
+fn and_half(line: &SentenceTokens, term: &mut Term) {
     let Some((part, end)) = term.unit.filter(|m| m.to == term.to && term.figure.is_point()).and_then(|m| half_after(line, &m)) else {
         return;
     };
@@ -103,7 +103,7 @@ fn and_half(line: &Line, term: &mut Term) {
 }
 
 /// "and a half" behind a unit, and where it ends; not "a mile and a half marathon".
-pub fn half_after(line: &Line, measure: &Measure) -> Option<(Decimal, usize)> {
+pub fn half_after(line: &SentenceTokens, measure: &UnitMatch) -> Option<(Decimal, usize)> {
     let at = measure.to;
     let part = match line.str(at + 2) {
         "half" => "0.5",
@@ -115,10 +115,10 @@ pub fn half_after(line: &Line, measure: &Measure) -> Option<(Decimal, usize)> {
 }
 
 /// "5 degrees below zero", "20 below zero": a negative number of degrees.
-fn below_zero(line: &Line, term: &mut Term) {
+fn below_zero(line: &SentenceTokens, term: &mut Term) {
     let degrees = matches!(term.dimension(), Some(Dimension::Temperature | Dimension::Angle));
     let bare = term.is_bare() && !term.hyphen && term.figure.power == 0;
-    let counts = matches!(term.figure.form, Form::Digits | Form::Words);
+    let counts = matches!(term.figure.form, NumberForm::Digits | NumberForm::Words);
     if !(line.is(term.to, "below") && line.is(term.to + 1, "zero") && counts && (degrees || bare)) {
         return;
     }
@@ -126,13 +126,13 @@ fn below_zero(line: &Line, term: &mut Term) {
     if bare {
         // What is below zero without a unit is the weather.
         let unit = unit::by_name("degree");
-        term.unit = unit.map(|unit| Measure { unit, from: term.to, to: term.to + 2 });
+        term.unit = unit.map(|unit| UnitMatch { unit, from: term.to, to: term.to + 2 });
     }
     term.to += 2;
 }
 
 /// Signs and currencies before the number, in either order: "-$5", "$-5", "minus 5", "US$ 5".
-fn prefix(line: &Line, term: &mut Term, floor: usize) {
+fn prefix(line: &SentenceTokens, term: &mut Term, floor: usize) {
     let mut negative = sign(line, term, floor);
     if term.money.is_none()
         && let Some((currency, from)) = money::before(line, term.from).filter(|(_, from)| *from >= floor)
@@ -154,9 +154,9 @@ fn prefix(line: &Line, term: &mut Term, floor: usize) {
 ///
 /// A bracket after a sign of money or before one of percent can be nothing else. Around the whole amount it is one where
 /// an amount has to stand ("a result of ($18.6 million)"), since after a noun or a number it is an aside.
-fn bracketed(line: &Line, term: &mut Term, floor: usize) {
+fn bracketed(line: &SentenceTokens, term: &mut Term, floor: usize) {
     let figure = &term.figure;
-    if figure.form != Form::Digits || term.from <= floor || !line.any_before(term.from, &["("]) {
+    if figure.form != NumberForm::Digits || term.from <= floor || !line.any_before(term.from, &["("]) {
         return;
     }
     let (open, close) = (term.from - 1, term.to);
@@ -188,7 +188,7 @@ fn bracketed(line: &Line, term: &mut Term, floor: usize) {
 }
 
 /// Whether a bracketed number fills the cell of a row: "| (31,204) |". A year or a note's number has no grouping.
-fn is_cell(line: &Line, open: usize, close: usize, figure: &Figure) -> bool {
+fn is_cell(line: &SentenceTokens, open: usize, close: usize, figure: &Figure) -> bool {
     // Table rules are markup and no tokens: they stand between two.
     let edge = |i: usize| {
         let start = i.checked_sub(1).and_then(|p| line.get(p)).map(|t| t.span.end);
@@ -199,7 +199,7 @@ fn is_cell(line: &Line, open: usize, close: usize, figure: &Figure) -> bool {
     !figure.plain && edge(open) && edge(close + 1)
 }
 
-fn sign(line: &Line, term: &mut Term, floor: usize) -> bool {
+fn sign(line: &SentenceTokens, term: &mut Term, floor: usize) -> bool {
     let Some(at) = term.from.checked_sub(1).filter(|at| *at >= floor) else { return false };
     if line.any(at, &["minus", "negative"]) {
         // "plus or minus 3 points" is the width of what may be wrong.
@@ -220,7 +220,7 @@ fn sign(line: &Line, term: &mut Term, floor: usize) -> bool {
         return false;
     }
     let dash = line.is_dash(at) && line.str(at) != "—" && free;
-    let written = dash && (line.touches(term.from) || at == 0) && term.figure.form != Form::Words;
+    let written = dash && (line.touches(term.from) || at == 0) && term.figure.form != NumberForm::Words;
     // In "75 -300mm" the dash is a range's.
     if written
         && !(at > 0
@@ -235,8 +235,8 @@ fn sign(line: &Line, term: &mut Term, floor: usize) -> bool {
     false
 }
 
-fn magnitude(line: &Line, term: &mut Term) {
-    if matches!(term.figure.form, Form::Multiple | Form::Vague) && !line.any(term.to, &["million", "billion"]) {
+fn magnitude(line: &SentenceTokens, term: &mut Term) {
+    if matches!(term.figure.form, NumberForm::Multiple | NumberForm::Vague) && !line.any(term.to, &["million", "billion"]) {
         return;
     }
     // "75 USD million"
@@ -268,7 +268,7 @@ fn magnitude(line: &Line, term: &mut Term) {
     // "2 million and a half", "5 and a half"
     let half = line.is(term.to, "and") && line.any(term.to + 1, &["a", "an"]) && line.any(term.to + 2, &["half", "quarter"])
         || line.is(term.to, "and") && line.is(term.to + 1, "half");
-    if half && term.figure.form == Form::Digits {
+    if half && term.figure.form == NumberForm::Digits {
         let at = term.to + 1 + usize::from(!line.is(term.to + 1, "half"));
         let part = if line.is(at, "half") { "0.5" } else { "0.25" };
         if let Some(part) = Decimal::parse(part) {
@@ -281,7 +281,7 @@ fn magnitude(line: &Line, term: &mut Term) {
 }
 
 /// Currency or unit behind the number, and what it is per.
-fn suffix(line: &Line, term: &mut Term) {
+fn suffix(line: &SentenceTokens, term: &mut Term) {
     let mut at = term.to;
     // A spelled-out currency may say whose dollars they are after "$": "$76 US", "$5m Canadian".
     if term.money.is_some() {
@@ -322,7 +322,7 @@ fn suffix(line: &Line, term: &mut Term) {
         return;
     }
     // "thousands of dollars", "a couple of months"
-    if term.figure.form == Form::Vague && line.is(at, "of") {
+    if term.figure.form == NumberForm::Vague && line.is(at, "of") {
         let pounds = || (term.figure.low >= Decimal::from(1000)).then(|| money::thousands_of_pounds(line, at + 1)).flatten();
         if let Some((currency, end)) = money::after(line, at + 1).or_else(pounds) {
             term.money = Some(currency);
@@ -336,8 +336,8 @@ fn suffix(line: &Line, term: &mut Term) {
         return;
     }
     // Fraction "of a mile", "of an hour".
-    let of = term.figure.form == Form::Fraction && line.is(at, "of") && line.any(at + 1, &["a", "an"]);
-    let an = term.figure.form == Form::Fraction && line.any(at, &["a", "an"]);
+    let of = term.figure.form == NumberForm::Fraction && line.is(at, "of") && line.any(at + 1, &["a", "an"]);
+    let an = term.figure.form == NumberForm::Fraction && line.any(at, &["a", "an"]);
     let from = if of { at + 2 } else { at + usize::from(an) };
     // "1/16 of a US pint"
     let from = from + usize::from(of && line.any(from, &["us", "u.s.", "uk", "british", "imperial"]));
@@ -345,7 +345,7 @@ fn suffix(line: &Line, term: &mut Term) {
     let more = line.any(at, &["additional", "more", "extra", "fewer", "full"]);
     let timed = more || line.any(at, &["previous", "past", "straight", "consecutive", "whole", "long", "further", "short"]);
     let time_next = || unit::at(line, at + 1).is_some_and(|m| m.unit.dimension == Dimension::Time);
-    let qualified = more && term.figure.form == Form::Digits || timed && time_next();
+    let qualified = more && term.figure.form == NumberForm::Digits || timed && time_next();
     let from = if qualified { at + 1 } else { from };
     if let Some(measure) = unit::at(line, from).or_else(|| prime(line, from)).filter(|m| fits(line, term, m)) {
         term.unit = Some(measure);
@@ -365,7 +365,7 @@ impl Term {
         self.figure.high = &zero - &self.figure.low;
         self.figure.low = low;
     }
-    fn add(&mut self, line: &Line, part: Decimal, end: usize) {
+    fn add(&mut self, line: &SentenceTokens, part: Decimal, end: usize) {
         self.figure.low = &self.figure.low + &part;
         self.figure.high = self.figure.low.clone();
         self.figure.step = Decimal::power_of_ten(-2);
@@ -375,17 +375,17 @@ impl Term {
 }
 
 /// "US$3 and fourteen", "c $ 100 and fifty": words for cents, at the end of a phrase.
-fn words_cents(line: &Line, at: usize) -> Option<(Decimal, usize)> {
+fn words_cents(line: &SentenceTokens, at: usize) -> Option<(Decimal, usize)> {
     if !line.is(at, "and") {
         return None;
     }
     let figure = figure::at(line, at + 1)?.figure()?;
-    let fits = figure.form == Form::Words && figure.low < Decimal::from(100) && line.ends(figure.to);
+    let fits = figure.form == NumberForm::Words && figure.low < Decimal::from(100) && line.ends(figure.to);
     fits.then(|| (figure.low.scaled(-2), figure.to))
 }
 
 /// Feet and inches as marks: 6' 2".
-fn prime(line: &Line, i: usize) -> Option<Measure> {
+fn prime(line: &SentenceTokens, i: usize) -> Option<UnitMatch> {
     let glued = line.touches(i) && line.kind(i) == Some(Kind::Quote);
     let unit = match line.str(i) {
         "'" | "′" | "’" => "foot",
@@ -394,14 +394,14 @@ fn prime(line: &Line, i: usize) -> Option<Measure> {
         _ => return None,
     };
     let opens = line.get(i + 1).is_some_and(|t| !t.space_before() && t.kind == Kind::Word);
-    (glued && !opens).then(|| unit::by_name(unit)).flatten().map(|unit| Measure { unit, from: i, to: i + 1 })
+    (glued && !opens).then(|| unit::by_name(unit)).flatten().map(|unit| UnitMatch { unit, from: i, to: i + 1 })
 }
 
 /// So far back the mark is looked for that a straight quotation mark closes.
 const QUOTED: usize = 40;
 
 /// Whether the straight mark at `i` closes what was said, and is no sign of inches.
-fn closes(line: &Line, i: usize) -> bool {
+fn closes(line: &SentenceTokens, i: usize) -> bool {
     let marks = |from: usize, to: usize| (from..to).filter(|j| line.str(*j) == "\"").count();
     let before = marks(i.saturating_sub(QUOTED), i);
     let number = !(line.is_lower(i + 1) || line.is_dash(i + 1) || line.ends(i + 1) && !line.is_number(i + 1));
@@ -409,8 +409,8 @@ fn closes(line: &Line, i: usize) -> bool {
 }
 
 /// Whether a unit can be this number's.
-fn fits(line: &Line, term: &Term, measure: &Measure) -> bool {
-    let vague = term.figure.form == Form::Ordinal;
+fn fits(line: &SentenceTokens, term: &Term, measure: &UnitMatch) -> bool {
+    let vague = term.figure.form == NumberForm::Ordinal;
     // "one second-half goal", "2 second-hand cars"
     let second = line.is(measure.from, "second")
         && (line.is_hyphen(measure.to) || line.guides(measure.to, Guide::SecondPart) || super::digits::is_year(line, term.figure.from));
@@ -420,7 +420,7 @@ fn fits(line: &Line, term: &Term, measure: &Measure) -> bool {
     !(vague || second || multiple || stones)
 }
 
-fn rate(line: &Line, term: &mut Term) {
+fn rate(line: &SentenceTokens, term: &mut Term) {
     // A conversion may stand between: "9 billion shekels ($2.4 billion) a year".
     let bracket = line.is(term.to, "(").then(|| (term.to + 1..term.to + 7).find(|i| line.is(*i, ")"))).flatten();
     let at = bracket.map_or(term.to, |close| close + 1);

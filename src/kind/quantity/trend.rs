@@ -2,7 +2,7 @@
 //!
 //! The level after "to" carries no trend, and neither does "at" or "from".
 
-use super::line::{Guide, Line};
+use super::line::{Guide, SentenceTokens};
 use super::unit::Dimension;
 use super::{Trend, term::Term};
 use crate::lexicon::TRENDS;
@@ -13,7 +13,7 @@ use crate::token::Kind;
 const REACH: usize = 10;
 
 /// The trend of a number whose words, bound included, start at `start`. `last` is the trend of the number before it.
-pub fn before(line: &Line, start: usize, floor: usize, term: &Term, last: Option<Trend>) -> Option<Trend> {
+pub fn before(line: &SentenceTokens, start: usize, floor: usize, term: &Term, last: Option<Trend>) -> Option<Trend> {
     let measured = matches!(term.dimension(), Some(Dimension::Percent | Dimension::Points | Dimension::Score | Dimension::Mass));
     let counted = term.is_bare();
     let mut end = start;
@@ -35,7 +35,7 @@ pub fn before(line: &Line, start: usize, floor: usize, term: &Term, last: Option
     let from = end - found.len;
     let sure = match found.means.strength {
         Strength::Sure => {
-            !(counted && !(term.figure.form == super::figure::Form::Digits && moves_counts(line, end))) && !is_noun(line, from)
+            !(counted && !(term.figure.form == super::figure::NumberForm::Digits && moves_counts(line, end))) && !is_noun(line, from)
         }
         Strength::Noun => true,
         Strength::Weak => measured,
@@ -44,17 +44,17 @@ pub fn before(line: &Line, start: usize, floor: usize, term: &Term, last: Option
 }
 
 /// The few words that move a bare count: "rose 40", but not "grew 6 carrots".
-fn moves_counts(line: &Line, end: usize) -> bool {
+fn moves_counts(line: &SentenceTokens, end: usize) -> bool {
     line.guides_before(end, Guide::MovesCounts)
 }
 
 /// "lower" and "higher" before a number are comparisons; "the drop 5" is a noun.
-fn is_noun(line: &Line, from: usize) -> bool {
+fn is_noun(line: &SentenceTokens, from: usize) -> bool {
     line.any_before(from, &["the", "a", "an", "this", "that", "no", "pick"]) && !line.any(from, &["up", "down"])
 }
 
 /// "grew last year by 3%": the verb before "by", in the same clause.
-fn by(line: &Line, at: usize, last: Option<Trend>) -> Option<Trend> {
+fn by(line: &SentenceTokens, at: usize, last: Option<Trend>) -> Option<Trend> {
     let floor = at.saturating_sub(REACH);
     let mut i = at;
     while i > floor {
@@ -71,7 +71,7 @@ fn by(line: &Line, at: usize, last: Option<Trend>) -> Option<Trend> {
 }
 
 /// "190 points, or 0.6%": the second says the first again, and moves with it.
-pub fn restates(line: &Line, from: usize, previous_end: usize) -> bool {
+pub fn restates(line: &SentenceTokens, from: usize, previous_end: usize) -> bool {
     line.is(previous_end, ",") && line.is(previous_end + 1, "or") && from <= previous_end + 2
         || line.is(previous_end, "or") && from == previous_end + 1
         || line.is(previous_end, "(") && from <= previous_end + 1

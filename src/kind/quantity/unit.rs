@@ -2,7 +2,7 @@
 //!
 //! Conversion between units of one dimension is by exact factor; of temperatures by formula.
 
-use super::line::{Guide, Line};
+use super::line::{Guide, SentenceTokens};
 use super::noun;
 use crate::decimal::Decimal;
 use crate::lexicon::UNITS;
@@ -11,7 +11,7 @@ use crate::token::Kind;
 
 /// A unit found in a text.
 #[derive(Clone, Copy, Debug)]
-pub struct Measure {
+pub struct UnitMatch {
     /// The unit.
     pub unit: &'static Unit,
     /// Its first token.
@@ -48,15 +48,15 @@ pub fn convert(value: &Decimal, from: &Unit, to: &Unit) -> Option<Decimal> {
 }
 
 /// The unit at token `i`, straight behind a number or a hyphen.
-pub fn at(line: &Line, i: usize) -> Option<Measure> {
+pub fn at(line: &SentenceTokens, i: usize) -> Option<UnitMatch> {
     let found = UNITS.at(line.tokens, i)?;
     let to = i + found.len;
     let unit = if found.len == 1 { exact_case(line, i, found.means)? } else { found.means };
-    Some(Measure { unit, from: i, to })
+    Some(UnitMatch { unit, from: i, to })
 }
 
 /// A one-word unit, where case or the words around it tell it from another word: "mb" and "MB", "in" and "in".
-fn exact_case(line: &Line, i: usize, unit: &'static Unit) -> Option<&'static Unit> {
+fn exact_case(line: &SentenceTokens, i: usize, unit: &'static Unit) -> Option<&'static Unit> {
     let text = line.str(i);
     let glued = line.touches(i);
     let named = |name: &str| by_name(name);
@@ -96,7 +96,7 @@ fn exact_case(line: &Line, i: usize, unit: &'static Unit) -> Option<&'static Uni
     Some(unit)
 }
 
-fn letter(line: &Line, i: usize, unit: &'static Unit, glued: bool, alone: bool) -> Option<&'static Unit> {
+fn letter(line: &SentenceTokens, i: usize, unit: &'static Unit, glued: bool, alone: bool) -> Option<&'static Unit> {
     match line.str(i) {
         // A small letter is a unit; a capital is one where its symbol is a capital: "V", "W", "L".
         "G" | "T" | "S" | "M" | "H" | "X" => None,
@@ -113,7 +113,7 @@ fn letter(line: &Line, i: usize, unit: &'static Unit, glued: bool, alone: bool) 
 }
 
 /// "per hour", "a day", "/kg", "each year" at `i`: the words after "per", and where they end.
-pub fn per(line: &Line, i: usize) -> Option<(String, usize)> {
+pub fn per(line: &SentenceTokens, i: usize) -> Option<(String, usize)> {
     let hyphen = line.is_hyphen(i) && line.is_hyphen(i + 2) && line.any(i + 1, &["a", "an", "per"]);
     let (at, article) = if hyphen {
         (i + 3, true)

@@ -3,8 +3,8 @@
 //! Magnitudes after digits ("3 million") are read here too, by [`magnitude`]. Units are not read here.
 
 use super::digits;
-use super::figure::{Figure, Form};
-use super::line::{Guide, Line};
+use super::figure::{Figure, NumberForm};
+use super::line::{Guide, SentenceTokens};
 use super::unit::Dimension;
 use crate::decimal::Decimal;
 use crate::lexicon::NUMERALS;
@@ -12,21 +12,21 @@ pub use crate::lexicon::quantity::{Numeral, NumeralRole as Role};
 use crate::token::Kind;
 
 /// The numeral at `i`.
-pub fn numeral(line: &Line, i: usize) -> Option<&'static Numeral> {
+pub fn numeral(line: &SentenceTokens, i: usize) -> Option<&'static Numeral> {
     NUMERALS.word(line.get(i)?)
 }
 
-fn role(line: &Line, i: usize) -> Option<Role> {
+fn role(line: &SentenceTokens, i: usize) -> Option<Role> {
     numeral(line, i).map(|n| n.role)
 }
 
 /// Whether token `i` is a whole number in words, or part of one.
-pub fn is_number_word(line: &Line, i: usize) -> bool {
+pub fn is_number_word(line: &SentenceTokens, i: usize) -> bool {
     matches!(role(line, i), Some(Role::Small | Role::Teen | Role::Tens | Role::Hundred | Role::Scale | Role::Dozen)) && !line.is(i, "zero")
 }
 
 /// Where a year in words ends: "nineteen ninety-six".
-pub fn spoken_year(line: &Line, i: usize) -> Option<usize> {
+pub fn spoken_year(line: &SentenceTokens, i: usize) -> Option<usize> {
     let century =
         numeral(line, i).filter(|n| n.role == Role::Teen && (10..20).contains(&n.value) || n.role == Role::Tens && n.value == 20)?;
     let next = numeral(line, i + 1)?;
@@ -37,7 +37,7 @@ pub fn spoken_year(line: &Line, i: usize) -> Option<usize> {
 }
 
 /// A number word that stands for a number of its own.
-fn is_cardinal(line: &Line, i: usize) -> bool {
+fn is_cardinal(line: &SentenceTokens, i: usize) -> bool {
     matches!(role(line, i), Some(Role::Small | Role::Teen | Role::Tens))
 }
 
@@ -109,13 +109,13 @@ impl Sum {
 }
 
 /// Reads the number whose first word is `i`.
-pub fn read(line: &Line, i: usize) -> Option<Figure> {
+pub fn read(line: &SentenceTokens, i: usize) -> Option<Figure> {
     let first = NUMERALS.at(line.tokens, i)?;
     match first.means.role {
         Role::Digits => return Some(orders(line, i, i + first.len, first.means.value, first.means.value + 1)),
         Role::Article => return after_article(line, i),
         Role::Multiple => {
-            let figure = || Figure::point(line, i, i + 1, Decimal::from(first.means.value), Decimal::from(1), Form::Multiple);
+            let figure = || Figure::point(line, i, i + 1, Decimal::from(first.means.value), Decimal::from(1), NumberForm::Multiple);
             return is_multiple(line, i).then(figure);
         }
         Role::Half => return half(line, i, i),
@@ -133,7 +133,7 @@ pub fn read(line: &Line, i: usize) -> Option<Figure> {
 }
 
 /// "doubled", "fivefold", "twice the limit"; not "scored twice", "double glazing", "doubled down".
-fn is_multiple(line: &Line, i: usize) -> bool {
+fn is_multiple(line: &SentenceTokens, i: usize) -> bool {
     let word = line.str(i);
     if word.ends_with("fold") {
         return true;
@@ -155,7 +155,7 @@ fn is_multiple(line: &Line, i: usize) -> bool {
 }
 
 /// "by a fifth,", "nearly a third in", "a third more people"; not "by a third party".
-fn is_share(line: &Line, i: usize) -> bool {
+fn is_share(line: &SentenceTokens, i: usize) -> bool {
     let led = line.any_before(i, &["by", "nearly", "almost", "about", "roughly", "around", "over", "than"]);
     let closed = !line.is_word(i + 2) && !line.is_dash(i + 2) || super::noun::is_function(line, i + 2);
     let more = line.any(i + 2, &["more", "fewer", "less"]) && (line.is(i + 3, "than") || super::noun::is_plural(line, i + 3));
@@ -163,7 +163,7 @@ fn is_share(line: &Line, i: usize) -> bool {
 }
 
 /// "half-mile", "quarter-litre": a part of a measure that is no idiom.
-fn measured_part(line: &Line, i: usize) -> bool {
+fn measured_part(line: &SentenceTokens, i: usize) -> bool {
     super::unit::at(line, i).is_some_and(|m| {
         matches!(m.unit.dimension, Dimension::Length | Dimension::Volume | Dimension::Mass)
             || matches!(m.unit.name, "hour" | "year" | "century" | "minute")
@@ -171,26 +171,26 @@ fn measured_part(line: &Line, i: usize) -> bool {
 }
 
 /// "a dozen", "a third of", "a couple of", "a half"; the article is part of the number.
-fn after_article(line: &Line, i: usize) -> Option<Figure> {
+fn after_article(line: &SentenceTokens, i: usize) -> Option<Figure> {
     let next = numeral(line, i + 1)?;
     match next.role {
         Role::Hundred | Role::Scale | Role::Dozen => cardinal(line, i, i + 1),
         Role::Half => half(line, i, i + 1),
         Role::Couple if line.is(i + 1, "couple") && round(line, i + 2 + usize::from(line.is(i + 2, "of"))).is_some() => {
             let (by, step, to) = round(line, i + 2 + usize::from(line.is(i + 2, "of")))?;
-            let mut figure = Figure::point(line, i, to, &Decimal::from(2) * &by, step, Form::Words);
+            let mut figure = Figure::point(line, i, to, &Decimal::from(2) * &by, step, NumberForm::Words);
             figure.loose = true;
             Some(figure)
         }
         Role::Couple => {
             let counts = line.is(i + 2, "of") || line.ends(i + 2);
-            counts.then(|| Figure::point(line, i, i + 2, Decimal::from(2), Decimal::from(1), Form::Vague))
+            counts.then(|| Figure::point(line, i, i + 2, Decimal::from(2), Decimal::from(1), NumberForm::Vague))
         }
         Role::Few if line.is(i + 1, "few") => few(line, i + 1).map(|f| f.from_token(line, i)),
         Role::Quarter if quarter_of_round(line, i + 2).is_some() => {
             let (power, to) = quarter_of_round(line, i + 2)?;
             let value = Decimal::power_of_ten(power).divided_by(&Decimal::from(4))?;
-            Some(Figure::point(line, i, to, value, Decimal::power_of_ten(power - 2), Form::Words))
+            Some(Figure::point(line, i, to, value, Decimal::power_of_ten(power - 2), NumberForm::Words))
         }
         Role::Quarter | Role::Ordinal if next.value > 2 && (line.is(i + 2, "of") || line.ends(i + 2) || is_share(line, i)) => {
             part(line, i, 1, next.value, i + 2)
@@ -200,7 +200,7 @@ fn after_article(line: &Line, i: usize) -> Option<Figure> {
 }
 
 /// "a quarter | million", "a quarter|-million": the magnitude's power of ten, and where it ends.
-fn quarter_of_round(line: &Line, at: usize) -> Option<(i64, usize)> {
+fn quarter_of_round(line: &SentenceTokens, at: usize) -> Option<(i64, usize)> {
     let at = at + usize::from(line.is_hyphen(at));
     let n = numeral(line, at).filter(|n| n.role == Role::Scale && !line.str(at).ends_with('s'))?;
     Some((n.value, at + 1))
@@ -208,7 +208,7 @@ fn quarter_of_round(line: &Line, at: usize) -> Option<(i64, usize)> {
 
 /// The round numbers from token `at` on, multiplied: "hundred", "hundred thousand", "dozen"; with the step they are told to, and
 /// where they end.
-fn round(line: &Line, at: usize) -> Option<(Decimal, Decimal, usize)> {
+fn round(line: &SentenceTokens, at: usize) -> Option<(Decimal, Decimal, usize)> {
     let (mut by, mut to) = (Decimal::from(1), at);
     while let Some(n) = numeral(line, to).filter(|_| to < at + 3) {
         by = match n.role {
@@ -222,21 +222,21 @@ fn round(line: &Line, at: usize) -> Option<(Decimal, Decimal, usize)> {
     (to > at).then(|| (by.clone(), by, to))
 }
 
-fn part(line: &Line, from: usize, over: i64, under: i64, to: usize) -> Option<Figure> {
+fn part(line: &SentenceTokens, from: usize, over: i64, under: i64, to: usize) -> Option<Figure> {
     let value = Decimal::from(over).divided_by(&Decimal::from(under))?;
-    let mut figure = Figure::point(line, from, to, value, Decimal::power_of_ten(-2), Form::Fraction);
+    let mut figure = Figure::point(line, from, to, value, Decimal::power_of_ten(-2), NumberForm::Fraction);
     // "a quarter of a million", "two thirds of a million"
     if line.is(to, "of") && line.any(to + 1, &["a"]) && role(line, to + 2) == Some(Role::Scale) {
         let power = numeral(line, to + 2).map_or(0, |n| n.value);
         figure.scale_by(power);
-        figure.form = Form::Words;
+        figure.form = NumberForm::Words;
         figure.extend(line, to + 3);
     }
     Some(figure)
 }
 
 /// "half a million", "half of them", "more than half"; not "the second half".
-fn half(line: &Line, from: usize, at: usize) -> Option<Figure> {
+fn half(line: &SentenceTokens, from: usize, at: usize) -> Option<Figure> {
     let mut to = at + 1;
     let hyphen = line.is_hyphen(to);
     // "half a dozen", "half-dozen", "half-a-dozen"
@@ -251,7 +251,7 @@ fn half(line: &Line, from: usize, at: usize) -> Option<Figure> {
                 _ => (Decimal::from(n.value), 0),
             };
             let value = whole.divided_by(&Decimal::from(2))?;
-            return Some(Figure::point(line, from, to, value, Decimal::power_of_ten(power), Form::Words));
+            return Some(Figure::point(line, from, to, value, Decimal::power_of_ten(power), NumberForm::Words));
         }
         _ => {}
     }
@@ -259,7 +259,7 @@ fn half(line: &Line, from: usize, at: usize) -> Option<Figure> {
     let said =
         line.is(to, "of") && from >= 2 && line.is(from - 1, "that") && !line.any(from - 2, &["in", "at", "of", "for", "during", "by"]);
     let named = line.guides_before(from, Guide::BeforeHalf) && !said;
-    let point = |to| Some(Figure::point(line, from, to, Decimal::parse("0.5")?, Decimal::power_of_ten(-1), Form::Fraction));
+    let point = |to| Some(Figure::point(line, from, to, Decimal::parse("0.5")?, Decimal::power_of_ten(-1), NumberForm::Fraction));
     if measured_part(line, to + usize::from(hyphen)) && !line.any_before(from, &["first", "second"]) {
         return point(to);
     }
@@ -279,16 +279,16 @@ fn half(line: &Line, from: usize, at: usize) -> Option<Figure> {
 }
 
 /// "several hundred", "a few thousand", "several dozen"; without a magnitude there is no figure.
-fn few(line: &Line, i: usize) -> Option<Figure> {
+fn few(line: &SentenceTokens, i: usize) -> Option<Figure> {
     let (by, step, to) = round(line, i + 1)?;
-    let mut figure = Figure::point(line, i, to, &Decimal::from(2) * &by, step, Form::Vague);
+    let mut figure = Figure::point(line, i, to, &Decimal::from(2) * &by, step, NumberForm::Vague);
     figure.high = &Decimal::from(9) * &by;
     figure.unknown = true;
     Some(figure)
 }
 
 /// "thousands of", "tens of thousands", "dozens of": from the magnitude to the next.
-fn plural_magnitude(line: &Line, i: usize) -> Option<Figure> {
+fn plural_magnitude(line: &SentenceTokens, i: usize) -> Option<Figure> {
     let word = line.str(i);
     if !word.ends_with(['s', 'S']) {
         return None;
@@ -298,7 +298,7 @@ fn plural_magnitude(line: &Line, i: usize) -> Option<Figure> {
         Role::Hundred => 2,
         Role::Scale => n.value,
         Role::Dozen => {
-            let mut dozens = Figure::point(line, i, i + 1, Decimal::from(12), Decimal::from(12), Form::Vague);
+            let mut dozens = Figure::point(line, i, i + 1, Decimal::from(12), Decimal::from(12), NumberForm::Vague);
             dozens.open = true;
             return (word.len() > 4).then_some(dozens);
         }
@@ -310,8 +310,8 @@ fn plural_magnitude(line: &Line, i: usize) -> Option<Figure> {
     Some(if tens { orders(line, i - 2, to, power + 1, power + 2) } else { orders(line, i, to, power, power + 1) })
 }
 
-fn orders(line: &Line, from: usize, to: usize, low: i64, high: i64) -> Figure {
-    let mut figure = Figure::point(line, from, to, Decimal::power_of_ten(low), Decimal::power_of_ten(low), Form::Vague);
+fn orders(line: &SentenceTokens, from: usize, to: usize, low: i64, high: i64) -> Figure {
+    let mut figure = Figure::point(line, from, to, Decimal::power_of_ten(low), Decimal::power_of_ten(low), NumberForm::Vague);
     figure.high = Decimal::power_of_ten(high);
     if line.str(to.saturating_sub(1)).starts_with(['d', 'D', 'f', 'F']) {
         figure.high = &figure.high - &Decimal::from(1);
@@ -320,7 +320,7 @@ fn orders(line: &Line, from: usize, to: usize, low: i64, high: i64) -> Figure {
 }
 
 /// "twenty-eight thousand six hundred forty-two", "one and a half million", "two hundred point five", "thirty-first".
-fn cardinal(line: &Line, from: usize, at: usize) -> Option<Figure> {
+fn cardinal(line: &SentenceTokens, from: usize, at: usize) -> Option<Figure> {
     let mut sum = Sum { total: 0, group: 0, part: None, last: None, power: 0, scale: 0 };
     let mut i = at;
     let mut to = at;
@@ -365,7 +365,7 @@ fn cardinal(line: &Line, from: usize, at: usize) -> Option<Figure> {
         Some(_) => Decimal::power_of_ten(sum.power - 1),
         None => Decimal::power_of_ten(sum.power),
     };
-    let mut figure = Figure::point(line, from, to, value, step, Form::Words);
+    let mut figure = Figure::point(line, from, to, value, step, NumberForm::Words);
     figure.power = sum.power;
     if figure.power >= 3 {
         figure.mantissa = figure.low.scaled(-figure.power);
@@ -374,7 +374,7 @@ fn cardinal(line: &Line, from: usize, at: usize) -> Option<Figure> {
 }
 
 /// Where the next numeral stands, past a hyphen, an "and" or a comma that can join it to what stands before.
-fn connected(line: &Line, i: usize, sum: &Sum, between: bool) -> usize {
+fn connected(line: &SentenceTokens, i: usize, sum: &Sum, between: bool) -> usize {
     let spaced = line.is_dash(i) && line.guides(i + 1, Guide::Denominator);
     let magnitude = matches!(role(line, i + 1), Some(Role::Hundred | Role::Scale));
     if line.is_hyphen(i)
@@ -393,7 +393,7 @@ fn connected(line: &Line, i: usize, sum: &Sum, between: bool) -> usize {
 }
 
 /// Whether the number at `i` is small enough to be the rest of the number before it.
-fn joins(line: &Line, i: usize, sum: &Sum) -> bool {
+fn joins(line: &SentenceTokens, i: usize, sum: &Sum) -> bool {
     let mut at = i;
     while at < i + 4 && (is_cardinal(line, at) || line.is_hyphen(at)) {
         at += 1;
@@ -408,7 +408,7 @@ fn joins(line: &Line, i: usize, sum: &Sum) -> bool {
 }
 
 /// "and a half", "and three quarters", as a part of the last magnitude.
-fn and_part(line: &Line, i: usize, sum: &Sum) -> Option<(Decimal, usize)> {
+fn and_part(line: &SentenceTokens, i: usize, sum: &Sum) -> Option<(Decimal, usize)> {
     // "three-and-a-half"
     let skip = |at: usize| at + usize::from(line.is_hyphen(at));
     let i = skip(i);
@@ -447,7 +447,7 @@ fn and_part(line: &Line, i: usize, sum: &Sum) -> Option<(Decimal, usize)> {
 }
 
 /// The digits after "point", as a decimal below one.
-fn decimals(line: &Line, at: usize) -> Option<(Decimal, usize)> {
+fn decimals(line: &SentenceTokens, at: usize) -> Option<(Decimal, usize)> {
     let mut value = Decimal::from(0);
     let mut i = at;
     while let Some(n) = numeral(line, i).filter(|n| n.role == Role::Small && i < at + 12) {
@@ -457,7 +457,7 @@ fn decimals(line: &Line, at: usize) -> Option<(Decimal, usize)> {
     (i > at).then_some((value, i))
 }
 
-fn ordinal(line: &Line, from: usize, i: usize, sum: &Sum, n: &Numeral) -> Option<Figure> {
+fn ordinal(line: &SentenceTokens, from: usize, i: usize, sum: &Sum, n: &Numeral) -> Option<Figure> {
     let before = sum.total.checked_add(sum.group)?;
     let end = i + 1;
     let fraction = sum.last == Some(Role::Small) && before > 0 && n.value > 2 && n.role == Role::Ordinal;
@@ -474,11 +474,11 @@ fn ordinal(line: &Line, from: usize, i: usize, sum: &Sum, n: &Numeral) -> Option
     if line.is(from, "second") && from == i && line.any_before(from, &["a", "split", "per"]) && moment {
         return None;
     }
-    Some(Figure::point(line, from, end, Decimal::from(value), Decimal::from(1), Form::Ordinal))
+    Some(Figure::point(line, from, end, Decimal::from(value), Decimal::from(1), NumberForm::Ordinal))
 }
 
 /// The magnitude behind digits at `i`: its power of ten, whether it is a dozen, and where it ends.
-pub fn magnitude(line: &Line, i: usize, figure: &Figure, money: bool) -> Option<(i64, i64, usize)> {
+pub fn magnitude(line: &SentenceTokens, i: usize, figure: &Figure, money: bool) -> Option<(i64, i64, usize)> {
     let at = i + usize::from(line.is_hyphen(i));
     let n = numeral(line, at)?;
     match n.role {
@@ -494,7 +494,7 @@ pub fn magnitude(line: &Line, i: usize, figure: &Figure, money: bool) -> Option<
 }
 
 /// Whether a short mark is a magnitude here, and not a unit: "35m of its", "$5m", "6.2m viewers", but "a 400m race".
-fn is_mark(line: &Line, i: usize, figure: &Figure, money: bool) -> bool {
+fn is_mark(line: &SentenceTokens, i: usize, figure: &Figure, money: bool) -> bool {
     let mark = line.str(i);
     let glued = line.touches(i);
     if mark.len() >= 2 && !matches!(mark, "mm" | "Mm" | "cr" | "Cr" | "CR" | "lcr" | "LCr" | "crs" | "Crs") {
@@ -524,7 +524,7 @@ fn is_mark(line: &Line, i: usize, figure: &Figure, money: bool) -> bool {
 }
 
 /// Whether a unit behind "5m" is one of which there are millions: "km", "tonnes", "litres".
-fn is_amount(line: &Line, measure: &super::unit::Measure) -> bool {
+fn is_amount(line: &SentenceTokens, measure: &super::unit::UnitMatch) -> bool {
     use Dimension::{Area, Energy, Information, Length, Mass, Power, Time, Volume};
     let text = line.str(measure.from);
     let plural =
@@ -533,7 +533,7 @@ fn is_amount(line: &Line, measure: &super::unit::Measure) -> bool {
 }
 
 /// Whether "4m" before several words counts what they name: "4m new subscribers", but not "a 4m high wall" or "two 4m steel beams".
-fn is_many(line: &Line, i: usize, figure: &Figure) -> bool {
+fn is_many(line: &SentenceTokens, i: usize, figure: &Figure) -> bool {
     if !super::noun::is_counted(line, i + 1) {
         return false;
     }
@@ -543,12 +543,12 @@ fn is_many(line: &Line, i: usize, figure: &Figure) -> bool {
     figure.decimals > 0 && !sized || !(sized || one || run)
 }
 
-fn is_number_word_before(line: &Line, i: usize) -> bool {
+fn is_number_word_before(line: &SentenceTokens, i: usize) -> bool {
     i.checked_sub(1).is_some_and(|p| line.is_number(p) || is_number_word(line, p))
 }
 
 /// Digits, then words of smaller magnitude: "3 hundred and 21".
-pub fn rest(line: &Line, i: usize, power: i64) -> Option<(Decimal, usize)> {
+pub fn rest(line: &SentenceTokens, i: usize, power: i64) -> Option<(Decimal, usize)> {
     if power < 2 || !line.any(i, &["and"]) {
         return None;
     }
@@ -558,5 +558,6 @@ pub fn rest(line: &Line, i: usize, power: i64) -> Option<(Decimal, usize)> {
         return fits.then_some((figure.low, figure.to));
     }
     let figure = (power > 5 && is_cardinal(line, i + 1)).then(|| cardinal(line, i + 1, i + 1)).flatten()?;
-    (line.ends(figure.to) && figure.form == Form::Words && figure.low < Decimal::power_of_ten(power)).then_some((figure.low, figure.to))
+    (line.ends(figure.to) && figure.form == NumberForm::Words && figure.low < Decimal::power_of_ten(power))
+        .then_some((figure.low, figure.to))
 }

@@ -13,8 +13,8 @@
 mod treebank;
 
 use recount::clause::label::{Label, Tag};
-use recount::clause::model::{self, CHOICES, CLASSES, Closed, Features, Learned, Links};
-use recount::clause::parse::{self, State, Step, Tree};
+use recount::clause::model::{self, CHOICES, CLASSES, Closed, DecisionFeatures, Learned, Links};
+use recount::clause::parse::{self, ParserState, Transition, Tree};
 use recount::clause::word::Word;
 use recount::clause::{Clause, roles, tag};
 use std::collections::{BTreeMap, HashMap};
@@ -106,7 +106,7 @@ impl std::hash::Hasher for Plain {
 }
 
 impl Perceptron {
-    fn scores(&self, features: &Features) -> [f32; CHOICES] {
+    fn scores(&self, features: &DecisionFeatures) -> [f32; CHOICES] {
         let mut scores = [0.0; CHOICES];
         for place in features.list().iter().filter_map(|f| self.places.get(f)) {
             for w in &self.rows[*place as usize] {
@@ -116,7 +116,7 @@ impl Perceptron {
         scores
     }
 
-    fn meet(&mut self, features: &Features) {
+    fn meet(&mut self, features: &DecisionFeatures) {
         self.met.resize(PLACES, 0);
         for feature in features.list() {
             let count = &mut self.met[*feature as usize % PLACES];
@@ -124,7 +124,7 @@ impl Perceptron {
         }
     }
 
-    fn update(&mut self, features: &Features, right: usize, wrong: usize) {
+    fn update(&mut self, features: &DecisionFeatures, right: usize, wrong: usize) {
         for feature in features.list() {
             if self.met[*feature as usize % PLACES] < LEAST_MET {
                 continue;
@@ -149,13 +149,13 @@ impl Perceptron {
     }
 
     /// Averages, pruned and rounded to eight bits, in the order of the features.
-    fn table(&self, updates: u32, most: usize) -> Table {
+    fn table(&self, updates: u32, most: usize) -> LearnedTable {
         let mean = |w: &Weight| f64::from(w.now) - w.past / self.time.max(1.0);
         let mut sizes: Vec<f64> = self.rows.iter().flatten().filter(|w| w.updates >= updates).map(|w| mean(w).abs()).collect();
         sizes.sort_by(|a, b| b.total_cmp(a));
         let largest = sizes.get(sizes.len() / 2_000).copied().unwrap_or(1.0).max(1e-9);
         let least = sizes.get(most).copied().unwrap_or(0.0);
-        let mut out: Table = Vec::new();
+        let mut out: LearnedTable = Vec::new();
         for (feature, place) in &self.places {
             let kept = self.rows[*place as usize].iter().filter(|w| w.updates >= updates && mean(w).abs() > least);
             let rounded = kept.map(|w| (w.choice, (mean(w) / largest * 127.0).round().clamp(-127.0, 127.0) as i8));
@@ -170,7 +170,7 @@ impl Perceptron {
     }
 }
 
-type Table = Vec<Learned>;
+type LearnedTable = Vec<Learned>;
 
 /// A sequence of numbers that is the same each time.
 struct Shuffle(u64);
@@ -182,7 +182,7 @@ impl Shuffle {
         self.0
     }
     /// Forgets some of what was seen.
-    fn thin(&mut self, seen: &mut Features) {
+    fn thin(&mut self, seen: &mut DecisionFeatures) {
         seen.keep(|_| self.next() >> 32 & 1023 >= BLIND);
     }
     fn order(&mut self, list: &mut [usize]) {
@@ -203,7 +203,7 @@ fn argmax(scores: &[f32], count: usize) -> usize {
 }
 
 fn learn_tags(train: &[Sentence], which: &[usize]) -> Perceptron {
-    let (mut learned, mut seen, mut order, mut shuffle) = (Perceptron::default(), Features::default(), which.to_vec(), Shuffle(7));
+    let (mut learned, mut seen, mut order, mut shuffle) = (Perceptron::default(), DecisionFeatures::default(), which.to_vec(), Shuffle(7));
     for s in which.iter().map(|i| &train[*i]) {
         for at in 0..s.words.len() {
             tag::features(&s.words, &s.tags[..at], at, &mut seen);
@@ -234,10 +234,10 @@ fn learn_tags(train: &[Sentence], which: &[usize]) -> Perceptron {
 /// Averages as they will be used, for a tagger or parser of this program.
 struct Fixed(HashMap<u32, Vec<(u8, i8)>>);
 impl Fixed {
-    fn of(table: &Table) -> Fixed {
+    fn new(table: &LearnedTable) -> Fixed {
         Fixed(table.iter().cloned().collect())
     }
-    fn scores(&self, features: &Features) -> [i16; CHOICES] {
+    fn scores(&self, features: &DecisionFeatures) -> [i16; CHOICES] {
         let mut scores = [0; CHOICES];
         for (choice, weight) in features.list().iter().filter_map(|f| self.0.get(f)).flatten() {
             scores[usize::from(*choice)] += i16::from(*weight);
@@ -245,7 +245,7 @@ impl Fixed {
         scores
     }
     fn tags(&self, words: &[Word], closed: Option<Closed<'_>>) -> Vec<Tag> {
-        let (mut tags, mut seen) = (Vec::new(), Features::default());
+        let (mut tags, mut seen) = (Vec::new(), DecisionFeatures::default());
         for at in 0..words.len() {
             tag::features(words, &tags, at, &mut seen);
             let allowed = closed.map_or(u64::MAX, |closed| tag::allowed(&words[at], closed));
@@ -254,7 +254,7 @@ impl Fixed {
         tags
     }
     fn tree(&self, words: &[Word], tags: &[Tag], links: Links<'_>) -> Tree {
-        let (mut state, mut seen) = (State::new(words, tags, links), Features::default());
+        let (mut state, mut seen) = (ParserState::new(words, tags, links), DecisionFeatures::default());
         while !state.is_done() {
             state.features(&mut seen);
             state.take(parse::best(&state, &self.scores(&seen)));
@@ -270,7 +270,7 @@ fn guess(train: &[Sentence]) -> Vec<Vec<Tag>> {
     let folds: Vec<Vec<(usize, Vec<Tag>)>> = std::thread::scope(|scope| {
         let one = |part: usize| {
             let others: Vec<usize> = (0..train.len()).filter(|i| fold(&train[*i]) != part).collect();
-            let fixed = Fixed::of(&learn_tags(train, &others).table(LEAST_UPDATES[0], MOST_WEIGHTS[0]));
+            let fixed = Fixed::new(&learn_tags(train, &others).table(LEAST_UPDATES[0], MOST_WEIGHTS[0]));
             (0..train.len()).filter(|i| fold(&train[*i]) == part).map(|i| (i, fixed.tags(&train[i].words, None))).collect()
         };
         let mut out = Vec::new();
@@ -291,7 +291,7 @@ fn guess(train: &[Sentence]) -> Vec<Vec<Tag>> {
 }
 
 /// How many arcs of the treebank's tree can no longer be found after a shift, a left and a right arc.
-fn costs(state: &State<'_>, gold: &Tree) -> [usize; 3] {
+fn costs(state: &ParserState<'_>, gold: &Tree) -> [usize; 3] {
     let (stack, next) = state.place();
     let n = gold.heads.len();
     let head = |w: usize| if gold.heads[w] == w { n } else { gold.heads[w] };
@@ -312,7 +312,7 @@ fn costs(state: &State<'_>, gold: &Tree) -> [usize; 3] {
 }
 
 /// The steps after which as much of the treebank's tree can be found as after any.
-fn good(state: &State<'_>, gold: &Tree) -> Vec<Step> {
+fn good(state: &ParserState<'_>, gold: &Tree) -> Vec<Transition> {
     let costs = costs(state, gold);
     let (stack, next) = state.place();
     let label = stack.last().map_or(Label::Other, |top| gold.labels[usize::from(*top)]);
@@ -325,7 +325,7 @@ fn good(state: &State<'_>, gold: &Tree) -> Vec<Step> {
     } else {
         label
     };
-    let steps = [Step::Shift, Step::Left(left), Step::Right(if root { Label::Other } else { label })];
+    let steps = [Transition::Shift, Transition::Left(left), Transition::Right(if root { Label::Other } else { label })];
     let open = || costs.iter().zip(&steps).filter(|(_, s)| state.allows(**s));
     let least = open().map(|(c, _)| *c).min().unwrap_or(0);
     open().filter(|(c, _)| **c == least).map(|(_, s)| *s).collect()
@@ -365,22 +365,22 @@ fn links(train: &[Sentence], guessed: &[Vec<Tag>]) -> Vec<u8> {
 }
 
 fn learn_trees(train: &[Sentence], guessed: &[Vec<Tag>], links: Links<'_>) -> Perceptron {
-    let (mut learned, mut seen, mut shuffle) = (Perceptron::default(), Features::default(), Shuffle(11));
+    let (mut learned, mut seen, mut shuffle) = (Perceptron::default(), DecisionFeatures::default(), Shuffle(11));
     let mut order: Vec<usize> = (0..train.len()).collect();
     for (sentence, tags) in train.iter().zip(guessed) {
-        let mut state = State::new(&sentence.words, tags, links);
+        let mut state = ParserState::new(&sentence.words, tags, links);
         while !state.is_done() {
             state.features(&mut seen);
             learned.meet(&seen);
             let good = good(&state, &sentence.tree);
-            state.take(good.first().copied().unwrap_or(Step::Shift));
+            state.take(good.first().copied().unwrap_or(Transition::Shift));
         }
     }
     for round in 0..ROUNDS[1] {
         shuffle.order(&mut order);
         let mut wrong = 0;
         for i in &order {
-            let (gold, mut state) = (&train[*i].tree, State::new(&train[*i].words, &guessed[*i], links));
+            let (gold, mut state) = (&train[*i].tree, ParserState::new(&train[*i].words, &guessed[*i], links));
             while !state.is_done() {
                 learned.time += 1.0;
                 state.features(&mut seen);
@@ -394,7 +394,7 @@ fn learn_trees(train: &[Sentence], guessed: &[Vec<Tag>], links: Links<'_>) -> Pe
                     learned.update(&seen, best, found);
                 }
                 let astray = round > 0 && shuffle.next() % 100 < ASTRAY;
-                state.take(Step::of(if astray { found } else { best }));
+                state.take(Transition::from_number(if astray { found } else { best }));
             }
         }
         eprintln!("round {}: {wrong} steps wrong", round + 1);
@@ -424,8 +424,8 @@ fn said(clause: &Clause) -> [Option<usize>; 5] {
     [clause.verb.as_ref().map(|v| v.head), head(&clause.subject), head(&clause.object), head(&clause.by), predicate]
 }
 
-fn measure(test: &[Sentence], tables: &[Table; 2], links: Links<'_>, closed: Closed<'_>) {
-    let [tagger, parser] = [Fixed::of(&tables[0]), Fixed::of(&tables[1])];
+fn measure(test: &[Sentence], tables: &[LearnedTable; 2], links: Links<'_>, closed: Closed<'_>) {
+    let [tagger, parser] = [Fixed::new(&tables[0]), Fixed::new(&tables[1])];
     let (mut words, mut tags_right, mut heads_right, mut labels_right) = (0, 0, 0, 0);
     let (mut triples, mut roles_score) = (Score::default(), <[Score; 5]>::default());
     for s in test {

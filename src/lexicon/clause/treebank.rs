@@ -20,7 +20,7 @@ pub struct Sentence {
 }
 
 /// A word as the treebank has it.
-struct Row {
+struct TreebankWord {
     span: Span,
     tag: Tag,
     head: usize,
@@ -48,7 +48,7 @@ pub fn read(input: impl BufRead) -> Result<Vec<Sentence>, Error> {
 }
 
 /// The words of a sentence with their places in its text; none where the words are not those of the text.
-fn rows(text: &str, lines: &[String]) -> Option<Vec<Row>> {
+fn rows(text: &str, lines: &[String]) -> Option<Vec<TreebankWord>> {
     let (mut out, mut at) = (Vec::new(), 0);
     // What is left of a word that stands for several, and its end.
     let mut several: Option<(usize, usize)> = None;
@@ -79,7 +79,7 @@ fn rows(text: &str, lines: &[String]) -> Option<Vec<Row>> {
             }
             None => find(form)?,
         };
-        out.push(Row { span, tag: class(upos, xpos, form), head: head.parse().ok()?, label: label(deprel) });
+        out.push(TreebankWord { span, tag: class(upos, xpos, form), head: head.parse().ok()?, label: label(deprel) });
     }
     Some(out)
 }
@@ -215,7 +215,7 @@ fn label(deprel: &str) -> Label {
 }
 
 /// The sentence in our words.
-fn bridge(text: &str, document: usize, rows: &[Row]) -> Option<Sentence> {
+fn bridge(text: &str, document: usize, rows: &[TreebankWord]) -> Option<Sentence> {
     let mut tokens = Vec::new();
     tokenize(text, Span::new(0, text.len()), recount::lexicon::word_id, &mut tokens);
     let words = word::words(text, &tokens);

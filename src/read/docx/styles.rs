@@ -1,7 +1,7 @@
 //! What the styles of a Word document say of its paragraphs.
 
 use crate::read::error::ReadError;
-use crate::read::flow::{Look, Style};
+use crate::read::flow::{Style, TextLook};
 use crate::read::package::Package;
 use crate::read::xml::Event;
 use std::collections::HashMap;
@@ -34,7 +34,7 @@ struct Defined {
     /// From its outline level, or from its list.
     says: Option<Style>,
     /// How words of it look.
-    look: Look,
+    look: TextLook,
 }
 
 /// Reads the part that defines them.
@@ -70,7 +70,7 @@ fn short(name: Option<String>) -> Option<String> {
 }
 
 /// Whether words are raised or lowered.
-pub(super) fn level(look: &mut Look, value: Option<&str>) {
+pub(super) fn level(look: &mut TextLook, value: Option<&str>) {
     (look.up, look.down) = (value == Some("superscript"), value == Some("subscript"));
 }
 
@@ -82,8 +82,8 @@ pub(super) fn outline(level: Option<&str>) -> Option<Style> {
 
 impl Styles {
     /// How words of a style look.
-    pub(super) fn look(&self, id: &str) -> Look {
-        let (mut look, mut id) = (Look::default(), id);
+    pub(super) fn look(&self, id: &str) -> TextLook {
+        let (mut look, mut id) = (TextLook::default(), id);
         for _ in 0..MAX_CHAIN {
             let Some(defined) = self.0.get(id) else { break };
             look = look.and(defined.look);
@@ -96,7 +96,7 @@ impl Styles {
     }
 
     /// What a paragraph of that style is.
-    pub(super) fn of(&self, id: &str) -> Style {
+    pub(super) fn style(&self, id: &str) -> Style {
         let mut id = id;
         for _ in 0..MAX_CHAIN {
             let defined = self.0.get(id);

@@ -4,9 +4,9 @@
 //! A reader view weighs paragraphs: it takes two long stories for one, and leaves out what stands in a `header`, an
 //! `aside` or a `footer`. What is done here is done on the tags alone, without a tree.
 
-use super::walk::{Walk, blocks_of};
+use super::walk::{PageWalk, blocks_of};
 use crate::article::Role;
-use crate::read::scan::{self, Kind};
+use crate::read::scan::{self, PieceKind};
 use crate::read::{build, furniture, marks, schema};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -23,7 +23,7 @@ const KNOWN: usize = 48;
 const MARGIN: usize = 8_000;
 
 /// An element that holds a part of the page.
-struct Part {
+struct PagePart {
     name: &'static str,
     /// From its first tag to behind its last.
     range: Range<usize>,
@@ -37,7 +37,7 @@ const PARTS: [&str; 5] = ["article", "aside", "footer", "main", "script"];
 /// The parts of a page.
 #[derive(Default)]
 pub(super) struct Outline {
-    parts: Vec<Part>,
+    parts: Vec<PagePart>,
     /// Those that are not closed yet, by index.
     open: Vec<usize>,
 }
@@ -47,7 +47,7 @@ impl Outline {
     pub fn meet(&mut self, name: &str, tag: Range<usize>, depth: usize) {
         if let Some(name) = PARTS.into_iter().find(|p| *p == name) {
             self.open.push(self.parts.len());
-            self.parts.push(Part { name, range: tag, depth });
+            self.parts.push(PagePart { name, range: tag, depth });
         }
     }
 
@@ -59,7 +59,7 @@ impl Outline {
         }
     }
 
-    fn named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Part> {
+    fn named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a PagePart> {
         self.parts.iter().filter(move |p| p.name == name)
     }
 
@@ -68,20 +68,20 @@ impl Outline {
     pub fn one_story<'a>(&self, page: &'a str) -> Cow<'a, str> {
         // Parts stand in the order in which they begin.
         let mut end = 0;
-        let own = |p: &&Part| {
+        let own = |p: &&PagePart| {
             let own = p.range.start >= end;
             end = if own { p.range.end } else { end };
             own
         };
-        let outer: Vec<&Part> = self.named("article").filter(own).collect();
+        let outer: Vec<&PagePart> = self.named("article").filter(own).collect();
         if outer.len() < 2 {
             return Cow::Borrowed(page);
         }
         let title = title(page);
         let heads: Vec<Option<String>> = outer.iter().map(|p| headline(&page[p.range.clone()])).collect();
         let main = self.named("main").next();
-        let in_main = |p: &&&Part| main.is_some_and(|m| m.range.start < p.range.start && p.range.end <= m.range.end);
-        let told = |p: &Part| plain(&page[p.range.clone()]).len() > STORY;
+        let in_main = |p: &&&PagePart| main.is_some_and(|m| m.range.start < p.range.start && p.range.end <= m.range.end);
+        let told = |p: &PagePart| plain(&page[p.range.clone()]).len() > STORY;
         let named = |at: &usize| heads[*at].as_deref().is_some_and(|h| names(&title, h)) && told(outer[*at]);
         let lone =
             || Some(outer.iter().position(|p| in_main(&p))?).filter(|at| told(outer[*at]) && outer.iter().filter(in_main).count() == 1);
@@ -108,7 +108,7 @@ impl Outline {
                 continue;
             }
             behind = part.range.end;
-            let settled = marks::settle(&page[part.range.clone()], build::Side::After);
+            let settled = marks::settle(&page[part.range.clone()], build::ChangeSide::After);
             notes.extend(blocks_of(&settled.html).into_iter().map(|p| p.0).filter(|text| furniture::is_note(text)));
         }
         for part in self.named("script") {
@@ -153,7 +153,7 @@ fn letters(text: &str) -> String {
 
 /// The words between tags.
 fn plain(part: &str) -> String {
-    scan::pieces(part).filter(|p| p.kind == Kind::Text).map(|p| part[p.range].trim()).collect::<Vec<_>>().join(" ")
+    scan::pieces(part).filter(|p| p.kind == PieceKind::Text).map(|p| part[p.range].trim()).collect::<Vec<_>>().join(" ")
 }
 
 /// The first heading of a part, if it is one of a story.
@@ -161,13 +161,13 @@ fn headline(part: &str) -> Option<String> {
     let mut words: Option<String> = None;
     for piece in scan::pieces(part) {
         match piece.kind {
-            Kind::Tag { name, closes, .. } if matches!(name.as_str(), "h1" | "h2" | "h3") => {
+            PieceKind::Tag { name, closes, .. } if matches!(name.as_str(), "h1" | "h2" | "h3") => {
                 if closes && words.is_some() {
                     return words.map(|w| build::plain_line(&w));
                 }
                 words = Some(String::new());
             }
-            Kind::Text => {
+            PieceKind::Text => {
                 if let Some(words) = &mut words {
                     words.push_str(&part[piece.range]);
                 }
@@ -188,22 +188,22 @@ pub(super) fn lead(page: &str, title: &str, story: &[(String, Role)]) -> Vec<(St
     let Some(first) = story.iter().find(|(text, _)| text.len() > LEAD.0).map(|(text, _)| key(text)) else { return Vec::new() };
     let Some(from) = behind_headline(page, title) else { return Vec::new() };
     let rest = &page[from..page.floor_char_boundary(from + REACH)];
-    let mut walk = Walk::default();
+    let mut walk = PageWalk::default();
     let mut skipped: Option<(String, usize)> = None;
     for piece in scan::pieces(rest) {
         match (piece.kind, &mut skipped) {
-            (Kind::Tag { name, closes, alone, .. }, Some((of, depth))) if name == *of && !alone => {
+            (PieceKind::Tag { name, closes, alone, .. }, Some((of, depth))) if name == *of && !alone => {
                 *depth = if closes { *depth - 1 } else { *depth + 1 };
                 if *depth == 0 {
                     skipped = None;
                 }
             }
             (_, Some(_)) => {}
-            (Kind::Tag { name, closes: false, alone: false, .. }, None) if is_beside(&name, &rest[piece.range.clone()]) => {
+            (PieceKind::Tag { name, closes: false, alone: false, .. }, None) if is_beside(&name, &rest[piece.range.clone()]) => {
                 skipped = Some((name, 1));
             }
-            (Kind::Tag { name, closes, .. }, None) => walk.tag(&name, closes),
-            (Kind::Text, None) => walk.text(&rest[piece.range]),
+            (PieceKind::Tag { name, closes, .. }, None) => walk.tag(&name, closes),
+            (PieceKind::Text, None) => walk.text(&rest[piece.range]),
             _ => {}
         }
     }
@@ -232,7 +232,7 @@ fn behind_headline(page: &str, title: &str) -> Option<usize> {
     let title = letters(title);
     let (mut open, mut ends) = (None, Vec::new());
     for piece in scan::pieces(page) {
-        let scan::Kind::Tag { name, closes, .. } = &piece.kind else { continue };
+        let scan::PieceKind::Tag { name, closes, .. } = &piece.kind else { continue };
         match (name.as_str(), closes) {
             ("h1", false) => open = open.or(Some(piece.range.start)),
             ("h1", true) => {

@@ -6,16 +6,16 @@
 use crate::article::Role;
 
 /// A block of a page.
-type Piece = (String, Role);
+type PageBlock = (String, Role);
 
 /// Blocks read so far.
 #[derive(Default)]
 pub(super) struct Rows {
     /// Open rows: their cells, each with its blocks.
-    open: Vec<Vec<Vec<Piece>>>,
+    open: Vec<Vec<Vec<PageBlock>>>,
     /// How many rows were open where each open table began.
     tables: Vec<usize>,
-    done: Vec<Piece>,
+    done: Vec<PageBlock>,
 }
 
 impl Rows {
@@ -55,7 +55,7 @@ impl Rows {
     fn end(&mut self) {
         let Some(mut row) = self.open.pop() else { return };
         row.retain(|cell| !cell.is_empty());
-        let plain = |cell: &Vec<Piece>| cell.len() == 1 && matches!(cell[0].1, Role::Body | Role::Heading);
+        let plain = |cell: &Vec<PageBlock>| cell.len() == 1 && matches!(cell[0].1, Role::Body | Role::Heading);
         if row.iter().all(plain) && !row.is_empty() {
             let cells: Vec<String> = row.into_iter().flatten().map(|(text, _)| text.replace('\n', " ")).collect();
             self.put(cells.join("\t"), Role::Item);
@@ -67,7 +67,7 @@ impl Rows {
     }
 
     /// All blocks, in order.
-    pub fn done(mut self) -> Vec<Piece> {
+    pub fn done(mut self) -> Vec<PageBlock> {
         while !self.open.is_empty() {
             self.end();
         }

@@ -4,22 +4,22 @@ use super::rows::Rows;
 use crate::article::Role;
 use crate::read::raised::Raised;
 use crate::read::reference;
-use crate::read::scan::{self, Kind};
+use crate::read::scan::{self, PieceKind};
 
 /// The blocks of a page or of a part of one, in which raised words are marked.
 pub(super) fn blocks_of(page: &str) -> Vec<(String, Role)> {
-    let mut walk = Walk::default();
+    let mut walk = PageWalk::default();
     for piece in scan::pieces(page) {
         match piece.kind {
-            Kind::Text => walk.text(&page[piece.range]),
-            Kind::Tag { name, closes, .. } => walk.tag(&name, closes),
-            Kind::Comment | Kind::Raw => {}
+            PieceKind::Text => walk.text(&page[piece.range]),
+            PieceKind::Tag { name, closes, .. } => walk.tag(&name, closes),
+            PieceKind::Comment | PieceKind::Raw => {}
         }
     }
     walk.end()
 }
 
-/// What a block's words may stand in, by index into [`Walk::inside`]; the first that is open gives the role.
+/// What a block's words may stand in, by index into [`PageWalk::inside`]; the first that is open gives the role.
 const ROLES: [(&[&str], Option<Role>); 5] = [
     (&["title", "head", "button", "select", "nav"], None),
     (&["pre"], Some(Role::Furniture)),
@@ -62,7 +62,7 @@ const STAMP: usize = 48;
 
 /// A walk over the tags and words of a page.
 #[derive(Default)]
-pub(super) struct Walk {
+pub(super) struct PageWalk {
     rows: Rows,
     text: String,
     /// Line breaks since the last word.
@@ -76,7 +76,7 @@ pub(super) struct Walk {
     raised: Raised,
 }
 
-impl Walk {
+impl PageWalk {
     pub fn text(&mut self, source: &str) {
         let mut plain = String::new();
         reference::decode(source, &mut plain);

@@ -5,7 +5,7 @@
 //! stand above each other with their cells lined up, and that the gaps of a justified line are all as wide.
 
 use super::hyphen::Hyphens;
-use super::line::{BULLETS, GAP, Line};
+use super::line::{BULLETS, GAP, PdfLine};
 use super::run::Extent;
 
 /// A row of a table has no cell of more lines.
@@ -22,7 +22,7 @@ const NARROW: f32 = 0.6;
 const WIDER: f32 = 1.8;
 
 /// The pieces with cells apart and justified lines whole.
-pub(super) fn apart(lines: Vec<Line>) -> Vec<Line> {
+pub(super) fn apart(lines: Vec<PdfLine>) -> Vec<PdfLine> {
     let rows = rows(lines);
     let mut out = Vec::with_capacity(rows.len());
     let gaps: Vec<Vec<usize>> = rows.iter().map(cell_gaps).collect();
@@ -37,7 +37,7 @@ pub(super) fn apart(lines: Vec<Line>) -> Vec<Line> {
 }
 
 /// The words before which a row is cut; none where its pieces are its cells.
-fn cut(rows: &[Row], gaps: &[Vec<usize>], at: usize) -> Option<Vec<usize>> {
+fn cut(rows: &[CellRow], gaps: &[Vec<usize>], at: usize) -> Option<Vec<usize>> {
     let (row, own) = (&rows[at], &gaps[at]);
     let near = || [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter(|i| *i < rows.len());
     if !own.is_empty() {
@@ -62,15 +62,15 @@ fn cut(rows: &[Row], gaps: &[Vec<usize>], at: usize) -> Option<Vec<usize>> {
 }
 
 /// Pieces that stand beside each other, drawn one after the other.
-struct Row {
-    pieces: Vec<Line>,
+struct CellRow {
+    pieces: Vec<PdfLine>,
     words: Vec<Extent>,
     /// Whether each word holds figures, or stands for one that is not known.
     figures: Vec<bool>,
 }
 
-fn rows(lines: Vec<Line>) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
+fn rows(lines: Vec<PdfLine>) -> Vec<CellRow> {
+    let mut rows: Vec<CellRow> = Vec::new();
     for line in lines {
         match rows.last_mut() {
             Some(row) if row.pieces.last().is_some_and(|last| line.follows(last)) && !row.pieces[0].is_listed() => {
@@ -80,14 +80,14 @@ fn rows(lines: Vec<Line>) -> Vec<Row> {
             }
             _ => {
                 let figures = line.text.split(' ').map(is_figure).collect();
-                rows.push(Row { words: line.words.clone(), figures, pieces: vec![line] });
+                rows.push(CellRow { words: line.words.clone(), figures, pieces: vec![line] });
             }
         }
     }
     rows
 }
 
-impl Row {
+impl CellRow {
     fn size(&self) -> f32 {
         self.pieces[0].size
     }
@@ -115,8 +115,8 @@ impl Row {
     }
 
     /// The row cut before those words.
-    fn cut(self, at: &[usize]) -> Vec<Line> {
-        let mut cells: Vec<Line> = Vec::with_capacity(at.len() + 1);
+    fn cut(self, at: &[usize]) -> Vec<PdfLine> {
+        let mut cells: Vec<PdfLine> = Vec::with_capacity(at.len() + 1);
         let mut count = 0;
         for piece in &self.pieces {
             for (word, place) in piece.text.split(' ').zip(&piece.words) {
@@ -136,7 +136,7 @@ fn is_figure(word: &str) -> bool {
 }
 
 /// The words of a row before which a gap stands that may be between cells.
-fn cell_gaps(row: &Row) -> Vec<usize> {
+fn cell_gaps(row: &CellRow) -> Vec<usize> {
     let width = |at: usize| row.gap(at).to - row.gap(at).from;
     let least = (1..row.words.len()).map(width).fold(f32::INFINITY, f32::min);
     let wide = |at: &usize| width(*at) > NARROW * row.size() && (width(*at) > WIDER * least || least > 0.9 * NARROW * row.size());
@@ -155,7 +155,7 @@ fn is_item_mark(word: &str) -> bool {
 
 /// Whether the cells of two rows are lined up that follow each other, or have so many lines between them. The first cells of
 /// the one row may stand by themselves, of several lines each.
-fn are_lined_up((row, gaps): (&Row, &[usize]), (other, others): (&Row, &[usize]), between: usize) -> bool {
+fn are_lined_up((row, gaps): (&CellRow, &[usize]), (other, others): (&CellRow, &[usize]), between: usize) -> bool {
     let Some(skipped) = others.len().checked_sub(gaps.len()).filter(|_| !gaps.is_empty() && are_neighbours(row, other, between)) else {
         return false;
     };
@@ -183,7 +183,7 @@ fn are_lined_up((row, gaps): (&Row, &[usize]), (other, others): (&Row, &[usize])
     (0..gaps.len()).all(meets) && (0..=gaps.len()).all(column)
 }
 
-fn are_neighbours(row: &Row, other: &Row, between: usize) -> bool {
+fn are_neighbours(row: &CellRow, other: &CellRow, between: usize) -> bool {
     let (a, b) = (&row.pieces[0], &other.pieces[0]);
     a.page == b.page
         && a.turn == b.turn
@@ -192,15 +192,15 @@ fn are_neighbours(row: &Row, other: &Row, between: usize) -> bool {
 }
 
 /// Whether all gaps of a row of words are as wide.
-fn are_even(row: &Row) -> bool {
+fn are_even(row: &CellRow) -> bool {
     let gaps = || (1..row.words.len()).map(|at| row.gap(at).to - row.gap(at).from);
     let (least, most) = gaps().fold((f32::INFINITY, 0.0f32), |(least, most), gap| (least.min(gap), most.max(gap)));
     row.words.len() > 2 && most - least < 0.2 * most
 }
 
 /// Whether a row with wide gaps is a line of a justified text: it fills the width of a line beside it that has none.
-fn is_justified(row: &Row, other: &Row) -> bool {
-    let wide = |row: &Row| (1..row.words.len()).any(|at| row.gap(at).to - row.gap(at).from > GAP * row.size());
+fn is_justified(row: &CellRow, other: &CellRow) -> bool {
+    let wide = |row: &CellRow| (1..row.words.len()).any(|at| row.gap(at).to - row.gap(at).from > GAP * row.size());
     let (a, b) = (row.extent(), other.extent());
     let step = (row.pieces[0].height - other.pieces[0].height).abs();
     let figures = row.pieces.len() == 2 && row.pieces[1].text.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.');
@@ -213,31 +213,31 @@ fn is_justified(row: &Row, other: &Row) -> bool {
 }
 
 /// A row of a table that starts with this line: its cells, and the line after it.
-pub(super) fn row(lines: &[Line], at: usize, leading: f32, hyphens: &Hyphens) -> Option<(String, usize)> {
+pub(super) fn row(lines: &[PdfLine], at: usize, leading: f32, hyphens: &Hyphens) -> Option<(String, usize)> {
     let (cells, next) = level_row(lines, at, leading).or_else(|| centred_row(lines, at, leading))?;
     // Two columns of a text may begin at one height: a sentence goes on from the one to the other.
-    let is_sentence = |pair: &[Vec<&Line>]| {
+    let is_sentence = |pair: &[Vec<&PdfLine>]| {
         let goes_on = pair[0].last().is_some_and(|last| !last.ends()) && pair[1][0].text.starts_with(char::is_lowercase);
         goes_on && pair.iter().all(|cell| cell.len() > 1)
     };
     if cells.windows(2).any(is_sentence) {
         return None;
     }
-    let told = |cell: &Vec<&Line>| hyphens.join(cell.iter().map(|l| l.text.as_str()));
+    let told = |cell: &Vec<&PdfLine>| hyphens.join(cell.iter().map(|l| l.text.as_str()));
     Some((cells.iter().map(told).collect::<Vec<_>>().join("\t"), next))
 }
 
 /// The lines of each cell of a row, and the line after it.
-type Cells<'l> = (Vec<Vec<&'l Line>>, usize);
+type Cells<'l> = (Vec<Vec<&'l PdfLine>>, usize);
 
 /// A row whose cells are centred beside the one of most lines, as pages of HTML set them: each begins behind the one before
 /// it and has its middle at the same height.
-fn centred_row(lines: &[Line], at: usize, leading: f32) -> Option<Cells<'_>> {
-    let mut cells: Vec<&[Line]> = Vec::new();
+fn centred_row(lines: &[PdfLine], at: usize, leading: f32) -> Option<Cells<'_>> {
+    let mut cells: Vec<&[PdfLine]> = Vec::new();
     let mut next = at;
     while let Some(first) = lines.get(next) {
         let before = cells.last().map(|cell| (cell.iter().map(|l| l.to).fold(f32::MIN, f32::max), &cell[0], &cell[cell.len() - 1]));
-        let is_cell = |(right, top, low): (f32, &Line, &Line)| {
+        let is_cell = |(right, top, low): (f32, &PdfLine, &PdfLine)| {
             first.page == top.page
                 && first.turn == top.turn
                 && first.from > right + NARROW * first.size
@@ -249,7 +249,7 @@ fn centred_row(lines: &[Line], at: usize, leading: f32) -> Option<Cells<'_>> {
         if cells.len() == MAX_CELLS {
             return None;
         }
-        let goes_on = |pair: &[Line]| {
+        let goes_on = |pair: &[PdfLine]| {
             let (step, size) = (pair[0].height - pair[1].height, pair[1].size);
             let over = pair[1].from < pair[0].to && pair[1].to > pair[0].from;
             pair[0].page == pair[1].page && over && step > 0.5 * size && step < 1.3 * leading.max(size)
@@ -258,7 +258,7 @@ fn centred_row(lines: &[Line], at: usize, leading: f32) -> Option<Cells<'_>> {
         cells.push(&lines[next..next + count]);
         next += count;
     }
-    let middle = |cell: &[Line]| (cell[0].height + cell[cell.len() - 1].height) / 2.0;
+    let middle = |cell: &[PdfLine]| (cell[0].height + cell[cell.len() - 1].height) / 2.0;
     let tall = cells.iter().map(|cell| cell.len()).max()?;
     let one = cells.iter().all(|cell| (middle(cell) - middle(cells[0])).abs() < CENTRED * cell[0].size);
     if cells.len() < 2 || !(2..=MAX_CELL).contains(&tall) || !one || lines[at].is_listed() {
@@ -268,9 +268,9 @@ fn centred_row(lines: &[Line], at: usize, leading: f32) -> Option<Cells<'_>> {
 }
 
 /// The same, of cells that begin at the same height.
-fn level_row(lines: &[Line], at: usize, leading: f32) -> Option<Cells<'_>> {
+fn level_row(lines: &[PdfLine], at: usize, leading: f32) -> Option<Cells<'_>> {
     let top = &lines[at];
-    let mut cells: Vec<Vec<&Line>> = Vec::new();
+    let mut cells: Vec<Vec<&PdfLine>> = Vec::new();
     let (mut next, mut right, mut before) = (at, f32::MIN, f32::MIN);
     while let Some(first) = lines.get(next).filter(|l| l.is_beside(top) && l.from > right) {
         let (mut cell, mut low) = (vec![first], first);

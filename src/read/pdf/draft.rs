@@ -5,12 +5,12 @@
 
 use super::page::Page;
 use super::run::{CLOSING, Change, Ink, Run};
-use crate::read::build::Side;
+use crate::read::build::ChangeSide;
 use std::collections::HashSet;
 
 // FIXME: words that an annotation strikes out are read as they stand, and balloons in the margin, in which Word prints what is
 // deleted, as paragraphs.
-pub(super) fn side(mut pages: Vec<Page>, side: Side) -> Vec<Page> {
+pub(super) fn side(mut pages: Vec<Page>, side: ChangeSide) -> Vec<Page> {
     let struck = |page: &Page| page.runs.iter().filter(|r| r.change == Change::Struck).map(|r| r.ink).collect::<Vec<_>>();
     let inks: HashSet<Ink> = pages.iter().flat_map(struck).collect();
     if inks.is_empty() {
@@ -18,8 +18,8 @@ pub(super) fn side(mut pages: Vec<Page>, side: Side) -> Vec<Page> {
     }
     for page in &mut pages {
         let is_left_out = |run: &Run| match side {
-            Side::After => run.change == Change::Struck,
-            Side::Before => run.change == Change::Underlined && inks.contains(&run.ink),
+            ChangeSide::After => run.change == Change::Struck,
+            ChangeSide::Before => run.change == Change::Underlined && inks.contains(&run.ink),
         };
         let mut kept: Vec<Run> = Vec::with_capacity(page.runs.len());
         // What was left out since, to be closed up by what follows it on its line.

@@ -5,7 +5,7 @@
 //! the pages. A figure that is the first or the last of a page is no page number by that alone: a page's number counts up,
 //! or says "page", or stands by itself in the margin.
 
-use super::line::{Line, usual_size};
+use super::line::{PdfLine, usual_size};
 use super::page::Area;
 use super::run::Extent;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -17,7 +17,7 @@ const MARGIN: f32 = 0.1;
 /// Lines are numbered where at least so many numbers count up.
 const NUMBERED: usize = 5;
 
-pub(super) fn without_furniture(lines: Vec<Line>, areas: &[Area]) -> Vec<Line> {
+pub(super) fn without_furniture(lines: Vec<PdfLine>, areas: &[Area]) -> Vec<PdfLine> {
     without_heads(without_line_numbers(lines), areas)
 }
 
@@ -49,7 +49,7 @@ fn page_number(mask: &str) -> Option<bool> {
 const APART: f32 = 1.6;
 
 /// A row at the edge of a page.
-struct Row {
+struct EdgeRow {
     /// Its lines, as places in all of them.
     lines: Vec<usize>,
     /// How many sizes of its own it stands from the next row inwards; none where it is the only one.
@@ -62,12 +62,12 @@ struct Row {
     margin: f32,
 }
 
-fn without_heads(lines: Vec<Line>, areas: &[Area]) -> Vec<Line> {
+fn without_heads(lines: Vec<PdfLine>, areas: &[Area]) -> Vec<PdfLine> {
     let mut by_page: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (i, line) in lines.iter().enumerate() {
         by_page.entry(line.page).or_default().push(i);
     }
-    let mut rows: Vec<Row> = Vec::new();
+    let mut rows: Vec<EdgeRow> = Vec::new();
     for (page, on_page) in by_page {
         edges(&lines, on_page, areas.get(page), &mut rows);
     }
@@ -91,7 +91,7 @@ fn without_heads(lines: Vec<Line>, areas: &[Area]) -> Vec<Line> {
     let numbered = heads.iter().any(|(mask, _)| mask.contains('0'));
     let mut dropped: HashSet<usize> = HashSet::new();
     for row in &rows {
-        let is_head = |row: &Row| row.lines.iter().all(|i| heads.contains(&place(*i)));
+        let is_head = |row: &EdgeRow| row.lines.iter().all(|i| heads.contains(&place(*i)));
         let apart = row.is_apart() || row.inner.and_then(|i| rows.get(i)).is_some_and(|r| r.is_apart() && is_head(r));
         let own: Vec<usize> = row.lines.iter().copied().filter(|i| !heads.contains(&place(*i))).collect();
         let is_labelled = |i: usize| own.iter().take(2).any(|o| *o != i);
@@ -122,14 +122,14 @@ fn without_heads(lines: Vec<Line>, areas: &[Area]) -> Vec<Line> {
     lines.into_iter().enumerate().filter(|(i, _)| !dropped.contains(i)).map(|(_, line)| line).collect()
 }
 
-impl Row {
+impl EdgeRow {
     fn is_apart(&self) -> bool {
         self.gap.is_some_and(|gap| gap > APART)
     }
 }
 
 /// The first and the last rows of a page.
-fn edges(lines: &[Line], mut on_page: Vec<usize>, area: Option<&Area>, into: &mut Vec<Row>) {
+fn edges(lines: &[PdfLine], mut on_page: Vec<usize>, area: Option<&Area>, into: &mut Vec<EdgeRow>) {
     on_page.sort_by(|a, b| lines[*b].height.total_cmp(&lines[*a].height));
     let mut rows: Vec<Vec<usize>> = Vec::new();
     for i in on_page {
@@ -160,12 +160,12 @@ fn edges(lines: &[Line], mut on_page: Vec<usize>, area: Option<&Area>, into: &mu
             [Some(other), None] | [None, Some(other)] if is_edge(other) => Some(first + (0..other).filter(|at| is_edge(*at)).count()),
             _ => None,
         };
-        into.push(Row { lines: row.clone(), gap, inner, outermost: at == 0 || at + 1 == count, margin: margin(row) });
+        into.push(EdgeRow { lines: row.clone(), gap, inner, outermost: at == 0 || at + 1 == count, margin: margin(row) });
     }
 }
 
 /// Whether lines with the same words are one running head: each of their numbers is the same on all pages, or counts up.
-fn are_one_head(lines: &[Line], on: &[usize]) -> bool {
+fn are_one_head(lines: &[PdfLine], on: &[usize]) -> bool {
     let numbers: Vec<(usize, Vec<usize>)> = on.iter().map(|i| (lines[*i].page, masked(&lines[*i].text).1)).collect();
     (0..numbers[0].1.len()).all(|at| {
         let same = numbers.iter().all(|(_, n)| n.get(at) == numbers[0].1.get(at));
@@ -181,7 +181,7 @@ fn is_bare(text: &str) -> bool {
 
 /// Whether a figure that stands by itself at the edge of a page may be its number: no year, and in the margin. Where there
 /// are more pages it is the number that the page has among them.
-fn is_margin_number(row: &Row, line: &Line, pages: usize) -> bool {
+fn is_margin_number(row: &EdgeRow, line: &PdfLine, pages: usize) -> bool {
     let number = masked(&line.text).1.first().copied().unwrap_or(0);
     row.margin < MARGIN && (pages == 1 && number > 0 && number < 1800 || number == line.page + 1)
 }
@@ -189,31 +189,31 @@ fn is_margin_number(row: &Row, line: &Line, pages: usize) -> bool {
 // FIXME: a head without a number, or of the text's own size, is read as words where a file has one page.
 /// The rows that are printed around a page by itself, in smaller letters: one that counts the pages, as browsers do, or
 /// that is a head with the page's number, and another of that size in the other margin.
-fn printed<'r>(rows: &'r [Row], lines: &[Line], pages: usize) -> Vec<&'r Row> {
-    let size = |row: &Row| lines[row.lines[0]].size;
+fn printed<'r>(rows: &'r [EdgeRow], lines: &[PdfLine], pages: usize) -> Vec<&'r EdgeRow> {
+    let size = |row: &EdgeRow| lines[row.lines[0]].size;
     let usual = usual_size(lines.iter().map(|l| (l.size, l.text.len())));
-    let is_outer = |row: &Row| row.margin < MARGIN && row.is_apart();
+    let is_outer = |row: &EdgeRow| row.margin < MARGIN && row.is_apart();
     let number = |i: &usize| page_number(&masked(&lines[*i].text).0);
     let is_head =
-        |row: &Row| pages == 1 && row.lines.len() > 1 && size(row) < 0.95 * usual && row.lines.iter().any(|i| number(i) == Some(false));
-    let counts = |row: &Row| is_outer(row) && (row.lines.iter().any(|i| number(i) == Some(true)) || is_head(row));
-    let counting: Vec<&Row> = rows.iter().filter(|r| counts(r)).collect();
-    let is_like = |row: &Row, other: &Row| {
+        |row: &EdgeRow| pages == 1 && row.lines.len() > 1 && size(row) < 0.95 * usual && row.lines.iter().any(|i| number(i) == Some(false));
+    let counts = |row: &EdgeRow| is_outer(row) && (row.lines.iter().any(|i| number(i) == Some(true)) || is_head(row));
+    let counting: Vec<&EdgeRow> = rows.iter().filter(|r| counts(r)).collect();
+    let is_like = |row: &EdgeRow, other: &EdgeRow| {
         lines[row.lines[0]].page == lines[other.lines[0]].page && (size(row) - size(other)).abs() < 0.1 && size(row) < 0.95 * usual
     };
     rows.iter().filter(|row| counts(row) || is_outer(row) && counting.iter().any(|c| is_like(row, c))).collect()
 }
 
 /// Takes the numbers of lines off: on a page where figures count up down the margin, beside all other words.
-fn without_line_numbers(mut lines: Vec<Line>) -> Vec<Line> {
+fn without_line_numbers(mut lines: Vec<PdfLine>) -> Vec<PdfLine> {
     for page in lines.chunk_by_mut(|a, b| a.page == b.page) {
-        for side in [Side::Left, Side::Right] {
+        for side in [NumberedSide::Left, NumberedSide::Right] {
             for i in margin_numbers(page, side) {
                 let line = &mut page[i];
                 match (line.words.len(), side) {
                     (1, _) => line.text.clear(),
-                    (_, Side::Left) => *line = line.split_off(1),
-                    (count, Side::Right) => drop(line.split_off(count - 1)),
+                    (_, NumberedSide::Left) => *line = line.split_off(1),
+                    (count, NumberedSide::Right) => drop(line.split_off(count - 1)),
                 }
             }
         }
@@ -224,30 +224,30 @@ fn without_line_numbers(mut lines: Vec<Line>) -> Vec<Line> {
 
 /// On which side of the text its lines are numbered.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
+enum NumberedSide {
     Left,
     Right,
 }
 
-impl Side {
+impl NumberedSide {
     /// The outermost word of a line, with its place.
-    fn word(self, line: &Line) -> Option<(&str, Extent)> {
+    fn word(self, line: &PdfLine) -> Option<(&str, Extent)> {
         let text = match self {
-            Side::Left => line.text.split(' ').next(),
-            Side::Right => line.text.rsplit(' ').next(),
+            NumberedSide::Left => line.text.split(' ').next(),
+            NumberedSide::Right => line.text.rsplit(' ').next(),
         };
-        text.zip(if self == Side::Left { line.words.first() } else { line.words.last() }.copied())
+        text.zip(if self == NumberedSide::Left { line.words.first() } else { line.words.last() }.copied())
     }
 
     /// The number that a line may have.
-    fn number(self, line: &Line) -> Option<(usize, Extent)> {
+    fn number(self, line: &PdfLine) -> Option<(usize, Extent)> {
         let (word, place) = self.word(line)?;
         (word.len() <= 3 && is_bare(word)).then(|| word.parse().ok().map(|n| (n, place))).flatten()
     }
 }
 
 /// The lines of a page whose outermost word is the number of a line.
-fn margin_numbers(lines: &[Line], side: Side) -> Vec<usize> {
+fn margin_numbers(lines: &[PdfLine], side: NumberedSide) -> Vec<usize> {
     let mut places: HashMap<i32, Vec<(usize, usize, Extent)>> = HashMap::new();
     for (i, line) in lines.iter().enumerate().filter(|(_, l)| l.turn == 0) {
         if let Some((number, place)) = side.number(line) {
@@ -264,11 +264,11 @@ fn margin_numbers(lines: &[Line], side: Side) -> Vec<usize> {
     let (top, foot) = (lines[found[0].0].height, lines[found[found.len() - 1].0].height);
     // Nothing else stands where they stand, but for what is printed around the story.
     let left = found.iter().map(|f| f.2.from).fold(f32::MAX, f32::min);
-    let meets = |l: &Line| if side == Side::Left { l.from <= edge as f32 } else { l.to >= left };
+    let meets = |l: &PdfLine| if side == NumberedSide::Left { l.from <= edge as f32 } else { l.to >= left };
     let clear = lines.iter().enumerate().all(|(i, l)| on.contains(&i) || l.height > top + l.size || l.height < foot - l.size || !meets(l));
     // The rows of a ranking begin with names; some line of a text begins within a sentence.
-    let first = |i: usize, l: &Line| {
-        let at = usize::from(side == Side::Left && on.contains(&i));
+    let first = |i: usize, l: &PdfLine| {
+        let at = usize::from(side == NumberedSide::Left && on.contains(&i));
         l.text.split(' ').nth(at).is_some_and(|word| word.starts_with(char::is_lowercase))
     };
     let told = lines.iter().enumerate().any(|(i, l)| l.height <= top && l.height >= foot && first(i, l));

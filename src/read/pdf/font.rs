@@ -40,7 +40,7 @@ pub(super) struct Font {
 
 impl Font {
     /// Reads a font's dictionary; the map to Unicode is unpacked within the budget.
-    pub fn of(font: &Dictionary, document: &Document, budget: &mut Budget) -> Font {
+    pub fn read(font: &Dictionary, document: &Document, budget: &mut Budget) -> Font {
         let name = font.get(b"BaseFont").and_then(Object::as_name).map(|n| String::from_utf8_lossy(n).to_lowercase()).unwrap_or_default();
         let kind = font.get(b"Subtype").and_then(Object::as_name).unwrap_or_default();
         let wide = kind == b"Type0";
@@ -135,7 +135,7 @@ impl Font {
         }
         let Some(widths) = standard::widths(name, self.bold) else { return };
         for (code, said) in self.table.iter().enumerate() {
-            if let Some(width) = said.chars().next().and_then(|c| widths.of(c)) {
+            if let Some(width) = said.chars().next().and_then(|c| widths.width(c)) {
                 self.widths.insert(code as u32, width);
             }
         }

@@ -3,7 +3,7 @@
 //! A soft hyphen only breaks. One that is another sign than the text's own hyphens only breaks, and then the text's own
 //! stay. Else the word decides: as it stands elsewhere in the text, or as English has it.
 
-use super::line::Line;
+use super::line::PdfLine;
 use super::run::SOFT;
 use crate::relation::is_known;
 use std::collections::HashSet;
@@ -19,14 +19,14 @@ pub(super) struct Hyphens {
 }
 
 impl Hyphens {
-    pub fn of(lines: &[Line]) -> Hyphens {
+    pub fn new(lines: &[PdfLine]) -> Hyphens {
         let mut words: HashSet<String> = lines.iter().flat_map(|l| l.text.split(' ')).map(bare).collect();
         let parts: Vec<String> = words.iter().flat_map(|w| w.split('-')).filter(|p| p.len() > 3).map(str::to_owned).collect();
         words.extend(parts);
         let within = |sign: char| lines.iter().any(|l| l.text.trim_end_matches(sign).contains(sign));
         let two = within('-') && !within('‐') && lines.iter().any(|l| l.text.ends_with('‐'));
         // A break of a word whose halves are no words shows it; two of words that could be two words do too.
-        let broken = |pair: &[Line]| {
+        let broken = |pair: &[PdfLine]| {
             let Some(half) = pair[0].text.strip_suffix(['-', '‐']) else { return 0 };
             let (first, second) = halves(half.rsplit(' ').next().unwrap_or(""), pair[1].text.split(' ').next().unwrap_or(""));
             match pair[1].text.starts_with(char::is_lowercase) && is_broken(&first, &second) == Some(true) {

@@ -10,7 +10,7 @@ pub(super) const BULLETS: [char; 6] = ['•', '‣', '◦', '▪', '●', '■']
 
 /// A piece of a line.
 #[derive(Clone, Debug)]
-pub(super) struct Line {
+pub(super) struct PdfLine {
     /// Its words, apart by single spaces.
     pub text: String,
     /// Where each word stands.
@@ -24,13 +24,13 @@ pub(super) struct Line {
     pub page: usize,
 }
 
-impl Line {
-    pub fn is_beside(&self, other: &Line) -> bool {
+impl PdfLine {
+    pub fn is_beside(&self, other: &PdfLine) -> bool {
         self.page == other.page && self.turn == other.turn && (self.height - other.height).abs() < 0.35 * self.size.max(other.size)
     }
 
     /// Whether it is the next piece of the row of `other`.
-    pub fn follows(&self, other: &Line) -> bool {
+    pub fn follows(&self, other: &PdfLine) -> bool {
         self.is_beside(other) && self.from > other.to
     }
 
@@ -44,7 +44,7 @@ impl Line {
     }
 
     /// What is left of it from that word on; the words before are the line itself.
-    pub fn split_off(&mut self, at: usize) -> Line {
+    pub fn split_off(&mut self, at: usize) -> PdfLine {
         let place = self.text.match_indices(' ').nth(at.saturating_sub(1)).map_or(self.text.len(), |(i, _)| i);
         let mut rest = self.clone();
         rest.text = self.text.get(place + 1..).unwrap_or("").to_owned();
@@ -56,9 +56,9 @@ impl Line {
     }
 
     /// A line of one word of this one.
-    pub fn only(&self, word: &str, place: Extent) -> Line {
-        let &Line { height, size, bold, turn, page, .. } = self;
-        Line { text: word.to_owned(), words: vec![place], from: place.from, to: place.to, height, size, bold, turn, page }
+    pub fn only(&self, word: &str, place: Extent) -> PdfLine {
+        let &PdfLine { height, size, bold, turn, page, .. } = self;
+        PdfLine { text: word.to_owned(), words: vec![place], from: place.from, to: place.to, height, size, bold, turn, page }
     }
 
     /// Adds a word of the same row.
@@ -69,9 +69,9 @@ impl Line {
         self.to = place.to;
     }
 
-    fn of(run: Run, page: usize) -> Line {
+    fn new(run: Run, page: usize) -> PdfLine {
         let Run { text, words, from, to, height, size, bold, turn, .. } = run;
-        Line { text, words, from, to, height, size, bold, turn, page }
+        PdfLine { text, words, from, to, height, size, bold, turn, page }
     }
 
     fn add(&mut self, run: Run, space: bool) {
@@ -92,11 +92,11 @@ impl Line {
 }
 
 /// The runs of a page as pieces of lines.
-pub(super) fn lines(runs: Vec<Run>, page: usize) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+pub(super) fn lines(runs: Vec<Run>, page: usize) -> Vec<PdfLine> {
+    let mut lines: Vec<PdfLine> = Vec::new();
     let mut spaced = false;
     for run in runs {
-        let goes_on = |l: &Line| {
+        let goes_on = |l: &PdfLine| {
             let size = l.size.max(run.size);
             l.turn == run.turn && (l.height - run.height).abs() < 0.5 * size && run.from - l.to < GAP * size && run.from > l.from
         };
@@ -107,7 +107,7 @@ pub(super) fn lines(runs: Vec<Run>, page: usize) -> Vec<Line> {
                 let space = space || run.from - l.to > SPACE * run.size;
                 l.add(run, space);
             }
-            None => lines.push(Line::of(run, page)),
+            None => lines.push(PdfLine::new(run, page)),
         }
     }
     lines

@@ -8,14 +8,14 @@ use super::cells;
 use super::edges::without_furniture;
 use super::hyphen::Hyphens;
 use super::initials::with_initials;
-use super::line::{BULLETS, Line, lines, most, quarter, usual_size};
+use super::line::{BULLETS, PdfLine, lines, most, quarter, usual_size};
 use super::page::{Area, Page};
 use super::raised::unmarked;
 use std::collections::HashMap;
 
 /// What a paragraph is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ParagraphKind {
     Title,
     Heading,
     Text,
@@ -27,21 +27,21 @@ pub(super) enum Kind {
 }
 
 /// The paragraphs of all pages.
-pub(super) fn paragraphs(pages: Vec<Page>) -> Vec<(String, Kind)> {
+pub(super) fn paragraphs(pages: Vec<Page>) -> Vec<(String, ParagraphKind)> {
     let areas: Vec<Area> = pages.iter().map(|p| p.area).collect();
     let usual = usual_size(pages.iter().flat_map(|p| &p.runs).map(|r| (r.size, r.text.len())));
     let of_page = |(page, drawn): (usize, Page)| lines(with_initials(unmarked(drawn.runs), usual), page);
-    let all: Vec<Line> = pages.into_iter().enumerate().flat_map(of_page).collect();
+    let all: Vec<PdfLine> = pages.into_iter().enumerate().flat_map(of_page).collect();
     let lines = cells::apart(without_furniture(all, &areas));
-    let measure = Measure::of(&lines);
-    let hyphens = Hyphens::of(&lines);
+    let measure = PdfMeasure::new(&lines);
+    let hyphens = Hyphens::new(&lines);
     let mut made = Made { out: Vec::new(), notes: Vec::new(), measure: &measure, hyphens: &hyphens };
     let mut at = 0;
-    let mut open: Vec<&Line> = Vec::new();
+    let mut open: Vec<&PdfLine> = Vec::new();
     while at < lines.len() {
         if let Some((cells, next)) = cells::row(&lines, at, measure.leading, &hyphens) {
             made.paragraph(&std::mem::take(&mut open));
-            made.out.push((cells, Kind::Row));
+            made.out.push((cells, ParagraphKind::Row));
             at = next;
             continue;
         }
@@ -57,7 +57,7 @@ pub(super) fn paragraphs(pages: Vec<Page>) -> Vec<(String, Kind)> {
         at += 1;
     }
     made.paragraph(&open);
-    made.notes.drain(..).for_each(|n| made.out.push((n, Kind::Note)));
+    made.notes.drain(..).for_each(|n| made.out.push((n, ParagraphKind::Note)));
     made.out
 }
 
@@ -65,7 +65,7 @@ pub(super) fn paragraphs(pages: Vec<Page>) -> Vec<(String, Kind)> {
 const NARROWER: f32 = 4.0;
 
 /// What is usual in this text.
-struct Measure {
+struct PdfMeasure {
     /// The size in which most of it is set.
     size: f32,
     /// How far apart lines of that size are.
@@ -76,8 +76,8 @@ struct Measure {
     foot: HashMap<usize, f32>,
 }
 
-impl Measure {
-    fn of(lines: &[Line]) -> Measure {
+impl PdfMeasure {
+    fn new(lines: &[PdfLine]) -> PdfMeasure {
         let size = usual_size(lines.iter().map(|l| (l.size, l.text.len())));
         let mut apart: HashMap<i32, usize> = HashMap::new();
         let (mut right, mut foot): (HashMap<(usize, i32), f32>, HashMap<usize, f32>) = (HashMap::new(), HashMap::new());
@@ -93,11 +93,11 @@ impl Measure {
             let low = foot.entry(line.page).or_insert(line.height);
             *low = low.min(line.height);
         }
-        Measure { size, leading: most(apart).unwrap_or(1.3 * size), right, foot }
+        PdfMeasure { size, leading: most(apart).unwrap_or(1.3 * size), right, foot }
     }
 
     /// Whether a paragraph ends before a line; `open` are its lines so far.
-    fn parts(&self, open: &[&Line], line: &Line) -> bool {
+    fn parts(&self, open: &[&PdfLine], line: &PdfLine) -> bool {
         let Some(last) = open.last() else { return false };
         if last.turn != line.turn || (last.size - line.size).abs() > 0.08 * last.size || last.bold != line.bold && !last.is_beside(line) {
             return true;
@@ -131,19 +131,19 @@ impl Measure {
 
     /// Where the column of an open paragraph ends on the right. One that stands below wider text begins where that does:
     /// lines that all end far from where the wider ones do are of a column of their own.
-    fn right(&self, open: &[&Line], next: &Line) -> f32 {
+    fn right(&self, open: &[&PdfLine], next: &PdfLine) -> f32 {
         let Some(last) = open.last() else { return next.to };
         let right = self.right.get(&(last.page, column(last.from))).copied().unwrap_or(last.to);
         let own = open.iter().map(|l| l.to).fold(next.to, f32::max);
         if open.len() > 1 && own < right - NARROWER * last.size { own } else { right }
     }
 
-    fn is_heading(&self, line: &Line) -> bool {
+    fn is_heading(&self, line: &PdfLine) -> bool {
         line.size > 1.12 * self.size
     }
 
     /// Small print below everything of the usual size. On a page without any, notes go on, or begin with their number.
-    fn is_note(&self, line: &Line, notes: &[String]) -> bool {
+    fn is_note(&self, line: &PdfLine, notes: &[String]) -> bool {
         let alone = || !notes.is_empty() || line.page > 0 && line.text.len() > unnumbered(&line.text).len();
         line.size < 0.92 * self.size && self.foot.get(&line.page).map_or_else(alone, |foot| line.height < *foot)
     }
@@ -161,26 +161,26 @@ fn unnumbered(text: &str) -> &str {
 
 /// What is made so far.
 struct Made<'a> {
-    out: Vec<(String, Kind)>,
+    out: Vec<(String, ParagraphKind)>,
     notes: Vec<String>,
-    measure: &'a Measure,
+    measure: &'a PdfMeasure,
     hyphens: &'a Hyphens,
 }
 
 impl Made<'_> {
-    fn paragraph(&mut self, lines: &[&Line]) {
+    fn paragraph(&mut self, lines: &[&PdfLine]) {
         let Some(first) = lines.first() else { return };
         let text = self.hyphens.join(lines.iter().map(|l| l.text.as_str()));
         let bare = text.trim_start_matches(BULLETS).trim_start();
-        let told = self.out.iter().any(|(_, kind)| matches!(kind, Kind::Text | Kind::Title));
+        let told = self.out.iter().any(|(_, kind)| matches!(kind, ParagraphKind::Text | ParagraphKind::Title));
         let kind = if self.measure.is_heading(first) {
-            if told { Kind::Heading } else { Kind::Title }
+            if told { ParagraphKind::Heading } else { ParagraphKind::Title }
         } else if bare.len() < text.len() {
-            Kind::Item
+            ParagraphKind::Item
         } else if first.bold && lines.len() == 1 && !text.ends_with(['.', ',', ';', ':', '!', '?', '”', '"']) {
-            Kind::Heading
+            ParagraphKind::Heading
         } else {
-            Kind::Text
+            ParagraphKind::Text
         };
         if !bare.is_empty() {
             self.out.push((bare.to_owned(), kind));
@@ -188,7 +188,7 @@ impl Made<'_> {
     }
 
     /// A line of small print; one that begins like a sentence's middle goes on with the one before.
-    fn note(&mut self, line: &Line) {
+    fn note(&mut self, line: &PdfLine) {
         match self.notes.pop() {
             Some(last) if !last.ends_with(['.', '!', '?', '”', ')']) => {
                 let joined = self.hyphens.join([last.as_str(), line.text.as_str()].into_iter());

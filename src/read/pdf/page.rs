@@ -6,7 +6,7 @@
 
 use super::budget::{Budget, Fault};
 use super::font::Font;
-use super::run::{Change, Extent, Frame, Ink, Letters, Look, Run, SOFT};
+use super::run::{Change, Extent, Frame, Ink, Letters, Run, RunLook, SOFT};
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use std::collections::HashMap;
@@ -46,12 +46,12 @@ struct Rule {
 }
 
 /// Letters for which a mark has other words, from its start to its end.
-struct Said {
+struct ActualText {
     /// How many marks are open in it.
     depth: usize,
     words: String,
     hyphen: bool,
-    begun: Option<(Matrix, f32, Look)>,
+    begun: Option<(Matrix, f32, RunLook)>,
     end: Matrix,
 }
 
@@ -75,7 +75,7 @@ fn then(a: Matrix, b: Matrix) -> Matrix {
 }
 
 #[derive(Clone)]
-struct State {
+struct GraphicsState {
     page: Matrix,
     font: Option<Rc<Font>>,
     size: f32,
@@ -88,17 +88,17 @@ struct State {
     pen: Ink,
 }
 
-struct Walk<'a> {
+struct PdfWalk<'a> {
     document: &'a Document,
     fonts: &'a mut Fonts,
     budget: &'a mut Budget,
-    state: State,
-    kept: Vec<State>,
+    state: GraphicsState,
+    kept: Vec<GraphicsState>,
     line: Matrix,
     text: Matrix,
     /// Whether each open mark, and all around it, is part of the text.
     marks: Vec<bool>,
-    said: Option<Said>,
+    said: Option<ActualText>,
     letters: Letters,
     area: Area,
     /// Where the path that is being drawn is, and its level lines.
@@ -113,7 +113,7 @@ pub(super) fn page(document: &Document, page: ObjectId, fonts: &mut Fonts, budge
     let content = budget.page(document, page)?;
     let resources = resources(document, page);
     let area = area(document, page);
-    let state = State {
+    let state = GraphicsState {
         page: UNTURNED,
         font: None,
         size: 1.0,
@@ -125,7 +125,7 @@ pub(super) fn page(document: &Document, page: ObjectId, fonts: &mut Fonts, budge
         fill: Ink::default(),
         pen: Ink::default(),
     };
-    let mut walk = Walk {
+    let mut walk = PdfWalk {
         document,
         fonts,
         budget,
@@ -236,7 +236,7 @@ fn resources(document: &Document, page: ObjectId) -> Vec<&Dictionary> {
     own.into_iter().chain(others.into_iter().filter_map(|id| document.get_dictionary(id).ok())).collect()
 }
 
-impl Walk<'_> {
+impl PdfWalk<'_> {
     fn content(&mut self, content: &[u8], resources: &[&Dictionary], depth: usize) -> Result<(), Fault> {
         for operation in Content::decode_iter(content) {
             // What is broken ends the page; the words before it stand.
@@ -292,7 +292,7 @@ impl Walk<'_> {
                 if self.said.is_none()
                     && let Some(words) = self.actual(operation.operands.get(1), resources)
                 {
-                    self.said = Some(Said { depth: self.marks.len(), words, hyphen: false, begun: None, end: UNTURNED });
+                    self.said = Some(ActualText { depth: self.marks.len(), words, hyphen: false, begun: None, end: UNTURNED });
                 }
             }
             "EMC" => {
@@ -363,10 +363,10 @@ impl Walk<'_> {
     }
 
     /// Reads a mark's own words for the letters in it. A drawn hyphen for which it has none only breaks a word.
-    fn say(&mut self, said: Said) {
+    fn say(&mut self, said: ActualText) {
         let Some((start, size, look)) = said.begun.filter(|_| self.marks.last() != Some(&false)) else { return };
         let words = if said.words.is_empty() && said.hyphen { String::from(SOFT) } else { said.words };
-        let Some(frame) = Frame::of(start, size) else { return };
+        let Some(frame) = Frame::new(start, size) else { return };
         // How far the letters go, in the space in which the frame begins.
         let along = (said.end[4] - start[4]).hypot(said.end[5] - start[5]) / start[0].hypot(start[1]);
         if let Some(run) = look.said(&words, 0.0, along, frame) {
@@ -401,13 +401,13 @@ impl Walk<'_> {
         self.text = then([1.0, 0.0, 0.0, 1.0, along, 0.0], self.text);
         let Some((from, to)) = self.letters.extent() else { return };
         let (start, end) = (then([1.0, 0.0, 0.0, 1.0, from, 0.0], place), then([1.0, 0.0, 0.0, 1.0, to, 0.0], place));
-        let look = Look { bold: font.bold, ink: self.state.fill };
+        let look = RunLook { bold: font.bold, ink: self.state.fill };
         if let Some(said) = &mut self.said {
             said.hyphen |= said.begun.is_none() && self.letters.is_hyphen();
             said.begun.get_or_insert((start, self.state.size, look));
             said.end = end;
         } else if self.marks.last() != Some(&false)
-            && let Some(frame) = Frame::of(place, self.state.size)
+            && let Some(frame) = Frame::new(place, self.state.size)
         {
             let letters = std::mem::take(&mut self.letters);
             letters.runs(frame, (self.state.size * self.state.stretch).abs(), &look, |run| self.keep(run, start, end));
@@ -440,7 +440,7 @@ impl Walk<'_> {
         let found = resources.iter().find_map(|r| r.get_deref(b"Font", self.document).and_then(Object::as_dict).ok()?.get(name).ok())?;
         let font = self.document.dereference(found).ok()?.1.as_dict().ok()?;
         let known = self.fonts.0.entry(std::ptr::from_ref(font));
-        Some(Rc::clone(known.or_insert_with(|| Rc::new(Font::of(font, self.document, self.budget)))))
+        Some(Rc::clone(known.or_insert_with(|| Rc::new(Font::read(font, self.document, self.budget)))))
     }
 
     /// Draws a form; pictures hold no words.

@@ -72,7 +72,7 @@ pub(super) struct Frame {
 
 impl Frame {
     /// The frame of that matrix, for a font of that size; none where nothing can be seen.
-    pub fn of(m: [f32; 6], size: f32) -> Option<Frame> {
+    pub fn new(m: [f32; 6], size: f32) -> Option<Frame> {
         let size = (size * m[2].hypot(m[3])).abs();
         let turn = match (m[0], m[1]) {
             (x, y) if x.abs() >= y.abs() => {
@@ -141,12 +141,12 @@ impl Letters {
     }
 
     /// The runs of words: one, or more where raised figures stand among others.
-    pub fn runs(&self, frame: Frame, em: f32, look: &Look, mut take: impl FnMut(Run)) {
+    pub fn runs(&self, frame: Frame, em: f32, look: &RunLook, mut take: impl FnMut(Run)) {
         let tracking = self.tracking(em);
         let mut at = 0;
         while let Some(first) = self.letters.get(at) {
             let count = self.letters[at..].iter().take_while(|l| l.superior == first.superior).count();
-            let mut words = Words::new(look, frame, first.superior);
+            let mut words = RunBuilder::new(look, frame, first.superior);
             for i in at..at + count {
                 let letter = &self.letters[i];
                 let start = i.checked_sub(1).map_or(0, |j| self.letters[j].end);
@@ -169,16 +169,16 @@ impl Letters {
 
 /// How a run looks.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Look {
+pub(super) struct RunLook {
     pub bold: bool,
     pub ink: Ink,
 }
 
-impl Look {
+impl RunLook {
     /// A run of words that stand between two places, by what a mark says of them.
     pub fn said(&self, words: &str, from: f32, to: f32, frame: Frame) -> Option<Run> {
         let count = words.chars().count().max(1) as f32;
-        let mut made = Words::new(self, frame, false);
+        let mut made = RunBuilder::new(self, frame, false);
         let mut buffer = [0; 4];
         for (i, c) in words.chars().enumerate() {
             let at = |i: usize| from + (to - from) * i as f32 / count;
@@ -190,7 +190,7 @@ impl Look {
 }
 
 /// A run that is being made; places are in the text's own space.
-struct Words {
+struct RunBuilder {
     run: Run,
     /// A space stands before the next letter.
     space: bool,
@@ -198,8 +198,8 @@ struct Words {
     last: Option<(Extent, bool)>,
 }
 
-impl Words {
-    fn new(look: &Look, frame: Frame, superior: bool) -> Words {
+impl RunBuilder {
+    fn new(look: &RunLook, frame: Frame, superior: bool) -> RunBuilder {
         let run = Run {
             text: String::new(),
             words: Vec::new(),
@@ -215,7 +215,7 @@ impl Words {
             ink: look.ink,
             change: Change::None,
         };
-        Words { run, space: false, last: None }
+        RunBuilder { run, space: false, last: None }
     }
 
     fn letter(&mut self, said: &str, letter: &Letter, space: f32) {

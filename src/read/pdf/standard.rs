@@ -11,7 +11,7 @@ use unicode_normalization::char::decompose_canonical;
 pub(super) struct Widths([u16; 95]);
 
 impl Widths {
-    pub fn of(self, letter: char) -> Option<f32> {
+    pub fn width(self, letter: char) -> Option<f32> {
         let mut plain = letter;
         decompose_canonical(letter, |c| plain = if c.is_ascii() { c } else { plain });
         let like = match plain {

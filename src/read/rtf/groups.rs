@@ -26,11 +26,11 @@ pub(super) fn plain(bytes: &[u8]) -> Cow<'_, [u8]> {
     if !marks.into_iter().any(|rest| CHANGED.iter().any(|name| rest.starts_with(name))) {
         return Cow::Borrowed(bytes);
     }
-    let mut walk = Walk { bytes, at: 0, out: Vec::with_capacity(bytes.len()), word_ends: 0, boxes: Vec::new(), table: false };
+    let mut walk = GroupWalk { bytes, at: 0, out: Vec::with_capacity(bytes.len()), word_ends: 0, boxes: Vec::new(), table: false };
     while walk.at < bytes.len() {
         walk.step();
     }
-    let Walk { mut out, boxes, .. } = walk;
+    let GroupWalk { mut out, boxes, .. } = walk;
     if !boxes.is_empty() {
         let close = out.iter().rposition(|b| *b == b'}').unwrap_or(out.len());
         out.splice(close..close, boxes);
@@ -38,7 +38,7 @@ pub(super) fn plain(bytes: &[u8]) -> Cow<'_, [u8]> {
     Cow::Owned(out)
 }
 
-struct Walk<'a> {
+struct GroupWalk<'a> {
     bytes: &'a [u8],
     at: usize,
     out: Vec<u8>,
@@ -50,7 +50,7 @@ struct Walk<'a> {
     table: bool,
 }
 
-impl Walk<'_> {
+impl GroupWalk<'_> {
     fn step(&mut self) {
         let rest = &self.bytes[self.at..];
         if let Some(after) = rest.strip_prefix(b"{\\*\\") {

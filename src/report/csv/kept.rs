@@ -4,7 +4,7 @@
 //! what has no row any more stands at the end, and so do rows and columns that they added. A table may have been through a
 //! spreadsheet: its separator, its encoding and keys of digits that it took for numbers are read too.
 
-use super::{BEHIND, CLAIM, FINDINGS, Line, MARK, NOTE, STATUS, Sheet, WAS, clean, is_formula, squeezed};
+use super::{BEHIND, CLAIM, CsvRow, FINDINGS, MARK, NOTE, STATUS, Sheet, WAS, clean, is_formula, squeezed};
 use crate::token::normalised;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io;
@@ -35,7 +35,7 @@ enum Key {
 }
 
 impl Key {
-    fn of(cell: &str) -> Key {
+    fn parse(cell: &str) -> Key {
         let cell = cell.trim();
         let digits = cell.strip_prefix('k').unwrap_or(cell);
         let (hex, number) = digits.split_once('-').unwrap_or((digits, "2"));
@@ -92,7 +92,7 @@ pub fn kept(bytes: &[u8]) -> Result<Kept, csv::Error> {
             text.strip_prefix('\'').filter(|t| is_formula(t)).map(str::to_owned).unwrap_or(text)
         };
         let cells: Vec<String> = record?.iter().map(own).collect();
-        rows.push(Noted { key: Key::of(cells.get(key).map_or("", String::as_str)), cells });
+        rows.push(Noted { key: Key::parse(cells.get(key).map_or("", String::as_str)), cells });
     }
     let mut kept = Kept { head, rows };
     kept.tidy();
@@ -257,7 +257,7 @@ impl Kept {
     }
 
     /// Writes what people wrote into a line of the new table.
-    fn fill(&self, head: &[String], line: &mut Line, row: &Noted, added: &[usize]) {
+    fn fill(&self, head: &[String], line: &mut CsvRow, row: &Noted, added: &[usize]) {
         let cell = |name: &str| self.column(name).map(|i| row.cells[i].clone()).unwrap_or_default();
         let now = Kept { head: head.to_vec(), rows: Vec::new() }.said(&Noted { key: Key::Theirs, cells: line.cells.clone() });
         let (then, was) = (self.said(row), cell("was"));
@@ -287,7 +287,7 @@ fn told(values: &str) -> Vec<String> {
 /// What each line of a new table says, and the base of its key.
 fn abouts(sheet: &Sheet) -> Vec<(String, String)> {
     let table = Kept { head: sheet.head.clone(), rows: Vec::new() };
-    let about = |line: &Line| {
+    let about = |line: &CsvRow| {
         let key = line.cells.last().map_or("", |k| base(k)).to_owned();
         (key, table.about(&Noted { key: Key::Theirs, cells: line.cells.clone() }))
     };

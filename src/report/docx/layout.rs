@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Words of a run that can be cut: `raw` is where they stand in the part.
-pub struct Piece {
+pub struct RunPiece {
     raw: Range<usize>,
     /// Its words, decoded.
     pub words: String,
@@ -25,7 +25,7 @@ pub struct Run {
 
 /// A paragraph: its words with white space as one blank, and for each of their bytes the piece and the byte in it.
 #[derive(Default)]
-pub struct Paragraph {
+pub struct DocxParagraph {
     /// Its words.
     pub words: String,
     /// For each byte of them the piece, and the byte in it.
@@ -36,9 +36,9 @@ pub struct Paragraph {
 pub struct Layout {
     runs: Vec<Run>,
     /// The words of all runs, in order.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<RunPiece>,
     /// The paragraphs, in order.
-    pub paragraphs: Vec<Paragraph>,
+    pub paragraphs: Vec<DocxParagraph>,
 }
 
 /// What stands before accepted changes only, or in a place where Word takes no comment.
@@ -46,7 +46,7 @@ const SKIPPED: [&str; 6] = ["w:del", "w:moveFrom", "w:txbxContent", "mc:Alternat
 
 impl Layout {
     /// The layout of a part; none where it is no such part.
-    pub fn of(document: &str) -> Option<Layout> {
+    pub fn parse(document: &str) -> Option<Layout> {
         let mut layout = Layout { runs: Vec::new(), pieces: Vec::new(), paragraphs: Vec::new() };
         let mut reader = Reader::from_str(document);
         reader.config_mut().allow_dangling_amp = true;
@@ -63,7 +63,7 @@ impl Layout {
                         continue;
                     }
                     match name.as_ref() {
-                        "w:p" => layout.paragraphs.push(Paragraph::default()),
+                        "w:p" => layout.paragraphs.push(DocxParagraph::default()),
                         "w:r" => {
                             let piece = layout.pieces.len();
                             layout.runs.push(Run { range: from..from, looks: String::new(), pieces: piece..piece });
@@ -125,7 +125,7 @@ impl Layout {
             paragraph.words.push(c);
             paragraph.at.extend(std::iter::repeat_n((piece, i), c.len_utf8()));
         }
-        self.pieces.push(Piece { raw, words: words.to_owned(), holder, run });
+        self.pieces.push(RunPiece { raw, words: words.to_owned(), holder, run });
     }
 
     /// Puts marks into the part at a byte of a piece: beside its run, or between two halves of it.

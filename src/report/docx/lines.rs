@@ -12,14 +12,14 @@ const NEAR: usize = 40;
 const SEARCHED: usize = 64 << 10;
 
 /// Which paragraph each line of a text stands in, and where its words begin there.
-pub struct Lines {
+pub struct DocxLines {
     /// The range of each line in the text, with its paragraph and the byte of that paragraph's words.
     found: Vec<(Range<usize>, usize, Option<usize>)>,
 }
 
-impl Lines {
+impl DocxLines {
     /// The lines of a text, each in its paragraph.
-    pub fn of(layout: &Layout, text: &Body) -> Lines {
+    pub fn new(layout: &Layout, text: &Body) -> DocxLines {
         let mut whole: HashMap<&str, Vec<usize>> = HashMap::new();
         for (i, paragraph) in layout.paragraphs.iter().enumerate().rev() {
             whole.entry(paragraph.words.trim_end()).or_default().push(i);
@@ -46,7 +46,7 @@ impl Lines {
                 found.push((line, near, at));
             }
         }
-        Lines { found }
+        DocxLines { found }
     }
 
     /// Where a comment begins and ends: each a piece and a byte in it.

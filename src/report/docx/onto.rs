@@ -5,7 +5,7 @@
 //! first one.
 
 use super::layout::Layout;
-use super::lines::Lines;
+use super::lines::DocxLines;
 use super::note::Note;
 use super::package::COMMENTS_TYPE;
 use super::parts;
@@ -34,7 +34,7 @@ pub fn onto(original: &[u8], text: &Body, notes: &[Note]) -> Option<io::Result<V
     let comments = there.as_ref().and_then(|path| part(&mut archive, path));
     let first = comments.as_deref().map_or(0, after_last);
 
-    let layout = Layout::of(&document)?;
+    let layout = Layout::parse(&document)?;
     let mut changed = BTreeMap::from([(main.clone(), with(&layout, &document, text, notes, first))]);
     let entries = parts::entries(&notes.iter().collect::<Vec<_>>(), first);
     match (there, comments) {
@@ -137,7 +137,7 @@ fn before_end(text: &str, element: &str, more: &str) -> Option<String> {
 
 /// The part with the places of all comments, numbered from `first`.
 fn with(layout: &Layout, document: &str, text: &Body, notes: &[Note], first: usize) -> String {
-    let lines = Lines::of(layout, text);
+    let lines = DocxLines::new(layout, text);
     let mut lengths = HashMap::new();
     // At one place what ends stands before what begins.
     let mut cuts: BTreeMap<(usize, usize), [String; 3]> = BTreeMap::new();

@@ -9,10 +9,10 @@ use super::review;
 use super::texts::Texts;
 use crate::finding::Level;
 use crate::report::plain::squeezed;
-use crate::report::verified::{Entry as Claim, Verified, level, named};
+use crate::report::verified::{Verified, VerifiedClaim as Claim, level, named};
 use crate::report::wire::{Entry, Look, Place};
 use crate::verdict::Verdict as Relation;
-use crate::verify::Verdict;
+use crate::verify::ClaimVerdict;
 use maud::{Markup, html};
 use sha2::{Digest, Sha256};
 use std::ops::Range;
@@ -24,9 +24,9 @@ pub fn entries(report: &Verified) -> Vec<Entry> {
 
 fn entry(v: &Claim) -> Entry {
     let relation = match v.verdict {
-        Verdict::Supported => Relation::Same,
-        Verdict::Refuted => Relation::Conflicting,
-        Verdict::NotFound => Relation::Unclear,
+        ClaimVerdict::Supported => Relation::Same,
+        ClaimVerdict::Refuted => Relation::Conflicting,
+        ClaimVerdict::NotFound => Relation::Unclear,
     };
     Entry {
         rule: v.verdict.name(),

@@ -3,7 +3,7 @@
 use super::clean::level_name;
 use super::names::Names;
 use crate::finding::Level;
-use crate::report::items::{Item, items};
+use crate::report::items::{ListedFinding, items};
 use crate::report::verified::Verified;
 use crate::report::whole::Report;
 use crate::report::wire::{Document, Entry};
@@ -15,22 +15,22 @@ pub struct Contents<'a> {
     /// The documents, in the order given.
     pub documents: &'a [Document],
     /// What is listed, in order.
-    pub items: Vec<Item<'a>>,
+    pub items: Vec<ListedFinding<'a>>,
     /// What the documents are called.
     pub names: Names,
 }
 
 impl<'a> Contents<'a> {
     /// What the page of a report lists.
-    pub fn of(report: &'a Report) -> Contents<'a> {
+    pub fn new(report: &'a Report) -> Contents<'a> {
         let items = items(&report.findings);
-        Contents { command: report.command, documents: &report.documents, items, names: Names::of(report.command, &report.documents) }
+        Contents { command: report.command, documents: &report.documents, items, names: Names::new(report.command, &report.documents) }
     }
 
     /// What the page of checked claims lists, one entry a claim.
     pub fn of_claims(report: &'a Verified, entries: &'a [Entry]) -> Contents<'a> {
-        let items = entries.iter().map(|entry| Item { entry, undisclosed: None }).collect();
-        Contents { command: report.command, documents: &report.documents, items, names: Names::of(report.command, &report.documents) }
+        let items = entries.iter().map(|entry| ListedFinding { entry, undisclosed: None }).collect();
+        Contents { command: report.command, documents: &report.documents, items, names: Names::new(report.command, &report.documents) }
     }
 
     /// The level of an item.

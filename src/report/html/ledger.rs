@@ -8,14 +8,14 @@ use super::contents::Contents;
 use super::picture;
 use super::texts::{Texts, days};
 use crate::finding::Level;
-use crate::report::ledger::Row;
+use crate::report::ledger::LedgerRow;
 use crate::report::plain::squeezed;
 use crate::report::whole::Report;
 use crate::report::wire::{Look, Place};
 use maud::{Markup, html};
 
 /// The table, above the findings.
-pub fn section(report: &Report, rows: &[Row], look: Look, texts: &Texts<'_>, contents: &Contents<'_>) -> Markup {
+pub fn section(report: &Report, rows: &[LedgerRow], look: Look, texts: &Texts<'_>, contents: &Contents<'_>) -> Markup {
     let published: Vec<Option<String>> =
         report.documents.iter().map(|d| d.published.as_deref().map(|day| clean(day).into_owned())).collect();
     let calm = rows.iter().filter(|r| !r.is_shown(look)).count();
@@ -47,7 +47,7 @@ pub fn section(report: &Report, rows: &[Row], look: Look, texts: &Texts<'_>, con
     }
 }
 
-fn line(report: &Report, row: &Row, look: Look, days: &[Option<String>], texts: &Texts<'_>, contents: &Contents<'_>) -> Markup {
+fn line(report: &Report, row: &LedgerRow, look: Look, days: &[Option<String>], texts: &Texts<'_>, contents: &Contents<'_>) -> Markup {
     let class = if row.is_shown(look) { row.verdict.level().name() } else { "calm" };
     html! {
         tr class=(class) role="row" {
@@ -66,7 +66,7 @@ fn line(report: &Report, row: &Row, look: Look, days: &[Option<String>], texts: 
 }
 
 /// A cell stands out where its document tells the claim otherwise than the one before.
-fn told(row: &Row, id: usize, cell: Option<&Place>, texts: &Texts<'_>, contents: &Contents<'_>) -> Markup {
+fn told(row: &LedgerRow, id: usize, cell: Option<&Place>, texts: &Texts<'_>, contents: &Contents<'_>) -> Markup {
     let changed = row.changes.iter().any(|c| c.to == id);
     let words = |place: &Place| {
         html! {

@@ -6,7 +6,7 @@ use super::names::Names;
 use super::texts::Texts;
 use super::{correction, review};
 use crate::finding::{Level, Rule};
-use crate::report::items::Item;
+use crate::report::items::ListedFinding;
 use crate::report::plain::squeezed;
 use crate::report::whole::Report;
 use crate::report::wire::{Document, Entry, Look, Place};
@@ -82,7 +82,7 @@ pub fn filters(look: Look, contents: &Contents<'_>) -> Markup {
     }
 }
 
-fn item(i: usize, one: &Item<'_>, anchor: Option<String>, contents: &Contents<'_>, what: Markup) -> Markup {
+fn item(i: usize, one: &ListedFinding<'_>, anchor: Option<String>, contents: &Contents<'_>, what: Markup) -> Markup {
     let (n, f) = (i + 1, one.entry);
     let words = html! {
         span class={ "n " (f.severity.name()) } { (n) }

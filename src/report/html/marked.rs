@@ -1,29 +1,29 @@
 //! A document and the findings in it, out: the document with the marks of each block.
 
 use super::pieces::Mark;
-use super::rows::{self, Paragraph};
+use super::rows::{self, PageParagraph};
 use crate::compare::State;
 use crate::report::wire::Document;
 use crate::token::Span;
 use std::ops::Range;
 
 /// A document ready to be written.
-pub struct Text<'a> {
+pub struct MarkedText<'a> {
     /// The document.
     pub document: &'a Document,
     /// Its paragraphs, in order.
-    pub paragraphs: Vec<Paragraph>,
+    pub paragraphs: Vec<PageParagraph>,
     /// The marks of each block.
     pub marks: Vec<Vec<Mark>>,
     /// Words that changed and are in no finding.
     pub changed: &'a [(Span, State)],
 }
 
-impl<'a> Text<'a> {
+impl<'a> MarkedText<'a> {
     /// A document without marks; `changed` has the words that changed.
-    pub fn of(document: &'a Document, changed: &'a [(Span, State)]) -> Text<'a> {
+    pub fn new(document: &'a Document, changed: &'a [(Span, State)]) -> MarkedText<'a> {
         let marks = vec![Vec::new(); document.body.blocks.len()];
-        Text { document, paragraphs: rows::paragraphs(&document.body), marks, changed }
+        MarkedText { document, paragraphs: rows::paragraphs(&document.body), marks, changed }
     }
 
     /// Marks the part of a span that lies in each block.

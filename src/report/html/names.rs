@@ -10,7 +10,7 @@ pub struct Names(Vec<String>);
 
 impl Names {
     /// Outlets by their own names, files by the last part of their paths; whole paths where these do not tell them apart.
-    pub fn of(command: &str, documents: &[Document]) -> Names {
+    pub fn new(command: &str, documents: &[Document]) -> Names {
         let outlets: Vec<String> = documents.iter().filter(|_| command == "crosscheck").filter_map(|d| d.outlet.clone()).collect();
         let files: Vec<String> = documents.iter().map(|d| file(&d.path).to_owned()).collect();
         let apart = |names: &Vec<String>| names.len() == documents.len() && names.iter().collect::<HashSet<_>>().len() == names.len();

@@ -2,7 +2,7 @@
 //! is drawn stands beside it as a table too.
 
 use crate::report::figure::Figure;
-use crate::report::ledger::Row;
+use crate::report::ledger::LedgerRow;
 use crate::report::plain::squeezed;
 use crate::report::shorten::shortened;
 use maud::{Markup, html};
@@ -13,9 +13,9 @@ const MOST: usize = 12;
 const LABEL: usize = 14;
 
 /// A quantity through the versions that tell it, as steps; nothing where it never changes or in different units.
-pub fn steps(row: &Row, days: &[Option<String>]) -> Markup {
+pub fn steps(row: &LedgerRow, days: &[Option<String>]) -> Markup {
     let told: Vec<(usize, &Figure)> = row.figures.iter().enumerate().filter_map(|(i, f)| Some((i, f.as_ref()?))).collect();
-    let Some(scale) = Scale::of(&told.iter().map(|(_, f)| *f).collect::<Vec<_>>()).filter(|_| row.figures.len() <= MOST) else {
+    let Some(scale) = Scale::fitting(&told.iter().map(|(_, f)| *f).collect::<Vec<_>>()).filter(|_| row.figures.len() <= MOST) else {
         return html! {};
     };
     let words = |i: usize| row.cells[i].as_ref().map(|p| squeezed(&p.text)).unwrap_or_default();
@@ -59,11 +59,11 @@ fn bound(figure: &Figure, scale: &Scale, at: impl Fn(f64) -> (f64, f64), ends: [
 }
 
 /// A quantity as outlets tell it: the values on one line, a dot for each origin.
-pub fn line(row: &Row) -> Markup {
+pub fn line(row: &LedgerRow) -> Markup {
     let figure = |documents: &[usize]| documents.iter().find_map(|d| row.figures.get(*d)?.as_ref());
     let told: Vec<(&Figure, String, usize)> =
         row.values.iter().filter_map(|v| Some((figure(&v.documents)?, squeezed(&v.text), v.origins))).collect();
-    let Some(scale) = Scale::of(&told.iter().map(|(f, ..)| *f).collect::<Vec<_>>()).filter(|_| told.len() <= MOST) else {
+    let Some(scale) = Scale::fitting(&told.iter().map(|(f, ..)| *f).collect::<Vec<_>>()).filter(|_| told.len() <= MOST) else {
         return html! {};
     };
     let (width, left) = (260.0, 16.0);
@@ -98,7 +98,7 @@ struct Scale {
 
 impl Scale {
     /// None where there is nothing to see: fewer than two figures, one value, or different units.
-    fn of(figures: &[&Figure]) -> Option<Scale> {
+    fn fitting(figures: &[&Figure]) -> Option<Scale> {
         let first = figures.first()?;
         let low = figures.iter().map(|f| f.low).fold(f64::INFINITY, f64::min);
         let high = figures.iter().map(|f| f.high).fold(f64::NEG_INFINITY, f64::max);

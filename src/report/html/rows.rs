@@ -8,7 +8,7 @@ use crate::report::body::Body;
 use std::ops::Range;
 
 /// Blocks that stand on one line of the text, as a reader sees a paragraph.
-pub struct Paragraph {
+pub struct PageParagraph {
     /// Its blocks.
     pub blocks: Range<usize>,
     /// What it is: the role of the first block that tells something.
@@ -16,9 +16,9 @@ pub struct Paragraph {
 }
 
 /// The paragraphs of a text, in order, without its front matter: the head of the page shows what that says.
-pub fn paragraphs(body: &Body) -> Vec<Paragraph> {
+pub fn paragraphs(body: &Body) -> Vec<PageParagraph> {
     let front = front_matter(&body.text);
-    let mut out: Vec<Paragraph> = Vec::new();
+    let mut out: Vec<PageParagraph> = Vec::new();
     for (i, block) in body.blocks.iter().enumerate().filter(|(_, b)| b.role.tells() || b.span.start as usize >= front) {
         let gap = i.checked_sub(1).and_then(|j| body.text.get(body.blocks[j].span.end as usize..block.span.start as usize));
         match out.last_mut() {
@@ -28,7 +28,7 @@ pub fn paragraphs(body: &Body) -> Vec<Paragraph> {
                     p.role = block.role;
                 }
             }
-            _ => out.push(Paragraph { blocks: i..i + 1, role: block.role }),
+            _ => out.push(PageParagraph { blocks: i..i + 1, role: block.role }),
         }
     }
     out
@@ -43,7 +43,7 @@ fn front_matter(text: &str) -> usize {
 
 /// Paragraphs of both sides that stand side by side; one side may be empty.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct ParagraphRow {
     /// Paragraphs before.
     pub before: Range<usize>,
     /// Paragraphs after.
@@ -53,13 +53,13 @@ pub struct Row {
 /// How the paragraphs of two texts correspond.
 pub struct Pairing {
     /// The rows, in reading order of both sides.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ParagraphRow>,
     /// For each paragraph of each side that moved, its counterpart.
     pub moved: [Vec<Option<usize>>; 2],
 }
 
 /// Lays the paragraphs of two texts side by side.
-pub fn pairing(alignment: &[Aligned], bodies: [&Body; 2], paragraphs: [&[Paragraph]; 2]) -> Pairing {
+pub fn pairing(alignment: &[Aligned], bodies: [&Body; 2], paragraphs: [&[PageParagraph]; 2]) -> Pairing {
     let of_sentence = |side: usize, sentence: usize| {
         let block = *bodies[side].sentences.get(sentence)?;
         let i = paragraphs[side].partition_point(|p| p.blocks.end <= block);
@@ -89,8 +89,8 @@ pub fn pairing(alignment: &[Aligned], bodies: [&Body; 2], paragraphs: [&[Paragra
 }
 
 /// Rows from links in order; a link that crosses earlier ones is left out.
-fn rows(links: &[(usize, usize)], before: usize, after: usize) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
+fn rows(links: &[(usize, usize)], before: usize, after: usize) -> Vec<ParagraphRow> {
+    let mut rows: Vec<ParagraphRow> = Vec::new();
     let (mut b, mut a) = (0, 0);
     let mut open = false;
     for &(x, y) in links {
@@ -104,7 +104,7 @@ fn rows(links: &[(usize, usize)], before: usize, after: usize) -> Vec<Row> {
             }
             _ => {
                 alone(&mut rows, b..x, a..y);
-                rows.push(Row { before: x..x + 1, after: y..y + 1 });
+                rows.push(ParagraphRow { before: x..x + 1, after: y..y + 1 });
                 (b, a, open) = (x + 1, y + 1, true);
             }
         }
@@ -113,10 +113,10 @@ fn rows(links: &[(usize, usize)], before: usize, after: usize) -> Vec<Row> {
     rows
 }
 
-fn alone(rows: &mut Vec<Row>, before: Range<usize>, after: Range<usize>) {
+fn alone(rows: &mut Vec<ParagraphRow>, before: Range<usize>, after: Range<usize>) {
     let (b, a) = (before.end, after.start);
-    rows.extend(before.map(|x| Row { before: x..x + 1, after: a..a }));
-    rows.extend(after.map(|y| Row { before: b..b, after: y..y + 1 }));
+    rows.extend(before.map(|x| ParagraphRow { before: x..x + 1, after: a..a }));
+    rows.extend(after.map(|y| ParagraphRow { before: b..b, after: y..y + 1 }));
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ const SIZE: (f64, f64, f64) = (1000.0, 14.0, 24.0);
 const SHOWN: usize = 70;
 
 /// What became of sentences from one version to the next, by their places.
-struct Step {
+struct StripStep {
     ids: [usize; 2],
     went: Vec<usize>,
     came: Vec<usize>,
@@ -29,20 +29,20 @@ struct Step {
 }
 
 /// The strip of a report; nothing where no sentence went, came or moved.
-pub fn of(report: &Report, texts: &Texts<'_>, contents: &Contents<'_>) -> Markup {
+pub fn strip(report: &Report, texts: &Texts<'_>, contents: &Contents<'_>) -> Markup {
     if report.command != "diff" {
         return html! {};
     }
     let step = |ids: [usize; 2], alignment: &[Aligned]| {
         let body = |i: usize| report.documents.get(ids[i]).map(|d| &d.body);
-        Some(Step::of(ids, alignment, [body(0)?, body(1)?]))
+        Some(StripStep::new(ids, alignment, [body(0)?, body(1)?]))
     };
-    let steps: Vec<Step> = if report.steps.is_empty() {
+    let steps: Vec<StripStep> = if report.steps.is_empty() {
         step([0, 1], &report.alignment).into_iter().collect()
     } else {
         report.steps.iter().filter_map(|s| step([s.before, s.after], &s.alignment)).collect()
     };
-    if steps.iter().all(Step::is_calm) {
+    if steps.iter().all(StripStep::is_calm) {
         return html! {};
     }
     html! {
@@ -50,7 +50,7 @@ pub fn of(report: &Report, texts: &Texts<'_>, contents: &Contents<'_>) -> Markup
             (picture(report, &steps))
             figcaption {
                 "The story from its " @if steps.len() > 1 { "first version (top) to its last (bottom)" } @else { "earlier version (top) to its later one (bottom)" } ", start at the left: "
-                (steps.iter().map(Step::told).collect::<Vec<_>>().join("; ")) ". "
+                (steps.iter().map(StripStep::told).collect::<Vec<_>>().join("; ")) ". "
                 span.sign.went {} "went " span.sign.came {} "came " span.lines aria-hidden="true" { "╲" } " moved"
             }
             details { summary { "As a table" } @for step in &steps { (table(step, report, texts, contents)) } }
@@ -58,8 +58,8 @@ pub fn of(report: &Report, texts: &Texts<'_>, contents: &Contents<'_>) -> Markup
     }
 }
 
-impl Step {
-    fn of(ids: [usize; 2], alignment: &[Aligned], bodies: [&Body; 2]) -> Step {
+impl StripStep {
+    fn new(ids: [usize; 2], alignment: &[Aligned], bodies: [&Body; 2]) -> StripStep {
         let mut paired = bodies.map(|b| vec![false; b.spans.len()]);
         let mut moved = Vec::new();
         for group in alignment {
@@ -78,7 +78,7 @@ impl Step {
             let tells = |i: &usize| bodies[side].blocks.get(bodies[side].sentences[*i]).is_some_and(|b| b.role.tells() && !b.folded);
             (0..paired[side].len()).filter(|i| !paired[side][*i]).filter(tells).collect()
         };
-        Step { ids, went: alone(0), came: alone(1), moved }
+        StripStep { ids, went: alone(0), came: alone(1), moved }
     }
 
     fn is_calm(&self) -> bool {
@@ -101,13 +101,13 @@ fn extent(body: &Body, sentence: usize) -> (f64, f64) {
     body.spans.get(sentence).map_or((0.0, 0.0), |s| (at(s.start), at(s.end)))
 }
 
-fn picture(report: &Report, steps: &[Step]) -> Markup {
+fn picture(report: &Report, steps: &[StripStep]) -> Markup {
     let (width, bar, gap) = SIZE;
     let top = |i: usize| i as f64 * (bar + gap);
     let height = top(steps.len()) + bar;
     let body = |id: usize| report.documents.get(id).map(|d| &d.body);
     let round = |v: f64| (v * 10.0).round() / 10.0;
-    let said: Vec<String> = steps.iter().map(Step::told).collect();
+    let said: Vec<String> = steps.iter().map(StripStep::told).collect();
     html! {
         svg role="img" aria-label=(said.join("; ")) viewBox={ "0 0 " (width) " " (height) } preserveAspectRatio="none" height=(height) {
             @for i in 0..=steps.len() { rect.text x="0" y=(top(i)) width=(width) height=(bar) {} }
@@ -132,7 +132,7 @@ fn picture(report: &Report, steps: &[Step]) -> Markup {
     }
 }
 
-fn table(step: &Step, report: &Report, texts: &Texts<'_>, contents: &Contents<'_>) -> Markup {
+fn table(step: &StripStep, report: &Report, texts: &Texts<'_>, contents: &Contents<'_>) -> Markup {
     let cell = |side: usize, sentence: usize| {
         let id = step.ids[side];
         let body = report.documents.get(id).map(|d| &d.body);

@@ -5,9 +5,9 @@
 
 use super::clean::clean;
 use super::contents::Contents;
-use super::marked::Text;
+use super::marked::MarkedText;
 use super::pieces::{Piece, pieces};
-use super::rows::{self, Paragraph};
+use super::rows::{self, PageParagraph};
 use crate::article::Role;
 use crate::compare::State;
 use crate::finding::Level;
@@ -23,7 +23,7 @@ use std::ops::Range;
 
 /// Documents that are read beside each other: two in rows, any number in columns.
 struct Pane<'a> {
-    texts: Vec<Text<'a>>,
+    texts: Vec<MarkedText<'a>>,
     /// How the sentences of two documents correspond; none for columns.
     alignment: Option<&'a [Aligned]>,
 }
@@ -40,7 +40,7 @@ pub struct Texts<'a> {
 
 impl<'a> Texts<'a> {
     /// The documents of a report, with their marks: each version against the one before it, or all in columns.
-    pub fn of(report: &'a Report, contents: &'a Contents<'a>) -> Texts<'a> {
+    pub fn new(report: &'a Report, contents: &'a Contents<'a>) -> Texts<'a> {
         let last = report.documents.len().saturating_sub(1);
         let spread = contents.items.iter().any(|i| matches!(sides(i.entry), [Some(b), Some(a)] if b.document + 1 < a.document));
         let panes = if !report.steps.is_empty() && !spread {
@@ -83,8 +83,9 @@ impl<'a> Texts<'a> {
     pub fn paragraph_at(&self, document: usize, start: usize) -> Option<String> {
         let texts = self.panes.iter().enumerate().flat_map(|(i, p)| p.texts.iter().enumerate().map(move |(j, t)| (i, j, p, t)));
         let (i, j, pane, text) = texts.into_iter().find(|(.., t)| t.document.id == document)?;
-        let ends =
-            |p: &Paragraph| p.blocks.end.checked_sub(1).and_then(|b| text.document.body.blocks.get(b)).map_or(0, |b| b.span.end as usize);
+        let ends = |p: &PageParagraph| {
+            p.blocks.end.checked_sub(1).and_then(|b| text.document.body.blocks.get(b)).map_or(0, |b| b.span.end as usize)
+        };
         let at = text.paragraphs.partition_point(|p| ends(p) <= start);
         text.paragraphs.get(at)?;
         Some(if pane.alignment.is_some() { format!("p{i}{}{at}", SIDES[j.min(1)]) } else { format!("d{document}p{at}") })
@@ -127,7 +128,7 @@ impl<'a> Texts<'a> {
     pub fn rows(&self, document: usize, beside: impl Fn(Range<usize>) -> Markup) -> Markup {
         let Some(text) = self.panes.get(document).and_then(|p| p.texts.first()) else { return html! {} };
         let blocks = &text.document.body.blocks;
-        let start = |p: &Paragraph| blocks.get(p.blocks.start).map_or(0, |b| b.span.start as usize);
+        let start = |p: &PageParagraph| blocks.get(p.blocks.start).map_or(0, |b| b.span.start as usize);
         let ends = text.paragraphs.iter().skip(1).map(start).chain([usize::MAX]);
         html! {
             @for (j, (paragraph, end)) in text.paragraphs.iter().zip(ends).enumerate() {
@@ -151,7 +152,7 @@ impl<'a> Texts<'a> {
         }
     }
 
-    fn side_by_side(&self, before: &Text<'_>, after: &Text<'_>, alignment: &[Aligned], id: &str) -> Markup {
+    fn side_by_side(&self, before: &MarkedText<'_>, after: &MarkedText<'_>, alignment: &[Aligned], id: &str) -> Markup {
         let bodies = [&before.document.body, &after.document.body];
         let pairing = rows::pairing(alignment, bodies, [&before.paragraphs, &after.paragraphs]);
         html! {
@@ -166,7 +167,7 @@ impl<'a> Texts<'a> {
     }
 
     /// One side of a row.
-    fn cell(&self, text: &Text<'_>, range: Range<usize>, side: &str, id: &str, moved: &[Option<usize>]) -> Markup {
+    fn cell(&self, text: &MarkedText<'_>, range: Range<usize>, side: &str, id: &str, moved: &[Option<usize>]) -> Markup {
         let other = if side == "after" { "before" } else { "after" };
         html! {
             div class={ "cell " (side) } {
@@ -180,7 +181,7 @@ impl<'a> Texts<'a> {
         }
     }
 
-    fn columns(&self, texts: &[Text<'_>]) -> Markup {
+    fn columns(&self, texts: &[MarkedText<'_>]) -> Markup {
         html! {
             p.more-right hidden { "More texts to the right: scroll sideways." }
             div class={ "columns n" (texts.len().min(4)) } tabindex="0" role="group" aria-label="The texts side by side" {
@@ -196,7 +197,7 @@ impl<'a> Texts<'a> {
         }
     }
 
-    fn paragraph(&self, text: &Text<'_>, paragraph: &Paragraph, id: &str) -> Markup {
+    fn paragraph(&self, text: &MarkedText<'_>, paragraph: &PageParagraph, id: &str) -> Markup {
         let told = paragraph.role.tells();
         let class = role_class(paragraph.role);
         let words = html! {
@@ -215,7 +216,7 @@ impl<'a> Texts<'a> {
     }
 
     /// The words of a block, cut where any mark, any run of changed words or any markup begins or ends.
-    fn block(&self, text: &Text<'_>, i: usize) -> Markup {
+    fn block(&self, text: &MarkedText<'_>, i: usize) -> Markup {
         let body = &text.document.body;
         html! {
             @for piece in pieces(&text.document.body, i, &text.marks[i], text.changed) {
@@ -270,9 +271,9 @@ impl<'a> Texts<'a> {
     }
 
     /// What the row shows: a finding, a change of wording or place, a figure that changed elsewhere, or nothing.
-    fn row_change(&self, before: &Text<'_>, after: &Text<'_>, row: &rows::Row) -> &'static str {
+    fn row_change(&self, before: &MarkedText<'_>, after: &MarkedText<'_>, row: &rows::ParagraphRow) -> &'static str {
         let (b, a) = (row.before.clone(), row.after.clone());
-        let told = |text: &Text<'_>, range: Range<usize>| {
+        let told = |text: &MarkedText<'_>, range: Range<usize>| {
             let body = &text.document.body;
             text.blocks(range).any(|i| figures(&body.text, body.blocks[i].span).iter().any(|f| self.figures.contains(f)))
         };
@@ -306,8 +307,8 @@ impl<'a> Pane<'a> {
     /// Two documents with the findings that lead from the one to the other.
     fn pair(contents: &Contents<'a>, ids: [usize; 2], alignment: &'a [Aligned]) -> Pane<'a> {
         let changed = [|b: &'a Body| &b.until[..], |b: &'a Body| &b.since[..]];
-        let text = |side: usize| contents.documents.get(ids[side]).map(|d| Text::of(d, changed[side](&d.body)));
-        let mut texts: Vec<Text<'a>> = (0..2).filter_map(text).collect();
+        let text = |side: usize| contents.documents.get(ids[side]).map(|d| MarkedText::new(d, changed[side](&d.body)));
+        let mut texts: Vec<MarkedText<'a>> = (0..2).filter_map(text).collect();
         for (finding, entry) in contents.items.iter().map(|i| i.entry).enumerate() {
             // What a version says against itself shows where it is the later one.
             let within = matches!(sides(entry), [Some(b), Some(a)] if b.document == a.document);
@@ -323,7 +324,8 @@ impl<'a> Pane<'a> {
 
     /// Some documents with all findings in them.
     fn columns(contents: &Contents<'a>, ids: Range<usize>) -> Pane<'a> {
-        let mut texts: Vec<Text<'a>> = contents.documents.iter().skip(ids.start).take(ids.len()).map(|d| Text::of(d, &[])).collect();
+        let mut texts: Vec<MarkedText<'a>> =
+            contents.documents.iter().skip(ids.start).take(ids.len()).map(|d| MarkedText::new(d, &[])).collect();
         for (finding, entry) in contents.items.iter().map(|i| i.entry).enumerate() {
             for (side, place) in sides(entry).into_iter().enumerate() {
                 let text = place.and_then(|p| Some((texts.get_mut(p.document.checked_sub(ids.start)?)?, p)));

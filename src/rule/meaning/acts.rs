@@ -7,7 +7,7 @@ use crate::compare::{New, Pair, Side, State};
 use crate::lexicon::FUNCTION;
 use crate::relation::{Stance, stances};
 use crate::story::act::{Act, acts};
-use crate::story::link::{self, Placed, link};
+use crate::story::link::{self, PlacedAct, link};
 use crate::verdict::Verdict;
 use std::ops::Range;
 
@@ -26,7 +26,7 @@ pub(super) fn opposed(pair: &mut Pair<'_>) {
     let firm = |x: &Act, y: &Act| x.firmness == y.firmness && !x.is_denied() && !y.is_denied();
     let found = ours.iter().flat_map(|x| theirs.iter().map(move |y| (x, y))).find(|(x, y)| {
         let (s, c) = (placed(&pair.before, x), placed(&pair.after, y));
-        firm(&x.act, &y.act) && link(&s, &c).is_some_and(|l| link::relate(&s, &c, &l) == link::Verdict::Opposed)
+        firm(&x.act, &y.act) && link(&s, &c).is_some_and(|l| link::relate(&s, &c, &l) == link::ActRelation::Opposed)
     });
     if let Some((x, y)) = found {
         let (x, y) = (x.at.clone(), y.at.clone());
@@ -50,7 +50,7 @@ pub(super) fn are_apart(pair: &Pair<'_>, x: usize, y: usize) -> bool {
         return false;
     }
     let (ours, theirs) = (told(&pair.before, |_| true), told(&pair.after, |_| true));
-    let kept = |side: &Side<'_>, t: usize, own: &[Told], other: &Side<'_>, list: &[Told]| {
+    let kept = |side: &Side<'_>, t: usize, own: &[SideAct], other: &Side<'_>, list: &[SideAct]| {
         let act = own.iter().find(|c| c.at.contains(&t));
         act.is_some_and(|c| {
             list.iter().any(|d| d.at.clone().any(|u| other.tokens[u].key == side.tokens[t].key) && is_of_same(side, c, other, d))
@@ -74,8 +74,8 @@ pub(super) fn reorder(pair: &mut Pair<'_>, x: usize, y: usize) {
 }
 
 /// Whether two acts befall the same, or, where that is not told, are done by the same.
-fn is_of_same(side: &Side<'_>, x: &Told, other: &Side<'_>, y: &Told) -> bool {
-    let keys = |side: &Side<'_>, told: &Told, part: &Option<NounPhrase>| -> Vec<u64> {
+fn is_of_same(side: &Side<'_>, x: &SideAct, other: &Side<'_>, y: &SideAct) -> bool {
+    let keys = |side: &Side<'_>, told: &SideAct, part: &Option<NounPhrase>| -> Vec<u64> {
         let first = told.at.start - told.act.word.start;
         let says = |t: &usize| side.tokens[*t].is_word() && FUNCTION.word(side.tokens[*t]).is_none();
         part.iter().flat_map(|p| p.range.start + first..p.range.end + first).filter(says).map(|t| side.tokens[t].key).collect()
@@ -87,24 +87,24 @@ fn is_of_same(side: &Side<'_>, x: &Told, other: &Side<'_>, y: &Told) -> bool {
 }
 
 /// An act of a side.
-struct Told {
+struct SideAct {
     sentence: usize,
     act: Act,
     at: Range<usize>,
 }
 
-fn placed<'a>(side: &Side<'a>, told: &'a Told) -> Placed<'a> {
-    Placed::of(side.telling, told.sentence, &told.act)
+fn placed<'a>(side: &Side<'a>, told: &'a SideAct) -> PlacedAct<'a> {
+    PlacedAct::new(side.telling, told.sentence, &told.act)
 }
 
 /// The acts of a side that pass.
-fn told(side: &Side<'_>, pass: impl Fn(&Told) -> bool) -> Vec<Told> {
+fn told(side: &Side<'_>, pass: impl Fn(&SideAct) -> bool) -> Vec<SideAct> {
     let mut out = Vec::new();
     let mut from = 0;
     for &sentence in &side.sentences {
         for act in acts(side.telling, sentence) {
             let at = from + act.word.start..from + act.word.end;
-            out.push(Told { sentence, act, at });
+            out.push(SideAct { sentence, act, at });
         }
         from += side.telling.sentences.list[sentence].tokens.len();
     }

@@ -13,7 +13,7 @@ use std::ops::Range;
 const REACH: usize = 6;
 
 /// What a rate is measured against, and where that is said.
-fn of(side: &Side<'_>, q: &Placed<'_, Quantity>) -> Option<(Basis, Range<usize>)> {
+fn basis_of(side: &Side<'_>, q: &Placed<'_, Quantity>) -> Option<(Basis, Range<usize>)> {
     if q.value.kind != QuantityKind::Percentage && q.value.trend.is_none() {
         return None;
     }
@@ -26,13 +26,13 @@ fn of(side: &Side<'_>, q: &Placed<'_, Quantity>) -> Option<(Basis, Range<usize>)
 
 /// Whether two rates have two bases.
 pub(super) fn differs(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>) -> bool {
-    let bases = (of(&pair.before, q), of(&pair.after, p));
+    let bases = (basis_of(&pair.before, q), basis_of(&pair.after, p));
     matches!(&bases, (Some((x, _)), Some((y, _))) if x != y)
 }
 
 /// Tells that two equal rates have two bases.
 pub(super) fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>) {
-    let (Some((x, b)), Some((y, a))) = (of(&pair.before, q), of(&pair.after, p)) else { return };
+    let (Some((x, b)), Some((y, a))) = (basis_of(&pair.before, q), basis_of(&pair.after, p)) else { return };
     let reason = format!("the same figure, once against the {} before and once against the {} before", x.name(), y.name());
     find(pair, q.at.start..b.end, p.at.start..a.end, reason);
 }

@@ -18,7 +18,7 @@ pub(super) struct Owned {
 }
 
 impl Owned {
-    pub(super) fn of(pair: &Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quantity>]) -> Owned {
+    pub(super) fn new(pair: &Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quantity>]) -> Owned {
         let told = |side: &Side<'_>, list: &[Placed<'_, Quantity>]| {
             let mut starts = Vec::new();
             // What two clauses tell of tells none from the other.

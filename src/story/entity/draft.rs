@@ -2,13 +2,13 @@
 
 use super::mask::Mask;
 use super::phrase::{Keys, Phrase};
-use super::{Called, Entity, EntityIx, EntityKind, Form, Mention, Noun, Number};
+use super::{Called, Entity, EntityIx, EntityKind, Mention, MentionForm, Noun, Number};
 use crate::lexicon::{Gender, Sort};
 use crate::token::Span;
 
 /// One entity, not yet whole.
 #[derive(Debug)]
-pub struct Draft {
+pub struct EntityDraft {
     /// What it can be.
     pub mask: Mask,
     /// Its names.
@@ -47,10 +47,10 @@ const MOST_MODIFIERS: usize = 32;
 /// From the one age on a text calls somebody a man or a woman; from the other on nobody a girl or a teenager.
 const GROWN: (i64, i64) = (14, 21);
 
-impl Draft {
+impl EntityDraft {
     /// An entity that a phrase brings in.
-    pub fn of(phrase: &Phrase) -> Draft {
-        Draft {
+    pub fn from_phrase(phrase: &Phrase) -> EntityDraft {
+        EntityDraft {
             mask: phrase.mask,
             names: Vec::new(),
             nouns: Vec::new(),
@@ -136,7 +136,7 @@ impl Draft {
     /// Whether it is as many as the phrase says.
     fn counts(&self, phrase: &Phrase) -> bool {
         let body = self.mask.may_be(Sort::Body) && !self.mask.is_only(Sort::Person) && phrase.mask.may_be(Sort::Body);
-        let named = phrase.form == Form::Name || phrase.form == Form::Pronoun;
+        let named = phrase.form == MentionForm::Name || phrase.form == MentionForm::Pronoun;
         match (self.number, phrase.number) {
             (Number::One, Number::One) => true,
             // "the Hawks": a body is as many as it likes.

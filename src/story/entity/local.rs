@@ -3,20 +3,20 @@
 //!
 //! Ages are handed to the phrases that they stand beside.
 
-use super::Form;
+use super::MentionForm;
 use super::Number;
 use super::phrase::{Opening, Phrase};
 use super::word::Case;
-use crate::claim::Told;
+use crate::claim::SentenceClaims;
 use crate::kind::quantity::QuantityKind;
-use crate::kind::quantity::line::Line;
+use crate::kind::quantity::line::SentenceTokens;
 use crate::lexicon::Sort;
 use crate::lexicon::{FUNCTION, Function};
 use crate::token::Kind;
 use std::ops::Range;
 
 /// For each phrase the first phrase of the sentence that is the same: mostly itself.
-pub fn join(line: &Line<'_>, told: Told<'_>, phrases: &mut [Phrase]) -> Vec<usize> {
+pub fn join(line: &SentenceTokens<'_>, told: SentenceClaims<'_>, phrases: &mut [Phrase]) -> Vec<usize> {
     let ends: Vec<usize> = (0..phrases.len()).map(|i| age_beside(line, told, phrases, i)).collect();
     let mut same: Vec<usize> = (0..phrases.len()).collect();
     for j in 1..phrases.len() {
@@ -43,7 +43,7 @@ pub fn join(line: &Line<'_>, told: Told<'_>, phrases: &mut [Phrase]) -> Vec<usiz
 fn fit(x: &Phrase, y: &Phrase) -> bool {
     let apart = x.age.zip(y.age).is_some_and(|(a, b)| a != b) || x.gender.zip(y.gender).is_some_and(|(a, b)| a != b);
     let one = |n: Number| n == Number::One;
-    let name = |p: &Phrase| p.form == Form::Name;
+    let name = |p: &Phrase| p.form == MentionForm::Name;
     // A team has a plural name.
     let person = |p: &Phrase| name(p) && p.is_full_name() && p.mask.may_be(Sort::Person);
     let loose = !person(x) && !person(y);
@@ -53,7 +53,7 @@ fn fit(x: &Phrase, y: &Phrase) -> bool {
 }
 
 /// Finds the age that stands behind a phrase, gives it to the phrase, and says where the phrase with its age ends.
-fn age_beside(line: &Line<'_>, told: Told<'_>, phrases: &mut [Phrase], i: usize) -> usize {
+fn age_beside(line: &SentenceTokens<'_>, told: SentenceClaims<'_>, phrases: &mut [Phrase], i: usize) -> usize {
     let end = phrases[i].tokens.end;
     let mut at = end;
     while line.any(at, &[",", "(", "aged", "who", "is", "was", "turned"]) {
@@ -75,14 +75,14 @@ fn age_beside(line: &Line<'_>, told: Told<'_>, phrases: &mut [Phrase], i: usize)
 }
 
 /// Whether the words between two phrases, and behind the second, say that they are one.
-fn says_same(line: &Line<'_>, phrases: &[Phrase], ends: &[usize], i: usize, j: usize) -> bool {
+fn says_same(line: &SentenceTokens<'_>, phrases: &[Phrase], ends: &[usize], i: usize, j: usize) -> bool {
     let (x, y) = (&phrases[i], &phrases[j]);
     // "Kral, his sister": the pronoun is the noun's.
     let pronoun = y.owner.filter(|o| phrases[*o].pronoun.is_some()).map(|o| phrases[o].tokens.start);
-    let start = pronoun.unwrap_or(y.tokens.start) - usize::from(y.form == Form::Name && line.any_before(y.tokens.start, &["the"]));
+    let start = pronoun.unwrap_or(y.tokens.start) - usize::from(y.form == MentionForm::Name && line.any_before(y.tokens.start, &["the"]));
     let gap = ends[i].min(start)..start;
-    if y.form == Form::Name && (is_called(line, x, gap.clone()) || is_identified(line, x, gap.clone())) {
-        return x.form != Form::Name || x.mask.and(y.mask).is_some();
+    if y.form == MentionForm::Name && (is_called(line, x, gap.clone()) || is_identified(line, x, gap.clone())) {
+        return x.form != MentionForm::Name || x.mask.and(y.mask).is_some();
     }
     if gap.len() == 1 && line.is(gap.start, "(") {
         return is_short_form(line, x, y);
@@ -90,9 +90,9 @@ fn says_same(line: &Line<'_>, phrases: &[Phrase], ends: &[usize], i: usize, j: u
     let owner = y.owner.is_some_and(|o| o == i + 1 && j == i + 2);
     let apposed = if j == i + 1 || owner { gap.len() == 1 && line.is(gap.start, ",") } else { across(line, phrases, ends, i, gap.clone()) };
     let kinds = match (x.form, y.form) {
-        (Form::Name, Form::Name) => false,
-        (Form::Name, _) => y.opening != Opening::The || y.ordinal.is_some(),
-        (_, Form::Name) => true,
+        (MentionForm::Name, MentionForm::Name) => false,
+        (MentionForm::Name, _) => y.opening != Opening::The || y.ordinal.is_some(),
+        (_, MentionForm::Name) => true,
         // "the second victim, a 36-year-old man,"
         _ => {
             (x.ordinal.is_some() || x.other || matches!(x.opening, Opening::The | Opening::Owner) && x.generic.is_none())
@@ -103,42 +103,42 @@ fn says_same(line: &Line<'_>, phrases: &[Phrase], ends: &[usize], i: usize, j: u
 }
 
 /// "chief executive of Marlow Dairy, Rolf Anders": the phrase between belongs to the first.
-fn across(line: &Line<'_>, phrases: &[Phrase], ends: &[usize], i: usize, gap: Range<usize>) -> bool {
+fn across(line: &SentenceTokens<'_>, phrases: &[Phrase], ends: &[usize], i: usize, gap: Range<usize>) -> bool {
     let (x, between) = (&phrases[i], &phrases[i + 1]);
     let joins = ends[i] + 1 == between.tokens.start - usize::from(line.any_before(between.tokens.start, &["the"]));
-    x.form != Form::Name
+    x.form != MentionForm::Name
         && joins
         && line.any(ends[i], &["of", "for", "at", "from", "in"])
         && between.tokens.end + 1 == gap.end
         && line.is(gap.end - 1, ",")
         // "One of them, Ada Kral,": who else is told of is no name.
-        && (x.nouns.is_empty() && x.form == Form::Noun || !(between.mask.may_be(Sort::Person) && between.mask.is_any()))
+        && (x.nouns.is_empty() && x.form == MentionForm::Noun || !(between.mask.may_be(Sort::Person) && between.mask.is_any()))
 }
 
 /// Whether an apposition ends behind `end`: at a mark or with what belongs to it, and not with a verb or another of a list.
-fn closes(line: &Line<'_>, phrases: &[Phrase], end: usize, y: &Phrase) -> bool {
+fn closes(line: &SentenceTokens<'_>, phrases: &[Phrase], end: usize, y: &Phrase) -> bool {
     let Some(next) = line.get(end) else { return true };
     if next.kind == Kind::Stop || next.kind == Kind::Dash || next.kind == Kind::Quote {
         return true;
     }
     if line.any(end, &[",", ";", ")", ":"]) {
         // "the mayor, Kral, and Lodge" tells of one; "a mayor, Kral, Lodge and Weir" is a list.
-        let listed = y.form == Form::Name
-            && phrases.iter().any(|p| p.tokens.start == end + 1 && p.form == Form::Name)
+        let listed = y.form == MentionForm::Name
+            && phrases.iter().any(|p| p.tokens.start == end + 1 && p.form == MentionForm::Name)
             && line.any(end + 2, &["and", ","]);
         return !listed;
     }
     let relative = line.any(end, &["who", "which", "that", "whose", "where"]);
-    let clause = line.str(end).ends_with("ed") && y.form != Form::Name;
-    relative || y.form != Form::Name && FUNCTION.word(next) == Some(&Function::Preposition) || clause
+    let clause = line.str(end).ends_with("ed") && y.form != MentionForm::Name;
+    relative || y.form != MentionForm::Name && FUNCTION.word(next) == Some(&Function::Preposition) || clause
 }
 
 /// ", called the Lantern", "known as".
-fn is_called(line: &Line<'_>, x: &Phrase, gap: Range<usize>) -> bool {
+fn is_called(line: &SentenceTokens<'_>, x: &Phrase, gap: Range<usize>) -> bool {
     let comma = line.is(gap.start, ",");
     let from = gap.start + usize::from(comma);
     // "Orwin called Klint a nuisance"; "a man called Klint".
-    if !comma && (x.form == Form::Name || x.opening != Opening::A && x.mask.may_be(Sort::Person)) && !line.is(from, "known") {
+    if !comma && (x.form == MentionForm::Name || x.opening != Opening::A && x.mask.may_be(Sort::Person)) && !line.is(from, "known") {
         return false;
     }
     let called = |i: usize| line.any(i, &["called", "named", "nicknamed", "dubbed"]);
@@ -151,7 +151,7 @@ fn is_called(line: &Line<'_>, x: &Phrase, gap: Range<usize>) -> bool {
 const IDENTIFIED: usize = 10;
 
 /// "named the woman as", "the woman was identified by police as".
-fn is_identified(line: &Line<'_>, x: &Phrase, gap: Range<usize>) -> bool {
+fn is_identified(line: &SentenceTokens<'_>, x: &Phrase, gap: Range<usize>) -> bool {
     let names = |i: usize| line.any(i, &["named", "identified", "names", "identifies"]);
     let as_name = gap.end > gap.start && line.is(gap.end - 1, "as");
     let before = x.tokens.start > 0 && names(x.tokens.start - 1) && gap.len() == 1;
@@ -160,13 +160,13 @@ fn is_identified(line: &Line<'_>, x: &Phrase, gap: Range<usize>) -> bool {
 }
 
 /// "the Hestra Foods Authority (HFA)".
-fn is_short_form(line: &Line<'_>, x: &Phrase, y: &Phrase) -> bool {
+fn is_short_form(line: &SentenceTokens<'_>, x: &Phrase, y: &Phrase) -> bool {
     let (Some(named), true) = (y.named, line.is(y.tokens.end, ")")) else { return false };
-    x.form == Form::Name && y.name.len() == 1 && is_acronym(line, x.tokens.clone(), named.of(line.text))
+    x.form == MentionForm::Name && y.name.len() == 1 && is_acronym(line, x.tokens.clone(), named.of(line.text))
 }
 
 /// Whether letters are the first ones of the words of a name, in order.
-pub fn is_acronym(line: &Line<'_>, tokens: Range<usize>, letters: &str) -> bool {
+pub fn is_acronym(line: &SentenceTokens<'_>, tokens: Range<usize>, letters: &str) -> bool {
     let mut firsts = tokens.filter_map(|i| line.str(i).chars().next()).filter(|c| c.is_alphabetic());
     letters.chars().count() >= 2
         && letters.chars().all(char::is_uppercase)
@@ -174,9 +174,9 @@ pub fn is_acronym(line: &Line<'_>, tokens: Range<usize>, letters: &str) -> bool 
 }
 
 /// Of "Kral of Weir was a cook": whom the phrase `at` only says more of.
-fn subject_of(line: &Line<'_>, phrases: &[Phrase], at: usize) -> Option<usize> {
+fn subject_of(line: &SentenceTokens<'_>, phrases: &[Phrase], at: usize) -> Option<usize> {
     let y = &phrases[at];
-    if y.form != Form::Noun || y.owner.is_some() || y.nouns.is_empty() {
+    if y.form != MentionForm::Noun || y.owner.is_some() || y.nouns.is_empty() {
         return None;
     }
     let is = |i: usize| line.any(i, &["is", "was", "become", "becomes", "became", "remains"]);

@@ -20,7 +20,7 @@ impl Mask {
     pub const THING: Mask = Mask(16);
 
     /// What a noun can name.
-    pub fn of(sorts: Sorts, plural: bool) -> Mask {
+    pub fn from_sorts(sorts: Sorts, plural: bool) -> Mask {
         let all = Sort::ALL.into_iter().filter(|s| sorts.may_be(*s)).fold(0, |m, s| m | 1 << s as u8);
         // Several persons are a group; a court is a body, though its word is a group's.
         let group = if plural && all & 1 != 0 { 1 << Sort::Group as u8 } else { 0 };

@@ -14,7 +14,7 @@ use weigh::Traits;
 
 /// What speaks for two entities being one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Evidence {
+pub enum EntityEvidence {
     /// A full name in common.
     Name,
     /// A short name in common.
@@ -39,21 +39,21 @@ pub enum Evidence {
     Words,
 }
 
-impl Evidence {
+impl EntityEvidence {
     /// In words, for a reason.
     pub fn name(self) -> &'static str {
         match self {
-            Evidence::Name => "the same name",
-            Evidence::ShortName => "a short form of the name",
-            Evidence::Spelling => "a spelling of the name",
-            Evidence::Age => "the same age",
-            Evidence::Noun => "called the same",
-            Evidence::Kind => "called by a word for the same",
-            Evidence::Ordinal => "the same place in the count",
-            Evidence::Owner => "the same one's",
-            Evidence::Number => "as many",
-            Evidence::Befell => "the same befell them",
-            Evidence::Words => "told of in the same words",
+            EntityEvidence::Name => "the same name",
+            EntityEvidence::ShortName => "a short form of the name",
+            EntityEvidence::Spelling => "a spelling of the name",
+            EntityEvidence::Age => "the same age",
+            EntityEvidence::Noun => "called the same",
+            EntityEvidence::Kind => "called by a word for the same",
+            EntityEvidence::Ordinal => "the same place in the count",
+            EntityEvidence::Owner => "the same one's",
+            EntityEvidence::Number => "as many",
+            EntityEvidence::Befell => "the same befell them",
+            EntityEvidence::Words => "told of in the same words",
         }
     }
 }
@@ -68,7 +68,7 @@ pub struct Match {
     /// How much speaks for it; [`Match::LEAST`] or more.
     pub weight: i64,
     /// What speaks for it.
-    pub evidence: Vec<Evidence>,
+    pub evidence: Vec<EntityEvidence>,
 }
 
 impl Match {
@@ -81,7 +81,7 @@ const CROWD: usize = 16;
 
 /// Pairs the entities of two texts; in the order of the earlier one.
 pub fn matched(before: (&Telling, &Entities), after: (&Telling, &Entities)) -> Vec<Match> {
-    Known::of(before.0, before.1, |_| true).matched(&Known::of(after.0, after.1, |_| true))
+    Known::new(before.0, before.1, |_| true).matched(&Known::new(after.0, after.1, |_| true))
 }
 
 /// The entities of a text with all that is told of them, to be held against those of several others.
@@ -93,14 +93,14 @@ pub struct Known<'a> {
 
 impl<'a> Known<'a> {
     /// Those of a text that are asked for.
-    pub fn of(telling: &'a Telling, entities: &'a Entities, asked: impl Fn(&Entity) -> bool) -> Known<'a> {
+    pub fn new(telling: &'a Telling, entities: &'a Entities, asked: impl Fn(&Entity) -> bool) -> Known<'a> {
         let (places, traits) = Traits::all(telling, entities, asked).into_iter().unzip();
         Known { places, traits }
     }
 
     /// Pairs them with those of another text; in the order of this one.
     pub fn matched(&self, other: &Known<'_>) -> Vec<Match> {
-        let pair = |m: (usize, usize, i64, Vec<Evidence>)| Match {
+        let pair = |m: (usize, usize, i64, Vec<EntityEvidence>)| Match {
             before: self.places[m.0],
             after: other.places[m.1],
             weight: m.2,
@@ -110,8 +110,8 @@ impl<'a> Known<'a> {
     }
 }
 
-fn pairs(x: &[Traits<'_>], y: &[Traits<'_>]) -> Vec<(usize, usize, i64, Vec<Evidence>)> {
-    let mut weighed: BTreeMap<(usize, usize), (i64, Vec<Evidence>)> = BTreeMap::new();
+fn pairs(x: &[Traits<'_>], y: &[Traits<'_>]) -> Vec<(usize, usize, i64, Vec<EntityEvidence>)> {
+    let mut weighed: BTreeMap<(usize, usize), (i64, Vec<EntityEvidence>)> = BTreeMap::new();
     let (mine, yours) = (index(x), index(y));
     for (key, list) in &mine {
         let Some(others) = yours.get(key).filter(|o| o.len() <= CROWD && list.len() <= CROWD) else { continue };

@@ -3,11 +3,11 @@
 //! Nouns that name neither persons, bodies, places nor things are left out. Nothing is resolved here.
 
 use super::mask::Mask;
-use super::word::{self, Case, Pronoun, Words};
-use super::{Form, Noun, Number};
-use crate::claim::Told;
+use super::word::{self, Case, Pronoun, WordCache};
+use super::{MentionForm, Noun, Number};
+use crate::claim::SentenceClaims;
 use crate::kind::name::{Name, NameKind};
-use crate::kind::quantity::line::Line;
+use crate::kind::quantity::line::SentenceTokens;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::lexicon::{BODIES, FUNCTION, Function, Gender, Generic, Sort};
 use crate::relation::{self, PartOfSpeech};
@@ -37,7 +37,7 @@ pub struct Phrase {
     /// Its tokens, by their place in the sentence.
     pub tokens: Range<usize>,
     /// What it is made of.
-    pub form: Form,
+    pub form: MentionForm,
     /// What opens it.
     pub opening: Opening,
     /// The words of its name.
@@ -79,7 +79,7 @@ pub struct Phrase {
 }
 
 impl Phrase {
-    fn new(tokens: Range<usize>, form: Form) -> Phrase {
+    fn new(tokens: Range<usize>, form: MentionForm) -> Phrase {
         Phrase {
             tokens,
             form,
@@ -122,8 +122,8 @@ const AMONG: usize = 6;
 const LONGEST: usize = 12;
 
 /// Reads the phrases of a sentence, in text order; no two of them overlap.
-pub fn read(words: &mut Words, line: &Line<'_>, told: Told<'_>) -> Vec<Phrase> {
-    let mut reader = Reader { words, line, told, out: Vec::new(), owner: None };
+pub fn read(words: &mut WordCache, line: &SentenceTokens<'_>, told: SentenceClaims<'_>) -> Vec<Phrase> {
+    let mut reader = PhraseReader { words, line, told, out: Vec::new(), owner: None };
     let mut at = 0;
     while at < line.tokens.len() {
         let next = reader.step(at);
@@ -134,7 +134,7 @@ pub fn read(words: &mut Words, line: &Line<'_>, told: Told<'_>) -> Vec<Phrase> {
     for i in 0..out.len() {
         // "Castlemoor coach Liv Sand": what a name stands before is whose it is.
         let owns = out.iter().any(|p| p.owner == Some(i));
-        let before_noun = out[i].form == Form::Name && out.get(i + 1).is_some_and(|p| p.tokens.start == out[i].tokens.end);
+        let before_noun = out[i].form == MentionForm::Name && out.get(i + 1).is_some_and(|p| p.tokens.start == out[i].tokens.end);
         if before_noun && !out[i].mask.is_only(Sort::Person) {
             out[i].mask = out[i].mask.and(Mask::PERSON.not()).unwrap_or(out[i].mask);
         }
@@ -153,7 +153,7 @@ pub fn read(words: &mut Words, line: &Line<'_>, told: Told<'_>) -> Vec<Phrase> {
 }
 
 /// Whether a phrase stands where a clause has the one who acts: at its start, and not behind a preposition or a verb.
-fn is_subject(line: &Line<'_>, phrase: &Phrase, start: usize) -> bool {
+fn is_subject(line: &SentenceTokens<'_>, phrase: &Phrase, start: usize) -> bool {
     let the = start > 0 && phrase.named.is_some() && line.is(start - 1, "the");
     let Some(before) = (start - usize::from(the)).checked_sub(1).and_then(|i| line.get(i)) else { return true };
     match FUNCTION.word(before) {
@@ -166,17 +166,17 @@ fn is_subject(line: &Line<'_>, phrase: &Phrase, start: usize) -> bool {
     }
 }
 
-struct Reader<'r, 'a> {
-    words: &'r mut Words,
-    line: &'r Line<'a>,
-    told: Told<'a>,
+struct PhraseReader<'r, 'a> {
+    words: &'r mut WordCache,
+    line: &'r SentenceTokens<'a>,
+    told: SentenceClaims<'a>,
     out: Vec<Phrase>,
     /// The phrase that ended with "'s" just before.
     owner: Option<usize>,
 }
 
 /// What a walk over a noun phrase has met.
-struct Walk {
+struct PhraseWalk {
     head: Option<usize>,
     at: usize,
     modifiers: Keys,
@@ -186,7 +186,7 @@ struct Walk {
     other: bool,
 }
 
-impl<'a> Reader<'_, 'a> {
+impl<'a> PhraseReader<'_, 'a> {
     fn is_genitive(&self, at: usize) -> bool {
         let quote = self.line.kind(at) == Some(Kind::Quote) && self.line.touches(at) && self.line.str(at - 1).ends_with('s');
         self.line.any(at, &["'s", "’s"]) || quote && self.line.get(at + 1).is_some_and(|t| t.space_before())
@@ -218,7 +218,7 @@ impl<'a> Reader<'_, 'a> {
         };
         // "the Norland premier": the article is the noun's.
         let inherits = |p: &Phrase| {
-            p.tokens.end == at && p.form == Form::Name && p.tokens.start > 0 && self.line.any(p.tokens.start - 1, &["the", "a"])
+            p.tokens.end == at && p.form == MentionForm::Name && p.tokens.start > 0 && self.line.any(p.tokens.start - 1, &["the", "a"])
         };
         if opening.is_none() && self.out.last().is_some_and(inherits) {
             return self.noun(at, at, Opening::The);
@@ -240,7 +240,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn pronoun(&mut self, pronoun: Pronoun, case: Case, at: usize) -> usize {
-        let mut phrase = Phrase::new(at..at + 1, Form::Pronoun);
+        let mut phrase = Phrase::new(at..at + 1, MentionForm::Pronoun);
         (phrase.mask, phrase.number, phrase.gender) = match pronoun {
             Pronoun::Person(gender) => (Mask::PERSON, Number::One, Some(gender)),
             Pronoun::It => (Mask::PERSON.not(), Number::One, None),
@@ -270,7 +270,7 @@ impl<'a> Reader<'_, 'a> {
         let line = self.line;
         let start = from + line.tokens[from..].partition_point(|t| t.span.start < name.span.start);
         let end = self.end_of(name.span, start);
-        let mut phrase = Phrase::new(from..end, Form::Name);
+        let mut phrase = Phrase::new(from..end, MentionForm::Name);
         phrase.opening = opening;
         phrase.mask = match name.kind {
             _ if name.role.is_some() => Mask::PERSON,
@@ -325,7 +325,7 @@ impl<'a> Reader<'_, 'a> {
         let mut bodies = 0;
         for i in tokens {
             let token = self.line.tokens[i];
-            let word = self.words.of(token, self.line.text);
+            let word = self.words.traits(token, self.line.text);
             let tells = BODIES.word(token).is_some()
                 || (the || bodies > 0)
                     && i + 1 == phrase.tokens.end
@@ -346,7 +346,7 @@ impl<'a> Reader<'_, 'a> {
     fn is_title(&mut self, at: usize, end: usize, start: usize) -> bool {
         let token = self.line.tokens[at];
         let opens = start == 0 || start == 1 && self.line.kind(0) == Some(Kind::Quote);
-        let word = self.words.of(token, self.line.text);
+        let word = self.words.traits(token, self.line.text);
         let next = self.line.kind(at + 1) == Some(Kind::Word) && self.line.get(at + 1).is_some_and(|t| t.is_capitalised());
         (opens || end - at > 2)
             && next
@@ -361,7 +361,7 @@ impl<'a> Reader<'_, 'a> {
         if token.kind != Kind::Word || FUNCTION.word(token).is_some() {
             return;
         }
-        let word = self.words.of(token, self.line.text);
+        let word = self.words.traits(token, self.line.text);
         phrase.gender = phrase.gender.or(word::gender(token));
         let written = token.text(self.line.text).to_ascii_lowercase();
         if let Some((_, noun)) = SHORT.iter().find(|(short, _)| *short == written) {
@@ -383,7 +383,7 @@ impl<'a> Reader<'_, 'a> {
         }
         let Some(head) = walk.head else { return self.headless(from, at, &walk, opening) };
         let token = self.line.tokens[head];
-        let word = self.words.of(token, self.line.text);
+        let word = self.words.traits(token, self.line.text);
         let plural = word.plural || walk.count.is_some_and(|n| n != 1);
         let body = opening == Opening::The && BODIES.word(token) == Some(&NameKind::Organisation);
         if word.sorts.is_none() && word::generic(word.stem).is_none() && !body || !self.is_told_of(from, head, opening, &walk, plural) {
@@ -394,11 +394,11 @@ impl<'a> Reader<'_, 'a> {
                 walk.at
             };
         }
-        let form = if walk.count.is_some() { Form::Count } else { Form::Noun };
+        let form = if walk.count.is_some() { MentionForm::Count } else { MentionForm::Noun };
         let mut phrase = Phrase::new(from..head + 1, form);
         phrase.opening = opening;
         phrase.call(token.span, word.stem);
-        phrase.mask = Mask::of(word.sorts, plural);
+        phrase.mask = Mask::from_sorts(word.sorts, plural);
         phrase.generic = word::generic(word.stem);
         if body && word.sorts.is_none() {
             phrase.mask = Mask::BODY;
@@ -418,7 +418,7 @@ impl<'a> Reader<'_, 'a> {
         head + 1
     }
 
-    fn finish(&mut self, mut phrase: Phrase, walk: Walk) {
+    fn finish(&mut self, mut phrase: Phrase, walk: PhraseWalk) {
         phrase.modifiers = walk.modifiers;
         phrase.age = walk.age;
         phrase.ordinal = walk.ordinal;
@@ -428,27 +428,28 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// Whether a noun is one that can be told of again: with an article or an owner, of several, or people who act.
-    fn is_told_of(&mut self, from: usize, head: usize, opening: Opening, walk: &Walk, plural: bool) -> bool {
+    fn is_told_of(&mut self, from: usize, head: usize, opening: Opening, walk: &PhraseWalk, plural: bool) -> bool {
         if opening != Opening::Bare {
             return true;
         }
-        let word = self.words.of(self.line.tokens[head], self.line.text);
+        let word = self.words.traits(self.line.tokens[head], self.line.text);
         let people = matches!(word.sorts.main(), Some(Sort::Person | Sort::Body | Sort::Group));
         let apposed = from > 0
             && self.line.is(from - 1, ",")
-            && self.out.last().is_some_and(|p| p.form == Form::Name)
+            && self.out.last().is_some_and(|p| p.form == MentionForm::Name)
             && word.sorts.may_be(Sort::Person);
         people && (plural || walk.ordinal.is_some()) || walk.count.is_some() && plural || apposed
     }
 
     /// "the 52-year-old", "the second", "the other", "one, Ada Kral,".
-    fn headless(&mut self, from: usize, at: usize, walk: &Walk, opening: Opening) -> usize {
+    fn headless(&mut self, from: usize, at: usize, walk: &PhraseWalk, opening: Opening) -> usize {
         let line = self.line;
         // "One of the drivers, Ivo Lund,".
         let named = |i: usize| line.is(i, ",") && self.name_at(i + 1).is_some();
         let among = || line.is(at, "of") && (at + 1..at + AMONG).any(named);
         let one = line.any(from, &["one", "another"]) && at == from + 1 && (named(at) || among());
-        let ends = line.get(walk.at).is_none_or(|t| t.kind != Kind::Word || FUNCTION.word(t).is_some() || self.words.of(t, line.text).verb);
+        let ends =
+            line.get(walk.at).is_none_or(|t| t.kind != Kind::Word || FUNCTION.word(t).is_some() || self.words.traits(t, line.text).verb);
         let told = from < at && walk.at > at && ends && (walk.age.is_some() || walk.ordinal.is_some() || walk.other);
         let several = opening == Opening::The && from + 1 == at && walk.at > at && walk.count.is_some_and(|n| n > 1);
         let told = told || several && ends;
@@ -456,7 +457,7 @@ impl<'a> Reader<'_, 'a> {
             self.owner = None;
             return if from < at { at } else { from + 1 };
         }
-        let mut phrase = Phrase::new(from..walk.at.max(at), Form::Noun);
+        let mut phrase = Phrase::new(from..walk.at.max(at), MentionForm::Noun);
         phrase.opening = opening;
         phrase.mask = if walk.age.is_some() { Mask::PERSON } else { Mask::ANY };
         if several {
@@ -471,7 +472,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// The name that a noun phrase runs into: "bus driver Armin Lodge".
-    fn joined_name(&mut self, walk: &Walk, at: usize, opening: Opening) -> Option<&'a Name> {
+    fn joined_name(&mut self, walk: &PhraseWalk, at: usize, opening: Opening) -> Option<&'a Name> {
         let line = self.line;
         let token = line.get(walk.at)?;
         let name = self.name_at(walk.at)?;
@@ -482,10 +483,10 @@ impl<'a> Reader<'_, 'a> {
             return None;
         }
         let Some(head) = walk.head else { return walk.age.is_some().then_some(name) };
-        let word = self.words.of(line.tokens[head], line.text);
+        let word = self.words.traits(line.tokens[head], line.text);
         let end = self.end_of(name.span, walk.at);
         let goes_on = line.get(end).is_some_and(|t| {
-            FUNCTION.word(t) == Some(&Function::Auxiliary) || self.words.of(t, line.text).part == Some(PartOfSpeech::Verb)
+            FUNCTION.word(t) == Some(&Function::Auxiliary) || self.words.traits(t, line.text).part == Some(PartOfSpeech::Verb)
         });
         // "the man Kral killed" is no name with its title.
         let clause = opening != Opening::Bare && name.keys.len() < 2 && goes_on && opening != Opening::Owner;
@@ -504,20 +505,20 @@ impl<'a> Reader<'_, 'a> {
         let Some(next) = self.line.get(end).filter(|t| t.kind == Kind::Word && t.space_before() && !t.is_capitalised()) else {
             return false;
         };
-        let word = self.words.of(next, self.line.text);
+        let word = self.words.traits(next, self.line.text);
         FUNCTION.word(next).is_none() && word.part == Some(PartOfSpeech::Noun) && !word.sorts.is_none() && name.role.is_none()
     }
 
     /// A name with nouns before it.
-    fn described(&mut self, name: &'a Name, from: usize, at: usize, walk: &Walk, opening: Opening) -> usize {
+    fn described(&mut self, name: &'a Name, from: usize, at: usize, walk: &PhraseWalk, opening: Opening) -> usize {
         let words = if walk.at > at { from } else { walk.at };
         let end = self.name(name, words, opening);
-        let head = walk.head.map(|h| (self.line.tokens[h], self.words.of(self.line.tokens[h], self.line.text)));
+        let head = walk.head.map(|h| (self.line.tokens[h], self.words.traits(self.line.tokens[h], self.line.text)));
         if let Some(phrase) = self.out.last_mut() {
             phrase.age = phrase.age.or(walk.age);
             phrase.other |= walk.other;
             if let Some((token, word)) = head {
-                phrase.mask = phrase.mask.and(Mask::of(word.sorts, false)).unwrap_or(phrase.mask);
+                phrase.mask = phrase.mask.and(Mask::from_sorts(word.sorts, false)).unwrap_or(phrase.mask);
                 phrase.call(token.span, word.stem);
                 phrase.gender = phrase.gender.or(word::gender(token));
             }
@@ -526,9 +527,9 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// Goes over the words of a noun phrase from `at` to where it ends; a bare one has no article to tell that it is one.
-    fn walk(&mut self, at: usize, bare: bool) -> Walk {
+    fn walk(&mut self, at: usize, bare: bool) -> PhraseWalk {
         let line = self.line;
-        let mut walk = Walk { head: None, at, modifiers: Keys::new(), age: None, count: None, ordinal: None, other: false };
+        let mut walk = PhraseWalk { head: None, at, modifiers: Keys::new(), age: None, count: None, ordinal: None, other: false };
         while walk.at < (at + LONGEST).min(line.tokens.len()) {
             let token = line.tokens[walk.at];
             if self.told.dates().iter().any(|d| d.span.overlaps(token.span)) || self.name_at(walk.at).is_some() {
@@ -557,7 +558,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// Takes a number that stands before the noun: an age, a count, a place in a row.
-    fn quantity(&self, token: Token, walk: &mut Walk) -> Option<usize> {
+    fn quantity(&self, token: Token, walk: &mut PhraseWalk) -> Option<usize> {
         let quantities = self.told.quantities();
         let q = quantities.iter().find(|q| q.span.start <= token.span.start && token.span.start < q.span.end)?;
         let number = || q.low.as_ref().filter(|_| q.low == q.high).and_then(|d| d.to_i64());
@@ -581,7 +582,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// Whether the noun phrase goes on with a token.
-    fn goes_on(&mut self, token: Token, walk: &mut Walk, bare: bool) -> bool {
+    fn goes_on(&mut self, token: Token, walk: &mut PhraseWalk, bare: bool) -> bool {
         let line = self.line;
         let i = walk.at;
         if token.kind == Kind::Number {
@@ -597,7 +598,7 @@ impl<'a> Reader<'_, 'a> {
             Some(_) => return false,
             None => {}
         }
-        let word = self.words.of(token, line.text);
+        let word = self.words.traits(token, line.text);
         let joined = line.is_hyphen(i + 1);
         let written = line.str(i);
         let done = written.ends_with("ed") || written.ends_with("ing");
@@ -619,7 +620,7 @@ impl<'a> Reader<'_, 'a> {
             return true;
         }
         if word.noun && self.is_base(i, walk.head) {
-            let before = walk.head.map(|h| self.words.of(line.tokens[h], line.text).stem);
+            let before = walk.head.map(|h| self.words.traits(line.tokens[h], line.text).stem);
             walk.modifiers.extend(before);
             walk.head = Some(i);
             return true;
@@ -631,7 +632,7 @@ impl<'a> Reader<'_, 'a> {
         if ends {
             return false;
         }
-        let before = walk.head.map(|h| self.words.of(line.tokens[h], line.text).stem);
+        let before = walk.head.map(|h| self.words.traits(line.tokens[h], line.text).stem);
         walk.modifiers.extend(before);
         walk.head = Some(i);
         true
@@ -639,8 +640,8 @@ impl<'a> Reader<'_, 'a> {
 
     /// "the trial judge": behind a noun in the singular stands no verb without an ending.
     fn is_base(&mut self, at: usize, head: Option<usize>) -> bool {
-        let word = self.words.of(self.line.tokens[at], self.line.text);
-        let singular = head.is_some_and(|h| !self.words.of(self.line.tokens[h], self.line.text).plural);
+        let word = self.words.traits(self.line.tokens[at], self.line.text);
+        let singular = head.is_some_and(|h| !self.words.traits(self.line.tokens[h], self.line.text).plural);
         let written = relation::plain(self.line.str(at));
         let base = relation::lemmas(&written).iter().any(|l| l.part == PartOfSpeech::Verb && l.text() == written);
         let past = relation::lemmas(&written).iter().any(|l| l.part == PartOfSpeech::Verb && l.text() != written);
@@ -650,14 +651,14 @@ impl<'a> Reader<'_, 'a> {
     /// Whether a word in s behind a noun in the singular is its verb: "the company plans to", not "the company buses were".
     fn is_verb_here(&mut self, at: usize, head: Option<usize>) -> bool {
         let line = self.line;
-        let word = self.words.of(line.tokens[at], line.text);
-        let singular = head.is_some_and(|h| !self.words.of(line.tokens[h], line.text).plural);
+        let word = self.words.traits(line.tokens[at], line.text);
+        let singular = head.is_some_and(|h| !self.words.traits(line.tokens[h], line.text).plural);
         if !word.verb || singular != line.str(at).ends_with('s') {
             return false;
         }
         let next = line.get(at + 1);
         let verb_follows = next.is_some_and(|t| {
-            FUNCTION.word(t) == Some(&Function::Auxiliary) || self.words.of(t, line.text).part == Some(PartOfSpeech::Verb)
+            FUNCTION.word(t) == Some(&Function::Auxiliary) || self.words.traits(t, line.text).part == Some(PartOfSpeech::Verb)
         });
         next.is_some_and(|t| t.kind == Kind::Word) && !verb_follows
     }
@@ -681,6 +682,6 @@ const SHORT: [(&str, &str); 13] = [
 ];
 
 /// "a man was shot" counts one, and "a" is its article.
-fn is_article(q: &Quantity, token: Token, line: &Line<'_>) -> bool {
+fn is_article(q: &Quantity, token: Token, line: &SentenceTokens<'_>) -> bool {
     q.number.overlaps(token.span) && matches!(token.text(line.text), "a" | "an" | "A" | "An" | "the" | "The" | "no" | "No")
 }

@@ -2,16 +2,16 @@
 //! nobody.
 
 use super::Number;
-use super::draft::Draft;
+use super::draft::EntityDraft;
 use super::phrase::Phrase;
 use super::resolve::{Resolver, Scene};
 use super::word::{Case, Pronoun};
-use crate::claim::Told;
-use crate::kind::quantity::line::Line;
+use crate::claim::SentenceClaims;
+use crate::kind::quantity::line::SentenceTokens;
 use crate::lexicon::{Gender, Sort};
 
 /// The entity that the pronoun `at` stands for.
-pub fn resolve(resolver: &mut Resolver<'_>, scene: &Scene<'_, '_>, told: Told<'_>, at: usize) -> Option<u32> {
+pub fn resolve(resolver: &mut Resolver<'_>, scene: &Scene<'_, '_>, told: SentenceClaims<'_>, at: usize) -> Option<u32> {
     let (pronoun, case) = scene.phrases[at].pronoun?;
     if pronoun == Pronoun::It && case == Case::Either && is_empty(scene.line, scene.phrases[at].tokens.end) {
         return None;
@@ -97,7 +97,7 @@ fn known(resolver: &Resolver<'_>, pronoun: Pronoun, fits: &dyn Fn(u32) -> bool) 
 }
 
 /// Whether an entity can be called by a pronoun.
-fn suits(draft: &Draft, pronoun: Pronoun) -> bool {
+fn suits(draft: &EntityDraft, pronoun: Pronoun) -> bool {
     let one = draft.number == Number::One;
     match pronoun {
         Pronoun::Person(gender) => {
@@ -121,7 +121,7 @@ fn other(gender: Gender) -> Gender {
 }
 
 /// Whether "it" stands for nothing: "it is clear", "it rained".
-fn is_empty(line: &Line<'_>, after: usize) -> bool {
+fn is_empty(line: &SentenceTokens<'_>, after: usize) -> bool {
     let verb = after + usize::from(line.any(after, &["also", "now", "then", "still", "would", "will", "may", "might"]));
     line.any(
         verb,
@@ -133,7 +133,7 @@ fn is_empty(line: &Line<'_>, after: usize) -> bool {
 }
 
 /// Who says the quotation that the pronoun stands in: nobody calls oneself he or she.
-fn speaker(resolver: &Resolver<'_>, scene: &Scene<'_, '_>, told: Told<'_>, at: usize) -> Option<u32> {
+fn speaker(resolver: &Resolver<'_>, scene: &Scene<'_, '_>, told: SentenceClaims<'_>, at: usize) -> Option<u32> {
     let span = scene.line.tokens[scene.phrases[at].tokens.start].span;
     if !told.quotations().iter().any(|q| q.span.contains(span)) {
         return None;
@@ -145,7 +145,7 @@ fn speaker(resolver: &Resolver<'_>, scene: &Scene<'_, '_>, told: Told<'_>, at: u
 }
 
 /// The phrase that is said to speak in a sentence.
-pub fn speaks(told: Told<'_>, line: &Line<'_>, phrases: &[Phrase]) -> Option<usize> {
+pub fn speaks(told: SentenceClaims<'_>, line: &SentenceTokens<'_>, phrases: &[Phrase]) -> Option<usize> {
     let start = |p: &Phrase| line.tokens[p.tokens.start].span.start;
     phrases.iter().position(|p| told.sources().iter().any(|s| s.who.start <= start(p) && start(p) < s.who.end))
 }

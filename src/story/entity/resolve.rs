@@ -1,11 +1,11 @@
 //! The phrases of a text in, its entities out: each phrase is held against those told of before it.
 
-use super::draft::Draft;
+use super::draft::EntityDraft;
 use super::phrase::{self, Opening, Phrase};
-use super::word::{self, Words};
-use super::{Entities, EntityIx, Form, Noun, Number, local, pronoun};
-use crate::claim::Told;
-use crate::kind::quantity::line::Line;
+use super::word::{self, WordCache};
+use super::{Entities, EntityIx, MentionForm, Noun, Number, local, pronoun};
+use crate::claim::SentenceClaims;
+use crate::kind::quantity::line::SentenceTokens;
 use crate::lexicon::Sort;
 use crate::relation::{self, Relation};
 use crate::telling::Telling;
@@ -29,17 +29,17 @@ const BODY_NEAR: usize = 4;
 const TITLE_NEAR: usize = 3;
 
 /// A few entities.
-type Few = SmallVec<[u32; 4]>;
+type FewEntities = SmallVec<[u32; 4]>;
 
 /// The text as far as it has been read.
 pub struct Resolver<'a> {
     telling: &'a Telling,
-    words: Words,
+    words: WordCache,
     /// The entities.
-    pub drafts: Vec<Draft>,
-    by_name: KeyMap<Few>,
-    by_noun: KeyMap<Few>,
-    by_letters: KeyMap<Few>,
+    pub drafts: Vec<EntityDraft>,
+    by_name: KeyMap<FewEntities>,
+    by_noun: KeyMap<FewEntities>,
+    by_letters: KeyMap<FewEntities>,
     owned: BTreeMap<(u32, u64), u32>,
     /// Whether the second noun is a kind of the first: asked of the same two again and again.
     kinds: RefCell<BTreeMap<(u64, u64), bool>>,
@@ -54,7 +54,7 @@ pub struct Resolver<'a> {
 /// A sentence while it is read.
 pub struct Scene<'s, 'a> {
     /// Its tokens.
-    pub line: &'s Line<'a>,
+    pub line: &'s SentenceTokens<'a>,
     /// For each phrase the first that is the same.
     pub same: &'s [usize],
     /// Its phrases.
@@ -67,7 +67,7 @@ pub struct Scene<'s, 'a> {
 pub fn resolve(telling: &Telling) -> Entities {
     let mut resolver = Resolver {
         telling,
-        words: Words::default(),
+        words: WordCache::default(),
         drafts: Vec::new(),
         by_name: KeyMap::default(),
         by_noun: KeyMap::default(),
@@ -84,7 +84,7 @@ pub fn resolve(telling: &Telling) -> Entities {
             resolver.read += 1;
         }
     }
-    let list: Vec<_> = resolver.drafts.into_iter().map(Draft::finish).collect();
+    let list: Vec<_> = resolver.drafts.into_iter().map(EntityDraft::finish).collect();
     let mut places: Vec<(Span, EntityIx)> =
         list.iter().enumerate().flat_map(|(i, e)| e.mentions.iter().map(move |m| (m.span, EntityIx(i as u32)))).collect();
     places.sort_unstable();
@@ -93,8 +93,8 @@ pub fn resolve(telling: &Telling) -> Entities {
 
 impl Resolver<'_> {
     fn sentence(&mut self, index: usize) {
-        let line = Line::new(&self.telling.article.text, self.telling.sentences.tokens_of(index));
-        let told = self.telling.claims.of(index);
+        let line = SentenceTokens::new(&self.telling.article.text, self.telling.sentences.tokens_of(index));
+        let told = self.telling.claims.in_sentence(index);
         let mut phrases = phrase::read(&mut self.words, &line, told);
         let same = local::join(&line, told, &mut phrases);
         let mut of: Vec<Option<u32>> = vec![None; phrases.len()];
@@ -121,12 +121,12 @@ impl Resolver<'_> {
 
     /// A new entity.
     fn open(&mut self, phrase: &Phrase) -> u32 {
-        self.drafts.push(Draft::of(phrase));
+        self.drafts.push(EntityDraft::from_phrase(phrase));
         self.drafts.len() as u32 - 1
     }
 
     /// Writes a phrase down as a mention.
-    fn mention(&mut self, entity: u32, phrase: &Phrase, line: &Line<'_>, index: usize, owner: Option<u32>) {
+    fn mention(&mut self, entity: u32, phrase: &Phrase, line: &SentenceTokens<'_>, index: usize, owner: Option<u32>) {
         let span = line.span(phrase.tokens.start, phrase.tokens.end);
         let draft = &mut self.drafts[entity as usize];
         draft.take(phrase, self.read, span);
@@ -139,7 +139,7 @@ impl Resolver<'_> {
         self.recent.retain(|e| *e != entity);
         self.recent.push_front(entity);
         self.recent.truncate(RECENT);
-        let put = |map: &mut KeyMap<Few>, key: u64| {
+        let put = |map: &mut KeyMap<FewEntities>, key: u64| {
             let list = map.entry(key).or_default();
             list.retain(|e| *e != entity);
             if list.len() == MOST {
@@ -191,7 +191,7 @@ impl Resolver<'_> {
     /// Which one bears a name.
     pub fn by_name(&self, scene: &Scene<'_, '_>, phrase: &Phrase, fits: &dyn Fn(&u32) -> bool) -> Option<u32> {
         let here = |e: u32| scene.of.contains(&Some(e));
-        let mut found = Few::new();
+        let mut found = FewEntities::new();
         for entity in phrase.name.iter().filter_map(|k| self.by_name.get(k)).flatten() {
             let draft = &self.drafts[*entity as usize];
             let same = draft.names.iter().any(|n| n.keys == phrase.name);
@@ -224,7 +224,7 @@ impl Resolver<'_> {
 
     /// What a noun without a name takes up.
     fn by_noun(&self, scene: &Scene<'_, '_>, phrase: &Phrase, fits: &dyn Fn(&u32) -> bool) -> Option<u32> {
-        let definite = phrase.opening == Opening::The || phrase.opening == Opening::Bare && phrase.form == Form::Noun;
+        let definite = phrase.opening == Opening::The || phrase.opening == Opening::Bare && phrase.form == MentionForm::Noun;
         if !definite || phrase.other {
             return None;
         }
@@ -232,11 +232,11 @@ impl Resolver<'_> {
             return self.by_age(phrase, fits).or_else(|| self.by_count(phrase, fits));
         }
         let all = phrase.nouns.iter().filter_map(|n| self.by_noun.get(&n.key)).flatten().copied();
-        let found: Few = all.filter(|e| fits(e) && self.is_as_told(*e, phrase)).collect();
+        let found: FewEntities = all.filter(|e| fits(e) && self.is_as_told(*e, phrase)).collect();
         if !found.is_empty() {
             let told = |e: &u32| phrase.modifiers.iter().all(|m| self.drafts[*e as usize].has(*m));
             // "the wounded man" is one of the men, and which is not told.
-            let found: Few = if found.len() > 1 { found.into_iter().filter(told).collect() } else { found };
+            let found: FewEntities = if found.len() > 1 { found.into_iter().filter(told).collect() } else { found };
             return self.one_of(&found, |_| false);
         }
         if phrase.ordinal.is_some() || phrase.opening == Opening::Bare {
@@ -247,7 +247,7 @@ impl Resolver<'_> {
             Sort::Body => BODY_NEAR,
             _ => NEAR,
         };
-        let near: Few = self
+        let near: FewEntities = self
             .recent
             .iter()
             .copied()
@@ -292,11 +292,11 @@ impl Resolver<'_> {
     fn by_age(&self, phrase: &Phrase, fits: &dyn Fn(&u32) -> bool) -> Option<u32> {
         let age = phrase.age.filter(|_| phrase.opening == Opening::The)?;
         let persons = || self.recent.iter().copied().filter(|e| self.drafts[*e as usize].number == Number::One).filter(fits);
-        let aged: Few = persons().filter(|e| self.drafts[*e as usize].age == Some(age)).collect();
+        let aged: FewEntities = persons().filter(|e| self.drafts[*e as usize].age == Some(age)).collect();
         if !aged.is_empty() {
             return self.one_of(&aged, |_| false);
         }
-        let near: Few =
+        let near: FewEntities =
             persons().filter(|e| self.drafts[*e as usize].is_person() && self.drafts[*e as usize].last + 1 >= self.read).collect();
         self.one_of(&near, |e| self.before.iter().find(|(b, subject)| *subject && near.contains(b)).is_some_and(|(b, _)| *b == e))
     }
@@ -333,7 +333,7 @@ impl Resolver<'_> {
     /// The one whom the sentence before told of without a name: "A girl has won the title. Mina Okoro beat the holder".
     fn introduced(&self, scene: &Scene<'_, '_>, members: &[usize], fits: &dyn Fn(&u32) -> bool) -> Option<u32> {
         let first = &scene.phrases[*members.first()?];
-        if first.form == Form::Name && first.opening == Opening::The && first.tokens.start == 1 {
+        if first.form == MentionForm::Name && first.opening == Opening::The && first.tokens.start == 1 {
             return self.introduced_thing(fits);
         }
         let plain =
@@ -362,7 +362,7 @@ impl Resolver<'_> {
 }
 
 /// The places of a sentence's phrases: who speaks goes before what stands in the quotation.
-fn order(told: Told<'_>, line: &Line<'_>, phrases: &[Phrase], same: &[usize]) -> Vec<usize> {
+fn order(told: SentenceClaims<'_>, line: &SentenceTokens<'_>, phrases: &[Phrase], same: &[usize]) -> Vec<usize> {
     let speaker = pronoun::speaks(told, line, phrases).filter(|i| {
         phrases[*i].pronoun.is_none() && told.quotations().iter().any(|q| q.span.start < line.tokens[phrases[*i].tokens.start].span.start)
     });
@@ -386,7 +386,7 @@ impl Resolver<'_> {
 }
 
 /// Whether an entity can bear a name too: its full names have the words, or it is called by the last or first of them.
-pub fn may_bear(draft: &Draft, name: &[u64]) -> bool {
+pub fn may_bear(draft: &EntityDraft, name: &[u64]) -> bool {
     let full = || draft.names.iter().filter(|n| n.keys.len() >= 2);
     if draft.names.iter().any(|n| n.keys[..] == *name) {
         return true;
@@ -405,7 +405,7 @@ fn is_form(x: &[u64], y: &[u64]) -> bool {
 }
 
 /// Whether a name that stands behind "in" is that of the place that a body is called for: "in Pell" and "Pell Rovers".
-fn is_place_of(draft: &Draft, phrase: &Phrase) -> bool {
+fn is_place_of(draft: &EntityDraft, phrase: &Phrase) -> bool {
     let shorter = |n: &super::Called| n.keys.len() > phrase.name.len() && n.keys.first() == phrase.name.first();
     phrase.located && draft.names.iter().any(shorter)
         // "Pell Rovers" after "in Pell".
@@ -413,7 +413,7 @@ fn is_place_of(draft: &Draft, phrase: &Phrase) -> bool {
 }
 
 /// The first letters of a name of several words, as the key of a word.
-fn letters(phrase: &Phrase, line: &Line<'_>) -> Option<u64> {
+fn letters(phrase: &Phrase, line: &SentenceTokens<'_>) -> Option<u64> {
     if phrase.name.len() < 2 || phrase.mask.is_only(Sort::Person) {
         return None;
     }

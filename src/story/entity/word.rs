@@ -6,7 +6,7 @@ use crate::token::{KeyMap, Kind, Token, key};
 
 /// What is known of a word by itself.
 #[derive(Clone, Copy, Debug)]
-pub struct Word {
+pub struct WordTraits {
     /// As what it is mostly used; none for a word that no lexicon has.
     pub part: Option<PartOfSpeech>,
     /// Whether it can be a noun.
@@ -23,22 +23,22 @@ pub struct Word {
 
 /// The words of a text.
 #[derive(Default)]
-pub struct Words {
-    known: KeyMap<Word>,
+pub struct WordCache {
+    known: KeyMap<WordTraits>,
 }
 
-impl Words {
+impl WordCache {
     /// What is known of the word at a token.
-    pub fn of(&mut self, token: Token, text: &str) -> Word {
+    pub fn traits(&mut self, token: Token, text: &str) -> WordTraits {
         *self.known.entry(token.key).or_insert_with(|| read(token, token.text(text)))
     }
 }
 
-fn read(token: Token, written: &str) -> Word {
+fn read(token: Token, written: &str) -> WordTraits {
     let plain = relation::plain(written);
     let lemmas = relation::lemmas(&plain);
     let singular = lemmas.iter().filter(|l| l.part == PartOfSpeech::Noun).map(|l| l.text()).min_by_key(|t| (t.len(), *t));
-    Word {
+    WordTraits {
         part: relation::part_of_speech(&plain),
         noun: singular.is_some(),
         verb: lemmas.any(PartOfSpeech::Verb),

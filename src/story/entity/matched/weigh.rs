@@ -1,8 +1,8 @@
 //! What is told of two entities in, how much speaks for their being one out.
 
 use super::super::word::generic;
-use super::super::{Entities, Entity, EntityIx, EntityKind, Form, Number};
-use super::Evidence;
+use super::super::{Entities, Entity, EntityIx, EntityKind, MentionForm, Number};
+use super::EntityEvidence;
 use crate::lexicon::{EVENTS, FUNCTION, Function};
 use crate::relation::{self, Relation, Weight};
 use crate::telling::Telling;
@@ -59,7 +59,7 @@ impl<'a> Traits<'a> {
         let mut stems: KeyMap<Option<u64>> = KeyMap::default();
         let asked = entities.iter().filter(|(_, e)| asked(e));
         let mut all: Vec<(EntityIx, Traits<'a>)> =
-            asked.map(|(ix, entity)| (ix, Traits::of(telling, entities, entity, &mut stems))).collect();
+            asked.map(|(ix, entity)| (ix, Traits::new(telling, entities, entity, &mut stems))).collect();
         let mut seen: BTreeMap<(u64, &str), Vec<usize>> = BTreeMap::new();
         for (n, (_, t)) in all.iter().enumerate() {
             let nouns = t.entity.nouns.iter();
@@ -69,7 +69,7 @@ impl<'a> Traits<'a> {
         all
     }
 
-    fn of(telling: &'a Telling, entities: &'a Entities, entity: &'a Entity, stems: &mut KeyMap<Option<u64>>) -> Traits<'a> {
+    fn new(telling: &'a Telling, entities: &'a Entities, entity: &'a Entity, stems: &mut KeyMap<Option<u64>>) -> Traits<'a> {
         let text = telling.article.text.as_str();
         let (mut words, mut befell) = (BTreeSet::new(), BTreeSet::new());
         for mention in entity.mentions.iter().take(MENTIONS) {
@@ -143,44 +143,44 @@ fn stem(token: Token, text: &str) -> Option<u64> {
 }
 
 /// The weight of two being one, and what speaks for it; none where something speaks against it for sure.
-pub fn weigh(x: &Traits<'_>, y: &Traits<'_>) -> Option<(i64, Vec<Evidence>)> {
+pub fn weigh(x: &Traits<'_>, y: &Traits<'_>) -> Option<(i64, Vec<EntityEvidence>)> {
     let (a, b) = (x.entity, y.entity);
     let one = |e: &Entity| e.number == Number::One;
     let gender = a.gender.zip(b.gender).is_some_and(|(g, h)| g != h);
     if !kinds_meet(a, b) || one(a) != one(b) && a.names.is_empty() || gender {
         return None;
     }
-    let mut found: Vec<(i64, Evidence)> = names(x, y)?.into_iter().collect();
+    let mut found: Vec<(i64, EntityEvidence)> = names(x, y)?.into_iter().collect();
     let mut against = 0;
     match a.age.zip(b.age).map(|(p, q)| (p - q).abs()) {
-        Some(0) => found.push((AGE, Evidence::Age)),
+        Some(0) => found.push((AGE, EntityEvidence::Age)),
         Some(1) => against += NEAR_AGE,
         Some(_) => against += NO_AGE,
         None => {}
     }
     match a.ordinal.zip(b.ordinal).map(|(p, q)| p == q) {
-        Some(true) => found.push((ORDINAL, Evidence::Ordinal)),
+        Some(true) => found.push((ORDINAL, EntityEvidence::Ordinal)),
         Some(false) => against += NO_ORDINAL,
         None => {}
     }
     let called = nouns(x, y);
     let befell = a.number == Number::One && !x.rival && !y.rival && x.befell.intersection(&y.befell).next().is_some();
-    if befell && called.as_ref().is_some_and(|(_, e)| *e == Evidence::Noun) {
-        found.push((BEFELL, Evidence::Befell));
+    if befell && called.as_ref().is_some_and(|(_, e)| *e == EntityEvidence::Noun) {
+        found.push((BEFELL, EntityEvidence::Befell));
     }
     found.extend(called);
     if let (Number::Exactly(p), Number::Exactly(q)) = (a.number, b.number)
         && p == q
         && p > 0
     {
-        found.push((NUMBER, Evidence::Number));
+        found.push((NUMBER, EntityEvidence::Number));
     }
     if a.owner.zip(b.owner).is_some_and(|((_, n), (_, m))| n.key == m.key) && x.owner.iter().any(|k| y.owner.contains(k)) {
-        found.push((OWNER, Evidence::Owner));
+        found.push((OWNER, EntityEvidence::Owner));
     }
     let words = x.words.intersection(&y.words).count() as i64 * WORD;
     if words > 0 {
-        found.push((words.min(MOST_WORDS), Evidence::Words));
+        found.push((words.min(MOST_WORDS), EntityEvidence::Words));
     }
     let weight = found.iter().map(|(w, _)| w).sum::<i64>() + against;
     found.sort_by_key(|(w, e)| (std::cmp::Reverse(*w), *e));
@@ -194,22 +194,22 @@ fn kinds_meet(a: &Entity, b: &Entity) -> bool {
 }
 
 /// What the names say; none where they are of two.
-fn names(x: &Traits<'_>, y: &Traits<'_>) -> Option<Option<(i64, Evidence)>> {
+fn names(x: &Traits<'_>, y: &Traits<'_>) -> Option<Option<(i64, EntityEvidence)>> {
     let (Some(p), Some(q)) = (x.entity.names.first(), y.entity.names.first()) else { return Some(None) };
     if p.keys == q.keys {
-        return Some(Some(if p.keys.len() >= 2 { (NAME, Evidence::Name) } else { (SHORT_NAME, Evidence::ShortName) }));
+        return Some(Some(if p.keys.len() >= 2 { (NAME, EntityEvidence::Name) } else { (SHORT_NAME, EntityEvidence::ShortName) }));
     }
     let (short, long) = if p.keys.len() <= q.keys.len() { (&p.keys, &q.keys) } else { (&q.keys, &p.keys) };
     let ends = short.first() == long.first() || short.last() == long.last();
     if ends && short.iter().all(|k| long.contains(k)) {
-        return Some(Some(if short.len() >= 2 { (NAME, Evidence::Name) } else { (SHORT_NAME, Evidence::ShortName) }));
+        return Some(Some(if short.len() >= 2 { (NAME, EntityEvidence::Name) } else { (SHORT_NAME, EntityEvidence::ShortName) }));
     }
     // A later text can call by letters what the earlier one names in full, and gives both forms seldom at once.
     let shared = |a: &Entity, b: &Entity| a.names.iter().any(|n| b.names.iter().any(|m| n.keys == m.keys));
     if shared(x.entity, y.entity) {
-        return Some(Some((SHORT_NAME, Evidence::ShortName)));
+        return Some(Some((SHORT_NAME, EntityEvidence::ShortName)));
     }
-    is_respelled(p.span.of(x.text), q.span.of(y.text)).then_some(Some((SPELLING, Evidence::Spelling)))
+    is_respelled(p.span.of(x.text), q.span.of(y.text)).then_some(Some((SPELLING, EntityEvidence::Spelling)))
 }
 
 /// Words as short as this differ by a letter and are two.
@@ -225,19 +225,19 @@ fn is_respelled(p: &str, q: &str) -> bool {
 }
 
 /// What the nouns say.
-fn nouns(x: &Traits<'_>, y: &Traits<'_>) -> Option<(i64, Evidence)> {
+fn nouns(x: &Traits<'_>, y: &Traits<'_>) -> Option<(i64, EntityEvidence)> {
     let (a, b) = (&x.entity.nouns, &y.entity.nouns);
     let same = a.iter().filter(|n| b.iter().any(|m| m.key == n.key));
     let weight = same.map(|n| if generic(n.key).is_some() { GENERIC_NOUN } else { NOUN }).max();
     // "police" are the same police; a body without a name has nothing else to be known by.
     let nameless = x.entity.names.is_empty() && y.entity.names.is_empty() && x.entity.kind == EntityKind::Body;
-    let counted = |e: &Entity| e.mentions.iter().any(|m| m.form == Form::Count);
+    let counted = |e: &Entity| e.mentions.iter().any(|m| m.form == MentionForm::Count);
     if let Some(weight) = weight {
         let alone = nameless && !counted(x.entity) && !counted(y.entity);
-        return Some((if alone { weight.max(super::Match::LEAST) } else { weight }, Evidence::Noun));
+        return Some((if alone { weight.max(super::Match::LEAST) } else { weight }, EntityEvidence::Noun));
     }
     let near = |n: &super::super::Noun, m: &super::super::Noun| {
         matches!(relation::relate(n.span.of(x.text), m.span.of(y.text)), Relation::Synonym | Relation::MoreExact | Relation::MoreGeneral)
     };
-    a.iter().take(4).any(|n| b.iter().take(4).any(|m| near(n, m))).then_some((KIND, Evidence::Kind))
+    a.iter().take(4).any(|n| b.iter().take(4).any(|m| near(n, m))).then_some((KIND, EntityEvidence::Kind))
 }
