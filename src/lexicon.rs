@@ -13,10 +13,10 @@ pub mod text;
 
 pub use date::Lead;
 pub use name::{Gender, Generic, Person, Sort};
-pub use story::{Converse, Fate, Limit, Mutual};
+pub use story::{Anaphor, ClauseCue, Converse, Fate, Limit, Mutual, NounCue};
 pub use text::{Function, Pointer, Sequence};
 
-use crate::token::{Token, WordId};
+use crate::token::{self, Token, WordId};
 
 /// The place of the word with this key; 0, of a word of no list.
 #[inline]
@@ -150,6 +150,19 @@ impl<T> Lexicon<T> {
         let from = usize::from(phrase.from);
         let words = &self.pool[from..from + usize::from(phrase.len)];
         tokens.len() >= words.len() && words.iter().zip(tokens).all(|(w, t)| *w == t.word)
+    }
+}
+
+impl<R: roles::Role> Lexicon<roles::Roles<R>> {
+    /// Whether a word has this role.
+    #[inline]
+    pub fn has(&'static self, token: Token, role: R) -> bool {
+        self.word(token).is_some_and(|roles| roles.has(role))
+    }
+
+    /// Whether a word that is no token has it: a lemma, the name of what is counted.
+    pub fn has_spelt(&'static self, word: &str, role: R) -> bool {
+        self.has(Token::blank().knowing(word_id(token::key(word, token::Kind::Word))), role)
     }
 }
 

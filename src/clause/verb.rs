@@ -3,6 +3,7 @@
 use super::label::{Label, Tag};
 use super::roles::Reading;
 use super::{Tense, Verb};
+use crate::lexicon::{CLAUSES, ClauseCue};
 use crate::relation::{self, PartOfSpeech};
 use std::borrow::Cow;
 
@@ -18,7 +19,7 @@ impl Reading<'_> {
         // "Sales fell by a tenth": a form that is no participle. "The council voted by nine to four": an amount does nothing.
         let finite = helpers.is_empty()
             && self.tags[head] == Tag::VerbDone
-            && (PAST.contains(&self.plain(head).as_ref()) || head == top && self.is_by_amount(top));
+            && (CLAUSES.has_spelt(&self.plain(head), ClauseCue::PastOnly) || head == top && self.is_by_amount(top));
         let tag = if finite { Tag::VerbPast } else { self.tags[head] };
         let modal = helpers.iter().copied().find(|w| self.tags[*w] == Tag::Modal);
         let has = helpers.iter().any(|w| self.lemma(*w) == "have");
@@ -125,11 +126,6 @@ impl Reading<'_> {
 
 /// So many words before a verb its subject can stand unread.
 const NEAR: usize = 8;
-/// Past forms that are no participles.
-const PAST: [&str; 24] = [
-    "ate", "began", "blew", "chose", "drank", "drew", "drove", "fell", "flew", "forgot", "froze", "gave", "grew", "knew", "rose", "sang",
-    "sank", "spoke", "stole", "swam", "threw", "took", "went", "wrote",
-];
 
 /// The dictionary form of a verb that no lexicon knows.
 fn stem(plain: &str) -> String {

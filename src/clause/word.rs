@@ -3,6 +3,7 @@
 //! Most tokens are one word. "Don't" and "we'll" are two, "4:30" and "AT&T" are one of several tokens. A word knows its
 //! tokens and its bytes; it knows nothing of the words around it.
 
+use crate::lexicon::{CLAUSES, ClauseCue};
 use crate::relation::{self, PartOfSpeech, Uses};
 use crate::token::{Kind, Span, Token};
 use std::ops::Range;
@@ -39,7 +40,7 @@ pub fn words(text: &str, tokens: &[Token]) -> Vec<Word> {
         let end = joined(text, tokens, at);
         let span = tokens[at].span.join(tokens[end - 1].span);
         let shape = shape(tokens, at..end);
-        match (end == at + 1).then(|| clitic(span.of(text))).flatten() {
+        match (end == at + 1).then(|| clitic(span.of(text), tokens[at])).flatten() {
             Some(cut) => {
                 let cut = span.start as usize + cut;
                 out.push(word(text, Span::new(span.start as usize, cut), at..end, shape));
@@ -90,11 +91,8 @@ fn joined(text: &str, tokens: &[Token], at: usize) -> usize {
 }
 
 /// Where a word of two is cut: "do|n't", "we|'ll", "can|not".
-fn clitic(word: &str) -> Option<usize> {
+fn clitic(word: &str, token: Token) -> Option<usize> {
     const WHOLE: [(&str, usize); 4] = [("cannot", 3), ("gonna", 3), ("gotta", 3), ("wanna", 3)];
-    const BARE: [&str; 14] = [
-        "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "cant", "couldnt", "wouldnt", "shouldnt", "hasnt", "havent", "hadnt",
-    ];
     if word.len() > 12 {
         return None;
     }
@@ -102,7 +100,7 @@ fn clitic(word: &str) -> Option<usize> {
     if let Some((_, cut)) = WHOLE.iter().find(|(w, _)| same(w)) {
         return Some(*cut);
     }
-    if BARE.iter().any(|w| same(w)) {
+    if word.is_ascii() && CLAUSES.has(token, ClauseCue::BareNegation) {
         return Some(word.len() - 2);
     }
     let mark = word.rfind(['\'', '’'])?;

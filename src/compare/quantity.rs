@@ -8,6 +8,7 @@
 use crate::decimal::Decimal;
 use crate::kind::quantity::unit::{self, Dimension, Unit};
 use crate::kind::quantity::{Bound, Quantity, QuantityKind, Trend};
+use crate::lexicon::{NOUNS, NounCue};
 use crate::verdict::{Comparison, Verdict};
 use std::borrow::Cow;
 
@@ -247,14 +248,12 @@ fn minor(a: &str, b: &str) -> Option<bool> {
     if cents(a, b) { Some(true) } else { cents(b, a).then_some(false) }
 }
 
-/// Nouns that mean people of whatever sort, or things of whatever sort.
-const GENERIC: [&str; 9] = ["people", "other", "individual", "victim", "man", "unit", "thing", "case", "count"];
-
 fn nouns<'a>(a: &str, b: &str, after: &'a Quantity) -> Common<'a> {
     let head = |noun: &str| noun.rsplit(' ').next().unwrap_or(noun).to_owned();
     let same_event = is_death(a) && is_death(b);
+    let any = |noun: &str| NOUNS.has_spelt(noun, NounCue::AnyCounted);
     let (x, y) = (head(a), head(b));
-    if x == y || same_event || GENERIC.contains(&x.as_str()) || GENERIC.contains(&y.as_str()) || a.contains(&y) || b.contains(&x) {
+    if x == y || same_event || any(&x) || any(&y) || a.contains(&y) || b.contains(&x) {
         return Common::Same(Cow::Borrowed(after));
     }
     Common::None(format!("different things counted: {} and {}", plain(a), plain(b)))

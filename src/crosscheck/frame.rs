@@ -13,7 +13,7 @@ use crate::frame::source::{Attribution, Rank};
 use crate::kind::date::point::Grain;
 use crate::kind::date::{Date, DateKind};
 use crate::ledger::item::{Items, Sort, Value};
-use crate::lexicon::{FUNCTION, NEGATION};
+use crate::lexicon::{CLAUSES, ClauseCue, FUNCTION, NEGATION};
 use crate::telling::Telling;
 use crate::token::{KeySet, Span, Token};
 use crate::verdict::Verdict;
@@ -151,10 +151,7 @@ fn deeds<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>]) -> Vec<RowDraft<'
 /// The deed whose doer a name is: its first token, or that of the cue before it, and its end. "allegedly pulled out a gun".
 fn deed(t: &Telling, tokens: &[Token], name: Span) -> Option<(usize, usize)> {
     let from = tokens.partition_point(|w| w.span.start < name.end);
-    let passive = |at: usize| {
-        let helper = at.checked_sub(1).map(|k| tokens[k].text(&t.article.text).to_lowercase());
-        helper.is_some_and(|h| ["was", "were", "been", "be", "being", "is", "fatally"].contains(&h.as_str()))
-    };
+    let passive = |at: usize| at.checked_sub(1).is_some_and(|k| CLAUSES.has(tokens[k], ClauseCue::PassiveDeed));
     let (at, found) = (from..(from + VERB).min(tokens.len())).find_map(|at| Some((at, state::cue(tokens, at, Topic::Deed)?)))?;
     // Another name, or an end of the clause, takes the verb for itself.
     let free = tokens[from..at].iter().all(|w| {

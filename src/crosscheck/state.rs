@@ -12,7 +12,7 @@ use crate::frame::cue::Certainty;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Items, Sort, Value};
 pub use crate::lexicon::story::{StateCue as Cue, Topic};
-use crate::lexicon::{FUNCTION, Found, Function, TOLD};
+use crate::lexicon::{CLAUSES, ClauseCue, FUNCTION, Found, Function, TOLD};
 use crate::telling::Telling;
 use crate::token::{KeySet, Span, Token};
 use std::collections::BTreeMap;
@@ -108,15 +108,9 @@ fn mention(t: &Telling, sentence: usize, tokens: &[Token], range: std::ops::Rang
 /// Whether a sentence doubts, believes or alleges what it tells.
 pub fn is_hedged(t: &Telling, sentence: usize) -> bool {
     let weak = |c: Certainty| matches!(c, Certainty::Doubted | Certainty::Alleged | Certainty::Accused | Certainty::Possible);
-    let believed = t.sentences.tokens_of(sentence).iter().any(|w| {
-        let word = w.text(&t.article.text).to_ascii_lowercase();
-        BELIEF.contains(&word.as_str())
-    });
+    let believed = t.sentences.tokens_of(sentence).iter().any(|w| CLAUSES.has(*w, ClauseCue::Believes));
     believed || t.claims.in_sentence(sentence).certainty().iter().any(|c| weak(c.means))
 }
-
-/// Verbs of whoever is not sure.
-const BELIEF: [&str; 6] = ["believe", "believes", "believed", "think", "thinks", "suspect"];
 
 /// "Police are still looking for the shooter", "was arrested", "pleaded not guilty".
 fn search(t: &Telling, sentence: usize) -> Vec<StateMention> {

@@ -10,16 +10,14 @@ use crate::article::Role;
 use crate::compare::quantity::show;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Items, Sort, Value};
-use crate::lexicon::EVENTS;
+use crate::lexicon::quantity::Happening;
+use crate::lexicon::{CLAUSES, ClauseCue, EVENTS};
 use crate::story::part::{is_former, is_part};
 use crate::story::toll::event;
 use crate::telling::Telling;
 use crate::token::{KeyMap, Span};
 use std::collections::BTreeMap;
 use std::ops::Range;
-
-/// Tolls that a later report counts anew.
-const GROWING: &[&str] = &["death", "injury", "missing", "arrest", "rescue", "displacement", "infection"];
 
 /// One mention of a toll.
 struct TollMention<'a> {
@@ -92,7 +90,7 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut U
             facts,
             evidence: vec![format!("event: {event}")],
             unclear: None,
-            grows: GROWING.contains(&event),
+            grows: Happening::named(event).is_some_and(|e| e.grows),
         });
     }
     drafts
@@ -118,7 +116,7 @@ fn is_no_whole(t: &Telling, items: &Items<'_>, item: usize) -> bool {
     let mut listed = counts.filter(|o| joined(o, &own) || joined(&own, o));
     // "Two suffered minor injuries", "12 critically hurt".
     let event = q.event.map(|e| at(e.span));
-    let graded = event.is_some_and(|e| e.start > 0 && DEGREES.contains(&word(e.start - 1).as_str()));
+    let graded = event.is_some_and(|e| e.start > 0 && CLAUSES.has(tokens[e.start - 1], ClauseCue::Degree));
     // "Two men shot, killed": the dead among those shot.
     let killed = q.event.filter(|e| e.name == "shooting").map(|e| at(e.span).end).is_some_and(|end| {
         matches!(word(end).as_str(), "," | "and") && EVENTS.at(tokens, end + 1).is_some_and(|f| f.means.name == "death")
@@ -142,24 +140,6 @@ fn is_of_another_time(items: &Items<'_>, t: &Telling, sentence: usize, known: &K
     let goes_on = sentence > 0 && first.is_some_and(|w| matches!(w.as_str(), "it" | "that" | "this"));
     is_elsewhere(items, t, sentence, known) || goes_on && is_elsewhere(items, t, sentence - 1, known)
 }
-
-/// How badly somebody is hurt.
-const DEGREES: [&str; 14] = [
-    "badly",
-    "critical",
-    "critically",
-    "grave",
-    "gravely",
-    "life-threatening",
-    "lightly",
-    "minor",
-    "non-life-threatening",
-    "serious",
-    "seriously",
-    "severe",
-    "severely",
-    "slightly",
-];
 
 /// Whether a sentence tells of what was months or years ago.
 fn years_ago(items: &Items<'_>, t: &Telling, sentence: usize) -> bool {

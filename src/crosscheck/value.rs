@@ -1,6 +1,7 @@
 //! What a report can tell beside numbers, days and names: an hour, a state; and how two of them relate.
 
 use crate::kind::date::Date;
+use crate::lexicon::{CLAUSES, ClauseCue};
 use crate::verdict::{Comparison, Verdict};
 
 /// Minutes of the day that a text allows, both ends included.
@@ -30,7 +31,7 @@ impl Hour {
         let at = hour * 60 + minute;
         let has = |words: &[&str]| words.iter().any(|w| before.split(' ').any(|b| b == *w));
         let (low, high) = match () {
-            () if has(&["around", "about", "approximately", "roughly", "near", "nearly"]) => (at - AROUND, at + AROUND),
+            () if before.split(' ').any(|b| CLAUSES.has_spelt(b, ClauseCue::Approximate)) => (at - AROUND, at + AROUND),
             () if has(&["after", "past"]) => (at + 1, at + SHORTLY),
             () if has(&["before"]) => (at - SHORTLY, at - 1),
             () => (at, at),

@@ -59,6 +59,19 @@ pub struct Happening {
     pub name: &'static str,
     /// Whether a bare number before it counts people or things in that state: "30 injured".
     pub state: bool,
+    /// Whether it befalls people, so that a count of it is a toll whatever they are called.
+    pub toll: bool,
+    /// Whether a later report counts its toll anew.
+    pub grows: bool,
+    /// Whether it tells of somebody what befell them.
+    pub befalls: bool,
+}
+
+impl Happening {
+    /// The event of that name.
+    pub fn named(name: &str) -> Option<&'static Happening> {
+        crate::lexicon::EVENTS.entries().iter().find(|e| e.name == name)
+    }
 }
 
 /// What a rate of change is measured against.

@@ -208,3 +208,96 @@ impl super::roles::Role for Tie {
         self as u32
     }
 }
+
+/// How a small word points back at somebody or something. One word may have several such roles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anaphor {
+    /// Determiner of what is known already.
+    Known,
+    /// It tells one of several from the others: "the second man".
+    Order,
+    /// Whose something is.
+    Owner,
+    /// Determiner of a noun that can stand for a name.
+    Pointing,
+    /// It opens a sentence on somebody told of before.
+    Pronoun,
+    /// It stands where the other telling has a name.
+    StandIn,
+}
+
+impl super::roles::Role for Anaphor {
+    fn place(self) -> u32 {
+        self as u32
+    }
+}
+
+/// How a clause stands to others, and what its verb says of its subject. One word may have several such roles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClauseCue {
+    /// It begins a clause that says when something else was.
+    AnotherTime,
+    /// Before an hour, it makes it a round one.
+    Approximate,
+    /// Behind a pronoun, it begins what is asked.
+    Asks,
+    /// "dont": a short form of "not" without its mark.
+    BareNegation,
+    /// It may stand between a subject and its copula.
+    BeforeCopula,
+    /// It may stand between an empty "it" and its verb.
+    BeforeEmptyIt,
+    /// Verb of whoever is not sure.
+    Believes,
+    /// It says what its subject is.
+    Copula,
+    /// How badly somebody is hurt.
+    Degree,
+    /// Verb with an infinitive that says that it is done.
+    Done,
+    /// Behind "it", it shows that the pronoun means nothing.
+    EmptyIt,
+    /// Before a name, it shows that the name is where something was.
+    Located,
+    /// Beside a number, it shows that it is of all places but those named.
+    OtherPlace,
+    /// It shows that something befell the subject.
+    Passive,
+    /// Right before a deed, it shows the same.
+    PassiveDeed,
+    /// Past form that is no participle.
+    PastOnly,
+    /// What somebody does who is no news.
+    Speaks,
+}
+
+impl super::roles::Role for ClauseCue {
+    fn place(self) -> u32 {
+        self as u32
+    }
+}
+
+/// Whom or what a noun can mean. One word may have several such roles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NounCue {
+    /// It calls somebody grown.
+    Adult,
+    /// People or things of whatever sort.
+    AnyCounted,
+    /// People of any sort.
+    AnyPeople,
+    /// It calls somebody a child.
+    Child,
+    /// A name, or one who is named once that can be.
+    Nameable,
+    /// Beside what befell somebody, no people.
+    NoPeople,
+    /// The whole of which men and women can be parts.
+    WholeOfPeople,
+}
+
+impl super::roles::Role for NounCue {
+    fn place(self) -> u32 {
+        self as u32
+    }
+}

@@ -17,7 +17,7 @@ use crate::kind::name::{Name, NameKind};
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::lexicon::date::WEEKDAYS;
 use crate::lexicon::story::Tie;
-use crate::lexicon::{COUNTED, EVENTS};
+use crate::lexicon::{COUNTED, EVENTS, NOUNS, NounCue};
 use crate::relation::relate;
 use crate::rule::repeat::{HEADLINE_CONFLICT, STALE_REPEAT};
 use crate::story::apart::Story;
@@ -480,7 +480,7 @@ fn lone_bearer<'a>(passage: &Passage<'a>, age: &Quantity) -> Option<&'a Name> {
 
 /// No noun, or one for people of any sort.
 fn is_people(noun: &str) -> bool {
-    matches!(noun, "" | "people" | "person" | "victim" | "death" | "fatality" | "body" | "toll" | "casualty" | "life")
+    noun.is_empty() || NOUNS.has_spelt(noun, NounCue::AnyPeople)
 }
 
 /// Whether the times that a sentence names are days, and no years or months.

@@ -9,7 +9,7 @@ use super::text::{Passage, ProofText};
 use crate::finding::Finding;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::lexicon::story::Tie;
-use crate::lexicon::{COUNTED, FUNCTION, Function};
+use crate::lexicon::{COUNTED, FUNCTION, Function, NOUNS, NounCue};
 use crate::relation::{Relation, relate};
 use crate::rule::arithmetic::SUM_MISMATCH;
 use std::ops::Range;
@@ -177,27 +177,7 @@ fn is_kind(part: &Quantity, whole: &Quantity) -> bool {
         return false;
     }
     let person = |q: &Quantity| q.head.is_some_and(|_| is_person(head(&q.unit)));
-    person(part)
-        && matches!(
-            w,
-            "people"
-                | "person"
-                | "victim"
-                | "casualty"
-                | "passenger"
-                | "death"
-                | "fatality"
-                | "worker"
-                | "resident"
-                | "member"
-                | "survivor"
-                | "prisoner"
-                | "hostage"
-                | "migrant"
-                | "student"
-                | "suspect"
-        )
-        || relate(w, p) == Relation::MoreExact
+    person(part) && NOUNS.has_spelt(w, NounCue::WholeOfPeople) || relate(w, p) == Relation::MoreExact
 }
 
 fn is_person(noun: &str) -> bool {

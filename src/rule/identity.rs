@@ -6,8 +6,8 @@ use crate::compare::family::Family;
 use crate::finding::{Finding, Rule, Subject};
 use crate::kind::name::NameKind;
 use crate::kind::quantity::QuantityKind;
-use crate::lexicon::WITHHELD;
 use crate::lexicon::story::Withheld;
+use crate::lexicon::{NOUNS, NounCue, WITHHELD};
 use crate::relation::lemmas;
 use crate::story::entity::{Entities, Entity, EntityKind, entities};
 use crate::telling::Telling;
@@ -99,7 +99,7 @@ fn withheld(t: &Telling) -> Option<Span> {
         let cue = |at: usize| WITHHELD.at(tokens, at).filter(|w| *w.means == Withheld::Name).map(|w| at..at + w.len);
         let cue = (0..tokens.len()).find_map(cue)?;
         // Whose name: "his name", "the victims' identities", "the man". A report can be released too.
-        let who = |w: &Token| lemmas(w.text(&t.article.text)).iter().any(|l| WHOSE.contains(&l.text()));
+        let who = |w: &Token| lemmas(w.text(&t.article.text)).iter().any(|l| NOUNS.has_spelt(l.text(), NounCue::Nameable));
         let from = cue.start.saturating_sub(WIDE);
         let of = tokens[from..(cue.end + 2).min(tokens.len())].iter().any(who);
         of.then(|| tokens[from].span.join(tokens[cue.end - 1].span))
@@ -109,9 +109,6 @@ fn withheld(t: &Telling) -> Option<Span> {
 
 /// So many tokens before the words that say that a name is withheld, it is said whose.
 const WIDE: usize = 8;
-
-/// Nouns for a name, and for those who are named when they can be.
-const WHOSE: [&str; 9] = ["name", "identity", "victim", "man", "woman", "driver", "boy", "girl", "suspect"];
 
 /// The names that sentences of a telling say somebody was identified by, and that the other telling has nowhere.
 fn identified(t: &Telling, other: &Telling) -> Vec<Span> {

@@ -7,7 +7,7 @@ use crate::compare::family::Family;
 use crate::compare::{New, Pair, Placed, Side, State, paired};
 use crate::finding::Rule;
 use crate::kind::name::{Name, NameKind, Title};
-use crate::lexicon::{FUNCTION, LIMITS, Limit, MUTUAL, TITLES};
+use crate::lexicon::{ANAPHORA, Anaphor, FUNCTION, LIMITS, Limit, MUTUAL, TITLES};
 use crate::relation::{PartOfSpeech, Relation, lemmas, relate};
 use crate::token::Kind;
 use crate::verdict::Verdict;
@@ -132,9 +132,9 @@ fn common(x: &Name, y: &Name) -> usize {
 /// A pronoun or a short noun phrase that can stand for a name.
 fn stands_for(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let first = words.first().map(|w| w.to_lowercase()).unwrap_or_default();
-    let pronoun = matches!(first.as_str(), "he" | "she" | "they" | "it" | "him" | "her" | "them" | "his" | "their" | "its" | "who");
-    let noun = matches!(first.as_str(), "the" | "its" | "his" | "her" | "their" | "this" | "that");
+    let first = words.first().copied().unwrap_or_default();
+    let pronoun = ANAPHORA.has_spelt(first, Anaphor::StandIn);
+    let noun = ANAPHORA.has_spelt(first, Anaphor::Pointing);
     !words.is_empty() && words.len() <= 6 && (pronoun || noun && words.len() >= 2)
 }
 

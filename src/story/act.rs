@@ -5,7 +5,7 @@
 
 use crate::clause::{self, Clause, Joins, NounPhrase, PredicateKind, Tense};
 use crate::frame::cue::{Certainty, Negation};
-use crate::lexicon::REPORTING;
+use crate::lexicon::{CLAUSES, ClauseCue, REPORTING};
 use crate::telling::Telling;
 use crate::token::{Kind, Span, Token};
 use std::cell::OnceCell;
@@ -243,7 +243,7 @@ impl<'a> ActReader<'a> {
             // "Promised to pay", "asked him to pay": whether it was done is not said.
             let parent = c.parent.and_then(|p| list.get(p)).and_then(|p| p.verb.as_ref());
             if let (Joins::Infinitive, Some(v)) = (c.joins, parent)
-                && !IMPLIES.contains(&&*v.lemma)
+                && !CLAUSES.has_spelt(&v.lemma, ClauseCue::Done)
                 && self.tokens.get(v.head).is_some_and(|t| t.kind == Kind::Word)
                 && v.head < act.word.start
             {
@@ -265,8 +265,5 @@ fn weaken(act: &mut Act, firmness: Firmness, by: Span) {
     }
 }
 
-/// Verbs with an infinitive that say that it is done.
-const IMPLIES: [&str; 14] =
-    ["begin", "cause", "come", "continue", "force", "get", "go", "happen", "help", "manage", "proceed", "start", "turn", "use"];
 /// Words that make a clause a condition or a question.
 const CONDITIONS: [&str; 4] = ["if", "provided", "unless", "whether"];

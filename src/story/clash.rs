@@ -13,7 +13,7 @@ use crate::align::likeness;
 use crate::claim::SentenceClaims;
 use crate::frame::cue::Negation;
 use crate::kind::date::{Date, DateKind};
-use crate::lexicon::FUNCTION;
+use crate::lexicon::{CLAUSES, ClauseCue, FUNCTION};
 use crate::relation::{Relation, relate as words_relate};
 use crate::telling::Telling;
 use crate::token::{Kind, Span, Token};
@@ -136,12 +136,8 @@ fn shown(p: &PlacedAct<'_>) -> Span {
 fn at_another_time(p: &PlacedAct<'_>) -> bool {
     let tokens = p.telling.sentences.tokens_of(p.sentence);
     let from = p.act.clause.start.saturating_sub(1)..(p.act.clause.start + 1).min(tokens.len());
-    let word = |t: &Token| t.text(&p.telling.article.text).to_lowercase();
-    from.into_iter().any(|t| TIMES.contains(&word(&tokens[t]).as_str()))
+    from.into_iter().any(|t| CLAUSES.has(tokens[t], ClauseCue::AnotherTime))
 }
-
-/// Words that begin a clause of time.
-const TIMES: [&str; 8] = ["after", "as", "before", "once", "since", "until", "when", "while"];
 
 /// Whether what is denied may still come, or hangs on a condition: "not yet", "unless".
 fn is_open(p: &PlacedAct<'_>) -> bool {

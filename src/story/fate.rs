@@ -5,7 +5,7 @@
 
 use super::entity::{Entities, EntityIx, EntityKind, Number};
 use crate::frame::cue::{Certainty, Negation};
-use crate::lexicon::{EVENTS, FATE, FUNCTION, Fate, Function, REPORTING};
+use crate::lexicon::{ANAPHORA, Anaphor, EVENTS, FATE, FUNCTION, Fate, Function, REPORTING};
 use crate::relation::{PartOfSpeech, lemmas};
 use crate::telling::Telling;
 use crate::token::{Kind, Span, Token};
@@ -62,7 +62,7 @@ fn whose(telling: &Telling, entities: &Entities, sentence: usize, at: usize) -> 
     let before = entities.within(Span { start: list.span.start, end: start });
     let people = |ix: EntityIx| entities.get(ix).filter(|e| matches!(e.kind, EntityKind::Person | EntityKind::Group));
     // "Was shot in his car and died": whose car it was says nothing of who died.
-    let owns = |s: Span| ["his", "her", "their", "my", "our", "your"].iter().any(|w| s.of(&telling.article.text).eq_ignore_ascii_case(w));
+    let owns = |s: Span| ANAPHORA.has_spelt(s.of(&telling.article.text), Anaphor::Owner);
     let persons = || before.iter().filter(|(s, ix)| s.end <= start && !owns(*s) && people(*ix).is_some());
     // "Rolf Anders, whom divers had sought, was found dead": the first whom a comma follows, where one stands before the verb.
     let comma = |i: usize| tokens.get(i).is_some_and(|w| w.text(&telling.article.text) == ",");

@@ -9,7 +9,7 @@ use crate::clause::NounPhrase;
 use crate::frame::cue::Answer;
 use crate::kind::name::Name;
 use crate::kind::quantity::{Quantity, QuantityKind};
-use crate::lexicon::{ANSWER, CONVERSE, FUNCTION, Function, MUTUAL};
+use crate::lexicon::{ANAPHORA, ANSWER, Anaphor, CONVERSE, FUNCTION, Function, MUTUAL};
 use crate::relation::{Relation, is_known, lemmas, relate as words_relate};
 use crate::telling::Telling;
 use crate::token::Span;
@@ -333,17 +333,12 @@ fn is_renamed(source: &PlacedAct<'_>, claim: &PlacedAct<'_>, link: &Link) -> boo
     // One prize has one winner, and a race may have been won by many.
     let known = |p: &PlacedAct<'_>| {
         let theme = p.act.theme.as_ref();
-        theme.is_some_and(|t| {
-            p.name(t.head).is_some() || t.determiner.is_some_and(|d| KNOWN.iter().any(|k| p.text(d).eq_ignore_ascii_case(k)))
-        })
+        theme.is_some_and(|t| p.name(t.head).is_some() || t.determiner.is_some_and(|d| ANAPHORA.has_spelt(p.text(d), Anaphor::Known)))
     };
     let other = link.themes == Alike::Same && link.agents == Alike::Other && known(source) && known(claim);
     let same = (link.agents == Alike::Same || link.themes == Alike::Same) && link.agents != Alike::Other && link.themes != Alike::Other;
     link.words.is_wording() && (moved && same || other)
 }
-
-/// Determiners of what is known.
-const KNOWN: [&str; 6] = ["her", "his", "its", "the", "their", "this"];
 
 /// Whether two names end alike and differ before: "Osk Hospital", "Halm Hospital", or two of one family.
 fn are_namesakes(x: &Name, y: &Name) -> bool {

@@ -9,7 +9,7 @@ use super::link::{Alike, PlacedAct, is_form, one, said};
 use crate::clause::NounPhrase;
 use crate::kind::name::{Name, NameKind};
 use crate::kind::quantity::QuantityKind;
-use crate::lexicon::{FUNCTION, Function, Sort};
+use crate::lexicon::{ANAPHORA, Anaphor, FUNCTION, Function, Sort};
 use crate::relation::{PartOfSpeech, Relation, lemmas, relate as words_relate, sorts};
 use crate::token::Span;
 use std::ops::Range;
@@ -49,9 +49,6 @@ fn content<'a>(p: &PlacedAct<'a>, phrase: &NounPhrase) -> Vec<&'a str> {
     naming(p, &phrase.range).map(|t| p.text(t)).collect()
 }
 
-/// Small words that tell one of several from the others.
-const ORDER: [&str; 7] = ["first", "former", "last", "latter", "next", "other", "second"];
-
 /// The tokens of some words that name something.
 fn naming<'a>(p: &PlacedAct<'a>, range: &Range<usize>) -> impl Iterator<Item = usize> + 'a {
     let p = *p;
@@ -62,7 +59,7 @@ fn naming<'a>(p: &PlacedAct<'a>, range: &Range<usize>) -> impl Iterator<Item = u
     };
     let says = move |t: &usize| {
         tokens.get(*t).is_some_and(|w| w.is_word() && !w.has_digits() && !value(w.span))
-            && (FUNCTION.word(tokens[*t]).is_none() || ORDER.iter().any(|o| p.text(*t).eq_ignore_ascii_case(o)))
+            && (FUNCTION.word(tokens[*t]).is_none() || ANAPHORA.has(tokens[*t], Anaphor::Order))
             && (lemmas(p.text(*t)).is_empty()
                 || lemmas(p.text(*t)).any(PartOfSpeech::Noun)
                 || lemmas(p.text(*t)).any(PartOfSpeech::Adjective))

@@ -1,13 +1,10 @@
 //! A count with its sentence in, the event that befell the counted people out: a toll, whatever the people are called.
 
 use crate::kind::quantity::{Quantity, QuantityKind};
-use crate::lexicon::{COUNTED, EVENTS, NUMERALS};
+use crate::lexicon::quantity::Happening;
+use crate::lexicon::{COUNTED, EVENTS, NOUNS, NUMERALS, NounCue};
 use crate::telling::Telling;
 use crate::token::Kind;
-
-/// Events that befall people, whose counts are tolls whatever the people are called.
-const TOLLS: &[&str] =
-    &["death", "injury", "missing", "arrest", "charge", "rescue", "displacement", "infection", "shooting", "abduction", "release"];
 
 /// What befell the people that a quantity counts. "Three of them" and "one shot" are no tolls.
 pub fn event(t: &Telling, sentence: usize, q: &Quantity) -> Option<&'static str> {
@@ -34,11 +31,7 @@ pub fn event(t: &Telling, sentence: usize, q: &Quantity) -> Option<&'static str>
         Some("injury") => Some("injury"),
         _ => None,
     };
-    let people = q.unit.is_empty()
-        || !matches!(
-            q.unit.rsplit(' ').next(),
-            Some("shot" | "round" | "home" | "house" | "building" | "gunshot" | "time" | "count" | "charge" | "bullet" | "vehicle" | "car")
-        );
+    let people = q.unit.is_empty() || !q.unit.rsplit(' ').next().is_some_and(|noun| NOUNS.has_spelt(noun, NounCue::NoPeople));
     // "wounded another three men", "the shooting of four men"
     let before = || {
         let at =
@@ -46,5 +39,5 @@ pub fn event(t: &Telling, sentence: usize, q: &Quantity) -> Option<&'static str>
         let near = !q.unit.is_empty() && q.kind == QuantityKind::Count && at + 1 < start;
         EVENTS.before(tokens, at + 1).filter(|_| near).map(|f| f.means.name)
     };
-    q.event.map(|e| e.name).or_else(noun).or_else(before).filter(|name| counts && people && TOLLS.contains(name))
+    q.event.map(|e| e.name).or_else(noun).or_else(before).filter(|name| counts && people && Happening::named(name).is_some_and(|e| e.toll))
 }

@@ -10,6 +10,7 @@ use crate::compare::quantity::compare;
 use crate::decimal::Decimal;
 use crate::kind::quantity::set::Interval;
 use crate::kind::quantity::{Bound, Quantity, QuantityKind};
+use crate::lexicon::{CLAUSES, ClauseCue};
 use crate::relation::{Relation, relate};
 use crate::verdict::Verdict;
 
@@ -199,11 +200,14 @@ fn shared(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>, counterpart: 
 
 /// "outside Canada" in the claim: a number "in Canada" is not of it, and one "in other countries" is.
 fn outside(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>) -> i64 {
-    let behind = |by: &PlacedQuantity<'_>, words: &[&str]| {
+    let behind = |by: &PlacedQuantity<'_>, is: fn(&str) -> bool| {
         let next = by.numbers.iter().copied().find(|n| *n > by.at).unwrap_or(usize::MAX);
-        by.tokens.iter().enumerate().skip(by.at).take(NEAR).take_while(|(at, _)| *at < next).any(|(_, t)| words.contains(t))
+        by.tokens.iter().enumerate().skip(by.at).take(NEAR).take_while(|(at, _)| *at < next).any(|(_, t)| is(t))
     };
-    match (behind(claim, &OUTSIDE), behind(source, &OUTSIDE), behind(source, &OTHER)) {
+    let shuts_out = |t: &str| OUTSIDE.contains(&t);
+    // In capitals it is a part of a name.
+    let is_other = |t: &str| t.starts_with(char::is_lowercase) && CLAUSES.has_spelt(t, ClauseCue::OtherPlace);
+    match (behind(claim, shuts_out), behind(source, shuts_out), behind(source, is_other)) {
         (true, false, false) | (false, true, _) | (false, _, true) => -4,
         (true, ..) => 6,
         _ => 0,
@@ -212,8 +216,6 @@ fn outside(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>) -> i64 {
 
 /// What shuts a place out.
 const OUTSIDE: [&str; 4] = ["outside", "excluding", "except", "beyond"];
-/// What means all places but those named.
-const OTHER: [&str; 7] = ["other", "elsewhere", "overseas", "abroad", "internationally", "international", "foreign"];
 
 /// Numbers of one size are sooner about one thing: an editor changes 52 to 57, and not to 7.6.
 fn closeness(claim: &Quantity, source: &Quantity) -> i64 {

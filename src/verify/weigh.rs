@@ -17,7 +17,7 @@ use crate::frame::cue::{Answer, Certainty};
 use crate::kind::date::{Date, DateKind};
 use crate::kind::name::Name;
 use crate::kind::quantity::{Bound, Quantity, QuantityKind};
-use crate::lexicon::{ANSWER, EXCLUSIVE, FUNCTION};
+use crate::lexicon::{ANAPHORA, ANSWER, Anaphor, EXCLUSIVE, FUNCTION};
 use crate::relation::{PartOfSpeech, part_of_speech};
 use crate::story::entity::Entities;
 use crate::telling::Telling;
@@ -188,7 +188,7 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>) -> Weighed {
 fn mean_by_pronoun(claim: &[ContentWord<'_>], covers: &mut [Cover], evidence: &Evidence<'_>) {
     let personal = |s: &usize| {
         let first = evidence.source.sentences.tokens_of(*s).iter().find(|t| t.is_word());
-        first.is_some_and(|t| PRONOUNS.iter().any(|p| t.text(&evidence.source.article.text).eq_ignore_ascii_case(p)))
+        first.is_some_and(|t| ANAPHORA.has(*t, Anaphor::Pronoun))
     };
     if !evidence.passage || !evidence.sentences.iter().any(personal) {
         return;
@@ -198,9 +198,6 @@ fn mean_by_pronoun(claim: &[ContentWord<'_>], covers: &mut [Cover], evidence: &E
         cover.standing = Standing::Elsewhere;
     }
 }
-
-/// Pronouns for one told of before.
-const PRONOUNS: [&str; 8] = ["he", "her", "his", "it", "its", "she", "their", "they"];
 
 /// What several observations say together.
 fn weigh_together(weighed: &mut Weighed) {

@@ -6,7 +6,7 @@ use super::QuantityKind;
 use super::line::{Guide, SentenceTokens};
 use super::term::Term;
 use crate::decimal::Decimal;
-use crate::lexicon::GUIDES;
+use crate::lexicon::{ANAPHORA, Anaphor, GUIDES};
 use crate::token::Token;
 
 /// How far before a number the word is looked for that shows it to be degrees.
@@ -30,7 +30,7 @@ pub(super) fn read(line: &SentenceTokens, term: &mut Term) -> Option<Decade> {
     let part_at = figure.from.checked_sub(1 + usize::from(line.is_hyphen(figure.from - 1)))?;
     let third = third(line.str(part_at));
     let owner = if third.is_some() { part_at } else { figure.from };
-    let owned = line.any_before(owner, &["his", "her", "their", "my", "our", "your"]);
+    let owned = owner.checked_sub(1).and_then(|i| line.get(i)).is_some_and(|t| ANAPHORA.has(t, Anaphor::Owner));
     let placed = third.is_some() && line.any_before(owner, &["in"]) && line.is_hyphen(figure.from - 1);
     let (kind, unit) = if tells_heat(line.tokens, owner) {
         (QuantityKind::Temperature, "degree")

@@ -10,7 +10,7 @@ use super::word::Case;
 use crate::claim::SentenceClaims;
 use crate::kind::quantity::QuantityKind;
 use crate::kind::quantity::line::SentenceTokens;
-use crate::lexicon::Sort;
+use crate::lexicon::{CLAUSES, ClauseCue, Sort};
 use crate::lexicon::{FUNCTION, Function};
 use crate::token::Kind;
 use std::ops::Range;
@@ -179,8 +179,9 @@ fn subject_of(line: &SentenceTokens<'_>, phrases: &[Phrase], at: usize) -> Optio
     if y.form != MentionForm::Noun || y.owner.is_some() || y.nouns.is_empty() {
         return None;
     }
-    let is = |i: usize| line.any(i, &["is", "was", "become", "becomes", "became", "remains"]);
-    let helps = |i: usize| is(i) || line.any(i, &["has", "had", "now", "also", "still", "been", "once"]);
+    let cue = |i: usize, role: ClauseCue| line.get(i).is_some_and(|t| CLAUSES.has(t, role));
+    let is = |i: usize| cue(i, ClauseCue::Copula);
+    let helps = |i: usize| is(i) || cue(i, ClauseCue::BeforeCopula);
     let verb = (0..y.tokens.start).rev().take_while(|i| helps(*i)).last()?;
     if !(verb..y.tokens.start).any(is) {
         return None;

@@ -9,7 +9,7 @@ use crate::claim::SentenceClaims;
 use crate::kind::name::{Name, NameKind};
 use crate::kind::quantity::line::SentenceTokens;
 use crate::kind::quantity::{Quantity, QuantityKind};
-use crate::lexicon::{BODIES, FUNCTION, Function, Gender, Generic, Sort};
+use crate::lexicon::{BODIES, CLAUSES, ClauseCue, FUNCTION, Function, Gender, Generic, Sort};
 use crate::relation::{self, PartOfSpeech};
 use crate::token::{Kind, Span, Token, key};
 use smallvec::SmallVec;
@@ -256,7 +256,7 @@ impl<'a> PhraseReader<'_, 'a> {
         self.owner = Some(own);
         let walk = self.walk(at + 1, false);
         // "Asked her why".
-        let asks = self.line.any(at + 1, &["how", "if", "that", "what", "when", "where", "whether", "why"]);
+        let asks = self.line.get(at + 1).is_some_and(|t| CLAUSES.has(t, ClauseCue::Asks));
         let named = self.name_at(at + 1).is_some();
         let case = if !asks && (walk.at > at + 1 || named) || case == Case::Owner { Case::Owner } else { Case::Object };
         self.out[own].pronoun = Some((pronoun, case));
@@ -303,10 +303,7 @@ impl<'a> PhraseReader<'_, 'a> {
             phrase.gender = phrase.gender.or_else(|| word::gender_of_name(line.tokens[first]));
         }
         let the = usize::from(from > 0 && line.is(from - 1, "the"));
-        phrase.located = line.any_before(
-            from - the,
-            &["in", "at", "near", "across", "outside", "around", "from", "above", "below", "off", "beyond", "through", "throughout"],
-        );
+        phrase.located = (from - the).checked_sub(1).and_then(|i| line.get(i)).is_some_and(|t| CLAUSES.has(t, ClauseCue::Located));
         if phrase.mask.is_any() && phrase.located && !line.is(from - the - 1, "from") {
             phrase.mask = Mask::PERSON.not();
         }

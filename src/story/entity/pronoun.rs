@@ -8,7 +8,7 @@ use super::resolve::{Resolver, Scene};
 use super::word::{Case, Pronoun};
 use crate::claim::SentenceClaims;
 use crate::kind::quantity::line::SentenceTokens;
-use crate::lexicon::{Gender, Sort};
+use crate::lexicon::{CLAUSES, ClauseCue, Gender, Sort};
 
 /// The entity that the pronoun `at` stands for.
 pub fn resolve(resolver: &mut Resolver<'_>, scene: &Scene<'_, '_>, told: SentenceClaims<'_>, at: usize) -> Option<u32> {
@@ -122,14 +122,9 @@ fn other(gender: Gender) -> Gender {
 
 /// Whether "it" stands for nothing: "it is clear", "it rained".
 fn is_empty(line: &SentenceTokens<'_>, after: usize) -> bool {
-    let verb = after + usize::from(line.any(after, &["also", "now", "then", "still", "would", "will", "may", "might"]));
-    line.any(
-        verb,
-        &[
-            "is", "'s", "’s", "seems", "seemed", "appears", "appeared", "rained", "snowed", "takes", "took", "be", "remains", "looks",
-            "looked",
-        ],
-    ) || line.is(verb, "was") && !(line.str(verb + 1).ends_with("ed") || line.str(verb + 1).ends_with("ing"))
+    let cue = |i: usize, role: ClauseCue| line.get(i).is_some_and(|t| CLAUSES.has(t, role));
+    let verb = after + usize::from(cue(after, ClauseCue::BeforeEmptyIt));
+    cue(verb, ClauseCue::EmptyIt) || line.is(verb, "was") && !(line.str(verb + 1).ends_with("ed") || line.str(verb + 1).ends_with("ing"))
 }
 
 /// Who says the quotation that the pronoun stands in: nobody calls oneself he or she.

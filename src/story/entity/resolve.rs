@@ -6,7 +6,7 @@ use super::word::{self, WordCache};
 use super::{Entities, EntityIx, MentionForm, Noun, Number, local, pronoun};
 use crate::claim::SentenceClaims;
 use crate::kind::quantity::line::SentenceTokens;
-use crate::lexicon::Sort;
+use crate::lexicon::{CLAUSES, ClauseCue, Sort};
 use crate::relation::{self, Relation};
 use crate::telling::Telling;
 use crate::token::{KeyMap, Kind, Span, key};
@@ -338,7 +338,7 @@ impl Resolver<'_> {
         }
         let plain =
             first.is_full_name() && first.nouns.is_empty() && first.subject && first.tokens.start == 0 && first.mask.may_be(Sort::Person);
-        let speaks = scene.line.any(first.tokens.end, &["said", "says", "told", "added", "called", "asked", "saw"]);
+        let speaks = scene.line.get(first.tokens.end).is_some_and(|t| CLAUSES.has(t, ClauseCue::Speaks));
         if !plain || speaks {
             return None;
         }

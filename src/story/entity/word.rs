@@ -1,6 +1,6 @@
 //! What the words of a text are, each looked up once: its part of speech, its dictionary form, what it names.
 
-use crate::lexicon::{FUNCTION, Function, GENDER, GENERIC, GIVEN, Gender, Generic};
+use crate::lexicon::{FUNCTION, Function, GENDER, GENERIC, GIVEN, Gender, Generic, NOUNS, NounCue};
 use crate::relation::{self, PartOfSpeech, Sorts};
 use crate::token::{KeyMap, Kind, Token, key};
 
@@ -111,12 +111,8 @@ pub fn gender_of_name(token: Token) -> Option<Gender> {
 
 /// Whether a noun calls somebody a child, or a man or a woman.
 pub fn child(noun: &str) -> Option<bool> {
-    let noun = noun.to_ascii_lowercase();
-    match noun.as_str() {
-        "boy" | "girl" | "child" | "teenager" | "teen" | "toddler" | "baby" | "infant" | "schoolboy" | "schoolgirl" | "pupil" => Some(true),
-        "man" | "woman" => Some(false),
-        _ => None,
-    }
+    let child = NOUNS.has_spelt(noun, NounCue::Child);
+    (child || NOUNS.has_spelt(noun, NounCue::Adult)).then_some(child)
 }
 
 /// What a noun such as "company", in its dictionary form, takes up without saying more of it.

@@ -3,7 +3,8 @@
 use super::super::word::generic;
 use super::super::{Entities, Entity, EntityIx, EntityKind, MentionForm, Number};
 use super::EntityEvidence;
-use crate::lexicon::{EVENTS, FUNCTION, Function};
+use crate::lexicon::quantity::Happening;
+use crate::lexicon::{CLAUSES, ClauseCue, EVENTS, FUNCTION, Function};
 use crate::relation::{self, Relation, Weight};
 use crate::telling::Telling;
 use crate::token::{KeyMap, Kind, Token, key};
@@ -103,7 +104,7 @@ impl<'a> Traits<'a> {
 /// What befell the one whom a phrase mentions: "the man was shot", "the man, who was shot", "shot the man".
 fn happened(tokens: &[Token], text: &str, phrase: Range<usize>) -> Option<&'static str> {
     let word = |at: usize| tokens.get(at).map_or(String::new(), |t| t.text(text).to_lowercase());
-    let known = |name: &'static str| BEFALLS.contains(&name).then_some(name);
+    let known = |name: &'static str| Happening::named(name).filter(|e| e.befalls).map(|e| e.name);
     if let Some(found) = EVENTS.before(tokens, phrase.start).filter(|f| f.means.state) {
         return known(found.means.name);
     }
@@ -111,7 +112,7 @@ fn happened(tokens: &[Token], text: &str, phrase: Range<usize>) -> Option<&'stat
     let mut passive = false;
     while at < phrase.end + BETWEEN {
         match word(at).as_str() {
-            "was" | "were" | "been" | "being" | "is" | "got" => passive = true,
+            _ if tokens.get(at).is_some_and(|t| CLAUSES.has(*t, ClauseCue::Passive)) => passive = true,
             "who" | "had" | "has" | "have" | "," | "aged" => {}
             w if w.ends_with("ly") || tokens.get(at).is_some_and(|t| t.kind == Kind::Number) => {}
             _ => break,
@@ -128,8 +129,6 @@ fn happened(tokens: &[Token], text: &str, phrase: Range<usize>) -> Option<&'stat
 
 /// So many tokens stand between a phrase and what befell it: "who, aged 36, was fatally".
 const BETWEEN: usize = 6;
-/// Events that befall somebody.
-const BEFALLS: [&str; 7] = ["abduction", "arrest", "charge", "death", "injury", "rescue", "shooting"];
 
 /// A content word in its shortest dictionary form.
 fn stem(token: Token, text: &str) -> Option<u64> {
