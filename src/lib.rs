@@ -103,6 +103,8 @@ pub mod compare;
 
 pub mod rule;
 
+mod feature;
+
 pub mod judge;
 
 pub mod diff;

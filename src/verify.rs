@@ -217,7 +217,7 @@ pub fn is_passage(source: &Telling) -> bool {
 
 fn judged(text: &Telling, i: usize, document: usize, evidence: &Evidence<'_>) -> Verification {
     let weighed: Weighed = weigh(text, i, evidence);
-    let (supported, refuted) = weighed.features.points();
+    let [supported, refuted] = weighed.features.points();
     let passage = is_passage(evidence.source);
     let f = &weighed.features;
     let may_refute = f.may_refute(passage);

@@ -18,6 +18,8 @@ use std::ops::Range;
 
 /// So many words of a side are related to those of the other.
 const RELATED: usize = 4;
+/// Features of words are counted up to so many.
+const COUNTED: i32 = 2;
 
 /// One edit.
 pub struct Edit {
@@ -190,14 +192,14 @@ fn tell_relation(pair: &Pair<'_>, (x, y): (usize, usize), relation: Relation, f:
         Relation::Unrelated => Feature::Unrelated,
         Relation::Unknown => Feature::Unknown,
     };
-    f.count(feature);
+    f.count(feature, COUNTED);
 }
 
 fn tell_classes(pair: &Pair<'_>, b: &[usize], a: &[usize], f: &mut Features) {
     let lone = b.is_empty() || a.is_empty();
     for (side, list) in [(&pair.before, b), (&pair.after, a)] {
         for t in list {
-            f.count(match (class(side, *t), lone) {
+            let feature = match (class(side, *t), lone) {
                 (Class::Name, true) => Feature::LoneName,
                 (Class::Figure, true) => Feature::LoneFigure,
                 (Class::Person, true) => Feature::LonePerson,
@@ -220,7 +222,8 @@ fn tell_classes(pair: &Pair<'_>, b: &[usize], a: &[usize], f: &mut Features) {
                 (Class::Adjective, false) => Feature::SwapAdjective,
                 (Class::Adverb, false) => Feature::SwapAdverb,
                 (Class::Unknown, false) => Feature::SwapUnknown,
-            });
+            };
+            f.count(feature, COUNTED);
         }
     }
     if let ([x], [y]) = (b, a) {

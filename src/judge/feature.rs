@@ -4,23 +4,11 @@
 //! at, and whether what is said changed at all, and not its words alone. The points stand in `weights.toml` with the
 //! reason for each feature, and are fitted by `cargo bench --bench edits`.
 
-macro_rules! features {
-    ($($(#[doc = $doc:literal])* $name:ident = $id:literal),* $(,)?) => {
-        /// What can be observed.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Feature { $($(#[doc = $doc])* $name),* }
-        impl Feature {
-            /// Every feature.
-            pub const ALL: &[Feature] = &[$(Feature::$name),*];
-            /// Its name in `weights.toml`.
-            pub fn name(self) -> &'static str {
-                match self { $(Feature::$name => $id),* }
-            }
-        }
-    };
-}
+use crate::feature::features;
 
 features! {
+    "/judge_weights.rs",
+    "The features of one edit, in the order of [`Feature::ALL`]; the answers are \"serious\" and \"content\".";
     /// Always 1.
     Always = "always",
     /// A term in another's place was found.
@@ -181,54 +169,4 @@ features! {
     Joined = "joined",
     /// It stands before a noun that stays.
     BeforeNoun = "before-noun",
-}
-
-/// The features of one edit, in the order of [`Feature::ALL`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Features([i16; Feature::ALL.len()]);
-
-impl Default for Features {
-    fn default() -> Features {
-        let mut features = Features([0; Feature::ALL.len()]);
-        features.set(Feature::Always, true);
-        features
-    }
-}
-
-impl Features {
-    /// The values.
-    pub fn values(&self) -> &[i16] {
-        &self.0
-    }
-    /// The value of one.
-    pub fn get(&self, feature: Feature) -> i16 {
-        self.0[feature as usize]
-    }
-    /// Whether one is seen.
-    pub(super) fn set(&mut self, feature: Feature, seen: bool) {
-        self.0[feature as usize] = i16::from(seen);
-    }
-    /// Counts one more, up to two.
-    pub(super) fn count(&mut self, feature: Feature) {
-        let value = &mut self.0[feature as usize];
-        *value = (*value + 1).min(2);
-    }
-    /// The points for "serious" and for "content", in hundredths.
-    pub fn points(&self) -> [i32; 2] {
-        let sum = |side: usize| self.0.iter().zip(WEIGHTS).map(|(v, (_, w))| i32::from(*v) * w[side]).sum();
-        [sum(0), sum(1)]
-    }
-}
-
-include!(concat!(env!("OUT_DIR"), "/judge_weights.rs"));
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_feature_has_its_points() {
-        let named: Vec<&str> = WEIGHTS.iter().map(|(name, _)| *name).collect();
-        assert_eq!(named, Feature::ALL.iter().map(|f| f.name()).collect::<Vec<_>>());
-    }
 }

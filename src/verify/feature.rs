@@ -4,23 +4,11 @@
 //! "not found" has none. The points stand in `weights.toml` with the reason for each feature, and are fitted by
 //! `cargo bench --bench verify`.
 
-macro_rules! features {
-    ($($(#[doc = $doc:literal])* $name:ident = $id:literal),* $(,)?) => {
-        /// What can be observed.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Feature { $($(#[doc = $doc])* $name),* }
-        impl Feature {
-            /// Every feature.
-            pub const ALL: &[Feature] = &[$(Feature::$name),*];
-            /// Its name in `weights.toml`.
-            pub fn name(self) -> &'static str {
-                match self { $(Feature::$name => $id),* }
-            }
-        }
-    };
-}
+use crate::feature::features;
 
 features! {
+    "/verify_weights.rs",
+    "The features of one claim, in the order of [`Feature::ALL`]; the answers are \"supported\" and \"refuted\".";
     /// Always 1.
     Always = "always",
     /// Tenths of the claim's words that the evidence has.
@@ -161,36 +149,7 @@ features! {
     ActFirmer = "act-firmer",
 }
 
-/// The features of one claim, in the order of [`Feature::ALL`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Features([i32; Feature::ALL.len()]);
-
-impl Default for Features {
-    fn default() -> Features {
-        let mut features = Features([0; Feature::ALL.len()]);
-        features.set(Feature::Always, 1);
-        features
-    }
-}
-
 impl Features {
-    /// The values.
-    pub fn values(&self) -> &[i32] {
-        &self.0
-    }
-    /// The value of one.
-    pub fn get(&self, feature: Feature) -> i32 {
-        self.0[feature as usize]
-    }
-    /// Gives one a value.
-    pub fn set(&mut self, feature: Feature, value: i32) {
-        self.0[feature as usize] = value;
-    }
-    /// Counts one more, up to `most`.
-    pub fn count(&mut self, feature: Feature, most: i32) {
-        let value = &mut self.0[feature as usize];
-        *value = (*value + 1).min(most);
-    }
     /// Whether the evidence can refute the claim at all: it tells of the same thing, and something can be shown in it.
     pub fn may_refute(&self, passage: bool) -> bool {
         // Where another thing is told of beside the number, it excludes nothing: "9 million for nets", "4 million for boats".
@@ -258,11 +217,6 @@ impl Features {
             && !untold
             && (passage || self.get(Feature::Covered) >= if holds { ABOUT_ARTICLE } else { SAYS_ARTICLE })
     }
-    /// The points for "supported" and for "refuted".
-    pub fn points(&self) -> (i32, i32) {
-        let sum = |side: usize| self.0.iter().zip(WEIGHTS).map(|(v, (_, w))| v * w[side]).sum();
-        (sum(0), sum(1))
-    }
 }
 
 /// Tenths of the claim's words that a passage must have to refute it: whoever gives a passage as the source means that it
@@ -304,16 +258,3 @@ const REFUTING: [Feature; 15] = [
     Feature::ReplacedName,
     Feature::OtherName,
 ];
-
-include!(concat!(env!("OUT_DIR"), "/verify_weights.rs"));
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_feature_has_its_points() {
-        let named: Vec<&str> = WEIGHTS.iter().map(|(name, _)| *name).collect();
-        assert_eq!(named, Feature::ALL.iter().map(|f| f.name()).collect::<Vec<_>>());
-    }
-}
