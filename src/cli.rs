@@ -63,15 +63,16 @@ pub fn main() -> ExitCode {
         let _ = writeln!(std::io::stderr(), "recount: {meant}");
         return ExitCode::from(FAILED);
     }
-    let args = match Args::try_parse_from(prepared(argv)) {
-        Ok(args) => args,
+    let argv = prepared(argv);
+    let command = match Command::plainly(&argv).map_or_else(|| Args::try_parse_from(argv).map(|args| args.command), Ok) {
+        Ok(command) => command,
         Err(error) => {
             // A reader that has gone away is no failure of ours.
             let _ = error.print();
             return ExitCode::from(if error.use_stderr() { FAILED } else { QUIET });
         }
     };
-    let result = match args.command {
+    let result = match command {
         Command::Diff(args) => diff::run(&args),
         Command::Crosscheck(args) => crosscheck::run(&args),
         Command::Extract(args) => extract::run(&args),

@@ -24,10 +24,8 @@ pub use unchecked::Unchecked;
 use crate::align::Alignment;
 use crate::budget::Budget;
 use crate::finding::Finding;
-use crate::kind::form::form;
-use crate::telling::{Telling, forms};
-use std::cell::OnceCell;
-use std::collections::{BTreeSet, HashSet};
+use crate::telling::Telling;
+use std::collections::BTreeSet;
 
 /// Two articles held against each other.
 pub struct Comparison<'a> {
@@ -53,15 +51,13 @@ pub struct Comparison<'a> {
     pub equivalent: usize,
     /// What was left undone.
     pub met: BTreeSet<Budget>,
-    /// What the other side says, for each side: see [`Comparison::is_told_too`].
-    pub(crate) said: [OnceCell<HashSet<Vec<u64>>>; 2],
 }
 
 impl Comparison<'_> {
     /// Whether the other side has sentence `i` of a side too, however it is written: once where this one repeats it.
     pub(crate) fn is_told_too(&self, before: bool, i: usize) -> bool {
         let (t, other) = if before { (self.before, self.after) } else { (self.after, self.before) };
-        self.said[usize::from(before)].get_or_init(|| forms(other)).contains(&form(t.sentences.tokens_of(i)))
+        other.says(t, i)
     }
     /// Whether two sentences have the same words and marks in the same order.
     pub(crate) fn is_same(&self, i: usize, j: usize) -> bool {

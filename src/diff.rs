@@ -36,7 +36,6 @@ pub fn compare<'a>(before: &'a Telling, after: &'a Telling) -> Comparison<'a> {
         unchecked: Vec::new(),
         equivalent: 0,
         met: before.met().chain(after.met()).collect(),
-        said: Default::default(),
     };
     for group in &alignment.groups {
         c.hold(group);

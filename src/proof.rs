@@ -18,9 +18,9 @@ pub(crate) mod text;
 use crate::budget::Budget;
 use crate::decimal::Decimal;
 use crate::finding::Finding;
-use crate::kind::form::form;
-use crate::telling::{Telling, forms};
+use crate::telling::Telling;
 use crate::token::Span;
+use std::collections::HashSet;
 use std::ops::Range;
 use text::ProofText;
 
@@ -107,15 +107,14 @@ fn run(text: ProofText<'_>, checks: &[Check]) -> (Vec<Vec<Finding>>, Vec<Budget>
 
 /// The contradictions of the newer of two texts, each with whether the older one has it too; and what was left undone.
 pub fn brought_in(before: &Telling, after: &Telling) -> (Vec<(Finding, bool)>, Vec<Budget>) {
-    let sentences = forms(before);
-    let said = |i: &usize| sentences.contains(&form(after.sentences.tokens_of(*i)));
+    let said = |i: &usize| before.says(after, *i);
     let old = (0..after.sentences.list.len()).map(|i| said(&i)).collect();
     let (found, met) = run(ProofText::newer(after, old), CHECKS);
     // Most checks find nothing: they need not look at the older text.
     let again: Vec<Check> = CHECKS.iter().zip(&found).filter(|(_, f)| !f.is_empty()).map(|(c, _)| *c).collect();
     let old = if again.is_empty() { Vec::new() } else { run(ProofText::new(before), &again).0 };
     let new = once(found);
-    let known: Vec<_> = old.iter().flatten().map(|f| told(f, before)).collect();
+    let known: HashSet<_> = old.iter().flatten().map(|f| told(f, before)).collect();
     let held = new.into_iter().map(|f| {
         // Whoever has both sentences has the contradiction, whatever is made of it there.
         let kept = || [f.before, f.after].into_iter().flatten().all(|s| around(after, s).all(|i| said(&i)));
@@ -137,7 +136,7 @@ fn told<'t>(f: &Finding, t: &'t Telling) -> (&'static str, [Vec<SaidPart<'t>>; 2
 }
 
 /// What some words say, however they are written: marks, spacing and the form of a number make no difference.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq, Hash)]
 enum SaidPart<'a> {
     Amount { low: Option<&'a Decimal>, high: Option<&'a Decimal>, unit: &'a str },
     Day(&'a str),

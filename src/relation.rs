@@ -33,16 +33,40 @@ pub use sort::{Sorts, sorts};
 pub use spelling::plain;
 pub use table::{PartOfSpeech, TableWord};
 pub use uses::{KINDS, Uses, uses};
-pub use weight::{Weight, phrase_weight, weight};
-pub use whole::{lemmas, part_of_speech};
+pub use weight::{Weight, may_be_in_phrase, phrase_weight, weight};
+pub use whole::{lemma, lemmas, part_of_speech};
 
 use side::WordSide;
+use std::cell::Cell;
 use whole::whole;
+use xxhash_rust::xxh3::xxh3_64;
 
 /// How `after` relates to `before`: each one word or a short phrase, as written.
 ///
 /// `relate(b, a)` is `relate(a, b).swapped()`.
 pub fn relate(before: &str, after: &str) -> Relation {
+    // Two sentences are asked of the same words again and again: who does it, whom it befalls, and each with the other.
+    let asked = (xxh3_64(before.as_bytes()), xxh3_64(after.as_bytes()));
+    let place = (asked.0 ^ asked.1.rotate_left(32)) as usize % KEPT;
+    LAST.with(|last| match last[place].get() {
+        (known, relation) if known == asked => relation,
+        _ => {
+            let relation = related(before, after);
+            last[place].set((asked, relation));
+            relation
+        }
+    })
+}
+
+/// So many answers are kept.
+const KEPT: usize = 512;
+
+thread_local! {
+    /// The last answers, by the hashes of what was asked; two empty texts are the same.
+    static LAST: [Cell<((u64, u64), Relation)>; KEPT] = const { [const { Cell::new(((0, 0), Relation::Same)) }; KEPT] };
+}
+
+fn related(before: &str, after: &str) -> Relation {
     let (a, b) = (spelling::plain(before), spelling::plain(after));
     if a == b {
         return Relation::Same;

@@ -7,14 +7,14 @@ pub use lines::rejoin;
 use crate::article::Article;
 use crate::budget::Budget;
 use crate::claim::{self, Claims};
-use crate::kind::form::form;
+use crate::kind::form;
 use crate::kind::name::Name;
 use crate::lexicon::{FOREIGN, FUNCTION};
 use crate::sentence::{self, Sentences};
-use crate::token::KeyMap;
+use crate::token::{KeyMap, KeySet};
 use crate::vocabulary::{Alias, Vocabulary};
 use smallvec::SmallVec;
-use std::collections::HashSet;
+use std::sync::OnceLock;
 
 /// An article with everything read from it.
 #[derive(Debug)]
@@ -31,6 +31,8 @@ pub struct Telling {
     foreign: bool,
     /// The names that the user has said to be one bearer's, in text order.
     pub(crate) aliases: Vec<Alias>,
+    /// The form of each sentence, and all of them, once somebody asked.
+    forms: OnceLock<(Vec<u64>, KeySet)>,
 }
 
 impl Telling {
@@ -55,7 +57,7 @@ impl Telling {
             }
         }
         let foreign = is_foreign(&article.text, &sentences);
-        Telling { article, sentences, claims, named, foreign, aliases }
+        Telling { article, sentences, claims, named, foreign, aliases, forms: OnceLock::new() }
     }
 }
 
@@ -80,11 +82,6 @@ fn is_foreign(text: &str, sentences: &Sentences) -> bool {
     words >= FEWEST && foreign * 10 >= words && foreign > english * 2
 }
 
-/// What each sentence of a telling says, however it is written.
-pub(crate) fn forms(t: &Telling) -> HashSet<Vec<u64>> {
-    (0..t.sentences.list.len()).map(|i| form(t.sentences.tokens_of(i))).collect()
-}
-
 /// So many forms of names that share a word are remembered.
 const MOST_FORMS: usize = 16;
 
@@ -93,6 +90,20 @@ impl Telling {
     pub fn met(&self) -> impl Iterator<Item = Budget> + use<> {
         let language = self.foreign.then_some(Budget::Language);
         language.into_iter().chain(self.sentences.cut.then_some(Budget::SentenceTokens))
+    }
+
+    /// What each sentence says, however it is written, and all of that.
+    fn forms(&self) -> &(Vec<u64>, KeySet) {
+        self.forms.get_or_init(|| {
+            let each: Vec<u64> = (0..self.sentences.list.len()).map(|i| form::hash(self.sentences.tokens_of(i))).collect();
+            let all = each.iter().copied().collect();
+            (each, all)
+        })
+    }
+
+    /// Whether a sentence says what sentence `i` of another telling says, however it is written.
+    pub(crate) fn says(&self, other: &Telling, i: usize) -> bool {
+        self.forms().1.contains(&other.forms().0[i])
     }
 
     /// Whether the telling names this bearer, in this or a longer or shorter form.

@@ -86,10 +86,12 @@ impl WeightTable {
     #[inline]
     fn add(&self, feature: u32, scores: &mut [i16; CHOICES]) {
         let bucket = bucket(feature, self.starts.len() / 4 - 1);
-        let (from, to) = (number(self.starts, bucket) as usize, number(self.starts, bucket + 1) as usize);
-        for known in self.features.get(from * 4..to * 4).unwrap_or(&[]).chunks_exact(4) {
-            let known = number(known, 0);
-            if known >> 20 == feature & 0xfff {
+        let Some(&[a, b, c, d, e, f, g, h]) = self.starts.get(bucket * 4..).and_then(|rest| rest.first_chunk()) else { return };
+        let (from, to) = (u32::from_le_bytes([a, b, c, d]) as usize, u32::from_le_bytes([e, f, g, h]) as usize);
+        let wanted = (feature & 0xfff) << 20;
+        for known in self.features.get(from * 4..to * 4).unwrap_or(&[]).as_chunks().0 {
+            let known = u32::from_le_bytes(*known);
+            if known & (0xfff << 20) == wanted {
                 let place = (known & 0xf_ffff) as usize;
                 match self.rows.get(place * CHOICES..).and_then(|rest| rest.first_chunk::<CHOICES>()) {
                     Some(row) => add_row(row, scores),
@@ -125,10 +127,12 @@ fn add_list(list: &[u8], scores: &mut [i16; CHOICES]) {
 }
 
 /// Where a feature is looked for, among so many buckets.
+#[inline]
 fn bucket(feature: u32, buckets: usize) -> usize {
     ((u64::from(feature) * buckets as u64) >> 32) as usize
 }
 
+#[inline]
 fn number(bytes: &[u8], at: usize) -> u32 {
     match bytes.get(at * 4..at * 4 + 4) {
         Some(&[a, b, c, d]) => u32::from_le_bytes([a, b, c, d]),

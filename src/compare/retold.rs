@@ -7,7 +7,7 @@
 use super::Comparison;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::lexicon::FUNCTION;
-use crate::relation::lemmas;
+use crate::relation::lemma;
 use crate::telling::Telling;
 use crate::token::{self, KeyMap, Kind, Span, Token};
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,7 +50,7 @@ impl Forms {
     fn in_sentence<'a>(&'a mut self, t: &'a Telling, i: usize) -> impl Iterator<Item = (usize, Token, u64)> + 'a {
         let says = |(_, w): &(usize, &Token)| (w.is_word() || w.kind == Kind::Number) && FUNCTION.word(**w).is_none();
         t.sentences.tokens_of(i).iter().enumerate().filter(says).map(move |(at, w)| {
-            let form = || lemmas(w.text(&t.article.text)).iter().next().map_or(w.key, |l| token::key(l.text(), Kind::Word));
+            let form = || lemma(w.text(&t.article.text)).map_or(w.key, |l| token::key(l.text(), Kind::Word));
             (at, *w, *self.0.entry(w.key).or_insert_with(form))
         })
     }
@@ -82,33 +82,46 @@ pub fn retold(c: &Comparison<'_>, removed: &[usize], added: &[usize], one: &[(Sp
         list.iter().map(|i| (*i, words(t, *i, &mut forms))).collect()
     };
     let (before, after) = (told(c.before, removed), told(c.after, added));
-    let mut seen: KeyMap<u32> = KeyMap::default();
-    let mut all = 0.0f32;
-    for (t, i) in [c.before, c.after].into_iter().flat_map(|t| (0..t.sentences.list.len()).map(move |i| (t, i))) {
-        all += 1.0;
-        let mut keys: Vec<u64> = forms.in_sentence(t, i).map(|w| w.2).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        keys.into_iter().for_each(|key| *seen.entry(key).or_default() += 1);
-    }
-    let rarity = |key: &u64| ((all + 1.0) / (seen.get(key).copied().unwrap_or(1) as f32 + 0.5)).ln().max(0.0);
-    let weight = |list: &BTreeMap<u64, RetoldWord>| list.keys().map(rarity).sum::<f32>();
     let mut places: KeyMap<Vec<usize>> = KeyMap::default();
     for &j in added {
         after[&j].keys().for_each(|key| places.entry(*key).or_default().push(j));
     }
-    let mut pairs: Vec<(f32, usize, usize)> = Vec::new();
+    let mut candidates: Vec<(usize, usize, Vec<u64>)> = Vec::new();
     for &i in removed {
-        let mut shared: BTreeMap<usize, (usize, bool, f32)> = BTreeMap::new();
+        let mut shared: BTreeMap<usize, (bool, Vec<u64>)> = BTreeMap::new();
         for (key, said) in &before[&i] {
             for j in places.get(key).filter(|l| l.len() <= MOST_PLACES).into_iter().flatten() {
-                let (n, tells, w) = shared.entry(*j).or_default();
-                (*n, *tells, *w) = (*n + 1, *tells || said.tells && after[j][key].tells, *w + rarity(key));
+                let (tells, keys) = shared.entry(*j).or_default();
+                *tells |= said.tells && after[j][key].tells;
+                keys.push(*key);
             }
         }
-        let likeness = |j: usize, w: f32| 2.0 * w / (weight(&before[&i]) + weight(&after[&j])).max(f32::EPSILON);
-        pairs.extend(shared.iter().filter(|(_, (n, tells, _))| *tells && *n >= SHARED).map(|(j, (.., w))| (likeness(*j, *w), i, *j)));
+        let enough = shared.into_iter().filter(|(_, (tells, keys))| *tells && keys.len() >= SHARED);
+        candidates.extend(enough.map(|(j, (_, keys))| (i, j, keys)));
     }
+    // How rare a word is, only the whole texts tell: they are asked where it matters.
+    let asked = candidates.iter().flat_map(|(i, j, _)| before[i].keys().chain(after[j].keys()));
+    let mut seen: KeyMap<u32> = asked.map(|key| (*key, 0)).collect();
+    let all = (c.before.sentences.list.len() + c.after.sentences.list.len()) as f32;
+    if !candidates.is_empty() {
+        let mut met: Vec<u64> = Vec::new();
+        for (t, i) in [c.before, c.after].into_iter().flat_map(|t| (0..t.sentences.list.len()).map(move |i| (t, i))) {
+            met.clear();
+            for (_, _, key) in forms.in_sentence(t, i) {
+                if let Some(count) = seen.get_mut(&key).filter(|_| !met.contains(&key)) {
+                    *count += 1;
+                    met.push(key);
+                }
+            }
+        }
+    }
+    let rarity = |key: &u64| ((all + 1.0) / (seen.get(key).copied().unwrap_or(1) as f32 + 0.5)).ln().max(0.0);
+    let weight = |list: &BTreeMap<u64, RetoldWord>| list.keys().map(rarity).sum::<f32>();
+    let likeness = |(i, j, keys): (usize, usize, Vec<u64>)| {
+        let shared = keys.iter().map(rarity).fold(0.0, |sum, w| sum + w);
+        (2.0 * shared / (weight(&before[&i]) + weight(&after[&j])).max(f32::EPSILON), i, j)
+    };
+    let mut pairs: Vec<(f32, usize, usize)> = candidates.into_iter().map(likeness).collect();
     pairs.retain(|(likeness, ..)| *likeness >= ALIKE);
     // Two that share a sentence never have the same sum of places, so that no order of the texts decides.
     pairs.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1 + x.2).cmp(&(y.1 + y.2))));

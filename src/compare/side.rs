@@ -8,7 +8,7 @@ use crate::kind::name::Name;
 use crate::kind::quantity::Quantity;
 use crate::kind::quotation::Quotation;
 use crate::lexicon::{LABELS, POINTERS, Pointer};
-use crate::relation::{Weight, phrase_weight, weight};
+use crate::relation::{Weight, may_be_in_phrase, phrase_weight, weight};
 use crate::telling::Telling;
 use crate::token::{Kind, Span, Token};
 use std::cell::Cell;
@@ -141,7 +141,7 @@ impl<'a> Side<'a> {
 
     fn weighed(&self, t: usize) -> Weight {
         let alone = weight(self.tokens[t].text(self.text));
-        if alone < Weight::Content {
+        if alone < Weight::Content || !may_be_in_phrase(self.tokens[t].text(self.text)) {
             return alone;
         }
         let (first, last) = (t.saturating_sub(PHRASE - 1), (t + PHRASE).min(self.tokens.len()));

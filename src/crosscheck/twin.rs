@@ -15,7 +15,7 @@ use crate::lexicon::{FUNCTION, Function};
 use crate::rule::outlets::{OUTLETS_CONFLICT, OUTLETS_DIFFER};
 use crate::story::apart::Story;
 use crate::story::clash::clashes;
-use crate::story::twin::{Among, twins};
+use crate::story::twin::{Among, Index, twins};
 use crate::telling::Telling;
 use crate::token::{Span, Token};
 use crate::verdict::Verdict;
@@ -34,7 +34,8 @@ pub fn rows(tellings: &[&Telling], story: &Story<'_>, judged: &mut Vec<Judged>) 
     };
     let (mut taken, agreed) = (cells(false), cells(true));
     let mut rows = Vec::new();
-    for ((d, i), (e, j)) in twins(tellings, false, Among::All, ALIKE) {
+    let index = Index::written(tellings, Among::All);
+    for ((d, i), (e, j)) in twins(tellings, &index, false, Among::All, ALIKE) {
         let found = beside(tellings[d], i, tellings[e], j);
         let Some(conflict) = found.sole_conflict() else { continue };
         let (Some(x), Some(y)) = (conflict.before, conflict.after) else { continue };
@@ -57,7 +58,7 @@ pub fn rows(tellings: &[&Telling], story: &Story<'_>, judged: &mut Vec<Judged>) 
         judged.retain(|j| j.row.standing != Standing::Agreed || j.row.values.len() != 1 || !within(d, x, &j.row) || !within(e, y, &j.row));
         rows.push(conflicting(tellings, conflict, "sentences in nearly the same words", (d, x), (e, y)));
     }
-    let acts = clashes(tellings, false, Among::All).into_iter().map(|c| (c.places, c.spans, c.reason, true));
+    let acts = clashes(tellings, &index, false, Among::All).into_iter().map(|c| (c.places, c.spans, c.reason, true));
     let told = circumstances(tellings, story).into_iter().map(|c| (c.places, c.spans, c.reason, false));
     for ([(d, i), (e, j)], [x, y], reason, excludes) in acts.chain(told) {
         let is_taken = |document: usize, span: Span| taken.iter().any(|(t, s)| *t == document && s.overlaps(span));

@@ -23,13 +23,9 @@ pub fn settle(c: &mut Comparison<'_>) {
         return;
     }
     let mut apart: Vec<usize> = Vec::new();
-    for group in &c.alignment.groups {
-        let within = |f: &Finding| {
-            let on = |t: &Telling, list: &[usize], s: Span| list.iter().any(|i| t.sentences.list[*i].span.contains(s));
-            f.before.zip(f.after).is_some_and(|(b, a)| on(c.before, &group.before, b) && on(c.after, &group.after, a))
-        };
-        let loud = |f: &Finding| f.rule.level.stepped(f.raise) >= Level::Warning;
-        let here: Vec<usize> = (0..c.findings.len()).filter(|k| within(&c.findings[*k]) && loud(&c.findings[*k])).collect();
+    let loud = by_group(c, |f| f.rule.level.stepped(f.raise) >= Level::Warning);
+    for here in loud.chunk_by(|x, y| x.0 == y.0) {
+        let here: Vec<usize> = here.iter().map(|(_, k)| *k).collect();
         if tells_of_two(c, &here) {
             apart.extend(here.into_iter().filter(|k| is_value(&c.findings[*k])));
         }
@@ -40,6 +36,26 @@ pub fn settle(c: &mut Comparison<'_>) {
         found.verdict = Verdict::Unclear;
         found.reason = "what it is told of changed too; both can be true".to_owned();
     }
+}
+
+/// The findings of which this is so and that lie in a group on both sides, each with the place of its group, by place.
+fn by_group(c: &Comparison<'_>, is: impl Fn(&Finding) -> bool) -> Vec<(usize, usize)> {
+    let mut groups: Vec<Option<usize>> = vec![None; c.before.sentences.list.len()];
+    for (g, group) in c.alignment.groups.iter().enumerate() {
+        group.before.iter().for_each(|i| groups[*i] = Some(g));
+    }
+    let sentence = |t: &Telling, s: Span| {
+        let i = t.sentences.list.partition_point(|of| of.span.end < s.end);
+        t.sentences.list.get(i).is_some_and(|of| of.span.contains(s)).then_some(i)
+    };
+    let of = |f: &Finding| {
+        let g = groups[sentence(c.before, f.before?)?]?;
+        c.alignment.groups[g].after.contains(&sentence(c.after, f.after?)?).then_some(g)
+    };
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    found.extend(c.findings.iter().enumerate().filter(|(_, f)| is(f)).filter_map(|(k, f)| Some((of(f)?, k))));
+    found.sort_unstable();
+    found
 }
 
 /// What is told of a thing: how many, when, who, which.

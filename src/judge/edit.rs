@@ -9,11 +9,12 @@ use crate::compare::{Pair, Side, State};
 use crate::finding::{Finding, Level};
 use crate::frame::cue::Negation;
 use crate::lexicon::{FUNCTION, Function, LIMITS, NEGATION};
-use crate::relation::{PartOfSpeech, Relation, Weight, lemmas, part_of_speech, relate};
+use crate::relation::{Lemmas, PartOfSpeech, Relation, Weight, lemmas, part_of_speech, relate};
 use crate::rule::detail::{DETAIL_ADDED, DETAIL_REMOVED};
 use crate::rule::meaning::TERM_REPLACED;
-use crate::token::{Kind, Token};
+use crate::token::Kind;
 use crate::verdict::Verdict;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// So many words of a side are related to those of the other.
@@ -35,8 +36,24 @@ pub struct Edit {
 
 /// The edits of a pair, in order.
 pub fn edits(pair: &Pair<'_>) -> Vec<Edit> {
+    let forms = Forms { before: cells(&pair.before), after: cells(&pair.after) };
     let hunks = pair.words.hunks.iter().filter(|h| changes(&pair.before, &h.before) || changes(&pair.after, &h.after));
-    hunks.map(|h| observe(pair, h)).collect()
+    hunks.map(|h| observe(pair, h, &forms)).collect()
+}
+
+/// The forms that the words of both sides can be of, each read when it is first asked for: the words of an edit are looked for
+/// among those of all others.
+struct Forms {
+    before: Vec<OnceCell<Lemmas>>,
+    after: Vec<OnceCell<Lemmas>>,
+}
+
+fn cells(side: &Side<'_>) -> Vec<OnceCell<Lemmas>> {
+    vec![OnceCell::new(); side.tokens.len()]
+}
+
+fn lemmas_of<'f>(side: &Side<'_>, forms: &'f [OnceCell<Lemmas>], t: usize) -> &'f Lemmas {
+    forms[t].get_or_init(|| lemmas(side.tokens[t].text(side.text)))
 }
 
 /// Whether a word of the range changed.
@@ -67,7 +84,13 @@ struct EditedWords {
 }
 
 impl EditedWords {
-    fn new(side: &Side<'_>, other: &Side<'_>, range: &Range<usize>, related: impl Fn(usize) -> bool) -> EditedWords {
+    fn new(
+        side: &Side<'_>,
+        other: &Side<'_>,
+        forms: [&[OnceCell<Lemmas>]; 2],
+        range: &Range<usize>,
+        related: impl Fn(usize) -> bool,
+    ) -> EditedWords {
         let mut words = EditedWords::default();
         for t in range.clone() {
             let token = side.tokens[t];
@@ -83,7 +106,7 @@ impl EditedWords {
                 Weight::Light => words.light.push(t),
                 Weight::Intensifier => words.intensifiers += 1,
                 Weight::Content if related(t) || side.states[t] == State::Reworded => {}
-                Weight::Content if is_elsewhere(side, other, token) => words.elsewhere = true,
+                Weight::Content if is_elsewhere(side, other, forms, t) => words.elsewhere = true,
                 Weight::Content => words.said.push(t),
             }
         }
@@ -92,19 +115,19 @@ impl EditedWords {
 }
 
 /// Whether a word, in this or another form, stands on the other side too.
-fn is_elsewhere(side: &Side<'_>, other: &Side<'_>, token: Token) -> bool {
-    if other.tokens.iter().any(|t| t.key == token.key) {
+fn is_elsewhere(side: &Side<'_>, other: &Side<'_>, forms: [&[OnceCell<Lemmas>]; 2], t: usize) -> bool {
+    if other.tokens.iter().any(|o| o.key == side.tokens[t].key) {
         return true;
     }
-    let forms = lemmas(token.text(side.text));
+    let own = lemmas_of(side, forms[0], t);
     let changed = |u: &usize| other.tokens[*u].kind == Kind::Word && !matches!(other.states[*u], State::Kept | State::Moved);
-    !forms.is_empty()
+    !own.is_empty()
         && (0..other.tokens.len())
             .filter(changed)
-            .any(|u| lemmas(other.tokens[u].text(other.text)).iter().any(|l| forms.iter().any(|f| f.word == l.word)))
+            .any(|u| lemmas_of(other, forms[1], u).iter().any(|l| own.iter().any(|f| f.word == l.word)))
 }
 
-fn observe(pair: &Pair<'_>, hunk: &Hunk) -> Edit {
+fn observe(pair: &Pair<'_>, hunk: &Hunk, forms: &Forms) -> Edit {
     let mut f = Features::default();
     let findings = found(pair, hunk);
     tell_findings(pair, &findings, &mut f);
@@ -113,8 +136,9 @@ fn observe(pair: &Pair<'_>, hunk: &Hunk) -> Edit {
     for &(x, y, relation) in related.iter().filter(|r| !is_small(pair, r)) {
         tell_relation(pair, (x, y), relation, &mut f);
     }
-    let b = EditedWords::new(&pair.before, &pair.after, &hunk.before, |t| related.iter().any(|r| r.0 == t));
-    let a = EditedWords::new(&pair.after, &pair.before, &hunk.after, |t| related.iter().any(|r| r.1 == t));
+    let (own, other): (&[_], &[_]) = (&forms.before, &forms.after);
+    let b = EditedWords::new(&pair.before, &pair.after, [own, other], &hunk.before, |t| related.iter().any(|r| r.0 == t));
+    let a = EditedWords::new(&pair.after, &pair.before, [other, own], &hunk.after, |t| related.iter().any(|r| r.1 == t));
     f.set(Feature::Elsewhere, b.elsewhere || a.elsewhere);
     f.set(Feature::Intensifier, b.intensifiers + a.intensifiers > 0);
     let (less, more) = (b.said.len().min(a.said.len()), b.said.len().max(a.said.len()));

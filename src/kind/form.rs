@@ -6,31 +6,56 @@
 
 use crate::lexicon::date::DateRole;
 use crate::lexicon::quantity::NumeralRole;
-use crate::lexicon::{DATE, NUMERALS, UNITS};
+use crate::lexicon::{self, DATE, NUMERALS, UNITS};
 use crate::token::{Kind, Token, key};
 
 /// The parts of what some tokens say, in order.
 pub fn form(tokens: &[Token]) -> Vec<u64> {
     let mut out = Vec::with_capacity(tokens.len());
+    parts(tokens, |part| out.push(part));
+    out
+}
+
+/// The hash of a form.
+pub fn hash(tokens: &[Token]) -> u64 {
+    const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
+    let (mut hash, mut len) = (0u64, 0u64);
+    parts(tokens, |part| (hash, len) = ((hash.rotate_left(7) ^ part).wrapping_mul(MIX), len + 1));
+    let hash = (hash ^ len).wrapping_mul(MIX);
+    hash ^ hash >> 32
+}
+
+fn parts(tokens: &[Token], mut take: impl FnMut(u64)) {
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
-        if let Some((value, len)) = number(tokens, at) {
-            out.push(figure(value));
+        // Most words are in none of the lists.
+        let starts = lexicon::starts(*token);
+        if !NUMERALS.may_start_in(starts) && !UNITS.may_start_in(starts) && !DATE.may_start_in(starts) {
+            if is_told(tokens, at) {
+                take(token.key);
+            }
+            at += 1;
+        } else if let Some((value, len)) = number(tokens, at) {
+            take(figure(value));
             at += len;
         } else if let Some(found) = UNITS.at(tokens, at).filter(|f| f.means.name == "percentage") {
-            out.push(key("%", Kind::Symbol));
+            take(key("%", Kind::Symbol));
             at += found.len;
         } else if let Some(month) = month(*token) {
-            out.push(named(month));
+            take(named(month));
             at += 1;
         } else {
-            if token.is_word() || matches!(token.kind, Kind::Symbol | Kind::Dash | Kind::Quote) || is_minus(tokens, at) {
-                out.push(token.key);
+            if is_told(tokens, at) {
+                take(token.key);
             }
             at += 1;
         }
     }
-    out
+}
+
+/// Whether a token is part of what is said: commas and stops are not.
+fn is_told(tokens: &[Token], at: usize) -> bool {
+    tokens[at].is_word() || matches!(tokens[at].kind, Kind::Symbol | Kind::Dash | Kind::Quote) || is_minus(tokens, at)
 }
 
 /// Whether a bracket may be a minus: "€(2.6) million", "(1.5)%".
@@ -40,15 +65,29 @@ fn is_minus(tokens: &[Token], at: usize) -> bool {
 }
 
 fn figure(value: i64) -> u64 {
-    key(&value.to_string(), Kind::Number)
+    if !(0..100).contains(&value) {
+        return key(&value.to_string(), Kind::Number);
+    }
+    const DIGITS: &[u8; 10] = b"0123456789";
+    let (tens, ones) = (DIGITS[(value / 10 % 10) as usize], DIGITS[(value % 10) as usize]);
+    let digits = [tens, ones];
+    std::str::from_utf8(if value < 10 { &digits[1..] } else { &digits }).map_or(0, |digits| key(digits, Kind::Number))
 }
 
 fn named(month: i16) -> u64 {
-    key(&format!("month {month}"), Kind::Word)
+    const MONTHS: [&str; 12] = [
+        "month 1", "month 2", "month 3", "month 4", "month 5", "month 6", "month 7", "month 8", "month 9", "month 10", "month 11",
+        "month 12",
+    ];
+    key(MONTHS[(month - 1).rem_euclid(12) as usize], Kind::Word)
 }
 
 /// What one word says by itself.
 pub fn word(token: Token) -> u64 {
+    let starts = lexicon::starts(token);
+    if !NUMERALS.may_start_in(starts) && !DATE.may_start_in(starts) {
+        return token.key;
+    }
     number(&[token], 0).map(|n| figure(n.0)).or_else(|| month(token).map(named)).unwrap_or(token.key)
 }
 

@@ -265,11 +265,21 @@ impl Build {
             code += &format!("const {name}: TablePart = TablePart {{ start: {}, len: {} }};\n", numbers.len(), part.len());
             numbers.extend(part.iter().flat_map(|n| n.to_le_bytes()));
         }
+        code += &format!("const WEIGHED: &[u64] = &{:?};\n", self.weighed());
         let starts: Vec<usize> = self.starts.iter().copied().chain([self.synsets.len()]).collect();
         code += &format!("const STARTS: [u32; 5] = {starts:?};\n");
         fs::write(out.join("relations.txt"), text).expect("a writable OUT_DIR");
         fs::write(out.join("relations.bin"), numbers).expect("a writable OUT_DIR");
         fs::write(out.join("relations.rs"), code).expect("a writable OUT_DIR");
+    }
+
+    /// The hashes of all runs of letters and digits in phrases of several words that have a weight, sorted.
+    fn weighed(&self) -> Vec<u64> {
+        let kind = RECORDS.iter().position(|r| *r == "weight");
+        let has_weight = |known: &BTreeSet<Record>| known.iter().any(|r| matches!(r, Record::Number(of, _) if Some(*of) == kind));
+        let phrases = self.words.iter().filter(|(word, known)| word.contains(' ') && has_weight(known));
+        let pieces = phrases.flat_map(|(word, _)| word.split(|c: char| !c.is_alphanumeric())).filter(|p| !p.is_empty());
+        pieces.map(|p| xxh3_64(p.as_bytes())).collect::<BTreeSet<u64>>().into_iter().collect()
     }
 
     /// How many synsets are kinds of each, itself counted: what tells "thing" from "van".

@@ -156,6 +156,11 @@ impl<'a> ProofText<'a> {
 /// A line that is a time and no more, above what was told then: "12.30", "11am", "10 minutes ago".
 fn is_stamp(line: &SentenceTokens<'_>) -> bool {
     let words = line.tokens.iter().filter(|t| t.is_word() || t.kind == Kind::Number);
+    // Nearly every line is something else.
+    let digit = words.clone().next().is_some_and(|t| t.text(line.text).starts_with(|c: char| c.is_ascii_digit()));
+    if !digit || words.clone().nth(4).is_some() {
+        return false;
+    }
     let text = words.map(|t| t.text(line.text).to_lowercase()).collect::<Vec<_>>();
     let [first, rest @ ..] = &text[..] else { return false };
     let number = first.starts_with(|c: char| c.is_ascii_digit());

@@ -43,8 +43,9 @@ pub(super) fn binary(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     }
     // A few stray controls happen in old text; one byte in 16 does not.
     let look = &bytes[..bytes.len().min(LOOK)];
-    let odd = |b: &&u8| **b < 32 && !matches!(**b, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1b | 0x08);
-    if look.iter().filter(odd).count() > look.len() / 16 + 4 { binary } else { None }
+    let odd = |b: u8| (b < 0x08) | (b > 0x0d) & (b < 0x20) & (b != 0x1b);
+    let some = look.iter().fold(false, |some, b| some | odd(*b));
+    if some && look.iter().filter(|b| odd(**b)).count() > look.len() / 16 + 4 { binary } else { None }
 }
 
 /// The text of the bytes; `declared` is what the document says of its own encoding. Line breaks are kept as they are.

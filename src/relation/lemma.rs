@@ -72,8 +72,13 @@ fn endings(last: u8) -> &'static [Ending] {
 
 /// The readings of a lower-case word or phrase.
 pub(super) fn lemmas_of(spelt: &str) -> Lemmas {
+    lemmas_of_word(spelt, TableWord::find(spelt))
+}
+
+/// The same where it is known which word of the table it is as it stands, if any.
+pub(super) fn lemmas_of_word(spelt: &str, word: Option<TableWord>) -> Lemmas {
     let mut found = Lemmas::default();
-    if let Some(word) = TableWord::find(spelt) {
+    if let Some(word) = word {
         read_whole(word, &mut found);
     }
     if let Some((verb, particle)) = spelt.split_once(' ') {
@@ -102,6 +107,18 @@ pub(super) fn lemmas_of(spelt: &str) -> Lemmas {
         }
     }
     found
+}
+
+/// The first of the readings of a lower-case word or phrase, which is most often the word as it stands.
+pub(super) fn first(spelt: &str) -> Option<Lemma> {
+    let own = |word: TableWord| {
+        word.records().find_map(|record| match record {
+            Record::Sense(sense) => Some(Lemma { word, part: sense.synset.part() }),
+            Record::Irregular(part, lemma) => Some(Lemma { word: lemma, part }),
+            _ => None,
+        })
+    };
+    TableWord::find(spelt).and_then(own).or_else(|| lemmas_of(spelt).iter().next())
 }
 
 /// After these sounds a plural takes "es".
@@ -140,6 +157,7 @@ mod tests {
             assert!(found.iter().any(|f| f == lemma), "{spelt}: {found:?} lacks {lemma}");
         }
         assert_eq!(found.is_empty(), lemmas.is_empty(), "{spelt}: {found:?}");
+        assert_eq!(first(spelt), lemmas_of(spelt).iter().next(), "{spelt}");
     }
 
     #[test]

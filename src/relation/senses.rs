@@ -10,6 +10,7 @@
 use super::Relation;
 use super::lemma::Lemma;
 use super::table::{PartOfSpeech, Sense, Synset, SynsetLink};
+use smallvec::SmallVec;
 
 /// A sense with less than this share (of 255) of its word's uses is not what a reader thinks of first.
 const COMMON: u32 = 20;
@@ -52,15 +53,10 @@ impl Ties {
     }
 
     fn add(&mut self, a: Lemma, b: Lemma) {
-        let mut room = [Node::EMPTY; SENSES];
-        let mut len = 0;
-        for (place, sense) in room.iter_mut().zip(b.word.senses(b.part)) {
-            *place = Node::new(sense, b.part);
-            len += 1;
-        }
+        let nodes: SmallVec<[Node; SENSES]> = b.word.senses(b.part).take(SENSES).map(|sense| Node::new(sense, b.part)).collect();
         for sense in a.word.senses(a.part).take(SENSES) {
             let x = Node::new(sense, a.part);
-            for y in &room[..len] {
+            for y in &nodes {
                 self.tie(&x, y, a.part);
             }
         }

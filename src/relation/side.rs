@@ -23,11 +23,10 @@ impl<'a> WordSide<'a> {
             .unwrap_or(bare);
         // "US" and "WHO" are not "us" and "who": short forms in capitals stand so in the lists.
         let capitals = written.len() >= 2 && written.bytes().all(|c| c.is_ascii_uppercase() || c == b'.' || c == b'&');
-        let whole = if capitals { TableWord::find(written) } else { None }
-            .or_else(|| TableWord::find(plain))
-            .or_else(|| TableWord::find(bare))
-            .or_else(|| listed_phrase(bare));
-        WordSide { written, plain: bare, whole, lemmas: lemma::lemmas_of(bare) }
+        let word = TableWord::find(bare);
+        let as_it_stands = || if bare.len() == plain.len() { word } else { TableWord::find(plain).or(word) };
+        let whole = if capitals { TableWord::find(written) } else { None }.or_else(as_it_stands).or_else(|| listed_phrase(bare));
+        WordSide { written, plain: bare, whole, lemmas: lemma::lemmas_of_word(bare, word) }
     }
 
     pub fn plain(&self) -> &str {

@@ -9,6 +9,15 @@ use unicode_normalization::UnicodeNormalization;
 
 /// The word without what typography and position give it: lower case, straight apostrophes, single spaces, no marks around it.
 pub fn plain(written: &str) -> Cow<'_, str> {
+    // Nearly every word has letters and no marks.
+    let (mut letters, mut small) = (!written.is_empty(), true);
+    for c in written.bytes() {
+        letters &= c.is_ascii_alphanumeric();
+        small &= !c.is_ascii_uppercase();
+    }
+    if letters {
+        return if small { Cow::Borrowed(written) } else { Cow::Owned(written.to_ascii_lowercase()) };
+    }
     let trimmed = written.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '.' | '%' | '$'));
     let trimmed = if trimmed.is_empty() { written.trim() } else { trimmed };
     let done = |c: u8| matches!(c, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'\'' | b'.');

@@ -15,6 +15,7 @@ struct TablePart {
 }
 
 impl TablePart {
+    #[inline(always)]
     fn at(&self, index: usize) -> u32 {
         let from = self.start + index * 4;
         match NUMBERS.get(from..from + 4) {
@@ -217,6 +218,12 @@ impl TableWord {
     pub fn is(self, part: PartOfSpeech) -> bool {
         self.senses(part).next().is_some()
     }
+}
+
+/// Whether a phrase of several words that has a weight may hold this lower-case word.
+pub(super) fn may_be_in_weighed(plain: &str) -> bool {
+    let mut pieces = plain.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty());
+    pieces.all(|p| WEIGHED.binary_search(&xxh3_64(p.as_bytes())).is_ok())
 }
 
 impl Synset {

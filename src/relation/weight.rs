@@ -3,7 +3,7 @@
 //! The lists are in `src/lexicon/relation/0-weight.toml`, one entry a weight, in the order of [`Weight`].
 
 use super::spelling;
-use super::table::{List, TableWord};
+use super::table::{self, List, TableWord};
 
 /// How much a word says by itself.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -32,6 +32,11 @@ pub fn weight(word: &str) -> Weight {
         return weight;
     }
     plain.split(' ').map(|w| TableWord::find(w).and_then(listed).unwrap_or(Weight::Content)).max().unwrap_or(Weight::Function)
+}
+
+/// Whether a word can be part of a phrase of several words that stands in a list.
+pub fn may_be_in_phrase(word: &str) -> bool {
+    table::may_be_in_weighed(&spelling::plain(word))
 }
 
 /// How much a phrase says that stands in a list as a whole.

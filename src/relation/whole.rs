@@ -1,7 +1,7 @@
 //! Two words or phrases in, how they relate as wholes out.
 
 use super::kind::Relation;
-use super::lemma::{self, Lemmas};
+use super::lemma::{self, Lemma, Lemmas};
 use super::senses::Ties;
 use super::side::{WordSide, is_acronym};
 use super::table::PartOfSpeech;
@@ -10,6 +10,11 @@ use super::{affix, listed, spelling};
 /// The dictionary forms that a word or phrase can be a form of.
 pub fn lemmas(word: &str) -> Lemmas {
     lemma::lemmas_of(&spelling::plain(word))
+}
+
+/// The first of them, which is found sooner.
+pub fn lemma(word: &str) -> Option<Lemma> {
+    lemma::first(&spelling::plain(word))
 }
 
 /// As what a word is mostly used, over its readings; `None` for a word that WordNet does not know.

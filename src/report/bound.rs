@@ -6,7 +6,7 @@
 use super::json;
 use super::make::degraded;
 use super::whole::Report;
-use super::wire::{Aligned, Degraded};
+use super::wire::{Aligned, Degraded, Document, Entry, Place};
 use crate::budget::Budget;
 use crate::finding::Level;
 use serde::Serialize;
@@ -39,6 +39,9 @@ impl Report {
     /// Leaves out the least severe of what would be listed beyond the limit.
     pub(crate) fn bound(&mut self) {
         let texts: usize = self.documents.iter().map(|d| d.body.text.len()).sum();
+        if self.fits(most(texts)) {
+            return;
+        }
         let frame = FRAME * (1 + self.steps.len()) + json::length(&self.documents, 1) + json::length(&self.origins, 1);
         let mut left = most(texts).saturating_sub(frame);
         let judged = left / 100 * JUDGED;
@@ -70,6 +73,41 @@ impl Report {
             self.add_degraded(self::cut());
         }
     }
+}
+
+impl Report {
+    /// Whether all of it has room for certain: most reports are short, and are not measured.
+    fn fits(&self, most: usize) -> bool {
+        if self.ledger.is_some() || !self.steps.is_empty() || !self.suppressions.is_empty() || !self.origins.is_empty() {
+            return false;
+        }
+        let named = |d: &Document| {
+            let texts = [Some(&d.path), d.title.as_ref(), d.published.as_ref(), d.updated.as_ref(), d.outlet.as_ref()];
+            13 * LINE + texts.into_iter().flatten().map(|t| json::most(t)).sum::<usize>()
+        };
+        let left = most.saturating_sub(FRAME + LINE + self.documents.iter().map(named).sum::<usize>());
+        let findings: usize = self.findings.iter().map(entry).sum();
+        let unchecked: usize =
+            self.unchecked.iter().map(|u| 5 * LINE + place(u.before.as_ref()) + place(u.after.as_ref()) + json::most(u.reason)).sum();
+        let used = findings + unchecked;
+        let groups: usize = self.alignment.iter().map(|g| aligned(g, DEPTH)).sum();
+        findings <= left / 100 * FINDINGS && used <= left / 100 * JUDGED && groups <= left - used
+    }
+}
+
+/// At most so many bytes a line of a report has beside its text: a name, marks, a number and what it is indented by.
+const LINE: usize = 64;
+
+/// At most how long a finding is in the list of a report.
+fn entry(f: &Entry) -> usize {
+    let places = [&f.before, &f.after, &f.also].map(|p| place(p.as_ref())).iter().sum::<usize>();
+    let evidence: usize = f.evidence.iter().map(|e| LINE + json::most(e)).sum();
+    let texts = f.rule.len() + f.fingerprint.len() + json::most(&f.message) + f.comment.as_deref().map_or(0, json::most);
+    13 * LINE + places + evidence + texts
+}
+
+fn place(p: Option<&Place>) -> usize {
+    p.map_or(0, |p| 9 * LINE + json::most(&p.text) + json::most(&p.sentence))
 }
 
 /// Keeps of a list what fits into `most` and into the room that is left, the highest level first, in its order; true
@@ -114,6 +152,32 @@ fn aligned(group: &Aligned, depth: usize) -> usize {
 mod tests {
     use super::*;
     use crate::align::Few;
+
+    #[test]
+    fn a_finding_is_no_longer_than_is_reckoned() {
+        let place = |text: &str| {
+            let (text, sentence) = (text.to_owned(), text.repeat(3));
+            Some(Place { document: 1, start: 63_999_999, end: 64_000_000, line: 9_999_999, column: 9_999_999, text, sentence })
+        };
+        for text in ["", "plain", "“é” \"a\\b\" \u{1}\n\u{202e}\u{7f}\u{feff}\u{2028}😀"] {
+            let finding = Entry {
+                rule: "correction-undisclosed",
+                severity: Level::Warning,
+                verdict: crate::verdict::Verdict::Conflicting,
+                fingerprint: "0123456789ab".to_owned(),
+                before: place(text),
+                after: place(text),
+                also: place(text),
+                message: text.to_owned(),
+                evidence: vec![text.to_owned(); 3],
+                comment: Some(text.to_owned()),
+                reason: String::new(),
+                gap: None,
+            };
+            let (length, reckoned) = (length(&finding), entry(&finding));
+            assert!(length <= reckoned, "{length} {reckoned} {text:?}");
+        }
+    }
 
     #[test]
     fn a_group_is_no_longer_than_is_reckoned() {

@@ -8,7 +8,7 @@ use super::wire::Look;
 use crate::token::is_invisible;
 use serde::Serialize;
 use serde_json::ser::{CharEscape, CompactFormatter, Formatter, PrettyFormatter, Serializer};
-use std::io;
+use std::io::{self, Write};
 
 /// Writes `report`, indented.
 pub fn write(report: &Report, _look: Look, out: &mut dyn io::Write) -> io::Result<()> {
@@ -17,8 +17,49 @@ pub fn write(report: &Report, _look: Look, out: &mut dyn io::Write) -> io::Resul
 
 /// Writes a value over several lines, and ends the last one.
 pub fn pretty(value: &impl Serialize, out: &mut dyn io::Write) -> io::Result<()> {
-    value.serialize(&mut Serializer::with_formatter(&mut *out, Harmless(PrettyFormatter::new())))?;
-    writeln!(out)
+    let mut pieces = Pieces { held: Vec::with_capacity(HELD), out };
+    value.serialize(&mut Serializer::with_formatter(&mut pieces, Harmless(Indented::default())))?;
+    pieces.write_all(b"\n")?;
+    pieces.pass_on()
+}
+
+/// So many bytes are gathered before they are passed on.
+const HELD: usize = 16 << 10;
+
+/// Gathers what is written in pieces of a few bytes: to whom it goes is not known here, and asking costs more than writing them.
+struct Pieces<'a> {
+    held: Vec<u8>,
+    out: &'a mut dyn io::Write,
+}
+
+impl Pieces<'_> {
+    #[cold]
+    fn pass_on(&mut self) -> io::Result<()> {
+        let passed = self.out.write_all(&self.held);
+        self.held.clear();
+        passed
+    }
+}
+
+impl io::Write for Pieces<'_> {
+    #[inline]
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.write_all(bytes).map(|()| bytes.len())
+    }
+
+    #[inline]
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if self.held.len() + bytes.len() > HELD {
+            self.pass_on()?;
+        }
+        self.held.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.pass_on()?;
+        self.out.flush()
+    }
 }
 
 /// Writes a value as one line.
@@ -37,7 +78,7 @@ pub fn items(documents: &impl Serialize, out: &mut dyn io::Write) -> io::Result<
 pub(super) fn length(value: &impl Serialize, depth: usize) -> usize {
     let mut count = Count::default();
     // Nothing fails here: a value of a report can be written, and a count takes all.
-    let _ = value.serialize(&mut Serializer::with_formatter(&mut count, Harmless(PrettyFormatter::new())));
+    let _ = value.serialize(&mut Serializer::with_formatter(&mut count, Harmless(Indented::default())));
     // Each line is indented, and what follows begins on one of its own.
     count.bytes + (count.lines + 1) * 2 * depth + ",\n".len()
 }
@@ -47,6 +88,84 @@ pub(super) fn item(value: &impl Serialize) -> usize {
     let mut count = Count::default();
     let _ = value.serialize(&mut Serializer::with_formatter(&mut count, Harmless(CompactFormatter)));
     count.bytes + 2 * OUTER + ",\n".len()
+}
+
+/// As [`PrettyFormatter`] indents; the end of a line and what the next is indented by are one piece.
+#[derive(Default)]
+struct Indented {
+    depth: usize,
+    /// Whether the list or object that is open has a value.
+    filled: bool,
+}
+
+impl Indented {
+    fn next<W: ?Sized + io::Write>(&self, out: &mut W, first: bool) -> io::Result<()> {
+        const BLANKS: &[u8] = b",\n                                                                ";
+        const COMMA: usize = 1;
+        let end = COMMA + 1 + 2 * self.depth;
+        let from = if first { COMMA } else { 0 };
+        match BLANKS.get(from..end) {
+            Some(piece) => out.write_all(piece),
+            None => {
+                out.write_all(&BLANKS[from..])?;
+                (BLANKS.len()..end).try_for_each(|_| out.write_all(b" "))
+            }
+        }
+    }
+
+    fn open<W: ?Sized + io::Write>(&mut self, out: &mut W, mark: &[u8]) -> io::Result<()> {
+        self.depth += 1;
+        self.filled = false;
+        out.write_all(mark)
+    }
+
+    fn close<W: ?Sized + io::Write>(&mut self, out: &mut W, mark: &[u8]) -> io::Result<()> {
+        self.depth -= 1;
+        if self.filled {
+            self.next(out, true)?;
+        }
+        out.write_all(mark)
+    }
+}
+
+impl Formatter for Indented {
+    fn begin_array<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.open(out, b"[")
+    }
+    fn end_array<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.close(out, b"]")
+    }
+    fn begin_array_value<W: ?Sized + io::Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        self.next(out, first)
+    }
+    fn end_array_value<W: ?Sized + io::Write>(&mut self, _: &mut W) -> io::Result<()> {
+        self.filled = true;
+        Ok(())
+    }
+    fn begin_object<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.open(out, b"{")
+    }
+    fn end_object<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.close(out, b"}")
+    }
+    fn begin_object_key<W: ?Sized + io::Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        self.next(out, first)
+    }
+    fn begin_object_value<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        out.write_all(b": ")
+    }
+    fn end_object_value<W: ?Sized + io::Write>(&mut self, _: &mut W) -> io::Result<()> {
+        self.filled = true;
+        Ok(())
+    }
+}
+
+/// At most how long a string is when it is written.
+pub(super) fn most(text: &str) -> usize {
+    /// The longest escape of a byte, beside itself.
+    const ESCAPE: usize = 5;
+    let escaped = text.bytes().map(|b| usize::from((b < 0x20) | (b == b'"') | (b == b'\\') | (b >= 0x7f))).sum::<usize>();
+    text.len() + escaped * ESCAPE + "\"\"".len()
 }
 
 /// Counts what is written to it.
@@ -137,7 +256,7 @@ impl<F: Formatter> Formatter for Harmless<F> {
 
     fn write_string_fragment<W: ?Sized + io::Write>(&mut self, out: &mut W, text: &str) -> io::Result<()> {
         // Nearly all text is printable ASCII, or has no such sign.
-        if text.is_ascii() && !text.contains('\u{7f}') {
+        if text.bytes().fold(true, |plain, b| plain & (b < 0x7f)) {
             return out.write_all(text.as_bytes());
         }
         let mut from = 0;
@@ -154,6 +273,16 @@ impl<F: Formatter> Formatter for Harmless<F> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn values_are_indented_as_everywhere() {
+        let deep = (0..40).fold(serde_json::json!([]), |inner, _| serde_json::json!({ "a": [inner, 1], "b": {} }));
+        for value in [deep, serde_json::json!({}), serde_json::json!([1, "x", null, [], [{}]])] {
+            let mut out = Vec::new();
+            pretty(&value, &mut out).unwrap();
+            assert_eq!(String::from_utf8(out).unwrap(), serde_json::to_string_pretty(&value).unwrap() + "\n");
+        }
+    }
 
     #[test]
     fn what_a_terminal_acts_on_is_escaped_and_reads_back_the_same() {

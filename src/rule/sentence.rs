@@ -7,6 +7,7 @@ use crate::compare::Comparison;
 use crate::compare::family::Family;
 use crate::compare::quantity::compare;
 use crate::compare::retold::{Retold, retold};
+use crate::decimal::Decimal;
 use crate::finding::{Finding, Rule, Subject};
 use crate::frame::cue::Negation;
 use crate::kind::date::Date;
@@ -15,8 +16,9 @@ use crate::lexicon::FUNCTION;
 use crate::relation::lemmas;
 use crate::sentence::Sentence;
 use crate::telling::Telling;
-use crate::token::{self, Kind, Span, Token};
+use crate::token::{self, KeySet, Kind, Span, Token};
 use crate::verdict::Verdict;
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
@@ -291,13 +293,13 @@ fn alone(c: &Comparison<'_>, list: &[usize], retold: &[usize], before: bool, out
     // Without a number, a date, a name or a quotation there is little to check: it is told, and not called out.
     let little = |i: usize| t.claims.in_sentence(i).is_empty() && content(t.sentences.tokens_of(i)) < FEW_WORDS;
     let told: Vec<usize> = list.iter().copied().filter(|i| !little(*i) && !c.is_told_too(before, *i)).collect();
-    let elsewhere = if before && !told.is_empty() { Elsewhere::new(c.after) } else { Elsewhere::default() };
+    let elsewhere = before.then(|| Elsewhere::new(c.after));
     let mut alone = Vec::new();
     for &i in &told {
         let claims = t.claims.in_sentence(i).len();
         // What was denied, or told with reserve, is a caveat that the reader has lost.
         let caveat = t.claims.in_sentence(i).negation().iter().any(|n| n.means != Negation::None);
-        let lost = claims > 0 && !elsewhere.tells(t, i);
+        let lost = claims > 0 && !elsewhere.as_ref().is_some_and(|e| e.tells(t, i));
         let why = match () {
             () if before && claims > 0 && !lost => "the sentence is gone; what it names and counts is told elsewhere",
             () => reason,
@@ -368,41 +370,44 @@ fn ends(c: &Comparison<'_>) -> Option<usize> {
 }
 
 /// What a text tells, by kind of claim, to be asked of the claims of a sentence that it lacks.
-#[derive(Default)]
+///
+/// Each list is made when it is first asked for.
 struct Elsewhere<'a> {
-    telling: Option<&'a Telling>,
-    numbers: HashSet<String>,
-    dates: HashSet<String>,
-    quoted: HashSet<u64>,
-    /// Of all words the forms that they can be of; made when it is first asked for.
-    words: OnceCell<HashSet<u64>>,
+    telling: &'a Telling,
+    numbers: OnceCell<HashSet<Amount<'a>>>,
+    dates: OnceCell<HashSet<Cow<'a, str>>>,
+    quoted: OnceCell<KeySet>,
+    /// Of all words the forms that they can be of.
+    words: OnceCell<KeySet>,
 }
 
 impl<'a> Elsewhere<'a> {
-    fn new(t: &'a Telling) -> Elsewhere<'a> {
-        let all = || (0..t.sentences.list.len()).map(|i| t.claims.in_sentence(i));
-        Elsewhere {
-            telling: Some(t),
-            numbers: all().flat_map(|c| c.quantities()).map(amount).collect(),
-            dates: all().flat_map(|c| c.dates()).map(day).collect(),
-            quoted: all().flat_map(|c| c.quotations()).flat_map(|q| words(t, q.tokens.clone())).collect(),
-            words: OnceCell::new(),
-        }
+    fn new(telling: &'a Telling) -> Elsewhere<'a> {
+        Elsewhere { telling, numbers: OnceCell::new(), dates: OnceCell::new(), quoted: OnceCell::new(), words: OnceCell::new() }
     }
 
     /// Whether the text tells all that the sentence of another counts, dates, names and quotes, and has most of its words.
     fn tells(&self, t: &Telling, i: usize) -> bool {
-        let (Some(own), claims) = (self.telling, t.claims.in_sentence(i)) else { return false };
-        claims.quantities().iter().all(|q| self.numbers.contains(&amount(q)))
-            && claims.dates().iter().all(|d| self.dates.contains(&day(d)))
-            && claims.quotations().iter().all(|q| words(t, q.tokens.clone()).all(|w| self.quoted.contains(&w)))
+        let (own, claims) = (self.telling, t.claims.in_sentence(i));
+        let numbers = || self.numbers.get_or_init(|| own.claims.iter().flat_map(|c| c.quantities()).map(amount).collect());
+        let dates = || self.dates.get_or_init(|| own.claims.iter().flat_map(|c| c.dates()).map(day).collect());
+        let said = || own.claims.iter().flat_map(|c| c.quotations()).flat_map(|q| words(own, q.tokens.clone())).collect();
+        let quoted = || self.quoted.get_or_init(said);
+        claims.quantities().iter().all(|q| numbers().contains(&amount(q)))
+            && claims.dates().iter().all(|d| dates().contains(&day(d)))
+            && claims.quotations().iter().all(|q| words(t, q.tokens.clone()).all(|w| quoted().contains(&w)))
             && claims.names().iter().all(|n| own.names(n))
             && self.has_most_words(own, t, i)
     }
 
     fn has_most_words(&self, own: &Telling, t: &Telling, i: usize) -> bool {
-        let all = || own.sentences.tokens.iter().filter(|w| says(w)).flat_map(|w| forms(own, w)).collect();
-        let known = self.words.get_or_init(all);
+        let known = self.words.get_or_init(|| {
+            let (mut met, mut all) = (KeySet::default(), KeySet::default());
+            // A word that stands there again has the same forms.
+            let new = own.sentences.tokens.iter().filter(|w| says(w) && met.insert(w.key));
+            new.for_each(|w| all.extend(forms(own, w)));
+            all
+        });
         let said: Vec<&Token> = t.sentences.tokens_of(i).iter().filter(|w| says(w)).collect();
         let held = said.iter().filter(|w| forms(t, w).iter().any(|f| known.contains(f))).count();
         held as f32 >= RETOLD * said.len() as f32
@@ -410,13 +415,15 @@ impl<'a> Elsewhere<'a> {
 }
 
 /// How much, of what.
-fn amount(q: &Quantity) -> String {
-    format!("{:?} {:?} {} {:?}", q.low, q.high, q.unit, q.event.map(|e| e.name))
+type Amount<'a> = (Option<&'a Decimal>, Option<&'a Decimal>, &'a str, Option<&'static str>);
+
+fn amount(q: &Quantity) -> Amount<'_> {
+    (q.low.as_ref(), q.high.as_ref(), &q.unit, q.event.map(|e| e.name))
 }
 
 /// A day as the text resolves it, else as it is written.
-fn day(d: &Date) -> String {
-    if d.low.is_some() { d.value.clone() } else { format!("{} {}", d.value, d.form) }
+fn day(d: &Date) -> Cow<'_, str> {
+    if d.low.is_some() { Cow::Borrowed(&d.value) } else { Cow::Owned(format!("{} {}", d.value, d.form)) }
 }
 
 /// The share of a sentence's words that the other text must have for it to tell the same elsewhere: of what a sentence says

@@ -9,7 +9,7 @@ use crate::finding::Finding;
 use crate::lexicon::story::{Topic, Withheld};
 use crate::lexicon::{TOLD, WITHHELD};
 use crate::story::clash::clashes;
-use crate::story::twin::{Among, SentencePlace};
+use crate::story::twin::{Among, Index, SentencePlace};
 use crate::telling::Telling;
 use crate::token::{Span, Token};
 use crate::verdict::Verdict;
@@ -50,7 +50,7 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
     let both = if turned { [c.after, c.before] } else { [c.before, c.after] };
     // What stands in both, aligned, has been held word by word.
     let anew = |(d, i): SentencePlace| if (d == 0) != turned { removed[i] } else { added[i] };
-    for clash in clashes(&both, false, Among::Only(&anew)) {
+    for clash in clashes(&both, &Index::written(&both, Among::Only(&anew)), false, Among::Only(&anew)) {
         let [first, second] = clash.spans;
         let (p, q) = if (clash.places[0].0 == 0) != turned { (first, second) } else { (second, first) };
         found.push((p, q, clash.reason));

@@ -8,7 +8,7 @@
 use super::act::{Act, Firmness, acts};
 use super::link::{ActRelation, Alike, Link, PlacedAct, nearest, says};
 use super::other::of_other_things;
-use super::twin::{Among, SentencePlace, kin, written};
+use super::twin::{Among, Index, SentencePlace, kin};
 use crate::align::likeness;
 use crate::claim::SentenceClaims;
 use crate::frame::cue::Negation;
@@ -29,11 +29,11 @@ pub struct Clash {
     pub reason: String,
 }
 
-/// The clashes between several tellings, or inside each where `within`.
-pub fn clashes(tellings: &[&Telling], within: bool, among: Among<'_>) -> Vec<Clash> {
+/// The clashes between several tellings, or inside each where `within`; the index is of all their words as they are written.
+pub fn clashes(tellings: &[&Telling], index: &Index, within: bool, among: Among<'_>) -> Vec<Clash> {
     let mut read: BTreeMap<SentencePlace, Vec<Act>> = BTreeMap::new();
     let mut found: Vec<Clash> = Vec::new();
-    let kin = kin(tellings, within, among, written).into_iter();
+    let kin = kin(index, within, among).into_iter();
     for (x, y) in kin {
         let (one, other) = ((tellings[x.0], x.1), (tellings[y.0], y.1));
         // Sentences are dear to read, and most pairs are no clash.
@@ -78,7 +78,10 @@ type At<'a> = (&'a Telling, usize);
 /// Whether those who act may have changed places: both sentences tell of two names.
 fn may_reverse((t, i): At<'_>, (u, j): At<'_>) -> bool {
     let (x, y) = (t.claims.in_sentence(i), u.claims.in_sentence(j));
-    x.names().iter().filter(|n| y.names().iter().any(|m| n.may_be(m))).count() > 1
+    let mut told = x.names().iter().filter(|n| y.names().iter().any(|m| n.may_be(m)));
+    let Some(first) = told.next() else { return false };
+    // One name that is told twice changes places with nobody.
+    told.any(|n| !n.may_be(first))
 }
 
 /// Whether one of two sentences denies something, or a word of the one is the opposite of one of the other.

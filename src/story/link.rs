@@ -283,17 +283,20 @@ pub(super) fn is_form(x: &str, y: &str) -> bool {
     x.iter().any(|a| y.iter().any(|b| a.word == b.word))
 }
 
+fn part(act: &Act, agent: bool) -> Option<&NounPhrase> {
+    if agent { act.agent.as_ref() } else { act.theme.as_ref() }
+}
+
 fn parts(source: &PlacedAct<'_>, claim: &PlacedAct<'_>, agent_of_source: bool, agent_of_claim: bool) -> Alike {
-    let part = |p: &PlacedAct<'_>, agent: bool| if agent { p.act.agent.clone() } else { p.act.theme.clone() };
-    let (Some(x), Some(y)) = (part(source, agent_of_source), part(claim, agent_of_claim)) else { return Alike::Unknown };
+    let (Some(x), Some(y)) = (part(source.act, agent_of_source), part(claim.act, agent_of_claim)) else { return Alike::Unknown };
     let heads = |p: &PlacedAct<'_>, n: &NounPhrase| {
         // "The editor Mira Sole" is the editor and is Mira Sole.
         let beside = Some(n.head + 1).filter(|t| n.range.contains(t) && p.name(*t).is_some() && p.name(n.head).is_none());
-        std::iter::once(n.head).chain(beside).chain(n.joined.iter().map(|j| j.head)).collect::<Vec<_>>()
+        std::iter::once(n.head).chain(beside).chain(n.joined.iter().map(|j| j.head)).collect::<SmallVec<[usize; 4]>>()
     };
-    let found: Vec<Alike> =
-        heads(source, &x).iter().flat_map(|s| heads(claim, &y).into_iter().map(|c| one(source, *s, claim, c))).collect();
-    let told = modifiers(source, &x, claim, &y);
+    let (ours, theirs) = (heads(source, x), heads(claim, y));
+    let found: SmallVec<[Alike; 8]> = ours.iter().flat_map(|s| theirs.iter().map(|c| one(source, *s, claim, *c))).collect();
+    let told = modifiers(source, x, claim, y);
     match () {
         () if found.contains(&Alike::Same) && told != Alike::Same => told,
         () if found.contains(&Alike::Same) => Alike::Same,

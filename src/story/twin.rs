@@ -6,10 +6,9 @@
 
 use crate::align::likeness;
 use crate::lexicon::FUNCTION;
-use crate::relation::lemmas;
+use crate::relation::lemma;
 use crate::telling::Telling;
 use crate::token::{self, KeyMap, Kind, Token};
-use std::collections::BTreeMap;
 
 /// A sentence: its telling's place in the list, and its own in the telling.
 pub type SentencePlace = (usize, usize);
@@ -43,71 +42,173 @@ impl Among<'_> {
     fn takes(self, place: SentencePlace) -> bool {
         if let Among::Only(is) = self { is(place) } else { true }
     }
-    fn takes_pair(self, x: SentencePlace, y: SentencePlace) -> bool {
-        if let Among::Touching(is) = self { is(x) || is(y) } else { true }
+    /// Which of some sentences one of each pair must be.
+    fn touched(self, places: &[SentencePlace]) -> Vec<bool> {
+        let is = |p: &SentencePlace| if let Among::Touching(is) = self { is(*p) } else { true };
+        places.iter().map(is).collect()
     }
 }
 
-/// The words of a sentence that say something, each once.
-pub type SaidWords = fn(&Telling, usize) -> Vec<u64>;
+/// The key by which a word is told from others.
+type Key = fn(&Telling, &Token) -> u64;
+
+/// The words of some sentences that say something, numbered: which sentence has which.
+pub struct Index {
+    /// The sentences.
+    places: Vec<SentencePlace>,
+    /// The numbers of the words of each sentence, in the order of their keys, one sentence after the other.
+    words: Vec<u32>,
+    /// Where those of a sentence begin, and the end.
+    starts: Vec<u32>,
+    /// The sentences of each word, one word after the other, by their place in `places`.
+    having: Vec<u32>,
+    /// Where those of a word begin, and the end.
+    firsts: Vec<u32>,
+}
+
+impl Index {
+    /// Of the sentences that tell something, by the dictionary forms of their words.
+    pub fn stems(tellings: &[&Telling]) -> Index {
+        Index::of(tellings, Among::All, stem)
+    }
+
+    /// Of the sentences that tell something and that `among` takes, by their words as they are written: for those who want
+    /// sentences that are alike, it finds the same as their dictionary forms and costs far less.
+    pub fn written(tellings: &[&Telling], among: Among<'_>) -> Index {
+        Index::of(tellings, among, |_, w| w.key)
+    }
+
+    /// Of the sentences that tell something and that `among` takes.
+    fn of(tellings: &[&Telling], among: Among<'_>, key: Key) -> Index {
+        let (mut places, mut words, mut starts, mut keys) = (Vec::new(), Vec::new(), vec![0], Vec::new());
+        let mut numbers: KeyMap<u32> = KeyMap::default();
+        for (d, telling) in tellings.iter().enumerate() {
+            let told = telling.sentences.list.iter().enumerate().filter(|(_, s)| s.is_told());
+            for place in told.map(|(s, _)| (d, s)).filter(|p| among.takes(*p)) {
+                let tokens = telling.sentences.tokens_of(place.1).iter();
+                keys.clear();
+                keys.extend(tokens.filter(|w| w.is_word() && FUNCTION.word(**w).is_none()).map(|w| key(telling, w)));
+                keys.sort_unstable();
+                keys.dedup();
+                for key in &keys {
+                    let next = numbers.len() as u32;
+                    words.push(*numbers.entry(*key).or_insert(next));
+                }
+                places.push(place);
+                starts.push(words.len() as u32);
+            }
+        }
+        Index::from(places, words, starts, numbers.len())
+    }
+
+    /// The same without the sentences of fewer words.
+    fn of_long(&self, shortest: usize) -> Index {
+        let (mut places, mut words, mut starts) = (Vec::new(), Vec::new(), vec![0]);
+        for n in (0..self.places.len()).filter(|n| self.words_of(*n).len() >= shortest) {
+            words.extend_from_slice(self.words_of(n));
+            places.push(self.places[n]);
+            starts.push(words.len() as u32);
+        }
+        Index::from(places, words, starts, self.firsts.len() - 1)
+    }
+
+    /// With the sentences of each of so many words.
+    fn from(places: Vec<SentencePlace>, words: Vec<u32>, starts: Vec<u32>, numbers: usize) -> Index {
+        let mut firsts = vec![0u32; numbers + 1];
+        words.iter().for_each(|w| firsts[*w as usize + 1] += 1);
+        for w in 0..numbers {
+            firsts[w + 1] += firsts[w];
+        }
+        let (mut next, mut having) = (firsts.clone(), vec![0; words.len()]);
+        for n in 0..places.len() {
+            for word in &words[starts[n] as usize..starts[n + 1] as usize] {
+                let at = &mut next[*word as usize];
+                having[*at as usize] = n as u32;
+                *at += 1;
+            }
+        }
+        Index { places, words, starts, having, firsts }
+    }
+
+    /// The numbers of the words of a sentence.
+    fn words_of(&self, n: usize) -> &[u32] {
+        &self.words[self.starts[n] as usize..self.starts[n + 1] as usize]
+    }
+
+    /// The sentences that have a word.
+    fn having(&self, word: u32) -> &[u32] {
+        &self.having[self.firsts[word as usize] as usize..self.firsts[word as usize + 1] as usize]
+    }
+
+    /// For each sentence in turn, what each earlier one that fits shares with it: how many words, and the sum of their weights.
+    fn each(
+        &self,
+        among: Among<'_>,
+        fits: impl Fn(SentencePlace, SentencePlace) -> bool,
+        weights: &[f32],
+        mut take: impl FnMut(usize, &[(usize, u32, f32)]),
+    ) {
+        let touched = among.touched(&self.places);
+        if !touched.contains(&true) {
+            return;
+        }
+        let mut passed = vec![0usize; self.firsts.len()];
+        let mut shared: Vec<(u32, f32)> = vec![(0, 0.0); self.places.len()];
+        let mut met: Vec<usize> = Vec::new();
+        let mut found: Vec<(usize, u32, f32)> = Vec::new();
+        for (n, place) in self.places.iter().enumerate() {
+            for &word in self.words_of(n) {
+                let before = passed[word as usize];
+                passed[word as usize] += 1;
+                if before > MOST_PLACES {
+                    continue;
+                }
+                let weight = weights.get(word as usize).copied().unwrap_or(0.0);
+                let earlier = self.having(word)[..before].iter().map(|m| *m as usize);
+                for m in earlier.filter(|m| (touched[n] || touched[*m]) && fits(self.places[*m], *place)) {
+                    let (count, sum) = &mut shared[m];
+                    if *count == 0 {
+                        met.push(m);
+                    }
+                    (*count, *sum) = (*count + 1, *sum + weight);
+                }
+            }
+            found.clear();
+            found.extend(met.drain(..).map(|m| {
+                let (count, sum) = std::mem::take(&mut shared[m]);
+                (m, count, sum)
+            }));
+            if !found.is_empty() {
+                take(n, &found);
+            }
+        }
+    }
+}
 
 /// The pairs of sentences that share enough of their rarer words to tell of one thing, in whatever other words; of one
 /// telling where `within`, else of two.
-pub fn kin(tellings: &[&Telling], within: bool, among: Among<'_>, said: SaidWords) -> Vec<(SentencePlace, SentencePlace)> {
-    let mut words: Vec<(SentencePlace, Vec<u64>)> = Vec::new();
-    for (d, telling) in tellings.iter().enumerate() {
-        let told = telling.sentences.list.iter().enumerate().filter(|(_, s)| s.is_told());
-        for place in told.map(|(s, _)| (d, s)).filter(|p| among.takes(*p)) {
-            words.push((place, said(telling, place.1)));
-        }
-    }
-    let mut seen: KeyMap<u32> = KeyMap::default();
-    words.iter().flat_map(|(_, w)| w).for_each(|key| *seen.entry(*key).or_default() += 1);
-    let all = (words.len() as f32).max(FEW);
-    let rarity = |key: &u64| ((all + 1.0) / (seen.get(key).copied().unwrap_or(1) as f32 + 0.5)).ln().max(0.0);
-    let weights: Vec<f32> = words.iter().map(|(_, w)| w.iter().map(rarity).sum()).collect();
-    let mut places: KeyMap<Vec<usize>> = KeyMap::default();
+pub fn kin(index: &Index, within: bool, among: Among<'_>) -> Vec<(SentencePlace, SentencePlace)> {
+    let all = (index.places.len() as f32).max(FEW);
+    let rarity = |of: &[u32]| ((all + 1.0) / ((of[1] - of[0]) as f32 + 0.5)).ln().max(0.0);
+    let rarities: Vec<f32> = index.firsts.windows(2).map(rarity).collect();
+    let weights: Vec<f32> = (0..index.places.len()).map(|n| index.words_of(n).iter().map(|w| rarities[*w as usize]).sum()).collect();
+    let fits = |p: SentencePlace, q: SentencePlace| (p.0 == q.0) == within;
     let mut found = Vec::new();
-    for (n, (place, keys)) in words.iter().enumerate() {
-        let mut shared: BTreeMap<usize, (usize, f32)> = BTreeMap::new();
-        for key in keys {
-            let list = places.entry(*key).or_default();
-            let fits = |p: SentencePlace| (p.0 == place.0) == within && among.takes_pair(p, *place);
-            for m in list.iter().filter(|m| list.len() <= MOST_PLACES && fits(words[**m].0)) {
-                let (count, weight) = shared.entry(*m).or_default();
-                (*count, *weight) = (*count + 1, *weight + rarity(key));
-            }
-            if list.len() <= MOST_PLACES {
-                list.push(n);
-            }
-        }
+    let mut best: Vec<(f32, usize)> = Vec::new();
+    index.each(among, fits, &rarities, |n, shared| {
         let alike = |m: usize, weight: f32| 2.0 * weight / (weights[m] + weights[n]).max(f32::EPSILON);
-        let mut best: Vec<(f32, usize)> =
-            shared.iter().filter(|(_, (count, _))| *count >= SHARED).map(|(m, (_, w))| (alike(*m, *w), *m)).collect();
+        best.clear();
+        best.extend(shared.iter().filter(|(_, count, _)| *count as usize >= SHARED).map(|(m, _, w)| (alike(*m, *w), *m)));
         best.retain(|b| b.0 >= KIN);
-        best.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
-        found.extend(best.iter().take(MOST_CANDIDATES).map(|(_, m)| (words[*m].0, *place)));
-    }
+        best.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+        found.extend(best.iter().take(MOST_CANDIDATES).map(|(_, m)| (index.places[*m], index.places[n])));
+    });
     found
 }
 
-/// [`SaidWords`] by the key of the words' dictionary form.
-pub fn stems(telling: &Telling, s: usize) -> Vec<u64> {
-    let form = |w: &Token| lemmas(w.text(&telling.article.text)).iter().next().map(|l| token::key(l.text(), Kind::Word));
-    each(telling, s, |w| form(w).unwrap_or(w.key))
-}
-
-/// [`SaidWords`] as they are written: for those who want sentences that are alike, it finds the same and costs far less.
-pub fn written(telling: &Telling, s: usize) -> Vec<u64> {
-    each(telling, s, |w| w.key)
-}
-
-fn each(telling: &Telling, s: usize, key: impl Fn(&Token) -> u64) -> Vec<u64> {
-    let says = telling.sentences.tokens_of(s).iter().filter(|w| (w.is_word() || w.kind == Kind::Number) && FUNCTION.word(**w).is_none());
-    let mut keys: Vec<u64> = says.map(key).collect();
-    keys.sort_unstable();
-    keys.dedup();
-    keys
+fn stem(telling: &Telling, w: &Token) -> u64 {
+    let form = lemma(w.text(&telling.article.text)).map(|l| token::key(l.text(), Kind::Word));
+    form.unwrap_or(w.key)
 }
 
 /// Whether two sentences with so many words in common, of so many in both, can be so alike: where what they share weighs
@@ -119,39 +220,30 @@ fn may_be_alike(shared: usize, both: usize, alike: f32) -> bool {
     shared >= alike * (shared + apart)
 }
 
-/// The pairs of sentences that are at least so alike, the earlier first; of one telling only where `within`.
-pub fn twins(tellings: &[&Telling], within: bool, among: Among<'_>, alike: f32) -> Vec<(SentencePlace, SentencePlace)> {
-    let mut places: KeyMap<Vec<SentencePlace>> = KeyMap::default();
-    let mut lengths: BTreeMap<SentencePlace, usize> = BTreeMap::new();
+/// The pairs of sentences that are at least so alike, the earlier first; of one telling only where `within`. The index is of
+/// all words as they are written.
+pub fn twins(tellings: &[&Telling], index: &Index, within: bool, among: Among<'_>, alike: f32) -> Vec<(SentencePlace, SentencePlace)> {
+    // Sentences that are too short do not count, not even for how many have a word.
+    let long;
+    let short = |n: usize| index.words_of(n).len() < SHORTEST;
+    let index = if (0..index.places.len()).any(short) {
+        long = index.of_long(SHORTEST);
+        &long
+    } else {
+        index
+    };
+    let fits = |p: SentencePlace, q: SentencePlace| within || p.0 != q.0;
     let mut found = Vec::new();
-    for (d, telling) in tellings.iter().enumerate() {
-        for (s, sentence) in telling.sentences.list.iter().enumerate().filter(|(_, s)| s.is_told()) {
-            let tokens = &telling.sentences.tokens[sentence.tokens.clone()];
-            let mut keys: Vec<u64> = tokens.iter().filter(|t| t.is_word() && FUNCTION.word(**t).is_none()).map(|t| t.key).collect();
-            keys.sort_unstable();
-            keys.dedup();
-            if keys.len() < SHORTEST {
-                continue;
-            }
-            let mut shared: BTreeMap<SentencePlace, usize> = BTreeMap::new();
-            for key in &keys {
-                let list = places.entry(*key).or_default();
-                let fits = |p: SentencePlace| (within || p.0 != d) && among.takes_pair(p, (d, s));
-                for place in list.iter().filter(|p| list.len() <= MOST_PLACES && fits(**p)) {
-                    *shared.entry(*place).or_default() += 1;
-                }
-                if list.len() <= MOST_PLACES {
-                    list.push((d, s));
-                }
-            }
-            lengths.insert((d, s), keys.len());
-            // Most pairs share so few words that no weights of these could make them twins.
-            let may_be = |(place, n): &(SentencePlace, usize)| may_be_alike(*n, keys.len() + lengths[place], alike);
-            let mut best: Vec<(SentencePlace, usize)> = shared.into_iter().filter(may_be).collect();
-            best.sort_by_key(|(place, n)| (std::cmp::Reverse(*n), *place));
-            let like = |p: &SentencePlace| likeness(&tellings[p.0].sentences, p.1, &telling.sentences, s).0 >= alike;
-            found.extend(best.iter().take(MOST_CANDIDATES).map(|b| b.0).filter(like).map(|p| (p, (d, s))));
-        }
-    }
+    let mut best: Vec<(u32, usize)> = Vec::new();
+    index.each(among, fits, &[], |n, shared| {
+        let (d, s) = index.places[n];
+        // Most pairs share so few words that no weights of these could make them twins.
+        let both = |m: usize| index.words_of(m).len() + index.words_of(n).len();
+        best.clear();
+        best.extend(shared.iter().filter(|(m, count, _)| may_be_alike(*count as usize, both(*m), alike)).map(|(m, count, _)| (*count, *m)));
+        best.sort_unstable_by_key(|(count, m)| (std::cmp::Reverse(*count), *m));
+        let like = |p: &SentencePlace| likeness(&tellings[p.0].sentences, p.1, &tellings[d].sentences, s).0 >= alike;
+        found.extend(best.iter().take(MOST_CANDIDATES).map(|b| index.places[b.1]).filter(like).map(|p| (p, (d, s))));
+    });
     found
 }

@@ -7,7 +7,7 @@
 use super::Telling;
 use crate::kind::form::word;
 use crate::read;
-use crate::token::{KeySet, Span};
+use crate::token::{KeySet, Span, Token};
 use crate::vocabulary::Vocabulary;
 
 /// Reads each plain text again whose line breaks another one does not have.
@@ -38,9 +38,9 @@ struct Break {
 fn breaks(t: &Telling) -> Vec<Break> {
     let mut out = Vec::new();
     if t.article.lines {
-        walk(t, |words, context| {
+        walk(t, |words| {
             if words[1].block != words[2].block {
-                out.push(Break { context, gap: Span { start: words[1].span.end, end: words[2].span.start } });
+                out.push(Break { context: context(words), gap: Span { start: words[1].span().end, end: words[2].span().start } });
             }
         });
     }
@@ -50,31 +50,45 @@ fn breaks(t: &Telling) -> Vec<Break> {
 /// Which of these contexts a telling has inside its blocks.
 fn within(t: &Telling, asked: &KeySet) -> KeySet {
     let mut out = KeySet::default();
-    walk(t, |words, context| {
-        if words[1].block == words[2].block && asked.contains(&context) {
-            out.insert(context);
+    walk(t, |words| {
+        if words[1].block == words[2].block {
+            let context = context(words);
+            if asked.contains(&context) {
+                out.insert(context);
+            }
         }
     });
     out
 }
 
+/// A word of a block; none between paragraphs.
 #[derive(Clone, Copy, Default)]
 struct LineWord {
-    key: u64,
-    span: Span,
+    token: Option<Token>,
     block: usize,
 }
 
+impl LineWord {
+    fn span(self) -> Span {
+        self.token.map_or_else(Span::default, |t| t.span)
+    }
+}
+
+/// What two words with those around them say.
+fn context(words: &[LineWord; 4]) -> u64 {
+    let key = |w: &LineWord| w.token.map_or(0, word);
+    words.iter().fold(0u64, |hash, w| hash.rotate_left(13).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ key(w))
+}
+
 /// Every two words that follow each other in one paragraph, broken or not, between the word before and the one behind.
-fn walk(t: &Telling, mut see: impl FnMut(&[LineWord; 4], u64)) {
+fn walk(t: &Telling, mut see: impl FnMut(&[LineWord; 4])) {
     let text = t.article.text.as_str();
     let mut words = [LineWord::default(); 4];
     let mut step = |words: &mut [LineWord; 4], next: LineWord| {
         words.rotate_left(1);
         words[3] = next;
-        if words[1].key != 0 && words[2].key != 0 {
-            let context = words.iter().fold(0u64, |hash, w| hash.rotate_left(13).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ w.key);
-            see(words, context);
+        if words[1].token.is_some() && words[2].token.is_some() {
+            see(words);
         }
     };
     let mut end = usize::MAX;
@@ -88,7 +102,7 @@ fn walk(t: &Telling, mut see: impl FnMut(&[LineWord; 4], u64)) {
         }
         end = sentence.block;
         for token in t.sentences.tokens[sentence.tokens.clone()].iter().filter(|t| t.is_word()) {
-            step(&mut words, LineWord { key: word(*token), span: token.span, block: sentence.block });
+            step(&mut words, LineWord { token: Some(*token), block: sentence.block });
         }
     }
     step(&mut words, LineWord::default());
