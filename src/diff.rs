@@ -135,6 +135,7 @@ pub fn observed(before: &Telling, after: &Telling) -> Vec<Observed> {
 fn judge(pair: &mut Pair<'_>) -> bool {
     explain(pair);
     judge::decide(pair);
+    judge::settle_rewritten(pair);
     alias::settle(pair);
     let retyped = pair.is_retyped();
     if retyped {
@@ -169,6 +170,7 @@ impl Comparison<'_> {
         // Furniture changes in nearly every version and claims nothing.
         let retyped = if pair.told && !pair.is_equal() { judge(&mut pair) } else { pair.is_retyped() };
         let reads = |t: &Telling, list: &[usize]| list.iter().any(|i| t.sentences.list[*i].role != Role::Furniture);
+        judge::join(&mut pair);
         if !retyped && (reads(self.before, &group.before) || reads(self.after, &group.after)) {
             self.unchecked.append(&mut unchecked::of_pair(&pair));
         }

@@ -12,10 +12,13 @@ pub mod feature;
 pub use edit::{Edit, edits};
 
 use crate::compare::{New, Pair, Side, State};
-use crate::finding::Finding;
+use crate::finding::{Finding, Level, Rule};
 use crate::lexicon::{FUNCTION, Function};
-use crate::rule::detail::{DETAIL_ADDED, DETAIL_REMOVED};
+use crate::rule::attribution::{ATTRIBUTION_CHANGED, ATTRIBUTION_DROPPED, ATTRIBUTION_WEAKENED};
+use crate::rule::certainty::{CERTAINTY_LOWERED, CERTAINTY_RAISED};
+use crate::rule::detail::{DETAIL_ADDED, DETAIL_REMOVED, DETAIL_REPLACED};
 use crate::rule::meaning::TERM_REPLACED;
+use crate::rule::polarity::POLARITY_FLIPPED;
 use crate::token::Span;
 use crate::verdict::Verdict;
 use feature::Feature;
@@ -62,6 +65,72 @@ impl Judged {
     fn with(self, other: Judged) -> Judged {
         let points = [0, 1].map(|k| self.points[k].max(other.points[k]));
         Judged { points, one_sided: self.one_sided && other.one_sided, limit: self.limit || other.limit, told: self.told || other.told }
+    }
+}
+
+/// Sentences that share less than half their words can tell of two events.
+const ONE_EVENT: f32 = 0.5;
+
+/// A side of so few words is an answer.
+const ANSWER: usize = 6;
+
+/// Lowers what was found in a sentence that was written anew where its words, and no figure or name, tie the two sides: who says it,
+/// how firmly, whether it is denied, which words came and went.
+pub fn settle_rewritten(pair: &mut Pair<'_>) {
+    // What is as short as an answer says nothing but what it denies.
+    let words = |side: &Side<'_>| side.tokens.iter().filter(|t| t.is_word()).count();
+    if pair.likeness >= ONE_EVENT || pair.words.hunks.len() < 2 || words(&pair.before).min(words(&pair.after)) <= ANSWER {
+        return;
+    }
+    for f in &mut pair.findings {
+        let loose =
+            [&POLARITY_FLIPPED, &CERTAINTY_RAISED, &CERTAINTY_LOWERED, &ATTRIBUTION_CHANGED, &ATTRIBUTION_DROPPED, &ATTRIBUTION_WEAKENED]
+                .contains(&f.rule)
+                || is_judged(f);
+        if loose && f.rule.level.max(f.rule.mirror.level).stepped(f.raise) >= Level::Warning {
+            f.raise = Level::Info as i8 - f.rule.level as i8;
+            f.reason.push_str("; the sentences need not tell of one event");
+        }
+    }
+}
+
+/// So many words of a side that others replaced are shown beside them.
+const REPLACED: usize = 8;
+
+/// Tells what went and what came at one place as one change: the words before, and those after.
+pub fn join(pair: &mut Pair<'_>) {
+    let lone =
+        |pair: &Pair<'_>, rule: &'static Rule, verdict: Verdict, within: Option<Span>, of: fn(&Finding) -> Option<Span>| -> Option<usize> {
+            let within = within?;
+            let here = |f: &Finding| of(f).is_some_and(|s| within.contains(s));
+            let mut all = (0..pair.findings.len()).filter(|k| here(&pair.findings[*k]));
+            let first = all.next().filter(|_| all.next().is_none())?;
+            let f = &pair.findings[first];
+            (f.rule == rule && f.verdict == verdict && f.raise <= 0).then_some(first)
+        };
+    let hunks: Vec<(Option<Span>, Option<Span>)> =
+        pair.words.hunks.iter().map(|h| (pair.before.span(&h.before), pair.after.span(&h.after))).collect();
+    for (b, a) in hunks {
+        let gone = lone(pair, &DETAIL_REMOVED, Verdict::Removed, b, |f| f.before);
+        let come = lone(pair, &DETAIL_ADDED, Verdict::Added, a, |f| f.after);
+        let Some((i, j)) = gone.zip(come) else { continue };
+        let (before, after) = (pair.findings[i].before, pair.findings[j].after);
+        let short = |side: &Side<'_>, s: Option<Span>| s.is_some_and(|s| side.at(s).len() <= REPLACED);
+        if !short(&pair.before, before) || !short(&pair.after, after) {
+            continue;
+        }
+        let (first, second) = (i.min(j), i.max(j));
+        pair.findings.remove(second);
+        pair.findings[first] = Finding {
+            rule: &DETAIL_REPLACED,
+            raise: 0,
+            verdict: Verdict::Unclear,
+            before,
+            after,
+            reason: "other words at the same place".to_owned(),
+            key: "detail".to_owned(),
+            evidence: vec!["same place in the sentence".to_owned()],
+        };
     }
 }
 

@@ -14,5 +14,6 @@ pub mod fate;
 pub mod link;
 pub mod other;
 pub mod part;
+pub mod stage;
 pub mod toll;
 pub mod twin;

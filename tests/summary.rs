@@ -27,7 +27,7 @@ fn the_facts_that_changed_fit_into_five_lines() {
         let out = desk(things).recount(&SUMMARY).exits(1).out;
         let lines: Vec<&str> = out.lines().collect();
         assert_eq!(lines[0], format!("2.md against 1.md: {} must check", things.len()));
-        assert_eq!(lines[1], "- 6 boats → 14 boats: no count satisfies both");
+        assert_eq!(lines[1], "- 6 boats → 14 boats: both cannot be right");
         let facts = lines.iter().filter(|l| l.contains(" → ")).count();
         assert_eq!((facts, lines.len() <= 5, out.contains(&format!("- and {more} more"))), (shown, true, more > 0), "{out}");
     }

@@ -339,10 +339,11 @@ fn reason(verdict: Verdict, before: &Date, after: &Date) -> String {
         Verdict::Refined => format!("{a} lies within {b}"),
         Verdict::Widened => format!("{b} lies within {a}"),
         Verdict::Overlapping => format!("{b} and {a} share some time, and each has time of its own"),
-        Verdict::Conflicting if b == a => "the two have no time in common".to_owned(),
+        Verdict::Conflicting if b == a => "two different times".to_owned(),
         Verdict::Conflicting => match (&before.meaning, &after.meaning) {
             (Meaning::Length(_) | Meaning::Every(..) | Meaning::EveryPoint(..), _) => format!("{b} is not {a}"),
-            _ => format!("{b} and {a} have no time in common"),
+            _ if before.grain == Grain::Day && after.grain == Grain::Day => format!("{b} and {a} are different days"),
+            _ => format!("{b} and {a} are different times"),
         },
         _ => match (&before.meaning, &after.meaning) {
             (Meaning::Reference(_), _) | (_, Meaning::Reference(_)) => {
@@ -657,7 +658,7 @@ mod tests {
         let reason = |b, a| compare(&read(b, Some("2025-07-10")), &read(a, Some("2025-07-10"))).reason;
         assert_eq!(
             reason("It fell on Tuesday.", "It fell on Wednesday."),
-            "Tuesday, July 8, 2025 and Wednesday, July 9, 2025 have no time in common"
+            "Tuesday, July 8, 2025 and Wednesday, July 9, 2025 are different days"
         );
         assert_eq!(reason("It took two weeks.", "It took 16 days."), "2 weeks is not 16 days");
         assert_eq!(reason("It fell on Tuesday.", "It fell on July 8."), "both are Tuesday, July 8, 2025");

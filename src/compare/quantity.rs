@@ -259,6 +259,11 @@ fn nouns<'a>(a: &str, b: &str, after: &'a Quantity) -> Common<'a> {
     Common::None(format!("different things counted: {} and {}", plain(a), plain(b)))
 }
 
+/// Whether a noun counts whoever it is: "people", "others".
+pub fn counts_whoever(noun: &str) -> bool {
+    matches!(noun, "person" | "suspect") || NOUNS.has_spelt(noun, NounCue::AnyCounted)
+}
+
 /// Whether a count is one of the dead, by its verb or by its noun.
 pub fn counts_dead(q: &Quantity) -> bool {
     q.event.is_some_and(|e| e.name == "death") || is_death(&q.unit)
@@ -346,10 +351,13 @@ fn narrower(inner: &Quantity, outer: &Quantity, drift: bool) -> String {
     let (a, b) = (show(inner), show(outer));
     let rounds = outer.bound == Bound::About && (inner.bound == Bound::Exact) && is_rounding(outer, inner, &outer.rounding());
     if rounds {
-        return format!("{a} rounds to {}", number(outer.level()));
+        return format!("{a}{BY_ROUNDING}{}", number(outer.level()));
     }
     if drift { format!("{a} is within {b}, but further off than its precision suggests") } else { format!("{a} is within {b}") }
 }
+
+/// What a reason says of two numbers of which one is the other, rounded.
+pub const BY_ROUNDING: &str = " rounds to ";
 
 /// Whether the exact value rounds to the other at a step of ten.
 fn is_rounding(coarse: &Quantity, fine: &Quantity, step: &Decimal) -> bool {
@@ -369,7 +377,7 @@ fn rounded(before: &Quantity, after: &Quantity) -> Option<Comparison> {
     // What has tenths on the other side can be rounded to a whole.
     let one = Decimal::from(1);
     let loose = |q: &Quantity, fine: &Quantity| q.precision() != one || q.kind == QuantityKind::Dimension || fine.precision() < one;
-    let reason = |fine: &Quantity, coarse: &Quantity| format!("they agree by rounding only: {} rounds to {}", show(fine), show(coarse));
+    let reason = |fine: &Quantity, coarse: &Quantity| format!("they agree by rounding only: {}{BY_ROUNDING}{}", show(fine), show(coarse));
     if loose(before, after) && is_rounding(before, after, &before.precision()) {
         return Some(answer(Verdict::Refined, reason(after, before)));
     }
@@ -381,10 +389,7 @@ fn apart(before: &Quantity, after: &Quantity, converted: Option<String>) -> Comp
     if before.trend.is_some() != after.trend.is_some() && converted.is_none() {
         return answer(Verdict::Unclear, format!("one is a change and the other a level: {} and {}", show(before), show(after)));
     }
-    let mut reason = match before.kind {
-        QuantityKind::Count => "no count satisfies both".to_owned(),
-        _ => "no value satisfies both".to_owned(),
-    };
+    let mut reason = "both cannot be right".to_owned();
     if let Some(fact) = slip(before, after, converted.as_deref()) {
         reason.push_str("; ");
         reason.push_str(&fact);

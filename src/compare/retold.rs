@@ -28,8 +28,19 @@ pub struct Retold {
     pub after: usize,
     /// What of them tells of the same.
     pub spans: [Span; 2],
-    /// How much of their words they share, 0 to 1; none where something else ties them.
-    pub likeness: Option<f32>,
+    /// What ties them.
+    pub tie: Tie,
+}
+
+/// What ties two sentences that tell of the same.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Tie {
+    /// So much of their words, by how rare they are, is in both: 0 to 1.
+    Words(f32),
+    /// Both tell of one person.
+    Person,
+    /// What stood before them and behind them stands there still: the one is where the other was.
+    Place,
 }
 
 /// A word of a sentence that says something.
@@ -72,8 +83,14 @@ fn words(t: &Telling, i: usize, forms: &mut Forms) -> BTreeMap<u64, RetoldWord> 
 }
 
 /// The pairs of `removed` and `added` sentences that tell of the same, in the order of the earlier text. Of those in `one`
-/// it is known: both tell of one person.
-pub fn retold(c: &Comparison<'_>, removed: &[usize], added: &[usize], one: &[(Span, Span)]) -> Vec<Retold> {
+/// it is known: both tell of one person. Those that do not `says` much stand in no other's place.
+pub fn retold(
+    c: &Comparison<'_>,
+    removed: &[usize],
+    added: &[usize],
+    one: &[(Span, Span)],
+    says: [&dyn Fn(&usize) -> bool; 2],
+) -> Vec<Retold> {
     if removed.is_empty() || added.is_empty() {
         return Vec::new();
     }
@@ -134,7 +151,7 @@ pub fn retold(c: &Comparison<'_>, removed: &[usize], added: &[usize], one: &[(Sp
             gone.insert(i);
             come.insert(j);
             let spans = [c.before.sentences.list[i].span, c.after.sentences.list[j].span];
-            found.push(Retold { before: i, after: j, spans, likeness: None });
+            found.push(Retold { before: i, after: j, spans, tie: Tie::Person });
         }
     }
     for (likeness, i, j) in pairs {
@@ -149,9 +166,42 @@ pub fn retold(c: &Comparison<'_>, removed: &[usize], added: &[usize], one: &[(Sp
             clauses(t, s, &at)
         };
         let spans = [part(c.before, i, &before[&i], &after[&j]), part(c.after, j, &after[&j], &before[&i])];
-        found.push(Retold { before: i, after: j, spans, likeness: Some(likeness) });
+        found.push(Retold { before: i, after: j, spans, tie: Tie::Words(likeness) });
+    }
+    let left = |list: &[usize], met: &BTreeSet<usize>, says: &dyn Fn(&usize) -> bool| -> Vec<usize> {
+        list.iter().copied().filter(|i| !met.contains(i) && says(i)).collect()
+    };
+    for (i, j) in in_place(c, &left(removed, &gone, says[0]), &left(added, &come, says[1])) {
+        let spans = [c.before.sentences.list[i].span, c.after.sentences.list[j].span];
+        found.push(Retold { before: i, after: j, spans, tie: Tie::Place });
     }
     found.sort_by_key(|r| (r.before, r.after));
+    found
+}
+
+/// The sentences that alone went and alone came in between two that stayed neighbours.
+fn in_place(c: &Comparison<'_>, removed: &[usize], added: &[usize]) -> Vec<(usize, usize)> {
+    let ends = |t: &Telling| t.sentences.list.len();
+    // Where each kept sentence stands on the other side; those that moved or were split keep no place.
+    let mut kept: Vec<(usize, usize)> =
+        c.alignment.groups.iter().filter(|g| !g.moved).filter_map(|g| Some((*g.before.last()?, *g.after.last()?))).collect();
+    kept.sort_unstable();
+    let alone = |list: &[usize], from: Option<usize>, to: usize| -> Option<usize> {
+        let first = from.map_or(0, |f| f + 1);
+        let at = list.partition_point(|i| *i < first);
+        let within: &[usize] = &list[at..at + list[at..].partition_point(|i| *i < to)];
+        if let [one] = within { Some(*one) } else { None }
+    };
+    let bounds = kept.iter().map(|k| Some(*k)).chain([None]);
+    let mut last: Option<(usize, usize)> = None;
+    let mut found = Vec::new();
+    for bound in bounds {
+        // A passage that no kept sentence opens and closes is no place.
+        if let (Some((p, q)), Some((r, s))) = (last, bound) {
+            found.extend(alone(removed, Some(p), r.min(ends(c.before))).zip(alone(added, Some(q), s)));
+        }
+        last = bound;
+    }
     found
 }
 

@@ -24,6 +24,8 @@ pub enum Topic {
     Condition,
     /// Whether somebody was hurt.
     Harm,
+    /// Whether something was damaged.
+    Damage,
     /// What it came of.
     Circumstance,
     /// What makes a word the circumstance.
@@ -156,6 +158,29 @@ pub enum Withheld {
     Name,
     /// Whether anybody is charged.
     Charge,
+    /// Whether anybody is hurt.
+    Harm,
+    /// Whether anything is damaged.
+    Damage,
+}
+
+/// How far a case has come; the later the further.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// "at large".
+    Sought,
+    /// "arrested".
+    Held,
+    /// "charged with".
+    Charged,
+    /// "arraigned".
+    Arraigned,
+    /// "indicted".
+    Indicted,
+    /// "found guilty".
+    Convicted,
+    /// "sentenced".
+    Sentenced,
 }
 
 /// How a word ties the numbers, dates and names of one text, or keeps them apart. One word may have several such roles.

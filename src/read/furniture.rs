@@ -429,7 +429,9 @@ impl View<'_> {
             return if at == 0 { BlockUse::Whole(Role::Furniture) } else { BlockUse::Cut(at, role) };
         }
         if self.top && self.tokens.iter().any(|t| t.kind == Kind::Punct && t.text(self.text) == ":") {
-            let posted = |at: &usize| matches!(self.cue(*at), Some((Cue::Posted | Cue::Updated, len)) if self.is(at + len, &[":"]) && self.is_when(*at));
+            // "Removal date: May 10": a label of the story's own.
+            let begins = |at: usize| self.tokens[at].is_capitalised() && !self.tokens[at].text(self.text).eq_ignore_ascii_case("date");
+            let posted = |at: &usize| matches!(self.cue(*at), Some((Cue::Posted | Cue::Updated, len)) if begins(*at) && self.is(at + len, &[":"]) && self.is_when(*at));
             if let Some(at) = (1..self.tokens.len()).find(posted) {
                 return BlockUse::Cut(at, None);
             }
@@ -650,6 +652,14 @@ mod tests {
         );
         assert_eq!(article.published.unwrap().to_string(), "2015-08-17");
         assert_eq!(article.updated.unwrap().to_string(), "2015-08-18");
+    }
+
+    #[test]
+    fn a_label_that_ends_in_date_is_the_storys_own() {
+        for line in ["New removal date: May 10.", "Opening Date: 4 March 2026", "The next issued: May 2026"] {
+            let article = super::super::plain(format!("The gem service has grown.\n\n{line}\n\nIt was slow."), None);
+            assert!(article.blocks.iter().all(|b| b.role != Role::Furniture), "{line}");
+        }
     }
 
     #[test]

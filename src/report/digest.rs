@@ -20,10 +20,11 @@ const WIDE: usize = 70;
 pub fn write(reports: &[&Report], look: Look, out: &mut dyn io::Write) -> io::Result<()> {
     let mut seen = HashSet::new();
     let mut facts: Vec<(&Report, &Entry)> = reports.iter().flat_map(|r| r.findings.iter().map(move |f| (*r, f))).collect();
-    // A change without a note is a change that is listed already.
-    facts.retain(|(_, f)| f.severity >= look.least && f.rule != "correction-undisclosed" && seen.insert(&f.message));
+    facts.retain(|(_, f)| f.severity >= look.least);
+    // Counted as everywhere else; a change without a note, and one told twice, is a change that is listed already.
+    let count = |level| reports.iter().flat_map(|r| &r.findings).filter(|f| f.severity >= look.least && f.severity == level).count();
+    facts.retain(|(_, f)| f.rule != "correction-undisclosed" && seen.insert(&f.message));
     facts.sort_by_key(|(_, f)| std::cmp::Reverse(f.severity));
-    let count = |level| facts.iter().filter(|(_, f)| f.severity == level).count();
     let counts = [(Level::Error, "must check"), (Level::Warning, "worth a look"), (Level::Info, "compatible")];
     let counts: Vec<String> =
         counts.iter().map(|(level, what)| (count(*level), what)).filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();

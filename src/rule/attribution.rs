@@ -6,7 +6,7 @@ use crate::finding::Rule;
 use crate::frame::source::{Attribution, Rank};
 use crate::kind::name::Name;
 use crate::lexicon::{FUNCTION, Function, SOURCES};
-use crate::relation::relate;
+use crate::relation::{Relation, relate};
 use crate::telling::Telling;
 use crate::verdict::Verdict;
 use std::ops::Range;
@@ -209,7 +209,22 @@ fn changed(pair: &mut Pair<'_>, x: &HeldSource, y: &HeldSource) {
         Verdict::Unclear => "another source for the same claim".to_owned(),
         _ => format!("the source was {} and is now {}", x.source.rank.name(), y.source.rank.name()),
     };
+    // "Police said" and "authorities said": the one word is the wider one, and both mean those in charge.
+    let wider = is_wider(pair, x, y);
     report(pair, rule, verdict, x.at.clone(), y.at.clone(), &reason);
+    if let Some(found) = pair.findings.last_mut().filter(|_| wider) {
+        found.raise = -1;
+    }
+}
+
+/// Whether the one source is called by a wider word for what the other is called.
+fn is_wider(pair: &Pair<'_>, x: &HeldSource, y: &HeldSource) -> bool {
+    let nouns = |side: &Side<'_>, h: &HeldSource| -> Vec<String> {
+        h.who.clone().filter(|t| says(side, *t)).map(|t| side.tokens[t].text(side.text).to_lowercase()).collect()
+    };
+    let (p, q) = (nouns(&pair.before, x), nouns(&pair.after, y));
+    let wider = |v: &str, w: &str| matches!(relate(v, w), Relation::MoreExact | Relation::MoreGeneral);
+    matches!((&p[..], &q[..]), ([v], [w]) if wider(v, w))
 }
 
 /// How many tokens of the claim are shown beside the attribution.

@@ -184,6 +184,40 @@ fn is_day(d: &Date) -> bool {
     is_weekday(d) || digits(5..7) && digits(8..10)
 }
 
+/// Whether one is told as the last time at which it may be, and the other as the first at which it may not.
+fn are_adjoining(pair: &Pair<'_>, x: &(Range<usize>, Date), y: &(Range<usize>, Date)) -> bool {
+    let lead = |side: &Side<'_>, at: &Range<usize>| DATE_LEAD.before(&side.tokens, at.start).map(|f| *f.means);
+    let meets = |last: &Date, first: &Date| last.high.is_some() && last.high == first.low;
+    match (lead(&pair.before, &x.0), lead(&pair.after, &y.0)) {
+        (Some(Lead::By), Some(Lead::Before)) => meets(&x.1, &y.1),
+        (Some(Lead::Before), Some(Lead::By)) => meets(&y.1, &x.1),
+        _ => false,
+    }
+}
+
+/// Sentences less alike than this tell of two events, whatever days they name.
+const ONE_DAY: f32 = 0.4;
+
+/// Whether each side names one time, lengths of time left out.
+fn is_lone(pair: &Pair<'_>) -> bool {
+    let one = |side: &Side<'_>| side.dates.iter().filter(|d| d.value.kind != DateKind::Duration).count() == 1;
+    one(&pair.before) && one(&pair.after)
+}
+
+/// Whether a time is where something ends: "through tonight".
+fn is_end(side: &Side<'_>, at: &Range<usize>) -> bool {
+    at.start > 0 && THROUGH.contains(&side.tokens[at.start - 1].text(side.text).to_lowercase().as_str())
+}
+
+/// Whether a time is where something starts that goes on to another: "this morning through Tuesday".
+fn is_start(side: &Side<'_>, at: &Range<usize>) -> bool {
+    side.dates.iter().any(|d| d.at.start == at.end + 1)
+        && side.tokens.get(at.end).is_some_and(|t| THROUGH.contains(&t.text(side.text).to_lowercase().as_str()))
+}
+
+/// Words between the start and the end of a time.
+const THROUGH: [&str; 4] = ["through", "till", "to", "until"];
+
 fn report(pair: &mut Pair<'_>, x: &(Range<usize>, Date), y: &(Range<usize>, Date)) {
     let mut result = crate::compare::date::compare(&x.1, &y.1);
     pair.paired += 1;
@@ -226,7 +260,25 @@ fn report(pair: &mut Pair<'_>, x: &(Range<usize>, Date), y: &(Range<usize>, Date
                 evidence: vec!["same sentence".to_owned()],
             });
         }
-        // Sentences that share less than half their words can tell of two events, each with its own day.
+        // "By the end of September" and "before October".
+        Verdict::Conflicting if are_adjoining(pair, x, y) => {
+            pair.equivalent += 1;
+            return pair.agree(&x.0, &y.0);
+        }
+        // "From this morning through Tuesday", "through tonight": where it starts is not where it ends.
+        Verdict::Conflicting
+            if is_start(&pair.before, &x.0) != is_start(&pair.after, &y.0) && (is_end(&pair.before, &x.0) || is_end(&pair.after, &y.0)) =>
+        {
+            result.verdict = Verdict::Unclear;
+            result.reason = "one is where it starts, the other where it ends".to_owned();
+            (&DATE_CONFLICT, -2)
+        }
+        // Sentences that share less than half their words can tell of two events, each with its own day; where each tells one, that is
+        // a day of what they share.
+        Verdict::Conflicting if pair.likeness < SAME_EVENT && pair.likeness >= ONE_DAY && is_lone(pair) && x.1.kind == y.1.kind => {
+            result.reason.push_str("; the sentences need not tell of one event");
+            (&DATE_CONFLICT, -1)
+        }
         Verdict::Conflicting if pair.likeness < SAME_EVENT => {
             result.verdict = Verdict::Unclear;
             result.reason.push_str("; the sentences need not tell of one event");

@@ -34,6 +34,16 @@ rules! {
     DETAIL_REMOVED = "detail-removed", Info, Statement, Pair, mirror DETAIL_ADDED,
         fires "The mine reopened after two years in Weirdale." => "The mine reopened after two years.",
         silent "However, the mine reopened after two years." => "The mine reopened after two years.";
+
+    /// # What it reports
+    /// Words that left a kept sentence and others that came in at the same place, where no rule relates the one to the other.
+    /// # Why it matters
+    /// One detail was given up for another: both are shown, to be read side by side.
+    /// # Not reported
+    /// Small words; words that only say the same; longer passages, which are told side by side as what came and what went.
+    DETAIL_REPLACED = "detail-replaced", Info, Statement, Pair, mirror DETAIL_REPLACED,
+        fires "The ban holds in Torne until Tuesday evening." => "The ban holds in Torne until further notice.",
+        silent "The ban holds in Torne until Tuesday evening." => "The ban, which holds in Torne, ends on Tuesday evening.";
 }
 
 /// Details.
@@ -98,7 +108,13 @@ fn is_wording(side: &Side<'_>, run: &Range<usize>) -> bool {
 
 /// Whether every word of the run that says something stands among the changed words of the other side: it moved.
 fn is_moved(side: &Side<'_>, other: &Side<'_>, run: &Range<usize>) -> bool {
+    let short = |t: usize| {
+        other.states[t] == State::Open
+            && other.tokens[t].is_upper()
+            && relate(side.text_of(run), other.tokens[t].text(other.text)) == Relation::Abbreviation
+    };
     run.clone().filter(|t| says(side, *t)).all(|t| Pair::stands_elsewhere(other, side.tokens[t].key))
+        || run.len() > 1 && (0..other.tokens.len()).any(short)
 }
 
 /// Whether the run is the full form of a short form that stands beside it on both sides, or such a short form in brackets:

@@ -6,6 +6,7 @@
 use super::meaning::{MEANING_REVERSED, report};
 use crate::compare::family::Family;
 use crate::compare::{Pair, Side, State};
+use crate::decimal::Decimal;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::lexicon::{FATE, FUNCTION, Fate};
 use crate::token::Kind;
@@ -24,7 +25,19 @@ fn check(pair: &mut Pair<'_>) {
 /// The one fate that each side tells, where they are two and neither stands on the other side.
 fn changed(pair: &Pair<'_>) -> Option<(Range<usize>, Range<usize>)> {
     let ((x, b), (y, a)) = (only(&pair.before)?, only(&pair.after)?);
+    if of_two_ages(pair) {
+        return None;
+    }
     (x != y && is_open(&pair.before, &b) && is_open(&pair.after, &a) && shares_a_thing(pair)).then_some((b, a))
+}
+
+/// Whether each side gives one age, and the two are more than a birthday apart: these are two people.
+fn of_two_ages(pair: &Pair<'_>) -> bool {
+    let age = |side: &Side<'_>| -> Option<Decimal> {
+        let mut ages = side.quantities.iter().filter(|q| q.value.kind == QuantityKind::Age);
+        ages.next().filter(|_| ages.next().is_none())?.value.level().cloned()
+    };
+    age(&pair.before).zip(age(&pair.after)).is_some_and(|(x, y)| (&x - &y).abs() > Decimal::from(1))
 }
 
 fn only(side: &Side<'_>) -> Option<(Fate, Range<usize>)> {

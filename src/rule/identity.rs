@@ -77,7 +77,12 @@ fn released(c: &Comparison<'_>, out: &mut Vec<Finding>) {
                 [&IDENTIFIED, &IDENTITY_DROPPED].contains(&f.rule)
                     && (if named { f.after } else { f.before }).is_some_and(|s| s.overlaps(name))
             };
-            if c.findings.iter().chain(out.iter()).any(|f| met(f) || told(f)) {
+            // Who is known by an age already is told once more where nothing has met the words that withheld the names.
+            let said = |f: &Finding| {
+                f.after.is_some() && f.before.is_some() && (if named { f.before } else { f.after }).is_some_and(|s| s.overlaps(cue))
+            };
+            let found = || c.findings.iter().chain(out.iter());
+            if found().any(met) || found().any(told) && found().any(said) {
                 continue;
             }
             let reason = if named {
@@ -186,20 +191,38 @@ fn found(without: (&Telling, &Entities), with: (&Telling, &Entities), named: boo
     };
     let (nobody, somebody) = (aged(without.1), aged(with.1));
     let only = |list: &[(i64, Entity)], age: i64| list.iter().filter(|(a, _)| *a == age).count() == 1;
-    for (age, person) in nobody.iter().filter(|(_, e)| e.names.is_empty()) {
-        let Some((_, bearer)) = somebody.iter().find(|(a, e)| a == age && !e.names.is_empty()) else { continue };
-        let apart = matches!((person.gender, bearer.gender), (Some(x), Some(y)) if x != y);
-        if apart || !only(&nobody, *age) || !only(&somebody, *age) || is_told(without.0, bearer) {
-            continue;
-        }
-        let (Some(x), Some(y)) = (described(without.0, person, *age), described(with.0, bearer, *age)) else { continue };
-        let reason = if named {
-            "the side after names who the side before tells of"
-        } else {
-            "the side after no longer names who the side before names"
+    let apart = |x: &Entity, y: &Entity| matches!((x.gender, y.gender), (Some(x), Some(y)) if x != y);
+    let mut tell = |person: &(i64, Entity), bearer: &(i64, Entity), evidence: String| {
+        let (Some(x), Some(y)) = (described(without.0, &person.1, person.0), described(with.0, &bearer.1, bearer.0)) else { return };
+        let reason = match (named, person.0 == bearer.0) {
+            (true, true) => "the side after names who the side before tells of",
+            (false, true) => "the side after no longer names who the side before names",
+            (true, false) => "the side after names who the side before tells of, a year older or younger",
+            (false, false) => "the side after no longer names who the side before names, a year older or younger",
         };
-        let spans = if named { [x, y] } else { [y, x] };
-        out.push(told_by_name(named, spans, reason, format!("the same age, {age}, of nobody else")));
+        out.push(told_by_name(named, if named { [x, y] } else { [y, x] }, reason, evidence));
+    };
+    let unnamed: Vec<&(i64, Entity)> = nobody.iter().filter(|(_, e)| e.names.is_empty()).collect();
+    let new: Vec<&(i64, Entity)> = somebody.iter().filter(|(_, e)| !e.names.is_empty() && !is_told(without.0, e)).collect();
+    let (mut left, mut open) = (Vec::new(), new.clone());
+    for person in unnamed {
+        let age = person.0;
+        let bearer = new.iter().find(|b| b.0 == age && !apart(&person.1, &b.1) && only(&nobody, age) && only(&somebody, age));
+        match bearer {
+            Some(bearer) => {
+                open.retain(|b| b.0 != age);
+                tell(person, bearer, format!("the same age, {age}, of nobody else"));
+            }
+            None => left.push(person),
+        }
+    }
+    // Of several who are told of, all but one were found: the last one is the last.
+    if let ([person], [bearer]) = (&left[..], &open[..])
+        && new.len() > 1
+        && (person.0 - bearer.0).abs() == 1
+        && !apart(&person.1, &bearer.1)
+    {
+        tell(person, bearer, "all others are told apart by their ages".to_owned());
     }
 }
 

@@ -201,12 +201,23 @@ fn held(pair: &mut Pair<'_>, (b, x): (&Range<usize>, &Name), (a, y): (&Range<usi
     if says_which(&pair.before, b) != says_which(&pair.after, a) {
         return;
     }
+    if !pair.is_steady() && are_kin(x, y) && !pair.after.telling.names(x) && !pair.before.telling.names(y) {
+        let (rule, verdict, reason) = (&NAME_REPLACED, Verdict::Conflicting, "the names start alike and end otherwise".to_owned());
+        let evidence = vec!["same place in the sentence".to_owned()];
+        return pair.find(New { rule, verdict, before: Some(b.clone()), after: Some(a.clone()), reason, key: "name", raise: -1, evidence });
+    }
     // A road or a model is no bearer that a person or a place could be exchanged for.
     let coded = |side: &Side<'_>, r: &Range<usize>| r.clone().any(|t| side.tokens[t].has_digits());
     if !pair.is_steady() || coded(&pair.before, b) != coded(&pair.after, a) || !replaceable(pair, b, a) {
         return;
     }
     finding(pair, &NAME_REPLACED, Verdict::Conflicting, b, a, "another name at the same place".to_owned());
+}
+
+/// Whether two names of no person start with one word and go on with others: "Halm Medical Centre", "Halm Hospital".
+fn are_kin(x: &Name, y: &Name) -> bool {
+    let body = |n: &Name| n.kind != NameKind::Person && n.keys.len() > 1;
+    body(x) && body(y) && x.keys.first() == y.keys.first() && x.keys.last() != y.keys.last()
 }
 
 /// Whether the whole changed passages are a full form and its short form: "neural MT" and "NMT".
@@ -362,6 +373,12 @@ fn ranks(pair: &Pair<'_>) -> Vec<(Range<usize>, Range<usize>)> {
     let mut out = Vec::new();
     for before in [true, false] {
         let (side, to) = if before { (&pair.before, &pair.words.to_after) } else { (&pair.after, &pair.words.to_before) };
+        let other = if before { &pair.after } else { &pair.before };
+        // "Its former secretary", "who once was its secretary".
+        let ended = |t: usize| other.states[t] == State::Open && LIMITS.word(other.tokens[t]) == Some(&Limit::Ended);
+        if (0..other.tokens.len()).any(ended) {
+            continue;
+        }
         for t in 0..side.tokens.len() {
             let rank = side.states[t] == State::Open && LIMITS.word(side.tokens[t]) == Some(&Limit::Rank);
             let Some(title) = TITLES.at(&side.tokens, t + 1).filter(|_| rank) else { continue };

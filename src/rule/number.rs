@@ -6,14 +6,14 @@ mod owned;
 
 use crate::compare::as_of::Moved;
 use crate::compare::family::Family;
-use crate::compare::quantity::counts_dead;
+use crate::compare::quantity::{BY_ROUNDING, counts_dead, counts_whoever};
 use crate::compare::{New, Pair, Placed, Side, State, paired};
 use crate::decimal::Decimal;
 use crate::kind::quantity::label::Label;
 use crate::kind::quantity::{Bound, Quantity, QuantityKind};
-use crate::lexicon::quantity::Law;
-use crate::lexicon::{LABELS, LAW, LIMITS, Limit};
-use crate::relation::{Relation, relate};
+use crate::lexicon::quantity::{Happening, Law};
+use crate::lexicon::{FUNCTION, LABELS, LAW, LIMITS, Limit, Sort};
+use crate::relation::{Relation, relate, sorts};
 use crate::verdict::{Comparison, Verdict};
 use owned::{Owned, beside};
 use std::ops::Range;
@@ -110,6 +110,11 @@ fn check(pair: &mut Pair<'_>) {
     for (i, j) in kept(pair, &b, &a, &mut free_b, &mut free_a) {
         moved_to_or_by(pair, &b[i].at, &a[j].at);
     }
+    for (whole, free, parts) in [(&b, &mut free_b, &a), (&a, &mut free_a, &b)] {
+        for (q, free) in whole.iter().zip(free.iter_mut()) {
+            *free &= !is_whole(q.value, parts);
+        }
+    }
     let owned = Owned::new(pair, &b, &a);
     let bears = |i: usize, j: usize| match owned.of_one(i, j) {
         Some(true) if b[i].value.unit == a[j].value.unit => i64::from(BORNE),
@@ -189,7 +194,8 @@ fn is_of_law(side: &Side<'_>, t: usize, label: usize) -> bool {
 /// The verdict on two quantities that are about one thing: other words for what is counted are no other unit.
 fn judged(x: &Quantity, y: &Quantity) -> Comparison {
     let counts = x.kind == QuantityKind::Count && y.kind == x.kind && x.unit != y.unit;
-    if counts && (counts_dead(x) && counts_dead(y) || units(&x.unit, &y.unit) >= 2) {
+    if counts && (befell(x).is_some_and(|e| befell(y) == Some(e) && (e == DEATH || counts_one_group(x, y))) || units(&x.unit, &y.unit) >= 2)
+    {
         return crate::compare::quantity::compare(x, &Quantity { unit: x.unit.clone(), ..y.clone() });
     }
     crate::compare::quantity::compare(x, y)
@@ -321,10 +327,29 @@ fn evidence(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>)
     place + unit + value + i32::from(lone) + 5 * i32::from(only) + toll
 }
 
-/// "Nine people were killed" and "the death toll rose to 31": the one number of dead on each side, by a verb or by a noun.
+/// "Nine people were killed" and "the death toll rose to 31", "two people" and "four men were arrested": the one number on each
+/// side of those whom it befell.
 fn is_toll(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>) -> bool {
-    let lone = |side: &Side<'_>| side.quantities.iter().filter(|o| counts_dead(o.value)).count() == 1;
-    counts_dead(q.value) && counts_dead(p.value) && lone(&pair.before) && lone(&pair.after)
+    let Some(event) = befell(q.value).filter(|e| befell(p.value) == Some(e)) else { return false };
+    let lone = |side: &Side<'_>| side.quantities.iter().filter(|o| befell(o.value) == Some(event)).count() == 1;
+    lone(&pair.before) && lone(&pair.after) && (event == DEATH || counts_one_group(q.value, p.value))
+}
+
+/// What befell those whom a quantity counts.
+fn befell(q: &Quantity) -> Option<&'static str> {
+    if counts_dead(q) { Some(DEATH) } else { q.event.map(|e| e.name).filter(|name| Happening::named(name).is_some_and(|e| e.toll)) }
+}
+
+/// The event of which the dead are counted, by a verb or by a noun.
+const DEATH: &str = "death";
+
+/// Whether the people counted may be the same ones, whatever they are called: "two people", "four men", "three suspects". An officer is
+/// no protester.
+fn counts_one_group(x: &Quantity, y: &Quantity) -> bool {
+    let noun = |q: &'_ Quantity| q.unit.rsplit(' ').next().unwrap_or("").to_owned();
+    let (u, v) = (noun(x), noun(y));
+    let person = |n: &str| counts_whoever(n) || sorts(n).main() == Some(Sort::Person);
+    x.kind == QuantityKind::Count && y.kind == x.kind && person(&u) && person(&v) && (counts_whoever(&u) || counts_whoever(&v))
 }
 
 fn comparable(x: &Quantity, y: &Quantity) -> bool {
@@ -497,6 +522,12 @@ fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity
         Verdict::Unclear if q.value.kind == QuantityKind::Money && q.value.low == p.value.low => 0,
         Verdict::Unclear if other_day => -2,
         Verdict::Unclear => -1,
+        // Amounts are of anything: in sentences that share less than half their words they need not be of one.
+        // "A fine of 750,000" and "legal costs of 82,000".
+        Verdict::Conflicting if of_two_things(pair, q, p) => -2,
+        Verdict::Conflicting if pair.likeness < SAME_AMOUNT && !pair.is_steady() && !is_tied(pair, q, p) => -2,
+        // What agrees by rounding is compatible.
+        Verdict::Widened if result.reason.contains(BY_ROUNDING) => -1,
         _ => i8::from(result.drift),
     };
     pair.find(New {
@@ -509,6 +540,46 @@ fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity
         raise,
         evidence,
     });
+}
+
+/// Whether the nouns that the two amounts are told of, "a fine of", changed too, and are no words for one thing.
+fn of_two_things(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>) -> bool {
+    let noun = |side: &Side<'_>, at: &Range<usize>| -> Option<usize> {
+        let of = at.start.checked_sub(1).filter(|t| side.tokens[*t].text(side.text).eq_ignore_ascii_case("of"))?;
+        of.checked_sub(1).filter(|t| side.states[*t] == State::Open && FUNCTION.word(side.tokens[*t]).is_none())
+    };
+    let Some((x, y)) = noun(&pair.before, &q.at).zip(noun(&pair.after, &p.at)) else { return false };
+    let relation = relate(pair.before.tokens[x].text(pair.before.text), pair.after.tokens[y].text(pair.after.text));
+    !relation.is_wording() && !matches!(relation, Relation::MoreExact | Relation::MoreGeneral)
+}
+
+/// Whether a number of one side is the sum of those of the other, whom other things befell: "three hospitalised", "one killed, two
+/// injured".
+fn is_whole(whole: &Quantity, parts: &[Placed<'_, Quantity>]) -> bool {
+    let counts = |q: &Quantity| matches!(q.kind, QuantityKind::Count | QuantityKind::Number) && q.bound == Bound::Exact;
+    let own = |e: Option<&'static str>| e.is_some() && befell(whole) == e;
+    let told: Vec<&Quantity> = parts.iter().map(|p| p.value).filter(|q| counts(q) && befell(q).is_some()).collect();
+    let sum = told.iter().filter_map(|q| q.level()).fold(Decimal::from(0), |sum, v| &sum + v);
+    counts(whole) && told.len() > 1 && !told.iter().any(|q| own(befell(q))) && whole.level() == Some(&sum)
+}
+
+/// Sentences less alike than this need not tell of one amount.
+const SAME_AMOUNT: f32 = 0.5;
+
+/// Whether more than where they stand ties two numbers: the noun that both count, or what befell those counted.
+fn is_tied(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>) -> bool {
+    let loose = matches!(q.value.kind, QuantityKind::Money | QuantityKind::Percentage | QuantityKind::Number);
+    let noun = !loose && !q.value.unit.is_empty() && units(&q.value.unit, &p.value.unit) >= 2;
+    // Another figure that both give, for the same.
+    let both = |o: &Placed<'_, Quantity>| {
+        pair.after.quantities.iter().any(|r| o.value.low == r.value.low && o.value.high == r.value.high && o.value.unit == r.value.unit)
+    };
+    let shared = pair.before.quantities.iter().any(|o| o.value.low.is_some() && both(o));
+    let lone = pair.before.quantities.len() == 1
+        && pair.after.quantities.len() == 1
+        && q.value.kind == p.value.kind
+        && q.value.kind != QuantityKind::Dimension;
+    noun || lone || shared || is_toll(pair, q, p)
 }
 
 /// "A man was shot" and "two men were shot": an article that stands where a number stands counts one. True when that was told.

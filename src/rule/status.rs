@@ -3,16 +3,25 @@
 //! Aligned sentences are held word by word, and what is found there is left alone. Of the others the acts are read, and
 //! those that are linked (see [`crate::story::clash`]) and cannot both be so are shown.
 
+use super::meaning::MEANING_REVERSED;
+use super::polarity::POLARITY_FLIPPED;
+use crate::align::Group;
+use crate::article::Role;
 use crate::compare::Comparison;
 use crate::compare::family::Family;
 use crate::finding::Finding;
 use crate::lexicon::story::{Topic, Withheld};
-use crate::lexicon::{TOLD, WITHHELD};
+use crate::lexicon::{EVENTS, FATE, Fate, TOLD, WITHHELD};
 use crate::story::clash::clashes;
+use crate::story::entity::{Entities, Entity, EntityIx, Known, entities};
+use crate::story::fate::{Fated, fates};
+use crate::story::part::is_former;
+use crate::story::stage::{Staged, is_open, stages};
 use crate::story::twin::{Among, Index, SentencePlace};
 use crate::telling::Telling;
 use crate::token::{Span, Token};
 use crate::verdict::Verdict;
+use std::collections::BTreeSet;
 
 rules! {
     /// # What it reports
@@ -56,12 +65,20 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
         found.push((p, q, clash.reason));
     }
     found.truncate(MOST);
+    found.extend(moved_on(c));
+    found.extend(befell(c));
+    found.extend(harmed(c));
     found.extend(charged(c.before, c.after).map(|(p, q)| (p, q, "nobody was charged then; somebody is now".to_owned())));
     found.extend(charged(c.after, c.before).map(|(q, p)| (p, q, "somebody was charged then; nobody is now".to_owned())));
     found.sort_by_key(|(p, q, _)| if turned { (q.start, p.start) } else { (p.start, q.start) });
     found.dedup_by_key(|(p, q, _)| (p.start, q.start));
     for (p, q, reason) in found {
-        let known = |f: &Finding| f.before.is_some_and(|s| s.overlaps(p)) && f.after.is_some_and(|s| s.overlaps(q));
+        let (before, after) = (|f: &Finding| f.before.is_some_and(|s| s.overlaps(p)), |f: &Finding| f.after.is_some_and(|s| s.overlaps(q)));
+        // A state that is told of already is told once, whichever words of the other side it was held against.
+        let state = |f: &Finding| {
+            [&MEANING_REVERSED, &STATUS_CHANGED, &POLARITY_FLIPPED].contains(&f.rule) && f.before.is_some() && f.after.is_some()
+        };
+        let known = |f: &Finding| before(f) && after(f) || state(f) && (before(f) || after(f));
         if !c.findings.iter().chain(out.iter()).any(known) {
             out.push(Finding {
                 rule: &STATUS_CHANGED,
@@ -75,6 +92,122 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
             });
         }
     }
+}
+
+/// Whether two texts tell one story: a sentence of the body stands in both, or a name of two words.
+fn is_one_story(c: &Comparison<'_>) -> bool {
+    let body = |t: &Telling, i: &usize| !t.sentences.list[*i].role.is_prominent() || t.sentences.list[*i].role == Role::Lede;
+    let aligned =
+        |g: &Group| g.likeness >= ONE_STORY && g.before.iter().any(|i| body(c.before, i) && c.before.sentences.list[*i].is_told());
+    let names = || (0..c.before.sentences.list.len()).flat_map(|i| c.before.claims.in_sentence(i).names());
+    c.alignment.groups.iter().any(aligned) || names().any(|n| n.keys.len() > 1 && c.after.names(n))
+}
+
+/// A sentence that two stories share by chance is less alike than this.
+const ONE_STORY: f32 = 0.5;
+
+/// How far the case has come in each text, where that differs: of somebody whom both name, and of the case as a whole.
+fn moved_on(c: &Comparison<'_>) -> Vec<(Span, Span, String)> {
+    let (before, after) = (stages(c.before), stages(c.after));
+    if before.is_empty() || after.is_empty() || !is_one_story(c) {
+        return Vec::new();
+    }
+    let reason = |x: &Staged, y: &Staged| {
+        let words = |t: &Telling, s: &Staged| s.span.of(&t.article.text).to_lowercase();
+        format!("“{}” and “{}” are two stages of a case", words(c.before, x), words(c.after, y))
+    };
+    let furthest = |list: &[Staged], of: &dyn Fn(&Staged) -> bool| -> Option<Staged> {
+        let top = list.iter().filter(|s| of(s)).map(|s| s.stage).max()?;
+        list.iter().find(|s| of(s) && s.stage == top).cloned()
+    };
+    let mut found: Vec<(Staged, Staged)> = Vec::new();
+    let named: BTreeSet<u64> =
+        before.iter().flat_map(|s| s.who.iter().copied()).filter(|k| after.iter().any(|s| s.who.contains(k))).collect();
+    let of = |key: u64| move |s: &Staged| s.who.contains(&key);
+    let Some(whole) = furthest(&before, &|_| true).zip(furthest(&after, &|_| true)).filter(|(x, y)| x.stage != y.stage) else {
+        return Vec::new();
+    };
+    // Of somebody the text may tell an earlier stage once more: the case does not go two ways.
+    let way = whole.0.stage < whole.1.stage;
+    let each = named.iter().filter_map(|key| furthest(&before, &of(*key)).zip(furthest(&after, &of(*key))));
+    found.extend(each.filter(|(x, y)| x.stage != y.stage && (x.stage < y.stage) == way));
+    if found.is_empty() {
+        found.push(whole);
+    }
+    found.sort_by_key(|(x, y)| (x.span, y.span));
+    found.dedup_by_key(|(x, y)| (x.span, y.span));
+    found.iter().map(|(x, y)| (x.span, y.span, reason(x, y))).collect()
+}
+
+/// What became of somebody, where the two texts tell of one person and of two fates.
+fn befell(c: &Comparison<'_>) -> Vec<(Span, Span, String)> {
+    let tells = |t: &Telling| (0..t.sentences.list.len()).filter(|i| t.sentences.list[*i].is_told() && has_fate(t, *i)).collect::<Vec<_>>();
+    let (b, a) = (tells(c.before), tells(c.after));
+    if b.is_empty() || a.is_empty() || !is_one_story(c) {
+        return Vec::new();
+    }
+    let (x, y) = (entities(c.before), entities(c.after));
+    let read = |t: &Telling, all: &Entities, list: &[usize]| list.iter().flat_map(|i| fates(t, all, *i)).collect::<Vec<Fated>>();
+    let (before, after) = (read(c.before, &x, &b), read(c.after, &y, &a));
+    // The last that is told of somebody who has several is the end of it: "was in critical condition … died".
+    let of = |list: &[Fated], who: EntityIx| {
+        list.iter().filter(|f| f.who == who).max_by_key(|f| (f.fate == Fate::Dead, std::cmp::Reverse(f.span.start))).copied()
+    };
+    let one = |list: &[Fated]| -> BTreeSet<EntityIx> { list.iter().map(|f| f.who).collect() };
+    let (ones, others) = (one(&before), one(&after));
+    let mut pairs: Vec<(EntityIx, EntityIx)> = Vec::new();
+    let (known, there) = (Known::new(c.before, &x, |e| is_of(&x, e, &ones)), Known::new(c.after, &y, |e| is_of(&y, e, &others)));
+    pairs.extend(known.matched(&there).iter().map(|m| (m.before, m.after)));
+    pairs.sort_unstable();
+    let mut found = Vec::new();
+    for (p, q) in pairs {
+        let (Some(f), Some(g)) = (of(&before, p), of(&after, q)) else { continue };
+        if f.fate != g.fate {
+            let words = |t: &Telling, f: &Fated| f.span.of(&t.article.text).to_lowercase();
+            found.push((f.span, g.span, format!("“{}” and “{}” of the same person", words(c.before, &f), words(c.after, &g))));
+        }
+    }
+    found
+}
+
+/// Whether an entity is one of these.
+fn is_of(all: &Entities, e: &Entity, ones: &BTreeSet<EntityIx>) -> bool {
+    ones.iter().any(|ix| all.get(*ix).is_some_and(|o| std::ptr::eq(o, e)))
+}
+
+/// Whether a sentence says what became of somebody.
+fn has_fate(t: &Telling, i: usize) -> bool {
+    let tokens = t.sentences.tokens_of(i);
+    (0..tokens.len()).any(|at| FATE.at(tokens, at).is_some())
+}
+
+/// Where the one text says that nobody is known to be hurt or nothing damaged, and the other, which alone tells of harm, does.
+fn harmed(c: &Comparison<'_>) -> Vec<(Span, Span, String)> {
+    let none = |t: &Telling, what: Withheld| cue(t, |tokens, at| WITHHELD.at(tokens, at).filter(|w| *w.means == what).map(|w| w.len));
+    let some = |t: &Telling, what: Withheld| {
+        cue(t, |tokens, at| {
+            let len = match what {
+                Withheld::Harm => EVENTS.at(tokens, at).filter(|f| matches!(f.means.name, "death" | "injury")).map(|f| f.len),
+                _ => TOLD.at(tokens, at).filter(|f| f.means.topic == Topic::Damage).map(|f| f.len),
+            };
+            len.filter(|_| !is_open(t, tokens, at) && !is_former(tokens))
+        })
+    };
+    let mut found = Vec::new();
+    for (what, reason) in
+        [(Withheld::Harm, "the one knows of nobody hurt, the other does"), (Withheld::Damage, "the one knows of no damage, the other does")]
+    {
+        let (x, y) = (none(c.before, what), none(c.after, what));
+        let (told_before, told_after) = (some(c.before, what), some(c.after, what));
+        let pair = match (x, y, told_before, told_after) {
+            (Some(x), None, None, Some(y)) | (None, Some(y), Some(x), None) => (x, y),
+            _ => continue,
+        };
+        if is_one_story(c) {
+            found.push((pair.0, pair.1, reason.to_owned()));
+        }
+    }
+    found
 }
 
 /// Where the one text says that nobody was charged, and the other, which alone tells of a charge, does.
