@@ -63,7 +63,8 @@ fn main() {
     }
     let mut cases = claims(&data.join("b1_vitc_claims.jsonl"));
     cases.extend(inferences(&data.join("b3_equate.jsonl")));
-    cases.extend(news(&data.join("b11_fourway.jsonl")));
+    cases.extend(news(&data.join("b11_fourway.jsonl"), "b11"));
+    cases.extend(news(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/verify/tellings.jsonl"), "tellings"));
     cases.extend(pairs());
     let signs = signs();
     let sizes = cases.iter().fold(BTreeMap::new(), |mut all: BTreeMap<String, f64>, c| {
@@ -73,7 +74,7 @@ fn main() {
     for c in &mut cases {
         c.share = match c.set.as_str() {
             "b1" => 1.0,
-            "b11" => NEWS,
+            "b11" | "tellings" => NEWS,
             "pairs" => PAIR,
             "near misses" => NEAR_MISS,
             set => SET / sizes[set],
@@ -81,7 +82,7 @@ fn main() {
     }
     println!("{} cases, {} features", cases.len(), Feature::ALL.len());
     if let Some(at) = std::env::args().position(|a| a == "--dump") {
-        dump(&cases, &std::env::args().nth(at + 1).unwrap_or_default());
+        return dump(&cases, &std::env::args().nth(at + 1).unwrap_or_default());
     }
     let mut held = vec![ClaimVerdict::NotFound; cases.len()];
     for fold in 0..FOLDS {
@@ -180,7 +181,7 @@ fn inferences(path: &Path) -> Vec<Case> {
     records(path).iter().filter_map(pair).collect()
 }
 
-fn news(path: &Path) -> Vec<Case> {
+fn news(path: &Path, set: &str) -> Vec<Case> {
     let gold = |label: &str| match label {
         "contradiction" => Gold::Is(ClaimVerdict::Refuted),
         "agree" => Gold::Is(ClaimVerdict::Supported),
@@ -188,8 +189,8 @@ fn news(path: &Path) -> Vec<Case> {
     };
     // What agrees, and what is told of another thing, does so in each of its sentences; a contradiction may stand in one.
     let cases = |r: &serde_json::Value| match r["label"].as_str().unwrap_or_default() {
-        "contradiction" => case(r, "b", "a", "b11", "id", gold("contradiction")).into_iter().collect(),
-        label => each(r, "b", "a", "b11", "id", gold(label)),
+        "contradiction" => case(r, "b", "a", set, "id", gold("contradiction")).into_iter().collect(),
+        label => each(r, "b", "a", set, "id", gold(label)),
     };
     records(path).iter().flat_map(cases).collect()
 }
@@ -310,10 +311,15 @@ fn tell(cases: &[Case], held: &[ClaimVerdict]) {
 }
 
 fn dump(cases: &[Case], path: &str) {
+    let gold = |c: &Case| match c.gold {
+        Gold::Is(verdict) => verdict.name(),
+        Gold::NotSupported => "not-supported",
+        Gold::NotRefuted => "not-refuted",
+    };
     let line = |c: &Case| {
         let fired: Vec<String> =
             c.values.iter().zip(Feature::ALL).filter(|(v, _)| **v != 0.0).map(|(v, f)| format!("{}={v}", f.name())).collect();
-        format!("{}\t{}\n", c.id, fired.join(" "))
+        format!("{}\t{}\t{}\t{}\t{}\n", c.set, c.id, gold(c), c.share, fired.join(" "))
     };
     std::fs::write(path, cases.iter().map(line).collect::<String>()).expect("a writable file");
 }

@@ -83,6 +83,8 @@ pub enum Asks {
     Difference,
     /// "gave away".
     Loss,
+    /// "the others".
+    Others,
     /// "each".
     Each,
 }

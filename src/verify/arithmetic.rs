@@ -14,7 +14,7 @@ pub use crate::lexicon::story::Asks;
 use crate::lexicon::{ARITHMETIC, Sort};
 use crate::relation::sorts;
 use crate::telling::Telling;
-use crate::token::{Span, Token};
+use crate::token::{Kind, Span, Token};
 
 /// More terms than this are not tried: with many, any number follows.
 const MOST_TERMS: usize = 5;
@@ -36,7 +36,10 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut We
         return;
     }
     let terms = terms(evidence);
-    let Some(target) = target(text, i) else { return grouped(text, i, &terms, weighed) };
+    if rest(text, i, evidence, &terms, weighed) {
+        return;
+    }
+    let Some(target) = target(text, i, weighed) else { return grouped(text, i, &terms, weighed) };
     if !(2..=MOST_TERMS).contains(&terms.len()) {
         return;
     }
@@ -46,21 +49,23 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut We
     if terms.iter().any(|t| t.unit.contains(" per ")) {
         told.push(Asks::Each);
     }
-    let result = asked.iter().any(|a| matches!(a, Asks::Total | Asks::Rest)) && !told.iter().any(|a| matches!(a, Asks::Total | Asks::Rest));
+    let lone = text.claims.in_sentence(i).quantities().iter().filter(|q| is_term(q)).count() == 1;
+    let result =
+        lone && asked.iter().any(|a| matches!(a, Asks::Total | Asks::Rest)) && !told.iter().any(|a| matches!(a, Asks::Total | Asks::Rest));
     let direct = [Feature::NumberSame, Feature::NumberWithin].iter().any(|f| weighed.features.get(*f) > 0);
     // What a source writes needs no arithmetic, unless the claim asks for a result and the source gives the terms.
-    if direct && !result {
+    if lone && direct && !result {
         return;
     }
     let unpaired = weighed.features.get(Feature::NumberUnpaired) > 0;
     // "3 miles at 2 miles per hour" leaves one length of time.
-    let result = result || unpaired && terms.len() == 2 && told.contains(&Asks::Each);
+    let result = result || lone && unpaired && terms.len() == 2 && told.contains(&Asks::Each);
     let Some(value) = target.level() else { return };
     let place = terms.first().zip(terms.last()).map(|(a, b)| a.span.join(b.span));
     let held = held_in_others(evidence, &terms);
     match results(target, &terms, &held, &asked, &told).into_iter().find(|r| meets(&r.value, value)) {
         Some(found) => {
-            weighed.forget_numbers();
+            weighed.settle_number(target.span);
             weighed.observe(Feature::SumHolds, 1, target.span, place, found.shown);
         }
         None if result => {
@@ -71,6 +76,119 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut We
         None => {}
     }
 }
+
+/// What is left of a whole, or its share: "14 of the 20 huts burned" leaves six that did not, and is most of them; "two thirds
+/// went to the widow" leaves a third for others. The rest is told of what the part is not told of.
+fn rest(text: &Telling, i: usize, evidence: &Evidence<'_>, terms: &[&Quantity], weighed: &mut Weighed) -> bool {
+    let open = text.claims.in_sentence(i).quantities().iter().filter(|q| is_term(q) && !weighed.holds(q.span));
+    let open: Vec<&Quantity> = open.collect();
+    let ([target], one) = (&open[..], Decimal::from(1)) else { return false };
+    let Some(value) = target.level() else { return false };
+    let of_whole = |q: &Quantity| terms.iter().copied().find(|w| w.span != q.span && is_of(evidence, q, w)).and_then(Quantity::level);
+    let share = |q: &Quantity| fraction(q).is_some();
+    let denied = [Feature::ActDenied, Feature::Negated, Feature::ActOpposed, Feature::Opposed].iter().any(|f| weighed.features.get(*f) > 0);
+    let rest = |tokens: &[Token]| asks(tokens).iter().any(|a| matches!(a, Asks::Rest | Asks::Others));
+    let others = denied || rest(text.sentences.tokens_of(i)) || sentences(evidence).any(|s| rest(evidence.source.sentences.tokens_of(s)));
+    // Of what the part is told of, the rest is another number.
+    let told = others || weighed.features.get(Feature::ActHeld) == 0;
+    if let Some((by, shown)) = change(evidence, target) {
+        weighed.settle_number(target.span);
+        weighed.observe(Feature::SumHolds, 1, target.span, Some(by), shown);
+        return true;
+    }
+    for part in terms.iter().copied() {
+        let Some(level) = part.level() else { continue };
+        let shown = match (of_whole(part), fraction(target), fraction(part)) {
+            // "997 of 2,000", "around half".
+            (Some(whole), Some(claimed), _) if level <= whole => {
+                let Some(found) = level.divided_by(whole) else { continue };
+                let rest = &one - &found;
+                if near(&found, &claimed, target) && !denied {
+                    format!("{} ÷ {} = {}", show(&plain(part)), show_value(whole), show_value(&found))
+                } else if near(&rest, &claimed, target) && told {
+                    format!("1 − {} ÷ {} = {}", show(&plain(part)), show_value(whole), show_value(&rest))
+                } else {
+                    continue;
+                }
+            }
+            (Some(whole), None, None) if level < whole && !share(target) && *value == whole - level && told => {
+                format!("{} − {} = {}", show_value(whole), show(&plain(part)), show_value(value))
+            }
+            (None, Some(claimed), Some(found)) if near(&(&one - &found), &claimed, target) && claimed != found && told => {
+                format!("1 − {} = {}", show_value(&found), show_value(&claimed))
+            }
+            _ => continue,
+        };
+        weighed.settle_number(target.span);
+        if others || shown.contains('÷') {
+            weighed.forget_denials();
+            weighed.observe(Feature::SumHolds, 1, target.span, Some(part.span), shown);
+        } else {
+            let reason = format!("the source tells it of another part: {shown}");
+            weighed.observe(Feature::NumberUnpaired, 2, target.span, Some(part.span), reason);
+        }
+        return true;
+    }
+    false
+}
+
+/// "Rose from 40 to 46" where the claim has "rose by six".
+fn change(evidence: &Evidence<'_>, target: &Quantity) -> Option<(Span, String)> {
+    let value = target.level()?;
+    let trend = target.trend?;
+    let all = sentences(evidence).flat_map(|s| evidence.source.claims.in_sentence(s).quantities());
+    all.filter_map(|q| q.low.as_ref().zip(q.high.as_ref()).filter(|(low, high)| low < high).map(|(low, high)| (q, low, high)))
+        .find(|(q, low, high)| q.trend == Some(trend) && counts_the_same(target, q) && *value == *high - *low)
+        .map(|(q, low, high)| (q.span, format!("{} − {} = {}", show_value(high), show_value(low), show_value(value))))
+}
+
+/// A share of a whole as a number from 0 to 1.
+fn fraction(q: &Quantity) -> Option<Decimal> {
+    let value = q.level()?;
+    let (zero, one) = (Decimal::from(0), Decimal::from(1));
+    match q.kind {
+        QuantityKind::Percentage => Some(value.scaled(-2)),
+        _ if zero < *value && *value < one => Some(value.clone()),
+        _ => None,
+    }
+    .filter(|v| zero < *v && *v < one)
+}
+
+/// Whether a share is the claimed one, as exactly as the claim says it: "around half" is half give or take a twentieth.
+fn near(found: &Decimal, claimed: &Decimal, target: &Quantity) -> bool {
+    let off = (found - claimed).abs();
+    match target.bound {
+        Bound::About => off.scaled(2) <= Decimal::from(5),
+        _ => off.scaled(3) <= Decimal::from(5),
+    }
+}
+
+/// Whether a number is told as a part of another: "14 of the 20 huts", "of the 60 seats, the Greens hold 38".
+fn is_of(evidence: &Evidence<'_>, part: &Quantity, whole: &Quantity) -> bool {
+    let source = evidence.source;
+    let Some(s) = sentences(evidence).find(|s| source.sentences.list[*s].span.contains(part.span)) else { return false };
+    if !source.sentences.list[s].span.contains(whole.span) {
+        return false;
+    }
+    let tokens = source.sentences.tokens_of(s);
+    let from = tokens.partition_point(|t| t.span.end <= whole.number.start);
+    let is = |t: usize, words: &[&str]| {
+        tokens.get(t).is_some_and(|t| words.iter().any(|w| t.text(&source.article.text).eq_ignore_ascii_case(w)))
+    };
+    // "of the 20", "out of the council's 60".
+    let led = (from.saturating_sub(OF_WHOLE)..from).rev().find(|t| is(*t, &["of", "among"]));
+    let Some(of) = led else { return false };
+    let small = |t: usize| is(t, &["the", "its", "their", "his", "her", "our", "all", "some", "about"]);
+    let owned = |t: usize| tokens[t].text(&source.article.text).ends_with('s') || tokens[t].kind == Kind::Punct;
+    let plain = (of + 1..from).all(|t| small(t) || owned(t) || !tokens[t].is_word() || tokens[t].is_capitalised());
+    let opens = of == 0 || !tokens[of - 1].is_word();
+    let before = part.number.end <= tokens[of].span.start
+        && tokens.iter().filter(|t| t.span.start >= part.number.end && t.span.end <= tokens[of].span.start).count() <= OF_WHOLE;
+    plain && (before || opens && part.number.start > whole.number.start)
+}
+
+/// So many tokens stand between a part, "of" and its whole at most.
+const OF_WHOLE: usize = 4;
 
 /// A claim of so many groups of so many, where a source has the product or one factor: "5 cases of 4 boxes", "20 boxes".
 fn grouped(text: &Telling, i: usize, terms: &[&Quantity], weighed: &mut Weighed) {
@@ -86,11 +204,15 @@ fn grouped(text: &Telling, i: usize, terms: &[&Quantity], weighed: &mut Weighed)
     weighed.observe(Feature::SumHolds, 1, first.span.join(second.span), Some(term.span), reason);
 }
 
-/// The only number of a claim, where it is one number.
-fn target(text: &Telling, i: usize) -> Option<&Quantity> {
-    let mut told = text.claims.in_sentence(i).quantities().iter().filter(|q| is_term(q));
-    let first = told.next()?;
-    (told.next().is_none() && matches!(first.bound, Bound::Exact | Bound::About)).then_some(first)
+/// The only number of a claim; of several, the only one that no source has.
+fn target<'a>(text: &'a Telling, i: usize, weighed: &Weighed) -> Option<&'a Quantity> {
+    let told: Vec<&Quantity> = text.claims.in_sentence(i).quantities().iter().filter(|q| is_term(q)).collect();
+    let open = || -> Option<&'a Quantity> {
+        let mut open = told.iter().copied().filter(|q| !weighed.holds(q.span));
+        open.next().filter(|_| open.next().is_none())
+    };
+    let first = if told.len() == 1 { told[0] } else { open()? };
+    matches!(first.bound, Bound::Exact | Bound::About).then_some(first)
 }
 
 fn is_term(q: &Quantity) -> bool {

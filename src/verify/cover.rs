@@ -71,8 +71,9 @@ fn standing(relation: Relation) -> Option<Standing> {
         r if r.is_wording() => Some(Standing::Covered),
         Relation::MoreGeneral => Some(Standing::Covered),
         Relation::MoreExact => Some(Standing::Narrower),
-        Relation::Antonym | Relation::StateChange => Some(Standing::Opposed),
-        Relation::Sibling => Some(Standing::Sibling),
+        Relation::Antonym => Some(Standing::Opposed),
+        // "She led it until she retired": one can be so after the other, and whether it is told of the same the acts say.
+        Relation::Sibling | Relation::StateChange => Some(Standing::Sibling),
         _ => None,
     }
 }

@@ -89,6 +89,8 @@ features! {
     SumFails = "sum-fails",
     /// 1 when a number does not hold, and the evidence tells of another day.
     OtherDay = "other-day",
+    /// 1 when the evidence tells of another year, and other figures.
+    OtherYear = "other-year",
     /// 1 when no word of a name is in the evidence, which has a name that the claim lacks.
     OtherName = "other-name",
     /// The same, where all else holds.
@@ -166,20 +168,37 @@ impl Features {
         let told = self.get(Feature::ActMissing) == 0 || self.get(Feature::Alike) > 0 || alone;
         // Few words in common, others beside the figure, and nothing told of what the claim tells: it is of another thing.
         let chance = self.get(Feature::Few) > 0 && self.get(Feature::ConflictBeside) > 0 && self.get(Feature::ActMissing) > 1
-            || self.get(Feature::ConflictFar) > 0 && self.get(Feature::Half) > 0;
+            || self.get(Feature::ConflictFar) > 0 && self.get(Feature::Half) > 0
+            // "The fair of 2014", "the fair of 2021".
+            || self.get(Feature::OtherYear) > 0;
         let apart = chance || !passage && (!told || self.get(Feature::ActOther) + self.get(Feature::ConflictUnlinked) > 0);
+        // Another day and another figure are those of another time, and a "not" among few words in common is of something else.
+        let other_time = self.get(Feature::DateConflict) > 0 && self.get(Feature::NumberConflict) + self.get(Feature::NumberBeyond) > 0;
+        let covered = self.get(Feature::Covered);
+        let chance_word =
+            |f: &Feature| *f == Feature::Negated && covered < ABOUT_ARTICLE || *f == Feature::Opposed && covered < ABOUT_ARTICLE - 1;
+        // Another name stands in another story, unless all else is told alike.
+        let lacks = [Feature::MissingWord, Feature::ReplacedWord, Feature::MissingVerb, Feature::Sibling, Feature::ActMissing];
+        let else_other = else_other || lacks.iter().map(|f| self.get(*f)).sum::<i32>() > 1;
         let about = if passage { ABOUT_PASSAGE } else { ABOUT_ARTICLE };
         let shows = |f: &Feature| {
             self.get(*f) > 0
                 && (passage || !IN_PASSAGE.contains(f))
-                && !(apart && FIGURES.contains(f))
+                && !((apart || other_time) && FIGURES.contains(f))
+                && !chance_word(f)
                 && !(else_other && NAMES.contains(f))
         };
         self.get(Feature::Covered) >= about && REFUTING.iter().any(shows)
     }
     /// Whether something in it cannot be true together with the claim, if both tell of one thing.
     pub fn conflicts(&self) -> bool {
-        CONFLICTS.iter().any(|f| self.get(*f) > 0)
+        CONFLICTS.iter().any(|f| self.get(*f) > 0) || self.is_one_opposite()
+    }
+    /// Whether the claim is told in the source's words but for one, which is the opposite: "the eastern shore", "the western".
+    fn is_one_opposite(&self) -> bool {
+        use Feature::{MissingName, MissingSubject, MissingVerb, MissingWord, OtherName, ReplacedName, ReplacedWord, Sibling};
+        let others = [MissingName, MissingSubject, MissingVerb, MissingWord, OtherName, ReplacedName, ReplacedWord, Sibling];
+        self.get(Feature::Opposed) == 1 && self.get(Feature::Likeness) >= REPEATED && others.iter().all(|f| self.get(*f) == 0)
     }
     /// Whether a rule of comparison finds a conflict, however sure it is that both tell of one thing.
     pub fn is_disputed(&self) -> bool {

@@ -108,14 +108,15 @@ pub fn pair(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>, counterpart
     if counts && is_share(c) != is_share(s) {
         return None;
     }
-    let (unit, one) = match (c.unit.as_str(), s.unit.as_str()) {
+    let told = told_unit(claim, source);
+    let (unit, one) = match (c.unit.as_str(), told.as_ref().map_or(s.unit.as_str(), |q| &q.unit)) {
         ("", "") => (2, false),
         ("", _) | (_, "") => (1, false),
         (u, v) if u == v => (4, false),
         (u, v) if counts => counted(claim, source, u, v),
         _ => (2, false),
     };
-    let (held, reason) = hold(c, s, one);
+    let (held, reason) = hold(c, told.as_ref().unwrap_or(s), one);
     if held == ValueRelation::Unpaired {
         return None;
     }
@@ -128,11 +129,20 @@ pub fn pair(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>, counterpart
     let converted = unit == 2 && c.unit != s.unit && !c.unit.is_empty() && !s.unit.is_empty();
     // Nor do two long figures.
     let long = held == ValueRelation::Same && c.number.len() >= LONG && s.number.len() >= LONG;
-    let agreeing = i64::from(matches!(held, ValueRelation::Same | ValueRelation::Within)) * if converted || long { CONVERTED } else { 1 };
-    // "14 new cases" are no total.
+    let agreeing = match held {
+        ValueRelation::Same | ValueRelation::Within if converted || long => CONVERTED,
+        // A number of two digits is seldom there twice.
+        ValueRelation::Same if c.level().is_some_and(|v| *v >= Decimal::from(10)) => SAME,
+        ValueRelation::Same | ValueRelation::Within => 1,
+        _ => 0,
+    };
+    // "14 new cases" are no total, and "ten seats more than the others" none of seats.
     let more = |p: &PlacedQuantity<'_>| {
         let before = p.tokens.iter().take(p.at).rev().take(2).any(|t| MORE.contains(t));
-        before || ADDITIONAL.iter().any(|w| p.quantity.unit.split(' ').any(|u| u == *w))
+        let near = p.tokens.get(p.at + 1..(p.at + 1 + THAN).min(p.tokens.len())).unwrap_or_default();
+        let behind: Vec<&str> = near.iter().copied().take_while(|t| t.starts_with(char::is_alphabetic)).collect();
+        let compared = behind.windows(2).any(|w| COMPARED.contains(&w[0]) && w[1] == "than") || behind.first() == Some(&"fewer");
+        before || compared || ADDITIONAL.iter().any(|w| p.quantity.unit.split(' ').any(|u| u == *w))
     };
     let additional = if more(claim) == more(source) { 0 } else { -6 };
     // Nor do they exclude one.
@@ -143,6 +153,27 @@ pub fn pair(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>, counterpart
     let score = 2 * unit + shared(claim, source, counterpart) + outside + event + agreeing + additional + closeness(c, s);
     (score >= LEAST).then_some((score, held, reason))
 }
+
+/// The source's bare number in the claim's unit, where the number before it has that unit: "six years at the bank and two in
+/// industry".
+fn told_unit(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>) -> Option<Quantity> {
+    let (c, s) = (claim.quantity, source.quantity);
+    let bare = s.kind == QuantityKind::Number && s.unit.is_empty() && c.kind != QuantityKind::Number && !c.unit.is_empty();
+    if !bare {
+        return None;
+    }
+    // "Nine years, Stephen to seven and Craig to two."
+    let named = |from: &usize| {
+        let unit = source.tokens.get(from + 1).map(|t| t.to_lowercase());
+        unit.is_some_and(|u| u.len() > 1 && c.unit.starts_with(u.trim_end_matches('s')))
+    };
+    let from = source.numbers.iter().rev().find(|n| **n < source.at && named(n))?;
+    let joined = source.tokens.get(*from..source.at)?.iter().any(|t| JOINS.contains(t));
+    joined.then(|| Quantity { unit: c.unit.clone(), kind: c.kind, ..s.clone() })
+}
+
+/// What stands before a number whose unit the number before it has.
+const JOINS: [&str; 4] = ["and", "but", ",", ";"];
 
 /// What two counted nouns say; a noun of the one may stand as the verb of the other: "50 people died", "50 deaths".
 fn counted(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>, u: &str, v: &str) -> (i64, bool) {
@@ -170,6 +201,12 @@ const LEAST: i64 = 4;
 const LONG: usize = 5;
 /// What two values that agree in two units say, or two long figures.
 const CONVERTED: i64 = 5;
+/// What two figures of two digits and more say that are the same.
+const SAME: i64 = 3;
+/// So many tokens behind a number stands what it is more than.
+const THAN: usize = 4;
+/// What a number that stands before "than" tells is a difference.
+const COMPARED: [&str; 5] = ["fewer", "higher", "less", "lower", "more"];
 /// What stands before a count of further things.
 const MORE: [&str; 3] = ["another", "additional", "further"];
 /// What makes a count one of further things.

@@ -17,7 +17,7 @@ use crate::frame::cue::{Answer, Certainty};
 use crate::kind::date::{Date, DateKind};
 use crate::kind::name::Name;
 use crate::kind::quantity::{Bound, Quantity, QuantityKind};
-use crate::lexicon::{ANAPHORA, ANSWER, Anaphor, EXCLUSIVE, FUNCTION};
+use crate::lexicon::{ANAPHORA, ANSWER, Anaphor, CONVERSE, EXCLUSIVE, FUNCTION};
 use crate::relation::{PartOfSpeech, part_of_speech};
 use crate::story::entity::Entities;
 use crate::telling::Telling;
@@ -77,6 +77,8 @@ pub struct Weighed {
     pub observations: Vec<Observation>,
     /// Whether a number falls short of what the claim says at least: it may have grown since.
     short: bool,
+    /// Whether a day is excluded by one of another year.
+    other_year: bool,
     /// How alike the claim and the sentence of the evidence that is most like it are, 0 to 1.
     pub(super) likeness: f32,
 }
@@ -96,6 +98,32 @@ impl Weighed {
         for feature in excluded {
             let left = self.observations.iter().any(|o| o.feature == feature);
             self.features.set(feature, i32::from(left));
+        }
+    }
+
+    /// Takes back what was said of one number of the claim: arithmetic says more of it.
+    pub(super) fn settle_number(&mut self, number: Span) {
+        use Feature::*;
+        let of_numbers = [NumberSame, NumberWithin, NumberOpen, NumberBeyond, NumberConflict, NumberUnpaired];
+        self.take_back(&of_numbers, |o| o.claim.overlaps(number));
+        self.take_back(&[Excluded, ExcludedBeside, ExcludedApart], |o| o.claim.overlaps(number));
+    }
+
+    /// Takes back what one denies and the other asserts: what is left of a whole is told of the rest.
+    pub(super) fn forget_denials(&mut self) {
+        use Feature::*;
+        self.take_back(&[ActDenied, ActOpposed, Negated, Opposed, Excluded, ExcludedBeside, ExcludedApart], |_| true);
+    }
+
+    /// Takes back some observations, so that their features count what is left.
+    fn take_back(&mut self, features: &[Feature], gone: impl Fn(&Observation) -> bool) {
+        let all = self.observations.len();
+        self.observations.retain(|o| !(features.contains(&o.feature) && gone(o)));
+        if self.observations.len() < all {
+            for feature in features {
+                let left = self.observations.iter().filter(|o| o.feature == *feature).count();
+                self.features.set(*feature, self.features.get(*feature).min(left as i32));
+            }
         }
     }
 
@@ -211,7 +239,10 @@ fn weigh_together(weighed: &mut Weighed) {
     // A count of another day is neither this one nor against it.
     let grown = weighed.short && any(&[DateWithin]) && !any(&[DateSame]);
     let day = any(&[DateConflict, DateOpen]) || grown;
+    let figures = any(&[NumberConflict, NumberBeyond, NumberOpen, NumberUnpaired]);
+    let other = weighed.other_year && figures;
     weighed.features.set(OtherDay, i32::from(day && any(&[NumberConflict, NumberBeyond, NumberOpen])));
+    weighed.features.set(OtherYear, i32::from(other));
     weighed.features.set(AllHold, all);
     weighed.features.set(HoldCovered, all * covered);
     weighed.features.set(HoldMissingWord, all * weighed.features.get(MissingWord));
@@ -259,6 +290,10 @@ fn weigh_words(text: &Telling, i: usize, claim: &[ContentWord<'_>], covers: &[Co
         match c.standing {
             Standing::Covered | Standing::Elsewhere => {}
             Standing::Narrower => weighed.observe(Feature::Narrower, 2, w.span, by, format!("“{}” is more exact than “{other}”", w.text)),
+            // "Should have been banned", "ought never to have been allowed".
+            Standing::Opposed if is_denied_once(text, i, w.at, c.by, evidence) => {}
+            // "Kral sold it to Lund", "Lund bought it from Kral".
+            Standing::Opposed if is_turned(text, i, k, claim, covers, evidence) => {}
             Standing::Opposed => weighed.observe(Feature::Opposed, 2, w.span, by, format!("“{}” and “{other}” exclude each other", w.text)),
             Standing::Sibling => weighed.observe(Feature::Sibling, 2, w.span, by, format!("the source has “{other}” and not “{}”", w.text)),
             Standing::Missing => {
@@ -293,6 +328,35 @@ fn weigh_words(text: &Telling, i: usize, claim: &[ContentWord<'_>], covers: &[Co
     if let Some((w, by)) = swapped(claim, covers, evidence) {
         weighed.observe(Feature::Swapped, 1, w, Some(by), "the names stand in other places of the source's sentence");
     }
+}
+
+/// Whether two opposites tell the same of two ends that changed places: what stands before the one stands behind the other.
+fn is_turned(text: &Telling, i: usize, k: usize, claim: &[ContentWord<'_>], covers: &[Cover], evidence: &Evidence<'_>) -> bool {
+    let Some((s, pivot)) = covers[k].by else { return false };
+    let words = &evidence.words[s];
+    let told = |t: &Telling, sentence: usize, at: usize| CONVERSE.at(t.sentences.tokens_of(sentence), at).map(|f| f.means);
+    let (ours, theirs) = (told(text, i, claim[k].at), told(evidence.source, evidence.sentences[s], words[pivot].at));
+    let converse = ours.zip(theirs).is_some_and(|(x, y)| x.act == y.act && x.first != y.first);
+    let places =
+        claim.iter().zip(covers).filter_map(|(w, c)| c.by.filter(|(t, at)| *t == s && *at != pivot).map(|(_, at)| (w.at, words[at].at)));
+    let (mut ahead, mut behind) = (false, false);
+    for (at, there) in places {
+        ahead |= at < claim[k].at && there > words[pivot].at;
+        behind |= at > claim[k].at && there < words[pivot].at;
+    }
+    converse && ahead && behind
+}
+
+/// Whether a "not" stands before one of two words and not before the other.
+fn is_denied_once(text: &Telling, i: usize, at: usize, by: Option<(usize, usize)>, evidence: &Evidence<'_>) -> bool {
+    let denied = |telling: &Telling, sentence: usize, at: usize| {
+        let first = telling.sentences.list[sentence].tokens.start;
+        telling.claims.in_sentence(sentence).negation().iter().any(|n| {
+            let end = n.tokens.end - first;
+            end <= at && at - end <= GOVERNED
+        })
+    };
+    by.is_some_and(|(s, k)| denied(text, i, at) != denied(evidence.source, evidence.sentences[s], evidence.words[s][k].at))
 }
 
 /// The word of the evidence that stands where word `k` of the claim would: beside the counterpart of a neighbour, of the
@@ -524,7 +588,7 @@ fn weigh_dates(text: &Telling, i: usize, claim: &[ContentWord<'_>], evidence: &E
         telling.claims.in_sentence(i).dates().iter().filter(|d| date::is_place(d)).cloned().collect()
     };
     let tokens = text.sentences.tokens_of(i);
-    let theirs: Vec<(usize, Date)> = evidence
+    let their_dates: Vec<(usize, Date)> = evidence
         .sentences
         .iter()
         .enumerate()
@@ -532,7 +596,7 @@ fn weigh_dates(text: &Telling, i: usize, claim: &[ContentWord<'_>], evidence: &E
         .collect();
     for our in dates(text, i) {
         let side = date::side(&our, tokens);
-        let best = theirs
+        let best = their_dates
             .iter()
             .map(|(rank, their)| {
                 let their_tokens = evidence.source.sentences.tokens_of(evidence.sentences[*rank]);
@@ -554,6 +618,9 @@ fn weigh_dates(text: &Telling, i: usize, claim: &[ContentWord<'_>], evidence: &E
             None => weighed.observe(Feature::DateUnpaired, 2, our.span, None, format!("the source gives no date for “{shown}”")),
             Some((held, _, _, span)) => {
                 let theirs = span.of(&evidence.source.article.text);
+                let year = |d: &Date| d.value.get(..4).filter(|y| y.bytes().all(|b| b.is_ascii_digit())).map(str::to_owned);
+                let their = their_dates.iter().find(|(_, d)| d.span == span).and_then(|(_, d)| year(d));
+                weighed.other_year |= dated(held) == Feature::DateConflict && year(&our).zip(their).is_some_and(|(x, y)| x != y);
                 let reason = match dated(held) {
                     Feature::DateConflict => format!("no day satisfies both “{shown}” and “{theirs}”"),
                     Feature::DateOpen => format!("“{shown}” is more exact than “{theirs}”"),
@@ -616,7 +683,7 @@ fn weigh_frames(text: &Telling, i: usize, claim: &[ContentWord<'_>], covers: &[C
         // Where both deny something, the acts tell whether it is the same: here only a lone denial says anything.
         let alone = ours.negation().is_empty() || frame.negation().is_empty();
         for cue in frame.negation().iter().filter(|_| alone) {
-            if let Some((w, _)) = claimed(cue.tokens.end - start).filter(|(w, _)| !negated(w) && !answered(text, i)) {
+            if let Some((w, _)) = claimed(cue.tokens.end - start).filter(|(w, _)| !w.name && !negated(w) && !answered(text, i)) {
                 weighed.observe(Feature::Negated, 1, w.span, Some(cue.span), format!("the source negates “{}”", w.text));
             }
         }
