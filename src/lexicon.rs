@@ -174,4 +174,9 @@ pub struct List {
     pub find: fn(&[Token], usize) -> Option<usize>,
 }
 
+/// The event of that name.
+pub fn happening(name: &str) -> Option<&'static quantity::Happening> {
+    EVENTS.entries().iter().find(|e| e.name == name)
+}
+
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));

@@ -15,7 +15,7 @@ use crate::story::apart::Story;
 use crate::story::clash::is_of_one;
 use crate::story::link::{PlacedAct, around, nearest};
 use crate::story::other::is_other;
-use crate::story::twin::{Among, Index, SentencePlace, kin};
+use crate::story::twin::{Among, SentencePlace, TwinIndex, kin};
 use crate::telling::Telling;
 use crate::token::{Span, Token};
 use crate::verdict::Verdict;
@@ -33,8 +33,9 @@ pub struct Otherwise {
 /// What several tellings tell otherwise of one act.
 pub fn circumstances(tellings: &[&Telling], story: &Story<'_>) -> Vec<Otherwise> {
     let mut found = Vec::new();
-    for (x, y) in
-        kin(&Index::stems(tellings), false, Among::All).into_iter().filter(|(x, y)| may_differ((tellings[x.0], x.1), (tellings[y.0], y.1)))
+    for (x, y) in kin(&TwinIndex::stems(tellings), false, Among::All)
+        .into_iter()
+        .filter(|(x, y)| may_differ((tellings[x.0], x.1), (tellings[y.0], y.1)))
     {
         let (theirs, ours) = (story.acts(x.0, x.1), story.acts(y.0, y.1));
         let placed = |p: SentencePlace, act| PlacedAct::new(tellings[p.0], p.1, act);

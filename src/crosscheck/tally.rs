@@ -10,7 +10,7 @@ use crate::article::Role;
 use crate::compare::quantity::show;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Items, Sort, Value};
-use crate::lexicon::quantity::Happening;
+use crate::lexicon::happening;
 use crate::lexicon::{CLAUSES, ClauseCue, EVENTS};
 use crate::story::part::{is_former, is_part};
 use crate::story::toll::event;
@@ -90,7 +90,7 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut U
             facts,
             evidence: vec![format!("event: {event}")],
             unclear: None,
-            grows: Happening::named(event).is_some_and(|e| e.grows),
+            grows: happening(event).is_some_and(|e| e.grows),
         });
     }
     drafts

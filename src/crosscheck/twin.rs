@@ -15,7 +15,7 @@ use crate::lexicon::{FUNCTION, Function};
 use crate::rule::outlets::{OUTLETS_CONFLICT, OUTLETS_DIFFER};
 use crate::story::apart::Story;
 use crate::story::clash::clashes;
-use crate::story::twin::{Among, Index, twins};
+use crate::story::twin::{Among, TwinIndex, twins};
 use crate::telling::Telling;
 use crate::token::{Span, Token};
 use crate::verdict::Verdict;
@@ -34,7 +34,7 @@ pub fn rows(tellings: &[&Telling], story: &Story<'_>, judged: &mut Vec<Judged>) 
     };
     let (mut taken, agreed) = (cells(false), cells(true));
     let mut rows = Vec::new();
-    let index = Index::written(tellings, Among::All);
+    let index = TwinIndex::written(tellings, Among::All);
     for ((d, i), (e, j)) in twins(tellings, &index, false, Among::All, ALIKE) {
         let found = beside(tellings[d], i, tellings[e], j);
         let Some(conflict) = found.sole_conflict() else { continue };

@@ -65,13 +65,8 @@ pub struct Happening {
     pub grows: bool,
     /// Whether it tells of somebody what befell them.
     pub befalls: bool,
-}
-
-impl Happening {
-    /// The event of that name.
-    pub fn named(name: &str) -> Option<&'static Happening> {
-        crate::lexicon::EVENTS.entries().iter().find(|e| e.name == name)
-    }
+    /// Whether a reader should hear of it where it is new.
+    pub grave: bool,
 }
 
 /// What a rate of change is measured against.

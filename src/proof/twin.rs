@@ -8,7 +8,7 @@ use crate::finding::{Finding, Subject};
 use crate::rule::repeat::{HEADLINE_CONFLICT, STALE_REPEAT};
 use crate::story::apart::Story;
 use crate::story::clash::clashes;
-use crate::story::twin::{Among, Index, twins};
+use crate::story::twin::{Among, TwinIndex, twins};
 
 /// Sentences of one text less alike than this may tell of two things: two victims, two matches, two quarters.
 const ALIKE: f32 = 0.8;
@@ -24,7 +24,7 @@ pub fn check(text: &ProofText<'_>, out: &mut Vec<Finding>) {
     let among = if text.has_old() { Among::Touching(&new) } else { Among::All };
     let story = [text.telling];
     let story = Story::new(&story);
-    let index = Index::written(&[text.telling], among);
+    let index = TwinIndex::written(&[text.telling], among);
     for ((_, i), (_, j)) in twins(&[text.telling], &index, true, among, ALIKE) {
         // Entries of a log tell of several days, and what is no passage is no claim.
         if entry(i) != Some(None) || entry(j) != Some(None) {

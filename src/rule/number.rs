@@ -11,7 +11,8 @@ use crate::compare::{New, Pair, Placed, Side, State, paired};
 use crate::decimal::Decimal;
 use crate::kind::quantity::label::Label;
 use crate::kind::quantity::{Bound, Quantity, QuantityKind};
-use crate::lexicon::quantity::{Happening, Law};
+use crate::lexicon::happening;
+use crate::lexicon::quantity::Law;
 use crate::lexicon::{FUNCTION, LABELS, LAW, LIMITS, Limit, Sort};
 use crate::relation::{Relation, relate, sorts};
 use crate::verdict::{Comparison, Verdict};
@@ -337,7 +338,7 @@ fn is_toll(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>) 
 
 /// What befell those whom a quantity counts.
 fn befell(q: &Quantity) -> Option<&'static str> {
-    if counts_dead(q) { Some(DEATH) } else { q.event.map(|e| e.name).filter(|name| Happening::named(name).is_some_and(|e| e.toll)) }
+    if counts_dead(q) { Some(DEATH) } else { q.event.map(|e| e.name).filter(|name| happening(name).is_some_and(|e| e.toll)) }
 }
 
 /// The event of which the dead are counted, by a verb or by a noun.

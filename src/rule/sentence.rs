@@ -405,8 +405,7 @@ fn is_grave(t: &Telling, i: usize) -> bool {
     let quoted = |at: usize| t.claims.in_sentence(i).quotations().iter().any(|q| q.span.contains(tokens[at].span));
     // "A shooting" may be one of which everything was told before; "was shot" befell somebody.
     let noun = |at: usize| tokens[at].text(&t.article.text).eq_ignore_ascii_case("shooting");
-    let befell =
-        |at: usize| EVENTS.at(tokens, at).is_some_and(|f| f.means.state && GRAVE.contains(&f.means.name)) && !noun(at) && !quoted(at);
+    let befell = |at: usize| EVENTS.at(tokens, at).is_some_and(|f| f.means.state && f.means.grave) && !noun(at) && !quoted(at);
     (0..tokens.len()).any(|at| befell(at) || STAGES.at(tokens, at).is_some() && !quoted(at)) && !is_former(tokens)
 }
 
@@ -422,9 +421,6 @@ fn year(t: &Telling, i: usize) -> Option<i32> {
     let written = |d: &&Date| d.span.of(&t.article.text).as_bytes().windows(4).any(|w| w.iter().all(u8::is_ascii_digit));
     t.claims.in_sentence(i).dates().iter().filter(written).filter_map(|d| d.value.get(..4)?.parse().ok()).max()
 }
-
-/// What befalls people, of which a reader should hear.
-const GRAVE: [&str; 6] = ["arrest", "charge", "death", "injury", "missing", "shooting"];
 
 /// A sentence that one side alone has.
 struct Alone {

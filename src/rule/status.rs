@@ -17,7 +17,7 @@ use crate::story::entity::{Entities, Entity, EntityIx, Known, entities};
 use crate::story::fate::{Fated, fates};
 use crate::story::part::is_former;
 use crate::story::stage::{Staged, is_open, stages};
-use crate::story::twin::{Among, Index, SentencePlace};
+use crate::story::twin::{Among, SentencePlace, TwinIndex};
 use crate::telling::Telling;
 use crate::token::{Span, Token};
 use crate::verdict::Verdict;
@@ -59,7 +59,7 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
     let both = if turned { [c.after, c.before] } else { [c.before, c.after] };
     // What stands in both, aligned, has been held word by word.
     let anew = |(d, i): SentencePlace| if (d == 0) != turned { removed[i] } else { added[i] };
-    for clash in clashes(&both, &Index::written(&both, Among::Only(&anew)), false, Among::Only(&anew)) {
+    for clash in clashes(&both, &TwinIndex::written(&both, Among::Only(&anew)), false, Among::Only(&anew)) {
         let [first, second] = clash.spans;
         let (p, q) = if (clash.places[0].0 == 0) != turned { (first, second) } else { (second, first) };
         found.push((p, q, clash.reason));

@@ -8,7 +8,7 @@
 use super::act::{Act, Firmness, acts};
 use super::link::{ActRelation, Alike, Link, PlacedAct, nearest, says};
 use super::other::of_other_things;
-use super::twin::{Among, Index, SentencePlace, kin};
+use super::twin::{Among, SentencePlace, TwinIndex, kin};
 use crate::align::likeness;
 use crate::claim::SentenceClaims;
 use crate::frame::cue::Negation;
@@ -30,7 +30,7 @@ pub struct Clash {
 }
 
 /// The clashes between several tellings, or inside each where `within`; the index is of all their words as they are written.
-pub fn clashes(tellings: &[&Telling], index: &Index, within: bool, among: Among<'_>) -> Vec<Clash> {
+pub fn clashes(tellings: &[&Telling], index: &TwinIndex, within: bool, among: Among<'_>) -> Vec<Clash> {
     let mut read: BTreeMap<SentencePlace, Vec<Act>> = BTreeMap::new();
     let mut found: Vec<Clash> = Vec::new();
     let kin = kin(index, within, among).into_iter();

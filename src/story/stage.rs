@@ -6,7 +6,7 @@
 use super::part::is_former;
 use crate::kind::name::NameKind;
 pub use crate::lexicon::story::Stage;
-use crate::lexicon::{FUNCTION, Function, NEGATION, STAGES};
+use crate::lexicon::{CLAUSES, ClauseCue, FUNCTION, Function, NEGATION, STAGES};
 use crate::telling::Telling;
 use crate::token::{Span, Token};
 
@@ -25,11 +25,6 @@ pub struct Staged {
 
 /// So many tokens before a stage stands what makes it none: "has not yet been", "is to be".
 const GOVERNED: usize = 4;
-/// Words that leave a stage open: it may come, or hangs on something.
-const OPEN: [&str; 19] = [
-    "after", "before", "be", "can", "could", "if", "may", "might", "must", "once", "should", "unless", "until", "when", "whether", "will",
-    "would", "if", "being",
-];
 
 /// The stages that a telling tells, in text order.
 pub fn stages(t: &Telling) -> Vec<Staged> {
@@ -69,7 +64,9 @@ pub fn is_open(t: &Telling, tokens: &[Token], at: usize) -> bool {
         tokens[at.saturating_sub(GOVERNED)..at].iter().rev().take_while(|w| !matches!(text(w).as_str(), "," | ";" | ":" | "and" | "but"));
     let opens = |w: &Token| {
         let word = text(w);
-        OPEN.contains(&word.as_str()) || NEGATION.word(*w).is_some() || word == "to" && FUNCTION.word(*w) == Some(&Function::Preposition)
+        CLAUSES.has(*w, ClauseCue::LeavesOpen)
+            || NEGATION.word(*w).is_some()
+            || word == "to" && FUNCTION.word(*w) == Some(&Function::Preposition)
     };
     before.into_iter().any(opens)
 }

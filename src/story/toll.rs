@@ -1,7 +1,7 @@
 //! A count with its sentence in, the event that befell the counted people out: a toll, whatever the people are called.
 
 use crate::kind::quantity::{Quantity, QuantityKind};
-use crate::lexicon::quantity::Happening;
+use crate::lexicon::happening;
 use crate::lexicon::{COUNTED, EVENTS, NOUNS, NUMERALS, NounCue};
 use crate::telling::Telling;
 use crate::token::Kind;
@@ -39,5 +39,5 @@ pub fn event(t: &Telling, sentence: usize, q: &Quantity) -> Option<&'static str>
         let near = !q.unit.is_empty() && q.kind == QuantityKind::Count && at + 1 < start;
         EVENTS.before(tokens, at + 1).filter(|_| near).map(|f| f.means.name)
     };
-    q.event.map(|e| e.name).or_else(noun).or_else(before).filter(|name| counts && people && Happening::named(name).is_some_and(|e| e.toll))
+    q.event.map(|e| e.name).or_else(noun).or_else(before).filter(|name| counts && people && happening(name).is_some_and(|e| e.toll))
 }

@@ -50,10 +50,10 @@ impl Among<'_> {
 }
 
 /// The key by which a word is told from others.
-type Key = fn(&Telling, &Token) -> u64;
+type WordKey = fn(&Telling, &Token) -> u64;
 
 /// The words of some sentences that say something, numbered: which sentence has which.
-pub struct Index {
+pub struct TwinIndex {
     /// The sentences.
     places: Vec<SentencePlace>,
     /// The numbers of the words of each sentence, in the order of their keys, one sentence after the other.
@@ -66,20 +66,20 @@ pub struct Index {
     firsts: Vec<u32>,
 }
 
-impl Index {
+impl TwinIndex {
     /// Of the sentences that tell something, by the dictionary forms of their words.
-    pub fn stems(tellings: &[&Telling]) -> Index {
-        Index::of(tellings, Among::All, stem)
+    pub fn stems(tellings: &[&Telling]) -> TwinIndex {
+        TwinIndex::build(tellings, Among::All, stem)
     }
 
     /// Of the sentences that tell something and that `among` takes, by their words as they are written: for those who want
     /// sentences that are alike, it finds the same as their dictionary forms and costs far less.
-    pub fn written(tellings: &[&Telling], among: Among<'_>) -> Index {
-        Index::of(tellings, among, |_, w| w.key)
+    pub fn written(tellings: &[&Telling], among: Among<'_>) -> TwinIndex {
+        TwinIndex::build(tellings, among, |_, w| w.key)
     }
 
     /// Of the sentences that tell something and that `among` takes.
-    fn of(tellings: &[&Telling], among: Among<'_>, key: Key) -> Index {
+    fn build(tellings: &[&Telling], among: Among<'_>, key: WordKey) -> TwinIndex {
         let (mut places, mut words, mut starts, mut keys) = (Vec::new(), Vec::new(), vec![0], Vec::new());
         let mut numbers: KeyMap<u32> = KeyMap::default();
         for (d, telling) in tellings.iter().enumerate() {
@@ -98,22 +98,22 @@ impl Index {
                 starts.push(words.len() as u32);
             }
         }
-        Index::from(places, words, starts, numbers.len())
+        TwinIndex::from(places, words, starts, numbers.len())
     }
 
     /// The same without the sentences of fewer words.
-    fn of_long(&self, shortest: usize) -> Index {
+    fn of_long(&self, shortest: usize) -> TwinIndex {
         let (mut places, mut words, mut starts) = (Vec::new(), Vec::new(), vec![0]);
         for n in (0..self.places.len()).filter(|n| self.words_of(*n).len() >= shortest) {
             words.extend_from_slice(self.words_of(n));
             places.push(self.places[n]);
             starts.push(words.len() as u32);
         }
-        Index::from(places, words, starts, self.firsts.len() - 1)
+        TwinIndex::from(places, words, starts, self.firsts.len() - 1)
     }
 
     /// With the sentences of each of so many words.
-    fn from(places: Vec<SentencePlace>, words: Vec<u32>, starts: Vec<u32>, numbers: usize) -> Index {
+    fn from(places: Vec<SentencePlace>, words: Vec<u32>, starts: Vec<u32>, numbers: usize) -> TwinIndex {
         let mut firsts = vec![0u32; numbers + 1];
         words.iter().for_each(|w| firsts[*w as usize + 1] += 1);
         for w in 0..numbers {
@@ -127,7 +127,7 @@ impl Index {
                 *at += 1;
             }
         }
-        Index { places, words, starts, having, firsts }
+        TwinIndex { places, words, starts, having, firsts }
     }
 
     /// The numbers of the words of a sentence.
@@ -187,7 +187,7 @@ impl Index {
 
 /// The pairs of sentences that share enough of their rarer words to tell of one thing, in whatever other words; of one
 /// telling where `within`, else of two.
-pub fn kin(index: &Index, within: bool, among: Among<'_>) -> Vec<(SentencePlace, SentencePlace)> {
+pub fn kin(index: &TwinIndex, within: bool, among: Among<'_>) -> Vec<(SentencePlace, SentencePlace)> {
     let all = (index.places.len() as f32).max(FEW);
     let rarity = |of: &[u32]| ((all + 1.0) / ((of[1] - of[0]) as f32 + 0.5)).ln().max(0.0);
     let rarities: Vec<f32> = index.firsts.windows(2).map(rarity).collect();
@@ -222,7 +222,7 @@ fn may_be_alike(shared: usize, both: usize, alike: f32) -> bool {
 
 /// The pairs of sentences that are at least so alike, the earlier first; of one telling only where `within`. The index is of
 /// all words as they are written.
-pub fn twins(tellings: &[&Telling], index: &Index, within: bool, among: Among<'_>, alike: f32) -> Vec<(SentencePlace, SentencePlace)> {
+pub fn twins(tellings: &[&Telling], index: &TwinIndex, within: bool, among: Among<'_>, alike: f32) -> Vec<(SentencePlace, SentencePlace)> {
     // Sentences that are too short do not count, not even for how many have a word.
     let long;
     let short = |n: usize| index.words_of(n).len() < SHORTEST;

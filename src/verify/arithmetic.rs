@@ -11,7 +11,7 @@ use crate::compare::quantity::show;
 use crate::decimal::Decimal;
 use crate::kind::quantity::{Bound, Quantity, QuantityKind};
 pub use crate::lexicon::story::Asks;
-use crate::lexicon::{ARITHMETIC, Sort};
+use crate::lexicon::{ARITHMETIC, FUNCTION, Sort};
 use crate::relation::sorts;
 use crate::telling::Telling;
 use crate::token::{Kind, Span, Token};
@@ -178,7 +178,7 @@ fn is_of(evidence: &Evidence<'_>, part: &Quantity, whole: &Quantity) -> bool {
     // "of the 20", "out of the council's 60".
     let led = (from.saturating_sub(OF_WHOLE)..from).rev().find(|t| is(*t, &["of", "among"]));
     let Some(of) = led else { return false };
-    let small = |t: usize| is(t, &["the", "its", "their", "his", "her", "our", "all", "some", "about"]);
+    let small = |t: usize| FUNCTION.word(tokens[t]).is_some();
     let owned = |t: usize| tokens[t].text(&source.article.text).ends_with('s') || tokens[t].kind == Kind::Punct;
     let plain = (of + 1..from).all(|t| small(t) || owned(t) || !tokens[t].is_word() || tokens[t].is_capitalised());
     let opens = of == 0 || !tokens[of - 1].is_word();

@@ -3,7 +3,7 @@
 use super::super::word::generic;
 use super::super::{Entities, Entity, EntityIx, EntityKind, MentionForm, Number};
 use super::EntityEvidence;
-use crate::lexicon::quantity::Happening;
+use crate::lexicon::happening;
 use crate::lexicon::{CLAUSES, ClauseCue, EVENTS, FUNCTION, Function};
 use crate::relation::{self, Relation, Weight};
 use crate::telling::Telling;
@@ -104,7 +104,7 @@ impl<'a> Traits<'a> {
 /// What befell the one whom a phrase mentions: "the man was shot", "the man, who was shot", "shot the man".
 fn happened(tokens: &[Token], text: &str, phrase: Range<usize>) -> Option<&'static str> {
     let word = |at: usize| tokens.get(at).map_or(String::new(), |t| t.text(text).to_lowercase());
-    let known = |name: &'static str| Happening::named(name).filter(|e| e.befalls).map(|e| e.name);
+    let known = |name: &'static str| happening(name).filter(|e| e.befalls).map(|e| e.name);
     if let Some(found) = EVENTS.before(tokens, phrase.start).filter(|f| f.means.state) {
         return known(found.means.name);
     }
