@@ -10,7 +10,7 @@
 //! use recount::{read, verify};
 //! let telling = |text: &str| Telling::new(read::plain(text.to_owned(), None));
 //! let (text, source) = (telling("More than 30 people were killed."), telling("The blast killed 34 people."));
-//! assert_eq!(verify::verify(&text, &[&source])[0].verdict, verify::Verdict::Supported);
+//! assert_eq!(verify::verify(&text, &[&source])[0].verdict, verify::ClaimVerdict::Supported);
 //! ```
 
 mod act;

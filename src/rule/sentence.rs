@@ -377,7 +377,7 @@ fn alone(c: &Comparison<'_>, list: &[usize], retold: &[usize], before: bool, out
         // A sentence that is printed twice is one.
         let grave = !before && own && is_grave(t, i) && !is_of_another_year(t, i, latest) && seen.insert(form(t.sentences.tokens_of(i)));
         let raise = if before { i8::from(lost || caveat) - 1 } else { i8::from(grave) };
-        list.push(Alone { sentence: i, called: raise >= 0, raise, reason: why.to_owned() });
+        list.push(Alone { sentence: i, called: raise >= 0, caveat, raise, reason: why.to_owned() });
     }
     if before {
         group(t, &mut list, side, retold, ends(c));
@@ -427,6 +427,8 @@ struct Alone {
     sentence: usize,
     /// Whether a reader should look at it.
     called: bool,
+    /// Whether it denies something, or tells it with reserve.
+    caveat: bool,
     /// How far above or below its level.
     raise: i8,
     reason: String,
@@ -451,7 +453,7 @@ fn group(t: &Telling, list: &mut [Alone], side: &str, retold: &[usize], last_kep
                     false if s.reason == side => format!("{many} sentences in a row are gone; {side}"),
                     false => format!("{many} sentences in a row are gone"),
                 };
-            } else {
+            } else if !s.caveat || cut {
                 (s.called, s.raise) = (false, -1);
             }
         }

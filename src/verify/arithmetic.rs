@@ -36,7 +36,7 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut We
         return;
     }
     let terms = terms(evidence);
-    if rest(text, i, evidence, &terms, weighed) {
+    if rest(text, i, evidence, &terms, weighed) || parts(text, i, &terms, weighed) {
         return;
     }
     let Some(target) = target(text, i, weighed) else { return grouped(text, i, &terms, weighed) };
@@ -130,6 +130,23 @@ fn rest(text: &Telling, i: usize, evidence: &Evidence<'_>, terms: &[&Quantity], 
         return true;
     }
     false
+}
+
+/// "One was killed and two were hurt" where the source has three: together they are as many, and of each it says nothing.
+fn parts(text: &Telling, i: usize, terms: &[&Quantity], weighed: &mut Weighed) -> bool {
+    let counts = |q: &&Quantity| matches!(q.kind, QuantityKind::Count | QuantityKind::Number) && is_term(q) && q.bound == Bound::Exact;
+    let ours: Vec<&Quantity> = text.claims.in_sentence(i).quantities().iter().filter(counts).collect();
+    let sum = ours.iter().filter_map(|q| q.level()).fold(Decimal::from(0), |sum, v| &sum + v);
+    let Some(whole) = terms.iter().copied().filter(counts).find(|w| w.level() == Some(&sum)) else { return false };
+    if ours.len() < 2 || ours.iter().any(|q| weighed.holds(q.span)) {
+        return false;
+    }
+    for q in ours {
+        weighed.settle_number(q.span);
+        let reason = format!("the source has {} in all", show(&plain(whole)));
+        weighed.observe(Feature::NumberUnpaired, 2, q.span, Some(whole.span), reason);
+    }
+    true
 }
 
 /// "Rose from 40 to 46" where the claim has "rose by six".
