@@ -61,6 +61,10 @@ fn main() {
         println!("{} is not there: nothing is fitted", data.display());
         return;
     }
+    let argument = |name: &str| std::env::args().skip_while(|a| a != name).nth(1);
+    if let Some(path) = argument("--tellings") {
+        return dump(&news(Path::new(&path), "tellings"), &argument("--dump").unwrap_or_default());
+    }
     let mut cases = claims(&data.join("b1_vitc_claims.jsonl"));
     cases.extend(inferences(&data.join("b3_equate.jsonl")));
     cases.extend(news(&data.join("b11_fourway.jsonl"), "b11"));
@@ -81,8 +85,8 @@ fn main() {
         };
     }
     println!("{} cases, {} features", cases.len(), Feature::ALL.len());
-    if let Some(at) = std::env::args().position(|a| a == "--dump") {
-        return dump(&cases, &std::env::args().nth(at + 1).unwrap_or_default());
+    if let Some(path) = argument("--dump") {
+        return dump(&cases, &path);
     }
     let mut held = vec![ClaimVerdict::NotFound; cases.len()];
     for fold in 0..FOLDS {
@@ -132,7 +136,7 @@ fn each(record: &serde_json::Value, claim: &str, source: &str, set: &str, group:
         set: set.to_owned(),
         numeric: record["numeric"].as_bool().unwrap_or(false),
         gold,
-        may_support: one.features.may_support(passage) && !one.features.is_disputed() && !one.features.is_firmer(),
+        may_support: verify::may_support(&one.features, &source),
         may_refute: one.features.may_refute(passage),
         values: one.features.values().iter().zip(Feature::ALL).map(|(v, f)| f64::from(*v) / scale(*f)).collect(),
         id: text("id"),

@@ -108,6 +108,8 @@ const SURE: i32 = 60;
 
 /// So many sentences are a passage.
 const PASSAGE: usize = 5;
+/// So many are given for one claim: all that they say is of it.
+const GIVEN: usize = 2;
 
 /// Holds every claim of `text` against the sources.
 pub fn verify(text: &Telling, sources: &[&Telling]) -> Vec<Verification> {
@@ -212,7 +214,18 @@ fn told_by(text: &Telling, i: usize, document: usize, source: &Source<'_>, candi
 
 /// Whether a source is a passage chosen for the claim rather than a whole article.
 pub fn is_passage(source: &Telling) -> bool {
-    (0..source.sentences.list.len()).filter(|i| index::told(source, *i)).count() <= PASSAGE
+    told_in(source) <= PASSAGE
+}
+
+/// Whether a source can support a claim of which this was observed.
+pub fn may_support(features: &Features, source: &Telling) -> bool {
+    let (passage, several) = (is_passage(source), told_in(source) > GIVEN);
+    features.may_support(passage, several) && !features.is_disputed() && !features.is_firmer()
+}
+
+/// How many sentences of a source tell something.
+fn told_in(source: &Telling) -> usize {
+    (0..source.sentences.list.len()).filter(|i| index::told(source, *i)).count()
 }
 
 fn judged(text: &Telling, i: usize, document: usize, evidence: &Evidence<'_>) -> Verification {
@@ -221,7 +234,7 @@ fn judged(text: &Telling, i: usize, document: usize, evidence: &Evidence<'_>) ->
     let passage = is_passage(evidence.source);
     let f = &weighed.features;
     let may_refute = f.may_refute(passage);
-    let may_support = supported >= SURE && f.may_support(passage) && !f.is_disputed() && !f.is_firmer();
+    let may_support = supported >= SURE && may_support(f, evidence.source);
     let verdict = match () {
         // Whatever else is said, a conflict is not outvoted.
         () if may_refute && f.conflicts() && (f.get(Feature::Alike) > 0 || !passage && f.get(Feature::Most) > 0) => ClaimVerdict::Refuted,

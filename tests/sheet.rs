@@ -139,6 +139,18 @@ fn rows_and_columns_that_people_add_stay() {
             assert_eq!((row["before"].as_str(), row["verdict"].as_str()), ("seen in print", ""), "{row:?}");
         }
     }
+    // A column named as one of the program's matrix.
+    let (mut head, mut found) = rows(&desk.read("out.csv"));
+    head.push("origins".to_owned());
+    found[0].insert("origins".to_owned(), "from a wire".to_owned());
+    found.iter_mut().skip(1).for_each(|r| drop(r.insert("origins".to_owned(), String::new())));
+    let table = sheet(&head, &found, b',').replacen("origins", "why", 1);
+    desk.write("out.csv", &table);
+    for _ in 0..2 {
+        desk.recount(&DIFF).exits(1);
+        let (_, now) = rows(&desk.read("out.csv"));
+        assert_eq!(now.iter().filter(|r| r.get("why (2)").is_some_and(|w| w == "from a wire")).count(), 1, "{now:?}");
+    }
     // A row that two people filled in, merged by hand.
     let (head, mut found) = rows(&desk.read("out.csv"));
     let mut twice = found[0].clone();

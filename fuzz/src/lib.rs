@@ -39,7 +39,7 @@ pub fn places_are_true(report: &Report, tellings: &[&Telling]) {
 fn place_is_true(place: &Place, tellings: &[&Telling]) {
     let text = &tellings[place.document].article.text;
     assert_eq!(text.get(place.start..place.end), Some(place.text.as_str()), "a span is not its text");
-    assert!(place.sentence.is_empty() || text.contains(&place.sentence), "a sentence is not in its text");
+    assert!(place.sentence.is_empty() || text.contains(place.sentence.trim_matches('…')), "a sentence is not in its text");
     let line = text.split('\n').nth(place.line - 1).expect("the line exists");
     assert!(place.column <= line.chars().count() + 1, "the column exists");
 }

@@ -130,7 +130,7 @@ fn junit(text: &str) {
 fn annotations(text: &str) {
     assert!(is_plain(text), "a control character: {text:?}");
     for line in text.lines() {
-        let own = ["::error file=", "::warning file=", "::notice file=", "::notice title=recount::"];
+        let own = ["::error file=", "::warning file=", "::notice file=", "::notice title=recount::", "::group::", "::endgroup::"];
         let title = ["::error title=", "::warning title=", "::notice title="];
         assert!(own.iter().chain(&title).any(|o| line.starts_with(o)), "a command of a stranger: {line:?}");
     }

@@ -205,7 +205,15 @@ fn meet(before: &Quantity, after: Quantity) -> Quantity {
         _ => false,
     };
     let agree = near(&before.low, &after.low) && near(&before.high, &after.high);
-    if agree { Quantity { low: before.low.clone(), high: before.high.clone(), ..after } } else { after }
+    // "More than three months" admits 14 weeks, though both are three months when they are rounded.
+    let within = |x: &Quantity, y: &Quantity| {
+        x.bound != y.bound && y.bound == Bound::Exact && x.admissible().zip(y.admissible()).is_some_and(|(x, y)| x.contains(&y))
+    };
+    if agree && !within(before, &after) && !within(&after, before) {
+        Quantity { low: before.low.clone(), high: before.high.clone(), ..after }
+    } else {
+        after
+    }
 }
 
 /// Half of both roundings together: as far apart as two roundings of one value can be.

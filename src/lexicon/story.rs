@@ -144,6 +144,13 @@ pub enum Limit {
     AsOf,
 }
 
+/// How a day is named by another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OtherDay {
+    /// "The night before", "two days later".
+    Told,
+}
+
 /// How a verb stands to its two ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mutual {

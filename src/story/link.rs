@@ -10,7 +10,7 @@ use crate::frame::cue::Answer;
 use crate::kind::name::Name;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::lexicon::{ANAPHORA, ANSWER, Anaphor, CONVERSE, FUNCTION, Function, MUTUAL};
-use crate::relation::{Relation, is_known, lemmas, relate as words_relate};
+use crate::relation::{Relation, Weight, is_known, lemmas, relate as words_relate, weight};
 use crate::telling::Telling;
 use crate::token::Span;
 use smallvec::SmallVec;
@@ -417,6 +417,11 @@ pub fn nearest<'a>(sources: impl Iterator<Item = PlacedAct<'a>>, claim: &PlacedA
     linked.min_by_key(|(_, l, v)| (std::cmp::Reverse(l.score), *v != ActRelation::Held))
 }
 
+/// Whether a verb says little by itself: "take", "give".
+fn is_light(p: &PlacedAct<'_>) -> bool {
+    weight(p.word()) <= Weight::Light
+}
+
 /// How two linked acts relate, and the words of the source that show it.
 pub fn relate(source: &PlacedAct<'_>, claim: &PlacedAct<'_>, link: &Link) -> ActRelation {
     let opposite = matches!(link.words, Relation::Antonym | Relation::StateChange);
@@ -438,7 +443,13 @@ pub fn relate(source: &PlacedAct<'_>, claim: &PlacedAct<'_>, link: &Link) -> Act
         () if apart => ActRelation::Other,
         // What somebody asks for or may do is opposed to nothing that was done.
         () if opposite && !denied && open(source) != open(claim) => ActRelation::Other,
-        () if opposite && !denied && (link.agents == Alike::Same || link.themes == Alike::Same) => ActRelation::Opposed,
+        // "Took part" and "gave a figure" are of two things, whoever did both.
+        () if opposite
+            && !denied
+            && (link.themes == Alike::Same || link.agents == Alike::Same && !(is_light(source) && is_light(claim))) =>
+        {
+            ActRelation::Opposed
+        }
         () if opposite && !denied => ActRelation::Other,
         () if !opposite && denied => ActRelation::Denied,
         () if claim.act.firmness == Firmness::Fact && source.act.firmness < Firmness::Fact => ActRelation::Firmer,

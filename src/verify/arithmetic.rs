@@ -68,7 +68,8 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut We
             weighed.settle_number(target.span);
             weighed.observe(Feature::SumHolds, 1, target.span, place, found.shown);
         }
-        None if result => {
+        // Numbers of other things give no result.
+        None if result && terms.iter().filter(|t| counts_the_same(target, t)).count() > 1 => {
             weighed.forget_numbers();
             let shown = target.span.of(&text.article.text);
             weighed.observe(Feature::SumFails, 1, target.span, place, format!("“{shown}” does not follow from the source's numbers"));

@@ -209,7 +209,9 @@ impl Features {
         self.get(Feature::ActFirmer) > 0 || self.get(Feature::Firmer) > 0
     }
     /// Whether it can support it: of a whole article, a sentence must have more than some words in common by chance.
-    pub fn may_support(&self, passage: bool) -> bool {
+    ///
+    /// A passage of `several` sentences does so too, where one or two are given for the claim.
+    pub fn may_support(&self, passage: bool, several: bool) -> bool {
         let holds = self.get(Feature::AllHold) > 0;
         // Whatever else it says, it does not say the number.
         let lacks = self.get(Feature::NumberUnpaired) > 0 && self.get(Feature::SumHolds) == 0;
@@ -226,7 +228,13 @@ impl Features {
         let undated = !passage && self.get(Feature::DateUnpaired) > 0;
         // In an article words stand together by chance: what is claimed must be told of the same.
         let missing = self.get(Feature::ActMissing) > 0 && self.get(Feature::Phrases) < SAYS_ARTICLE;
-        let untold = !passage && (missing || self.get(Feature::ActOther) + self.get(Feature::ActRenamed) > 0);
+        let of_another = self.get(Feature::ActOther) + self.get(Feature::ActRenamed) > 0;
+        let untold = !passage && (missing || of_another);
+        // One word is the opposite of what the source has.
+        let opposed = self.get(Feature::Opposed) > 0 && self.get(Feature::SumHolds) == 0;
+        // Nor do several sentences tell of a claim that has some words of them and no act.
+        let few = self.get(Feature::Covered) <= SOME_WORDS && self.get(Feature::Likeness) <= UNLIKE;
+        let by_chance = several && self.get(Feature::ActHeld) == 0 && (of_another || few && self.get(Feature::Figureless) > 0);
         !lacks
             && !fails
             && !other
@@ -234,6 +242,8 @@ impl Features {
             && !swapped
             && !undated
             && !untold
+            && !opposed
+            && !by_chance
             && (passage || self.get(Feature::Covered) >= if holds { ABOUT_ARTICLE } else { SAYS_ARTICLE })
     }
 }
@@ -244,6 +254,10 @@ const ABOUT_PASSAGE: i32 = 2;
 /// The same of an article, in which some sentence always shares a few words with any claim; and what must be there for a
 /// claim all of whose figures hold.
 const ABOUT_ARTICLE: i32 = 5;
+/// Tenths of a claim's words that several sentences have of any claim, and by which any two are alike: on texts that nothing was
+/// fitted on, what is supported below both is wrong as often as right.
+const SOME_WORDS: i32 = 6;
+const UNLIKE: i32 = 2;
 /// Tenths by which sentences are alike that repeat each other but for a word or two.
 const REPEATED: i32 = 8;
 /// The same for a claim to be supported by its words alone.

@@ -117,7 +117,9 @@ pub fn pair(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>, counterpart
         _ => (2, false),
     };
     let (held, reason) = hold(c, told.as_ref().unwrap_or(s), one);
-    if held == ValueRelation::Unpaired {
+    // How old somebody is excludes no length of time.
+    let apart = c.kind != s.kind && [c.kind, s.kind].contains(&QuantityKind::Age) && held == ValueRelation::Conflict;
+    if held == ValueRelation::Unpaired || apart {
         return None;
     }
     let event = match (c.event, s.event) {

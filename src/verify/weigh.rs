@@ -17,7 +17,7 @@ use crate::frame::cue::{Answer, Certainty};
 use crate::kind::date::{Date, DateKind};
 use crate::kind::name::Name;
 use crate::kind::quantity::{Bound, Quantity, QuantityKind};
-use crate::lexicon::{ANAPHORA, ANSWER, Anaphor, CONVERSE, EXCLUSIVE, FUNCTION};
+use crate::lexicon::{ANAPHORA, ANSWER, Anaphor, CONVERSE, EXCLUSIVE, FUNCTION, OTHER_DAY};
 use crate::relation::{PartOfSpeech, part_of_speech};
 use crate::story::entity::Entities;
 use crate::telling::Telling;
@@ -293,7 +293,7 @@ fn weigh_words(text: &Telling, i: usize, claim: &[ContentWord<'_>], covers: &[Co
             // "Should have been banned", "ought never to have been allowed".
             Standing::Opposed if is_denied_once(text, i, w.at, c.by, evidence) => {}
             // "Kral sold it to Lund", "Lund bought it from Kral".
-            Standing::Opposed if is_turned(text, i, k, claim, covers, evidence) => {}
+            Standing::Opposed | Standing::Sibling if is_turned(text, i, k, claim, covers, evidence) => {}
             Standing::Opposed => weighed.observe(Feature::Opposed, 2, w.span, by, format!("“{}” and “{other}” exclude each other", w.text)),
             Standing::Sibling => weighed.observe(Feature::Sibling, 2, w.span, by, format!("the source has “{other}” and not “{}”", w.text)),
             Standing::Missing => {
@@ -344,7 +344,9 @@ fn is_turned(text: &Telling, i: usize, k: usize, claim: &[ContentWord<'_>], cove
         ahead |= at < claim[k].at && there > words[pivot].at;
         behind |= at > claim[k].at && there < words[pivot].at;
     }
-    converse && ahead && behind
+    // Both ends stand behind a noun: "the sale of the mill to Lund".
+    let noun = part_of_speech(words[pivot].text) == Some(PartOfSpeech::Noun);
+    converse && ahead && (behind || noun)
 }
 
 /// Whether a "not" stands before one of two words and not before the other.
@@ -594,6 +596,17 @@ fn weigh_dates(text: &Telling, i: usize, claim: &[ContentWord<'_>], evidence: &E
         .enumerate()
         .flat_map(|(rank, s)| dates(evidence.source, *s).into_iter().map(move |d| (rank, d)))
         .collect();
+    // What is dated by another day, "the night before", excludes nothing that has a day of its own.
+    let is_by_another = |ours: Span, theirs: Span| {
+        let told = |telling: &Telling, sentence: usize, span: Option<Span>| {
+            let list = telling.sentences.tokens_of(sentence);
+            (0..list.len()).any(|at| {
+                OTHER_DAY.at(list, at).is_some_and(|f| span.is_none_or(|s| s.overlaps(list[at].span.join(list[at + f.len - 1].span))))
+            })
+        };
+        let own = evidence.sentences.iter().position(|s| evidence.source.sentences.list[*s].span.contains(theirs));
+        told(text, i, Some(ours)) || own != Some(0) && evidence.sentences.first().is_some_and(|s| told(evidence.source, *s, None))
+    };
     for our in dates(text, i) {
         let side = date::side(&our, tokens);
         let best = their_dates
@@ -604,7 +617,9 @@ fn weigh_dates(text: &Telling, i: usize, claim: &[ContentWord<'_>], evidence: &E
                 let near = near(claim, place(tokens, our.span), &evidence.words[*rank], place(their_tokens, their.span));
                 (held, near, *rank, their.span)
             })
-            .filter(|(held, ..)| *held != ValueRelation::Unpaired)
+            .filter(|(held, .., their)| {
+                *held != ValueRelation::Unpaired && !(*held == ValueRelation::Conflict && is_by_another(our.span, *their))
+            })
             .max_by_key(|(held, near, rank, span)| {
                 let agrees = match held {
                     ValueRelation::Same | ValueRelation::Within => 3,

@@ -108,6 +108,11 @@ fn decoded(bytes: &[u8]) -> String {
     text.trim_start_matches(MARK).to_owned()
 }
 
+/// What recount calls columns of its own.
+fn names() -> Vec<&'static str> {
+    [&FINDINGS[..], &CLAIM, &BEHIND, &["was"]].concat()
+}
+
 impl Kept {
     /// Widens the head to the widest row, and leaves out rows without a word of people, and whole repeats.
     fn tidy(&mut self) {
@@ -125,7 +130,7 @@ impl Kept {
 
     /// Columns that recount writes itself: by their names, and documents, which stand between the claim and the reason.
     fn own_columns(&self) -> BTreeSet<usize> {
-        let known = [&FINDINGS[..], &CLAIM, &BEHIND, &["was"]].concat();
+        let known = names();
         let mut seen = BTreeSet::new();
         let named = self.head.iter().enumerate().filter(|(_, name)| known.contains(&name.as_str()) && seen.insert(*name));
         named.map(|(i, _)| i).chain(self.documents()).collect()
@@ -187,7 +192,12 @@ impl Kept {
         }
         rows.extend(left);
         let mut head = sheet.head;
-        head.extend(added.iter().map(|i| self.head[*i].clone()));
+        // A column of recount's that stands there twice is somebody's: the next run must not take it for its own.
+        let known = names();
+        head.extend(added.iter().map(|i| match self.head[*i].as_str() {
+            name if known.contains(&name) => format!("{name} (2)"),
+            name => name.to_owned(),
+        }));
         (head, rows)
     }
 
