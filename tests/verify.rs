@@ -144,3 +144,75 @@ fn claims_about_long_articles_and_about_what_stands_beside_them() {
         insta::assert_snapshot!("verify", wrong.join("\n"));
     });
 }
+
+/// Each source, a claim, and what the source says of it.
+const TOLD: &[(&str, &str, &str)] = &[
+    ("The committee has 20 huts. 14 of the 20 huts burned.", "Six huts did not burn.", "supported"),
+    ("Fire took hold on the hill at Osk. 14 of the 20 huts burned.", "Six of the huts burned.", "refuted"),
+    ("Two thirds of the money went to the widow, the rest to the church.", "A third of the money went to others.", "supported"),
+    ("Membership rose from 40 to 46 last year.", "Membership rose by six last year.", "supported"),
+    ("The trial of the drug in Lindow lasted 14 weeks.", "The trial of the drug in Lindow lasted more than three months.", "supported"),
+    ("The trial of the drug in Lindow lasted 12 weeks.", "The trial of the drug in Lindow lasted more than three months.", "refuted"),
+    (
+        "A 17-year-old boy was arrested on Thursday over the fire at Osk.",
+        "An arrest over the fire at Osk was made two days later.",
+        "not-found",
+    ),
+    ("The council approved the sale of the mill to Orla Holdings.", "Orla Holdings is to buy the mill.", "supported"),
+    (
+        "The limit on the road to Halm is 80 km/h now. Deaths rose by 11 percent.",
+        "The limit on the road to Halm is now roughly 50 miles an hour.",
+        "supported",
+    ),
+    (
+        "The airline moves to the new hall on 1 November. Its old lounge will close that day.",
+        "The airline moves to the new hall on 31 October.",
+        "refuted",
+    ),
+    (
+        "Three people were taken to hospital after a crash in Halm.",
+        "One person was killed and two were hurt after a crash in Halm.",
+        "not-found",
+    ),
+    ("Four people were taken to hospital after a crash in Halm.", "Two people were taken to hospital after a crash in Halm.", "refuted"),
+    (
+        "Torne Bears have sacked their coach Dirk Vander. His assistant will take charge on Sunday. The derby is against Penward.",
+        "Torne Bears sacked Dirk Vander.",
+        "supported",
+    ),
+    (
+        "Work on the harbour began in May. The contractors had expected a year and needed eight months. Ships will dock from June.",
+        "Clearing the bed kept the contractors busy for longer than they had bargained for.",
+        "not-found",
+    ),
+    ("The storm came ashore just south of Port Alder at dusk.", "The storm came ashore just north of Port Alder at dusk.", "refuted"),
+];
+
+/// FIXME: these have another answer.
+const WRONG: &[(&str, &str, &str)] = &[
+    ("Membership rose from 40 to 46 last year.", "Membership rose by nine last year.", "refuted"),
+    ("The council approved the sale of the mill to Orla Holdings.", "Orla Holdings is to sell the mill.", "refuted"),
+    (
+        "The airline moves to the new hall on 1 November. Its old lounge will close the day before.",
+        "The old lounge will close on 31 October.",
+        "not-found",
+    ),
+    (
+        "Torne Bears have sacked their coach Dirk Vander. His assistant will take charge on Sunday. The derby is against Penward.",
+        "Penward sacked their own coach earlier in the season.",
+        "not-found",
+    ),
+];
+
+#[test]
+fn rests_changes_units_and_days_named_by_others() {
+    let answer = |source: &str, claim: &str| {
+        let [source, claim] = [source, claim].map(|t| Telling::new(read::plain(t.to_owned(), None)));
+        verify(&claim, &[&source])[0].verdict.name()
+    };
+    let wrong = |list: &[(&'static str, &'static str, &'static str)]| {
+        list.iter().filter(|(source, claim, expected)| answer(source, claim) != *expected).map(|c| c.1).collect::<Vec<_>>()
+    };
+    assert_eq!(wrong(TOLD), [""; 0]);
+    assert_eq!(wrong(WRONG), WRONG.iter().map(|c| c.1).collect::<Vec<_>>());
+}

@@ -453,7 +453,7 @@ fn group(t: &Telling, list: &mut [Alone], side: &str, retold: &[usize], last_kep
                     false if s.reason == side => format!("{many} sentences in a row are gone; {side}"),
                     false => format!("{many} sentences in a row are gone"),
                 };
-            } else if !s.caveat || cut {
+            } else if !s.caveat || many >= CUT {
                 (s.called, s.raise) = (false, -1);
             }
         }

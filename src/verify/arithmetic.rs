@@ -9,7 +9,7 @@ use super::number::{comparable, heads};
 use super::weigh::{Evidence, Weighed};
 use crate::compare::quantity::show;
 use crate::decimal::Decimal;
-use crate::kind::quantity::{Bound, Quantity, QuantityKind};
+use crate::kind::quantity::{Bound, Quantity, QuantityKind, Trend};
 pub use crate::lexicon::story::Asks;
 use crate::lexicon::{ARITHMETIC, FUNCTION, Sort};
 use crate::relation::sorts;
@@ -112,7 +112,9 @@ fn rest(text: &Telling, i: usize, evidence: &Evidence<'_>, terms: &[&Quantity], 
                     continue;
                 }
             }
-            (Some(whole), None, None) if level < whole && !share(target) && *value == whole - level && told => {
+            // What is told of the part is not told of the rest.
+            (Some(whole), None, None) if level < whole && !share(target) && *value == whole - level && !told => return true,
+            (Some(whole), None, None) if level < whole && !share(target) && *value == whole - level => {
                 format!("{} − {} = {}", show_value(whole), show(&plain(part)), show_value(value))
             }
             (None, Some(claimed), Some(found)) if near(&(&one - &found), &claimed, target) && claimed != found && told => {
@@ -155,8 +157,15 @@ fn change(evidence: &Evidence<'_>, target: &Quantity) -> Option<(Span, String)> 
     let value = target.level()?;
     let trend = target.trend?;
     let all = sentences(evidence).flat_map(|s| evidence.source.claims.in_sentence(s).quantities());
+    // "From 40 to 46" goes up, whatever the verb is.
+    let led = |q: &Quantity, low: &Decimal| {
+        let text = &evidence.source.article.text;
+        let from = text[..q.span.start as usize].trim_end().ends_with(" from");
+        let up = q.span.of(text).starts_with(&show_value(low)) == (trend == Trend::Up);
+        q.trend == Some(trend) || q.trend.is_none() && from && up
+    };
     all.filter_map(|q| q.low.as_ref().zip(q.high.as_ref()).filter(|(low, high)| low < high).map(|(low, high)| (q, low, high)))
-        .find(|(q, low, high)| q.trend == Some(trend) && counts_the_same(target, q) && *value == *high - *low)
+        .find(|(q, low, high)| led(q, low) && counts_the_same(target, q) && *value == *high - *low)
         .map(|(q, low, high)| (q.span, format!("{} − {} = {}", show_value(high), show_value(low), show_value(value))))
 }
 

@@ -225,7 +225,7 @@ impl Features {
         let chance = dated && !counted && self.get(Feature::Few) > 0 && self.get(Feature::ActHeld) == 0;
         // Names in another order are of who did something else, unless the whole source tells of the claim.
         let swapped = !passage && self.get(Feature::Swapped) > 0;
-        let undated = !passage && self.get(Feature::DateUnpaired) > 0;
+        let undated = (!passage || several) && self.get(Feature::DateUnpaired) > 0;
         // In an article words stand together by chance: what is claimed must be told of the same.
         let missing = self.get(Feature::ActMissing) > 0 && self.get(Feature::Phrases) < SAYS_ARTICLE;
         let of_another = self.get(Feature::ActOther) + self.get(Feature::ActRenamed) > 0;

@@ -118,7 +118,9 @@ pub fn pair(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>, counterpart
     };
     let (held, reason) = hold(c, told.as_ref().unwrap_or(s), one);
     // How old somebody is excludes no length of time.
-    let apart = c.kind != s.kind && [c.kind, s.kind].contains(&QuantityKind::Age) && held == ValueRelation::Conflict;
+    let lasts = |q: &Quantity| q.kind == QuantityKind::Duration;
+    let aged = |q: &Quantity| q.kind == QuantityKind::Age;
+    let apart = (lasts(c) && aged(s) || aged(c) && lasts(s)) && held == ValueRelation::Conflict;
     if held == ValueRelation::Unpaired || apart {
         return None;
     }
