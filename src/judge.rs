@@ -14,10 +14,11 @@ pub use edit::{Edit, edits};
 use crate::compare::{New, Pair, Side, State};
 use crate::finding::{Finding, Level, Rule};
 use crate::lexicon::{FUNCTION, Function};
+use crate::relation::part_of_speech;
 use crate::rule::attribution::{ATTRIBUTION_CHANGED, ATTRIBUTION_DROPPED, ATTRIBUTION_WEAKENED};
 use crate::rule::certainty::{CERTAINTY_LOWERED, CERTAINTY_RAISED};
 use crate::rule::detail::{DETAIL_ADDED, DETAIL_REMOVED, DETAIL_REPLACED};
-use crate::rule::meaning::TERM_REPLACED;
+use crate::rule::meaning::{ANOTHER_WORD, TERM_REPLACED};
 use crate::rule::polarity::POLARITY_FLIPPED;
 use crate::token::Span;
 use crate::verdict::Verdict;
@@ -29,6 +30,8 @@ use std::ops::Range;
 const WORDING: i32 = -30;
 /// More points than this for "serious" raise a detail: an addition is compatible by itself, and the odds are to be clear.
 const RAISED: i32 = 25;
+/// Of two words that no list relates, most are other words for one thing: so many points make one a warning.
+const UNRELATED: i32 = 50;
 /// More words of a side than this in an edit that no rule found anything in: it was rewritten, and is nobody's counterpart.
 const LARGEST: usize = 8;
 
@@ -142,11 +145,11 @@ pub fn decide(pair: &mut Pair<'_>) {
     }
     // A finding may stand in several edits: the one that says most decides.
     let mut judged: Vec<Option<Judged>> = vec![None; pair.findings.len()];
-    let mut silent: Vec<(Edit, bool)> = Vec::new();
+    let mut silent: Vec<(Edit, i32)> = Vec::new();
     for edit in edits(pair) {
         let this = Judged::new(&edit);
         if edit.findings.is_empty() && this.points[1] > 0 {
-            silent.push((edit, this.points[0] > 0));
+            silent.push((edit, this.points[0]));
             continue;
         }
         for &k in edit.findings.iter().filter(|k| is_judged(&pair.findings[**k])) {
@@ -157,11 +160,17 @@ pub fn decide(pair: &mut Pair<'_>) {
     for (k, judged) in judged.into_iter().enumerate().filter_map(|(k, j)| Some((k, j?))) {
         let [serious, content] = judged.points;
         let figure = has_figure(pair, k);
+        let ranges = pair.findings[k].before.zip(pair.findings[k].after).map(|(b, a)| [pair.before.at(b), pair.after.at(a)]);
+        let least = match ranges {
+            Some([x, y]) if !is_related(&pair.findings[k]) => least(pair, &x, &y),
+            _ => 0,
+        };
         let found = &mut pair.findings[k];
         let meant = found.raise > 0;
         // Words for words are told as terms where they are few, and figures have rules of their own.
         match found.rule == &TERM_REPLACED {
-            true => found.raise = i8::from(serious > 0) - 1,
+            // Of two words that no list relates, most are other words for one thing.
+            true => found.raise = i8::from(serious > least) - 1,
             // What shuts something out or makes it another thing was meant: "only", "non-".
             false if meant && judged.limit => {}
             false if judged.one_sided && !figure => found.raise = i8::from(serious > RAISED),
@@ -175,6 +184,22 @@ pub fn decide(pair: &mut Pair<'_>) {
     for (edit, serious) in silent {
         tell(pair, &edit, serious);
     }
+}
+
+/// The points from which two words that no list relates are a warning: as many words on both sides, of one part of speech.
+fn least(pair: &Pair<'_>, x: &Range<usize>, y: &Range<usize>) -> i32 {
+    let part = |side: &Side<'_>, r: &Range<usize>| {
+        let small = r.clone().any(|t| FUNCTION.word(side.tokens[t]).is_some());
+        let last = side.tokens.get(r.end.checked_sub(1)?).filter(|_| !small)?;
+        part_of_speech(last.text(side.text))
+    };
+    let alike = x.len() == y.len() && part(&pair.before, x).is_some_and(|p| part(&pair.after, y) == Some(p));
+    if alike { UNRELATED } else { i32::MAX }
+}
+
+/// Whether the two terms of a finding are known to be two kinds, or opposites.
+fn is_related(found: &Finding) -> bool {
+    found.reason != ANOTHER_WORD
 }
 
 /// Leaves what these findings told as wording.
@@ -203,7 +228,7 @@ fn has_figure(pair: &Pair<'_>, k: usize) -> bool {
 }
 
 /// Tells of an edit in which no rule found anything.
-fn tell(pair: &mut Pair<'_>, edit: &Edit, serious: bool) {
+fn tell(pair: &mut Pair<'_>, edit: &Edit, points: i32) {
     let [x, y] = edit.said.clone();
     let lone = x.is_none() || y.is_none();
     let (x, y) = if lone { (x.map(|r| led(&pair.before, r)), y.map(|r| led(&pair.after, r))) } else { (x, y) };
@@ -214,9 +239,9 @@ fn tell(pair: &mut Pair<'_>, edit: &Edit, serious: bool) {
     if !plain || x.iter().chain(&y).any(|r| r.len() > LARGEST) {
         return;
     }
-    let loud = i8::from(serious);
+    let loud = i8::from(points > 0);
     let (rule, verdict, reason, raise) = match (&x, &y) {
-        (Some(_), Some(_)) => (&TERM_REPLACED, Verdict::Unclear, "another word at the same place", loud - 1),
+        (Some(x), Some(y)) => (&TERM_REPLACED, Verdict::Unclear, ANOTHER_WORD, i8::from(points > least(pair, x, y)) - 1),
         (Some(_), None) => (&DETAIL_REMOVED, Verdict::Removed, "only the side before says this", loud),
         (None, Some(_)) => (&DETAIL_ADDED, Verdict::Added, "only the side after says this", loud),
         (None, None) => return,

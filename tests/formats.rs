@@ -166,13 +166,15 @@ fn no_format_passes_on_what_turns_a_line_around_or_runs_as_a_formula() {
     let desk = Desk::new();
     let live = "www.outlet.example, desk@outlet.example, @editor and #12";
     desk.write("1.txt", "＝Twelve people were \u{202e}hurt\u{9b}31m\u{7f} by the fire.\n\nThe quarry owns 340 carts.\n");
+    // Windows takes no such names.
+    let second = if cfg!(unix) { "2\u{5}\u{202e}.txt" } else { "2.txt" };
     desk.write(
-        "2.txt",
+        second,
         &format!("＝Thirty people were \u{202e}hurt\u{9b}31m\u{7f} by the fire.\n\n{live} say that the quarry owns 360 carts.\n"),
     );
     let has_control = |told: &str| told.chars().any(|c| c != '\n' && c != '\r' && c != '\u{feff}' && c != '\u{200b}' && is_turning(c));
     let commands: [&[&str]; 4] =
-        [&["diff", "1.txt", "2.txt"], &["crosscheck", "1.txt", "2.txt"], &["verify", "1.txt", "--against", "2.txt"], &["extract", "1.txt"]];
+        [&["diff", "1.txt", second], &["crosscheck", "1.txt", second], &["verify", "1.txt", "--against", second], &["extract", second]];
     for command in commands {
         for format in ["text", "brief", "json", "jsonl", "html", "markdown", "csv", "sarif", "junit", "github"] {
             let ran = desk.recount(&[command, &["-f", format]].concat());

@@ -173,3 +173,25 @@ fn a_detail_is_raised_where_it_says_something_that_can_be_checked() {
     assert_eq!(level(shut, "The council illegally shut the old wooden bridge after a quarrel with the engineers."), Some(Level::Warning));
     assert_eq!(level(shut, "The council shut the bridge completely."), None);
 }
+
+#[test]
+fn one_day_is_told_of_once_and_an_age_is_whose_it_stands_beside() {
+    let levels = |before: &str, after: &str, rule: &str| -> Vec<Level> {
+        let report = Report::of_comparison(&compare(&telling(before), &telling(after)), ["before", "after"], &Settings::default());
+        report.findings.iter().filter(|f| f.rule == rule).map(|f| f.severity).collect()
+    };
+    let dated = |day: &str, homes: u32| {
+        format!("As of 6 p.m. {day}, there are some {homes} homes without water. The {homes} that remain without water are in Torne.")
+    };
+    let (before, after) = (dated("Thursday, May 30", 715), dated("Friday, May 31", 455));
+    assert_eq!(levels(&before, &after, "number-conflict"), [Level::Info; 2]);
+    let other = after.replace("The 455", "The 390");
+    assert!(levels(&before, &other, "number-conflict").contains(&Level::Error));
+    let charged =
+        "A man of 22 was charged with the murder of a 15-year-old boy at a diner.\n\nTarek Olsen is charged with the murder of Lem Das.";
+    assert!(levels(charged, "Tarek Olsen, 22, is charged with the murder of Lem Das.", "number-conflict").is_empty());
+    let aged = "A man was charged at Torne.\n\nTarek Olsen, 15, is charged with the murder of Lem Das.";
+    assert_eq!(levels(aged, "Tarek Olsen, 22, is charged with the murder of Lem Das.", "number-conflict"), [Level::Error]);
+    // Two words that no list relates are told, and warned of only where they are of one sort.
+    assert_eq!(levels("She has taken on an audacious plan.", "She has taken on a daunting plan.", "term-replaced"), [Level::Info]);
+}

@@ -206,7 +206,7 @@ pub(super) fn fuzz(given: &[OsString]) -> String {
     if given.len() < 7 {
         return String::new();
     }
-    let (before, after) = (FileSide::of(&text(0), &given[1..4]), FileSide::of(&text(7), &given[4..7]));
+    let (before, after) = (FileSide::new(&text(0), &given[1..4]), FileSide::new(&text(7), &given[4..7]));
     let mut out = Vec::new();
     header(&before, &after, &text(8), Look::default(), &mut out).expect("it is written");
     let shown = String::from_utf8(out).expect("UTF-8");

@@ -5,12 +5,15 @@
 
 use crate::align::Group;
 use crate::compare::Comparison;
+use crate::decimal::Decimal;
 use crate::finding::{Finding, Level, Subject};
 use crate::kind::name::Name;
 use crate::relation::{PartOfSpeech, part_of_speech};
+use crate::rule::detail::DETAIL_REPLACED;
 use crate::rule::meaning::TERM_REPLACED;
 use crate::rule::name::NAME_REPLACED;
-use crate::rule::number::NUMBER_CONFLICT;
+use crate::rule::number::{NUMBER_CONFLICT, OTHER_DAY};
+use crate::rule::status::STATUS_CHANGED;
 use crate::telling::Telling;
 use crate::token::{Kind, Span, Token};
 use crate::verdict::Verdict;
@@ -23,6 +26,8 @@ const MOST: usize = 8;
 /// Lowers what was found in two sentences that tell of two things, where the texts have no sentence in common.
 pub fn settle(c: &mut Comparison<'_>) {
     part_persons(c);
+    date_once(c);
+    tell_once(c);
     let kept = |g: &Group| matches!((&g.before[..], &g.after[..]), (&[i], &[j]) if c.is_same(i, j));
     if c.alignment.groups.iter().any(kept) {
         return;
@@ -61,6 +66,36 @@ fn by_group(c: &Comparison<'_>, is: impl Fn(&Finding) -> bool) -> Vec<(usize, us
     found.extend(c.findings.iter().enumerate().filter(|(_, f)| is(f)).filter_map(|(k, f)| Some((of(f)?, k))));
     found.sort_unstable();
     found
+}
+
+/// Lowers a figure that stands in another's place where the same two figures are told as of two days elsewhere: what the day is told
+/// of once holds for the sentences behind it.
+fn date_once(c: &mut Comparison<'_>) {
+    let values = |f: &Finding| -> Option<[Decimal; 2]> {
+        let level = |t: &Telling, s: Span| {
+            let i = t.sentences.list.partition_point(|x| x.span.end <= s.start);
+            let told = t.claims.in_sentence((i < t.sentences.list.len()).then_some(i)?).quantities();
+            told.iter().find(|q| q.number.overlaps(s)).and_then(|q| q.level().cloned())
+        };
+        Some([level(c.before, f.before?)?, level(c.after, f.after?)?])
+    };
+    let of_days = |f: &&Finding| f.reason == OTHER_DAY;
+    let dated: Vec<[Decimal; 2]> = c.findings.iter().filter(of_days).filter_map(values).collect();
+    let same = |f: &Finding| f.rule == &NUMBER_CONFLICT && !dated.is_empty() && values(f).is_some_and(|v| dated.contains(&v));
+    let again: Vec<usize> = (0..c.findings.len()).filter(|k| same(&c.findings[*k])).collect();
+    for k in again {
+        let found = &mut c.findings[k];
+        found.raise = Level::Info as i8 - found.rule.level as i8;
+        found.verdict = Verdict::Unclear;
+        found.reason = OTHER_DAY.to_owned();
+    }
+}
+
+/// A state that changed is told once: what says no more than that other words stand there goes.
+fn tell_once(c: &mut Comparison<'_>) {
+    let told: Vec<(Span, Span)> = c.findings.iter().filter(|f| f.rule == &STATUS_CHANGED).filter_map(|f| f.before.zip(f.after)).collect();
+    let within = |f: &Finding, (p, q): &(Span, Span)| f.before.is_some_and(|s| s.overlaps(*p)) && f.after.is_some_and(|s| s.overlaps(*q));
+    c.findings.retain(|f| f.rule != &DETAIL_REPLACED || !told.iter().any(|both| within(f, both)));
 }
 
 /// So many bytes behind a name stands the age of its bearer: "Brandt, 31".

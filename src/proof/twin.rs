@@ -9,6 +9,7 @@ use crate::rule::repeat::{HEADLINE_CONFLICT, STALE_REPEAT};
 use crate::story::apart::Story;
 use crate::story::clash::clashes;
 use crate::story::twin::{Among, TwinIndex, twins};
+use crate::token::{Kind, Token};
 
 /// Sentences of one text less alike than this may tell of two things: two victims, two matches, two quarters.
 const ALIKE: f32 = 0.8;
@@ -25,7 +26,14 @@ pub fn check(text: &ProofText<'_>, out: &mut Vec<Finding>) {
     let story = [text.telling];
     let story = Story::new(&story);
     let index = TwinIndex::written(&[text.telling], among);
-    for ((_, i), (_, j)) in twins(&[text.telling], &index, true, among, ALIKE) {
+    // Lines of a list are of as many things, and end without a stop.
+    let ends = |i: usize| {
+        let telling = text.telling;
+        let top = matches!(telling.sentences.list[i].role, Role::Headline | Role::Deck);
+        let stops = |t: &Token| t.kind != Kind::Word && t.kind != Kind::Number;
+        top || telling.sentences.tokens_of(i).last().is_some_and(stops)
+    };
+    for ((_, i), (_, j)) in twins(&[text.telling], &index, true, among, ALIKE).into_iter().filter(|(x, y)| ends(x.1) || ends(y.1)) {
         // Entries of a log tell of several days, and what is no passage is no claim.
         if entry(i) != Some(None) || entry(j) != Some(None) {
             continue;

@@ -167,6 +167,14 @@ fn aged(before: (&Telling, &Entities), after: (&Telling, &Entities), known: &[Fi
         let (Some((old, b)), Some(Some((new, a)))) = (bearer, y.get(name)) else { continue };
         let (Some(p), Some(q)) = (described(before.0, b, *old), described(after.0, a, *new)) else { continue };
         let told = |f: &&Finding| f.before.is_some_and(|s| s.overlaps(p)) && f.after.is_some_and(|s| s.overlaps(q));
+        // "A boy of 15" in another sentence may be somebody else.
+        let beside_name = |t: &Telling, e: &Entity, age: Span| {
+            let near = |i: usize| t.sentences.list[i].span.contains(age);
+            e.mentions.iter().any(|m| near(m.sentence) && t.claims.in_sentence(m.sentence).names().iter().any(|n| n.span.overlaps(m.span)))
+        };
+        if !beside_name(before.0, b, p) || !beside_name(after.0, a, q) {
+            continue;
+        }
         if old == new || known.iter().any(|f| told(&f)) {
             continue;
         }

@@ -9,6 +9,7 @@ mod ends;
 mod term;
 mod words;
 
+pub use term::ANOTHER_WORD;
 pub(super) use words::report;
 pub use words::{MEANING_REVERSED, RULES, TERM_REPLACED};
 use words::{open, part_of_name};

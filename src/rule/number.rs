@@ -136,8 +136,7 @@ fn check(pair: &mut Pair<'_>) {
         let other_day =
             h.result.verdict == Verdict::Conflicting && moved.as_ref().is_some_and(|m| m.governs(&b[h.before].at, &a[h.after].at));
         if other_day {
-            h.result =
-                Comparison { verdict: Verdict::Unclear, drift: false, reason: "told as of another day; both can be true".to_owned() };
+            h.result = Comparison { verdict: Verdict::Unclear, drift: false, reason: OTHER_DAY.to_owned() };
         }
         report(pair, &b[h.before], &a[h.after], h.result, other_day);
     }
@@ -340,6 +339,9 @@ fn is_toll(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>) 
 fn befell(q: &Quantity) -> Option<&'static str> {
     if counts_dead(q) { Some(DEATH) } else { q.event.map(|e| e.name).filter(|name| happening(name).is_some_and(|e| e.toll)) }
 }
+
+/// Why two figures are no conflict where each text says of which day its own is.
+pub const OTHER_DAY: &str = "told as of another day; both can be true";
 
 /// The event of which the dead are counted, by a verb or by a noun.
 const DEATH: &str = "death";

@@ -124,7 +124,9 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
             () if r.tie == Tie::Place => "another sentence in the same place",
             () => "told of the same in other words",
         };
-        let own = r.tie != Tie::Person && told[1].lacks(c.before, r.before) && told[0].lacks(c.after, r.after);
+        // Two sentences that have few words in common need not be of one thing.
+        let alike = matches!(r.tie, Tie::Words(share) if share >= RETOLD_LOUD) || r.tie == Tie::Place;
+        let own = alike && told[1].lacks(c.before, r.before) && told[0].lacks(c.after, r.after);
         Finding {
             rule: &CLAIM_RETOLD,
             raise: i8::from(counts || own),
@@ -421,6 +423,9 @@ fn year(t: &Telling, i: usize) -> Option<i32> {
     let written = |d: &&Date| d.span.of(&t.article.text).as_bytes().windows(4).any(|w| w.iter().all(u8::is_ascii_digit));
     t.claims.in_sentence(i).dates().iter().filter(written).filter_map(|d| d.value.get(..4)?.parse().ok()).max()
 }
+
+/// From so much of what they say in common on, two sentences that tell of the same in other words are a warning.
+const RETOLD_LOUD: f32 = 0.25;
 
 /// A sentence that one side alone has.
 struct Alone {

@@ -9,7 +9,7 @@ use crate::align::Group;
 use crate::article::Role;
 use crate::compare::Comparison;
 use crate::compare::family::Family;
-use crate::finding::Finding;
+use crate::finding::{Finding, Level};
 use crate::lexicon::story::{Topic, Withheld};
 use crate::lexicon::{EVENTS, FATE, Fate, TOLD, WITHHELD};
 use crate::story::clash::clashes;
@@ -44,7 +44,7 @@ pub static FAMILY: Family = Family { rules: RULES, pair: None, whole: Some(check
 const MOST: usize = 16;
 
 fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
-    if c.alignment.removed.is_empty() && c.alignment.added.is_empty() {
+    if c.alignment.removed.is_empty() && c.alignment.added.is_empty() && c.alignment.groups.iter().all(|g| g.likeness >= 1.0) {
         return;
     }
     let marked = |list: &[usize], t: &Telling| {
@@ -78,7 +78,9 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
         let state = |f: &Finding| {
             [&MEANING_REVERSED, &STATUS_CHANGED, &POLARITY_FLIPPED].contains(&f.rule) && f.before.is_some() && f.after.is_some()
         };
-        let known = |f: &Finding| before(f) && after(f) || state(f) && (before(f) || after(f));
+        // That other words stand there says less.
+        let loud = |f: &Finding| f.rule.level.stepped(f.raise) >= Level::Warning;
+        let known = |f: &Finding| loud(f) && before(f) && after(f) || state(f) && (before(f) || after(f));
         if !c.findings.iter().chain(out.iter()).any(known) {
             out.push(Finding {
                 rule: &STATUS_CHANGED,

@@ -68,5 +68,7 @@ pub fn is_open(t: &Telling, tokens: &[Token], at: usize) -> bool {
             || NEGATION.word(*w).is_some()
             || word == "to" && FUNCTION.word(*w) == Some(&Function::Preposition)
     };
-    before.into_iter().any(opens)
+    // "Have arrested nobody".
+    let nobody = tokens[(at + 1).min(tokens.len())..].iter().take(2).take_while(|w| w.is_word()).any(|w| NEGATION.word(*w).is_some());
+    nobody || before.into_iter().any(opens)
 }

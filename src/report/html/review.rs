@@ -2,6 +2,7 @@
 //!
 //! The script fills both; nothing is kept but what is saved. What is saved is a baseline, as `--baseline` reads it.
 
+use super::clean::clean;
 use super::contents::Contents;
 use maud::{Markup, html};
 
@@ -10,7 +11,7 @@ pub fn tools(contents: &Contents<'_>) -> Markup {
     let paths: Vec<&str> = contents.documents.iter().map(|d| d.path.as_str()).collect();
     html! {
         @if !contents.items.is_empty() {
-            section #review aria-labelledby="review-title" data-versions=(paths.join(" > ")) hidden {
+            section #review aria-labelledby="review-title" data-versions=(clean(&paths.join(" > "))) hidden {
                 details {
                     summary { h2 #review-title { "Decide and share" } " " span #decided role="status" aria-live="polite" {} }
                     p.hint { "Choose a finding, then accept it, dismiss it with a reason, or write a comment." }

@@ -12,6 +12,9 @@ use crate::token::Kind;
 use crate::verdict::Verdict;
 use std::ops::Range;
 
+/// Why two words are shown of which nothing is known but their place.
+pub const ANOTHER_WORD: &str = "another word at the same place";
+
 /// More open content words than this on a side, and a hunk is a rewritten passage: no word stands for another.
 const LARGEST: usize = 3;
 /// So many tokens aside, a word is still in its place.
@@ -102,12 +105,12 @@ pub(super) fn replaced(pair: &mut Pair<'_>, hunk: &Hunk, substitutions: usize) {
     }
     let sibling = relate(pair.before.text_of(&x), pair.after.text_of(&y)) == Relation::Sibling;
     if let (Some(p), Some(q)) = (compound(&pair.before, &x), compound(&pair.after, &y)) {
-        return report(pair, &TERM_REPLACED, Verdict::Unclear, p, q, "another word at the same place", 0);
+        return report(pair, &TERM_REPLACED, Verdict::Unclear, p, q, ANOTHER_WORD, 0);
     }
     if substitutions > 0 && !sibling && !part_of_name(pair, x.start, y.start) {
         return;
     }
-    let reason = if sibling { "one kind for another" } else { "another word at the same place" };
+    let reason = if sibling { "one kind for another" } else { ANOTHER_WORD };
     report(pair, &TERM_REPLACED, Verdict::Unclear, x, y, reason, 0);
 }
 
