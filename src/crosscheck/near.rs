@@ -66,8 +66,10 @@ pub fn drafts<'a>(
     }
     let mut rows: Vec<Vec<usize>> = Vec::new();
     let mut row_of: Vec<Option<usize>> = vec![None; told.len()];
-    for (x, y) in pairs(&told, words) {
-        if excluded(story, tellings, &told[x], &told[y]) {
+    let firm = |x: &ClaimInContext<'_>, y: &ClaimInContext<'_>| is_one(tellings, story, x, y);
+    for (x, y) in pairs(&told, words, &firm) {
+        let (x_claim, y_claim) = (&told[x], &told[y]);
+        if excluded(story, tellings, x_claim, y_claim) || is_told_too(items, x_claim, y_claim) && !firm(x_claim, y_claim) {
             continue;
         }
         join(&told, &mut rows, &mut row_of, x, y);
@@ -96,6 +98,22 @@ fn excluded(story: &Story<'_>, tellings: &[&Telling], x: &ClaimInContext<'_>, y:
         || is_measured(tellings, x, y)
         || is_measured(tellings, y, x)
         || story.are_apart(at(x), at(y))
+}
+
+/// Whether a report has the value of the other too, of the same kind: each may be told of a thing of its own.
+fn is_told_too(items: &[Items<'_>], x: &ClaimInContext<'_>, y: &ClaimInContext<'_>) -> bool {
+    if x.claim.relation(y.claim).verdict != Verdict::Conflicting || is_level(x, y) {
+        return false;
+    }
+    let has = |report: &Items<'_>, own: &Item<'_>, other: &Item<'_>| {
+        let same = |i: &Item<'_>| match (&i.value, &other.value) {
+            (Value::Quantity(p), Value::Quantity(q)) => p.low.is_some() && p.low == q.low && p.high == q.high && quantities(p, q),
+            (Value::Date(p), Value::Date(q)) => p.form == q.form,
+            _ => false,
+        };
+        report.list.iter().any(|i| i.span != own.span && same(i))
+    };
+    has(&items[x.document], x.claim, y.claim) || has(&items[y.document], y.claim, x.claim)
 }
 
 /// Whether two values are one number, told more or less closely: "$250,000", "more than $250,000".
@@ -189,7 +207,11 @@ fn condition(t: &Telling, item: &Item<'_>) -> Option<&'static str> {
 }
 
 /// Pairs of claims of two reports that enough words tie, the best first.
-fn pairs(told: &[ClaimInContext<'_>], words: &WordFrequencies) -> Vec<(usize, usize)> {
+fn pairs(
+    told: &[ClaimInContext<'_>],
+    words: &WordFrequencies,
+    firm: &dyn Fn(&ClaimInContext<'_>, &ClaimInContext<'_>) -> bool,
+) -> Vec<(usize, usize)> {
     let mut index: KeyMap<Vec<usize>> = KeyMap::default();
     for (i, t) in told.iter().enumerate() {
         t.around.iter().for_each(|k| index.entry(*k).or_default().push(i));
@@ -218,7 +240,7 @@ fn pairs(told: &[ClaimInContext<'_>], words: &WordFrequencies) -> Vec<(usize, us
         let least = match (alike, x.claim.sort()) {
             (true, Sort::Quantity) => TIED - 0.4,
             (true, _) => TIED,
-            (false, Sort::Quantity) => TIED * far(x.claim, y.claim)?,
+            (false, Sort::Quantity) => TIED * far(x.claim, y.claim).or_else(|| (score >= TIED && firm(x, y)).then_some(1.0))?,
             (false, _) => 2.0 * TIED * slipped(x.claim, y.claim)?,
         };
         (score >= least).then_some((pair, score))
@@ -362,13 +384,15 @@ const ALIKE: f32 = 0.5;
 
 /// Whether more than words ties those values of a row that exclude each other: one act, or sentences that are told alike.
 fn is_firm(tellings: &[&Telling], told: &[ClaimInContext<'_>], row: &[usize], story: &Story<'_>) -> bool {
-    let at = |t: &ClaimInContext<'_>| (t.document, t.claim.sentence, t.claim.span);
-    let alike = |x: &ClaimInContext<'_>, y: &ClaimInContext<'_>| {
-        likeness(&tellings[x.document].sentences, x.claim.sentence, &tellings[y.document].sentences, y.claim.sentence).0 >= ALIKE
-    };
-    let one = |x: &ClaimInContext<'_>, y: &ClaimInContext<'_>| story.is_one_act(at(x), at(y)) || alike(x, y) || is_named(tellings, x, y);
     let pairs = || row.iter().enumerate().flat_map(|(n, i)| row[n + 1..].iter().map(move |j| (&told[*i], &told[*j])));
     let apart =
         |x: &ClaimInContext<'_>, y: &ClaimInContext<'_>| x.claim.relation(y.claim).verdict == Verdict::Conflicting && !is_level(x, y);
-    pairs().filter(|(x, y)| apart(x, y)).all(|(x, y)| one(x, y))
+    pairs().filter(|(x, y)| apart(x, y)).all(|(x, y)| is_one(tellings, story, x, y))
+}
+
+/// Whether more than words ties two values.
+fn is_one(tellings: &[&Telling], story: &Story<'_>, x: &ClaimInContext<'_>, y: &ClaimInContext<'_>) -> bool {
+    let at = |t: &ClaimInContext<'_>| (t.document, t.claim.sentence, t.claim.span);
+    let alike = || likeness(&tellings[x.document].sentences, x.claim.sentence, &tellings[y.document].sentences, y.claim.sentence).0 >= ALIKE;
+    is_named(tellings, x, y) || alike() || story.is_one_act(at(x), at(y))
 }

@@ -128,7 +128,7 @@ fn is_no_whole(t: &Telling, items: &Items<'_>, item: usize) -> bool {
     let clause = (0..own.start).rev().find(stops).map_or(0, |i| i + 1)..(own.end..tokens.len()).find(stops).unwrap_or(tokens.len());
     killed
         || !besides && is_part(tokens, text, at(q.span), at(q.number))
-        || is_former(&tokens[clause])
+        || is_former(&tokens[clause], text)
         || listed.next().is_some()
         || graded
         || years_ago(items, t, found.sentence)

@@ -61,6 +61,8 @@ pub enum Apart {
     Former,
     /// In the sentence: what may or would be.
     Foretold,
+    /// Before an amount: another was there before.
+    Moved,
 }
 
 /// How a word shuts others out.

@@ -86,7 +86,7 @@ impl<'a> ValueMention<'a> {
 
     fn shows_apart(&self) -> bool {
         let line = &self.passage.line;
-        is_part(line.tokens, line.text, self.passage.at(self.span), self.passage.at(self.number)) || is_former(line.tokens)
+        is_part(line.tokens, line.text, self.passage.at(self.span), self.passage.at(self.number)) || is_former(line.tokens, line.text)
     }
 
     /// Whether the sentence tells what may or would be.

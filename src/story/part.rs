@@ -1,13 +1,16 @@
 //! A number with its sentence in, whether the words around it show that it is no whole: a part, an addition, a number of
 //! another time.
 
-use crate::lexicon::APART;
+use crate::lexicon::{APART, NUMERALS};
 use crate::lexicon::story::Apart;
 use crate::token::{Kind, Token};
 use std::ops::Range;
 
 /// So many tokens before a claim, and behind it, a word can show that it is no whole.
 const BESIDE: (usize, usize) = (3, 3);
+
+/// So many tokens behind a verb of change its amount begins: "rose by nearly 12".
+const AMOUNT: usize = 3;
 
 /// Whether words beside a claim show that it is a part or an addition: "four others", "three of them", "another two men".
 /// `own` are the tokens of the claim, `number` those of its number.
@@ -23,6 +26,13 @@ pub fn is_part(tokens: &[Token], text: &str, own: Range<usize>, number: Range<us
 }
 
 /// Whether a word anywhere in the sentence shows that it tells of another time, or of what was said before.
-pub fn is_former(tokens: &[Token]) -> bool {
-    (0..tokens.len()).any(|i| APART.at(tokens, i).is_some_and(|f| *f.means == Apart::Former))
+pub fn is_former(tokens: &[Token], text: &str) -> bool {
+    let is = |i: usize, what: Apart| APART.at(tokens, i).is_some_and(|f| *f.means == what);
+    // "The bridge fell on Sunday" moves no number.
+    let amount = |i: usize| {
+        let next = tokens[(i + 1).min(tokens.len())..].iter().take(AMOUNT);
+        let leads = |w: &Token| ["by", "from", "to"].iter().any(|p| w.text(text).eq_ignore_ascii_case(p));
+        next.into_iter().any(|w| w.kind == Kind::Number || NUMERALS.word(*w).is_some() || leads(w))
+    };
+    (0..tokens.len()).any(|i| is(i, Apart::Former) || is(i, Apart::Moved) && amount(i))
 }

@@ -6,6 +6,7 @@ use super::noun;
 use super::reader::{QuantityDraft, QuantityReader};
 use super::{Bound, Quantity, QuantityKind};
 use crate::decimal::Decimal;
+use crate::lexicon::{GENERIC, Sort};
 
 impl QuantityReader<'_, '_> {
     /// Bare numbers that tell an age: "Weir, 65,", "aged 18 to 34", "he was 12".
@@ -69,6 +70,16 @@ impl QuantityReader<'_, '_> {
             && draft.term.figure.plain
             && draft.noun.is_none()
             && !line.any(draft.to, &["of", "to", "in"]);
+        // "a woman of 81"; of "a mother of five" and "one man of 12" it is no age.
+        let described = bare
+            && from > 2
+            && line.is(from - 1, "of")
+            && start == from
+            && line.tokens.get(from - 2).is_some_and(|w| GENERIC.word(*w).is_some_and(|g| g.sort == Sort::Person))
+            && !line.is_number(from - 3)
+            && (comma(draft.to) || line.ends(draft.to) || draft.term.figure.plain || draft.term.figure.form == NumberForm::Words)
+            && draft.noun.is_none()
+            && !line.is(draft.to, "of");
         let older = matches!(q.bound, Bound::AtLeast | Bound::AtMost) && line.any(*to - 1, &["older", "younger"]);
         if aged && q.bound == Bound::Exact && start >= 4 && line.any(start - 1, &["of"]) {
             q.bound = match line.str(start - 4).to_ascii_lowercase().as_str() {
@@ -83,7 +94,7 @@ impl QuantityReader<'_, '_> {
             && line.any_before(from, &[",", "and", "or"])
             && draft.term.figure.plain
             && (comma(draft.to) || line.ends(draft.to) || line.any(draft.to, &["and", "or"]));
-        if several || died || grouped || listed || aged || apposed || unmarked || pronoun || older {
+        if several || died || described || grouped || listed || aged || apposed || unmarked || pronoun || older {
             q.kind = QuantityKind::Age;
             q.unit = if q.unit == "month" { "month of age".to_owned() } else { "year of age".to_owned() };
             q.head = None;
