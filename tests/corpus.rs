@@ -222,6 +222,7 @@ fn no_snapshot_is_without_its_story() {
             "exceptions",
             "exceptions-silent",
             "expectations",
+            "outlets",
             "schema-report",
             "schema-claims",
             "schema-batch",

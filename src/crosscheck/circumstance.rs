@@ -4,16 +4,21 @@
 //! Two acts are one where their words say the same and those that take part are the same. What is told as possible, what
 //! belongs to another act of the sentence, and what two texts may tell of at once (a town and its country) is no difference.
 
+use super::clock;
+use super::value::Hour;
+use crate::align::likeness;
+use crate::clause::NounPhrase;
 use crate::compare::date;
 use crate::kind::date::point::Grain;
 use crate::kind::date::{Date, DateKind, Meaning};
 use crate::kind::name::{Name, NameKind};
-use crate::lexicon::{FUNCTION, REPORTING};
-use crate::relation::{PartOfSpeech, Relation, lemmas};
+use crate::kind::quantity::{Quantity, QuantityKind};
+use crate::lexicon::{ANAPHORA, Anaphor, FUNCTION, GENERIC};
+use crate::relation::{PartOfSpeech, Relation, lemmas, relate, sorts};
 use crate::story::act::{Act, Firmness};
 use crate::story::apart::Story;
 use crate::story::clash::is_of_one;
-use crate::story::link::{PlacedAct, around, nearest};
+use crate::story::link::{Alike, Link, PlacedAct, around, nearest};
 use crate::story::other::is_other;
 use crate::story::twin::{Among, SentencePlace, TwinIndex, kin};
 use crate::telling::Telling;
@@ -38,25 +43,53 @@ pub fn circumstances(tellings: &[&Telling], story: &Story<'_>) -> Vec<Otherwise>
         .filter(|(x, y)| may_differ((tellings[x.0], x.1), (tellings[y.0], y.1)))
     {
         let (theirs, ours) = (story.acts(x.0, x.1), story.acts(y.0, y.1));
-        let placed = |p: SentencePlace, act| PlacedAct::new(tellings[p.0], p.1, act);
+        let placed = |p: SentencePlace, act| PlacedAct::new(tellings[p.0], p.1, act).knowing(story.entities(p.0));
+        let alike = || likeness(&tellings[x.0].sentences, x.1, &tellings[y.0].sentences, y.1).0 >= ALIKE;
         for claim in ours.iter().filter(|a| is_told(a)).map(|a| placed(y, a)) {
-            let sources = theirs.iter().filter(|a| is_told(a)).map(|a| placed(x, a));
+            let sources = theirs.iter().filter(|a| is_told(a) && a.firmness == claim.act.firmness).map(|a| placed(x, a));
             let Some((source, l, _)) = nearest(sources, &claim) else { continue };
-            if is_reporting(&source)
-                || is_reporting(&claim)
-                || !l.words.is_wording()
-                || l.words == Relation::Near
-                || !is_of_one(&l, &source, &claim)
-                || l.crossed
-            {
+            if !l.words.is_wording() || l.words == Relation::Near || l.crossed {
                 continue;
             }
-            let day = days((&source, &theirs), (&claim, &ours));
-            let Some((spans, reason)) = day.or_else(|| others(&source, &claim)) else { continue };
-            found.push(Otherwise { places: [x, y], spans, reason });
+            let mut told = Vec::new();
+            if is_of_one(&l, &source, &claim) || is_turned(&l, &source, &claim) {
+                let day = days((&source, &theirs), (&claim, &ours));
+                let one_day = day.is_none() && same_days(&source, &claim);
+                told.extend(day);
+                if one_day {
+                    told.extend(hours((&source, &theirs), (&claim, &ours)));
+                }
+                told.extend(others(&source, &claim, one_day && alike()));
+            } else if same_days(&source, &claim) {
+                told.extend(doers(&l, &source, &claim, alike()));
+                told.extend(objects(&l, &source, &claim).filter(|_| alike()));
+            }
+            found.extend(told.into_iter().map(|(spans, reason)| Otherwise { places: [x, y], spans, reason }));
         }
     }
     found
+}
+
+/// Sentences so alike tell of one thing, so that of two nouns in one place neither is a detail of the other: as in
+/// [`super::near`].
+const ALIKE: f32 = 0.5;
+
+/// What differs: the words of both, and in what.
+type Told = ([Span; 2], String);
+
+/// Whether who does the one is whom the other befalls, and nobody else takes part in the other: "Kral conceded the race",
+/// "Kral conceded".
+fn is_turned(l: &Link, x: &PlacedAct<'_>, y: &PlacedAct<'_>) -> bool {
+    l.turned && (x.act.agent.is_none() || y.act.agent.is_none())
+}
+
+/// Whether the days that two sentences name, if both name some, can be one.
+fn same_days(x: &PlacedAct<'_>, y: &PlacedAct<'_>) -> bool {
+    let days = |p: &PlacedAct<'_>| -> Vec<Date> {
+        p.telling.claims.in_sentence(p.sentence).dates().iter().filter(|d| d.kind == DateKind::Date).cloned().collect()
+    };
+    let (mine, yours) = (days(x), days(y));
+    mine.is_empty() || yours.is_empty() || mine.iter().any(|a| yours.iter().any(|b| date::compare(a, b).verdict != Verdict::Conflicting))
 }
 
 /// Whether two sentences have a verb in common: to read their clauses is dear.
@@ -70,17 +103,13 @@ fn may_differ((t, i): (&Telling, usize), (u, j): (&Telling, usize)) -> bool {
     x.iter().any(|v| y.contains(v))
 }
 
-/// Whether an act is told as done.
+/// Whether an act is told as done or to come.
 fn is_told(act: &Act) -> bool {
-    !act.is_state && !act.is_denied() && act.firmness == Firmness::Fact
-}
-
-fn is_reporting(p: &PlacedAct<'_>) -> bool {
-    p.telling.sentences.tokens_of(p.sentence).get(p.act.word.start).is_none_or(|t| REPORTING.word(*t).is_some())
+    !act.is_state && !act.is_denied() && act.firmness != Firmness::Open
 }
 
 /// The days of two acts, where each has one and they exclude each other.
-fn days((x, theirs): (&PlacedAct<'_>, &[Act]), (y, ours): (&PlacedAct<'_>, &[Act])) -> Option<([Span; 2], String)> {
+fn days((x, theirs): (&PlacedAct<'_>, &[Act]), (y, ours): (&PlacedAct<'_>, &[Act])) -> Option<Told> {
     let (p, q) = (day(x, theirs)?, day(y, ours)?);
     let found = date::compare(p, q);
     (found.verdict == Verdict::Conflicting).then(|| ([p.span, q.span], format!("{} for one act", found.reason)))
@@ -89,41 +118,167 @@ fn days((x, theirs): (&PlacedAct<'_>, &[Act]), (y, ours): (&PlacedAct<'_>, &[Act
 /// The one day, month or part of a day that an act is told of.
 fn day<'a>(p: &PlacedAct<'a>, acts: &'a [Act]) -> Option<&'a Date> {
     let dates = p.telling.claims.in_sentence(p.sentence).dates();
-    let own = |d: &&Date| around(p.telling, p.sentence, acts, d.span).is_some_and(|a| a.act.word == p.act.word);
+    let own = |d: &&Date| stands_with(p, acts, d.span);
     let point = |d: &&Date| d.kind == DateKind::Date && d.grain >= Grain::Month && matches!(d.meaning, Meaning::Point(_));
     let mut found = dates.iter().filter(point);
     let only = found.next().filter(|_| found.next().is_none())?;
     own(&only).then_some(only)
 }
 
-/// What stands behind the same preposition of two acts, where it is two things.
-fn others(x: &PlacedAct<'_>, y: &PlacedAct<'_>) -> Option<([Span; 2], String)> {
+/// Whether the smallest clause that a span begins in is that of an act.
+fn stands_with(p: &PlacedAct<'_>, acts: &[Act], span: Span) -> bool {
+    let first = Span { end: span.start + 1, ..span };
+    around(p.telling, p.sentence, acts, first).is_some_and(|a| a.act.word == p.act.word)
+}
+
+/// The hours of two acts, where each has one and they exclude each other.
+fn hours((x, theirs): (&PlacedAct<'_>, &[Act]), (y, ours): (&PlacedAct<'_>, &[Act])) -> Option<Told> {
+    let ((p, first), (q, second)) = (hour(x, theirs)?, hour(y, ours)?);
+    let found = first.relation(second);
+    (found.verdict == Verdict::Conflicting).then(|| ([p, q], format!("{} for one act", found.reason)))
+}
+
+/// The one time of day that an act is told of.
+fn hour(p: &PlacedAct<'_>, acts: &[Act]) -> Option<(Span, Hour)> {
+    let mut found = clock::hours(p.telling, p.sentence);
+    let only = found.next().filter(|_| found.next().is_none())?;
+    stands_with(p, acts, only.0).then_some(only)
+}
+
+/// What stands behind prepositions of one sort of two acts, where it is two things.
+fn others(x: &PlacedAct<'_>, y: &PlacedAct<'_>, alike: bool) -> Option<Told> {
     let word = |p: &PlacedAct<'_>| {
         let tokens = p.telling.sentences.tokens_of(p.sentence);
         lemmas(tokens[p.act.word.start].text(&p.telling.article.text)).iter().any(|l| l.text() == "die")
     };
     let dies = word(x) && word(y);
+    let lone = |p: &PlacedAct<'_>, led: &str| p.act.others.iter().filter(|o| of_one_sort(&o.0, led) && !is_valued(p, &o.1)).count() == 1;
     for (a, s) in &x.act.others {
         for (b, c) in &y.act.others {
             let cause = |w: &str| dies && matches!(w, "of" | "from");
             let differ = match () {
                 () if cause(a) && cause(b) => is_other(x, s, y, c),
-                () if a == b && matches!(a.as_str(), "into" | "to") => match (named(x, s.span), named(y, c.span)) {
-                    (Some(n), Some(m)) => {
-                        n.kind != NameKind::Person && m.kind != NameKind::Person && n.keys.iter().all(|k| !m.keys.contains(k))
-                    }
-                    _ => false,
-                },
-                () => false,
+                () if a == b && matches!(a.as_str(), "into" | "to") && are_named_apart(x, s, y, c) => true,
+                () => of_one_sort(a, b) && lone(x, a) && lone(y, b) && is_elsewhere(x, s, y, c, alike),
             };
             if differ {
-                let reason =
-                    format!("“{}” in one, “{}” in the other", s.span.of(&x.telling.article.text), c.span.of(&y.telling.article.text));
-                return Some(([x.span().join(s.span), y.span().join(c.span)], reason));
+                return Some(differing((x, led_span(x, a, s)), (y, led_span(y, b, c))));
             }
         }
     }
     None
+}
+
+fn differing((x, s): (&PlacedAct<'_>, Span), (y, c): (&PlacedAct<'_>, Span)) -> Told {
+    let reason = format!("“{}” in one, “{}” in the other", s.of(&x.telling.article.text), c.of(&y.telling.article.text));
+    ([s, c], reason)
+}
+
+/// A phrase with the preposition before it.
+fn led_span(p: &PlacedAct<'_>, preposition: &str, n: &NounPhrase) -> Span {
+    let tokens = p.telling.sentences.tokens_of(p.sentence);
+    let before = n.range.start.checked_sub(1).map(|t| tokens[t].span);
+    before.filter(|s| s.of(&p.telling.article.text).eq_ignore_ascii_case(preposition)).map_or(n.span, |s| s.join(n.span))
+}
+
+/// Whether two prepositions lead to one sort of circumstance: "at home", "in hospital".
+fn of_one_sort(a: &str, b: &str) -> bool {
+    const WHERE: [&str; 4] = ["at", "in", "inside", "on"];
+    a == b || WHERE.contains(&a) && WHERE.contains(&b)
+}
+
+/// Whether a phrase has a number, a day or an hour.
+fn is_valued(p: &PlacedAct<'_>, n: &NounPhrase) -> bool {
+    let told = p.telling.claims.in_sentence(p.sentence);
+    let number = |q: &Quantity| q.kind != QuantityKind::Ordinal && q.span.overlaps(n.span);
+    told.quantities().iter().any(number) || told.dates().iter().any(|d| d.span.overlaps(n.span))
+}
+
+/// Whether two phrases have names, and these are two.
+fn are_named_apart(x: &PlacedAct<'_>, s: &NounPhrase, y: &PlacedAct<'_>, c: &NounPhrase) -> bool {
+    match (named(x, s.span), named(y, c.span)) {
+        (Some(n), Some(m)) => n.kind != NameKind::Person && m.kind != NameKind::Person && n.keys.iter().all(|k| !m.keys.contains(k)),
+        _ => false,
+    }
+}
+
+/// Whether two phrases are two places, or two things of one sort: of two nouns one excludes the other, or of one noun the
+/// words that describe it, and neither report speaks of what the other has.
+fn is_elsewhere(x: &PlacedAct<'_>, s: &NounPhrase, y: &PlacedAct<'_>, c: &NounPhrase, alike: bool) -> bool {
+    if is_valued(x, s) || is_valued(y, c) || s.joined.len() + c.joined.len() > 0 {
+        return false;
+    }
+    match (named(x, s.head_span), named(y, c.head_span)) {
+        // "From Osk Airport", "from Halm Airport".
+        (Some(n), Some(m)) => {
+            n.keys.len() > 1 && m.keys.len() > 1 && n.keys.last() == m.keys.last() && n.keys[0] != m.keys[0] && !n.may_be(m)
+        }
+        (None, None) => are_two(x, s, y, c, alike),
+        _ => false,
+    }
+}
+
+/// Whether two phrases without names are of two things.
+fn are_two(x: &PlacedAct<'_>, s: &NounPhrase, y: &PlacedAct<'_>, c: &NounPhrase, alike: bool) -> bool {
+    let word = |p: &PlacedAct<'_>, t: usize| p.telling.sentences.tokens_of(p.sentence)[t].text(&p.telling.article.text).to_owned();
+    let (head, other) = (word(x, s.head), word(y, c.head));
+    let unheard = |a: &str, b: &str| !is_spoken_of(y.telling, a) && !is_spoken_of(x.telling, b);
+    match relate(&head, &other) {
+        r if r.is_change() => unheard(&head, &other),
+        Relation::Unrelated => alike && unheard(&head, &other) && [&head, &other].iter().all(|w| lemmas(w).any(PartOfSpeech::Noun)),
+        Relation::Same | Relation::Inflection => {
+            let told = |p: &PlacedAct<'_>, n: &NounPhrase| n.modifiers.iter().map(|t| word(p, *t)).collect::<Vec<_>>();
+            let (mine, yours) = (told(x, s), told(y, c));
+            mine.iter().any(|a| yours.iter().any(|b| relate(a, b).is_change() && unheard(a, b)))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a report has a word, in whatever form.
+fn is_spoken_of(t: &Telling, word: &str) -> bool {
+    let own: Vec<&str> = lemmas(word).iter().map(|l| l.text()).collect();
+    let is = |w: &Token| {
+        let text = w.text(&t.article.text);
+        text.eq_ignore_ascii_case(word) || lemmas(text).iter().any(|l| own.contains(&l.text()))
+    };
+    t.sentences.tokens.iter().any(|w| w.is_word() && is(w))
+}
+
+/// Who did it, where two reports give one known thing two doers, and neither report speaks of that of the other.
+fn doers(l: &Link, x: &PlacedAct<'_>, y: &PlacedAct<'_>, alike: bool) -> Option<Told> {
+    let (s, c) = (x.act.agent.as_ref()?, y.act.agent.as_ref()?);
+    if l.themes != Alike::Same || l.agents == Alike::Same || s.joined.len() + c.joined.len() > 0 {
+        return None;
+    }
+    let token = |p: &PlacedAct<'_>, t: usize| p.telling.sentences.tokens_of(p.sentence)[t];
+    let known = |p: &PlacedAct<'_>| {
+        let theme = p.act.theme.as_ref();
+        let told = |t: usize, role: Anaphor| ANAPHORA.has(token(p, t), role);
+        let is = |n: &NounPhrase| {
+            told(n.head, Anaphor::StandIn) || named(p, n.head_span).is_some() || n.determiner.is_some_and(|d| told(d, Anaphor::Known))
+        };
+        theme.is_some_and(is)
+    };
+    let noun = |p: &PlacedAct<'_>, n: &NounPhrase| {
+        let word = token(p, n.head);
+        let text = word.text(&p.telling.article.text);
+        // "The driver", "a man of 40": who is called by a sort may be anybody of it.
+        (GENERIC.word(word).is_none() && named(p, n.head_span).is_none()).then(|| sorts(text).main().map(|sort| (text.to_owned(), sort)))?
+    };
+    let ((head, sort), (other, second)) = (noun(x, s)?, noun(y, c)?);
+    let two = matches!(relate(&head, &other), Relation::Unrelated | Relation::Sibling | Relation::Antonym | Relation::StateChange);
+    let apart = two && sort == second && (alike || known(x) && known(y));
+    (apart && !is_spoken_of(y.telling, &head) && !is_spoken_of(x.telling, &other)).then(|| differing((x, s.span), (y, c.span)))
+}
+
+/// What it befalls, where one did it to two things of which one excludes the other: "broke his arm", "broke his leg".
+fn objects(l: &Link, x: &PlacedAct<'_>, y: &PlacedAct<'_>) -> Option<Told> {
+    let (s, c) = (x.act.theme.as_ref()?, y.act.theme.as_ref()?);
+    let plain = s.joined.len() + c.joined.len() == 0 && !is_valued(x, s) && !is_valued(y, c);
+    let nameless = named(x, s.head_span).is_none() && named(y, c.head_span).is_none();
+    (l.agents == Alike::Same && l.themes != Alike::Same && plain && nameless && are_two(x, s, y, c, false))
+        .then(|| differing((x, s.span), (y, c.span)))
 }
 
 /// The one name in a phrase.

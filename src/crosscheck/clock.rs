@@ -11,7 +11,7 @@ use crate::ledger::label::label;
 use crate::lexicon::{FUNCTION, Function};
 use crate::story::apart::Story;
 use crate::telling::Telling;
-use crate::token::KeySet;
+use crate::token::{KeySet, Span};
 use crate::verdict::Verdict;
 
 /// So far apart, in minutes, two reports may put one moment.
@@ -90,6 +90,12 @@ pub fn drafts<'a>(
         drafts.push(RowDraft { sort: Sort::Date, claim, key: "hour".to_owned(), facts, evidence, unclear: None, grows: false });
     }
     drafts
+}
+
+/// The times of day that a sentence tells, with their places.
+pub(super) fn hours(t: &Telling, sentence: usize) -> impl Iterator<Item = (Span, Hour)> {
+    let dates = t.claims.in_sentence(sentence).dates().iter().filter(move |d| !is_stamp(t, sentence, d));
+    dates.filter_map(move |d| Some((d.span, Hour::read(d, &before(t, sentence, d))?)))
 }
 
 /// Whether two hours are of one moment: the sum of the weights of shared words, more where both come first.

@@ -67,7 +67,8 @@ pub fn drafts<'a>(
     let mut rows: Vec<Vec<usize>> = Vec::new();
     let mut row_of: Vec<Option<usize>> = vec![None; told.len()];
     let firm = |x: &ClaimInContext<'_>, y: &ClaimInContext<'_>| is_one(tellings, story, x, y);
-    for (x, y) in pairs(&told, words, &firm) {
+    let one_measure = |x: &ClaimInContext<'_>, y: &ClaimInContext<'_>| is_one_measure(tellings, story, x, y);
+    for (x, y) in pairs(&told, words, &one_measure) {
         let (x_claim, y_claim) = (&told[x], &told[y]);
         if excluded(story, tellings, x_claim, y_claim) || is_told_too(items, x_claim, y_claim) && !firm(x_claim, y_claim) {
             continue;
@@ -210,7 +211,7 @@ fn condition(t: &Telling, item: &Item<'_>) -> Option<&'static str> {
 fn pairs(
     told: &[ClaimInContext<'_>],
     words: &WordFrequencies,
-    firm: &dyn Fn(&ClaimInContext<'_>, &ClaimInContext<'_>) -> bool,
+    one_measure: &dyn Fn(&ClaimInContext<'_>, &ClaimInContext<'_>) -> bool,
 ) -> Vec<(usize, usize)> {
     let mut index: KeyMap<Vec<usize>> = KeyMap::default();
     for (i, t) in told.iter().enumerate() {
@@ -240,7 +241,7 @@ fn pairs(
         let least = match (alike, x.claim.sort()) {
             (true, Sort::Quantity) => TIED - 0.4,
             (true, _) => TIED,
-            (false, Sort::Quantity) => TIED * far(x.claim, y.claim).or_else(|| (score >= TIED && firm(x, y)).then_some(1.0))?,
+            (false, Sort::Quantity) => TIED * far(x.claim, y.claim).or_else(|| (score >= TIED && one_measure(x, y)).then_some(1.0))?,
             (false, _) => 2.0 * TIED * slipped(x.claim, y.claim)?,
         };
         (score >= least).then_some((pair, score))
@@ -265,6 +266,22 @@ fn far(x: &Item<'_>, y: &Item<'_>) -> Option<f32> {
         return Some(1.0);
     }
     (1..=9).any(|power| small.scaled(power) == large).then_some(2.0)
+}
+
+/// Whether two numbers measure one thing, however far apart they are: who mistakes a unit of time is far off, and a noun
+/// right before both says what is measured ("a depth of 4 km", "its depth at 40 km").
+fn is_one_measure(tellings: &[&Telling], story: &Story<'_>, x: &ClaimInContext<'_>, y: &ClaimInContext<'_>) -> bool {
+    let is = |t: &ClaimInContext<'_>, kind: QuantityKind| matches!(&t.claim.value, Value::Quantity(q) if q.kind == kind);
+    let length = is(x, QuantityKind::Duration) && is(y, QuantityKind::Duration);
+    let measure = length || is(x, QuantityKind::Dimension) && is(y, QuantityKind::Dimension);
+    let noun = |s: &ClaimInContext<'_>| {
+        let t = tellings[s.document];
+        let tokens = t.sentences.tokens_of(s.claim.sentence);
+        let start = tokens.partition_point(|w| w.span.end <= s.claim.span.start);
+        let word = tokens[..start].iter().rev().take(BESIDE).find(|w| FUNCTION.word(**w).is_none())?;
+        lemmas(word.text(&t.article.text)).any(PartOfSpeech::Noun).then(|| stem(t, *word))?
+    };
+    measure && (noun(x).is_some() && noun(x) == noun(y) || length && is_one(tellings, story, x, y))
 }
 
 /// Days that differ can be of one thing where they are as exact as each other and no year lies between them.
@@ -393,6 +410,7 @@ fn is_firm(tellings: &[&Telling], told: &[ClaimInContext<'_>], row: &[usize], st
 /// Whether more than words ties two values.
 fn is_one(tellings: &[&Telling], story: &Story<'_>, x: &ClaimInContext<'_>, y: &ClaimInContext<'_>) -> bool {
     let at = |t: &ClaimInContext<'_>| (t.document, t.claim.sentence, t.claim.span);
-    let alike = || likeness(&tellings[x.document].sentences, x.claim.sentence, &tellings[y.document].sentences, y.claim.sentence).0 >= ALIKE;
+    let alike =
+        || likeness(&tellings[x.document].sentences, x.claim.sentence, &tellings[y.document].sentences, y.claim.sentence).0 >= ALIKE;
     is_named(tellings, x, y) || alike() || story.is_one_act(at(x), at(y))
 }

@@ -1,6 +1,8 @@
 //! What a report can tell beside numbers, days and names: an hour, a state; and how two of them relate.
 
-use crate::kind::date::Date;
+use crate::kind::date::point::{Clock, Point};
+use crate::kind::date::zone::Zone;
+use crate::kind::date::{Date, DateKind, Meaning};
 use crate::lexicon::{CLAUSES, ClauseCue};
 use crate::verdict::{Comparison, Verdict};
 
@@ -13,6 +15,30 @@ pub struct Hour {
     pub low: i32,
     /// The latest.
     pub high: i32,
+    /// By which clock.
+    pub clock: ClockOf,
+}
+
+/// By which clock an hour is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClockOf {
+    /// That of the reader or of the place: the text does not say.
+    Untold,
+    /// That of the place, as the text says: "local time".
+    Place,
+    /// That of a zone.
+    Zone(Zone),
+}
+
+impl ClockOf {
+    fn read(date: &Date, words: &str) -> ClockOf {
+        match &date.meaning {
+            Meaning::Point(Point { clock: Some(Clock::At { zone: Some(zone), .. }), .. }) => ClockOf::Zone(*zone),
+            _ if date.kind == DateKind::Time && words.ends_with(" local time") => ClockOf::Place,
+            _ if words.split(' ').zip(words.split(' ').skip(1)).any(|pair| pair == ("local", "time")) => ClockOf::Place,
+            _ => ClockOf::Untold,
+        }
+    }
 }
 
 /// How far "around" reaches.
@@ -36,7 +62,7 @@ impl Hour {
             () if has(&["before"]) => (at - SHORTLY, at - 1),
             () => (at, at),
         };
-        Some(Hour { at, low, high })
+        Some(Hour { at, low, high, clock: ClockOf::read(date, before) })
     }
 
     fn is_exact(self) -> bool {
@@ -45,6 +71,30 @@ impl Hour {
 
     /// How another report's hour relates to this one.
     pub fn relation(self, other: Hour) -> Comparison {
+        match (self.clock, other.clock) {
+            (ClockOf::Zone(x), ClockOf::Zone(y)) if x != y => {
+                let (x, y) = (x.offsets(None), y.offsets(None));
+                let moved = |least: i16, most: i16| Hour { low: self.low - i32::from(most), high: self.high - i32::from(least), ..self };
+                let (ours, theirs) = (moved(x.0, x.1), other);
+                let theirs = Hour { low: theirs.low - i32::from(y.1), high: theirs.high - i32::from(y.0), ..theirs };
+                let day = |minutes: i32| minutes.rem_euclid(24 * 60);
+                // A zone that keeps summer time leaves an hour open.
+                let meet =
+                    day(theirs.low - ours.high) == 0 || day(theirs.high - ours.low) <= (ours.high - ours.low) + (theirs.high - theirs.low);
+                let verdict = if meet { Verdict::Equivalent } else { Verdict::Conflicting };
+                let reason = if meet { "one moment by the clocks of two zones" } else { "two moments by the clocks of two zones" };
+                Comparison { verdict, drift: false, reason: reason.to_owned() }
+            }
+            (ClockOf::Place, ClockOf::Zone(_)) | (ClockOf::Zone(_), ClockOf::Place) => Comparison {
+                verdict: Verdict::Unclear,
+                drift: false,
+                reason: "one is told by the clock of the place, the other by that of a zone".to_owned(),
+            },
+            _ => self.by_one_clock(other),
+        }
+    }
+
+    fn by_one_clock(self, other: Hour) -> Comparison {
         let same = (self.low, self.high) == (other.low, other.high);
         // "Just before half past one" and "at half past one" is one time, told more or less closely.
         let meet = self.low <= other.high && other.low <= self.high || self.at == other.at && (self.is_exact() || other.is_exact());

@@ -19,7 +19,7 @@ const AROUND: usize = 4;
 pub fn label(t: &Telling, span: Span, item: Option<&Item<'_>>) -> String {
     let text = &t.article.text;
     match item.map(|i| &i.value) {
-        Some(Value::Quantity(q)) if q.event.is_some() => {
+        Some(Value::Quantity(q)) if q.event.is_some() && q.kind != QuantityKind::Age => {
             let event = q.event.map_or("", |e| e.span.of(text));
             let noun = q.unit_span.map_or(q.unit.as_str(), |s| s.of(text));
             return if noun.is_empty() || noun == event { event.to_owned() } else { format!("{noun} {event}") };

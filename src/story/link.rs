@@ -106,6 +106,8 @@ pub struct Link {
     pub themes: Alike,
     /// Whether who does it in the one is what it befalls in the other, and the other way round.
     pub crossed: bool,
+    /// Whether what one text has as the doer the other has as what it befalls: "Kral sank", "they sank Kral".
+    pub turned: bool,
     /// How much ties them.
     pub score: u8,
 }
@@ -227,7 +229,7 @@ pub fn link(source: &PlacedAct<'_>, claim: &PlacedAct<'_>) -> Option<Link> {
     let word = if words.is_wording() { 3 + u8::from(matches!(words, Relation::Same | Relation::Inflection)) } else { 3 };
     let score =
         word + points(agents) + points(themes) + if crossed { 3 } else { 0 } + u8::from(shared) + u8::from(turned) + u8::from(measured);
-    (score >= LEAST).then_some(Link { words, agents, themes, crossed, score })
+    (score >= LEAST).then_some(Link { words, agents, themes, crossed, turned, score })
 }
 
 /// Whether what stands as the object of an act is an amount.

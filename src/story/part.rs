@@ -1,8 +1,8 @@
 //! A number with its sentence in, whether the words around it show that it is no whole: a part, an addition, a number of
 //! another time.
 
-use crate::lexicon::{APART, NUMERALS};
 use crate::lexicon::story::Apart;
+use crate::lexicon::{APART, NUMERALS};
 use crate::token::{Kind, Token};
 use std::ops::Range;
 

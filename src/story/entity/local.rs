@@ -56,7 +56,7 @@ fn fit(x: &Phrase, y: &Phrase) -> bool {
 fn age_beside(line: &SentenceTokens<'_>, told: SentenceClaims<'_>, phrases: &mut [Phrase], i: usize) -> usize {
     let end = phrases[i].tokens.end;
     let mut at = end;
-    while line.any(at, &[",", "(", "aged", "who", "is", "of", "was", "turned"]) {
+    while line.any(at, &[",", "(", "aged", "who", "is", "was", "turned"]) || line.is(at, "of") {
         at += 1;
     }
     let Some(token) = line.get(at).filter(|_| at > end && at <= end + 3) else { return end };
