@@ -408,7 +408,7 @@ fn is_grave(t: &Telling, i: usize) -> bool {
     // "A shooting" may be one of which everything was told before; "was shot" befell somebody.
     let noun = |at: usize| tokens[at].text(&t.article.text).eq_ignore_ascii_case("shooting");
     let befell = |at: usize| EVENTS.at(tokens, at).is_some_and(|f| f.means.state && f.means.grave) && !noun(at) && !quoted(at);
-    (0..tokens.len()).any(|at| befell(at) || STAGES.at(tokens, at).is_some() && !quoted(at)) && !is_former(tokens)
+    (0..tokens.len()).any(|at| befell(at) || STAGES.at(tokens, at).is_some() && !quoted(at)) && !is_former(tokens, &t.article.text)
 }
 
 /// Whether a sentence names a year, and its text tells of a later one.

@@ -192,7 +192,7 @@ fn harmed(c: &Comparison<'_>) -> Vec<(Span, Span, String)> {
                 Withheld::Harm => EVENTS.at(tokens, at).filter(|f| matches!(f.means.name, "death" | "injury")).map(|f| f.len),
                 _ => TOLD.at(tokens, at).filter(|f| f.means.topic == Topic::Damage).map(|f| f.len),
             };
-            len.filter(|_| !is_open(t, tokens, at) && !is_former(tokens))
+            len.filter(|_| !is_open(t, tokens, at) && !is_former(tokens, &t.article.text))
         })
     };
     let mut found = Vec::new();

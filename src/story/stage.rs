@@ -46,7 +46,7 @@ fn of_sentence(t: &Telling, sentence: usize) -> Vec<Staged> {
         }
         at += cue.len;
     }
-    if found.is_empty() || is_former(tokens) {
+    if found.is_empty() || is_former(tokens, &t.article.text) {
         return Vec::new();
     }
     let claims = t.claims.in_sentence(sentence);
