@@ -6,9 +6,11 @@
 use super::fact::in_body;
 use super::fact::{Claimed, Fact, RowDraft, Used, tells};
 use crate::budget::Budget;
-use crate::kind::name::Name;
+use crate::kind::name::{Name, NameKind};
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Item, Items, Sort, Value};
+use crate::lexicon::APART;
+use crate::lexicon::story::Apart;
 use crate::rule::name::spelling;
 use crate::story::entity::entities;
 use crate::telling::Telling;
@@ -25,6 +27,7 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut U
     let mut drafts = ages(tellings, items, used);
     drafts.extend(lists(tellings, items, used));
     drafts.extend(nameless(tellings, items, used));
+    drafts.extend(listed_names(tellings, items));
     drafts.extend(spellings(tellings, items));
     drafts
 }
@@ -189,6 +192,73 @@ fn lists<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) 
         }
     }
     drafts
+}
+
+/// A list of people with its sentence.
+type NameList<'a> = (usize, Vec<&'a Name>);
+
+/// The name that alone differs in two lists of the same people: "Ada Kral, Ivo Lund and Tove Brandt". Whom the other report
+/// has elsewhere is no other name for anybody.
+fn listed_names<'a>(tellings: &[&'a Telling], items: &[Items<'a>]) -> Vec<RowDraft<'a>> {
+    let all: Vec<Vec<NameList<'a>>> = tellings.iter().map(|t| name_lists(t)).collect();
+    let has = |d: usize, name: &Name| items[d].list.iter().any(|i| matches!(&i.value, Value::Name(n) if n.may_be(name)));
+    let mut drafts: Vec<RowDraft<'a>> = Vec::new();
+    for (e, later) in all.iter().enumerate() {
+        for (d, earlier) in all.iter().enumerate().take(e) {
+            let pairs = earlier.iter().take(MOST).flat_map(|x| later.iter().take(MOST).map(move |y| (x, y)));
+            for ((i, x), (j, y)) in pairs.filter(|(x, y)| x.1.len() == y.1.len()) {
+                let left = |x: &[&'a Name], y: &[&'a Name]| -> Vec<&'a Name> {
+                    x.iter().filter(|n| !y.iter().any(|m| n.may_be(m))).copied().collect()
+                };
+                let ([one], [other]) = (&left(x, y)[..], &left(y, x)[..]) else { continue };
+                let alike = |a: &Name, b: &Name| {
+                    let text = |d: usize, n: &Name| n.span.of(&tellings[d].article.text).to_owned();
+                    let (a, b) = (text(d, a), text(e, b));
+                    a.split(' ').zip(b.split(' ')).all(|(a, b)| a == b || spelling(a, b))
+                };
+                if has(d, other) || has(e, one) || alike(one, other) {
+                    continue;
+                }
+                let mut facts: Vec<Option<Fact<'a>>> = vec![None; items.len()];
+                facts[d] = Some(Fact { span: one.span, sentence: *i, claimed: Claimed::Listed(one) });
+                facts[e] = Some(Fact { span: other.span, sentence: *j, claimed: Claimed::Listed(other) });
+                let known = |r: &RowDraft<'_>| r.facts[d].as_ref().is_some_and(|f| f.span == one.span);
+                if !drafts.iter().any(known) {
+                    let claim = "name in a list of the same people".to_owned();
+                    drafts.push(draft(Sort::Statement, claim, "list".to_owned(), facts, "the other names agree"));
+                }
+            }
+        }
+    }
+    drafts
+}
+
+/// The sentences of a report that list three people or more, all that there are.
+fn name_lists(t: &Telling) -> Vec<NameList<'_>> {
+    let list = |i: usize| {
+        let told = t.claims.in_sentence(i);
+        // "Ada Kral, 27, Ivo Lund, who steered, and Tove Brandt": what stands between two of a list is set off.
+        let joined = |x: &Name, y: &Name| {
+            let gap = t.article.text.get(x.span.end as usize..y.full().start as usize).unwrap_or("").trim();
+            let opens = gap.starts_with([',', ';']) || gap == "and";
+            opens && (gap.ends_with([',', ';']) || gap.ends_with(" and") || gap == "and")
+        };
+        let people = told.names().iter().filter(|n| matches!(n.kind, NameKind::Person | NameKind::Other) && n.keys.len() > 1);
+        let mut runs: Vec<Vec<&Name>> = Vec::new();
+        for n in people {
+            match runs.last_mut().filter(|r| r.last().is_some_and(|last| joined(last, n))) {
+                Some(run) => run.push(n),
+                None => runs.push(vec![n]),
+            }
+        }
+        let names = runs.into_iter().max_by_key(Vec::len)?;
+        let tokens = t.sentences.tokens_of(i);
+        let first = names.first().map_or(0, |n| tokens.partition_point(|w| w.span.end <= n.full().start));
+        // "Actors including Ada Kral, Ivo Lund and Tove Brandt": there are more.
+        let some = (0..first).any(|at| APART.at(tokens, at).is_some_and(|f| *f.means == Apart::Before && at + f.len == first));
+        (names.len() > SHARED_AGES && !some).then_some((i, names))
+    };
+    (0..t.sentences.list.len()).filter(|i| tells(t, *i) && in_body(t, *i)).filter_map(list).collect()
 }
 
 /// The lists of ages in a report: three or more in one sentence and the next.

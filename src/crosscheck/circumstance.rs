@@ -9,7 +9,6 @@ use super::value::Hour;
 use crate::align::likeness;
 use crate::clause::NounPhrase;
 use crate::compare::date;
-use crate::kind::date::point::Grain;
 use crate::kind::date::{Date, DateKind, Meaning};
 use crate::kind::name::{Name, NameKind};
 use crate::kind::quantity::{Quantity, QuantityKind};
@@ -18,6 +17,7 @@ use crate::relation::{PartOfSpeech, Relation, lemmas, relate, sorts};
 use crate::story::act::{Act, Firmness};
 use crate::story::apart::Story;
 use crate::story::clash::is_of_one;
+use crate::story::entity::Number;
 use crate::story::link::{Alike, Link, PlacedAct, around, nearest};
 use crate::story::other::is_other;
 use crate::story::twin::{Among, SentencePlace, TwinIndex, kin};
@@ -60,6 +60,9 @@ pub fn circumstances(tellings: &[&Telling], story: &Story<'_>) -> Vec<Otherwise>
                     told.extend(hours((&source, &theirs), (&claim, &ours)));
                 }
                 told.extend(others(&source, &claim, one_day && alike()));
+                if one_day && alike() {
+                    told.extend(ages(&source, &claim));
+                }
             } else if same_days(&source, &claim) {
                 told.extend(doers(&l, &source, &claim, alike()));
                 told.extend(objects(&l, &source, &claim).filter(|_| alike()));
@@ -112,14 +115,34 @@ fn is_told(act: &Act) -> bool {
 fn days((x, theirs): (&PlacedAct<'_>, &[Act]), (y, ours): (&PlacedAct<'_>, &[Act])) -> Option<Told> {
     let (p, q) = (day(x, theirs)?, day(y, ours)?);
     let found = date::compare(p, q);
-    (found.verdict == Verdict::Conflicting).then(|| ([p.span, q.span], format!("{} for one act", found.reason)))
+    let on = |d: &Date| d.value.split('T').next().unwrap_or("").to_owned();
+    let other = p.kind == DateKind::Date && q.kind == DateKind::Date || on(p) != on(q);
+    (other && found.verdict == Verdict::Conflicting).then(|| ([p.span, q.span], format!("{} for one act", found.reason)))
+}
+
+/// The ages of those without names whom an act befalls, where they differ and neither report has the other's.
+fn ages(x: &PlacedAct<'_>, y: &PlacedAct<'_>) -> Option<Told> {
+    let aged = |p: &PlacedAct<'_>| {
+        let head = p.act.theme.as_ref().or(p.act.agent.as_ref())?.head;
+        let years = p.entity(head).filter(|e| e.names.is_empty() && e.number == Number::One)?.age?;
+        let told = p.telling.claims.in_sentence(p.sentence);
+        let is = |q: &&Quantity| q.kind == QuantityKind::Age && q.level().and_then(|v| v.to_i64()) == Some(years);
+        Some((years, told.quantities().iter().find(is)?.span))
+    };
+    let ((a, p), (b, q)) = (aged(x)?, aged(y)?);
+    let has = |p: &PlacedAct<'_>, age: i64| p.known.is_some_and(|known| known.iter().any(|(_, e)| e.age == Some(age)));
+    (a != b && !has(x, b) && !has(y, a)).then(|| ([p, q], format!("{a} in one, {b} in the other, of one without a name")))
 }
 
 /// The one day, month or part of a day that an act is told of.
 fn day<'a>(p: &PlacedAct<'a>, acts: &'a [Act]) -> Option<&'a Date> {
     let dates = p.telling.claims.in_sentence(p.sentence).dates();
     let own = |d: &&Date| stands_with(p, acts, d.span);
-    let point = |d: &&Date| d.kind == DateKind::Date && d.grain >= Grain::Month && matches!(d.meaning, Meaning::Point(_));
+    // "Thursday morning" is on a day, "at nine" on any.
+    let dated = |d: &Date| {
+        d.kind == DateKind::Date || d.kind == DateKind::Time && matches!(d.meaning, Meaning::Point(p) if p.weekday > 0 || p.day > 0)
+    };
+    let point = |d: &&Date| dated(d) && matches!(d.meaning, Meaning::Point(_));
     let mut found = dates.iter().filter(point);
     let only = found.next().filter(|_| found.next().is_none())?;
     own(&only).then_some(only)

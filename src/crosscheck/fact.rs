@@ -25,6 +25,8 @@ pub enum Claimed<'a> {
     Hour(Hour),
     /// A name.
     Name(&'a Name),
+    /// A name that alone differs in a list.
+    Listed(&'a Name),
     /// Quoted words, with the last word of the speaker's name.
     Quotation(Option<String>),
     /// That it happened at all: one at least.

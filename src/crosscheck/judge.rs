@@ -147,6 +147,8 @@ fn relation(draft: &RowDraft<'_>, tellings: &[&Telling], (d, x): FactOfReport<'_
         },
         (Claimed::Name(p), Claimed::Name(q)) if p.keys == q.keys => answer(Verdict::Same, "the same spelling".to_owned()),
         (Claimed::Name(_), Claimed::Name(_)) => answer(Verdict::Overlapping, "the same name but for its spelling".to_owned()),
+        (Claimed::Listed(p), Claimed::Listed(q)) if p.may_be(q) => answer(Verdict::Same, "the same name".to_owned()),
+        (Claimed::Listed(_), Claimed::Listed(_)) => answer(Verdict::Conflicting, "another name in a list of the same people".to_owned()),
         (Claimed::State(p), Claimed::State(q)) => p.relation(q, &draft.key),
         (Claimed::Some, Claimed::Some) => answer(Verdict::Same, "both say that it happened".to_owned()),
         (Claimed::Some, Claimed::Quantity(q)) | (Claimed::Quantity(q), Claimed::Some) => some(q),

@@ -92,7 +92,9 @@ fn excluded(story: &Story<'_>, tellings: &[&Telling], x: &ClaimInContext<'_>, y:
     };
     // A day is told of everything.
     let day = matches!(x.claim.value, Value::Date(_)) && story.are_other_acts(at(x), at(y)) == Some(true);
-    day || part(tellings, x)
+    let share = matches!(&x.claim.value, Value::Quantity(q) if q.kind == QuantityKind::Number) && !is_one(tellings, story, x, y);
+    day || share
+        || part(tellings, x)
         || part(tellings, y)
         || stands(x, y)
         || stands(y, x)
@@ -155,6 +157,11 @@ fn measured(t: &Telling, item: &Item<'_>) -> Option<Vec<u64>> {
     (kind && text.contains('-') && !words.is_empty()).then_some(words)
 }
 
+/// Whether a number is a part of something: "a third of the patients", "half the town".
+fn is_share(q: &Quantity) -> bool {
+    q.level().is_some_and(|v| *v > Decimal::from(0) && *v < Decimal::from(1))
+}
+
 /// Values that say of what they are: bound numbers, and days of the calendar.
 fn is_bound(item: &Item<'_>) -> bool {
     match &item.value {
@@ -163,6 +170,7 @@ fn is_bound(item: &Item<'_>) -> bool {
                 QuantityKind::Count => !q.unit.is_empty() && (q.low != Some(1.into()) || q.high != Some(1.into())),
                 QuantityKind::Money | QuantityKind::Percentage | QuantityKind::Dimension | QuantityKind::Temperature => true,
                 QuantityKind::Score | QuantityKind::Duration => true,
+                QuantityKind::Number => is_share(q),
                 _ => false,
             };
             kind && q.level().is_some()
@@ -190,14 +198,16 @@ fn context(t: &Telling, item: &Item<'_>) -> (KeySet, KeySet) {
     let end = tokens.partition_point(|w| w.span.start < q.span.end);
     // A rare noun that both count ties them too; the name of a currency or a measure does not.
     let own = match &item.value {
-        Value::Quantity(q) if q.kind == QuantityKind::Count => q.number,
+        Value::Quantity(q) if matches!(q.kind, QuantityKind::Count | QuantityKind::Number) => q.number,
         _ => q.span,
     };
     let of = |range: std::ops::Range<usize>, but: Span| {
         tokens[range].iter().filter(|w| !but.contains(w.span)).filter_map(|w| stem(t, *w)).collect()
     };
     let around = of(start.saturating_sub(WINDOW)..(end + WINDOW).min(tokens.len()), own);
-    (around, of(start.saturating_sub(2)..(end + 2).min(tokens.len()), q.span))
+    // What a share is of stands in its span.
+    let beside = if matches!(&item.value, Value::Quantity(q) if q.kind == QuantityKind::Number) { own } else { q.span };
+    (around, of(start.saturating_sub(2)..(end + 2).min(tokens.len()), beside))
 }
 
 /// The condition that stands behind a count.
@@ -299,6 +309,10 @@ fn same_thing(x: &ClaimInContext<'_>, y: &ClaimInContext<'_>) -> bool {
     }
     let years = x.years.is_empty() || y.years.is_empty() || x.years.iter().any(|n| y.years.contains(n));
     match (&x.claim.value, &y.claim.value) {
+        // A share is of what stands beside it.
+        (Value::Quantity(p), Value::Quantity(q)) if p.kind == QuantityKind::Number && q.kind == QuantityKind::Number => {
+            years && x.touching.intersection(&y.touching).next().is_some()
+        }
         (Value::Quantity(p), Value::Quantity(q)) => years && quantities(p, q),
         (Value::Date(_), Value::Date(_)) => x.claim.relation(y.claim).verdict != Verdict::Unclear,
         _ => false,

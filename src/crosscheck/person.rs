@@ -116,13 +116,20 @@ fn aged<'a>(text: &str, items: &Items<'a>, e: &Entity) -> Option<(usize, &'a Qua
     let joins = |from: u32, to: u32| {
         text.get(from as usize..to as usize).is_some_and(|s| JOINS.contains(&s.trim_matches([',', ' ', '(', ')', '-', '–', '—'])))
     };
+    // "She was 79."
+    let says = |m: &Mention, s: Span| {
+        let gap = text.get(m.span.end as usize..s.start as usize).map(str::trim);
+        m.form == MentionForm::Pronoun && matches!(gap, Some("is" | "was"))
+    };
     let beside = |m: Span, s: Span| m.overlaps(s) || m.end <= s.start && joins(m.end, s.start) || s.end <= m.start && joins(s.end, m.start);
     // "Kral told how a 15-year-old hid" gives Kral no age.
-    let told = |m: &&Mention| e.names.is_empty() || m.form == MentionForm::Name;
-    e.mentions.iter().filter(told).find_map(|m| {
+    let told = |m: &Mention| e.names.is_empty() || m.form == MentionForm::Name;
+    e.mentions.iter().find_map(|m| {
         items.of_sentence(m.sentence).find_map(|i| match &items.list[i].value {
             Value::Quantity(q)
-                if q.kind == QuantityKind::Age && q.level().and_then(|v| v.to_i64()) == Some(age) && beside(m.span, q.span) =>
+                if q.kind == QuantityKind::Age
+                    && q.level().and_then(|v| v.to_i64()) == Some(age)
+                    && (told(m) && beside(m.span, q.span) || says(m, q.span)) =>
             {
                 Some((i, *q))
             }

@@ -46,7 +46,7 @@ impl<'a> PlacedAct<'a> {
         self.telling.sentences.tokens_of(self.sentence).get(t).and_then(|w| FUNCTION.word(*w)).copied()
     }
     /// The one that a word mentions.
-    fn entity(&self, head: usize) -> Option<&'a Entity> {
+    pub fn entity(&self, head: usize) -> Option<&'a Entity> {
         let known = self.known?;
         let span = self.telling.sentences.tokens_of(self.sentence).get(head)?.span;
         // What stands before the noun of a mention says which one it is, and is not the one.
