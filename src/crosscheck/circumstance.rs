@@ -142,7 +142,8 @@ fn day<'a>(p: &PlacedAct<'a>, acts: &'a [Act]) -> Option<&'a Date> {
     let dated = |d: &Date| {
         d.kind == DateKind::Date || d.kind == DateKind::Time && matches!(d.meaning, Meaning::Point(p) if p.weekday > 0 || p.day > 0)
     };
-    let point = |d: &&Date| dated(d) && matches!(d.meaning, Meaning::Point(_));
+    // "Until Tuesday" is no day on which it is done.
+    let point = |d: &&Date| dated(d) && d.end.is_none() && matches!(d.meaning, Meaning::Point(_));
     let mut found = dates.iter().filter(point);
     let only = found.next().filter(|_| found.next().is_none())?;
     own(&only).then_some(only)

@@ -94,7 +94,7 @@ pub fn drafts<'a>(
 
 /// The times of day that a sentence tells, with their places.
 pub(super) fn hours(t: &Telling, sentence: usize) -> impl Iterator<Item = (Span, Hour)> {
-    let dates = t.claims.in_sentence(sentence).dates().iter().filter(move |d| !is_stamp(t, sentence, d));
+    let dates = t.claims.in_sentence(sentence).dates().iter().filter(move |d| d.end.is_none() && !is_stamp(t, sentence, d));
     dates.filter_map(move |d| Some((d.span, Hour::read(d, &before(t, sentence, d))?)))
 }
 

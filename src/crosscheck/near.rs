@@ -93,7 +93,10 @@ fn excluded(story: &Story<'_>, tellings: &[&Telling], x: &ClaimInContext<'_>, y:
     // A day is told of everything.
     let day = matches!(x.claim.value, Value::Date(_)) && story.are_other_acts(at(x), at(y)) == Some(true);
     let share = matches!(&x.claim.value, Value::Quantity(q) if q.kind == QuantityKind::Number) && !is_one(tellings, story, x, y);
-    day || share
+    // "Until Tuesday" is the end of something, "from Sunday" the start.
+    let ends = matches!((&x.claim.value, &y.claim.value), (Value::Date(d), Value::Date(e)) if d.end != e.end);
+    day || ends
+        || share
         || part(tellings, x)
         || part(tellings, y)
         || stands(x, y)
