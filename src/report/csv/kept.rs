@@ -5,7 +5,7 @@
 //! spreadsheet: its separator, its encoding and keys of digits that it took for numbers are read too.
 
 use super::{BEHIND, CLAIM, CsvRow, FINDINGS, MARK, NOTE, STATUS, Sheet, WAS, clean, is_formula, squeezed};
-use crate::token::normalised;
+use crate::token::{is_invisible, normalised};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io;
 
@@ -151,7 +151,9 @@ impl Kept {
     fn added_columns(&self) -> Vec<usize> {
         let own = self.own_columns();
         let people = [self.column("status"), self.column("note")];
-        let is_empty = |i: usize| self.head[i].trim().is_empty() && self.rows.iter().all(|r| r.cells[i].trim().is_empty());
+        // What is not written is nothing.
+        let blank = |cell: &str| cell.chars().all(|c| c.is_whitespace() || is_invisible(c));
+        let is_empty = |i: usize| blank(&self.head[i]) && self.rows.iter().all(|r| blank(&r.cells[i]));
         (0..self.head.len()).filter(|i| !own.contains(i) && !people.contains(&Some(*i)) && !is_empty(*i)).collect()
     }
 
