@@ -20,7 +20,7 @@ use crate::rule::certainty::{CERTAINTY_LOWERED, CERTAINTY_RAISED};
 use crate::rule::detail::{DETAIL_ADDED, DETAIL_REMOVED, DETAIL_REPLACED};
 use crate::rule::meaning::{ANOTHER_WORD, TERM_REPLACED};
 use crate::rule::polarity::POLARITY_FLIPPED;
-use crate::token::Span;
+use crate::token::{Kind, Span};
 use crate::verdict::Verdict;
 use feature::Feature;
 use std::ops::Range;
@@ -194,6 +194,9 @@ fn least(pair: &Pair<'_>, x: &Range<usize>, y: &Range<usize>) -> i32 {
         part_of_speech(last.text(side.text))
     };
     let alike = x.len() == y.len() && part(&pair.before, x).is_some_and(|p| part(&pair.after, y) == Some(p));
+    // "By-election", "general election": the first part of a compound is a kind.
+    let prefix = |side: &Side<'_>, r: &Range<usize>| side.tokens.get(r.end).is_some_and(|t| t.kind == Kind::Dash && !t.space_before());
+    let alike = alike || prefix(&pair.before, x) != prefix(&pair.after, y);
     if alike { UNRELATED } else { i32::MAX }
 }
 

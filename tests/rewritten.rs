@@ -194,4 +194,5 @@ fn one_day_is_told_of_once_and_an_age_is_whose_it_stands_beside() {
     assert_eq!(levels(aged, "Tarek Olsen, 22, is charged with the murder of Lem Das.", "number-conflict"), [Level::Error]);
     // Two words that no list relates are told, and warned of only where they are of one sort.
     assert_eq!(levels("She has taken on an audacious plan.", "She has taken on a daunting plan.", "term-replaced"), [Level::Info]);
+    assert_eq!(levels("Kral won the by-election in Torne.", "Kral won the general election in Torne.", "term-replaced"), [Level::Warning]);
 }
