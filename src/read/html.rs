@@ -218,6 +218,16 @@ mod tests {
     const STORY: &str = "<p>The old bridge at Ostervik was closed on Monday after divers found twelve cracks in its piers, the harbour authority said in a statement.</p><p>Mayor Ada Brandt said that the bridge would stay closed until May, and that traffic would be led over the New Bridge, which was widened last year.</p><h2>What comes next</h2><ul><li>Divers will return on Friday.</li><li>A report is due in June.</li></ul>";
 
     #[test]
+    fn what_is_quoted_by_an_element_has_the_marks_that_a_browser_writes() {
+        let text =
+            page(&format!("<article><h1>Bridge</h1>{STORY}<p>She said <q>never</q> twice, and <q>no, <b>ever</b></q>.</p></article>"))
+                .map(|a| a.text)
+                .unwrap_or_default();
+        assert!(text.contains("She said “never” twice, and “no, ever”."), "{text}");
+        assert!(!page(&format!("<article><h1>Bridge</h1>{STORY}</article>")).is_ok_and(|a| a.text.contains('“')));
+    }
+
+    #[test]
     fn a_time_above_an_entry_is_no_claim() {
         let entry = |time: &str, rest: &str| format!("<div>{time}<p>{rest}</p></div>");
         let html = format!(

@@ -124,6 +124,9 @@ impl PageWalk {
             if name == "tr" { self.rows.row(closes) } else { self.rows.cell(closes) }
         } else if name == "time" {
             self.time = !closes;
+        } else if name == "q" {
+            // A browser writes the marks.
+            self.text.push(if closes { '”' } else { '“' });
         }
     }
 
