@@ -5,7 +5,7 @@
 //! spreadsheet: its separator, its encoding and keys of digits that it took for numbers are read too.
 
 use super::{BEHIND, CLAIM, CsvRow, FINDINGS, MARK, NOTE, STATUS, Sheet, WAS, clean, is_formula, squeezed};
-use crate::token::{is_invisible, normalised};
+use crate::token::normalised;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io;
 
@@ -78,7 +78,8 @@ pub fn kept(bytes: &[u8]) -> Result<Kept, csv::Error> {
     let first = text.lines().next().unwrap_or_default();
     let delimiter = [b',', b';', b'\t'].into_iter().max_by_key(|d| first.bytes().filter(|b| b == d).count()).unwrap_or(b',');
     let mut table = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
-    let head: Vec<String> = table.headers()?.iter().map(str::to_owned).collect();
+    // As it is written again.
+    let head: Vec<String> = table.headers()?.iter().map(clean).collect();
     let column = |name: &str| head.iter().position(|h| h == name);
     let (Some(_), Some(_), Some(key)) = (column("status"), column("note"), column("key")) else {
         let missing = "it has no status, note and key columns";
@@ -151,9 +152,7 @@ impl Kept {
     fn added_columns(&self) -> Vec<usize> {
         let own = self.own_columns();
         let people = [self.column("status"), self.column("note")];
-        // What is not written is nothing.
-        let blank = |cell: &str| cell.chars().all(|c| c.is_whitespace() || is_invisible(c));
-        let is_empty = |i: usize| blank(&self.head[i]) && self.rows.iter().all(|r| blank(&r.cells[i]));
+        let is_empty = |i: usize| self.head[i].trim().is_empty() && self.rows.iter().all(|r| r.cells[i].trim().is_empty());
         (0..self.head.len()).filter(|i| !own.contains(i) && !people.contains(&Some(*i)) && !is_empty(*i)).collect()
     }
 
