@@ -177,7 +177,7 @@ impl Kept {
         }
         let columns = self.columns(&sheet.head);
         let mut numbers: HashMap<&str, u32> = HashMap::new();
-        let mut left = Vec::new();
+        let (mut left, mut seen) = (Vec::new(), HashSet::new());
         for row in self.rows.iter().zip(&used).filter(|(_, used)| !**used).map(|(row, _)| row) {
             let mut cells: Vec<String> = columns.iter().map(|c| c.map(|i| row.cells[i].clone()).unwrap_or_default()).collect();
             let verdict = sheet.head.iter().position(|h| h == "verdict");
@@ -189,7 +189,10 @@ impl Kept {
                 cells[width - 1] = unique(key, &mut taken, numbers.entry(base(key)).or_insert(1));
             }
             cells.extend(added.iter().map(|i| row.cells[*i].clone()));
-            left.push(cells);
+            // Two that differed in what is written anew are one.
+            if seen.insert(cells.clone()) {
+                left.push(cells);
+            }
         }
         rows.extend(left);
         let mut head = sheet.head;
