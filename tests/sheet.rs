@@ -143,6 +143,10 @@ fn rows_and_columns_that_people_add_stay() {
     let (mut head, mut found) = rows(&desk.read("out.csv"));
     head.push("origins".to_owned());
     found[0].insert("origins".to_owned(), "from a wire".to_owned());
+    // A name of more semicolons than the table has commas.
+    let long = "who; when; ".repeat(12);
+    head.push(long.clone());
+    found.iter_mut().for_each(|r| drop(r.insert(long.clone(), "Ada".to_owned())));
     found.iter_mut().skip(1).for_each(|r| drop(r.insert("origins".to_owned(), String::new())));
     let table = sheet(&head, &found, b',').replacen("origins", "why", 1);
     desk.write("out.csv", &table);

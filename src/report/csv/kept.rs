@@ -76,9 +76,12 @@ pub fn kept(bytes: &[u8]) -> Result<Kept, csv::Error> {
     }
     let text = decoded(bytes);
     let first = text.lines().next().unwrap_or_default();
-    // What stands in quotation marks parts no cells.
-    let parts = |mark: u8| first.split('"').step_by(2).flat_map(str::bytes).filter(|b| *b == mark).count();
-    let delimiter = [b',', b';', b'\t'].into_iter().max_by_key(|d| parts(*d)).unwrap_or(b',');
+    // The names of columns that people add may hold any of them.
+    let parts = |mark: &u8| {
+        let named = |name: &str| first.split(char::from(*mark)).any(|cell| cell.trim().trim_matches('"') == name);
+        ["status", "note", "key"].into_iter().all(named)
+    };
+    let delimiter = [b',', b';', b'\t'].into_iter().find(parts).unwrap_or(b',');
     let mut table = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
     // As it is written again.
     let head: Vec<String> = table.headers()?.iter().map(clean).collect();
