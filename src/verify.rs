@@ -18,24 +18,31 @@ pub mod arithmetic;
 mod beside;
 mod cover;
 pub mod date;
+mod evidence;
 pub mod feature;
+mod figure;
+mod frame;
 pub mod index;
 mod number;
 mod reason;
 mod weigh;
+mod weighed;
 mod word;
+mod wording;
 
 use crate::budget::Budget;
 pub use crate::lexicon::story::Exclusive;
 use crate::telling::Telling;
 use crate::token::{Kind, Span};
+use evidence::Evidence;
 use feature::{Feature, Features};
 #[cfg(test)]
 pub(crate) use index::MOST_PLACES;
 use index::{Candidate, Index, Source};
 use schemars::JsonSchema;
 use serde::Serialize;
-use weigh::{Evidence, Weighed, weigh};
+use weigh::weigh;
+use weighed::Weighed;
 
 /// What the sources say of a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]

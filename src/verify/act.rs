@@ -1,7 +1,8 @@
 //! The acts of a claim held against those of its evidence: each is looked up, and what becomes of it is observed.
 
+use super::evidence::Evidence;
 use super::feature::Feature;
-use super::weigh::{Evidence, Weighed};
+use super::weighed::Weighed;
 use crate::kind::quantity::QuantityKind;
 use crate::relation::{Relation, Weight, relate, weight};
 use crate::story::act::{Act, acts};

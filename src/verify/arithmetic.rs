@@ -4,9 +4,10 @@
 //! words tell of a rest or a difference, and multiplied or divided where they tell of so many for each. A result that
 //! meets the claim's number is named with its terms. What the words do not ask for is not tried, and few terms are.
 
+use super::evidence::Evidence;
 use super::feature::Feature;
 use super::number::{comparable, heads};
-use super::weigh::{Evidence, Weighed};
+use super::weighed::Weighed;
 use crate::compare::quantity::show;
 use crate::decimal::Decimal;
 use crate::kind::quantity::{Bound, Quantity, QuantityKind, Trend};

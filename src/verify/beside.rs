@@ -3,8 +3,9 @@
 //! One fact has one answer: what `diff` calls a conflict of two aligned sentences refutes here too. A claim may say less
 //! than its source, so that only the claim's own words are held.
 
+use super::evidence::Evidence;
 use super::feature::Feature;
-use super::weigh::{Evidence, Weighed};
+use super::weighed::Weighed;
 use crate::diff::{Beside, beside};
 use crate::finding::{Finding, Level, Subject};
 use crate::telling::Telling;

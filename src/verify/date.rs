@@ -4,13 +4,18 @@
 //! is decided by whoever pairs them.
 
 use super::ValueRelation;
+use super::evidence::Evidence;
+use super::feature::Feature;
+use super::weighed::Weighed;
+use super::word::{ContentWord, place};
 use crate::compare::date::compare;
 use crate::kind::date::point::{Clock, Point};
 use crate::kind::date::zone::Zone;
 use crate::kind::date::{Date, DateKind, Meaning};
-use crate::lexicon::DATE_SIDE;
 pub use crate::lexicon::date::Half as Side;
-use crate::token::Token;
+use crate::lexicon::{DATE_SIDE, OTHER_DAY};
+use crate::telling::Telling;
+use crate::token::{Span, Token};
 use crate::verdict::Verdict;
 use jiff::civil::DateTime;
 
@@ -92,4 +97,112 @@ fn interval(date: &Date, other: &Date) -> Option<(DateTime, DateTime)> {
     }
     let (Meaning::Point(point), Meaning::Point(model)) = (&date.meaning, &other.meaning) else { return None };
     Point { year: point.year.or(model.year).or(Some(ANY_YEAR)), ..*point }.interval()
+}
+
+/// Observes the days of sentence `i` of `text`, and how often something is so.
+pub fn weigh(text: &Telling, i: usize, claim: &[ContentWord<'_>], evidence: &Evidence<'_>, weighed: &mut Weighed) {
+    weigh_days(text, i, claim, evidence, weighed);
+    weigh_rhythms(text, i, evidence, weighed);
+}
+
+/// The words that name a day of a sentence by another one: "the night before".
+fn named_by_another(telling: &Telling, sentence: usize) -> Vec<Span> {
+    let list = telling.sentences.tokens_of(sentence);
+    let found = |at: usize| OTHER_DAY.at(list, at).map(|f| list[at].span.join(list[at + f.len - 1].span));
+    (0..list.len()).filter_map(found).collect()
+}
+
+fn weigh_days(text: &Telling, i: usize, claim: &[ContentWord<'_>], evidence: &Evidence<'_>, weighed: &mut Weighed) {
+    let dates = |telling: &'_ Telling, i: usize| -> Vec<Date> {
+        telling.claims.in_sentence(i).dates().iter().filter(|d| is_place(d)).cloned().collect()
+    };
+    let tokens = text.sentences.tokens_of(i);
+    let their_dates: Vec<(usize, Date)> = evidence
+        .sentences
+        .iter()
+        .enumerate()
+        .flat_map(|(rank, s)| dates(evidence.source, *s).into_iter().map(move |d| (rank, d)))
+        .collect();
+    // What is dated by another day excludes nothing that has a day of its own.
+    let led = evidence.sentences.first().is_some_and(|s| !named_by_another(evidence.source, *s).is_empty());
+    let by_another = named_by_another(text, i);
+    for our in dates(text, i) {
+        let our_side = side(&our, tokens);
+        let best = their_dates
+            .iter()
+            .map(|(rank, their)| {
+                let their_tokens = evidence.source.sentences.tokens_of(evidence.sentences[*rank]);
+                let held = hold((&our, our_side), (their, side(their, their_tokens)));
+                let near = near(claim, place(tokens, our.span), &evidence.words[*rank], place(their_tokens, their.span));
+                (held, near, *rank, their)
+            })
+            .filter(|(held, _, rank, _)| {
+                let apart = led && *rank > 0 || by_another.iter().any(|s| s.overlaps(our.span));
+                *held != ValueRelation::Unpaired && !(*held == ValueRelation::Conflict && apart)
+            })
+            .max_by_key(|(held, near, rank, their)| {
+                let agrees = match held {
+                    ValueRelation::Same | ValueRelation::Within => 3,
+                    ValueRelation::Open => 2,
+                    _ => 0,
+                };
+                (2 * near + agrees, std::cmp::Reverse(*rank), std::cmp::Reverse(their.span))
+            });
+        let shown = our.span.of(&text.article.text);
+        match best {
+            None => weighed.observe(Feature::DateUnpaired, 2, our.span, None, format!("the source gives no date for “{shown}”")),
+            Some((held, _, _, their)) => {
+                let theirs = their.span.of(&evidence.source.article.text);
+                let year = |d: &'_ Date| -> Option<String> {
+                    d.value.get(..4).filter(|y| y.bytes().all(|b| b.is_ascii_digit())).map(str::to_owned)
+                };
+                if dated(held) == Feature::DateConflict && year(&our).zip(year(their)).is_some_and(|(x, y)| x != y) {
+                    weighed.features.set(Feature::OtherYear, 1);
+                }
+                let reason = match dated(held) {
+                    Feature::DateConflict => format!("no day satisfies both “{shown}” and “{theirs}”"),
+                    Feature::DateOpen => format!("“{shown}” is more exact than “{theirs}”"),
+                    _ => format!("“{theirs}” agrees with “{shown}”"),
+                };
+                weighed.observe(dated(held), 2, our.span, Some(their.span), reason);
+            }
+        }
+    }
+}
+
+fn dated(held: ValueRelation) -> Feature {
+    match held {
+        ValueRelation::Same => Feature::DateSame,
+        ValueRelation::Within => Feature::DateWithin,
+        ValueRelation::Open => Feature::DateOpen,
+        ValueRelation::Beyond | ValueRelation::Conflict => Feature::DateConflict,
+        ValueRelation::Unpaired => Feature::DateUnpaired,
+    }
+}
+
+/// How often something is so: "every Monday".
+fn weigh_rhythms(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut Weighed) {
+    let sets = |telling: &Telling, i: usize| -> Vec<Date> {
+        telling.claims.in_sentence(i).dates().iter().filter(|d| d.kind == DateKind::Set).cloned().collect()
+    };
+    let theirs: Vec<Date> = evidence.sentences.iter().flat_map(|s| sets(evidence.source, *s)).collect();
+    for our in sets(text, i) {
+        let shown = our.span.of(&text.article.text);
+        let agrees = |their: &&Date| matches!(compare(their, &our).verdict, Verdict::Same | Verdict::Equivalent | Verdict::Widened);
+        match (theirs.iter().find(agrees), theirs.first()) {
+            (Some(_), _) => {}
+            (None, Some(their)) => {
+                let theirs = their.span.of(&evidence.source.article.text);
+                let reason = format!("“{shown}” is not “{theirs}”");
+                weighed.observe(Feature::DateConflict, 2, our.span, Some(their.span), reason);
+            }
+            (None, None) => weighed.observe(Feature::DateUnpaired, 2, our.span, None, format!("the source gives no date for “{shown}”")),
+        }
+    }
+}
+
+/// How many words beside a date of the claim stand beside the source's date too.
+fn near(claim: &[ContentWord<'_>], at: usize, source: &[ContentWord<'_>], there: usize) -> i64 {
+    let beside = |w: &&ContentWord<'_>, at: usize| w.at.abs_diff(at) <= 6;
+    claim.iter().filter(|w| beside(w, at)).filter(|w| source.iter().filter(|s| beside(s, there)).any(|s| w.is_form_of(s))).count() as i64
 }

@@ -1,8 +1,9 @@
 //! What was observed and the verdict in, the words that decide and one line that an editor can read aloud out.
 
 use super::ClaimVerdict;
+use super::evidence::Evidence;
 use super::feature::Feature;
-use super::weigh::{Evidence, Observation, Weighed};
+use super::weighed::{Observation, Weighed};
 use crate::token::Span;
 
 /// The reason where no sentence of any source shares a word with the claim.

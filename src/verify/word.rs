@@ -8,6 +8,11 @@ use crate::relation::{Lemmas, Weight, is_known, lemmas, weight};
 use crate::telling::Telling;
 use crate::token::{self, Kind, Span, Token};
 
+/// The token at which some words start.
+pub fn place(tokens: &[Token], span: Span) -> usize {
+    tokens.partition_point(|t| t.span.end <= span.start)
+}
+
 /// A content word where it stands.
 #[derive(Debug)]
 pub struct ContentWord<'a> {
