@@ -1,9 +1,10 @@
 //! Fits the points of `src/verify/weights.toml`, and says how well they hold on cases that they were not fitted on.
 //!
 //! The cases are the visible halves of three public sets in `../shared/eval/data`, and the project's own pairs of sentences
-//! (`tests/pairs`); where the sets are not there, nothing is done. `cargo bench --bench verify` prints accuracies by five-fold cross-validation (claims of one case stay in one
-//! fold) and the fitted file; `-- --write` writes it. The order of the cases, the folds and the steps are fixed, so that
-//! the same cases give the same points.
+//! (`tests/pairs`) and tellings (`tests/verify/tellings.jsonl`); where the sets are not there, nothing is done. `cargo bench
+//! --bench verify` prints accuracies by five-fold cross-validation (claims of one case stay in one fold) and the fitted file;
+//! `-- --write` writes it. The order of the cases, the folds and the steps are fixed, so that the same cases give the same points.
+//! `-- --dump FILE` writes what is observed of each case instead, with `--tellings FILE` of the claims of that file alone.
 
 use recount::finding::{Level, Rule};
 use recount::read;

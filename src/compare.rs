@@ -24,8 +24,10 @@ pub use unchecked::Unchecked;
 use crate::align::Alignment;
 use crate::budget::Budget;
 use crate::finding::Finding;
+use crate::story::entity::{Entities, entities};
 use crate::telling::Telling;
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 /// Two articles held against each other.
 pub struct Comparison<'a> {
@@ -51,9 +53,15 @@ pub struct Comparison<'a> {
     pub equivalent: usize,
     /// What was left undone.
     pub met: BTreeSet<Budget>,
+    /// Those whom the two tellings speak of, once somebody asked.
+    pub(crate) entities: OnceLock<[Entities; 2]>,
 }
 
 impl Comparison<'_> {
+    /// Those whom the two tellings speak of.
+    pub(crate) fn entities(&self) -> &[Entities; 2] {
+        self.entities.get_or_init(|| [entities(self.before), entities(self.after)])
+    }
     /// Whether the other side has sentence `i` of a side too, however it is written: once where this one repeats it.
     pub(crate) fn is_told_too(&self, before: bool, i: usize) -> bool {
         let (t, other) = if before { (self.before, self.after) } else { (self.after, self.before) };

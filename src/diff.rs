@@ -36,6 +36,7 @@ pub fn compare<'a>(before: &'a Telling, after: &'a Telling) -> Comparison<'a> {
         unchecked: Vec::new(),
         equivalent: 0,
         met: before.met().chain(after.met()).collect(),
+        entities: std::sync::OnceLock::new(),
     };
     for group in &alignment.groups {
         c.hold(group);

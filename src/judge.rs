@@ -49,6 +49,8 @@ struct Judged {
     one_sided: bool,
     /// Whether a word changed in one of them that limits what is told.
     limit: bool,
+    /// Whether its two terms are known to be two kinds, or opposites.
+    related: bool,
     /// Whether one of them is told in any case: a name, a more exact word, or small words, of which the shape says nothing and the
     /// rule knows what they say.
     told: bool,
@@ -61,13 +63,20 @@ impl Judged {
             points: edit.features.points(),
             one_sided: seen(Feature::OneSided),
             limit: seen(Feature::Limit),
+            related: seen(Feature::TermSibling) || seen(Feature::TermOpposite),
             told: [Feature::Small, Feature::Exact, Feature::LoneName, Feature::SwapName].into_iter().any(seen),
         }
     }
 
     fn with(self, other: Judged) -> Judged {
         let points = [0, 1].map(|k| self.points[k].max(other.points[k]));
-        Judged { points, one_sided: self.one_sided && other.one_sided, limit: self.limit || other.limit, told: self.told || other.told }
+        Judged {
+            points,
+            one_sided: self.one_sided && other.one_sided,
+            limit: self.limit || other.limit,
+            related: self.related || other.related,
+            told: self.told || other.told,
+        }
     }
 }
 
@@ -160,11 +169,8 @@ pub fn decide(pair: &mut Pair<'_>) {
     for (k, judged) in judged.into_iter().enumerate().filter_map(|(k, j)| Some((k, j?))) {
         let [serious, content] = judged.points;
         let figure = has_figure(pair, k);
-        let ranges = pair.findings[k].before.zip(pair.findings[k].after).map(|(b, a)| [pair.before.at(b), pair.after.at(a)]);
-        let least = match ranges {
-            Some([x, y]) if !is_related(&pair.findings[k]) => least(pair, &x, &y),
-            _ => 0,
-        };
+        let terms = pair.findings[k].before.zip(pair.findings[k].after).filter(|_| !judged.related);
+        let least = terms.map_or(0, |(b, a)| least(pair, &pair.before.at(b), &pair.after.at(a)));
         let found = &mut pair.findings[k];
         let meant = found.raise > 0;
         // Words for words are told as terms where they are few, and figures have rules of their own.
@@ -198,11 +204,6 @@ fn least(pair: &Pair<'_>, x: &Range<usize>, y: &Range<usize>) -> i32 {
     let prefix = |side: &Side<'_>, r: &Range<usize>| side.tokens.get(r.end).is_some_and(|t| t.kind == Kind::Dash && !t.space_before());
     let alike = alike || prefix(&pair.before, x) != prefix(&pair.after, y);
     if alike { UNRELATED } else { i32::MAX }
-}
-
-/// Whether the two terms of a finding are known to be two kinds, or opposites.
-fn is_related(found: &Finding) -> bool {
-    found.reason != ANOTHER_WORD
 }
 
 /// Leaves what these findings told as wording.

@@ -56,6 +56,10 @@ impl Sentence {
 }
 
 impl Sentences {
+    /// The sentence in which a span begins, or the next one; none behind the last.
+    pub fn at(&self, span: Span) -> Option<usize> {
+        Some(self.list.partition_point(|s| s.span.end <= span.start)).filter(|i| *i < self.list.len())
+    }
     /// The tokens of sentence `i`.
     pub fn tokens_of(&self, i: usize) -> &[Token] {
         &self.tokens[self.list[i].tokens.clone()]

@@ -10,8 +10,9 @@ use crate::claim::{self, Claims};
 use crate::kind::form;
 use crate::kind::name::Name;
 use crate::lexicon::{FOREIGN, FUNCTION};
+use crate::relation::lemmas;
 use crate::sentence::{self, Sentences};
-use crate::token::{KeyMap, KeySet};
+use crate::token::{self, KeyMap, KeySet, Kind, Token};
 use crate::vocabulary::{Alias, Vocabulary};
 use smallvec::SmallVec;
 use std::sync::OnceLock;
@@ -33,6 +34,8 @@ pub struct Telling {
     pub(crate) aliases: Vec<Alias>,
     /// The form of each sentence, and all of them, once somebody asked.
     forms: OnceLock<(Vec<u64>, KeySet)>,
+    /// The forms of all its words, once somebody asked.
+    words: OnceLock<KeySet>,
 }
 
 impl Telling {
@@ -57,7 +60,7 @@ impl Telling {
             }
         }
         let foreign = is_foreign(&article.text, &sentences);
-        Telling { article, sentences, claims, named, foreign, aliases, forms: OnceLock::new() }
+        Telling { article, sentences, claims, named, foreign, aliases, forms: OnceLock::new(), words: OnceLock::new() }
     }
 }
 
@@ -104,6 +107,24 @@ impl Telling {
     /// Whether a sentence says what sentence `i` of another telling says, however it is written.
     pub(crate) fn says(&self, other: &Telling, i: usize) -> bool {
         self.forms().1.contains(&other.forms().0[i])
+    }
+
+    /// The forms of a word: its own, and those of the dictionary words that it can be of.
+    pub(crate) fn word_forms(&self, word: &Token) -> Vec<u64> {
+        let forms = lemmas(word.text(&self.article.text));
+        forms.iter().map(|l| token::key(l.text(), Kind::Word)).chain([word.key]).collect()
+    }
+
+    /// Whether a word that says something stands in the telling in one of these forms.
+    pub(crate) fn has_form(&self, forms: &[u64]) -> bool {
+        let words = self.words.get_or_init(|| {
+            let (mut met, mut all) = (KeySet::default(), KeySet::default());
+            // A word that stands there again has the same forms.
+            let new = self.sentences.tokens.iter().filter(|w| w.is_word() && FUNCTION.word(**w).is_none() && met.insert(w.key));
+            new.for_each(|w| all.extend(self.word_forms(w)));
+            all
+        });
+        forms.iter().any(|f| words.contains(f))
     }
 
     /// Whether the telling names this bearer, in this or a longer or shorter form.

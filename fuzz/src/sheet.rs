@@ -11,10 +11,7 @@ static REPORTS: LazyLock<[Report; 2]> = LazyLock::new(|| {
     let before = telling("At Halm 12 people were hurt.\n\nThe mill has 340 looms.\n\nAt Orrin 12 people were hurt.");
     let after = telling("At Halm 30 people were hurt.\n\nThe mill has 360 looms.\n\nAt Orrin 30 people were hurt.");
     let settings = Settings::default();
-    [
-        Report::of_versions(&before, &after, ["1.md", "2.md"], &settings),
-        Report::matrix(&[&before, &after], &["1.md", "2.md"], &settings),
-    ]
+    [Report::of_versions(&before, &after, ["1.md", "2.md"], &settings), Report::matrix(&[&before, &after], &["1.md", "2.md"], &settings)]
 });
 
 /// Merges a sheet into both tables.

@@ -340,19 +340,9 @@ impl<'a> Reading<'a> {
         (on_noun || self.is_relative(top)).then(|| self.phrase(self.tree.heads[top]))
     }
 
-    /// Whether a participle behind a comma tells what the subject does: "…, killing two".
-    fn tells_on(&self, top: usize) -> bool {
-        let active = self.kid(top, &[Label::Subject, Label::Patient, Label::AuxPassive]).is_none() && self.plain(top).ends_with("ing");
-        active && top > 0 && self.words[top - 1].span.of(self.text) == ","
-    }
-
     /// The subject of a clause that names none.
     fn implied(&self, top: usize, joins: Joins, antecedent: Option<&NounPhrase>, main: Option<&Clause>) -> Option<NounPhrase> {
         match self.label(top) {
-            // "Won the race, defeating Kral": a comma parts it from the noun, and the winner does it too.
-            Label::Participle if joins == Joins::Participle && self.tells_on(top) => {
-                main.and_then(|m| m.whole_subject()).or(antecedent).cloned()
-            }
             Label::Participle if joins == Joins::Participle => antecedent.cloned(),
             Label::Open => main.and_then(|m| m.object.as_ref().or(m.indirect.as_ref()).or(m.whole_subject())).cloned(),
             Label::Adverbial if matches!(joins, Joins::Participle | Joins::Infinitive) => main.and_then(|m| m.whole_subject()).cloned(),

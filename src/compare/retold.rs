@@ -59,7 +59,7 @@ struct Forms(KeyMap<u64>);
 impl Forms {
     /// The words of a sentence that say something, each with its place and the key of its dictionary form.
     fn in_sentence<'a>(&'a mut self, t: &'a Telling, i: usize) -> impl Iterator<Item = (usize, Token, u64)> + 'a {
-        let says = |(_, w): &(usize, &Token)| (w.is_word() || w.kind == Kind::Number) && FUNCTION.word(**w).is_none();
+        let says = |(_, w): &(usize, &Token)| w.is_word() && FUNCTION.word(**w).is_none();
         t.sentences.tokens_of(i).iter().enumerate().filter(says).map(move |(at, w)| {
             let form = || lemma(w.text(&t.article.text)).map_or(w.key, |l| token::key(l.text(), Kind::Word));
             (at, *w, *self.0.entry(w.key).or_insert_with(form))

@@ -22,7 +22,7 @@ use crate::story::link::{Alike, Link, PlacedAct, around, nearest};
 use crate::story::other::is_other;
 use crate::story::twin::{Among, SentencePlace, TwinIndex, kin};
 use crate::telling::Telling;
-use crate::token::{Span, Token};
+use crate::token::{self, Kind, Span, Token};
 use crate::verdict::Verdict;
 
 /// One act that two tellings tell otherwise.
@@ -261,12 +261,8 @@ fn are_two(x: &PlacedAct<'_>, s: &NounPhrase, y: &PlacedAct<'_>, c: &NounPhrase,
 
 /// Whether a report has a word, in whatever form.
 fn is_spoken_of(t: &Telling, word: &str) -> bool {
-    let own: Vec<&str> = lemmas(word).iter().map(|l| l.text()).collect();
-    let is = |w: &Token| {
-        let text = w.text(&t.article.text);
-        text.eq_ignore_ascii_case(word) || lemmas(text).iter().any(|l| own.contains(&l.text()))
-    };
-    t.sentences.tokens.iter().any(|w| w.is_word() && is(w))
+    let forms: Vec<u64> = lemmas(word).iter().map(|l| token::key(l.text(), Kind::Word)).chain([token::key(word, Kind::Word)]).collect();
+    t.has_form(&forms)
 }
 
 /// Who did it, where two reports give one known thing two doers, and neither report speaks of that of the other.

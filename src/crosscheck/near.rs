@@ -160,11 +160,6 @@ fn measured(t: &Telling, item: &Item<'_>) -> Option<Vec<u64>> {
     (kind && text.contains('-') && !words.is_empty()).then_some(words)
 }
 
-/// Whether a number is a part of something: "a third of the patients", "half the town".
-fn is_share(q: &Quantity) -> bool {
-    q.level().is_some_and(|v| *v > Decimal::from(0) && *v < Decimal::from(1))
-}
-
 /// Values that say of what they are: bound numbers, and days of the calendar.
 fn is_bound(item: &Item<'_>) -> bool {
     match &item.value {
@@ -173,7 +168,7 @@ fn is_bound(item: &Item<'_>) -> bool {
                 QuantityKind::Count => !q.unit.is_empty() && (q.low != Some(1.into()) || q.high != Some(1.into())),
                 QuantityKind::Money | QuantityKind::Percentage | QuantityKind::Dimension | QuantityKind::Temperature => true,
                 QuantityKind::Score | QuantityKind::Duration => true,
-                QuantityKind::Number => is_share(q),
+                QuantityKind::Number => q.is_share(),
                 _ => false,
             };
             kind && q.level().is_some()

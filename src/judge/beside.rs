@@ -25,8 +25,8 @@ const MOST: usize = 8;
 
 /// Lowers what was found in two sentences that tell of two things, where the texts have no sentence in common.
 pub fn settle(c: &mut Comparison<'_>) {
-    part_persons(c);
     date_once(c);
+    part_persons(c);
     tell_once(c);
     let kept = |g: &Group| matches!((&g.before[..], &g.after[..]), (&[i], &[j]) if c.is_same(i, j));
     if c.alignment.groups.iter().any(kept) {
@@ -40,11 +40,16 @@ pub fn settle(c: &mut Comparison<'_>) {
             apart.extend(here.into_iter().filter(|k| is_value(&c.findings[*k])));
         }
     }
-    for k in apart {
-        let found = &mut c.findings[k];
+    lower(c, &apart, "what it is told of changed too; both can be true");
+}
+
+/// Leaves it open whether these exclude each other, and says why.
+fn lower(c: &mut Comparison<'_>, findings: &[usize], why: &str) {
+    for k in findings {
+        let found = &mut c.findings[*k];
         found.raise = Level::Info as i8 - found.rule.level as i8;
         found.verdict = Verdict::Unclear;
-        found.reason = "what it is told of changed too; both can be true".to_owned();
+        found.reason = why.to_owned();
     }
 }
 
@@ -54,10 +59,7 @@ fn by_group(c: &Comparison<'_>, is: impl Fn(&Finding) -> bool) -> Vec<(usize, us
     for (g, group) in c.alignment.groups.iter().enumerate() {
         group.before.iter().for_each(|i| groups[*i] = Some(g));
     }
-    let sentence = |t: &Telling, s: Span| {
-        let i = t.sentences.list.partition_point(|of| of.span.end < s.end);
-        t.sentences.list.get(i).is_some_and(|of| of.span.contains(s)).then_some(i)
-    };
+    let sentence = |t: &Telling, s: Span| t.sentences.at(s).filter(|i| t.sentences.list[*i].span.contains(s));
     let of = |f: &Finding| {
         let g = groups[sentence(c.before, f.before?)?]?;
         c.alignment.groups[g].after.contains(&sentence(c.after, f.after?)?).then_some(g)
@@ -73,22 +75,16 @@ fn by_group(c: &Comparison<'_>, is: impl Fn(&Finding) -> bool) -> Vec<(usize, us
 fn date_once(c: &mut Comparison<'_>) {
     let values = |f: &Finding| -> Option<[Decimal; 2]> {
         let level = |t: &Telling, s: Span| {
-            let i = t.sentences.list.partition_point(|x| x.span.end <= s.start);
-            let told = t.claims.in_sentence((i < t.sentences.list.len()).then_some(i)?).quantities();
+            let told = t.claims.in_sentence(t.sentences.at(s)?).quantities();
             told.iter().find(|q| q.number.overlaps(s)).and_then(|q| q.level().cloned())
         };
         Some([level(c.before, f.before?)?, level(c.after, f.after?)?])
     };
-    let of_days = |f: &&Finding| f.reason == OTHER_DAY;
+    let of_days = |f: &&Finding| f.rule == &NUMBER_CONFLICT && f.reason == OTHER_DAY;
     let dated: Vec<[Decimal; 2]> = c.findings.iter().filter(of_days).filter_map(values).collect();
     let same = |f: &Finding| f.rule == &NUMBER_CONFLICT && !dated.is_empty() && values(f).is_some_and(|v| dated.contains(&v));
     let again: Vec<usize> = (0..c.findings.len()).filter(|k| same(&c.findings[*k])).collect();
-    for k in again {
-        let found = &mut c.findings[k];
-        found.raise = Level::Info as i8 - found.rule.level as i8;
-        found.verdict = Verdict::Unclear;
-        found.reason = OTHER_DAY.to_owned();
-    }
+    lower(c, &again, OTHER_DAY);
 }
 
 /// A state that changed is told once: what says no more than that other words stand there goes.
@@ -105,8 +101,7 @@ const AGED: u32 = 12;
 /// second suspect "Lund, 19, is charged".
 fn part_persons(c: &mut Comparison<'_>) {
     let named = |t: &Telling, s: Span| -> Option<Name> {
-        let i = t.sentences.list.partition_point(|x| x.span.end <= s.start);
-        (i < t.sentences.list.len()).then(|| t.claims.in_sentence(i).names().iter().find(|n| n.span.overlaps(s)).cloned())?
+        t.claims.in_sentence(t.sentences.at(s)?).names().iter().find(|n| n.span.overlaps(s)).cloned()
     };
     let behind = |name: Option<Span>, age: Option<Span>| {
         name.zip(age).is_some_and(|(n, a)| a.start >= n.end && a.start - n.end <= AGED || n.contains(a))
@@ -120,12 +115,7 @@ fn part_persons(c: &mut Comparison<'_>) {
         let Some(n) = near.find(|n| age(&c.findings[*n])).filter(|_| c.after.names(&x) || c.before.names(&y)) else { continue };
         apart.extend([k, n]);
     }
-    for k in apart {
-        let found = &mut c.findings[k];
-        found.raise = Level::Info as i8 - found.rule.level as i8;
-        found.verdict = Verdict::Unclear;
-        found.reason = "one of the texts tells of both people; both can be true".to_owned();
-    }
+    lower(c, &apart, "one of the texts tells of both people; both can be true");
 }
 
 /// What is told of a thing: how many, when, who, which.

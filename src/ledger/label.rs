@@ -33,8 +33,7 @@ pub fn label(t: &Telling, span: Span, item: Option<&Item<'_>>) -> String {
 
 /// The claim by the act that it is part of.
 fn told(t: &Telling, span: Span, item: Option<&Item<'_>>) -> Option<String> {
-    let i = t.sentences.list.partition_point(|s| s.span.end <= span.start);
-    t.sentences.list.get(i)?;
+    let i = t.sentences.at(span)?;
     let (tokens, list) = (t.sentences.tokens_of(i), acts(t, i));
     let holds = |a: &&Act| a.clause.clone().any(|k| tokens.get(k).is_some_and(|x| x.span.overlaps(span)));
     let act = list.iter().filter(holds).min_by_key(|a| a.clause.len())?;

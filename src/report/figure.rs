@@ -34,12 +34,8 @@ impl Figure {
 
     /// The figure of a quantity that stands at `span`.
     pub fn at(t: &Telling, span: Span) -> Option<Figure> {
-        let i = t.sentences.list.partition_point(|s| s.span.end <= span.start);
-        let quantity = (i < t.sentences.list.len())
-            .then(|| t.claims.in_sentence(i))?
-            .quantities()
-            .iter()
-            .find(|q| q.span.start < span.end && span.start < q.span.end)?;
+        let quantity =
+            t.claims.in_sentence(t.sentences.at(span)?).quantities().iter().find(|q| q.span.start < span.end && span.start < q.span.end)?;
         let allowed = quantity.admissible()?;
         let number = |d: &Decimal| d.to_string().parse::<f64>().ok().filter(|n| n.is_finite());
         let low = allowed.low.as_ref().and_then(number);

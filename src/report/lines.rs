@@ -51,9 +51,7 @@ impl Lines {
         let start = span.start as usize;
         let line = self.starts.partition_point(|s| *s <= start);
         let column = self.characters(text, self.starts[line - 1], start) + 1;
-        let list = &t.sentences.list;
-        let i = list.partition_point(|s| s.span.end <= span.start);
-        let sentence = list.get(i).map_or_else(String::new, |s| around(text, s.span, span));
+        let sentence = t.sentences.at(span).map_or_else(String::new, |i| around(text, t.sentences.list[i].span, span));
         let left = self.left.get().checked_sub(sentence.len());
         self.left.set(left.unwrap_or(0));
         let sentence = if left.is_some() { sentence } else { String::new() };

@@ -98,8 +98,8 @@ fn ends_before(c: &Comparison<'_>) -> Vec<u32> {
 
 /// Where in the later text these words of the earlier one would stand.
 fn gap(c: &Comparison<'_>, ends: &[u32], words: Span) -> Span {
-    let sentence = c.before.sentences.list.partition_point(|s| s.span.end <= words.start);
-    let end = ends.get(sentence).or(ends.last()).copied().unwrap_or(0) as usize;
+    let sentence = c.before.sentences.at(words);
+    let end = sentence.and_then(|i| ends.get(i)).or(ends.last()).copied().unwrap_or(0) as usize;
     Span::new(end, end)
 }
 

@@ -165,9 +165,7 @@ struct FindingWords {
 
 impl FindingWords {
     fn new(t: &Telling, span: Span) -> FindingWords {
-        let list = &t.sentences.list;
-        let i = list.partition_point(|s| s.span.end <= span.start);
-        let tokens = list.get(i).map_or(&[][..], |s| &t.sentences.tokens[s.tokens.clone()]);
+        let tokens = t.sentences.at(span).map_or(&[][..], |i| t.sentences.tokens_of(i));
         let (inside, outside): (Vec<Token>, Vec<Token>) = tokens.iter().partition(|t| t.span.overlaps(span));
         FindingWords { around: FindingWords::of_tokens(t, &outside).telling, ..FindingWords::of_tokens(t, &inside) }
     }

@@ -9,7 +9,7 @@ use crate::kind::quantity::QuantityKind;
 use crate::lexicon::story::Withheld;
 use crate::lexicon::{NOUNS, NounCue, WITHHELD};
 use crate::relation::lemmas;
-use crate::story::entity::{Entities, Entity, EntityKind, entities};
+use crate::story::entity::{Entities, Entity, EntityKind};
 use crate::telling::Telling;
 use crate::token::{Span, Token};
 use crate::verdict::Verdict;
@@ -55,10 +55,10 @@ fn by_age(c: &Comparison<'_>, out: &mut Vec<Finding>) {
     if before.is_empty() || after.is_empty() || c.alignment.removed.is_empty() && c.alignment.added.is_empty() {
         return;
     }
-    let (before, after) = (entities(c.before), entities(c.after));
-    aged((c.before, &before), (c.after, &after), &c.findings, out);
-    found((c.before, &before), (c.after, &after), true, out);
-    found((c.after, &after), (c.before, &before), false, out);
+    let [before, after] = c.entities();
+    aged((c.before, before), (c.after, after), &c.findings, out);
+    found((c.before, before), (c.after, after), true, out);
+    found((c.after, after), (c.before, before), false, out);
 }
 
 /// Names that the one telling says are not released, and that the other, which alone has them, says somebody was identified by.

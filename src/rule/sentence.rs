@@ -16,11 +16,10 @@ use crate::kind::form::form;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::kind::quotation::Quotation;
 use crate::lexicon::{EVENTS, FUNCTION, STAGES};
-use crate::relation::lemmas;
 use crate::sentence::Sentence;
 use crate::story::part::is_former;
 use crate::telling::Telling;
-use crate::token::{self, KeySet, Kind, Span, Token};
+use crate::token::{KeySet, Kind, Span, Token};
 use crate::verdict::Verdict;
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -194,8 +193,7 @@ fn counts_anew(c: &Comparison<'_>, r: &Retold) -> bool {
 
 /// Whether a headline tells what the other side tells nowhere.
 fn is_news(t: &Telling, i: usize, other: &Telling) -> bool {
-    let there: HashSet<u64> = other.sentences.tokens.iter().filter(|w| says(w)).flat_map(|w| forms(other, w)).collect();
-    t.sentences.tokens_of(i).iter().filter(|w| says(w)).any(|w| !forms(t, w).iter().any(|f| there.contains(f)))
+    t.sentences.tokens_of(i).iter().filter(|w| says(w)).any(|w| !other.has_form(&t.word_forms(w)))
 }
 
 /// A headline that shares less with its next version was written anew.
@@ -481,13 +479,11 @@ struct Elsewhere<'a> {
     numbers: OnceCell<HashSet<Amount<'a>>>,
     dates: OnceCell<HashSet<Cow<'a, str>>>,
     quoted: OnceCell<KeySet>,
-    /// Of all words the forms that they can be of.
-    words: OnceCell<KeySet>,
 }
 
 impl<'a> Elsewhere<'a> {
     fn new(telling: &'a Telling) -> Elsewhere<'a> {
-        Elsewhere { telling, numbers: OnceCell::new(), dates: OnceCell::new(), quoted: OnceCell::new(), words: OnceCell::new() }
+        Elsewhere { telling, numbers: OnceCell::new(), dates: OnceCell::new(), quoted: OnceCell::new() }
     }
 
     fn counts(&self, q: &'a Quantity) -> bool {
@@ -508,7 +504,7 @@ impl<'a> Elsewhere<'a> {
 
     /// Whether the text tells all that the sentence of another counts, dates, names and quotes, and has most of its words.
     fn tells(&self, t: &'a Telling, i: usize) -> bool {
-        !self.lacks(t, i) && self.has_most_words(self.telling, t, i)
+        !self.lacks(t, i) && self.has_most_words(t, i)
     }
 
     /// Whether a number, a date, a name or a quotation in the sentence of another text stands nowhere in this one.
@@ -520,16 +516,9 @@ impl<'a> Elsewhere<'a> {
             || claims.quotations().iter().any(|q| !self.quotes(t, q))
     }
 
-    fn has_most_words(&self, own: &Telling, t: &Telling, i: usize) -> bool {
-        let known = self.words.get_or_init(|| {
-            let (mut met, mut all) = (KeySet::default(), KeySet::default());
-            // A word that stands there again has the same forms.
-            let new = own.sentences.tokens.iter().filter(|w| says(w) && met.insert(w.key));
-            new.for_each(|w| all.extend(forms(own, w)));
-            all
-        });
+    fn has_most_words(&self, t: &Telling, i: usize) -> bool {
         let said: Vec<&Token> = t.sentences.tokens_of(i).iter().filter(|w| says(w)).collect();
-        let held = said.iter().filter(|w| forms(t, w).iter().any(|f| known.contains(f))).count();
+        let held = said.iter().filter(|w| self.telling.has_form(&t.word_forms(w))).count();
         held as f32 >= RETOLD * said.len() as f32
     }
 }
@@ -552,16 +541,10 @@ const RETOLD: f32 = 0.75;
 
 /// Whether a word is more than a small one.
 fn says(w: &Token) -> bool {
-    (w.is_word() || w.kind == Kind::Number) && FUNCTION.word(*w).is_none()
-}
-
-/// A word with the dictionary forms that it can be a form of.
-fn forms(t: &Telling, w: &Token) -> Vec<u64> {
-    let forms = lemmas(w.text(&t.article.text));
-    forms.iter().map(|l| token::key(l.text(), Kind::Word)).chain([w.key]).collect()
+    w.is_word() && FUNCTION.word(*w).is_none()
 }
 
 /// The words of a passage, small ones left out.
 fn words(t: &Telling, range: std::ops::Range<usize>) -> impl Iterator<Item = u64> + '_ {
-    t.sentences.tokens[range].iter().filter(|w| w.is_word() && FUNCTION.word(**w).is_none()).map(|w| w.key)
+    t.sentences.tokens[range].iter().filter(|w| says(w)).map(|w| w.key)
 }

@@ -13,7 +13,7 @@ use crate::finding::{Finding, Level};
 use crate::lexicon::story::{Topic, Withheld};
 use crate::lexicon::{EVENTS, FATE, Fate, TOLD, WITHHELD};
 use crate::story::clash::clashes;
-use crate::story::entity::{Entities, Entity, EntityIx, Known, entities};
+use crate::story::entity::{Entities, Entity, EntityIx, Known};
 use crate::story::fate::{Fated, fates};
 use crate::story::part::is_former;
 use crate::story::stage::{Staged, is_open, stages};
@@ -143,14 +143,22 @@ fn moved_on(c: &Comparison<'_>) -> Vec<(Span, Span, String)> {
 
 /// What became of somebody, where the two texts tell of one person and of two fates.
 fn befell(c: &Comparison<'_>) -> Vec<(Span, Span, String)> {
-    let tells = |t: &Telling| (0..t.sentences.list.len()).filter(|i| t.sentences.list[*i].is_told() && has_fate(t, *i)).collect::<Vec<_>>();
+    let tells = |t: &Telling| -> Vec<(usize, Fate)> {
+        let told = (0..t.sentences.list.len()).filter(|i| t.sentences.list[*i].is_told());
+        told.flat_map(|i| named_fates(t.sentences.tokens_of(i)).map(move |f| (i, f))).collect()
+    };
     let (b, a) = (tells(c.before), tells(c.after));
-    if b.is_empty() || a.is_empty() || !is_one_story(c) {
+    // Whom a text speaks of is dear to read: where both tell the same, or all of one fate, there is nothing to find.
+    let new = |list: &[(usize, Fate)], before: bool| list.iter().any(|(i, _)| !c.is_told_too(before, *i));
+    let differ = a.iter().any(|(_, y)| b.iter().any(|(_, x)| x != y));
+    if !differ || !new(&b, true) && !new(&a, false) || !is_one_story(c) {
         return Vec::new();
     }
-    let (x, y) = (entities(c.before), entities(c.after));
-    let read = |t: &Telling, all: &Entities, list: &[usize]| list.iter().flat_map(|i| fates(t, all, *i)).collect::<Vec<Fated>>();
-    let (before, after) = (read(c.before, &x, &b), read(c.after, &y, &a));
+    let [x, y] = c.entities();
+    let read = |t: &Telling, all: &Entities, list: &[(usize, Fate)]| -> Vec<Fated> {
+        list.chunk_by(|x, y| x.0 == y.0).flat_map(|of| fates(t, all, of[0].0)).collect()
+    };
+    let (before, after) = (read(c.before, x, &b), read(c.after, y, &a));
     // The last that is told of somebody who has several is the end of it: "was in critical condition … died".
     let of = |list: &[Fated], who: EntityIx| {
         list.iter().filter(|f| f.who == who).max_by_key(|f| (f.fate == Fate::Dead, std::cmp::Reverse(f.span.start))).copied()
@@ -158,7 +166,7 @@ fn befell(c: &Comparison<'_>) -> Vec<(Span, Span, String)> {
     let one = |list: &[Fated]| -> BTreeSet<EntityIx> { list.iter().map(|f| f.who).collect() };
     let (ones, others) = (one(&before), one(&after));
     let mut pairs: Vec<(EntityIx, EntityIx)> = Vec::new();
-    let (known, there) = (Known::new(c.before, &x, |e| is_of(&x, e, &ones)), Known::new(c.after, &y, |e| is_of(&y, e, &others)));
+    let (known, there) = (Known::new(c.before, x, |e| is_of(x, e, &ones)), Known::new(c.after, y, |e| is_of(y, e, &others)));
     pairs.extend(known.matched(&there).iter().map(|m| (m.before, m.after)));
     pairs.sort_unstable();
     let mut found = Vec::new();
@@ -177,10 +185,9 @@ fn is_of(all: &Entities, e: &Entity, ones: &BTreeSet<EntityIx>) -> bool {
     ones.iter().any(|ix| all.get(*ix).is_some_and(|o| std::ptr::eq(o, e)))
 }
 
-/// Whether a sentence says what became of somebody.
-fn has_fate(t: &Telling, i: usize) -> bool {
-    let tokens = t.sentences.tokens_of(i);
-    (0..tokens.len()).any(|at| FATE.at(tokens, at).is_some())
+/// The fates that a sentence names, of whomever.
+fn named_fates(tokens: &[Token]) -> impl Iterator<Item = Fate> + '_ {
+    (0..tokens.len()).filter_map(|at| FATE.at(tokens, at).map(|f| *f.means))
 }
 
 /// Where the one text says that nobody is known to be hurt or nothing damaged, and the other, which alone tells of harm, does.
@@ -199,15 +206,14 @@ fn harmed(c: &Comparison<'_>) -> Vec<(Span, Span, String)> {
     for (what, reason) in
         [(Withheld::Harm, "the one knows of nobody hurt, the other does"), (Withheld::Damage, "the one knows of no damage, the other does")]
     {
-        let (x, y) = (none(c.before, what), none(c.after, what));
-        let (told_before, told_after) = (some(c.before, what), some(c.after, what));
-        let pair = match (x, y, told_before, told_after) {
-            (Some(x), None, None, Some(y)) | (None, Some(y), Some(x), None) => (x, y),
-            _ => continue,
+        // Whether it is told where the other text knows of none.
+        let alone = |told: &Telling, other: &Telling| some(told, what).filter(|_| some(other, what).is_none() && is_one_story(c));
+        let pair = match (none(c.before, what), none(c.after, what)) {
+            (Some(x), None) => alone(c.after, c.before).map(|y| (x, y)),
+            (None, Some(y)) => alone(c.before, c.after).map(|x| (x, y)),
+            _ => None,
         };
-        if is_one_story(c) {
-            found.push((pair.0, pair.1, reason.to_owned()));
-        }
+        found.extend(pair.map(|(x, y)| (x, y, reason.to_owned())));
     }
     found
 }

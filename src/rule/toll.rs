@@ -124,7 +124,7 @@ pub(crate) fn settle(c: &mut Comparison<'_>) {
 
 /// The count of people whom an event befell, that these words tell.
 fn toll(t: &Telling, words: Span) -> Option<(&Quantity, &'static str)> {
-    let i = t.sentences.list.partition_point(|s| s.span.end <= words.start);
+    let i = t.sentences.at(words)?;
     let told = t.claims.in_sentence(i).quantities().iter().filter(|q| q.number.overlaps(words));
     told.filter_map(|q| Some((q, event(t, i, q)?))).next()
 }

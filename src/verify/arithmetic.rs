@@ -175,11 +175,9 @@ fn fraction(q: &Quantity) -> Option<Decimal> {
     let value = q.level()?;
     let (zero, one) = (Decimal::from(0), Decimal::from(1));
     match q.kind {
-        QuantityKind::Percentage => Some(value.scaled(-2)),
-        _ if zero < *value && *value < one => Some(value.clone()),
-        _ => None,
+        QuantityKind::Percentage => Some(value.scaled(-2)).filter(|v| zero < *v && *v < one),
+        _ => q.is_share().then(|| value.clone()),
     }
-    .filter(|v| zero < *v && *v < one)
 }
 
 /// Whether a share is the claimed one, as exactly as the claim says it: "around half" is half give or take a twentieth.

@@ -75,10 +75,6 @@ pub fn hold(claim: &Quantity, source: &Quantity, one: bool) -> (ValueRelation, S
     (held, result.reason)
 }
 
-fn is_share(q: &Quantity) -> bool {
-    q.level().is_some_and(|v| *v > Decimal::from(0) && *v < Decimal::from(1))
-}
-
 fn is_count(q: &Quantity) -> bool {
     matches!(q.kind, QuantityKind::Count | QuantityKind::Number)
 }
@@ -105,7 +101,7 @@ pub fn pair(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>, counterpart
     }
     let counts = is_count(c) && is_count(s);
     // A share and a count exclude nothing: "half of the seats", "997 seats".
-    if counts && is_share(c) != is_share(s) {
+    if counts && c.is_share() != s.is_share() {
         return None;
     }
     let told = told_unit(claim, source);

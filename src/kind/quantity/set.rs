@@ -94,6 +94,11 @@ impl Quantity {
         if self.change { self.high.as_ref() } else { self.low.as_ref() }
     }
 
+    /// Whether it is a part of something: "a third of the patients", "half the town".
+    pub fn is_share(&self) -> bool {
+        self.level().is_some_and(|v| *v > Decimal::from(0) && *v < Decimal::from(1))
+    }
+
     /// Every number that the words allow; none without a figure.
     pub fn admissible(&self) -> Option<Interval> {
         let (low, high) = self.ends()?;
