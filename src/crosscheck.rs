@@ -3,13 +3,14 @@
 //! Reports share few sentences. Claims are held against each other where they count the same thing or concern the same
 //! people ([`tally`]), stand at the same hour ([`clock`]), belong to the same bearer ([`bearer`], `person`), quote the same words
 //! ([`quote`]), or have several rare words around them in common ([`near`]): the words that the whole story is made of tie
-//! nothing. What is told beside the numbers is held against itself by topic: how the search stands, how the hurt are, what
-//! it came of ([`state`]); who says it, how firmly and of what day ([`frame`]). Reprints of one copy are one origin ([`echo`]); what parts and whole say together is summed ([`whole`]).
+//! nothing. What is told beside the numbers is held against itself by topic: how far the case has come (`case`), how the hurt are,
+//! what it came of ([`state`]); who says it, how firmly and of what day ([`frame`]). Reprints of one copy are one origin ([`echo`]); what parts and whole say together is summed ([`whole`]).
 //!
 //! All look-ups go through indices with a cut on frequent words, so that the work grows near-linearly with the texts.
 //! A claim that nothing ties to another is told by one outlet alone; no counterpart is guessed.
 
 pub mod bearer;
+mod case;
 mod circumstance;
 pub mod clock;
 pub mod echo;
@@ -53,7 +54,9 @@ pub fn crosscheck(tellings: &[&Telling]) -> Matrix {
     whole::explain(tellings, &items, &mut near);
     drafts.extend(near);
     let framed = frame::drafts(tellings, &items, &drafts);
-    drafts.extend(state::drafts(tellings, &items, &words, &drafts));
+    let case = case::drafts(tellings, &items, &drafts);
+    drafts.extend(case);
+    drafts.extend(state::drafts(tellings, &items, &words));
     drafts.extend(framed);
     drafts.extend(fact::alone(tellings, &items, &used));
     let mut matrix = Matrix { origins: echoes.origins.clone(), ..Matrix::default() };

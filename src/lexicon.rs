@@ -123,6 +123,11 @@ impl<T> Lexicon<T> {
         self.entries.get(usize::from(entry))
     }
 
+    /// What it says of a word that is no token: a lemma, the name of what is counted, a part of a word.
+    pub fn spelt(&'static self, word: &str) -> Option<&'static T> {
+        self.word(Token::blank().knowing(word_id(token::key(word, token::Kind::Word))))
+    }
+
     /// Whether a phrase could start with this word: a cheap test before a dearer one.
     #[inline]
     pub fn may_start(&self, token: Token) -> bool {
@@ -162,7 +167,7 @@ impl<R: roles::Role> Lexicon<roles::Roles<R>> {
 
     /// Whether a word that is no token has it: a lemma, the name of what is counted.
     pub fn has_spelt(&'static self, word: &str, role: R) -> bool {
-        self.has(Token::blank().knowing(word_id(token::key(word, token::Kind::Word))), role)
+        self.spelt(word).is_some_and(|roles| roles.has(role))
     }
 }
 

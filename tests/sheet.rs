@@ -170,6 +170,21 @@ fn rows_and_columns_that_people_add_stay() {
 }
 
 #[test]
+fn a_row_of_which_this_table_has_no_column_is_no_empty_row() {
+    // Somebody's words in a column of findings, in a sheet that now holds claims.
+    let earlier = "status,note,was,severity,rule,verdict,before,after,why,document,line,column,sentence,key\n,,,,,,,,,,,mine,,\n,by hand,,,,,,,,,,,,\n";
+    let desk = desk();
+    desk.write("sheet.csv", earlier);
+    let args = ["crosscheck", "1.md", "2.md", "-f", "csv", "-o", "sheet.csv", "--isolated", "--fail-on", "never"];
+    desk.recount(&args).exits(0);
+    let first = desk.read("sheet.csv");
+    assert!(first.contains("by hand"));
+    assert!(!first.lines().any(|l| l.trim().bytes().all(|b| b == b',')), "{first}");
+    desk.recount(&args).exits(0);
+    assert_eq!(desk.read("sheet.csv"), first);
+}
+
+#[test]
 fn a_checked_row_says_that_its_value_has_changed() {
     let desk = Desk::new();
     desk.write("a.md", "The tannery at Osk lost £82,000 in June, the court heard.")

@@ -5,6 +5,7 @@
 //! belongs to another act of the sentence, and what two texts may tell of at once (a town and its country) is no difference.
 
 use super::clock;
+use super::fact::{in_body, tells};
 use super::value::Hour;
 use crate::align::likeness;
 use crate::clause::NounPhrase;
@@ -12,7 +13,7 @@ use crate::compare::date;
 use crate::kind::date::{Date, DateKind, Meaning};
 use crate::kind::name::{Name, NameKind};
 use crate::kind::quantity::{Quantity, QuantityKind};
-use crate::lexicon::{ANAPHORA, Anaphor, FUNCTION, GENERIC};
+use crate::lexicon::{ANAPHORA, Anaphor, FUNCTION, Function, GENERIC};
 use crate::relation::{PartOfSpeech, Relation, lemmas, relate, sorts};
 use crate::story::act::{Act, Firmness};
 use crate::story::apart::Story;
@@ -24,6 +25,8 @@ use crate::story::twin::{Among, SentencePlace, TwinIndex, kin};
 use crate::telling::Telling;
 use crate::token::{self, Kind, Span, Token};
 use crate::verdict::Verdict;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// One act that two tellings tell otherwise.
 pub struct Otherwise {
@@ -38,10 +41,11 @@ pub struct Otherwise {
 /// What several tellings tell otherwise of one act.
 pub fn circumstances(tellings: &[&Telling], story: &Story<'_>) -> Vec<Otherwise> {
     let mut found = Vec::new();
-    for (x, y) in kin(&TwinIndex::stems(tellings), false, Among::All)
-        .into_iter()
-        .filter(|(x, y)| may_differ((tellings[x.0], x.1), (tellings[y.0], y.1)))
-    {
+    let mut pairs = kin(&TwinIndex::stems(tellings), false, Among::All);
+    pairs.retain(|(x, y)| may_differ((tellings[x.0], x.1), (tellings[y.0], y.1)));
+    let beside = of_one_person(tellings, story);
+    pairs.extend(beside.difference(&pairs.iter().copied().collect()).copied().collect::<Vec<_>>());
+    for (x, y) in pairs {
         let (theirs, ours) = (story.acts(x.0, x.1), story.acts(y.0, y.1));
         let placed = |p: SentencePlace, act| PlacedAct::new(tellings[p.0], p.1, act).knowing(story.entities(p.0));
         let alike = || likeness(&tellings[x.0].sentences, x.1, &tellings[y.0].sentences, y.1).0 >= ALIKE;
@@ -95,15 +99,52 @@ fn same_days(x: &PlacedAct<'_>, y: &PlacedAct<'_>) -> bool {
     mine.is_empty() || yours.is_empty() || mine.iter().any(|a| yours.iter().any(|b| date::compare(a, b).verdict != Verdict::Conflicting))
 }
 
+/// A telling in which somebody does the same in more sentences than this tells of more than one occasion.
+const OCCASIONS: usize = 2;
+
+/// The pairs of sentences in which two tellings speak of one person with a verb in common, in whatever other words.
+fn of_one_person(tellings: &[&Telling], story: &Story<'_>) -> BTreeSet<(SentencePlace, SentencePlace)> {
+    let mut found = BTreeSet::new();
+    for somebody in story.people() {
+        let mut told: BTreeMap<&'static str, Vec<(usize, BTreeSet<usize>)>> = BTreeMap::new();
+        for (d, who) in somebody {
+            let t = tellings[*d];
+            let Some(entity) = story.entities(*d).get(*who) else { continue };
+            let sentences: BTreeSet<usize> =
+                entity.mentions.iter().map(|m| m.sentence).filter(|i| tells(t, *i) && in_body(t, *i)).collect();
+            for i in sentences {
+                for verb in verbs(t, i) {
+                    let list = told.entry(verb).or_default();
+                    match list.last_mut().filter(|l| l.0 == *d) {
+                        Some(last) => drop(last.1.insert(i)),
+                        None => list.push((*d, BTreeSet::from([i]))),
+                    }
+                }
+            }
+        }
+        for list in told.values() {
+            let few = |l: &&(usize, BTreeSet<usize>)| l.1.len() <= OCCASIONS;
+            for (n, (d, first)) in list.iter().enumerate().filter(|(_, l)| few(l)) {
+                for (e, second) in list[n + 1..].iter().filter(few) {
+                    found.extend(first.iter().flat_map(|i| second.iter().map(move |j| ((*d, *i), (*e, *j)))));
+                }
+            }
+        }
+    }
+    found
+}
+
 /// Whether two sentences have a verb in common: to read their clauses is dear.
 fn may_differ((t, i): (&Telling, usize), (u, j): (&Telling, usize)) -> bool {
-    let verbs = |t: &Telling, i: usize| -> Vec<&'static str> {
-        let words = t.sentences.tokens_of(i).iter().filter(|w| w.is_word() && !w.is_capitalised() && FUNCTION.word(**w).is_none());
-        let read = |w: &Token| lemmas(w.text(&t.article.text));
-        words.flat_map(|w| read(w).iter().filter(|l| l.part == PartOfSpeech::Verb).map(|l| l.text()).collect::<Vec<_>>()).collect()
-    };
     let (x, y) = (verbs(t, i), verbs(u, j));
     x.iter().any(|v| y.contains(v))
+}
+
+/// The words of a sentence that can be verbs and say something.
+fn verbs(t: &Telling, i: usize) -> Vec<&'static str> {
+    let words = t.sentences.tokens_of(i).iter().filter(|w| w.is_word() && !w.is_capitalised() && FUNCTION.word(**w).is_none());
+    let read = |w: &Token| lemmas(w.text(&t.article.text));
+    words.flat_map(|w| read(w).iter().filter(|l| l.part == PartOfSpeech::Verb).map(|l| l.text()).collect::<Vec<_>>()).collect()
 }
 
 /// Whether an act is told as done or to come.
@@ -176,14 +217,17 @@ fn others(x: &PlacedAct<'_>, y: &PlacedAct<'_>, alike: bool) -> Option<Told> {
         lemmas(tokens[p.act.word.start].text(&p.telling.article.text)).iter().any(|l| l.text() == "die")
     };
     let dies = word(x) && word(y);
-    let lone = |p: &PlacedAct<'_>, led: &str| p.act.others.iter().filter(|o| of_one_sort(&o.0, led) && !is_valued(p, &o.1)).count() == 1;
-    for (a, s) in &x.act.others {
-        for (b, c) in &y.act.others {
+    let (mine, yours) = (led(x), led(y));
+    let lone = |p: &PlacedAct<'_>, all: &[(String, NounPhrase)], led: &str| {
+        all.iter().filter(|o| of_one_sort(&o.0, led) && !is_valued(p, &o.1)).count() == 1
+    };
+    for (a, s) in &mine {
+        for (b, c) in &yours {
             let cause = |w: &str| dies && matches!(w, "of" | "from");
             let differ = match () {
                 () if cause(a) && cause(b) => is_other(x, s, y, c),
                 () if a == b && matches!(a.as_str(), "into" | "to") && are_named_apart(x, s, y, c) => true,
-                () => of_one_sort(a, b) && lone(x, a) && lone(y, b) && is_elsewhere(x, s, y, c, alike),
+                () => of_one_sort(a, b) && lone(x, &mine, a) && lone(y, &yours, b) && is_elsewhere(x, s, y, c, alike),
             };
             if differ {
                 return Some(differing((x, led_span(x, a, s)), (y, led_span(y, b, c))));
@@ -198,11 +242,62 @@ fn differing((x, s): (&PlacedAct<'_>, Span), (y, c): (&PlacedAct<'_>, Span)) -> 
     ([s, c], reason)
 }
 
-/// A phrase with the preposition before it.
+/// What belongs to an act, each with the preposition before it; what stands right behind its word, days and adverbs aside,
+/// belongs to it, however the sentence goes on.
+fn led(p: &PlacedAct<'_>) -> Vec<(String, NounPhrase)> {
+    let mut all = p.act.others.clone();
+    let (text, tokens) = (&p.telling.article.text, p.telling.sentences.tokens_of(p.sentence));
+    let told = p.telling.claims.in_sentence(p.sentence);
+    let day = |w: &Token| told.dates().iter().any(|d| d.span.contains(w.span));
+    let adverb = |w: &Token| FUNCTION.word(*w) == Some(&Function::Adverb) || w.text(text).ends_with("ly");
+    let mut at = p.act.word.end;
+    at += tokens[at..].iter().take_while(|w| w.is_word() && (day(w) || adverb(w))).count();
+    let lead = tokens.get(at).filter(|w| FUNCTION.word(**w) == Some(&Function::Preposition));
+    if let Some((lead, n)) = lead.filter(|w| !day(w)).and_then(|w| Some((w, phrase(p, at + 1)?)))
+        && !all.iter().any(|o| o.1.range.contains(&n.head))
+    {
+        all.push((lead.text(text).to_lowercase(), n));
+    }
+    all
+}
+
+/// The plain noun phrase that starts at a token: a determiner, what describes it, a noun or a name.
+fn phrase(p: &PlacedAct<'_>, from: usize) -> Option<NounPhrase> {
+    let (text, tokens) = (&p.telling.article.text, p.telling.sentences.tokens_of(p.sentence));
+    let determiner = |w: &&Token| FUNCTION.word(**w).is_some_and(|f| matches!(f, Function::Determiner | Function::Pronoun));
+    let determiner = tokens.get(from).filter(determiner).map(|_| from);
+    let first = determiner.map_or(from, |d| d + 1);
+    let plain = |w: &&Token| w.is_word() && FUNCTION.word(**w).is_none();
+    let names = p.telling.claims.in_sentence(p.sentence).names();
+    let name = tokens.get(first).and_then(|w| names.iter().find(|n| n.span.contains(w.span)));
+    let end = match name {
+        Some(name) => tokens.partition_point(|w| w.span.start < name.span.end),
+        None => first + tokens.get(first..)?.iter().take_while(plain).count(),
+    };
+    let head = end.checked_sub(1).filter(|h| *h >= first)?;
+    let noun = name.is_some() || lemmas(tokens[head].text(text)).any(PartOfSpeech::Noun);
+    let own = if name.is_some() { first..end } else { head..end };
+    let span = |r: &Range<usize>| tokens[r.start].span.join(tokens[r.end - 1].span);
+    noun.then(|| NounPhrase {
+        range: from..end,
+        head,
+        span: span(&(from..end)),
+        head_span: span(&own),
+        modifiers: (first..own.start).collect(),
+        name: own,
+        number: None,
+        determiner,
+        is_relative: false,
+        joined: Vec::new(),
+    })
+}
+
+/// A phrase up to its head, with the preposition before it.
 fn led_span(p: &PlacedAct<'_>, preposition: &str, n: &NounPhrase) -> Span {
     let tokens = p.telling.sentences.tokens_of(p.sentence);
+    let own = Span { end: n.head_span.end.max(n.span.start), ..n.span };
     let before = n.range.start.checked_sub(1).map(|t| tokens[t].span);
-    before.filter(|s| s.of(&p.telling.article.text).eq_ignore_ascii_case(preposition)).map_or(n.span, |s| s.join(n.span))
+    before.filter(|s| s.of(&p.telling.article.text).eq_ignore_ascii_case(preposition)).map_or(own, |s| s.join(own))
 }
 
 /// Whether two prepositions lead to one sort of circumstance: "at home", "in hospital".

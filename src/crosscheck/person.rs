@@ -10,21 +10,14 @@ use super::value::ReportedState;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Items, Sort, Value};
 use crate::lexicon::{FATE, Fate};
-use crate::story::apart::Story;
-use crate::story::entity::{Entity, EntityEvidence, EntityIx, EntityKind, Known, Mention, MentionForm, Number};
+use crate::story::apart::{Somebody, Story};
+use crate::story::entity::{Entity, Mention, MentionForm};
 use crate::story::fate::{Fated, fates};
 use crate::telling::Telling;
 use crate::token::Span;
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 
-/// Each report is held against so many of those before it, so that the work grows with the reports.
-const BEFORE: usize = 4;
 /// Words between somebody and their age.
 const JOINS: [&str; 8] = ["", "a", "an", "aged", "the", "who is", "who was", "age"];
-
-/// Somebody, with their place among those of each report that tells of them.
-type Bearer = BTreeMap<usize, EntityIx>;
 
 /// The rows of people.
 pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], story: &Story<'a>, used: &mut Used) -> Vec<RowDraft<'a>> {
@@ -33,9 +26,9 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], story: &Stor
     }
     let told: Vec<Vec<Fated>> = (0..tellings.len()).map(|d| all_fates(tellings[d], story, d)).collect();
     let mut drafts = Vec::new();
-    for bearer in bearers(tellings, story) {
-        drafts.extend(age(tellings, items, story, &bearer, used));
-        drafts.extend(fate(tellings, story, &told, &bearer));
+    for bearer in story.people() {
+        drafts.extend(age(tellings, items, story, bearer, used));
+        drafts.extend(fate(tellings, story, &told, bearer));
     }
     drafts
 }
@@ -52,35 +45,8 @@ fn all_fates(t: &Telling, story: &Story<'_>, d: usize) -> Vec<Fated> {
     (0..t.sentences.list.len()).filter(|i| tells(t, *i) && in_body(t, *i)).flat_map(|i| fates(t, story.entities(d), i)).collect()
 }
 
-/// The people that two reports or more tell of.
-fn bearers(tellings: &[&Telling], story: &Story<'_>) -> Vec<Bearer> {
-    let mut all: Vec<Bearer> = Vec::new();
-    let mut of: BTreeMap<(usize, EntityIx), usize> = BTreeMap::new();
-    let person = |p: &Entity| p.kind == EntityKind::Person && p.number == Number::One;
-    let known: Vec<Known<'_>> = tellings.iter().enumerate().map(|(d, t)| Known::new(t, story.entities(d), person)).collect();
-    for (e, later) in known.iter().enumerate() {
-        for (d, earlier) in known.iter().enumerate().take(e.min(BEFORE)) {
-            for m in earlier.matched(later) {
-                // An age alone is anybody's.
-                if m.evidence == [EntityEvidence::Age] || of.contains_key(&(e, m.after)) {
-                    continue;
-                }
-                let n = *of.entry((d, m.before)).or_insert_with(|| {
-                    all.push(BTreeMap::from([(d, m.before)]));
-                    all.len() - 1
-                });
-                if let Entry::Vacant(free) = all[n].entry(e) {
-                    free.insert(m.after);
-                    of.insert((e, m.after), n);
-                }
-            }
-        }
-    }
-    all
-}
-
 /// What somebody is called: the last word of a name, else a noun.
-fn called(tellings: &[&Telling], story: &Story<'_>, bearer: &Bearer) -> String {
+fn called(tellings: &[&Telling], story: &Story<'_>, bearer: &Somebody) -> String {
     let people = || bearer.iter().filter_map(|(d, ix)| Some((*d, story.entities(*d).get(*ix)?)));
     let name = people().find_map(|(d, e)| e.names.first().map(|n| n.span.of(&tellings[d].article.text)));
     let noun =
@@ -89,7 +55,13 @@ fn called(tellings: &[&Telling], story: &Story<'_>, bearer: &Bearer) -> String {
 }
 
 /// The age of somebody, where two reports give it and no row has it yet.
-fn age<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], story: &Story<'_>, bearer: &Bearer, used: &mut Used) -> Option<RowDraft<'a>> {
+fn age<'a>(
+    tellings: &[&'a Telling],
+    items: &'a [Items<'a>],
+    story: &Story<'_>,
+    bearer: &Somebody,
+    used: &mut Used,
+) -> Option<RowDraft<'a>> {
     let mut facts: Vec<Option<Fact<'a>>> = vec![None; items.len()];
     let mut places = Vec::new();
     for (d, ix) in bearer {
@@ -139,7 +111,7 @@ fn aged<'a>(text: &str, items: &Items<'a>, e: &Entity) -> Option<(usize, &'a Qua
 }
 
 /// What became of somebody, where two reports tell it.
-fn fate<'a>(tellings: &[&'a Telling], story: &Story<'_>, told: &[Vec<Fated>], bearer: &Bearer) -> Option<RowDraft<'a>> {
+fn fate<'a>(tellings: &[&'a Telling], story: &Story<'_>, told: &[Vec<Fated>], bearer: &Somebody) -> Option<RowDraft<'a>> {
     let mut facts: Vec<Option<Fact<'a>>> = vec![None; tellings.len()];
     for (d, ix) in bearer {
         let own: Vec<&Fated> = told[*d].iter().filter(|f| f.who == *ix).collect();

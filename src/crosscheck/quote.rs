@@ -10,7 +10,8 @@ use crate::frame::source::Rank;
 use crate::kind::name::NameKind;
 use crate::ledger::item::{Items, Sort, Value};
 use crate::ledger::label::label;
-use crate::lexicon::{FUNCTION, NEGATION};
+use crate::lexicon::quantity::{Numeral, NumeralRole};
+use crate::lexicon::{ANAPHORA, Anaphor, FUNCTION, NEGATION, NUMERALS};
 use crate::relation::{Relation, Weight, relate, weight};
 use crate::rule::name::spelling;
 use crate::telling::Telling;
@@ -103,6 +104,11 @@ fn speaker(t: &Telling, sentence: usize) -> Option<String> {
     let claims = t.claims.in_sentence(sentence);
     let mut named = claims.sources().iter().filter(|s| s.rank == Rank::Person);
     let (Some(source), None) = (named.next(), named.next()) else { return None };
+    // "He and Kral" are two, of whom one is not named.
+    let who = source.who.of(&t.article.text);
+    if who.split(' ').any(|w| w == "and") {
+        return None;
+    }
     let people =
         claims.names().iter().filter(|n| !matches!(n.kind, NameKind::Organisation | NameKind::Place) && source.who.contains(n.span));
     let called: Vec<&str> = people.filter_map(|n| n.span.of(&t.article.text).split(" of ").next()).collect();
@@ -154,6 +160,33 @@ fn words(t: &Telling, span: Span) -> Vec<QuotedWord<'_>> {
     spoken.take(LONGEST).map(word).collect()
 }
 
+/// The number that a word is by itself: "eleven", "eleventh", "11".
+fn number(word: &str) -> Option<i64> {
+    let whole = |n: &&Numeral| matches!(n.role, NumeralRole::Small | NumeralRole::Teen | NumeralRole::Tens | NumeralRole::Ordinal);
+    NUMERALS.spelt(word).filter(whole).map(|n| n.value).or_else(|| word.parse().ok())
+}
+
+/// Letters and digits of a stretch as they are spoken: "the 11th hour" is "the eleventh hour".
+fn spoken(words: &[QuotedWord<'_>]) -> String {
+    let mut all = String::new();
+    for (i, word) in words.iter().enumerate() {
+        let behind = i > 0 && words[i - 1].text.bytes().all(|b| b.is_ascii_digit());
+        if behind && matches!(word.text, "st" | "nd" | "rd" | "th") {
+            continue;
+        }
+        for part in whole(word).split('-') {
+            let part = number(part).map_or_else(|| part.to_owned(), |n| n.to_string());
+            all.extend(part.chars().filter(|c| c.is_alphanumeric()));
+        }
+    }
+    all
+}
+
+/// "Doesn't" is "does not" written down.
+fn whole(word: &QuotedWord<'_>) -> String {
+    word.text.to_lowercase().replace("n't", "not").replace("n’t", "not")
+}
+
 /// How two reports' words of one utterance relate. What the ends leave out, a comma, another spelling and a small word are
 /// no change: who writes down what was said has a choice in them.
 pub fn relation((t, x): (&Telling, Span), (u, y): (&Telling, Span)) -> Comparison {
@@ -179,8 +212,15 @@ fn is_one((t, x): (&Telling, Span), (u, y): (&Telling, Span)) -> bool {
     let pairs = common(&x, &y);
     let shared = pairs.iter().filter(|(i, _)| x[*i].says).count();
     let lower = pairs.iter().filter(|(i, _)| x[*i].says && !x[*i].text.starts_with(char::is_uppercase)).count();
-    // A name in both makes no two sentences one.
-    shared * 3 >= content(&x).min(content(&y)) * 2 && lower > 0
+    // A name in both makes no two sentences one, and "his budget", "your budget" were said to two people.
+    let owner = |w: &[QuotedWord<'_>]| w.iter().find(|w| ANAPHORA.has_spelt(w.text, Anaphor::Owner)).map(|w| w.key);
+    let gaps = gaps(&x, &y);
+    let turned = |g: &(Range<usize>, Range<usize>, bool)| {
+        let (a, b) = (owner(&x[g.0.clone()]), owner(&y[g.1.clone()]));
+        g.2 && a.zip(b).is_some_and(|(a, b)| a != b)
+    };
+    let turned = gaps.len() > 1 && gaps.iter().any(turned);
+    shared * 3 >= content(&x).min(content(&y)) * 2 && lower > 0 && !turned
 }
 
 /// The longest list of words that both have in one order, as pairs of places.
@@ -242,9 +282,6 @@ const SLIP: usize = 2;
 
 /// Whether two stretches are one in other spellings: "work force", "realised", "IE" for its long form.
 fn is_spelt(x: &[QuotedWord<'_>], y: &[QuotedWord<'_>]) -> bool {
-    // "Doesn't" is "does not" written down.
-    let whole = |w: &QuotedWord<'_>| w.text.to_lowercase().replace("n't", "not").replace("n’t", "not");
-    let joined = |w: &[QuotedWord<'_>]| w.iter().map(whole).collect::<String>().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let initials = |w: &[QuotedWord<'_>]| w.iter().filter_map(|w| w.text.chars().next()).collect::<String>();
     let short = |a: &[QuotedWord<'_>], b: &[QuotedWord<'_>]| a.len() == 1 && b.len() > 1 && initials(b).eq_ignore_ascii_case(a[0].text);
     let alike = |a: &QuotedWord<'_>, b: &QuotedWord<'_>| {
@@ -252,5 +289,5 @@ fn is_spelt(x: &[QuotedWord<'_>], y: &[QuotedWord<'_>]) -> bool {
         same || !a.says && !b.says
     };
     let pairwise = x.len() == y.len() && x.iter().zip(y).all(|(a, b)| alike(a, b));
-    pairwise || joined(x) == joined(y) || short(x, y) || short(y, x)
+    pairwise || spoken(x) == spoken(y) || short(x, y) || short(y, x)
 }

@@ -1,5 +1,4 @@
-//! What reports tell beside their numbers, by topic: how the search for whoever did it stands, how many did it, how the
-//! hurt are, whether somebody was hurt at all, what it came of, how long it took.
+//! What reports tell beside their numbers, by topic: how many did it, how the hurt are, whether somebody was hurt at all, what it came of, how long it took.
 //!
 //! The words that tell a state stand in `told.toml`. Two reports that tell other states of one topic differ; they do not
 //! conflict, since a state changes from one report to the next and words of a topic need not be about one moment. A topic
@@ -16,7 +15,6 @@ use crate::lexicon::{CLAUSES, ClauseCue, FUNCTION, Found, Function, TOLD};
 use crate::telling::Telling;
 use crate::token::{KeySet, Span, Token};
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 /// The key of the rows of what became of somebody.
 pub(super) const CHANGED: &str = "what became of somebody";
@@ -42,7 +40,7 @@ struct StateMention {
 }
 
 /// The rows of states that two reports tell.
-pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], words: &WordFrequencies, known: &[RowDraft<'a>]) -> Vec<RowDraft<'a>> {
+pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], words: &WordFrequencies) -> Vec<RowDraft<'a>> {
     let days = days(items);
     let own = |document: usize, sentence: usize| !is_elsewhere(&items[document], tellings[document], sentence, &days);
     let all: Vec<Vec<usize>> = tellings
@@ -54,11 +52,6 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], words: &Word
         tellings.iter().zip(&all).map(|(t, list)| list.iter().flat_map(|i| read(t, *i)).collect()).collect()
     };
     let mut drafts = Vec::new();
-    // A "no arrests" against an arrest stands in a row of its own already.
-    let none = |f: &Fact<'_>| matches!(f.claimed, Claimed::Quantity(q) if q.high.as_ref().is_some_and(|v| v.is_zero()));
-    if !known.iter().any(|d| d.key == "arrest" && d.tellers() > 1 && d.facts.iter().flatten().any(none)) {
-        drafts.extend(row("the search", "the search for whoever did it", first(each(&search))).map(changing));
-    }
     drafts.extend(row("how many did it", "how many did it", sourced(each(&number))));
     drafts.extend(row("the hurt", "how the hurt are", conditions(tellings, items, &all)).map(changing));
     drafts.extend(row("what it came of", "what it came of", first(each(&circumstance))));
@@ -110,35 +103,6 @@ pub fn is_hedged(t: &Telling, sentence: usize) -> bool {
     let weak = |c: Certainty| matches!(c, Certainty::Doubted | Certainty::Alleged | Certainty::Accused | Certainty::Possible);
     let believed = t.sentences.tokens_of(sentence).iter().any(|w| CLAUSES.has(*w, ClauseCue::Believes));
     believed || t.claims.in_sentence(sentence).certainty().iter().any(|c| weak(c.means))
-}
-
-/// "Police are still looking for the shooter", "was arrested", "pleaded not guilty".
-fn search(t: &Telling, sentence: usize) -> Vec<StateMention> {
-    let tokens = t.sentences.tokens_of(sentence);
-    let found = (0..tokens.len()).find_map(|at| {
-        let found = cue(tokens, at, Topic::Search)?;
-        let end = at + found.len;
-        // "still looking for survivors" is no search for whoever did it.
-        let open = tokens[end - 1].text(&t.article.text).eq_ignore_ascii_case("for");
-        let culprit = (end..(end + 4).min(tokens.len())).find(|k| cue(tokens, *k, Topic::Culprit).is_some());
-        let end = if open && found.means.name == "still sought" { culprit? + 1 } else { end };
-        // "has not been arrested" is no arrest.
-        let first = t.sentences.list[sentence].tokens.start;
-        let denied = found.means.name == "held or charged"
-            && t.claims.in_sentence(sentence).negation().iter().any(|n| n.tokens.end - first <= at && at - (n.tokens.end - first) < 3);
-        // "No suspects are in custody" says that they are sought.
-        let says = |range: Range<usize>, words: [&str; 3]| {
-            tokens[range].iter().any(|w| words.iter().any(|c| w.text(&t.article.text).eq_ignore_ascii_case(c)))
-        };
-        let sought = says(at..end, ["arrested", "custody", "detained"]) && says(at.saturating_sub(3)..at, ["no", "nobody", "none"]);
-        if denied && !sought {
-            return None;
-        }
-        let name = if denied { "still sought" } else { found.means.name };
-        // With who is looking, or who was arrested, where that is near.
-        mention(t, sentence, tokens, if at <= 6 { 0 } else { at }..end, name)
-    });
-    found.into_iter().collect()
 }
 
 /// "Multiple shooters were involved", "more than one person was involved", "a third shooter".

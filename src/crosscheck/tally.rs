@@ -63,7 +63,8 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut U
     }
     let mut drafts = Vec::new();
     for (event, mentions) in rows {
-        let mut facts: Vec<Option<Fact<'a>>> = mentions.iter().zip(items).map(|(m, i)| toll(m, i)).collect();
+        let mut facts: Vec<Option<Fact<'a>>> =
+            mentions.iter().enumerate().map(|(d, m)| toll(m, &items[d], &|q| told_by_others(&mentions, d, q))).collect();
         let zero = |f: &Fact<'_>| matches!(f.claimed, Claimed::Quantity(q) if q.high.as_ref().is_some_and(|v| v.is_zero()));
         if facts.iter().flatten().any(zero) {
             for (document, fact) in facts.iter_mut().enumerate().filter(|(_, f)| f.is_none()) {
@@ -138,7 +139,9 @@ fn is_no_whole(t: &Telling, items: &Items<'_>, item: usize) -> bool {
 fn is_of_another_time(items: &Items<'_>, t: &Telling, sentence: usize, known: &KeyMap<usize>) -> bool {
     let first = t.sentences.tokens_of(sentence).first().map(|w| w.text(&t.article.text).to_lowercase());
     let goes_on = sentence > 0 && first.is_some_and(|w| matches!(w.as_str(), "it" | "that" | "this"));
-    is_elsewhere(items, t, sentence, known) || goes_on && is_elsewhere(items, t, sentence - 1, known)
+    // "The last major quake was in February. It killed 612 people."
+    let former = |i: usize| is_former(t.sentences.tokens_of(i), &t.article.text);
+    is_elsewhere(items, t, sentence, known) || goes_on && (is_elsewhere(items, t, sentence - 1, known) || former(sentence - 1))
 }
 
 /// Whether a sentence tells of what was months or years ago.
@@ -149,14 +152,23 @@ fn years_ago(items: &Items<'_>, t: &Telling, sentence: usize) -> bool {
     })
 }
 
-/// The toll of one report: the value told most often, where the body tells it first.
-fn toll<'a>(mentions: &[TollMention<'a>], items: &Items<'a>) -> Option<Fact<'a>> {
+/// How many other reports tell a value too, at least or exactly.
+fn told_by_others(mentions: &[Vec<TollMention<'_>>], document: usize, q: &Quantity) -> usize {
+    let others = mentions.iter().enumerate().filter(|(d, _)| *d != document);
+    others.filter(|(_, list)| list.iter().any(|m| !m.is_part && m.quantity.level() == q.level())).count()
+}
+
+/// The toll of one report: the value told most often, where the body tells it first. Of two that it tells
+/// about as often, as of two sides, that which more of the others tell.
+fn toll<'a>(mentions: &[TollMention<'a>], items: &Items<'a>, others: &dyn Fn(&Quantity) -> usize) -> Option<Fact<'a>> {
     // Headlines count less: they are written last and by others.
     let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for (at, m) in mentions.iter().enumerate().filter(|(_, m)| !m.is_part) {
         counts.entry(show(m.quantity)).or_insert((0, at)).0 += if m.in_body { 3 } else { 2 };
     }
-    let (value, _) = counts.iter().max_by_key(|(_, (n, first))| (*n, std::cmp::Reverse(*first)))?;
+    let most = counts.values().map(|(n, _)| *n).max()?;
+    let often = counts.iter().filter(|(_, (n, _))| *n * 2 > most);
+    let (value, _) = often.max_by_key(|(_, (n, first))| (others(mentions[*first].quantity), *n, std::cmp::Reverse(*first)))?;
     // Of several numbers, of which none is told twice or on top, none is the toll: they are of several places or days.
     let own = || mentions.iter().filter(|m| !m.is_part && show(m.quantity) == *value);
     let lone = counts.len() > 1 && own().nth(1).is_none() && !own().any(|m| m.prominent);

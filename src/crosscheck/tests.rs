@@ -112,13 +112,77 @@ fn reprints_are_one_origin() {
 }
 
 #[test]
+fn a_case_comes_further() {
+    const HELD: &str = "Two men were arrested at dawn. Mehl is to appear before a judge in Halm.";
+    check(
+        &[HELD, "Police still search for the two robbers in Halm."],
+        "Two men were arrested · Police still search for the two robbers | unclear",
+    );
+    check(&[HELD, "Two men appeared in court in Halm on Monday."], "Two men were arrested · Two men appeared in court | compatible");
+    check(
+        &["Dario Mehl was arrested in Halm.", "Mehl was sentenced to 12 years in Halm."],
+        "Dario Mehl was arrested · Mehl was sentenced | unclear",
+    );
+    // What is of another year is another case.
+    check_none(&["Dario Mehl was arrested in Halm.", "Mehl was sentenced to 12 years in Halm in 2011."], "sentenced");
+    check_none(&["Dario Mehl was arrested in Halm.", "Dario Mehl has not been charged."], "charged");
+}
+
+#[test]
+fn who_died_of_what_is_held_whatever_else_the_sentences_tell() {
+    const FIRST: &str = "Ada Kral ran the mill in Halm. Kral died of a stroke, her son said.";
+    const SECOND: &str = "Ada Kral, who founded the union, died yesterday from pneumonia at her house near the lake.";
+    check(&[FIRST, SECOND], "of a stroke · from pneumonia | unclear");
+    check_none(&[FIRST, "Ada Kral, who founded the union, died yesterday from a stroke at her house."], "stroke");
+    check_none(&[FIRST, "Ivo Lund, who founded the union, died yesterday from pneumonia at his house."], "pneumonia");
+}
+
+#[test]
+fn the_same_place_by_two_names_of_a_body() {
+    const FIRST: &str = "A third victim walked into Halm General Hospital with a broken arm.";
+    check(
+        &[FIRST, "Hours later a third victim walked into the Osk Police Station in Halm."],
+        "into Halm General Hospital · into the Osk Police Station | unclear",
+    );
+    check_none(&[FIRST, "Hours later a third victim walked into the Halm General Hospital."], "Hospital");
+    check_none(&[FIRST, "Hours later a fourth victim walked into the Osk Police Station."], "Station");
+}
+
+#[test]
+fn the_same_words_written_down_otherwise_are_no_conflict() {
+    const FIRST: &str = "\"By rolling back this 11th hour rule we make sure that the herds are safe,\" Ellner said.";
+    check(
+        &[
+            FIRST,
+            "\"By rolling back this eleventh-hour rule we make sure that the herds are safe,\" said Mihal Ellner, the executive director of the Harvest Trade Group, a Weir-based trade group.",
+        ],
+        "By rolling back this 11th hour rule we make sure that the herds are safe, · By rolling back this eleventh-hour rule we make sure that the herds are safe, | agreed",
+    );
+    check_none(
+        &[FIRST, "\"By rolling back this eleventh-hour rule we make sure that the herds are safe,\" he and Brandt wrote."],
+        "conflicting",
+    );
+    check(
+        &[FIRST, "\"By rolling back this 10th hour rule we make sure that the herds are safe,\" Ellner said."],
+        "By rolling back this 11th hour rule we make sure that the herds are safe, · By rolling back this 10th hour rule we make sure that the herds are safe, | conflicting",
+    );
+    check(
+        &[FIRST, "\"By rolling back this 11th hour rule we make sure that the herds are safe,\" Brandt said."],
+        "By rolling back this 11th hour rule we make sure that the herds are safe, · By rolling back this 11th hour rule we make sure that the herds are safe, | conflicting",
+    );
+}
+
+#[test]
 fn the_search_ends_in_an_arrest() {
     const SOUGHT: &str = "Police are still looking for the gunman who robbed the bank at Halm.";
     check(
         &[SOUGHT, "A man of 30 was arrested and is to be charged with the robbery at Halm."],
         "Police are still looking for the gunman · A man of 30 was arrested | unclear",
     );
-    check_none(&[SOUGHT, "A man of 30 has not been arrested at Halm."], "arrested");
+    check(
+        &[SOUGHT, "A man of 30 has not been arrested at Halm."],
+        "Police are still looking for the gunman · A man of 30 has not been arrested | agreed",
+    );
     check_none(&["Rescuers are still looking for survivors at Halm.", "A man was arrested on Monday at Halm."], "|");
 }
 

@@ -5,6 +5,7 @@
 use super::circumstance::circumstances;
 use super::fact::in_body;
 use super::judge::Judged;
+use super::quote;
 use super::{Difference, MatrixRow, ValueSupport};
 use crate::diff::beside;
 use crate::finding::{Finding, Subject};
@@ -12,6 +13,7 @@ use crate::ledger::Standing;
 use crate::ledger::item::Sort;
 use crate::ledger::label::label;
 use crate::lexicon::{FUNCTION, Function};
+use crate::relation::{PartOfSpeech, lemmas};
 use crate::rule::outlets::{OUTLETS_CONFLICT, OUTLETS_DIFFER};
 use crate::story::apart::Story;
 use crate::story::clash::clashes;
@@ -44,8 +46,15 @@ pub fn rows(tellings: &[&Telling], story: &Story<'_>, judged: &mut Vec<Judged>) 
         // A number with words of its own beside it, "in 2011", may be of another thing, and so may a name or a quotation.
         let alone = one && (is_value(conflict) || equal);
         let other = conflict.rule.subject != Subject::Statement && !alone;
-        // Whoever writes down what was said has a choice in its small words.
-        let small = conflict.rule.id == "quote-altered" && [(d, i, x), (e, j, y)].iter().all(|(d, i, s)| is_small(tellings[*d], *i, *s));
+        // Whoever writes down what was said has a choice in its small words, and "or" and "and" exclude each other seldom.
+        let sides = [(d, i, x), (e, j, y)];
+        let small = conflict.rule.subject != Subject::Statement || conflict.rule.id == "meaning-reversed";
+        let small = small && !is_value(conflict) && sides.iter().all(|(d, i, s)| is_small(tellings[*d], *i, *s));
+        let cut =
+            conflict.rule.id == "quote-altered" && quote::relation((tellings[d], x), (tellings[e], y)).verdict != Verdict::Conflicting;
+        let small = small
+            || cut
+            || conflict.rule.subject == Subject::Name && is_described(x.of(&tellings[d].article.text), y.of(&tellings[e].article.text));
         let address = x.of(&tellings[d].article.text).contains("://");
         let apart = other || address || small || is_value(conflict) && !equal && story.are_apart((d, i, x), (e, j, y));
         // What was found to agree by the words around it may have changed places in the same sentence.
@@ -84,6 +93,16 @@ pub fn rows(tellings: &[&Telling], story: &Story<'_>, judged: &mut Vec<Judged>) 
 fn is_small(t: &Telling, sentence: usize, span: Span) -> bool {
     let says = |w: &Token| w.is_word() && (FUNCTION.word(*w).is_none() || FUNCTION.word(*w) == Some(&Function::Negation));
     !t.sentences.tokens_of(sentence).iter().filter(|w| span.contains(w.span)).any(says)
+}
+
+/// Whether two names are one but for what sort of thing it is called by: "MV Selja", "Ferry Selja".
+fn is_described(x: &str, y: &str) -> bool {
+    let short = |w: &str| w.len() > 1 && w.bytes().all(|c| c.is_ascii_uppercase());
+    let sort = |w: &str| lemmas(&w.to_lowercase()).any(PartOfSpeech::Noun);
+    match (x.rsplit_once(' '), y.rsplit_once(' ')) {
+        (Some((a, last)), Some((b, other))) => last == other && (short(a) && sort(b) || short(b) && sort(a)),
+        _ => false,
+    }
 }
 
 /// Whether a number or a day is another one: of another thing, that is no conflict.

@@ -136,6 +136,9 @@ impl ReportedState {
             () if topic == CHARGES && ours != theirs && theirs.iter().all(|p| ours.contains(p)) => {
                 (Verdict::Widened, "one tells of more charges".to_owned())
             }
+            () if topic == CASE && are_next(&self.name, &other.name) => {
+                (Verdict::Refined, format!("{} in one, {} in the other", self.name, other.name))
+            }
             () if self == other => (Verdict::Same, "both tell the same".to_owned()),
             () if self.name == other.name => (Verdict::Overlapping, "one tells as fact what the other alleges or believes".to_owned()),
             () => (Verdict::Unclear, format!("{} in one, {} in the other", self.name, other.name)),
@@ -151,6 +154,18 @@ fn parts(list: &str) -> Vec<&str> {
 
 /// The topic of places.
 pub(super) const WHERE: &str = "where it was";
+
+/// The topic of how far a case has come.
+pub(super) const CASE: &str = "how far the case has come";
+pub(super) const HELD: &str = "somebody held";
+pub(super) const CHARGED: &str = "charged";
+pub(super) const CONVICTED: &str = "found guilty";
+pub(super) const SENTENCED: &str = "sentenced";
+
+/// Whether two states of a case follow so close that reports of one day tell either.
+fn are_next(x: &str, y: &str) -> bool {
+    matches!((x, y), (HELD, CHARGED) | (CHARGED, HELD) | (CONVICTED, SENTENCED) | (SENTENCED, CONVICTED))
+}
 
 /// The topic of charges.
 pub(super) const CHARGES: &str = "the charges";

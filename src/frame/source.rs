@@ -40,6 +40,8 @@ pub struct Attribution {
 
 /// The longest noun phrase that is looked at, in tokens.
 const MAX_SOURCE: usize = 14;
+/// The same of one with an apposition behind it.
+const MAX_APPOSED: usize = 24;
 
 /// Appends the attributions of a sentence whose first token has index `first`.
 pub fn read(text: &str, tokens: &[Token], first: usize, names: &[Name], out: &mut Vec<Attribution>) {
@@ -116,8 +118,10 @@ fn subject_before(text: &str, tokens: &[Token], verb: usize, free: usize) -> Opt
     }
     // "Ada Kral, the mayor, said": the apposition belongs to the source.
     let mut commas = if end > free && tokens[end - 1].text(text) == "," { 2 } else { 0 };
+    let apposed = commas > 0;
+    let most = if apposed { MAX_APPOSED } else { MAX_SOURCE };
     let mut start = end;
-    while start > free && end - start < MAX_SOURCE {
+    while start > free && end - start < most {
         let t = tokens[start - 1];
         if t.text(text) == "," && commas > 0 {
             commas -= 1;
@@ -125,6 +129,14 @@ fn subject_before(text: &str, tokens: &[Token], verb: usize, free: usize) -> Opt
             break;
         }
         start -= 1;
+    }
+    // "Ada Kral, the mayor of Osk, a market town, said".
+    let name = tokens[free..start.saturating_sub(1).max(free)].iter().rev().take(4);
+    let name = name.take_while(|t| t.kind == Kind::Word && t.is_capitalised() && FUNCTION.word(**t).is_none()).count();
+    let first = start.saturating_sub(1 + name);
+    let opens = first == free || tokens.get(first.wrapping_sub(1)).is_some_and(|t| t.kind == Kind::Quote);
+    if apposed && name > 1 && opens && tokens[start - 1].text(text) == "," {
+        start = first;
     }
     while start < end
         && (tokens[start].text(text) == "," || matches!(FUNCTION.word(tokens[start]), Some(Function::Preposition | Function::Adverb)))

@@ -7,7 +7,7 @@
 pub use crate::lexicon::name::{NameKind, Title};
 use crate::lexicon::{BODIES, FUNCTION, TITLES};
 use crate::relation::{self, PartOfSpeech};
-use crate::token::{KeySet, Kind, Span, Token};
+use crate::token::{self, KeySet, Kind, Span, Token};
 use smallvec::SmallVec;
 use std::cmp::Ordering;
 
@@ -135,6 +135,13 @@ fn run_end(text: &str, tokens: &[Token], at: usize, date: Option<Span>) -> usize
         {
             // "J. Brandt", "Sgt. Weir"
             2
+        } else if matches!(t.text(text), "'s" | "’s")
+            && is_saint(tokens[at])
+            && part(end + 1)
+            && tokens.get(end + 1).is_some_and(|n| BODIES.word(*n).is_some())
+        {
+            // "St. Ida's Hospital"
+            2
         } else if t.kind == Kind::Dash && glued && tokens.get(end + 1).is_some_and(|n| !n.space_before() && n.kind == Kind::Word) {
             // "Brandt-Weir", "Al-shabaab"
             2
@@ -194,6 +201,10 @@ fn name(text: &str, tokens: &[Token], at: usize, end: usize, known: &KeySet, tit
         return None;
     }
     let (role, first) = title(tokens, start, end);
+    // "Halm General Hospital", "St. Ida's Hospital": what a body is called begins with a title.
+    let body = |first: usize| tokens[first..end].last().and_then(|t| BODIES.word(*t)) == Some(&NameKind::Organisation);
+    let titled = role.filter(|r| r.start >= tokens[start].span.start && (end - first == 1 || is_saint(tokens[start])) && body(first));
+    let (role, first) = if titled.is_some() { (None, start) } else { (role, first) };
     let body = &tokens[first..end];
     if body.is_empty() {
         return None;
@@ -205,6 +216,11 @@ fn name(text: &str, tokens: &[Token], at: usize, end: usize, known: &KeySet, tit
     }
     let kind = if role.is_some() { NameKind::Person } else { kind(body) };
     Some(Name { span, role, kind, keys })
+}
+
+/// "St", "Saint".
+fn is_saint(token: Token) -> bool {
+    ["st", "saint"].iter().any(|w| token.key == token::key(w, Kind::Word))
 }
 
 /// Whether capitals make a word a short form wherever it stands: "UN", "NATO", not the "LIVE" before a headline.
@@ -288,6 +304,9 @@ mod tests {
     fn titles_are_kept_apart_from_names() {
         check("He met Foreign Minister Ada Kral and Sgt. J. Brandt.", &["[Foreign Minister] Ada Kral", "[Sgt.] J. Brandt"]);
         check("It was opened by chief executive Ivo Lund.", &["[chief executive] Ivo Lund"]);
+        check("He drove to Halm General Hospital.", &["Halm General Hospital"]);
+        check("He drove to St. Ida's Hospital with St. Ida's help.", &["St. Ida's Hospital", "[St.] Ida"]);
+        check("It was seen by Halm General Ivo Bank and by Judge Hill.", &["[Halm General] Ivo Bank", "[Judge] Hill"]);
     }
 
     #[test]

@@ -14,8 +14,8 @@ pub struct StateCue {
 pub enum Topic {
     /// How a count was come by.
     Indicator,
-    /// Whether whoever did it is sought or held.
-    Search,
+    /// What is done about whoever is not caught.
+    Seeking,
     /// Whoever did it.
     Culprit,
     /// How many did it.

@@ -310,9 +310,36 @@ pub(crate) fn spelling(x: &str, y: &str) -> bool {
     }
     // Each word by itself: "Ada Kral" and "Ada Lund" share half their letters and no bearer.
     p.iter().zip(&q).all(|(v, w)| {
-        v == w || v.len().min(w.len()) >= 4 && strsim::damerau_levenshtein(v, w) <= 2 && strsim::jaro_winkler(v, w) >= SPELLING
+        v == w
+            || v.len().min(w.len()) >= 4 && strsim::damerau_levenshtein(v, w) <= 2 && strsim::jaro_winkler(v, w) >= SPELLING
+            || is_transliterated(v, w)
     })
 }
+
+/// Whether two words no lexicon has are one name in the letters of two schools: "Qadirov", "Gadhirov". Vowels, doubled letters
+/// and what is breathed count for nothing, and sounds made at one place are one.
+fn is_transliterated(x: &str, y: &str) -> bool {
+    let sound = |c: char| match c {
+        'b' | 'p' => Some('b'),
+        'c' | 'g' | 'k' | 'q' => Some('k'),
+        'd' | 't' => Some('d'),
+        'f' | 'v' | 'w' => Some('f'),
+        's' | 'z' => Some('s'),
+        'a' | 'e' | 'h' | 'i' | 'j' | 'o' | 'u' | 'y' | '\'' | '’' | '-' => None,
+        other => Some(other),
+    };
+    let bones = |word: &str| {
+        let word = ["al-", "el-"].iter().find_map(|article| word.strip_prefix(article)).unwrap_or(word);
+        let mut bones: Vec<char> = word.chars().map(unaccented).filter_map(sound).collect();
+        bones.dedup();
+        bones
+    };
+    let own = bones(x);
+    own.len() >= BONES && own == bones(y) && ![x, y].iter().any(|w| crate::relation::is_known(w))
+}
+
+/// Names of fewer consonants share them by chance.
+const BONES: usize = 3;
 
 fn finding(pair: &mut Pair<'_>, rule: &'static Rule, verdict: Verdict, b: &Range<usize>, a: &Range<usize>, reason: String) {
     let evidence = vec!["same place in the sentence".to_owned()];

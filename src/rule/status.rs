@@ -16,7 +16,7 @@ use crate::story::clash::clashes;
 use crate::story::entity::{Entities, Entity, EntityIx, Known};
 use crate::story::fate::{Fated, fates};
 use crate::story::part::is_former;
-use crate::story::stage::{Staged, is_open, stages};
+use crate::story::stage::{Staged, furthest, is_open, stages};
 use crate::story::twin::{Among, SentencePlace, TwinIndex};
 use crate::telling::Telling;
 use crate::token::{Span, Token};
@@ -118,20 +118,16 @@ fn moved_on(c: &Comparison<'_>) -> Vec<(Span, Span, String)> {
         let words = |t: &Telling, s: &Staged| s.span.of(&t.article.text).to_lowercase();
         format!("“{}” and “{}” are two stages of a case", words(c.before, x), words(c.after, y))
     };
-    let furthest = |list: &[Staged], of: &dyn Fn(&Staged) -> bool| -> Option<Staged> {
-        let top = list.iter().filter(|s| of(s)).map(|s| s.stage).max()?;
-        list.iter().find(|s| of(s) && s.stage == top).cloned()
-    };
-    let mut found: Vec<(Staged, Staged)> = Vec::new();
+    let mut found: Vec<(&Staged, &Staged)> = Vec::new();
     let named: BTreeSet<u64> =
         before.iter().flat_map(|s| s.who.iter().copied()).filter(|k| after.iter().any(|s| s.who.contains(k))).collect();
     let of = |key: u64| move |s: &Staged| s.who.contains(&key);
-    let Some(whole) = furthest(&before, &|_| true).zip(furthest(&after, &|_| true)).filter(|(x, y)| x.stage != y.stage) else {
+    let Some(whole) = furthest(&before, |_| true).zip(furthest(&after, |_| true)).filter(|(x, y)| x.stage != y.stage) else {
         return Vec::new();
     };
     // Of somebody the text may tell an earlier stage once more: the case does not go two ways.
     let way = whole.0.stage < whole.1.stage;
-    let each = named.iter().filter_map(|key| furthest(&before, &of(*key)).zip(furthest(&after, &of(*key))));
+    let each = named.iter().filter_map(|key| furthest(&before, of(*key)).zip(furthest(&after, of(*key))));
     found.extend(each.filter(|(x, y)| x.stage != y.stage && (x.stage < y.stage) == way));
     if found.is_empty() {
         found.push(whole);
@@ -199,7 +195,7 @@ fn harmed(c: &Comparison<'_>) -> Vec<(Span, Span, String)> {
                 Withheld::Harm => EVENTS.at(tokens, at).filter(|f| matches!(f.means.name, "death" | "injury")).map(|f| f.len),
                 _ => TOLD.at(tokens, at).filter(|f| f.means.topic == Topic::Damage).map(|f| f.len),
             };
-            len.filter(|_| !is_open(t, tokens, at) && !is_former(tokens, &t.article.text))
+            len.filter(|len| !is_open(t, tokens, at..at + len) && !is_former(tokens, &t.article.text))
         })
     };
     let mut found = Vec::new();

@@ -5,7 +5,7 @@
 //! be apart is; what cannot be read is not.
 
 use super::act::{Act, acts};
-use super::entity::{Entities, Entity, EntityKind, entities};
+use super::entity::{Entities, Entity, EntityEvidence, EntityIx, EntityKind, Known, Number, entities};
 use super::link::{Alike, PlacedAct, around, participants, said};
 use super::other::of_other_objects;
 use super::twin::SentencePlace;
@@ -15,22 +15,30 @@ use crate::telling::Telling;
 use crate::token::Span;
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::rc::Rc;
 
 /// A place: its telling in the list, its sentence and its words.
 pub type At = (usize, usize, Span);
+
+/// Somebody whom several tellings speak of, with their place among those of each.
+pub type Somebody = BTreeMap<usize, EntityIx>;
+
+/// Each telling is held against so many of those before it, so that the work grows with the tellings.
+const BEFORE: usize = 4;
 
 /// Several tellings, with those that they speak of and the acts of each sentence once somebody asks.
 pub struct Story<'a> {
     tellings: &'a [&'a Telling],
     entities: Vec<OnceCell<Entities>>,
     acts: RefCell<BTreeMap<SentencePlace, Rc<[Act]>>>,
+    people: OnceCell<Vec<Somebody>>,
 }
 
 impl<'a> Story<'a> {
     /// Nothing is read yet.
     pub fn new(tellings: &'a [&'a Telling]) -> Story<'a> {
-        Story { tellings, entities: tellings.iter().map(|_| OnceCell::new()).collect(), acts: RefCell::default() }
+        Story { tellings, entities: tellings.iter().map(|_| OnceCell::new()).collect(), acts: RefCell::default(), people: OnceCell::new() }
     }
 
     /// Those that a telling speaks of.
@@ -42,6 +50,37 @@ impl<'a> Story<'a> {
     pub fn acts(&self, d: usize, sentence: usize) -> Rc<[Act]> {
         let read = || acts(self.tellings[d], sentence).into();
         self.acts.borrow_mut().entry((d, sentence)).or_insert_with(read).clone()
+    }
+
+    /// The people that two tellings or more speak of. To find out who is who is dear.
+    pub fn people(&self) -> &[Somebody] {
+        self.people.get_or_init(|| self.read_people())
+    }
+
+    fn read_people(&self) -> Vec<Somebody> {
+        let mut all: Vec<Somebody> = Vec::new();
+        let mut of: BTreeMap<(usize, EntityIx), usize> = BTreeMap::new();
+        let person = |p: &Entity| p.kind == EntityKind::Person && p.number == Number::One;
+        let known: Vec<Known<'_>> = self.tellings.iter().enumerate().map(|(d, t)| Known::new(t, self.entities(d), person)).collect();
+        for (e, later) in known.iter().enumerate() {
+            for (d, earlier) in known.iter().enumerate().take(e.min(BEFORE)) {
+                for m in earlier.matched(later) {
+                    // An age alone is anybody's.
+                    if m.evidence == [EntityEvidence::Age] || of.contains_key(&(e, m.after)) {
+                        continue;
+                    }
+                    let n = *of.entry((d, m.before)).or_insert_with(|| {
+                        all.push(BTreeMap::from([(d, m.before)]));
+                        all.len() - 1
+                    });
+                    if let Entry::Vacant(free) = all[n].entry(e) {
+                        free.insert(m.after);
+                        of.insert((e, m.after), n);
+                    }
+                }
+            }
+        }
+        all
     }
 
     /// Whether the clauses around two places tell of two things, or of two people.

@@ -1,14 +1,16 @@
 //! A telling in, how far the case that it tells of has come out: whoever did it is sought, held, charged, sentenced.
 //!
-//! What is denied, to come, or of another time is no stage. Who is told of is known by the names beside the words; those who only say
-//! so are left out.
+//! What is denied, to come, or of another time is no stage. Who is told of is known by the names beside the words; those
+//! who only say so are left out.
 
 use super::part::is_former;
-use crate::kind::name::NameKind;
+use crate::kind::name::{Name, NameKind};
 pub use crate::lexicon::story::Stage;
-use crate::lexicon::{CLAUSES, ClauseCue, FUNCTION, Function, NEGATION, STAGES};
+use crate::lexicon::story::Topic;
+use crate::lexicon::{CLAUSES, ClauseCue, FUNCTION, Function, NEGATION, STAGES, TOLD};
 use crate::telling::Telling;
-use crate::token::{Span, Token};
+use crate::token::{KeySet, Span, Token};
+use std::ops::Range;
 
 /// A stage where it is told.
 #[derive(Clone, Debug)]
@@ -28,37 +30,64 @@ const GOVERNED: usize = 4;
 
 /// The stages that a telling tells, in text order.
 pub fn stages(t: &Telling) -> Vec<Staged> {
-    let told = (0..t.sentences.list.len()).filter(|i| t.sentences.list[*i].is_told());
-    told.flat_map(|i| of_sentence(t, i)).collect()
+    let told = || (0..t.sentences.list.len()).filter(|i| t.sentences.list[*i].is_told());
+    let mut people: Option<KeySet> = None;
+    let mut known = |name: &Name| {
+        let full = |n: &&Name| n.kind == NameKind::Person || n.keys.len() > 1;
+        let last = || told().flat_map(|i| t.claims.in_sentence(i).names()).filter(full).filter_map(|n| n.keys.last().copied()).collect();
+        full(&name) || name.keys.last().is_some_and(|k| people.get_or_insert_with(last).contains(k))
+    };
+    told().flat_map(|i| of_sentence(t, i, &mut known)).collect()
 }
 
-fn of_sentence(t: &Telling, sentence: usize) -> Vec<Staged> {
+/// `is_person` tells whether a name can be that of a person, for all that the telling says.
+fn of_sentence(t: &Telling, sentence: usize, is_person: &mut dyn FnMut(&Name) -> bool) -> Vec<Staged> {
     let tokens = t.sentences.tokens_of(sentence);
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let Some(cue) = STAGES.at(tokens, at) else {
+        let cue = STAGES.at(tokens, at).map(|cue| (*cue.means, cue.len));
+        let Some((stage, len)) = cue.or_else(|| Some((Stage::Sought, seeking(tokens, at)?))) else {
             at += 1;
             continue;
         };
-        if !is_open(t, tokens, at) {
-            found.push(Staged { stage: *cue.means, span: tokens[at].span.join(tokens[at + cue.len - 1].span), sentence, who: Vec::new() });
+        if !is_open(t, tokens, at..at + len) {
+            found.push(Staged { stage, span: tokens[at].span.join(tokens[at + len - 1].span), sentence, who: Vec::new() });
         }
-        at += cue.len;
+        at += len;
     }
     if found.is_empty() || is_former(tokens, &t.article.text) {
         return Vec::new();
     }
     let claims = t.claims.in_sentence(sentence);
-    let people = claims.names().iter().filter(|n| n.kind == NameKind::Person || n.keys.len() > 1);
+    let people = claims.names().iter().filter(|n| is_person(n));
     let people = people.filter(|n| !claims.sources().iter().any(|s| s.who.overlaps(n.span)));
     let who: Vec<u64> = people.filter_map(|n| n.keys.last().copied()).collect();
     found.iter_mut().for_each(|s| s.who.clone_from(&who));
     found
 }
 
-/// Whether what stands at a token is denied or still to come.
-pub fn is_open(t: &Telling, tokens: &[Token], at: usize) -> bool {
+/// So many tokens behind "looking for" stands whom they look for: "for a fourth armed suspect".
+const SOUGHT: usize = 4;
+
+/// How many tokens say that whoever did it is looked for: "searching for the two gunmen". "Looking for survivors" does not.
+fn seeking(tokens: &[Token], at: usize) -> Option<usize> {
+    let cue = |at: usize, topic: Topic| TOLD.at(tokens, at).filter(|f| f.means.topic == topic);
+    let end = at + cue(at, Topic::Seeking)?.len;
+    let culprit = |at: &usize| tokens[*at].is_word() && cue(*at, Topic::Culprit).is_some();
+    let reach = (end..(end + SOUGHT).min(tokens.len())).take_while(|k| tokens[*k].is_word() || tokens[*k].has_digits());
+    reach.into_iter().find(culprit).map(|k| k + 1 - at)
+}
+
+/// The first mention of the furthest stage among those asked for.
+pub fn furthest(list: &[Staged], is: impl Fn(&Staged) -> bool) -> Option<&Staged> {
+    let top = list.iter().filter(|s| is(s)).map(|s| s.stage).max()?;
+    list.iter().find(|s| is(s) && s.stage == top)
+}
+
+/// Whether what stands at some tokens is denied or still to come.
+pub fn is_open(t: &Telling, tokens: &[Token], own: Range<usize>) -> bool {
+    let at = own.start;
     let text = |w: &Token| w.text(&t.article.text).to_lowercase();
     let before =
         tokens[at.saturating_sub(GOVERNED)..at].iter().rev().take_while(|w| !matches!(text(w).as_str(), "," | ";" | ":" | "and" | "but"));
@@ -69,6 +98,6 @@ pub fn is_open(t: &Telling, tokens: &[Token], at: usize) -> bool {
             || word == "to" && FUNCTION.word(*w) == Some(&Function::Preposition)
     };
     // "Have arrested nobody".
-    let nobody = tokens[(at + 1).min(tokens.len())..].iter().take(2).take_while(|w| w.is_word()).any(|w| NEGATION.word(*w).is_some());
+    let nobody = tokens[own.end.min(tokens.len())..].iter().take(2).take_while(|w| w.is_word()).any(|w| NEGATION.word(*w).is_some());
     nobody || before.into_iter().any(opens)
 }

@@ -342,7 +342,9 @@ impl Grammar<'_> {
             return false;
         }
         if !doubt {
-            return !named || r.preposition_before(at) && !self.is_name_after(next);
+            // "The car park of June Osman School".
+            let of_name = r.is_before(at, &["of", "with", "for", "at", "near"]);
+            return !named || r.preposition_before(at) && !of_name && !self.is_name_after(next);
         }
         let asked = r.preposition_before(at) && !r.is_before(at, &["with", "for", "like", "than", "as", "against"])
             || (r.cue_before(at, |c| c.month) || r.dash_before(at))

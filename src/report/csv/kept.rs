@@ -194,8 +194,9 @@ impl Kept {
                 cells[width - 1] = unique(key, &mut taken, numbers.entry(base(key)).or_insert(1));
             }
             cells.extend(added.iter().map(|i| row.cells[*i].clone()));
-            // Two that differed in what is written anew are one.
-            if seen.insert(cells.clone()) {
+            // Two that differed in what is written anew are one; of one that had words only in columns that this table lacks,
+            // nothing is left.
+            if cells.iter().any(|c| !c.is_empty()) && seen.insert(cells.clone()) {
                 left.push(cells);
             }
         }
