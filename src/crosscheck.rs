@@ -1,10 +1,11 @@
 //! Several reports of one event in, the matrix of what they tell out: one row a claim, one cell an outlet.
 //!
 //! Reports share few sentences. Claims are held against each other where they count the same thing or concern the same
-//! people ([`tally`]), stand at the same hour ([`clock`]), belong to the same bearer ([`bearer`], `person`), quote the same words
-//! ([`quote`]), or have several rare words around them in common ([`near`]): the words that the whole story is made of tie
-//! nothing. What is told beside the numbers is held against itself by topic: how far the case has come (`case`), how the hurt are,
-//! what it came of ([`state`]); who says it, how firmly and of what day ([`frame`]). Reprints of one copy are one origin ([`echo`]); what parts and whole say together is summed ([`whole`]).
+//! people ([`tally`]), stand at the same hour ([`clock`]), belong to the same bearer ([`bearer`], `person`, `leftover`), quote
+//! the same words ([`quote`]), or have several rare words around them in common ([`near`]): the words that the whole story
+//! is made of tie nothing. What is told beside the numbers is held against itself by topic: how far the case has come
+//! (`case`), how the hurt are, what it came of ([`state`]); who says it, how firmly and of what day ([`frame`]). Reprints of
+//! one copy are one origin ([`echo`]); what parts and whole say together is summed ([`whole`]).
 //!
 //! All look-ups go through indices with a cut on frequent words, so that the work grows near-linearly with the texts.
 //! A claim that nothing ties to another is told by one outlet alone; no counterpart is guessed.
@@ -17,6 +18,7 @@ pub mod echo;
 pub mod fact;
 pub mod frame;
 pub mod judge;
+mod leftover;
 mod matrix;
 pub mod near;
 mod person;
@@ -46,8 +48,9 @@ pub fn crosscheck(tellings: &[&Telling]) -> Matrix {
     drafts.extend(tally::drafts(tellings, &items, &mut used));
     whole::complete(tellings, &items, &mut drafts);
     drafts.extend(whole::suspects(tellings, &items, &drafts));
-    drafts.extend(bearer::drafts(tellings, &items, &mut used));
+    drafts.extend(bearer::drafts(tellings, &items, &story, &mut used));
     drafts.extend(person::drafts(tellings, &items, &story, &mut used));
+    drafts.extend(leftover::drafts(tellings, &items, &story, &mut used));
     drafts.extend(clock::drafts(tellings, &items, &words, &story, &mut used));
     drafts.extend(quote::drafts(tellings, &items, &mut used));
     let mut near = near::drafts(tellings, &items, &words, &story, &mut used);

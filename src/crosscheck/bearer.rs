@@ -12,7 +12,7 @@ use crate::ledger::item::{Item, Items, Sort, Value};
 use crate::lexicon::APART;
 use crate::lexicon::story::Apart;
 use crate::rule::name::spelling;
-use crate::story::entity::entities;
+use crate::story::apart::Story;
 use crate::telling::Telling;
 use crate::token::{KeyMap, Span};
 use std::collections::BTreeMap;
@@ -23,10 +23,10 @@ const NEAR_AGES: i64 = 3;
 const SHARED_AGES: usize = 2;
 
 /// The rows of ages and spellings.
-pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -> Vec<RowDraft<'a>> {
+pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], story: &Story<'_>, used: &mut Used) -> Vec<RowDraft<'a>> {
     let mut drafts = ages(tellings, items, used);
     drafts.extend(lists(tellings, items, used));
-    drafts.extend(nameless(tellings, items, used));
+    drafts.extend(nameless(tellings, items, story, used));
     drafts.extend(listed_names(tellings, items));
     drafts.extend(spellings(tellings, items));
     drafts
@@ -94,14 +94,14 @@ type Cells<'a> = Vec<Option<(usize, Fact<'a>)>>;
 
 /// Ages that two reports give of somebody whom neither names beside it: "a girl aged six", "a six-year-old girl". Where they
 /// differ, they may be of two.
-fn nameless<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -> Vec<RowDraft<'a>> {
+fn nameless<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], story: &Story<'_>, used: &mut Used) -> Vec<RowDraft<'a>> {
     let mut rows: BTreeMap<(u64, i64), Cells<'a>> = BTreeMap::new();
     for (document, report) in items.iter().enumerate() {
         let ages: Vec<usize> = (0..report.list.len()).filter(|i| age(&report.list[*i]).is_some() && !used.is(document, *i)).collect();
         if ages.is_empty() {
             continue;
         }
-        let people = entities(tellings[document]);
+        let people = story.entities(document);
         for i in ages {
             let item = &report.list[i];
             let Some((q, years)) = age(item).and_then(|q| Some((q, q.level()?.to_i64()?))) else { continue };
@@ -121,7 +121,8 @@ fn nameless<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Use
     told.map(row).collect()
 }
 
-fn age<'a>(item: &Item<'a>) -> Option<&'a Quantity> {
+/// The age that an item gives.
+pub(super) fn age<'a>(item: &Item<'a>) -> Option<&'a Quantity> {
     match &item.value {
         Value::Quantity(q) if q.kind == QuantityKind::Age && q.level().is_some() => Some(q),
         _ => None,

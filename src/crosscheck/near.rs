@@ -6,7 +6,7 @@
 
 use super::fact::in_body;
 use super::fact::{Claimed, Fact, RowDraft, Used, WordFrequencies, stem};
-use super::state::{self, Topic};
+use super::state;
 use crate::align::likeness;
 use crate::decimal::Decimal;
 use crate::kind::date::point::Grain;
@@ -212,7 +212,7 @@ fn context(t: &Telling, item: &Item<'_>) -> (KeySet, KeySet) {
 fn condition(t: &Telling, item: &Item<'_>) -> Option<&'static str> {
     let tokens = t.sentences.tokens_of(item.sentence);
     let end = tokens.partition_point(|w| w.span.start < item.span.end);
-    (end..(end + 5).min(tokens.len())).find_map(|at| state::cue(tokens, at, Topic::Condition).map(|f| f.means.name))
+    (end..(end + 5).min(tokens.len())).find_map(|at| state::condition(tokens, at).map(|c| c.0))
 }
 
 /// Pairs of claims of two reports that enough words tie, the best first.

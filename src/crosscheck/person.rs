@@ -4,8 +4,9 @@
 //! that tells of somebody as alive and later as dead tells both; it is held against the others by what it tells last.
 
 use super::bearer::draft;
-use super::fact::{Claimed, Fact, RowDraft, Used, in_body, tells};
+use super::fact::{Claimed, Fact, RowDraft, Used, days, in_body, is_elsewhere, tells};
 use super::state::CHANGED;
+use super::state::fate_name;
 use super::value::ReportedState;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Items, Sort, Value};
@@ -14,7 +15,7 @@ use crate::story::apart::{Somebody, Story};
 use crate::story::entity::{Entity, Mention, MentionForm};
 use crate::story::fate::{Fated, fates};
 use crate::telling::Telling;
-use crate::token::Span;
+use crate::token::{KeyMap, Span};
 
 /// Words between somebody and their age.
 const JOINS: [&str; 8] = ["", "a", "an", "aged", "the", "who is", "who was", "age"];
@@ -25,9 +26,10 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], story: &Stor
         return Vec::new();
     }
     let told: Vec<Vec<Fated>> = (0..tellings.len()).map(|d| all_fates(tellings[d], story, d)).collect();
+    let days = days(items);
     let mut drafts = Vec::new();
     for bearer in story.people() {
-        drafts.extend(age(tellings, items, story, bearer, used));
+        drafts.extend(age(tellings, items, story, &days, bearer, used));
         drafts.extend(fate(tellings, story, &told, bearer));
     }
     drafts
@@ -59,14 +61,20 @@ fn age<'a>(
     tellings: &[&'a Telling],
     items: &'a [Items<'a>],
     story: &Story<'_>,
+    days: &KeyMap<usize>,
     bearer: &Somebody,
     used: &mut Used,
 ) -> Option<RowDraft<'a>> {
     let mut facts: Vec<Option<Fact<'a>>> = vec![None; items.len()];
     let mut places = Vec::new();
+    // "Kral, 62, said in 2006": by now she is older.
+    let now = |d: usize, item: usize| !is_elsewhere(&items[d], tellings[d], items[d].list[item].sentence, days);
     for (d, ix) in bearer {
-        let Some((item, q)) =
-            story.entities(*d).get(*ix).and_then(|e| aged(&tellings[*d].article.text, &items[*d], e)).filter(|(i, _)| !used.is(*d, *i))
+        let Some((item, q)) = story
+            .entities(*d)
+            .get(*ix)
+            .and_then(|e| aged(&tellings[*d].article.text, &items[*d], e))
+            .filter(|(i, _)| !used.is(*d, *i) && now(*d, *i))
         else {
             continue;
         };
@@ -118,21 +126,11 @@ fn fate<'a>(tellings: &[&'a Telling], story: &Story<'_>, told: &[Vec<Fated>], be
         // Nobody who has died is anything else afterwards.
         let last = own.iter().find(|f| f.fate == Fate::Dead).or(own.last());
         facts[*d] = last.map(|f| {
-            let state = ReportedState { name: name(f.fate).to_owned(), hedged: false };
+            let state = ReportedState { name: fate_name(f.fate).to_owned(), hedged: false };
             Fact { span: f.span, sentence: f.sentence, claimed: Claimed::State(state) }
         });
     }
     let claim = format!("what became of {}", called(tellings, story, bearer));
     let told = facts.iter().flatten().count();
     (told > 1).then(|| RowDraft { grows: true, ..draft(Sort::Statement, claim, CHANGED.to_owned(), facts, "the same person") })
-}
-
-fn name(fate: Fate) -> &'static str {
-    match fate {
-        Fate::Dead => "dead",
-        Fate::Critical => "in a critical condition",
-        Fate::Stable => "in a stable condition",
-        Fate::Missing => "missing",
-        Fate::Safe => "safe",
-    }
 }

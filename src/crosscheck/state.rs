@@ -11,7 +11,7 @@ use crate::frame::cue::Certainty;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Items, Sort, Value};
 pub use crate::lexicon::story::{StateCue as Cue, Topic};
-use crate::lexicon::{CLAUSES, ClauseCue, FUNCTION, Found, Function, TOLD};
+use crate::lexicon::{CLAUSES, ClauseCue, FATE, FUNCTION, Fate, Found, Function, TOLD};
 use crate::telling::Telling;
 use crate::token::{KeySet, Span, Token};
 use std::collections::BTreeMap;
@@ -27,6 +27,26 @@ pub fn cue(tokens: &[Token], at: usize, topic: Topic) -> Option<Found<Cue>> {
 /// The cue of a topic that ends just before a token.
 fn cue_before(tokens: &[Token], end: usize, topic: Topic) -> Option<Found<Cue>> {
     TOLD.before(tokens, end).filter(|f| f.means.topic == topic)
+}
+
+/// How somebody is, where the words for it start at a token, and how many these are.
+pub fn condition(tokens: &[Token], at: usize) -> Option<(&'static str, usize)> {
+    let is = |f: &Fate| matches!(f, Fate::Critical | Fate::Serious | Fate::Stable | Fate::Released);
+    let fate = FATE.at(tokens, at).filter(|f| is(f.means)).map(|f| (fate_name(*f.means), f.len));
+    fate.or_else(|| cue(tokens, at, Topic::Condition).map(|f| (f.means.name, f.len)))
+}
+
+/// What became of somebody, in a few words.
+pub(super) fn fate_name(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Dead => "dead",
+        Fate::Critical => "critical",
+        Fate::Serious => "serious",
+        Fate::Stable => "stable",
+        Fate::Released => "released",
+        Fate::Missing => "missing",
+        Fate::Safe => "safe",
+    }
 }
 
 /// A state where it stands.
@@ -257,7 +277,7 @@ fn conditions(tellings: &[&Telling], items: &[Items<'_>], all: &[Vec<usize>]) ->
         let mut states: BTreeMap<&str, String> = BTreeMap::new();
         let mut whole: Option<Span> = None;
         for at in 0..tokens.len() {
-            let Some(found) = cue(tokens, at, Topic::Condition) else { continue };
+            let Some((name, len)) = condition(tokens, at) else { continue };
             let from = at.checked_sub(8).map_or(tokens[0].span.start, |k| tokens[k].span.start);
             let counted = items[document].of_sentence(sentence).rev().find_map(|i| {
                 let item = &items[document].list[i];
@@ -267,8 +287,8 @@ fn conditions(tellings: &[&Telling], items: &[Items<'_>], all: &[Vec<usize>]) ->
             });
             let Some(value) = counted.and_then(|q: &Quantity| q.level()) else { continue };
             // "in critical condition" is found at "in" and at "critical".
-            states.entry(found.means.name).or_insert_with(|| value.to_string());
-            let span = tokens[at].span.join(tokens[at + found.len - 1].span);
+            states.entry(name).or_insert_with(|| value.to_string());
+            let span = tokens[at].span.join(tokens[at + len - 1].span);
             let start = counted.map_or(span, |q| q.span);
             whole = Some(whole.map_or(start, |w| w.join(start)).join(span));
         }
@@ -289,7 +309,7 @@ pub fn hurt_count<'a>(t: &'a Telling, items: &'a Items<'a>) -> Option<(i64, Fact
         let end = tokens.partition_point(|w| w.span.start < item.span.end);
         let bad = |at: usize| {
             let alone = tokens[at].text(&t.article.text).eq_ignore_ascii_case("critical");
-            alone || cue(tokens, at, Topic::Condition).is_some_and(|f| f.means.name != "released")
+            alone || condition(tokens, at).is_some_and(|c| c.0 != fate_name(Fate::Released))
         };
         let near = (end..(end + 4).min(tokens.len())).any(bad);
         let counts = matches!(q.kind, QuantityKind::Count | QuantityKind::Number) && q.low == q.high && in_body(t, item.sentence);

@@ -129,6 +129,29 @@ fn a_case_comes_further() {
 }
 
 #[test]
+fn ages_that_are_left_over_are_held_against_each_other() {
+    const FIRST: &str =
+        "Ada Kral, 61, was hurt at the quay in Halm. It rained. Ivo Lund, 33, lost a boat. It was dark. A 46-year-old was killed there.";
+    const SECOND: &str = "At the quay Lund, 33, lost his boat. It was dark. Kral, 61, was hurt. It rained.";
+    let with = |last: &str| format!("{SECOND} {last}");
+    check(&[FIRST, &with("The other man, age 47, has been identified as Olaf Brandt.")], "46-year-old · 47 | unclear");
+    check_none(&[FIRST, &with("A man of 52 was killed.")], "46");
+    check_none(&[FIRST, &with("Nobody under 47 years old was let in.")], "46");
+    // One other age that agrees is too few.
+    check_none(&[FIRST, "At the quay Lund, 33, lost his boat. It was dark. The other man, age 47, is Olaf Brandt."], "46");
+}
+
+#[test]
+fn whoever_did_it_may_be_counted_among_the_dead() {
+    const FOUR: &str = "Four people were killed by a man in Halm before he was shot and killed by police.";
+    check(&[FOUR, "A shooting in Halm left five people dead."], "Four people · five people | unclear");
+    check(
+        &["Four people were killed by a man in Halm.", "A shooting in Halm left five people dead."],
+        "Four people · five people | conflicting",
+    );
+}
+
+#[test]
 fn who_died_of_what_is_held_whatever_else_the_sentences_tell() {
     const FIRST: &str = "Ada Kral ran the mill in Halm. Kral died of a stroke, her son said.";
     const SECOND: &str = "Ada Kral, who founded the union, died yesterday from pneumonia at her house near the lake.";

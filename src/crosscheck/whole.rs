@@ -145,6 +145,11 @@ fn told_apart(tellings: &[&Telling], items: &[Items<'_>], draft: &RowDraft<'_>) 
     let values: Vec<i64> = draft.facts.iter().flatten().filter_map(count).collect();
     let (low, high) = (*values.iter().min()?, *values.iter().max()?);
     let difference = (high > low).then_some(high - low)?;
+    // "Five dead", "he killed four people before he was shot by the police".
+    let told = || (0..tellings.len()).filter(|d| draft.facts[*d].is_some());
+    if difference == 1 && draft.key == WHOLE.1[0] && told().any(|d| state::says(tellings[d], Topic::Among)) {
+        return Some("whoever did it died too, and may be counted in one of them".to_owned());
+    }
     for (document, report) in items.iter().enumerate().filter(|(d, _)| draft.facts[*d].is_some()) {
         for item in &report.list {
             let Value::Quantity(q) = &item.value else { continue };

@@ -20,7 +20,7 @@ pub enum Topic {
     Culprit,
     /// How many did it.
     Number,
-    /// How the hurt are.
+    /// Where the hurt are.
     Condition,
     /// Whether somebody was hurt.
     Harm,
@@ -107,8 +107,12 @@ pub enum Fate {
     Dead,
     /// "in critical condition".
     Critical,
+    /// "seriously hurt".
+    Serious,
     /// "out of danger".
     Stable,
+    /// "discharged from hospital".
+    Released,
     /// "still missing".
     Missing,
     /// "found alive".

@@ -5,6 +5,7 @@
 
 use super::MentionForm;
 use super::Number;
+use super::mask::Mask;
 use super::phrase::{Opening, Phrase};
 use super::word::Case;
 use crate::claim::SentenceClaims;
@@ -49,14 +50,16 @@ fn fit(x: &Phrase, y: &Phrase) -> bool {
     let loose = !person(x) && !person(y);
     let number =
         one(x.number) == one(y.number) || loose && name(x) != name(y) && !x.mask.is_only(Sort::Person) && !y.mask.is_only(Sort::Person);
-    !apart && number && x.mask.and(y.mask).is_some()
+    // "A flat in the building, 62-year-old Armin Lodge": whoever has an age is a person.
+    let mask = |p: &Phrase| if p.age.is_some() { p.mask.and(Mask::PERSON) } else { Some(p.mask) };
+    !apart && number && mask(x).zip(mask(y)).and_then(|(a, b)| a.and(b)).is_some()
 }
 
 /// Finds the age that stands behind a phrase, gives it to the phrase, and says where the phrase with its age ends.
 fn age_beside(line: &SentenceTokens<'_>, told: SentenceClaims<'_>, phrases: &mut [Phrase], i: usize) -> usize {
     let end = phrases[i].tokens.end;
     let mut at = end;
-    while line.any(at, &[",", "(", "aged", "who", "is", "was", "turned"]) || line.is(at, "of") {
+    while line.any(at, &[",", "(", "who", "is", "was", "turned"]) || line.any(at, &["age", "aged", "of"]) {
         at += 1;
     }
     let Some(token) = line.get(at).filter(|_| at > end && at <= end + 3) else { return end };
@@ -70,7 +73,7 @@ fn age_beside(line: &SentenceTokens<'_>, told: SentenceClaims<'_>, phrases: &mut
     }
     let phrase = &mut phrases[i];
     phrase.age = phrase.age.or(exact);
-    phrase.mask = phrase.mask.and(super::mask::Mask::PERSON).unwrap_or(phrase.mask);
+    phrase.mask = phrase.mask.and(Mask::PERSON).unwrap_or(phrase.mask);
     after + usize::from(line.is(after, ")"))
 }
 
@@ -81,7 +84,7 @@ fn says_same(line: &SentenceTokens<'_>, phrases: &[Phrase], ends: &[usize], i: u
     let pronoun = y.owner.filter(|o| phrases[*o].pronoun.is_some()).map(|o| phrases[o].tokens.start);
     let start = pronoun.unwrap_or(y.tokens.start) - usize::from(y.form == MentionForm::Name && line.any_before(y.tokens.start, &["the"]));
     let gap = ends[i].min(start)..start;
-    if y.form == MentionForm::Name && (is_called(line, x, gap.clone()) || is_identified(line, x, gap.clone())) {
+    if y.form == MentionForm::Name && (is_called(line, x, gap.clone()) || is_identified(line, phrases, x, gap.clone())) {
         return x.form != MentionForm::Name || x.mask.and(y.mask).is_some();
     }
     if gap.len() == 1 && line.is(gap.start, "(") {
@@ -151,11 +154,16 @@ fn is_called(line: &SentenceTokens<'_>, x: &Phrase, gap: Range<usize>) -> bool {
 const IDENTIFIED: usize = 10;
 
 /// "named the woman as", "the woman was identified by police as".
-fn is_identified(line: &SentenceTokens<'_>, x: &Phrase, gap: Range<usize>) -> bool {
+fn is_identified(line: &SentenceTokens<'_>, phrases: &[Phrase], x: &Phrase, gap: Range<usize>) -> bool {
     let names = |i: usize| line.any(i, &["named", "identified", "names", "identifies"]);
     let as_name = gap.end > gap.start && line.is(gap.end - 1, "as");
-    let before = x.tokens.start > 0 && names(x.tokens.start - 1) && gap.len() == 1;
-    let behind = gap.len() <= IDENTIFIED && gap.clone().any(names) && line.any(gap.start, &["was", "has", "were", "been"]);
+    // "Named the driver's wife as": whose it is belongs to the phrase.
+    let start = x.owner.map_or(x.tokens.start, |o| phrases[o].tokens.start.min(x.tokens.start));
+    let article = usize::from(start > 1 && line.get(start - 1).is_some_and(|t| FUNCTION.word(t) == Some(&Function::Determiner)));
+    let before = start > article && names(start - article - 1) && gap.len() == 1;
+    // "The other man, age 47, has been identified as".
+    let from = gap.start + usize::from(line.is(gap.start, ","));
+    let behind = gap.len() <= IDENTIFIED && gap.clone().any(names) && line.any(from, &["was", "has", "were", "been"]);
     as_name && (before || behind)
 }
 

@@ -540,6 +540,9 @@ impl<'a> PhraseReader<'_, 'a> {
             if line.is_hyphen(walk.at) {
                 walk.head = None;
                 walk.at += 1;
+                // "The live-in cook".
+                let small = line.get(walk.at).is_some_and(|t| t.kind == Kind::Word && FUNCTION.word(t).is_some());
+                walk.at += usize::from(small && walk.at > at + 1);
                 continue;
             }
             if !self.goes_on(token, &mut walk, bare) {
@@ -650,10 +653,16 @@ impl<'a> PhraseReader<'_, 'a> {
         let line = self.line;
         let word = self.words.traits(line.tokens[at], line.text);
         let singular = head.is_some_and(|h| !self.words.traits(line.tokens[h], line.text).plural);
+        let next = line.get(at + 1);
+        // "The suspect shot both men", "the guard hit him".
+        let person = head.is_some_and(|h| self.words.traits(line.tokens[h], line.text).sorts.main() == Some(Sort::Person));
+        let opens = |t: Token| matches!(FUNCTION.word(t), Some(Function::Determiner | Function::Pronoun | Function::Quantifier));
+        if person && word.verb && !line.str(at).ends_with('s') && next.is_some_and(opens) {
+            return true;
+        }
         if !word.verb || singular != line.str(at).ends_with('s') {
             return false;
         }
-        let next = line.get(at + 1);
         let verb_follows = next.is_some_and(|t| {
             FUNCTION.word(t) == Some(&Function::Auxiliary) || self.words.traits(t, line.text).part == Some(PartOfSpeech::Verb)
         });

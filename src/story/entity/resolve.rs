@@ -401,7 +401,8 @@ pub fn may_bear(draft: &EntityDraft, name: &[u64]) -> bool {
 fn is_form(x: &[u64], y: &[u64]) -> bool {
     let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
     let mut rest = long.iter();
-    short.iter().all(|k| rest.any(|l| l == k)) && (short.first() == long.first() || short.last() == long.last())
+    let ends = short.first() == long.first() || short.last() == word::without_generation(long).last();
+    short.iter().all(|k| rest.any(|l| l == k)) && (ends || short.last() == long.last())
 }
 
 /// Whether a name that stands behind "in" is that of the place that a body is called for: "in Pell" and "Pell Rovers".

@@ -119,3 +119,12 @@ pub fn child(noun: &str) -> Option<bool> {
 pub fn generic(stem: u64) -> Option<&'static Generic> {
     GENERIC.word(Token::blank().knowing(crate::lexicon::word_id(stem)))
 }
+
+/// The words of a name without what tells a son from his father: "Ada Kral" of "Ada Kral III".
+pub fn without_generation(name: &[u64]) -> &[u64] {
+    let generation = |k: &u64| ["ii", "iii", "iv", "jr", "sr"].iter().any(|w| key(w, Kind::Word) == *k);
+    match name {
+        [rest @ .., last] if rest.len() > 1 && generation(last) => rest,
+        _ => name,
+    }
+}

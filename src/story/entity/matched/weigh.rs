@@ -1,6 +1,6 @@
 //! What is told of two entities in, how much speaks for their being one out.
 
-use super::super::word::generic;
+use super::super::word::{generic, without_generation};
 use super::super::{Entities, Entity, EntityIx, EntityKind, MentionForm, Number};
 use super::EntityEvidence;
 use crate::lexicon::happening;
@@ -199,7 +199,7 @@ fn names(x: &Traits<'_>, y: &Traits<'_>) -> Option<Option<(i64, EntityEvidence)>
         return Some(Some(if p.keys.len() >= 2 { (NAME, EntityEvidence::Name) } else { (SHORT_NAME, EntityEvidence::ShortName) }));
     }
     let (short, long) = if p.keys.len() <= q.keys.len() { (&p.keys, &q.keys) } else { (&q.keys, &p.keys) };
-    let ends = short.first() == long.first() || short.last() == long.last();
+    let ends = short.first() == long.first() || short.last() == long.last() || short.last() == without_generation(long).last();
     if ends && short.iter().all(|k| long.contains(k)) {
         return Some(Some(if short.len() >= 2 { (NAME, EntityEvidence::Name) } else { (SHORT_NAME, EntityEvidence::ShortName) }));
     }

@@ -1,0 +1,92 @@
+//! Two reports that give the same ages but for a few in, those few held against each other out.
+//!
+//! Reports of one event are of the same people. Where most ages agree, one that is left over on either side, a year or two
+//! from one on the other side and from no other, is that of one person told otherwise, unless names or words say that
+//! they are two.
+
+use super::bearer::{age, draft};
+use super::fact::{Claimed, Fact, RowDraft, Used, days, in_body, is_elsewhere, tells};
+use crate::ledger::item::{Items, Sort};
+use crate::story::apart::Story;
+use crate::story::entity::Entity;
+use crate::telling::Telling;
+use crate::token::KeyMap;
+use std::collections::BTreeMap;
+
+/// So many ages must be shared by two reports to be of the same people.
+const SHARED: usize = 2;
+/// Ages further apart than this are two people's.
+const NEAR: i64 = 2;
+/// Each report is held against so many of the first, so that the work grows with the reports.
+const BEFORE: usize = 4;
+
+/// The rows of ages that are left over.
+pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], story: &Story<'_>, used: &mut Used) -> Vec<RowDraft<'a>> {
+    let days = days(items);
+    let told: Vec<BTreeMap<i64, usize>> = (0..tellings.len()).map(|d| ages(tellings[d], &items[d], &days)).collect();
+    let mut drafts = Vec::new();
+    for (e, later) in told.iter().enumerate() {
+        for (d, earlier) in told.iter().enumerate().take(e.min(BEFORE)) {
+            let shared = earlier.keys().filter(|a| later.contains_key(a)).count();
+            if shared < SHARED {
+                continue;
+            }
+            for (age, i) in earlier.iter().filter(|(a, _)| !later.contains_key(a)) {
+                let Some((other, j)) = near(*age, later, earlier) else { continue };
+                let back = near(other, earlier, later).is_some_and(|b| b.0 == *age);
+                let taken = used.is(d, *i) && used.is(e, j);
+                if !back || taken || are_two((tellings[d], story, d, *i, *age), (tellings[e], story, e, j, other), items) {
+                    continue;
+                }
+                let mut facts: Vec<Option<Fact<'a>>> = vec![None; items.len()];
+                for (document, item) in [(d, *i), (e, j)] {
+                    let found = &items[document].list[item];
+                    let Some(quantity) = self::age(found) else { continue };
+                    facts[document] = Some(Fact { span: found.span, sentence: found.sentence, claimed: Claimed::Quantity(quantity) });
+                    used.mark(document, item);
+                }
+                let unclear = format!("{age} in one, {other} in the other, and {shared} other ages agree");
+                let row =
+                    draft(Sort::Quantity, "age of one of the same people".to_owned(), "age".to_owned(), facts, "the other ages agree");
+                drafts.push(RowDraft { unclear: Some(unclear), ..row });
+            }
+        }
+    }
+    drafts
+}
+
+/// The ages of a report, each with the first item that gives it.
+fn ages(t: &Telling, items: &Items<'_>, days: &KeyMap<usize>) -> BTreeMap<i64, usize> {
+    let mut found = BTreeMap::new();
+    for (i, item) in items.list.iter().enumerate() {
+        let own = || tells(t, item.sentence) && in_body(t, item.sentence) && !is_elsewhere(items, t, item.sentence, days);
+        if let Some(years) = age(item).and_then(|q| q.level()?.to_i64()).filter(|_| own()) {
+            found.entry(years).or_insert(i);
+        }
+    }
+    found
+}
+
+/// The one age of a report that is near to one of another report, and that this has not.
+fn near(age: i64, of: &BTreeMap<i64, usize>, without: &BTreeMap<i64, usize>) -> Option<(i64, usize)> {
+    let mut found = of.range(age - NEAR..=age + NEAR).filter(|(a, _)| !without.contains_key(a));
+    let (years, item) = found.next()?;
+    found.next().is_none().then_some((*years, *item))
+}
+
+/// An age of a report: its telling, the story, the report's place, the item and the years.
+type AgeOf<'s, 'a> = (&'s Telling, &'s Story<'a>, usize, usize, i64);
+
+/// Whether two ages are those of two people, as far as their reports name and describe them.
+fn are_two(x: AgeOf<'_, '_>, y: AgeOf<'_, '_>, items: &[Items<'_>]) -> bool {
+    let bearer = |(t, story, d, i, years): AgeOf<'_, '_>| -> Option<Entity> {
+        let sentence = t.sentences.list[items[d].list[i].sentence].span;
+        let all = story.entities(d);
+        all.within(sentence).iter().filter_map(|(_, ix)| all.get(*ix)).find(|e| e.age == Some(years)).cloned()
+    };
+    // Whom nobody can be found for is nobody: "under 14 years old".
+    let (Some(a), Some(b)) = (bearer(x), bearer(y)) else { return true };
+    let named = |e: &Entity| e.names.first().map(|n| n.keys.clone());
+    let names = named(&a).zip(named(&b)).is_some_and(|(p, q)| !p.iter().any(|k| q.contains(k)));
+    names || a.gender.zip(b.gender).is_some_and(|(p, q)| p != q)
+}
