@@ -24,7 +24,7 @@ pub use unchecked::Unchecked;
 use crate::align::Alignment;
 use crate::budget::Budget;
 use crate::finding::Finding;
-use crate::story::entity::{Entities, entities};
+use crate::story::entity::{Entities, entities_of_both};
 use crate::telling::Telling;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -60,7 +60,7 @@ pub struct Comparison<'a> {
 impl Comparison<'_> {
     /// Those whom the two tellings speak of.
     pub(crate) fn entities(&self) -> &[Entities; 2] {
-        self.entities.get_or_init(|| [entities(self.before), entities(self.after)])
+        self.entities.get_or_init(|| entities_of_both(self.before, self.after))
     }
     /// Whether the other side has sentence `i` of a side too, however it is written: once where this one repeats it.
     pub(crate) fn is_told_too(&self, before: bool, i: usize) -> bool {

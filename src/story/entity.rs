@@ -32,6 +32,7 @@ use crate::lexicon::Gender;
 use crate::telling::Telling;
 use crate::token::Span;
 use smallvec::SmallVec;
+use word::WordCache;
 
 /// The place of an entity among those of its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -199,5 +200,11 @@ fn is_in_years(age: &Quantity) -> bool {
 
 /// Finds those that a telling speaks of.
 pub fn entities(telling: &Telling) -> Entities {
-    resolve::resolve(telling)
+    resolve::resolve(telling, &mut WordCache::default())
+}
+
+/// The same of two tellings: a word of both is looked up once.
+pub fn entities_of_both(before: &Telling, after: &Telling) -> [Entities; 2] {
+    let mut words = WordCache::default();
+    [before, after].map(|telling| resolve::resolve(telling, &mut words))
 }

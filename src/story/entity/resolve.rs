@@ -64,10 +64,10 @@ pub struct Scene<'s, 'a> {
 }
 
 /// Finds the entities of a telling.
-pub fn resolve(telling: &Telling) -> Entities {
+pub fn resolve(telling: &Telling, words: &mut WordCache) -> Entities {
     let mut resolver = Resolver {
         telling,
-        words: WordCache::default(),
+        words: std::mem::take(words),
         drafts: Vec::new(),
         by_name: KeyMap::default(),
         by_noun: KeyMap::default(),
@@ -84,6 +84,7 @@ pub fn resolve(telling: &Telling) -> Entities {
             resolver.read += 1;
         }
     }
+    *words = resolver.words;
     let list: Vec<_> = resolver.drafts.into_iter().map(EntityDraft::finish).collect();
     let mut places: Vec<(Span, EntityIx)> =
         list.iter().enumerate().flat_map(|(i, e)| e.mentions.iter().map(move |m| (m.span, EntityIx(i as u32)))).collect();
