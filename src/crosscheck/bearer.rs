@@ -11,6 +11,7 @@ use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Item, Items, Sort, Value};
 use crate::lexicon::APART;
 use crate::lexicon::story::Apart;
+use crate::relation::is_known;
 use crate::rule::name::spelling;
 use crate::story::apart::Story;
 use crate::telling::Telling;
@@ -29,6 +30,7 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], story: &Stor
     drafts.extend(nameless(tellings, items, story, used));
     drafts.extend(listed_names(tellings, items));
     drafts.extend(spellings(tellings, items));
+    drafts.extend(lone_spellings(tellings, items));
     drafts
 }
 
@@ -326,6 +328,52 @@ fn spellings<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>]) -> Vec<RowDra
     }
     rows.into_iter().map(|(name, facts)| draft(Sort::Name, name, "name".to_owned(), facts, "the same name but for one word")).collect()
 }
+
+/// Names of one word that no lexicon has and that two reports spell in two ways: "Halmstrand", "Halmstrant".
+fn lone_spellings<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>]) -> Vec<RowDraft<'a>> {
+    // By the first letter, each word once a report; of a longer name it has a row of that name.
+    let mut by_letter: BTreeMap<char, Vec<(usize, usize, &'a str)>> = BTreeMap::new();
+    let mut parts: KeyMap<usize> = KeyMap::default();
+    for (document, report) in items.iter().enumerate() {
+        let mut seen: Vec<&str> = Vec::new();
+        for (i, item) in report.list.iter().enumerate() {
+            let Value::Name(n) = &item.value else { continue };
+            if n.keys.len() > 1 {
+                n.keys.iter().for_each(|k| *parts.entry(*k).or_default() += 1);
+                continue;
+            }
+            let word = n.span.of(&tellings[document].article.text);
+            let letters = word.len() >= SHORTEST && word.chars().all(char::is_alphabetic) && !word.chars().all(char::is_uppercase);
+            let own = letters && in_body(tellings[document], item.sentence) && !is_known(word) && !seen.contains(&word);
+            if let Some(first) = word.chars().next().and_then(|c| c.to_lowercase().next()).filter(|_| own) {
+                seen.push(word);
+                by_letter.entry(first).or_default().push((document, i, word));
+            }
+        }
+    }
+    let mut drafts = Vec::new();
+    for list in by_letter.values() {
+        for (n, (d, i, x)) in list.iter().enumerate().take(MOST) {
+            for (e, j, y) in list[n + 1..].iter().take(MOST).filter(|(e, ..)| e != d) {
+                let (Value::Name(p), Value::Name(q)) = (&items[*d].list[*i].value, &items[*e].list[*j].value) else { continue };
+                let whole = [p, q].iter().all(|n| n.keys.first().is_some_and(|k| !parts.contains_key(k)));
+                if x == y || !whole || !spelling(x, y) || tellings[*e].names(p) || tellings[*d].names(q) {
+                    continue;
+                }
+                let mut facts: Vec<Option<Fact<'a>>> = vec![None; items.len()];
+                for (document, item, name) in [(*d, *i, *p), (*e, *j, *q)] {
+                    let found = &items[document].list[item];
+                    facts[document] = Some(Fact { span: found.span, sentence: found.sentence, claimed: Claimed::Name(name) });
+                }
+                drafts.push(draft(Sort::Name, (*x).to_owned(), "name".to_owned(), facts, "the same name but for its letters"));
+            }
+        }
+    }
+    drafts
+}
+
+/// Shorter words are alike by chance.
+const SHORTEST: usize = 5;
 
 /// A word that stands in more names than this is no sign of one bearer.
 pub const MOST: usize = 64;

@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 
 /// The rows of the case.
 pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], known: &[RowDraft<'a>]) -> Vec<RowDraft<'a>> {
-    let days = days(items);
+    let days = days(tellings, items);
     let read = |(d, t): (usize, &&'a Telling)| -> Vec<Staged> {
         let own = |s: &Staged| {
             let told = in_body(t, s.sentence) || t.sentences.list[s.sentence].role == Role::Headline;

@@ -11,7 +11,7 @@ use crate::ledger::label::label;
 use crate::lexicon::FUNCTION;
 use crate::relation::lemmas;
 use crate::telling::Telling;
-use crate::token::{KeyMap, Span, Token};
+use crate::token::{KeyMap, KeySet, Span, Token};
 use std::collections::BTreeSet;
 
 /// What one report claims in a row.
@@ -147,27 +147,43 @@ pub fn stem(t: &Telling, token: Token) -> Option<u64> {
 }
 
 /// Whether the sentence speaks of another time: a year, a month or a day of its own that no other report names.
-pub fn is_elsewhere(items: &Items<'_>, telling: &Telling, sentence: usize, days: &KeyMap<usize>) -> bool {
+pub fn is_elsewhere(items: &Items<'_>, telling: &Telling, sentence: usize, days: &EventDays) -> bool {
     use crate::kind::date::point::Grain;
     items.of_sentence(sentence).any(|i| match &items.list[i].value {
         Value::Date(d) => {
+            let told = |d: &Date| days.reports.get(&d.form).is_some_and(|n| *n >= 2);
             let words = d.span.of(&telling.article.text);
             let digits = words.bytes().any(|b| b.is_ascii_digit());
             let past = words.to_lowercase().starts_with("last year");
-            // "In September", where no other report speaks of September.
-            let month = d.kind == DateKind::Date && d.grain == Grain::Month && days.get(&d.form).is_none_or(|n| *n < 2);
-            past || month
-                || d.grain >= Grain::Month && digits
-                || d.grain == Grain::Day && digits && days.get(&d.form).is_none_or(|n| *n < 2)
+            // "In September", where no report begins with September.
+            let month = d.kind == DateKind::Date && d.grain == Grain::Month && !days.leads.contains(&d.form);
+            past || month || d.grain >= Grain::Month && digits || d.grain == Grain::Day && digits && !told(d)
         }
         _ => false,
     })
 }
 
-/// In how many reports each form of a date stands.
-pub fn days(items: &[Items<'_>]) -> KeyMap<usize> {
+/// The dates that several reports name.
+pub struct EventDays {
+    /// In how many reports each form of a date stands.
+    reports: KeyMap<usize>,
+    /// The forms that stand in a headline or a first paragraph.
+    leads: KeySet,
+}
+
+/// Reads the dates that several reports name.
+pub fn days(tellings: &[&Telling], items: &[Items<'_>]) -> EventDays {
     let mut found: KeyMap<usize> = KeyMap::default();
-    for report in items {
+    let mut leads = KeySet::default();
+    for (report, t) in items.iter().zip(tellings) {
+        // Of a first paragraph that goes on and on, the first sentence.
+        let list = &t.sentences.list;
+        let opens = |i: usize| list[i].role != Role::Lede || list[..i].iter().all(|s| s.role != Role::Lede);
+        let leads_with = |i: &&Item<'_>| list[i.sentence].role.is_prominent() && opens(i.sentence);
+        leads.extend(report.list.iter().filter(leads_with).filter_map(|i| match &i.value {
+            Value::Date(d) => Some(d.form),
+            _ => None,
+        }));
         let mut forms: Vec<u64> =
             report.list.iter().filter_map(|i| if let Value::Date(d) = &i.value { Some(d.form) } else { None }).collect();
         forms.sort_unstable();
@@ -176,7 +192,7 @@ pub fn days(items: &[Items<'_>]) -> KeyMap<usize> {
             *found.entry(form).or_default() += 1;
         }
     }
-    found
+    EventDays { reports: found, leads }
 }
 
 /// The claims that one report alone tells: numbers, and what is quoted.

@@ -12,6 +12,7 @@ use super::value::ReportedState;
 use crate::frame::source::{Attribution, Rank};
 use crate::kind::date::point::Grain;
 use crate::kind::date::{Date, DateKind};
+use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Items, Sort, Value};
 use crate::lexicon::{CLAUSES, ClauseCue, FUNCTION, NEGATION};
 use crate::telling::Telling;
@@ -62,7 +63,9 @@ fn parties<'a>(tellings: &[&'a Telling], draft: &RowDraft<'a>) -> Option<RowDraf
     }
     let told = |(d, f): (usize, &Option<Fact<'a>>)| {
         let f = f.as_ref()?;
-        let in_body = in_body(tellings[d], f.sentence) && matches!(f.claimed, Claimed::Quantity(_));
+        // How old somebody is and how far it is to the next town nobody disputes.
+        let disputed = |q: &Quantity| !matches!(q.kind, QuantityKind::Age | QuantityKind::Dimension);
+        let in_body = in_body(tellings[d], f.sentence) && matches!(f.claimed, Claimed::Quantity(q) if disputed(q));
         let source = party(tellings[d], f.sentence);
         let (span, who) = source.map_or((f.span, NO_PARTY), |s| (s.span, PARTY));
         in_body.then(|| (fact(span, f.sentence, who.to_owned(), false), source.is_some()))
@@ -89,7 +92,7 @@ fn rough<'a>(items: &'a Items<'a>, sentence: usize) -> Option<&'a Date> {
 
 /// Dates beside one amount that exclude each other, or that nothing holds against each other.
 fn dates<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], draft: &RowDraft<'a>) -> Option<RowDraft<'a>> {
-    let money = |f: &Fact<'_>| matches!(f.claimed, Claimed::Quantity(q) if q.kind == crate::kind::quantity::QuantityKind::Money);
+    let money = |f: &Fact<'_>| matches!(f.claimed, Claimed::Quantity(q) if q.kind == QuantityKind::Money);
     if draft.sort != Sort::Quantity || draft.tellers() < 2 || !draft.facts.iter().flatten().all(money) {
         return None;
     }
@@ -116,7 +119,7 @@ const VERB: usize = 8;
 
 /// What somebody is said to have done, told as fact by one report and as alleged by another.
 fn deeds<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>]) -> Vec<RowDraft<'a>> {
-    let days = days(items);
+    let days = days(tellings, items);
     // By the last word of the name: where each report tells it as fact, and where as alleged.
     type Told = [Option<(Span, usize)>; 2];
     let mut bearers: BTreeMap<(u64, String), Vec<Told>> = BTreeMap::new();
@@ -129,6 +132,12 @@ fn deeds<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>]) -> Vec<RowDraft<'
                 let whose = name.span.of(&t.article.text).rsplit(' ').next().unwrap_or("").to_owned();
                 let alleged = is_alleged(t, tokens, i, at, end);
                 let cells = bearers.entry((*last, whose)).or_insert_with(|| vec![[None, None]; tellings.len()]);
+                // What somebody is cited for is told as theirs.
+                let claims = t.claims.in_sentence(i);
+                let cited = !claims.sources().is_empty() || claims.quotations().iter().any(|q| q.span.overlaps(tokens[at].span));
+                if !alleged && cited {
+                    continue;
+                }
                 let span = if alleged { tokens[at].span.join(tokens[end - 1].span) } else { name.span.join(tokens[end - 1].span) };
                 cells[d][usize::from(alleged)].get_or_insert((span, i));
             }
@@ -136,7 +145,8 @@ fn deeds<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>]) -> Vec<RowDraft<'
     }
     let mut drafts = Vec::new();
     for ((_, whose), cells) in bearers {
-        let flat = cells.iter().position(|c| c[0].is_some());
+        // Whoever tells it as alleged elsewhere has said so.
+        let flat = cells.iter().position(|c| c[0].is_some() && c[1].is_none());
         let alleged = cells.iter().enumerate().position(|(d, c)| c[1].is_some() && Some(d) != flat);
         let (Some(flat), Some(alleged)) = (flat, alleged) else { continue };
         let mut facts: Vec<Option<Fact<'a>>> = vec![None; tellings.len()];

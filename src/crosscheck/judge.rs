@@ -15,6 +15,8 @@ use crate::ledger::Standing;
 use crate::rule::outlets::{OUTLET_ALONE, OUTLETS_CONFLICT, OUTLETS_DIFFER};
 use crate::telling::Telling;
 use crate::verdict::{Comparison, Verdict};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// So many different values of one row are held against each other.
 pub const MOST_VALUES: usize = 8;
@@ -146,6 +148,11 @@ fn relation(draft: &RowDraft<'_>, tellings: &[&Telling], (d, x): FactOfReport<'_
             _ => quote::relation((tellings[d], x.span), (tellings[e], y.span)),
         },
         (Claimed::Name(p), Claimed::Name(q)) if p.keys == q.keys => answer(Verdict::Same, "the same spelling".to_owned()),
+        (Claimed::Name(p), Claimed::Name(q))
+            if is_written_alike(p.span.of(&tellings[d].article.text), q.span.of(&tellings[e].article.text)) =>
+        {
+            answer(Verdict::Equivalent, "the same name but for accents or a plural".to_owned())
+        }
         (Claimed::Name(_), Claimed::Name(_)) => answer(Verdict::Overlapping, "the same name but for its spelling".to_owned()),
         (Claimed::Listed(p), Claimed::Listed(q)) if p.may_be(q) => answer(Verdict::Same, "the same name".to_owned()),
         (Claimed::Listed(_), Claimed::Listed(_)) => answer(Verdict::Conflicting, "another name in a list of the same people".to_owned()),
@@ -171,6 +178,15 @@ fn relation(draft: &RowDraft<'_>, tellings: &[&Telling], (d, x): FactOfReport<'_
     }
     let excuse = draft.unclear.clone().or_else(|| other_measure(tellings, (d, x), (e, y))).or_else(|| other_day(draft, tellings, d, e));
     excuse.map_or(found, |reason| answer(Verdict::Unclear, reason))
+}
+
+/// Whether two names differ in accents, capitals or a plural alone.
+fn is_written_alike(x: &str, y: &str) -> bool {
+    let plain = |name: &str| -> String {
+        let folded = name.nfd().filter(|c| !is_combining_mark(*c)).collect::<String>().to_lowercase();
+        folded.strip_suffix('s').map(str::to_owned).unwrap_or(folded)
+    };
+    plain(x) == plain(y)
 }
 
 /// "No arrests" against a report of one.

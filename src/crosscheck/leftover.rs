@@ -5,12 +5,11 @@
 //! they are two.
 
 use super::bearer::{age, draft};
-use super::fact::{Claimed, Fact, RowDraft, Used, days, in_body, is_elsewhere, tells};
+use super::fact::{Claimed, EventDays, Fact, RowDraft, Used, days, in_body, is_elsewhere, tells};
 use crate::ledger::item::{Items, Sort};
 use crate::story::apart::Story;
 use crate::story::entity::Entity;
 use crate::telling::Telling;
-use crate::token::KeyMap;
 use std::collections::BTreeMap;
 
 /// So many ages must be shared by two reports to be of the same people.
@@ -22,7 +21,7 @@ const BEFORE: usize = 4;
 
 /// The rows of ages that are left over.
 pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], story: &Story<'_>, used: &mut Used) -> Vec<RowDraft<'a>> {
-    let days = days(items);
+    let days = days(tellings, items);
     let told: Vec<BTreeMap<i64, usize>> = (0..tellings.len()).map(|d| ages(tellings[d], &items[d], &days)).collect();
     let mut drafts = Vec::new();
     for (e, later) in told.iter().enumerate() {
@@ -56,7 +55,7 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], story: &Stor
 }
 
 /// The ages of a report, each with the first item that gives it.
-fn ages(t: &Telling, items: &Items<'_>, days: &KeyMap<usize>) -> BTreeMap<i64, usize> {
+fn ages(t: &Telling, items: &Items<'_>, days: &EventDays) -> BTreeMap<i64, usize> {
     let mut found = BTreeMap::new();
     for (i, item) in items.list.iter().enumerate() {
         let own = || tells(t, item.sentence) && in_body(t, item.sentence) && !is_elsewhere(items, t, item.sentence, days);

@@ -4,7 +4,7 @@
 //! that tells of somebody as alive and later as dead tells both; it is held against the others by what it tells last.
 
 use super::bearer::draft;
-use super::fact::{Claimed, Fact, RowDraft, Used, days, in_body, is_elsewhere, tells};
+use super::fact::{Claimed, EventDays, Fact, RowDraft, Used, days, in_body, is_elsewhere, tells};
 use super::state::CHANGED;
 use super::state::fate_name;
 use super::value::ReportedState;
@@ -15,7 +15,7 @@ use crate::story::apart::{Somebody, Story};
 use crate::story::entity::{Entity, Mention, MentionForm};
 use crate::story::fate::{Fated, fates};
 use crate::telling::Telling;
-use crate::token::{KeyMap, Span};
+use crate::token::Span;
 
 /// Words between somebody and their age.
 const JOINS: [&str; 8] = ["", "a", "an", "aged", "the", "who is", "who was", "age"];
@@ -26,7 +26,7 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], story: &Stor
         return Vec::new();
     }
     let told: Vec<Vec<Fated>> = (0..tellings.len()).map(|d| all_fates(tellings[d], story, d)).collect();
-    let days = days(items);
+    let days = days(tellings, items);
     let mut drafts = Vec::new();
     for bearer in story.people() {
         drafts.extend(age(tellings, items, story, &days, bearer, used));
@@ -61,7 +61,7 @@ fn age<'a>(
     tellings: &[&'a Telling],
     items: &'a [Items<'a>],
     story: &Story<'_>,
-    days: &KeyMap<usize>,
+    days: &EventDays,
     bearer: &Somebody,
     used: &mut Used,
 ) -> Option<RowDraft<'a>> {

@@ -153,7 +153,11 @@ fn words(t: &Telling, span: Span) -> Vec<QuotedWord<'_>> {
     });
     let word = |at: usize| {
         let text = tokens[at].text(&t.article.text);
-        let says = FUNCTION.word(tokens[at]).is_none() && weight(text) == Weight::Content && text != "&";
+        // "F***ing" is masked in as many ways as there are papers.
+        let span = tokens[at].span;
+        let star = |at: Option<u32>| at.is_some_and(|at| t.article.text.as_bytes().get(at as usize) == Some(&b'*'));
+        let masked = star(span.start.checked_sub(1)) || star(Some(span.end));
+        let says = FUNCTION.word(tokens[at]).is_none() && weight(text) == Weight::Content && text != "&" && !masked;
         let negates = NEGATION.at(tokens, at).is_some_and(|f| *f.means == Negation::Plain);
         QuotedWord { text, key: tokens[at].key, says: says || negates, negates }
     };

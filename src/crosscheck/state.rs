@@ -61,7 +61,7 @@ struct StateMention {
 
 /// The rows of states that two reports tell.
 pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], words: &WordFrequencies) -> Vec<RowDraft<'a>> {
-    let days = days(items);
+    let days = days(tellings, items);
     let own = |document: usize, sentence: usize| !is_elsewhere(&items[document], tellings[document], sentence, &days);
     let all: Vec<Vec<usize>> = tellings
         .iter()

@@ -4,7 +4,7 @@
 //! of its own time is its toll; its cell is the first place in the body that has it. A "no arrests" is held against a
 //! report that tells of one.
 
-use super::fact::{Claimed, Fact, RowDraft, Used, days, in_body, is_elsewhere, tells};
+use super::fact::{Claimed, EventDays, Fact, RowDraft, Used, days, in_body, is_elsewhere, tells};
 use super::whole;
 use crate::article::Role;
 use crate::compare::quantity::show;
@@ -15,7 +15,7 @@ use crate::lexicon::{CLAUSES, ClauseCue, EVENTS};
 use crate::story::part::{is_former, is_part};
 use crate::story::toll::event;
 use crate::telling::Telling;
-use crate::token::{KeyMap, Span};
+use crate::token::Span;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -34,7 +34,7 @@ struct TollMention<'a> {
 
 /// The rows of all tolls that two reports tell, and of those that may be a whole or a part.
 pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -> Vec<RowDraft<'a>> {
-    let known = days(items);
+    let known = days(tellings, items);
     let mut rows: BTreeMap<&'static str, Vec<Vec<TollMention<'a>>>> = BTreeMap::new();
     for (document, report) in items.iter().enumerate() {
         for (item, found) in report.list.iter().enumerate() {
@@ -136,7 +136,7 @@ fn is_no_whole(t: &Telling, items: &Items<'_>, item: usize) -> bool {
 }
 
 /// Whether a sentence speaks of another time, or goes on with one that does: "It killed 612 people".
-fn is_of_another_time(items: &Items<'_>, t: &Telling, sentence: usize, known: &KeyMap<usize>) -> bool {
+fn is_of_another_time(items: &Items<'_>, t: &Telling, sentence: usize, known: &EventDays) -> bool {
     let first = t.sentences.tokens_of(sentence).first().map(|w| w.text(&t.article.text).to_lowercase());
     let goes_on = sentence > 0 && first.is_some_and(|w| matches!(w.as_str(), "it" | "that" | "this"));
     // "The last major quake was in February. It killed 612 people."
@@ -184,7 +184,7 @@ fn toll<'a>(mentions: &[TollMention<'a>], items: &Items<'a>, others: &dyn Fn(&Qu
 }
 
 /// The first place where a report says that the event happened, without a number.
-fn happened<'a>(t: &'a Telling, items: &Items<'a>, event: &str, known: &KeyMap<usize>) -> Option<Fact<'a>> {
+fn happened<'a>(t: &'a Telling, items: &Items<'a>, event: &str, known: &EventDays) -> Option<Fact<'a>> {
     (0..t.sentences.list.len()).filter(|i| tells(t, *i) && in_body(t, *i) && !is_elsewhere(items, t, *i, known)).find_map(|i| {
         let tokens = t.sentences.tokens_of(i);
         let denied = !t.claims.in_sentence(i).negation().is_empty();

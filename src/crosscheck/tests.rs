@@ -142,6 +142,35 @@ fn ages_that_are_left_over_are_held_against_each_other() {
 }
 
 #[test]
+fn a_place_of_one_word_may_be_spelt_in_two_ways() {
+    const FIRST: &str = "The quake shook the old town of Halmstrand on Sunday.";
+    check(&[FIRST, "People in Halmstrant ran into the streets."], "Halmstrand · Halmstrant | compatible");
+    // A report that has both tells of two, words of the language are no spellings, and accents are none either.
+    check_none(&[FIRST, "People in Halmstrant and in Halmstrand ran into the streets."], "Halmstrant");
+    check_none(&["He came from Castle on Sunday.", "He came from Cattle on Sunday."], "Cattle");
+    check(&["The mayor, Ana Kralóva, spoke.", "The mayor, Ana Kralova, spoke."], "Ana Kralóva · Ana Kralova | agreed");
+}
+
+#[test]
+fn what_is_cited_is_told_as_nobodys_fact() {
+    const ALLEGED: &str = "Dario Mehl allegedly shot a clerk in Halm.";
+    check(&[ALLEGED, "Mehl shot a clerk in Halm at noon."], "allegedly shot · Mehl shot | compatible");
+    check_none(&[ALLEGED, "Mehl shot a clerk in Halm, the sheriff said."], "Mehl shot");
+    check_none(&[ALLEGED, "Mehl shot a clerk in Halm at noon. Mehl is alleged to have fired twice."], "Mehl shot");
+}
+
+#[test]
+fn a_quake_of_another_month_is_another_quake() {
+    const NOW: &str = "A quake hit Osk island on Sunday and injured five people.";
+    const THEN: &str = "A quake shook Osk on Sunday. The island was hit by a quake in May that injured almost 50 people.";
+    check_none(&[NOW, THEN, "On Sunday a quake hit Osk. In May one injured 40 people there."], "conflicting");
+    check(
+        &[NOW, "A quake in May shook Osk. It is Sunday. In May it injured almost 50 people."],
+        "five people · almost 50 people | conflicting",
+    );
+}
+
+#[test]
 fn whoever_did_it_may_be_counted_among_the_dead() {
     const FOUR: &str = "Four people were killed by a man in Halm before he was shot and killed by police.";
     check(&[FOUR, "A shooting in Halm left five people dead."], "Four people · five people | unclear");

@@ -14,6 +14,7 @@ use crate::ledger::item::Sort;
 use crate::ledger::label::label;
 use crate::lexicon::{FUNCTION, Function};
 use crate::relation::{PartOfSpeech, lemmas};
+use crate::rule::name::spelling;
 use crate::rule::outlets::{OUTLETS_CONFLICT, OUTLETS_DIFFER};
 use crate::story::apart::Story;
 use crate::story::clash::clashes;
@@ -65,7 +66,15 @@ pub fn rows(tellings: &[&Telling], story: &Story<'_>, judged: &mut Vec<Judged>) 
         taken.extend([(d, x), (e, y)]);
         let within = |document: usize, span: Span, row: &MatrixRow| row.cells[document].is_some_and(|c| span.contains(c));
         judged.retain(|j| j.row.standing != Standing::Agreed || j.row.values.len() != 1 || !within(d, x, &j.row) || !within(e, y, &j.row));
-        rows.push(conflicting(tellings, conflict, "sentences in nearly the same words", (d, x), (e, y)));
+        let tie = "sentences in nearly the same words";
+        if conflict.rule.subject == Subject::Name && spelling(x.of(&tellings[d].article.text), y.of(&tellings[e].article.text)) {
+            let reason = "the same name but for its spelling".to_owned();
+            let spelt = Finding { rule: &OUTLETS_DIFFER, raise: 1, verdict: Verdict::Overlapping, reason, ..conflict.clone() };
+            let judged = row(tellings, &spelt, tie, (d, x), (e, y));
+            rows.push(Judged { row: MatrixRow { standing: Standing::Compatible, ..judged.row }, ..judged });
+            continue;
+        }
+        rows.push(conflicting(tellings, conflict, tie, (d, x), (e, y)));
     }
     let acts = clashes(tellings, &index, false, Among::All).into_iter().map(|c| (c.places, c.spans, c.reason, true));
     let told = circumstances(tellings, story).into_iter().map(|c| (c.places, c.spans, c.reason, false));

@@ -6,8 +6,8 @@
 use super::part::is_former;
 use crate::kind::name::{Name, NameKind};
 pub use crate::lexicon::story::Stage;
-use crate::lexicon::story::Topic;
-use crate::lexicon::{CLAUSES, ClauseCue, FUNCTION, Function, NEGATION, STAGES, TOLD};
+use crate::lexicon::story::{Apart, Topic};
+use crate::lexicon::{APART, CLAUSES, ClauseCue, FUNCTION, Function, NEGATION, STAGES, TOLD};
 use crate::telling::Telling;
 use crate::token::{KeySet, Span, Token};
 use std::ops::Range;
@@ -76,7 +76,10 @@ fn seeking(tokens: &[Token], at: usize) -> Option<usize> {
     let end = at + cue(at, Topic::Seeking)?.len;
     let culprit = |at: &usize| tokens[*at].is_word() && cue(*at, Topic::Culprit).is_some();
     let reach = (end..(end + SOUGHT).min(tokens.len())).take_while(|k| tokens[*k].is_word() || tokens[*k].has_digits());
-    reach.into_iter().find(culprit).map(|k| k + 1 - at)
+    // "For a second gunman": the first may be held.
+    let another = |k: usize| APART.at(tokens, k).is_some_and(|f| *f.means == Apart::Before || *f.means == Apart::Beside);
+    let found = reach.clone().find(culprit)?;
+    (!(end..found).any(another)).then_some(found + 1 - at)
 }
 
 /// The first mention of the furthest stage among those asked for.
@@ -88,6 +91,12 @@ pub fn furthest(list: &[Staged], is: impl Fn(&Staged) -> bool) -> Option<&Staged
 /// Whether what stands at some tokens is denied or still to come.
 pub fn is_open(t: &Telling, tokens: &[Token], own: Range<usize>) -> bool {
     let at = own.start;
+    // "Will be prosecuted, sentenced and punished": of several participles the first has the verbs.
+    let word = |k: usize| tokens.get(k).map_or(String::new(), |w| w.text(&t.article.text).to_lowercase());
+    let joins = |k: usize| matches!(word(k).as_str(), "," | "and" | "or") && k > 0 && word(k - 1).ends_with("ed");
+    if word(at).ends_with("ed") && at > 1 && joins(at - 1) {
+        return is_open(t, tokens, at - 2..own.end);
+    }
     let text = |w: &Token| w.text(&t.article.text).to_lowercase();
     let before =
         tokens[at.saturating_sub(GOVERNED)..at].iter().rev().take_while(|w| !matches!(text(w).as_str(), "," | ";" | ":" | "and" | "but"));
