@@ -45,9 +45,11 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], known: &[Row
     let mut drafts: Vec<RowDraft<'a>> = Vec::new();
     for key in named {
         let Some(own) = row(format!("the case against {}", called(tellings, key)), &|s| s.who.contains(&key)) else { continue };
-        // Two who are told of in the same words have one row.
-        let cells = |r: &RowDraft<'a>| r.facts.iter().map(|f| f.as_ref().map(|f| f.span)).collect::<Vec<_>>();
-        if !drafts.iter().any(|d| cells(d) == cells(&own)) {
+        // Several who are told of in the same words have one row.
+        let shares = |r: &RowDraft<'a>| {
+            r.facts.iter().zip(&own.facts).any(|(x, y)| x.as_ref().zip(y.as_ref()).is_some_and(|(x, y)| x.span == y.span))
+        };
+        if !drafts.iter().any(shares) {
             drafts.push(own);
         }
     }

@@ -176,6 +176,15 @@ fn relation(draft: &RowDraft<'_>, tellings: &[&Telling], (d, x): FactOfReport<'_
     if found.verdict != Verdict::Conflicting {
         return found;
     }
+    // "Under 4.5 pounds" and "4.5 pounds" is one figure told by two hands.
+    if let (Claimed::Quantity(p), Claimed::Quantity(q)) = (&x.claimed, &y.claimed)
+        && p.level().is_some()
+        && p.level() == q.level()
+        && p.unit == q.unit
+        && p.bound != q.bound
+    {
+        return answer(Verdict::Overlapping, "the same figure, once as a bound".to_owned());
+    }
     let excuse = draft.unclear.clone().or_else(|| other_measure(tellings, (d, x), (e, y))).or_else(|| other_day(draft, tellings, d, e));
     excuse.map_or(found, |reason| answer(Verdict::Unclear, reason))
 }

@@ -21,7 +21,7 @@ use crate::story::part::is_part;
 use crate::telling::Telling;
 use crate::token::{KeyMap, KeySet, Span, Token};
 use crate::verdict::Verdict;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// So many tokens on each side say what a number is of.
 const WINDOW: usize = 9;
@@ -70,7 +70,8 @@ pub fn drafts<'a>(
     let one_measure = |x: &ClaimInContext<'_>, y: &ClaimInContext<'_>| is_one_measure(tellings, story, x, y);
     for (x, y) in pairs(&told, words, &one_measure) {
         let (x_claim, y_claim) = (&told[x], &told[y]);
-        if excluded(story, tellings, x_claim, y_claim) || is_told_too(items, x_claim, y_claim) && !firm(x_claim, y_claim) {
+        let loose = is_told_too(items, x_claim, y_claim) || is_listed(items, x_claim, y_claim);
+        if excluded(story, tellings, x_claim, y_claim) || loose && !firm(x_claim, y_claim) {
             continue;
         }
         join(&told, &mut rows, &mut row_of, x, y);
@@ -120,6 +121,23 @@ fn is_told_too(items: &[Items<'_>], x: &ClaimInContext<'_>, y: &ClaimInContext<'
         report.list.iter().any(|i| i.span != own.span && same(i))
     };
     has(&items[x.document], x.claim, y.claim) || has(&items[y.document], y.claim, x.claim)
+}
+
+/// A report that gives so many measures of one unit lists them, of as many things.
+const LISTED: usize = 3;
+
+/// Whether two measures differ and a report gives many of their unit: "with 4GB or 8GB, and up to 16GB".
+fn is_listed(items: &[Items<'_>], x: &ClaimInContext<'_>, y: &ClaimInContext<'_>) -> bool {
+    let measure = |i: &Item<'_>| match &i.value {
+        Value::Quantity(q) if q.kind == QuantityKind::Dimension => q.level().map(|v| (q.unit.clone(), v.to_string())),
+        _ => None,
+    };
+    let (Some(p), Some(q)) = (measure(x.claim), measure(y.claim)) else { return false };
+    let list = |d: usize, unit: &str| {
+        let told = items[d].list.iter().filter_map(measure).filter(|m| m.0 == unit);
+        told.map(|m| m.1).collect::<BTreeSet<String>>().len()
+    };
+    p != q && (list(x.document, &p.0) >= LISTED || list(y.document, &q.0) >= LISTED)
 }
 
 /// Whether two values are one number, told more or less closely: "$250,000", "more than $250,000".

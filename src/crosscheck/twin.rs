@@ -14,6 +14,7 @@ use crate::ledger::item::Sort;
 use crate::ledger::label::label;
 use crate::lexicon::{FUNCTION, Function};
 use crate::relation::{PartOfSpeech, lemmas};
+use crate::rule::meaning::OTHER_STATES;
 use crate::rule::name::spelling;
 use crate::rule::outlets::{OUTLETS_CONFLICT, OUTLETS_DIFFER};
 use crate::story::apart::Story;
@@ -72,6 +73,13 @@ pub fn rows(tellings: &[&Telling], story: &Story<'_>, judged: &mut Vec<Judged>) 
             let spelt = Finding { rule: &OUTLETS_DIFFER, raise: 1, verdict: Verdict::Overlapping, reason, ..conflict.clone() };
             let judged = row(tellings, &spelt, tie, (d, x), (e, y));
             rows.push(Judged { row: MatrixRow { standing: Standing::Compatible, ..judged.row }, ..judged });
+            continue;
+        }
+        // A state of somebody moves on from one report to the next.
+        if OTHER_STATES.contains(&conflict.reason.as_str()) {
+            let moved = Finding { rule: &OUTLETS_DIFFER, raise: 1, verdict: Verdict::Unclear, ..conflict.clone() };
+            let judged = row(tellings, &moved, tie, (d, x), (e, y));
+            rows.push(Judged { row: MatrixRow { standing: Standing::Unclear, ..judged.row }, ..judged });
             continue;
         }
         rows.push(conflicting(tellings, conflict, tie, (d, x), (e, y)));

@@ -3,7 +3,7 @@
 //! Only where each side tells of one fate, and uncounted: "two dead" and "one missing" are numbers, and two people can
 //! have two fates.
 
-use super::meaning::{MEANING_REVERSED, report};
+use super::meaning::{MEANING_REVERSED, OTHER_STATES, report};
 use crate::compare::family::Family;
 use crate::compare::{Pair, Side, State};
 use crate::decimal::Decimal;
@@ -18,7 +18,7 @@ pub static FAMILY: Family = Family { rules: &[], pair: Some(check), whole: None 
 
 fn check(pair: &mut Pair<'_>) {
     if let Some((x, y)) = changed(pair) {
-        report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, "another state of the same person", 0);
+        report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, OTHER_STATES[0], 0);
     }
 }
 

@@ -24,6 +24,9 @@ use crate::token::Kind;
 use crate::verdict::Verdict;
 use std::ops::Range;
 
+/// Why a state and another one are held against each other: of a person, and of anything else.
+pub(crate) const OTHER_STATES: [&str; 2] = ["another state of the same person", "another state of the same thing"];
+
 /// Meanings.
 pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: None };
 
@@ -159,7 +162,7 @@ fn hold(pair: &mut Pair<'_>, hunk: &Hunk) -> usize {
             report(pair, &TERM_REPLACED, Verdict::Conflicting, x, y, "the opposite kind", 0);
             return substitutions;
         }
-        let reason = if relation == Relation::Antonym { "one is the opposite of the other" } else { "another state of the same thing" };
+        let reason = if relation == Relation::Antonym { "one is the opposite of the other" } else { OTHER_STATES[1] };
         report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, reason, 0);
     }
     substitutions
@@ -340,7 +343,7 @@ fn whole_phrase(pair: &mut Pair<'_>, b: &[usize], a: &[usize]) -> bool {
     if !matches!(relation, Relation::Antonym | Relation::StateChange) || !known || denies(&pair.before, &x) || denies(&pair.after, &y) {
         return false;
     }
-    let reason = if relation == Relation::Antonym { "one is the opposite of the other" } else { "another state of the same thing" };
+    let reason = if relation == Relation::Antonym { "one is the opposite of the other" } else { OTHER_STATES[1] };
     report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, reason, 0);
     true
 }
