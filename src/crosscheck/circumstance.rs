@@ -101,6 +101,8 @@ fn same_days(x: &PlacedAct<'_>, y: &PlacedAct<'_>) -> bool {
 
 /// A telling in which somebody does the same in more sentences than this tells of more than one occasion.
 const OCCASIONS: usize = 2;
+/// Each telling is held against so many of the first, so that the work grows with the tellings.
+const BEFORE: usize = 4;
 
 /// The pairs of sentences in which two tellings speak of one person with a verb in common, in whatever other words.
 fn of_one_person(tellings: &[&Telling], story: &Story<'_>) -> BTreeSet<(SentencePlace, SentencePlace)> {
@@ -124,7 +126,7 @@ fn of_one_person(tellings: &[&Telling], story: &Story<'_>) -> BTreeSet<(Sentence
         }
         for list in told.values() {
             let few = |l: &&(usize, BTreeSet<usize>)| l.1.len() <= OCCASIONS;
-            for (n, (d, first)) in list.iter().enumerate().filter(|(_, l)| few(l)) {
+            for (n, (d, first)) in list.iter().enumerate().take(BEFORE).filter(|(_, l)| few(l)) {
                 for (e, second) in list[n + 1..].iter().filter(few) {
                     found.extend(first.iter().flat_map(|i| second.iter().map(move |j| ((*d, *i), (*e, *j)))));
                 }
