@@ -32,12 +32,15 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], known: &[Row
         Some(told[d].iter().find(body).unwrap_or(top))
     };
     let row = |claim: String, of: &dyn Fn(&Staged) -> bool| {
+        // Two who are named are not held against each other.
+        let first = (0..told.len()).find_map(|d| cell(d, of));
+        let one = |s: &&Staged| first.is_none_or(|f| f.who.is_empty() || s.who.is_empty() || s.who.iter().any(|k| f.who.contains(k)));
         let fact = |d: usize, s: &Staged| Fact {
             span: shown(tellings[d], s, &told[d]),
             sentence: s.sentence,
             claimed: Claimed::State(state(s.stage)),
         };
-        let facts: Vec<Option<Fact<'a>>> = (0..told.len()).map(|d| cell(d, of).map(|s| fact(d, s))).collect();
+        let facts: Vec<Option<Fact<'a>>> = (0..told.len()).map(|d| cell(d, of).filter(one).map(|s| fact(d, s))).collect();
         let tie = "the words for a stage of a case";
         (facts.iter().flatten().count() > 1).then(|| RowDraft { grows: true, ..draft(Sort::Statement, claim, CASE.to_owned(), facts, tie) })
     };

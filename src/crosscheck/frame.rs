@@ -8,7 +8,7 @@
 use super::fact::in_body;
 use super::fact::{Claimed, Fact, RowDraft, days, is_elsewhere, tells};
 use super::state::{self, Topic};
-use super::value::ReportedState;
+use super::value::{ReportedState, WHO_SAYS};
 use crate::frame::source::{Attribution, Rank};
 use crate::kind::date::point::Grain;
 use crate::kind::date::{Date, DateKind};
@@ -74,7 +74,7 @@ fn parties<'a>(tellings: &[&'a Telling], draft: &RowDraft<'a>) -> Option<RowDraf
     let any = |is: bool| cells.iter().flatten().any(|c| c.1 == is);
     let differs = any(true) && any(false);
     let facts = cells.iter().map(|c| c.as_ref().map(|c| c.0.clone())).collect();
-    differs.then(|| row("who is said to say it", format!("who says it: {}", draft.claim), facts)).flatten()
+    differs.then(|| row(WHO_SAYS, format!("who says it: {}", draft.claim), facts)).flatten()
 }
 
 /// Who is said to say it.

@@ -14,7 +14,7 @@ use crate::kind::date::{DateKind, Meaning};
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Item, Items, Sort, Value};
 use crate::ledger::label::label;
-use crate::lexicon::FUNCTION;
+use crate::lexicon::{FUNCTION, Function};
 use crate::relation::{PartOfSpeech, Relation, lemmas, relate};
 use crate::story::apart::Story;
 use crate::story::part::is_part;
@@ -397,16 +397,28 @@ fn draft<'a>(
         Value::Quantity(q) => q.unit.clone(),
         _ => "day".to_owned(),
     };
+    let day = row.iter().map(|i| &told[*i]).any(|t| is_any_day(tellings[t.document], t.claim));
     Some(RowDraft {
         sort: first.claim.sort(),
         claim: label(tellings[first.document], first.claim.span, Some(first.claim)),
         evidence: vec![format!("about: {key}"), "words around both".to_owned()],
         key,
         facts,
-        unclear: (!is_firm(tellings, told, row, story))
+        unclear: (day || !is_firm(tellings, told, row, story))
             .then(|| "they may be of two things: nothing but words around them ties them".to_owned()),
         grows: false,
     })
+}
+
+/// Whether a day may be that of anything: a day of the week, which is told of every event of it, or one that no preposition
+/// leads, as above a report.
+fn is_any_day(t: &Telling, item: &Item<'_>) -> bool {
+    let Value::Date(d) = &item.value else { return false };
+    let tokens = t.sentences.tokens_of(item.sentence);
+    let start = tokens.partition_point(|w| w.span.end <= d.span.start);
+    let led = start.checked_sub(1).is_some_and(|k| FUNCTION.word(tokens[k]) == Some(&Function::Preposition));
+    let digits = d.span.of(&t.article.text).bytes().any(|b| b.is_ascii_digit());
+    d.grain == Grain::Day && (!digits || !led)
 }
 
 /// Whether the same noun stands right beside two amounts: "the damage at $14 million", "a fine of 2,000 crowns".

@@ -200,8 +200,12 @@ pub fn relation((t, x): (&Telling, Span), (u, y): (&Telling, Span)) -> Compariso
         return answer(Verdict::Same, "the same words");
     }
     let gaps = gaps(&x, &y);
-    if gaps.iter().any(|g| is_changed(&x[g.0.clone()], &y[g.1.clone()], g.2)) {
-        return answer(Verdict::Conflicting, "other words between the quotation marks");
+    let changed = || gaps.iter().filter(|g| is_changed(&x[g.0.clone()], &y[g.1.clone()], g.2));
+    if changed().next().is_some() {
+        // Of two that share a few words and end otherwise each may have been said.
+        let shared = common(&x, &y).iter().filter(|(i, _)| x[*i].says).count();
+        let verdict = if shared < UTTERED && changed().all(|g| !g.2) { Verdict::Unclear } else { Verdict::Conflicting };
+        return answer(verdict, "other words between the quotation marks");
     }
     match gaps.iter().any(|g| g.2 && !is_spelt(&x[g.0.clone()], &y[g.1.clone()])) {
         false => answer(Verdict::Equivalent, "one gives a part of what the other gives"),
@@ -277,6 +281,9 @@ fn is_changed(x: &[QuotedWord<'_>], y: &[QuotedWord<'_>], inner: bool) -> bool {
     }
     !is_spelt(x, y)
 }
+
+/// Quotations that share so many words that say something are one utterance.
+const UTTERED: usize = 3;
 
 /// So many words are part of a clause, and more are one.
 const CLAUSE: usize = 4;

@@ -284,7 +284,7 @@ fn conditions_circumstances_and_culprits_differ() {
 fn who_says_it_and_how_firmly() {
     check(
         &["His lawyer said he repaid 60,000 crowns to the club.", "He repaid 60,000 crowns to the club."],
-        "His lawyer said · 60,000 crowns | unclear",
+        "His lawyer said · 60,000 crowns | compatible",
     );
     check_none(&["Police said he repaid 60,000 crowns to the club.", "He repaid 60,000 crowns to the club."], "said");
     check(

@@ -84,24 +84,20 @@ pub fn rows(tellings: &[&Telling], story: &Story<'_>, judged: &mut Vec<Judged>) 
         }
         rows.push(conflicting(tellings, conflict, tie, (d, x), (e, y)));
     }
-    let acts = clashes(tellings, &index, false, Among::All).into_iter().map(|c| (c.places, c.spans, c.reason, true));
-    let told = circumstances(tellings, story).into_iter().map(|c| (c.places, c.spans, c.reason, false));
-    for ([(d, i), (e, j)], [x, y], reason, excludes) in acts.chain(told) {
+    // Sentences in other words may be of two things, whatever they say of them.
+    let acts = clashes(tellings, &index, false, Among::All).into_iter().map(|c| (c.places, c.spans, c.reason));
+    let told = circumstances(tellings, story).into_iter().map(|c| (c.places, c.spans, c.reason));
+    for ([(d, i), (e, j)], [x, y], reason) in acts.chain(told) {
         let is_taken = |document: usize, span: Span| taken.iter().any(|(t, s)| *t == document && s.overlaps(span));
         if is_taken(d, x) || is_taken(e, y) || !in_body(tellings[d], i) || !in_body(tellings[e], j) {
             continue;
         }
         taken.extend([(d, x), (e, y)]);
-        let (rule, raise, verdict) =
-            if excludes { (&OUTLETS_CONFLICT, 0, Verdict::Conflicting) } else { (&OUTLETS_DIFFER, 1, Verdict::Unclear) };
+        let (rule, raise, verdict) = (&OUTLETS_DIFFER, 1, Verdict::Unclear);
         let key = x.of(&tellings[d].article.text).to_lowercase();
         let finding = Finding { rule, raise, verdict, before: Some(x), after: Some(y), reason, key, evidence: Vec::new() };
-        rows.push(if excludes {
-            conflicting(tellings, &finding, "one act of the same", (d, x), (e, y))
-        } else {
-            let judged = row(tellings, &finding, "one act of the same", (d, x), (e, y));
-            Judged { row: MatrixRow { standing: Standing::Unclear, ..judged.row }, ..judged }
-        });
+        let judged = row(tellings, &finding, "one act of the same", (d, x), (e, y));
+        rows.push(Judged { row: MatrixRow { standing: Standing::Unclear, ..judged.row }, ..judged });
     }
     rows
 }

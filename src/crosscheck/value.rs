@@ -44,6 +44,9 @@ impl ClockOf {
 /// How far "around" reaches.
 const AROUND: i32 = 15;
 
+/// Hours so near are one, rounded.
+const ROUNDED: i32 = 10;
+
 /// How far "shortly after" reaches.
 const SHORTLY: i32 = 30;
 
@@ -100,7 +103,7 @@ impl Hour {
         let meet = self.low <= other.high && other.low <= self.high || self.at == other.at && (self.is_exact() || other.is_exact());
         let (verdict, reason) = match (same, meet) {
             (true, _) => (Verdict::Same, "the same hour".to_owned()),
-            (_, true) if self.at == other.at || self.is_exact() || other.is_exact() => {
+            (_, true) if (self.at - other.at).abs() <= ROUNDED || self.is_exact() || other.is_exact() => {
                 (Verdict::Equivalent, "the hours agree as written".to_owned())
             }
             (_, true) => (Verdict::Overlapping, "the hours allow a moment in common".to_owned()),
@@ -141,6 +144,8 @@ impl ReportedState {
             }
             () if self == other => (Verdict::Same, "both tell the same".to_owned()),
             () if self.name == other.name => (Verdict::Overlapping, "one tells as fact what the other alleges or believes".to_owned()),
+            // Who is said to say it is worth knowing, and no other telling.
+            () if topic == WHO_SAYS => (Verdict::Refined, format!("{} in one, {} in the other", self.name, other.name)),
             () => (Verdict::Unclear, format!("{} in one, {} in the other", self.name, other.name)),
         };
         Comparison { verdict, drift: false, reason }
@@ -166,6 +171,9 @@ pub(super) const SENTENCED: &str = "sentenced";
 fn are_next(x: &str, y: &str) -> bool {
     matches!((x, y), (HELD, CHARGED) | (CHARGED, HELD) | (CONVICTED, SENTENCED) | (SENTENCED, CONVICTED))
 }
+
+/// The topic of who is said to say it.
+pub(super) const WHO_SAYS: &str = "who is said to say it";
 
 /// The topic of charges.
 pub(super) const CHARGES: &str = "the charges";

@@ -30,8 +30,8 @@ fn told_together(drafts: &[RowDraft<'_>]) -> Option<String> {
         |key: &str| drafts.iter().find(|d| d.key == key).map(|d| d.facts.iter().map(|f| f.as_ref().and_then(count)).collect::<Vec<_>>());
     let (dead, hurt) = (of(WHOLE.1[0])?, of(WHOLE.1[1])?);
     let parts = dead.iter().zip(&hurt).filter_map(|(d, h)| Some(((*d)?, (*h)?)));
-    // Whoever gives the dead a number of their own has not counted them among the hurt.
-    let whole = |n: i64| dead.iter().zip(&hurt).any(|(d, h)| d.is_none() && *h == Some(n));
+    // "Four were hurt, and one of them died" counts the dead among the hurt.
+    let whole = |n: i64| hurt.contains(&Some(n));
     let all = |(d, h): &(i64, i64)| *d > 0 && whole(d + h);
     parts.into_iter().find(all).map(|(d, h)| format!("{d} dead and {h} hurt are {}", d + h))
 }

@@ -10,7 +10,8 @@ rules! {
     /// A reader of both learns that one is wrong; an editor should know before printing either.
     /// # Not reported
     /// Counts of other days, scopes or indicators, parts that sum to the whole, and values that leave room for both: these
-    /// differ. Numbers of other things are never held against each other for the story's sake.
+    /// differ, and so do a state that moves on and acts told in other words, which may be of two moments or things. Numbers
+    /// of other things are never held against each other for the story's sake.
     OUTLETS_CONFLICT = "outlets-conflict", Error, Statement, Outlets, mirror OUTLETS_CONFLICT,
         fires "The blast at Halm killed 12 people." => "In Halm, 14 people were killed when a boiler exploded.",
         silent "The blast at Halm killed 12 people." => "In Halm, 12 people were killed when a boiler exploded.";
@@ -18,10 +19,10 @@ rules! {
     /// # What it reports
     /// Two reports that tell a claim differently and can both be right, or cannot be compared. What cannot be compared,
     /// and what agrees in part only, is raised to a warning; the reason says what stands in the way: the day, the scope,
-    /// the indicator. So is what they tell otherwise beside their numbers: whether a suspect is sought or held, the charges,
-    /// the street, how the hurt are, what it came of, how many did it; a deed that one tells as fact and another as
-    /// alleged; a claim that one has from a lawyer, a friend or a witness and another from none; one phrase quoted from two
-    /// speakers.
+    /// the indicator. So is what they tell otherwise beside their numbers: how far the case has come, the charges, the
+    /// street, how the hurt are, what it came of, how many did it; an act and its opposite; a deed that one tells as fact
+    /// and another as alleged; one phrase quoted from two speakers. That one has a claim from a lawyer, a friend or a
+    /// witness and another from none is only noted.
     /// # Why it matters
     /// The more exact telling may be the better one, an older toll is no error, and what one outlet ascribes another may
     /// print as fact.

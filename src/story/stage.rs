@@ -5,9 +5,10 @@
 
 use super::part::is_former;
 use crate::kind::name::{Name, NameKind};
+use crate::lexicon::quantity::NumeralRole;
 pub use crate::lexicon::story::Stage;
 use crate::lexicon::story::{Apart, Topic};
-use crate::lexicon::{APART, CLAUSES, ClauseCue, FUNCTION, Function, NEGATION, STAGES, TOLD};
+use crate::lexicon::{APART, CLAUSES, ClauseCue, FUNCTION, Function, NEGATION, NUMERALS, STAGES, TOLD};
 use crate::telling::Telling;
 use crate::token::{KeySet, Span, Token};
 use std::ops::Range;
@@ -76,9 +77,14 @@ fn seeking(tokens: &[Token], at: usize) -> Option<usize> {
     let end = at + cue(at, Topic::Seeking)?.len;
     let culprit = |at: &usize| tokens[*at].is_word() && cue(*at, Topic::Culprit).is_some();
     let reach = (end..(end + SOUGHT).min(tokens.len())).take_while(|k| tokens[*k].is_word() || tokens[*k].has_digits());
+    let found = reach.into_iter().find(culprit)?;
     // "For a second gunman": the first may be held.
-    let another = |k: usize| APART.at(tokens, k).is_some_and(|f| *f.means == Apart::Before || *f.means == Apart::Beside);
-    let found = reach.clone().find(culprit)?;
+    let another = |k: usize| {
+        let ordinal = NUMERALS.word(tokens[k]).is_some_and(|n| n.role == NumeralRole::Ordinal);
+        ordinal
+            || tokens[k].has_digits() && k + 1 < found && !tokens[k + 1].space_before()
+            || APART.at(tokens, k).is_some_and(|f| matches!(f.means, Apart::Before | Apart::Beside))
+    };
     (!(end..found).any(another)).then_some(found + 1 - at)
 }
 
