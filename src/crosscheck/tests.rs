@@ -375,3 +375,43 @@ fn how_a_quotation_is_written_down_is_no_conflict() {
     ];
     check_none(&speech, "conflicting");
 }
+
+#[test]
+fn what_is_not_of_one_thing_is_no_conflict() {
+    // A list of measures is of as many things.
+    check_none(
+        &["The Selja has 4GB of memory in its small model.", "Whoever orders the new Selja can choose 8GB, 16GB or 32GB of memory for it."],
+        "4GB",
+    );
+    // Hours that round to each other, and the end of another quotation.
+    check(
+        &["The fire broke out in Halm at about 9:30 a.m.", "The fire broke out in Halm at around 9:27 a.m."],
+        "about 9:30 a.m. · around 9:27 a.m. | agreed",
+    );
+    check(
+        &["The fire broke out in Halm at about 9:30 a.m.", "The fire broke out in Halm at around 9:50 a.m."],
+        "about 9:30 a.m. · around 9:50 a.m. | compatible",
+    );
+    // Two who are named are two cases, and a second gunman is no first one.
+    check_none(&["Dario Mehl was charged on Monday in Halm.", "Olaf Brandt was sentenced on Monday in Halm."], "sentenced");
+    check_none(&["Dario Mehl was charged on Monday in Halm.", "Police are looking for a second gunman in Halm."], "gunman");
+    check_none(&["Dario Mehl was charged on Monday in Halm.", "Whoever robs a bank will be caught, sentenced and jailed."], "sentenced");
+    // One figure, told as a bound by one.
+    check(&["The Selja weighs under 4.5 pounds.", "The Selja weighs 4.5 pounds."], "under 4.5 pounds · 4.5 pounds | compatible");
+}
+
+#[test]
+fn the_dead_may_be_counted_among_the_hurt() {
+    const FOUR: &str = "Four people were injured at the club in Halm. One of the men died.";
+    check(&[FOUR, "At the club one person was killed and three people were injured."], "Four people · three people | unclear");
+    check(&[FOUR, "At the club one person was killed and two people were injured."], "Four people · two people | conflicting");
+}
+
+#[test]
+fn a_father_of_one_surname_has_an_age_of_his_own() {
+    const BOTH: &str = "The fifth victim, Mira Franko, 26, was in the car of her father, Carl Franko, 68.";
+    check_none(
+        &[BOTH, "Franko, 26, had come to learn. She was in the car of her father, Carl Franko. Mira Franko died on Sunday."],
+        "68 · 26",
+    );
+}

@@ -3,6 +3,7 @@
 //! What stands in a row already, found by what it counts or by whom it is of, is left to that row.
 
 use super::circumstance::circumstances;
+use super::clock;
 use super::fact::in_body;
 use super::judge::Judged;
 use super::quote;
@@ -57,8 +58,12 @@ pub fn rows(tellings: &[&Telling], story: &Story<'_>, judged: &mut Vec<Judged>) 
         let small = small
             || cut
             || conflict.rule.subject == Subject::Name && is_described(x.of(&tellings[d].article.text), y.of(&tellings[e].article.text));
+        // "About 9:30", "around 9:27": hours that can be one are none of the business of a comparison of days.
+        let hour = |document: usize, sentence: usize, span: Span| clock::hours(tellings[document], sentence).find(|h| h.0.overlaps(span));
+        let hours = || Some(hour(d, i, x)?.1.relation(hour(e, j, y)?.1).verdict);
+        let one_hour = conflict.rule.subject == Subject::Date && hours().is_some_and(|v| v != Verdict::Conflicting);
         let address = x.of(&tellings[d].article.text).contains("://");
-        let apart = other || address || small || is_value(conflict) && !equal && story.are_apart((d, i, x), (e, j, y));
+        let apart = other || address || small || one_hour || is_value(conflict) && !equal && story.are_apart((d, i, x), (e, j, y));
         // What was found to agree by the words around it may have changed places in the same sentence.
         let taken_already = |document: usize, span: Span| stands(&taken, document, span) || !equal && stands(&agreed, document, span);
         if apart || taken_already(d, x) || taken_already(e, y) {

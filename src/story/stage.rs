@@ -9,6 +9,7 @@ use crate::lexicon::quantity::NumeralRole;
 pub use crate::lexicon::story::Stage;
 use crate::lexicon::story::{Apart, Topic};
 use crate::lexicon::{APART, CLAUSES, ClauseCue, FUNCTION, Function, NEGATION, NUMERALS, STAGES, TOLD};
+use crate::relation::{PartOfSpeech, lemmas};
 use crate::telling::Telling;
 use crate::token::{KeySet, Span, Token};
 use std::ops::Range;
@@ -94,12 +95,17 @@ pub fn furthest(list: &[Staged], is: impl Fn(&Staged) -> bool) -> Option<&Staged
     list.iter().find(|s| is(s) && s.stage == top)
 }
 
+/// "Caught", "sentenced": a form of a verb that is no present.
+fn is_past(word: &str) -> bool {
+    lemmas(word).iter().any(|l| l.part == PartOfSpeech::Verb && l.text() != word) && !word.ends_with('s') && !word.ends_with("ing")
+}
+
 /// Whether what stands at some tokens is denied or still to come.
 pub fn is_open(t: &Telling, tokens: &[Token], own: Range<usize>) -> bool {
     let at = own.start;
     // "Will be prosecuted, sentenced and punished": of several participles the first has the verbs.
     let word = |k: usize| tokens.get(k).map_or(String::new(), |w| w.text(&t.article.text).to_lowercase());
-    let joins = |k: usize| matches!(word(k).as_str(), "," | "and" | "or") && k > 0 && word(k - 1).ends_with("ed");
+    let joins = |k: usize| matches!(word(k).as_str(), "," | "and" | "or") && k > 0 && is_past(&word(k - 1));
     if word(at).ends_with("ed") && at > 1 && joins(at - 1) {
         return is_open(t, tokens, at - 2..own.end);
     }

@@ -225,15 +225,21 @@ fn dash(line: &SentenceTokens, first: &Term, second: &Term) -> Option<Join> {
     Some(if small { Join::Score } else { Join::Code })
 }
 
-/// "three or four" is a range; "7- or 8-inch" and "25k or 40k" are two numbers.
+/// "three or four" and "two or three hundred" are ranges; "7- or 8-inch" and "25k or 40k" are two numbers.
 fn either(line: &SentenceTokens, first: &Term, second: &Term) -> Option<Join> {
     let (a, b) = (&first.figure, &second.figure);
     let hyphened = line.is_dash(first.to);
     let plain = first.is_bare() && a.power == 0 && b.power == 0 && a.form != NumberForm::Fraction && b.form != NumberForm::Fraction;
-    let next = &b.low - &a.low;
     if hyphened {
         return first.is_bare().then_some(Join::Either);
     }
+    if first.is_bare() && borrows(first, second) {
+        // One or two of the magnitude further.
+        let low = scaled_first(first, second);
+        let next = &b.low - &low;
+        return (next > Decimal::from(0) && &next * &a.low <= &low * &Decimal::from(2)).then_some(Join::Range);
+    }
+    let next = &b.low - &a.low;
     let near = next == Decimal::from(1)
         || a.form == NumberForm::Words && b.form == NumberForm::Words && next > Decimal::from(0) && next <= Decimal::from(2);
     (plain && near && a.low < Decimal::from(100)).then_some(Join::Range)
