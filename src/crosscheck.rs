@@ -51,6 +51,7 @@ pub fn crosscheck(tellings: &[&Telling]) -> Matrix {
     drafts.extend(bearer::drafts(tellings, &items, &story, &mut used));
     drafts.extend(person::drafts(tellings, &items, &story, &mut used));
     drafts.extend(leftover::drafts(tellings, &items, &story, &mut used));
+    leftover::excuse_later(&mut drafts);
     drafts.extend(clock::drafts(tellings, &items, &words, &story, &mut used));
     drafts.extend(quote::drafts(tellings, &items, &mut used));
     let mut near = near::drafts(tellings, &items, &words, &story, &mut used);

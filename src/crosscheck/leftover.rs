@@ -54,6 +54,34 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], story: &Stor
     drafts
 }
 
+/// So many people who are all older in one of two reports have grown older between them.
+const GROWN: usize = 2;
+
+/// Excuses ages that one of two reports gives as higher for all, and none as the same: it tells of them later.
+pub fn excuse_later(drafts: &mut [RowDraft<'_>]) {
+    let years = |f: &Option<Fact<'_>>| match f.as_ref()?.claimed {
+        Claimed::Quantity(q) => q.level()?.to_i64(),
+        _ => None,
+    };
+    let mut steps: BTreeMap<(usize, usize), Vec<i64>> = BTreeMap::new();
+    for row in drafts.iter().filter(|d| d.key == "age") {
+        for (e, later) in row.facts.iter().enumerate() {
+            for (d, earlier) in row.facts.iter().enumerate().take(e.min(BEFORE)) {
+                steps.entry((d, e)).or_default().extend(years(earlier).zip(years(later)).map(|(x, y)| y - x));
+            }
+        }
+    }
+    let grown = |list: &[i64]| list.len() >= GROWN && (list.iter().all(|s| *s > 0) || list.iter().all(|s| *s < 0));
+    let pairs: Vec<(usize, usize)> = steps.into_iter().filter(|(_, list)| grown(list)).map(|(pair, _)| pair).collect();
+    for row in drafts.iter_mut().filter(|d| d.key == "age") {
+        let differ = |d: &usize, e: &usize| years(&row.facts[*d]).zip(years(&row.facts[*e])).is_some_and(|(x, y)| x != y);
+        let all = || (0..row.facts.len()).flat_map(|e| (0..e).map(move |d| (d, e))).filter(|(d, e)| differ(d, e));
+        if all().next().is_some() && all().all(|pair| pairs.contains(&pair)) {
+            row.unclear.get_or_insert_with(|| "all are older in one report: it may tell of a later time".to_owned());
+        }
+    }
+}
+
 /// The ages of a report, each with the first item that gives it.
 fn ages(t: &Telling, items: &Items<'_>, days: &EventDays) -> BTreeMap<i64, usize> {
     let mut found = BTreeMap::new();

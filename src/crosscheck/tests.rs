@@ -171,6 +171,14 @@ fn a_quake_of_another_month_is_another_quake() {
 }
 
 #[test]
+fn whoever_grew_older_is_told_of_later() {
+    const THEN: &str = "Ivo Lund, 20, and Ada Kral, 33, were held in Halm.";
+    check(&[THEN, "Lund, 21, was in court. Ada Kral, 34, was not."], "20 · 21 | unclear");
+    check(&[THEN, "Lund, 21, was in court. Ada Kral, 32, was not."], "20 · 21 | conflicting");
+    check(&[THEN, "Lund, 21, was in court. Ada Kral, 33, was not."], "20 · 21 | conflicting");
+}
+
+#[test]
 fn whoever_did_it_may_be_counted_among_the_dead() {
     const FOUR: &str = "Four people were killed by a man in Halm before he was shot and killed by police.";
     check(&[FOUR, "A shooting in Halm left five people dead."], "Four people · five people | unclear");
@@ -396,7 +404,23 @@ fn what_is_not_of_one_thing_is_no_conflict() {
     check_none(&["Dario Mehl was charged on Monday in Halm.", "Olaf Brandt was sentenced on Monday in Halm."], "sentenced");
     check_none(&["Dario Mehl was charged on Monday in Halm.", "Police are looking for a second gunman in Halm."], "gunman");
     check_none(&["Dario Mehl was charged on Monday in Halm.", "Whoever robs a bank will be caught, sentenced and jailed."], "sentenced");
-    // One figure, told as a bound by one.
+    // One name in another form, and one figure, told as a bound by one.
+    check_none(
+        &["The climber died in the Osk-Mt Halm Park on Sunday morning.", "The climber died in the Osk Mount Halm Park on Sunday morning."],
+        "conflicting",
+    );
+    check_none(
+        &["The North Halm-born climber died on Sunday in the old park.", "The North Halmish climber died on Sunday in the old park."],
+        "conflicting",
+    );
+    check(
+        &["The climber died in the Osk Halm Park on Sunday morning.", "The climber died in the Vey Halm Park on Sunday morning."],
+        "Osk Halm Park · Vey Halm Park | conflicting",
+    );
+    check_none(
+        &["Prices are more than twice as high as in the spring in Osk.", "Prices are twice as high as in the spring in Osk."],
+        "conflicting",
+    );
     check(&["The Selja weighs under 4.5 pounds.", "The Selja weighs 4.5 pounds."], "under 4.5 pounds · 4.5 pounds | compatible");
 }
 

@@ -10,6 +10,7 @@ use super::quote;
 use super::{Difference, MatrixRow, ValueSupport};
 use crate::diff::beside;
 use crate::finding::{Finding, Subject};
+use crate::kind::quantity::Quantity;
 use crate::ledger::Standing;
 use crate::ledger::item::Sort;
 use crate::ledger::label::label;
@@ -62,8 +63,16 @@ pub fn rows(tellings: &[&Telling], story: &Story<'_>, judged: &mut Vec<Judged>) 
         let hour = |document: usize, sentence: usize, span: Span| clock::hours(tellings[document], sentence).find(|h| h.0.overlaps(span));
         let hours = || Some(hour(d, i, x)?.1.relation(hour(e, j, y)?.1).verdict);
         let one_hour = conflict.rule.subject == Subject::Date && hours().is_some_and(|v| v != Verdict::Conflicting);
+        let figure = |document: usize, sentence: usize, span: Span| {
+            tellings[document].claims.in_sentence(sentence).quantities().iter().find(move |q| q.span.overlaps(span))
+        };
+        // "More than twice", "twice" is one figure.
+        let bound = |p: &Quantity, q: &Quantity| p.level().is_some() && p.level() == q.level() && p.bound != q.bound;
+        let one_figure =
+            conflict.rule.subject == Subject::Quantity && figure(d, i, x).zip(figure(e, j, y)).is_some_and(|(p, q)| bound(p, q));
         let address = x.of(&tellings[d].article.text).contains("://");
-        let apart = other || address || small || one_hour || is_value(conflict) && !equal && story.are_apart((d, i, x), (e, j, y));
+        let apart =
+            other || address || small || one_hour || one_figure || is_value(conflict) && !equal && story.are_apart((d, i, x), (e, j, y));
         // What was found to agree by the words around it may have changed places in the same sentence.
         let taken_already = |document: usize, span: Span| stands(&taken, document, span) || !equal && stands(&agreed, document, span);
         if apart || taken_already(d, x) || taken_already(e, y) {
@@ -113,8 +122,16 @@ fn is_small(t: &Telling, sentence: usize, span: Span) -> bool {
     !t.sentences.tokens_of(sentence).iter().filter(|w| span.contains(w.span)).any(says)
 }
 
-/// Whether two names are one but for what sort of thing it is called by: "MV Selja", "Ferry Selja".
+/// Whether two names are one but for what sort of thing it is called by, "MV Selja", "Ferry Selja", or for a word within or an
+/// ending: "Osk-Mt Halm Park", "Osk Mount Halm Park"; "North Halmish", "North Halm-born".
 fn is_described(x: &str, y: &str) -> bool {
+    let same = x.chars().zip(y.chars()).take_while(|(a, b)| a == b).count();
+    let words = |name: &'_ str| name.split([' ', '-']).map(str::to_owned).collect::<Vec<_>>();
+    let (p, q) = (words(x), words(y));
+    let ends = p.len().min(q.len()) > 2 && p.first() == q.first() && p.last() == q.last();
+    if ends || same * 3 >= x.len().min(y.len()) * 2 && p.len().min(q.len()) > 1 {
+        return true;
+    }
     let short = |w: &str| w.len() > 1 && w.bytes().all(|c| c.is_ascii_uppercase());
     let sort = |w: &str| lemmas(&w.to_lowercase()).any(PartOfSpeech::Noun);
     match (x.rsplit_once(' '), y.rsplit_once(' ')) {

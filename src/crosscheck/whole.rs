@@ -96,7 +96,8 @@ pub fn suspects<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], drafts: &[
     let head = |q: &Quantity, words: &[&str]| words.contains(&q.unit.rsplit(' ').next().unwrap_or(""));
     let told: Vec<_> = (0..tellings.len())
         .map(|d| {
-            let victims = counted(d, &|q| head(q, &["victim"]) && q.event.is_none());
+            // "The two wounded victims" are a part of them.
+            let victims = counted(d, &|q| q.unit == "victim" && q.event.is_none());
             let suspects = counted(d, &|q| head(q, &["suspect", "gunman", "shooter", "attacker", "assailant"]));
             let hurt = toll(WHOLE.1[1], d).or_else(|| state::hurt_count(tellings[d], &items[d]));
             (victims.zip(suspects), toll(WHOLE.1[0], d).zip(hurt))
