@@ -22,9 +22,11 @@ pub(super) fn relate(a: &WordSide, b: &WordSide) -> Option<Relation> {
     let (mut x, mut y) = ([None; 48], [None; 48]);
     let (n, m) = (members(a, &mut x), members(b, &mut y));
     let (x, y) = (x[..n].iter().flatten(), y[..m].iter().flatten());
-    let best = x
-        .flat_map(|p| y.clone().filter(|q| q.list == p.list && q.group == p.group).filter_map(|q| judge(*p, *q)))
-        .min_by_key(|relation| order(*relation));
+    let found = || x.clone().flat_map(|p| y.clone().filter(|q| q.list == p.list && q.group == p.group).filter_map(|q| judge(*p, *q)));
+    // A plan is announced and then launched; a boat is announced, unveiled and launched at once.
+    let near = || found().any(|r| r == Relation::Near);
+    let best =
+        found().min_by_key(|relation| order(*relation)).map(|r| if r == Relation::StateChange && near() { Relation::Near } else { r });
     let place = |side: &WordSide| side.words().any(|w| w.members().any(|m| m.list == List::Place));
     // Two places that no list joins are two places.
     best.or_else(|| (place(a) && place(b)).then_some(Relation::Sibling))

@@ -159,6 +159,8 @@ fn opposites() {
 #[test]
 fn states_on_one_scale() {
     check("arrested", "charged", StateChange);
+    check("announced", "cancelled", StateChange);
+    check("announced", "launched", Near);
     check("critical", "stable", StateChange);
     check("killed", "injured", StateChange);
     check("missing", "dead", StateChange);
