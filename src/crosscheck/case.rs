@@ -9,10 +9,10 @@ use super::value::{CASE, CHARGED, CONVICTED, HELD, ReportedState, SENTENCED};
 use crate::article::Role;
 use crate::ledger::item::{Items, Sort};
 use crate::lexicon::{FUNCTION, Function};
-use crate::story::stage::{Stage, Staged, furthest, stages};
+use crate::story::stage::{Stage, Staged, stages};
 use crate::telling::Telling;
 use crate::token::{Span, Token};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The rows of the case.
 pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], known: &[RowDraft<'a>]) -> Vec<RowDraft<'a>> {
@@ -26,33 +26,37 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], known: &[Row
     };
     let told: Vec<Vec<Staged>> = tellings.iter().enumerate().map(read).collect();
     // What is told in the body shows more than a headline does.
-    let cell = |d: usize, of: &dyn Fn(&Staged) -> bool| -> Option<&Staged> {
-        let top = furthest(&told[d], of)?;
-        let body = |s: &&Staged| s.stage == top.stage && of(s) && in_body(tellings[d], s.sentence);
-        Some(told[d].iter().find(body).unwrap_or(top))
+    let cell = |d: usize, list: &[&'_ Staged]| -> Option<usize> {
+        let top = list.iter().map(|s| s.stage).max()?;
+        let body = |s: &&Staged| s.stage == top && in_body(tellings[d], s.sentence);
+        list.iter().position(|s| body(s)).or_else(|| list.iter().position(|s| s.stage == top))
     };
-    let row = |claim: String, of: &dyn Fn(&Staged) -> bool| {
+    let row = |claim: &dyn Fn() -> String, lists: &BTreeMap<usize, Vec<&Staged>>| {
+        let cells: Vec<(usize, &Staged)> = lists.iter().filter_map(|(d, list)| Some((*d, list[cell(*d, list)?]))).collect();
         // Two who are named are not held against each other.
-        let first = (0..told.len()).find_map(|d| cell(d, of));
-        let one = |s: &&Staged| first.is_none_or(|f| f.who.is_empty() || s.who.is_empty() || s.who.iter().any(|k| f.who.contains(k)));
-        let fact = |d: usize, s: &Staged| Fact {
-            span: shown(tellings[d], s, &told[d]),
-            sentence: s.sentence,
-            claimed: Claimed::State(state(s.stage)),
-        };
-        let facts: Vec<Option<Fact<'a>>> = (0..told.len()).map(|d| cell(d, of).filter(one).map(|s| fact(d, s))).collect();
+        let first = cells.first()?.1;
+        let one = |s: &Staged| first.who.is_empty() || s.who.is_empty() || s.who.iter().any(|k| first.who.contains(k));
+        let mut facts: Vec<Option<Fact<'a>>> = vec![None; told.len()];
+        for (d, s) in cells.into_iter().filter(|(_, s)| one(s)) {
+            let span = shown(tellings[d], s, &told[d]);
+            facts[d] = Some(Fact { span, sentence: s.sentence, claimed: Claimed::State(state(s.stage)) });
+        }
         let tie = "the words for a stage of a case";
-        (facts.iter().flatten().count() > 1).then(|| RowDraft { grows: true, ..draft(Sort::Statement, claim, CASE.to_owned(), facts, tie) })
+        (facts.iter().flatten().count() > 1)
+            .then(|| RowDraft { grows: true, ..draft(Sort::Statement, claim(), CASE.to_owned(), facts, tie) })
     };
-    let named: BTreeSet<u64> = told.iter().flatten().flat_map(|s| s.who.iter().copied()).collect();
+    let mut named: BTreeMap<u64, BTreeMap<usize, Vec<&Staged>>> = BTreeMap::new();
+    for (d, s) in told.iter().enumerate().flat_map(|(d, list)| list.iter().map(move |s| (d, s))) {
+        s.who.iter().for_each(|key| named.entry(*key).or_default().entry(d).or_default().push(s));
+    }
     let mut drafts: Vec<RowDraft<'a>> = Vec::new();
-    for key in named {
-        let Some(own) = row(format!("the case against {}", called(tellings, key)), &|s| s.who.contains(&key)) else { continue };
-        // Several who are told of in the same words have one row.
-        let shares = |r: &RowDraft<'a>| {
-            r.facts.iter().zip(&own.facts).any(|(x, y)| x.as_ref().zip(y.as_ref()).is_some_and(|(x, y)| x.span == y.span))
-        };
-        if !drafts.iter().any(shares) {
+    // Several who are told of in the same words have one row.
+    let mut taken: BTreeSet<(usize, Span)> = BTreeSet::new();
+    for (key, lists) in named.iter().filter(|(_, lists)| lists.len() > 1) {
+        let Some(own) = row(&|| format!("the case against {}", called(tellings, *key)), lists) else { continue };
+        let cells: Vec<(usize, Span)> = own.facts.iter().enumerate().filter_map(|(d, f)| f.as_ref().map(|f| (d, f.span))).collect();
+        if !cells.iter().any(|c| taken.contains(c)) {
+            taken.extend(cells);
             drafts.push(own);
         }
     }
@@ -61,7 +65,8 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], known: &[Row
     let none = |f: &Fact<'_>| matches!(f.claimed, Claimed::Quantity(q) if q.high.as_ref().is_some_and(|v| v.is_zero()));
     let counted = known.iter().any(|d| d.key == "arrest" && d.tellers() > 1 && d.facts.iter().flatten().any(none));
     if !counted && (0..told.len()).any(|d| !told[d].is_empty() && left(d)) {
-        drafts.extend(row(CASE.to_owned(), &|_| true));
+        let all = told.iter().enumerate().map(|(d, list)| (d, list.iter().collect())).collect();
+        drafts.extend(row(&|| CASE.to_owned(), &all));
     }
     drafts
 }
@@ -75,7 +80,8 @@ fn shown(t: &Telling, s: &Staged, all: &[Staged]) -> Span {
     // "Charged with" needs no "with".
     let own = |w: &&Token| s.span.contains(w.span) && FUNCTION.word(**w) != Some(&Function::Preposition);
     let own = tokens.iter().rev().find(own).map_or(s.span, |w| Span { end: w.span.end, ..s.span });
-    let span = all.iter().find(|o| o.sentence == s.sentence).map_or(own, |o| Span { start: o.span.start, ..own });
+    let first = all.get(all.partition_point(|o| o.sentence < s.sentence));
+    let span = first.map_or(own, |o| Span { start: o.span.start, ..own });
     let lead = tokens.iter().take_while(|w| w.span.start < span.start);
     let first = tokens.first().filter(|_| lead.count() <= LEAD);
     first.map_or(span, |w| w.span.join(span))

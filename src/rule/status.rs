@@ -16,7 +16,7 @@ use crate::story::clash::clashes;
 use crate::story::entity::{Entities, Entity, EntityIx, Known};
 use crate::story::fate::{Fated, fates};
 use crate::story::part::is_former;
-use crate::story::stage::{Staged, furthest, is_open, stages};
+use crate::story::stage::{Staged, furthest, furthest_by_name, is_open, stages};
 use crate::story::twin::{Among, SentencePlace, TwinIndex};
 use crate::telling::Telling;
 use crate::token::{Span, Token};
@@ -119,15 +119,13 @@ fn moved_on(c: &Comparison<'_>) -> Vec<(Span, Span, String)> {
         format!("“{}” and “{}” are two stages of a case", words(c.before, x), words(c.after, y))
     };
     let mut found: Vec<(&Staged, &Staged)> = Vec::new();
-    let named: BTreeSet<u64> =
-        before.iter().flat_map(|s| s.who.iter().copied()).filter(|k| after.iter().any(|s| s.who.contains(k))).collect();
-    let of = |key: u64| move |s: &Staged| s.who.contains(&key);
-    let Some(whole) = furthest(&before, |_| true).zip(furthest(&after, |_| true)).filter(|(x, y)| x.stage != y.stage) else {
+    let Some(whole) = furthest(&before).zip(furthest(&after)).filter(|(x, y)| x.stage != y.stage) else {
         return Vec::new();
     };
     // Of somebody the text may tell an earlier stage once more: the case does not go two ways.
     let way = whole.0.stage < whole.1.stage;
-    let each = named.iter().filter_map(|key| furthest(&before, of(*key)).zip(furthest(&after, of(*key))));
+    let there = furthest_by_name(&after);
+    let each = furthest_by_name(&before).into_iter().filter_map(|(key, x)| Some((x, *there.get(&key)?)));
     found.extend(each.filter(|(x, y)| x.stage != y.stage && (x.stage < y.stage) == way));
     if found.is_empty() {
         found.push(whole);

@@ -12,6 +12,7 @@ use crate::lexicon::{APART, CLAUSES, ClauseCue, FUNCTION, Function, NEGATION, NU
 use crate::relation::{PartOfSpeech, lemmas};
 use crate::telling::Telling;
 use crate::token::{KeySet, Span, Token};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A stage where it is told.
@@ -89,10 +90,24 @@ fn seeking(tokens: &[Token], at: usize) -> Option<usize> {
     (!(end..found).any(another)).then_some(found + 1 - at)
 }
 
-/// The first mention of the furthest stage among those asked for.
-pub fn furthest(list: &[Staged], is: impl Fn(&Staged) -> bool) -> Option<&Staged> {
-    let top = list.iter().filter(|s| is(s)).map(|s| s.stage).max()?;
-    list.iter().find(|s| is(s) && s.stage == top)
+/// The first mention of the furthest stage.
+pub fn furthest(list: &[Staged]) -> Option<&Staged> {
+    let top = list.iter().map(|s| s.stage).max()?;
+    list.iter().find(|s| s.stage == top)
+}
+
+/// The same of everybody who is named, by the last words of their names.
+pub fn furthest_by_name(list: &[Staged]) -> BTreeMap<u64, &Staged> {
+    let mut found: BTreeMap<u64, &Staged> = BTreeMap::new();
+    for staged in list {
+        for key in &staged.who {
+            let known = found.entry(*key).or_insert(staged);
+            if staged.stage > known.stage {
+                *known = staged;
+            }
+        }
+    }
+    found
 }
 
 /// "Caught", "sentenced": a form of a verb that is no present.
