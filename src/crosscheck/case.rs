@@ -29,7 +29,7 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], known: &[Row
     let cell = |d: usize, list: &[&'_ Staged]| -> Option<usize> {
         let top = list.iter().map(|s| s.stage).max()?;
         let body = |s: &&Staged| s.stage == top && in_body(tellings[d], s.sentence);
-        list.iter().position(|s| body(s)).or_else(|| list.iter().position(|s| s.stage == top))
+        list.iter().position(body).or_else(|| list.iter().position(|s| s.stage == top))
     };
     let row = |claim: &dyn Fn() -> String, lists: &BTreeMap<usize, Vec<&Staged>>| {
         let cells: Vec<(usize, &Staged)> = lists.iter().filter_map(|(d, list)| Some((*d, list[cell(*d, list)?]))).collect();
