@@ -176,7 +176,7 @@ fn relation(draft: &RowDraft<'_>, tellings: &[&Telling], (d, x): FactOfReport<'_
     if found.verdict != Verdict::Conflicting {
         return found;
     }
-    // "Under 4.5 pounds" and "4.5 pounds" is one figure told by two hands.
+    // "Under 3.2 tonnes" and "3.2 tonnes" is one figure told by two hands.
     if let (Claimed::Quantity(p), Claimed::Quantity(q)) = (&x.claimed, &y.claimed)
         && p.level().is_some()
         && p.level() == q.level()

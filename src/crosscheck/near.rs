@@ -126,7 +126,7 @@ fn is_told_too(items: &[Items<'_>], x: &ClaimInContext<'_>, y: &ClaimInContext<'
 /// A report that gives so many measures of one unit lists them, of as many things.
 const LISTED: usize = 3;
 
-/// Whether two measures differ and a report gives many of their unit: "with 4GB or 8GB, and up to 16GB".
+/// Whether two measures differ and a report gives many of their unit: "with 20 or 35 km, and up to 60 km".
 fn is_listed(items: &[Items<'_>], x: &ClaimInContext<'_>, y: &ClaimInContext<'_>) -> bool {
     let measure = |i: &Item<'_>| match &i.value {
         Value::Quantity(q) if q.kind == QuantityKind::Dimension => q.level().map(|v| (q.unit.clone(), v.to_string())),

@@ -67,7 +67,7 @@ fn age<'a>(
 ) -> Option<RowDraft<'a>> {
     let mut facts: Vec<Option<Fact<'a>>> = vec![None; items.len()];
     let mut places = Vec::new();
-    // "Kral, 62, said in 2006": by now she is older.
+    // "Kral, 62, sang in 2011": by now she is older.
     let now = |d: usize, item: usize| !is_elsewhere(&items[d], tellings[d], items[d].list[item].sentence, days);
     for (d, ix) in bearer {
         let Some((item, q)) = story

@@ -135,11 +135,11 @@ fn is_no_whole(t: &Telling, items: &Items<'_>, item: usize) -> bool {
         || years_ago(items, t, found.sentence)
 }
 
-/// Whether a sentence speaks of another time, or goes on with one that does: "It killed 612 people".
+/// Whether a sentence speaks of another time, or goes on with one that does: "It drowned nine people".
 fn is_of_another_time(items: &Items<'_>, t: &Telling, sentence: usize, known: &EventDays) -> bool {
     let first = t.sentences.tokens_of(sentence).first().map(|w| w.text(&t.article.text).to_lowercase());
     let goes_on = sentence > 0 && first.is_some_and(|w| matches!(w.as_str(), "it" | "that" | "this"));
-    // "The last major quake was in February. It killed 612 people."
+    // "The last flood was in May. It drowned nine people."
     let former = |i: usize| is_former(t.sentences.tokens_of(i), &t.article.text);
     is_elsewhere(items, t, sentence, known) || goes_on && (is_elsewhere(items, t, sentence - 1, known) || former(sentence - 1))
 }

@@ -131,14 +131,14 @@ fn a_case_comes_further() {
 #[test]
 fn ages_that_are_left_over_are_held_against_each_other() {
     const FIRST: &str =
-        "Ada Kral, 61, was hurt at the quay in Halm. It rained. Ivo Lund, 33, lost a boat. It was dark. A 46-year-old was killed there.";
+        "Ada Kral, 61, was hurt at the quay in Halm. It rained. Ivo Lund, 33, lost a boat. It was dark. A 52-year-old was killed there.";
     const SECOND: &str = "At the quay Lund, 33, lost his boat. It was dark. Kral, 61, was hurt. It rained.";
     let with = |last: &str| format!("{SECOND} {last}");
-    check(&[FIRST, &with("The other man, age 47, has been identified as Olaf Brandt.")], "46-year-old · 47 | unclear");
-    check_none(&[FIRST, &with("A man of 52 was killed.")], "46");
-    check_none(&[FIRST, &with("Nobody under 47 years old was let in.")], "46");
+    check(&[FIRST, &with("The third sailor, age 53, was named as Olaf Brandt.")], "52-year-old · 53 | unclear");
+    check_none(&[FIRST, &with("A man of 58 was killed.")], "52");
+    check_none(&[FIRST, &with("Nobody under 53 years old was let in.")], "52");
     // One other age that agrees is too few.
-    check_none(&[FIRST, "At the quay Lund, 33, lost his boat. It was dark. The other man, age 47, is Olaf Brandt."], "46");
+    check_none(&[FIRST, "At the quay Lund, 33, lost his boat. It was dark. The third sailor, age 53, is Olaf Brandt."], "52");
 }
 
 #[test]
@@ -180,11 +180,11 @@ fn whoever_grew_older_is_told_of_later() {
 
 #[test]
 fn whoever_did_it_may_be_counted_among_the_dead() {
-    const FOUR: &str = "Four people were killed by a man in Halm before he was shot and killed by police.";
-    check(&[FOUR, "A shooting in Halm left five people dead."], "Four people · five people | unclear");
+    const FOUR: &str = "A guard in Halm killed seven people. Officers shot dead the guard at the gate.";
+    check(&[FOUR, "The attack in Halm left eight people dead."], "seven people · eight people | unclear");
     check(
-        &["Four people were killed by a man in Halm.", "A shooting in Halm left five people dead."],
-        "Four people · five people | conflicting",
+        &["A guard in Halm killed seven people.", "The attack in Halm left eight people dead."],
+        "seven people · eight people | conflicting",
     );
 }
 
@@ -199,36 +199,36 @@ fn who_died_of_what_is_held_whatever_else_the_sentences_tell() {
 
 #[test]
 fn the_same_place_by_two_names_of_a_body() {
-    const FIRST: &str = "A third victim walked into Halm General Hospital with a broken arm.";
+    const FIRST: &str = "A tall sailor limped into Halm General Hospital with a broken arm.";
     check(
-        &[FIRST, "Hours later a third victim walked into the Osk Police Station in Halm."],
+        &[FIRST, "At night a tall sailor limped into the Osk Police Station in Halm."],
         "into Halm General Hospital · into the Osk Police Station | unclear",
     );
-    check_none(&[FIRST, "Hours later a third victim walked into the Halm General Hospital."], "Hospital");
-    check_none(&[FIRST, "Hours later a fourth victim walked into the Osk Police Station."], "Station");
+    check_none(&[FIRST, "At night a tall sailor limped into the Halm General Hospital."], "Hospital");
+    check_none(&[FIRST, "At night a short sailor limped into the Osk Police Station."], "Station");
 }
 
 #[test]
 fn the_same_words_written_down_otherwise_are_no_conflict() {
-    const FIRST: &str = "\"By rolling back this 11th hour rule we make sure that the herds are safe,\" Ellner said.";
+    const FIRST: &str = "\"With an 11th hour pardon the crown has let the poachers keep their nets,\" Ellner said.";
     check(
         &[
             FIRST,
-            "\"By rolling back this eleventh-hour rule we make sure that the herds are safe,\" said Mihal Ellner, the executive director of the Harvest Trade Group, a Weir-based trade group.",
+            "\"With an eleventh-hour pardon the crown has let the poachers keep their nets,\" said Mihal Ellner, the executive director of the Harvest Trade Group, a Weir-based trade group.",
         ],
-        "By rolling back this 11th hour rule we make sure that the herds are safe, · By rolling back this eleventh-hour rule we make sure that the herds are safe, | agreed",
+        "With an 11th hour pardon the crown has let the poachers keep their nets, · With an eleventh-hour pardon the crown has let the poachers keep their nets, | agreed",
     );
     check_none(
-        &[FIRST, "\"By rolling back this eleventh-hour rule we make sure that the herds are safe,\" he and Brandt wrote."],
+        &[FIRST, "\"With an eleventh-hour pardon the crown has let the poachers keep their nets,\" he and Brandt wrote."],
         "conflicting",
     );
     check(
-        &[FIRST, "\"By rolling back this 10th hour rule we make sure that the herds are safe,\" Ellner said."],
-        "By rolling back this 11th hour rule we make sure that the herds are safe, · By rolling back this 10th hour rule we make sure that the herds are safe, | conflicting",
+        &[FIRST, "\"With a 10th hour pardon the crown has let the poachers keep their nets,\" Ellner said."],
+        "With an 11th hour pardon the crown has let the poachers keep their nets, · With a 10th hour pardon the crown has let the poachers keep their nets, | conflicting",
     );
     check(
-        &[FIRST, "\"By rolling back this 11th hour rule we make sure that the herds are safe,\" Brandt said."],
-        "By rolling back this 11th hour rule we make sure that the herds are safe, · By rolling back this 11th hour rule we make sure that the herds are safe, | conflicting",
+        &[FIRST, "\"With an 11th hour pardon the crown has let the poachers keep their nets,\" Brandt said."],
+        "With an 11th hour pardon the crown has let the poachers keep their nets, · With an 11th hour pardon the crown has let the poachers keep their nets, | conflicting",
     );
 }
 
@@ -388,17 +388,20 @@ fn how_a_quotation_is_written_down_is_no_conflict() {
 fn what_is_not_of_one_thing_is_no_conflict() {
     // A list of measures is of as many things.
     check_none(
-        &["The Selja has 4GB of memory in its small model.", "Whoever orders the new Selja can choose 8GB, 16GB or 32GB of memory for it."],
-        "4GB",
+        &[
+            "The Selja has 12 km of cable in its small model.",
+            "Whoever orders the new Selja can choose 20 km, 35 km or 60 km of cable for it.",
+        ],
+        "12 km",
     );
     // Hours that round to each other, and the end of another quotation.
     check(
-        &["The fire broke out in Halm at about 9:30 a.m.", "The fire broke out in Halm at around 9:27 a.m."],
-        "about 9:30 a.m. · around 9:27 a.m. | agreed",
+        &["The fire broke out in Halm at about 7:40 a.m.", "The fire broke out in Halm at around 7:36 a.m."],
+        "about 7:40 a.m. · around 7:36 a.m. | agreed",
     );
     check(
-        &["The fire broke out in Halm at about 9:30 a.m.", "The fire broke out in Halm at around 9:50 a.m."],
-        "about 9:30 a.m. · around 9:50 a.m. | compatible",
+        &["The fire broke out in Halm at about 7:40 a.m.", "The fire broke out in Halm at around 7:58 a.m."],
+        "about 7:40 a.m. · around 7:58 a.m. | compatible",
     );
     // Two who are named are two cases, and a second gunman is no first one.
     check_none(&["Dario Mehl was charged on Monday in Halm.", "Olaf Brandt was sentenced on Monday in Halm."], "sentenced");
@@ -421,21 +424,18 @@ fn what_is_not_of_one_thing_is_no_conflict() {
         &["Prices are more than twice as high as in the spring in Osk.", "Prices are twice as high as in the spring in Osk."],
         "conflicting",
     );
-    check(&["The Selja weighs under 4.5 pounds.", "The Selja weighs 4.5 pounds."], "under 4.5 pounds · 4.5 pounds | compatible");
+    check(&["The Selja weighs under 3.2 tonnes.", "The Selja weighs 3.2 tonnes."], "under 3.2 tonnes · 3.2 tonnes | compatible");
 }
 
 #[test]
 fn the_dead_may_be_counted_among_the_hurt() {
-    const FOUR: &str = "Four people were injured at the club in Halm. One of the men died.";
-    check(&[FOUR, "At the club one person was killed and three people were injured."], "Four people · three people | unclear");
-    check(&[FOUR, "At the club one person was killed and two people were injured."], "Four people · two people | conflicting");
+    const FOUR: &str = "Nine people were hurt at the mill in Halm. A weaver among them died.";
+    check(&[FOUR, "At the mill one person was killed and eight people were hurt."], "Nine people · eight people | unclear");
+    check(&[FOUR, "At the mill one person was killed and six people were hurt."], "Nine people · six people | conflicting");
 }
 
 #[test]
 fn a_father_of_one_surname_has_an_age_of_his_own() {
-    const BOTH: &str = "The fifth victim, Mira Franko, 26, was in the car of her father, Carl Franko, 68.";
-    check_none(
-        &[BOTH, "Franko, 26, had come to learn. She was in the car of her father, Carl Franko. Mira Franko died on Sunday."],
-        "68 · 26",
-    );
+    const BOTH: &str = "Mira Tasker, 31, rowed with her father, Carl Tasker, 59.";
+    check_none(&[BOTH, "Tasker, 31, had won twice. She rowed with her father, Carl Tasker. Mira Tasker sings, too."], "59 · 31");
 }

@@ -59,7 +59,7 @@ pub fn rows(tellings: &[&Telling], story: &Story<'_>, judged: &mut Vec<Judged>) 
         let small = small
             || cut
             || conflict.rule.subject == Subject::Name && is_described(x.of(&tellings[d].article.text), y.of(&tellings[e].article.text));
-        // "About 9:30", "around 9:27": hours that can be one are none of the business of a comparison of days.
+        // "About 7:40", "around 7:36": hours that can be one are none of the business of a comparison of days.
         let hour = |document: usize, sentence: usize, span: Span| clock::hours(tellings[document], sentence).find(|h| h.0.overlaps(span));
         let hours = || Some(hour(d, i, x)?.1.relation(hour(e, j, y)?.1).verdict);
         let one_hour = conflict.rule.subject == Subject::Date && hours().is_some_and(|v| v != Verdict::Conflicting);

@@ -96,7 +96,7 @@ pub fn suspects<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], drafts: &[
     let head = |q: &Quantity, words: &[&str]| words.contains(&q.unit.rsplit(' ').next().unwrap_or(""));
     let told: Vec<_> = (0..tellings.len())
         .map(|d| {
-            // "The two wounded victims" are a part of them.
+            // "The two burnt victims" are a part of them.
             let victims = counted(d, &|q| q.unit == "victim" && q.event.is_none());
             let suspects = counted(d, &|q| head(q, &["suspect", "gunman", "shooter", "attacker", "assailant"]));
             let hurt = toll(WHOLE.1[1], d).or_else(|| state::hurt_count(tellings[d], &items[d]));
@@ -146,7 +146,7 @@ fn told_apart(tellings: &[&Telling], items: &[Items<'_>], draft: &RowDraft<'_>) 
     let values: Vec<i64> = draft.facts.iter().flatten().filter_map(count).collect();
     let (low, high) = (*values.iter().min()?, *values.iter().max()?);
     let difference = (high > low).then_some(high - low)?;
-    // "Five dead", "he killed four people before he was shot by the police".
+    // "Eight dead", "a guard killed seven, and officers shot the guard".
     let told = || (0..tellings.len()).filter(|d| draft.facts[*d].is_some());
     if difference == 1 && draft.key == WHOLE.1[0] && told().any(|d| state::says(tellings[d], Topic::Among)) {
         return Some("whoever did it died too, and may be counted in one of them".to_owned());

@@ -118,7 +118,7 @@ fn is_past(word: &str) -> bool {
 /// Whether what stands at some tokens is denied or still to come.
 pub fn is_open(t: &Telling, tokens: &[Token], own: Range<usize>) -> bool {
     let at = own.start;
-    // "Will be prosecuted, sentenced and punished": of several participles the first has the verbs.
+    // "Would be caught, jailed and fined": of several participles the first has the verbs.
     let word = |k: usize| tokens.get(k).map_or(String::new(), |w| w.text(&t.article.text).to_lowercase());
     let joins = |k: usize| matches!(word(k).as_str(), "," | "and" | "or") && k > 0 && is_past(&word(k - 1));
     if word(at).ends_with("ed") && at > 1 && joins(at - 1) {

@@ -161,7 +161,7 @@ fn is_identified(line: &SentenceTokens<'_>, phrases: &[Phrase], x: &Phrase, gap:
     let start = x.owner.map_or(x.tokens.start, |o| phrases[o].tokens.start.min(x.tokens.start));
     let article = usize::from(start > 1 && line.get(start - 1).is_some_and(|t| FUNCTION.word(t) == Some(&Function::Determiner)));
     let before = start > article && names(start - article - 1) && gap.len() == 1;
-    // "The other man, age 47, has been identified as".
+    // "The third sailor, age 53, was named as".
     let from = gap.start + usize::from(line.is(gap.start, ","));
     let behind = gap.len() <= IDENTIFIED && gap.clone().any(names) && line.any(from, &["was", "has", "were", "been"]);
     as_name && (before || behind)

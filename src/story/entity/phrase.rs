@@ -654,7 +654,7 @@ impl<'a> PhraseReader<'_, 'a> {
         let word = self.words.traits(line.tokens[at], line.text);
         let singular = head.is_some_and(|h| !self.words.traits(line.tokens[h], line.text).plural);
         let next = line.get(at + 1);
-        // "The suspect shot both men", "the guard hit him".
+        // "The guard cut both ropes", "the driver hit him".
         let person = head.is_some_and(|h| self.words.traits(line.tokens[h], line.text).sorts.main() == Some(Sort::Person));
         let opens = |t: Token| matches!(FUNCTION.word(t), Some(Function::Determiner | Function::Pronoun | Function::Quantifier));
         if person && word.verb && !line.str(at).ends_with('s') && next.is_some_and(opens) {

@@ -169,7 +169,7 @@ impl Resolver<'_> {
             let draft = &self.drafts[*entity as usize];
             phrases().all(|p| draft.fits(p) && (p.name.is_empty() || may_bear(draft, &p.name)))
         };
-        // "Lodge, 26, was in the car of her father, Carl Lodge": of one surname, and two.
+        // "Lodge rowed with her father, Carl Lodge": of one surname, and two.
         let kin = phrases().any(|p| p.owner.is_some() && !p.nouns.is_empty()) && phrases().any(|p| p.name.len() > 1);
         let lone = |e: &u32| self.drafts[*e as usize].names.iter().all(|n| n.keys.len() < 2);
         let apart = |e: &u32| fits(e) && !(kin && lone(e));
