@@ -4,7 +4,7 @@
 //! as a whole has one for what these leave out. What is of another year is another case.
 
 use super::bearer::draft;
-use super::fact::{Claimed, Fact, RowDraft, days, in_body, is_elsewhere};
+use super::fact::{Claimed, EventDays, Fact, RowDraft, in_body, is_elsewhere};
 use super::value::{CASE, CHARGED, CONVICTED, HELD, ReportedState, SENTENCED};
 use crate::article::Role;
 use crate::ledger::item::{Items, Sort};
@@ -15,12 +15,11 @@ use crate::token::{Span, Token};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rows of the case.
-pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], known: &[RowDraft<'a>]) -> Vec<RowDraft<'a>> {
-    let days = days(tellings, items);
+pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], days: &EventDays, known: &[RowDraft<'a>]) -> Vec<RowDraft<'a>> {
     let read = |(d, t): (usize, &&'a Telling)| -> Vec<Staged> {
         let own = |s: &Staged| {
             let told = in_body(t, s.sentence) || t.sentences.list[s.sentence].role == Role::Headline;
-            told && !is_elsewhere(&items[d], t, s.sentence, &days)
+            told && !is_elsewhere(&items[d], t, s.sentence, days)
         };
         stages(t).into_iter().filter(own).collect()
     };

@@ -6,7 +6,7 @@
 //! ("police said") are not looked at: every report has them.
 
 use super::fact::in_body;
-use super::fact::{Claimed, Fact, RowDraft, days, is_elsewhere, tells};
+use super::fact::{Claimed, EventDays, Fact, RowDraft, is_elsewhere, tells};
 use super::state::{self, Topic};
 use super::value::{ReportedState, WHO_SAYS};
 use crate::frame::source::{Attribution, Rank};
@@ -21,10 +21,10 @@ use crate::verdict::Verdict;
 use std::collections::BTreeMap;
 
 /// The rows of what is told otherwise; `known` has the rows of claims.
-pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], known: &[RowDraft<'a>]) -> Vec<RowDraft<'a>> {
+pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], days: &EventDays, known: &[RowDraft<'a>]) -> Vec<RowDraft<'a>> {
     let mut drafts: Vec<RowDraft<'a>> = known.iter().filter_map(|d| parties(tellings, d)).collect();
     drafts.extend(known.iter().filter_map(|d| dates(tellings, items, d)));
-    drafts.extend(deeds(tellings, items));
+    drafts.extend(deeds(tellings, items, days));
     drafts.extend(speakers(tellings, items));
     drafts
 }
@@ -118,13 +118,12 @@ fn dates<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], draft: &RowDraft<
 const VERB: usize = 8;
 
 /// What somebody is said to have done, told as fact by one report and as alleged by another.
-fn deeds<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>]) -> Vec<RowDraft<'a>> {
-    let days = days(tellings, items);
+fn deeds<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], days: &EventDays) -> Vec<RowDraft<'a>> {
     // By the last word of the name: where each report tells it as fact, and where as alleged.
     type Told = [Option<(Span, usize)>; 2];
     let mut bearers: BTreeMap<(u64, String), Vec<Told>> = BTreeMap::new();
     for (d, t) in tellings.iter().enumerate() {
-        for i in (0..t.sentences.list.len()).filter(|i| tells(t, *i) && in_body(t, *i) && !is_elsewhere(&items[d], t, *i, &days)) {
+        for i in (0..t.sentences.list.len()).filter(|i| tells(t, *i) && in_body(t, *i) && !is_elsewhere(&items[d], t, *i, days)) {
             let tokens = t.sentences.tokens_of(i);
             for name in t.claims.in_sentence(i).names() {
                 let Some((at, end)) = deed(t, tokens, name.span) else { continue };

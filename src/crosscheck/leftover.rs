@@ -5,7 +5,7 @@
 //! they are two.
 
 use super::bearer::{age, draft};
-use super::fact::{Claimed, EventDays, Fact, RowDraft, Used, days, in_body, is_elsewhere, tells};
+use super::fact::{Claimed, EventDays, Fact, RowDraft, Used, in_body, is_elsewhere, tells};
 use crate::ledger::item::{Items, Sort};
 use crate::story::apart::Story;
 use crate::story::entity::Entity;
@@ -20,9 +20,14 @@ const NEAR: i64 = 2;
 const BEFORE: usize = 4;
 
 /// The rows of ages that are left over.
-pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], story: &Story<'_>, used: &mut Used) -> Vec<RowDraft<'a>> {
-    let days = days(tellings, items);
-    let told: Vec<BTreeMap<i64, usize>> = (0..tellings.len()).map(|d| ages(tellings[d], &items[d], &days)).collect();
+pub fn drafts<'a>(
+    tellings: &[&'a Telling],
+    items: &'a [Items<'a>],
+    days: &EventDays,
+    story: &Story<'_>,
+    used: &mut Used,
+) -> Vec<RowDraft<'a>> {
+    let told: Vec<BTreeMap<i64, usize>> = (0..tellings.len()).map(|d| ages(tellings[d], &items[d], days)).collect();
     let mut drafts = Vec::new();
     for (e, later) in told.iter().enumerate() {
         for (d, earlier) in told.iter().enumerate().take(e.min(BEFORE)) {

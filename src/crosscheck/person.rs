@@ -4,7 +4,7 @@
 //! that tells of somebody as alive and later as dead tells both; it is held against the others by what it tells last.
 
 use super::bearer::draft;
-use super::fact::{Claimed, EventDays, Fact, RowDraft, Used, days, in_body, is_elsewhere, tells};
+use super::fact::{Claimed, EventDays, Fact, RowDraft, Used, in_body, is_elsewhere, tells};
 use super::state::CHANGED;
 use super::state::fate_name;
 use super::value::ReportedState;
@@ -21,15 +21,20 @@ use crate::token::Span;
 const JOINS: [&str; 8] = ["", "a", "an", "aged", "the", "who is", "who was", "age"];
 
 /// The rows of people.
-pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], story: &Story<'a>, used: &mut Used) -> Vec<RowDraft<'a>> {
+pub fn drafts<'a>(
+    tellings: &[&'a Telling],
+    items: &'a [Items<'a>],
+    days: &EventDays,
+    story: &Story<'a>,
+    used: &mut Used,
+) -> Vec<RowDraft<'a>> {
     if !is_asked(tellings) {
         return Vec::new();
     }
     let told: Vec<Vec<Fated>> = (0..tellings.len()).map(|d| all_fates(tellings[d], story, d)).collect();
-    let days = days(tellings, items);
     let mut drafts = Vec::new();
     for bearer in story.people() {
-        drafts.extend(age(tellings, items, story, &days, bearer, used));
+        drafts.extend(age(tellings, items, story, days, bearer, used));
         drafts.extend(fate(tellings, story, &told, bearer));
     }
     drafts

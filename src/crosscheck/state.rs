@@ -5,7 +5,7 @@
 //! that a report does not tell of is left alone.
 
 use super::fact::in_body;
-use super::fact::{Claimed, Fact, RowDraft, WordFrequencies, days, is_elsewhere, stem, tells};
+use super::fact::{Claimed, EventDays, Fact, RowDraft, WordFrequencies, is_elsewhere, stem, tells};
 use super::value::{CHARGES, ReportedState, WHERE};
 use crate::frame::cue::Certainty;
 use crate::kind::quantity::{Quantity, QuantityKind};
@@ -60,9 +60,8 @@ struct StateMention {
 }
 
 /// The rows of states that two reports tell.
-pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], words: &WordFrequencies) -> Vec<RowDraft<'a>> {
-    let days = days(tellings, items);
-    let own = |document: usize, sentence: usize| !is_elsewhere(&items[document], tellings[document], sentence, &days);
+pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], days: &EventDays, words: &WordFrequencies) -> Vec<RowDraft<'a>> {
+    let own = |document: usize, sentence: usize| !is_elsewhere(&items[document], tellings[document], sentence, days);
     let all: Vec<Vec<usize>> = tellings
         .iter()
         .enumerate()

@@ -4,7 +4,7 @@
 //! of its own time is its toll; its cell is the first place in the body that has it. A "no arrests" is held against a
 //! report that tells of one.
 
-use super::fact::{Claimed, EventDays, Fact, RowDraft, Used, days, in_body, is_elsewhere, tells};
+use super::fact::{Claimed, EventDays, Fact, RowDraft, Used, in_body, is_elsewhere, tells};
 use super::whole;
 use crate::article::Role;
 use crate::compare::quantity::show;
@@ -33,14 +33,13 @@ struct TollMention<'a> {
 }
 
 /// The rows of all tolls that two reports tell, and of those that may be a whole or a part.
-pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut Used) -> Vec<RowDraft<'a>> {
-    let known = days(tellings, items);
+pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], days: &EventDays, used: &mut Used) -> Vec<RowDraft<'a>> {
     let mut rows: BTreeMap<&'static str, Vec<Vec<TollMention<'a>>>> = BTreeMap::new();
     for (document, report) in items.iter().enumerate() {
         for (item, found) in report.list.iter().enumerate() {
             let Value::Quantity(q) = &found.value else { continue };
             let Some(event) = event(tellings[document], found.sentence, q)
-                .filter(|_| !is_of_another_time(report, tellings[document], found.sentence, &known))
+                .filter(|_| !is_of_another_time(report, tellings[document], found.sentence, days))
             else {
                 continue;
             };
@@ -68,7 +67,7 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut U
         let zero = |f: &Fact<'_>| matches!(f.claimed, Claimed::Quantity(q) if q.high.as_ref().is_some_and(|v| v.is_zero()));
         if facts.iter().flatten().any(zero) {
             for (document, fact) in facts.iter_mut().enumerate().filter(|(_, f)| f.is_none()) {
-                *fact = happened(tellings[document], &items[document], event, &known);
+                *fact = happened(tellings[document], &items[document], event, days);
             }
         }
         // A whole or a part may be told by one report, and the rest of it by another.
