@@ -61,8 +61,7 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], days: &Event
     }
     let left = |d: usize| drafts.iter().all(|r| r.facts[d].is_none());
     // "No arrests" against an arrest stands in a row of its own already.
-    let none = |f: &Fact<'_>| matches!(f.claimed, Claimed::Quantity(q) if q.high.as_ref().is_some_and(|v| v.is_zero()));
-    let counted = known.iter().any(|d| d.key == "arrest" && d.tellers() > 1 && d.facts.iter().flatten().any(none));
+    let counted = known.iter().any(|d| d.key == "arrest" && d.tellers() > 1 && d.facts.iter().flatten().any(Fact::is_none));
     if !counted && (0..told.len()).any(|d| !told[d].is_empty() && left(d)) {
         let all = told.iter().enumerate().map(|(d, list)| (d, list.iter().collect())).collect();
         drafts.extend(row(&|| CASE.to_owned(), &all));

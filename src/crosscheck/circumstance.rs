@@ -26,7 +26,6 @@ use crate::telling::Telling;
 use crate::token::{self, Kind, Span, Token};
 use crate::verdict::Verdict;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 /// One act that two tellings tell otherwise.
 pub struct Otherwise {
@@ -244,8 +243,8 @@ fn differing((x, s): (&PlacedAct<'_>, Span), (y, c): (&PlacedAct<'_>, Span)) -> 
     ([s, c], reason)
 }
 
-/// What belongs to an act, each with the preposition before it; what stands right behind its word, days and adverbs aside,
-/// belongs to it, however the sentence goes on.
+/// What belongs to an act, each with the preposition before it; a name that a preposition leads right behind its word, days
+/// and adverbs aside, belongs to it, however the sentence goes on.
 fn led(p: &PlacedAct<'_>) -> Vec<(String, NounPhrase)> {
     let mut all = p.act.others.clone();
     let (text, tokens) = (&p.telling.article.text, p.telling.sentences.tokens_of(p.sentence));
@@ -255,7 +254,7 @@ fn led(p: &PlacedAct<'_>) -> Vec<(String, NounPhrase)> {
     let mut at = p.act.word.end;
     at += tokens[at..].iter().take_while(|w| w.is_word() && (day(w) || adverb(w))).count();
     let lead = tokens.get(at).filter(|w| FUNCTION.word(**w) == Some(&Function::Preposition));
-    if let Some((lead, n)) = lead.filter(|w| !day(w)).and_then(|w| Some((w, phrase(p, at + 1)?)))
+    if let Some((lead, n)) = lead.filter(|w| !day(w)).and_then(|w| Some((w, name_at(p, at + 1)?)))
         && !all.iter().any(|o| o.1.range.contains(&n.head))
     {
         all.push((lead.text(text).to_lowercase(), n));
@@ -263,30 +262,22 @@ fn led(p: &PlacedAct<'_>) -> Vec<(String, NounPhrase)> {
     all
 }
 
-/// The plain noun phrase that starts at a token: a determiner, what describes it, a noun or a name.
-fn phrase(p: &PlacedAct<'_>, from: usize) -> Option<NounPhrase> {
-    let (text, tokens) = (&p.telling.article.text, p.telling.sentences.tokens_of(p.sentence));
-    let determiner = |w: &&Token| FUNCTION.word(**w).is_some_and(|f| matches!(f, Function::Determiner | Function::Pronoun));
-    let determiner = tokens.get(from).filter(determiner).map(|_| from);
+/// The name that starts at a token, a determiner aside, as a phrase.
+fn name_at(p: &PlacedAct<'_>, from: usize) -> Option<NounPhrase> {
+    let tokens = p.telling.sentences.tokens_of(p.sentence);
+    let determiner = tokens.get(from).filter(|w| FUNCTION.word(**w) == Some(&Function::Determiner)).map(|_| from);
     let first = determiner.map_or(from, |d| d + 1);
-    let plain = |w: &&Token| w.is_word() && FUNCTION.word(**w).is_none();
-    let names = p.telling.claims.in_sentence(p.sentence).names();
-    let name = tokens.get(first).and_then(|w| names.iter().find(|n| n.span.contains(w.span)));
-    let end = match name {
-        Some(name) => tokens.partition_point(|w| w.span.start < name.span.end),
-        None => first + tokens.get(first..)?.iter().take_while(plain).count(),
-    };
-    let head = end.checked_sub(1).filter(|h| *h >= first)?;
-    let noun = name.is_some() || lemmas(tokens[head].text(text)).any(PartOfSpeech::Noun);
-    let own = if name.is_some() { first..end } else { head..end };
-    let span = |r: &Range<usize>| tokens[r.start].span.join(tokens[r.end - 1].span);
-    noun.then(|| NounPhrase {
+    let word = tokens.get(first)?;
+    let name = p.telling.claims.in_sentence(p.sentence).names().iter().find(|n| n.span.contains(word.span))?;
+    let end = tokens.partition_point(|w| w.span.start < name.span.end);
+    let head_span = word.span.join(tokens[end - 1].span);
+    Some(NounPhrase {
         range: from..end,
-        head,
-        span: span(&(from..end)),
-        head_span: span(&own),
-        modifiers: (first..own.start).collect(),
-        name: own,
+        head: end - 1,
+        span: tokens[from].span.join(head_span),
+        head_span,
+        modifiers: Vec::new(),
+        name: first..end,
         number: None,
         determiner,
         is_relative: false,

@@ -48,6 +48,13 @@ pub struct Fact<'a> {
     pub claimed: Claimed<'a>,
 }
 
+impl Fact<'_> {
+    /// Whether it counts none: "no arrests".
+    pub fn is_none(&self) -> bool {
+        matches!(self.claimed, Claimed::Quantity(q) if q.high.as_ref().is_some_and(|v| v.is_zero()))
+    }
+}
+
 /// A row before it is judged.
 #[derive(Clone, Debug)]
 pub struct RowDraft<'a> {

@@ -64,8 +64,7 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], days: &Event
     for (event, mentions) in rows {
         let mut facts: Vec<Option<Fact<'a>>> =
             mentions.iter().enumerate().map(|(d, m)| toll(m, &items[d], &|q| told_by_others(&mentions, d, q))).collect();
-        let zero = |f: &Fact<'_>| matches!(f.claimed, Claimed::Quantity(q) if q.high.as_ref().is_some_and(|v| v.is_zero()));
-        if facts.iter().flatten().any(zero) {
+        if facts.iter().flatten().any(Fact::is_none) {
             for (document, fact) in facts.iter_mut().enumerate().filter(|(_, f)| f.is_none()) {
                 *fact = happened(tellings[document], &items[document], event, days);
             }
