@@ -127,6 +127,11 @@ impl Telling {
         forms.iter().any(|f| words.contains(f))
     }
 
+    /// Whether a name of the telling has this word.
+    pub fn has_name_word(&self, key: u64) -> bool {
+        self.named.contains_key(&key)
+    }
+
     /// Whether the telling names this bearer, in this or a longer or shorter form.
     pub fn names(&self, name: &Name) -> bool {
         name.keys.iter().filter_map(|k| self.named.get(k)).flatten().any(|f| self.claims.names()[*f as usize].may_be(name))

@@ -294,40 +294,89 @@ fn listed<'a>(report: &Items<'a>, i: usize) -> Option<&'a Quantity> {
     (q.kind == QuantityKind::Number && q.unit.is_empty() && q.event.is_none() && (aged(i + 1) || i > 0 && aged(i - 1))).then_some(*q)
 }
 
-/// Names that share their words but one, which is spelt otherwise.
+/// Full names that are spelt in two ways, in a word or in two: "Ada Kral", "Adda Kral"; "Ada Rika Kraal". Names between the first
+/// and the last may be left out.
 fn spellings<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>]) -> Vec<RowDraft<'a>> {
-    // Full names by each of their words: a report that has both spellings says that they are two.
-    let mut by_word: KeyMap<Vec<(usize, usize)>> = KeyMap::default();
+    // By the letters that the first and the last word start with: of two that share neither, no spelling is held.
+    let mut by_letter: BTreeMap<(bool, char), Vec<FullName<'a>>> = BTreeMap::new();
     for (document, report) in items.iter().enumerate() {
-        for (i, item) in report.list.iter().enumerate() {
-            let Value::Name(n) = &item.value else { continue };
-            if n.keys.len() >= 2 {
-                n.keys.iter().for_each(|k| by_word.entry(*k).or_default().push((document, i)));
+        let mut seen: Vec<&str> = Vec::new();
+        for item in &report.list {
+            let Value::Name(name) = &item.value else { continue };
+            let words: Vec<&str> = item.span.of(&tellings[document].article.text).split([' ', '-']).collect();
+            let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
+            if name.keys.len() < 2 || words.len() < 2 || seen.contains(&item.span.of(&tellings[document].article.text)) {
+                continue;
+            }
+            seen.push(item.span.of(&tellings[document].article.text));
+            for (ends, word) in [(false, first), (true, last)] {
+                let letter = word.chars().next().and_then(|c| c.to_lowercase().next()).unwrap_or(' ');
+                let full = FullName { document, item, name, words: words.clone() };
+                by_letter.entry((ends, letter)).or_default().push(full);
             }
         }
     }
-    let mut keys: Vec<&u64> = by_word.keys().collect();
-    keys.sort_unstable();
     let mut rows: BTreeMap<String, Vec<Option<Fact<'a>>>> = BTreeMap::new();
-    for list in keys.iter().map(|k| &by_word[k]).filter(|l| l.len() <= MOST) {
-        for (n, (d, i)) in list.iter().enumerate() {
-            for (e, j) in list[n + 1..].iter().filter(|(e, _)| e != d) {
-                let (x, y) = (&items[*d].list[*i], &items[*e].list[*j]);
-                let (Value::Name(p), Value::Name(q)) = (&x.value, &y.value) else { continue };
-                let (s, t) = (x.span.of(&tellings[*d].article.text), y.span.of(&tellings[*e].article.text));
-                let apart = p.keys.iter().filter(|k| !q.keys.contains(k)).count() == 1;
-                if !apart || !spelling(s, t) || tellings[*e].names(p) || tellings[*d].names(q) {
+    for list in by_letter.values().filter(|l| l.len() <= MOST_NAMES) {
+        for (n, x) in list.iter().enumerate() {
+            for y in list[n + 1..].iter().filter(|y| y.document != x.document && is_spelling(x, y)) {
+                // A report that has both spellings says that they are two.
+                let has = |d: usize, of: &FullName<'_>, than: &FullName<'_>| {
+                    let own = |k: &&u64| !than.name.keys.contains(k);
+                    of.name.keys.iter().filter(own).any(|k| tellings[d].has_name_word(*k))
+                };
+                if has(y.document, x, y) || has(x.document, y, x) {
                     continue;
                 }
-                let cells = rows.entry(s.to_owned()).or_insert_with(|| vec![None; items.len()]);
-                for (document, item, name) in [(*d, x, p), (*e, y, q)] {
-                    cells[document].get_or_insert(Fact { span: item.span, sentence: item.sentence, claimed: Claimed::Name(name) });
+                // "Ada Kral" and "Ada Rika Kral" are told of once.
+                let is_of = |cell: &Option<Fact<'a>>, full: &FullName<'_>| {
+                    cell.as_ref().is_some_and(|f| matches!(f.claimed, Claimed::Name(n) if n.may_be(full.name)))
+                };
+                if rows.values().any(|c| is_of(&c[x.document], x) && is_of(&c[y.document], y)) {
+                    continue;
+                }
+                let cells = rows.entry(x.words.join(" ")).or_insert_with(|| vec![None; items.len()]);
+                for full in [x, y] {
+                    let fact = Fact { span: full.item.span, sentence: full.item.sentence, claimed: Claimed::Name(full.name) };
+                    cells[full.document].get_or_insert(fact);
                 }
             }
         }
     }
-    rows.into_iter().map(|(name, facts)| draft(Sort::Name, name, "name".to_owned(), facts, "the same name but for one word")).collect()
+    rows.into_iter().map(|(name, facts)| draft(Sort::Name, name, "name".to_owned(), facts, "the same name but for its letters")).collect()
 }
+
+/// A name of two words or more, with its place.
+struct FullName<'a> {
+    document: usize,
+    item: &'a Item<'a>,
+    name: &'a Name,
+    words: Vec<&'a str>,
+}
+
+/// Whether two full names are one in two spellings.
+fn is_spelling(x: &FullName<'_>, y: &FullName<'_>) -> bool {
+    let (p, q) = (&x.words, &y.words);
+    // "Ada Rika Kral", "Ada Kral": only people have names that may be left out.
+    let person = [x, y].iter().all(|n| matches!(n.name.kind, NameKind::Person | NameKind::Other));
+    let ends = |w: &[&str]| format!("{} {}", w[0], w[w.len() - 1]);
+    let (a, b) = match p.len() == q.len() {
+        true => (p.join(" "), q.join(" ")),
+        false if person && p.len().min(q.len()) == 2 => (ends(p), ends(q)),
+        false => return false,
+    };
+    let (v, w): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
+    if v.iter().zip(&w).any(|(v, w)| v.len().abs_diff(w.len()) > 3) {
+        return false;
+    }
+    let other = v.iter().zip(&w).filter(|(v, w)| !v.eq_ignore_ascii_case(w)).count();
+    // Where nothing is written alike, each word is to be nearly so.
+    let near = || v.iter().zip(&w).all(|(v, w)| strsim::damerau_levenshtein(v, w) <= 1);
+    other > 0 && spelling(&a, &b) && (other < v.len() || person && near())
+}
+
+/// Of more names that start with one letter, none are held against each other.
+const MOST_NAMES: usize = 256;
 
 /// Names of one word that no lexicon has and that two reports spell in two ways: "Halmstrand", "Halmstrant".
 fn lone_spellings<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>]) -> Vec<RowDraft<'a>> {

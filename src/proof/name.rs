@@ -11,7 +11,7 @@ use crate::finding::Finding;
 use crate::kind::name::{Name, NameKind, Title};
 use crate::lexicon::story::Tie;
 use crate::lexicon::{AGENCIES, FUNCTION, TITLES};
-use crate::relation::{Relation, is_known, relate};
+use crate::relation::{PartOfSpeech, Relation, is_known, lemmas, relate};
 use crate::rule::spelling::NAME_INCONSISTENT;
 use crate::token::{KeyMap, Kind, Span, Token};
 use crate::verdict::Verdict;
@@ -160,7 +160,9 @@ fn spellings(text: &ProofText<'_>, words: &[NameWord], out: &mut Vec<Finding>) {
     for (n, (letter, i)) in by_letter.iter().enumerate() {
         for (_, j) in by_letter[n + 1..].iter().take_while(|(l, _)| l == letter) {
             let (x, y) = (&words[*i], &words[*j]);
-            if is_slip(x, y) && is_one_bearer(x, y) {
+            // "Halmlander", "Halmlandish": of Halmland.
+            let formed = |w: &NameWord| ![x.key, y.key].contains(&w.key) && [x, y].iter().all(|z| z.text.starts_with(&w.text));
+            if is_slip(x, y) && is_one_bearer(x, y) && !words.iter().any(formed) {
                 let reason = "two spellings of what seems to be one name".to_owned();
                 out.push(conflict(
                     &NAME_INCONSISTENT,
@@ -218,9 +220,10 @@ fn is_one_bearer(x: &NameWord, y: &NameWord) -> bool {
     if shares(&x.before, &y.before) || shares(&x.behind, &y.behind) {
         return true;
     }
-    // One is told with other words, the other alone: the short form of it.
+    // One is told with other words, the other alone: the short form of it. "Greece" is no form of "Ada Greene".
+    let noun = |w: &NameWord| is_known(&w.text) && (lemmas(&w.text).is_empty() || lemmas(&w.text).any(PartOfSpeech::Noun));
     let short = |a: &NameWord, b: &NameWord| a.alone && a.before.is_empty() && !b.before.is_empty() && b.behind.is_empty();
-    if short(x, y) || short(y, x) {
+    if short(x, y) && !noun(x) || short(y, x) && !noun(y) {
         return true;
     }
     let only = |w: &NameWord| w.alone && w.before.is_empty() && w.behind.is_empty();

@@ -35,9 +35,17 @@ const TOLD: usize = 3;
 /// The least evidence, in points of [`Repeats::counts`], that two counts are of one thing.
 const BOUND: usize = 6;
 
+/// A first paragraph of more sentences is the whole story.
+const LEDE: usize = 3;
+
 pub fn check(text: &ProofText<'_>, out: &mut Vec<Finding>) {
     // The headline, the deck and the first paragraph say where and when the story plays.
-    let head = text.passages.iter().filter(|p| p.role.is_prominent()).collect();
+    let mut head: Vec<&Passage<'_>> = text.passages.iter().filter(|p| p.role.is_prominent()).collect();
+    let lede = |p: &&Passage<'_>| p.role == Role::Lede;
+    if head.iter().copied().filter(|p| lede(&p)).count() > LEDE {
+        let first = head.iter().find(|p| lede(p)).map(|p| p.index);
+        head.retain(|p| !lede(p) || Some(p.index) == first);
+    }
     let story = [text.telling];
     let repeats = Repeats { text, head, frequency: OnceCell::new(), story: Story::new(&story), held: Cell::new(0) };
     repeats.quantities(out);
@@ -89,8 +97,10 @@ impl<'a> Repeats<'a> {
         &all[n.saturating_sub(MOST)..n]
     }
 
+    /// Whether it stands where the story is summed up. A first paragraph that goes on and on sums up nothing but in its first
+    /// sentence.
     fn is_prominent(&self, x: &ValueMention<'_>) -> bool {
-        x.passage.role.is_prominent()
+        self.head.iter().any(|p| p.index == x.passage.index)
     }
 
     fn found(&self, x: &ValueMention<'_>, y: &ValueMention<'_>, reason: String, key: &str, evidence: Vec<String>) -> Finding {
@@ -153,6 +163,11 @@ impl<'a> Repeats<'a> {
                 .then(|| self.found(x, y, compare::quantity::compare(q, r).reason, key, vec!["one match".to_owned()]));
         }
         let counted = matches!(q.kind, QuantityKind::Count | QuantityKind::Number) || q.event.is_some();
+        // Where nothing befell the counted, what is said of them ties two counts.
+        let loose = counted && q.event.is_none() && r.event.is_none() && !prominent && !definite;
+        if loose && self.story.say_other_things(at(x), at(y)) {
+            return None;
+        }
         let (points, evidence) = if counted { self.counts(x, q, y, r)? } else { self.measures(x, q, y, r)? };
         (points >= BOUND && !self.story.are_labelled_apart(at(x), at(y)) && (prominent || counted || !self.story.are_apart(at(x), at(y))))
             .then(|| {
@@ -183,10 +198,12 @@ impl<'a> Repeats<'a> {
         let prominent = self.is_prominent(x) && self.is_prominent(y);
         let (a, b) = (head(q), head(r));
         let same = !a.is_empty() && a == b;
+        // Two numbers of nothing that is named are two numbers.
+        let none = a.is_empty() && b.is_empty() && (q.event.is_none() || r.event.is_none());
         if same {
             points += 2;
             evidence.push(format!("counted: {a}"));
-        } else if is_people(a) && is_people(b) {
+        } else if is_people(a) && is_people(b) && !none {
             points += 1;
         } else {
             return None;

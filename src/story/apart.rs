@@ -100,6 +100,11 @@ impl<'a> Story<'a> {
         })
     }
 
+    /// Whether what both clauses say of their values are two things: "were treated", "were taken to hospital".
+    pub fn say_other_things(&self, x: At, y: At) -> bool {
+        self.held(x, y, |s, c| !said(s, c).is_some_and(Relation::is_wording)).unwrap_or(false)
+    }
+
     /// Whether both clauses tell one act of the same: in words for the same, and of one doer; or, where nobody is told to do
     /// it, of one thing that it befalls. What the values themselves count says nothing of that.
     pub fn is_one_act(&self, x: At, y: At) -> bool {

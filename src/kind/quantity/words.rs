@@ -363,6 +363,8 @@ fn cardinal(line: &SentenceTokens, from: usize, at: usize) -> Option<Figure> {
     let value = sum.value()?;
     let step = match &sum.part {
         Some(_) => Decimal::power_of_ten(sum.power - 1),
+        // "Two dozen" may be 23.
+        None if sum.last == Some(Role::Dozen) => Decimal::from(3),
         None => Decimal::power_of_ten(sum.power),
     };
     let mut figure = Figure::point(line, from, to, value, step, NumberForm::Words);
