@@ -10,6 +10,7 @@
 //! All look-ups go through indices with a cut on frequent words, so that the work grows near-linearly with the texts.
 //! A claim that nothing ties to another is told by one outlet alone; no counterpart is guessed.
 
+mod alone;
 pub mod bearer;
 mod case;
 mod circumstance;
@@ -63,7 +64,7 @@ pub fn crosscheck(tellings: &[&Telling]) -> Matrix {
     drafts.extend(case);
     drafts.extend(state::drafts(tellings, &items, &days, &words));
     drafts.extend(framed);
-    drafts.extend(fact::alone(tellings, &items, &used));
+    drafts.extend(alone::drafts(tellings, &items, &used));
     let mut matrix = Matrix { origins: echoes.origins.clone(), ..Matrix::default() };
     let mut judged: Vec<judge::Judged> = drafts.iter().map(|d| judge::judge(d, tellings, &echoes)).collect();
     let cuts = [(echoes.cut, Budget::Echoes), (judged.iter().any(|j| j.cut), Budget::RowValues)];

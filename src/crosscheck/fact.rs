@@ -1,13 +1,12 @@
 //! What the rows of a matrix are made of: claims with the words around them, and rows before they are judged.
 
-use super::value::{self, Hour, ReportedState};
+use super::value::{Hour, ReportedState};
 use crate::article::Role;
 use crate::budget::Budget;
 use crate::kind::date::{Date, DateKind};
 use crate::kind::name::Name;
-use crate::kind::quantity::{Quantity, QuantityKind};
+use crate::kind::quantity::Quantity;
 use crate::ledger::item::{Item, Items, Sort, Value};
-use crate::ledger::label::label;
 use crate::lexicon::FUNCTION;
 use crate::relation::lemmas;
 use crate::telling::Telling;
@@ -200,40 +199,6 @@ pub fn days(tellings: &[&Telling], items: &[Items<'_>]) -> EventDays {
         }
     }
     EventDays { reports: found, leads }
-}
-
-/// The claims that one report alone tells: numbers, and what is quoted.
-pub fn alone<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &Used) -> Vec<RowDraft<'a>> {
-    let mut drafts = Vec::new();
-    for (document, report) in items.iter().enumerate() {
-        for (_, item) in report.list.iter().enumerate().filter(|(i, _)| !used.is(document, *i)) {
-            let Some(claimed) = alone_claim(item) else { continue };
-            let mut facts = vec![None; items.len()];
-            facts[document] = Some(Fact { span: item.span, sentence: item.sentence, claimed });
-            let claim = label(tellings[document], item.span, Some(item));
-            drafts.push(RowDraft {
-                sort: item.sort(),
-                key: claim.clone(),
-                claim,
-                facts,
-                evidence: Vec::new(),
-                unclear: None,
-                grows: false,
-            });
-        }
-    }
-    drafts
-}
-
-fn alone_claim<'a>(item: &Item<'a>) -> Option<Claimed<'a>> {
-    match &item.value {
-        // "one man said" and "a second suspect" count nothing that is worth a row.
-        Value::Quantity(q) if matches!(q.kind, QuantityKind::Ordinal | QuantityKind::Number) => None,
-        Value::Quantity(q) if q.kind == QuantityKind::Count && q.low == Some(1.into()) && q.event.is_none() => None,
-        Value::Quantity(q) => Some(Claimed::Quantity(q)),
-        Value::Quotation(words) if words.len() >= value::LEAST => Some(Claimed::Quotation(None)),
-        _ => None,
-    }
 }
 
 /// Whether a sentence stands in running text.

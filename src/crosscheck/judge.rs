@@ -14,6 +14,7 @@ use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::Standing;
 use crate::rule::outlets::{OUTLET_ALONE, OUTLETS_CONFLICT, OUTLETS_DIFFER};
 use crate::telling::Telling;
+use crate::token::Span;
 use crate::verdict::{Comparison, Verdict};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -59,6 +60,7 @@ pub fn judge(draft: &RowDraft<'_>, tellings: &[&Telling], echoes: &Echoes) -> Ju
     let mut standing = if told.len() < 2 { Standing::Alone } else { Standing::Agreed };
     let mut reasons: Vec<String> = Vec::new();
     let mut differences = Vec::new();
+    let mut narrowed: Vec<(usize, Span)> = Vec::new();
     for (n, x) in groups.iter().enumerate().take(MOST_VALUES) {
         for y in groups[n + 1..].iter().take(MOST_VALUES) {
             let found = relation(draft, tellings, x[0], y[0]);
@@ -75,7 +77,18 @@ pub fn judge(draft: &RowDraft<'_>, tellings: &[&Telling], echoes: &Echoes) -> Ju
             if !reasons.contains(&found.reason) {
                 reasons.push(found.reason.clone());
             }
-            differences.push(difference(draft, rule, raise, (x[0], Some(y[0])), found));
+            let mut told = difference(draft, rule, raise, (x[0], Some(y[0])), found);
+            // Of a long quotation what differs is shown.
+            let quoted = |f: &Fact<'_>| matches!(f.claimed, Claimed::Quotation(_));
+            if quoted(x[0].1) && quoted(y[0].1) {
+                let place = |f: &(usize, &Fact<'_>)| (tellings[f.0], f.1.span);
+                if let Some((p, q)) = quote::differing(place(&x[0]), place(&y[0])) {
+                    (told.finding.before, told.finding.after) = (Some(p), Some(q));
+                }
+                narrowed.extend(x.iter().filter_map(|f| Some((f.0, quote::differing(place(f), place(&y[0]))?.0))));
+                narrowed.extend(y.iter().filter_map(|f| Some((f.0, quote::differing(place(&x[0]), place(f))?.1))));
+            }
+            differences.push(told);
         }
     }
     if let [(document, fact)] = told[..] {
@@ -88,7 +101,11 @@ pub fn judge(draft: &RowDraft<'_>, tellings: &[&Telling], echoes: &Echoes) -> Ju
         ([], [one]) => agreed(draft, one),
         _ => reasons.join("; "),
     };
-    let cells = draft.facts.iter().map(|f| f.as_ref().map(|f| f.span)).collect();
+    let mut cells: Vec<Option<Span>> = draft.facts.iter().map(|f| f.as_ref().map(|f| f.span)).collect();
+    // Where all that differs is shown of two, of several the whole.
+    if groups.len() == 2 {
+        narrowed.into_iter().for_each(|(document, span)| cells[document] = Some(span));
+    }
     Judged {
         row: MatrixRow { sort: draft.sort, claim: draft.claim.clone(), cells, standing, reason, values },
         differences,

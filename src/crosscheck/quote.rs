@@ -7,9 +7,8 @@ use super::fact::{Claimed, Fact, RowDraft, Used};
 use super::value::LEAST;
 use crate::frame::cue::Negation;
 use crate::frame::source::Rank;
-use crate::kind::name::NameKind;
+use crate::kind::name::{Name, NameKind};
 use crate::ledger::item::{Items, Sort, Value};
-use crate::ledger::label::label;
 use crate::lexicon::quantity::{Numeral, NumeralRole};
 use crate::lexicon::{ANAPHORA, Anaphor, FUNCTION, NEGATION, NUMERALS};
 use crate::relation::{Relation, Weight, relate, weight};
@@ -77,20 +76,18 @@ pub fn drafts<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], used: &mut U
 
 fn draft<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], cells: &[Option<usize>], used: &mut Used) -> Option<RowDraft<'a>> {
     let mut facts = vec![None; items.len()];
-    let mut claim = String::new();
+    let mut whose: Option<&str> = None;
     for (document, i) in cells.iter().enumerate().filter_map(|(d, i)| i.map(|i| (d, i))) {
         let item = &items[document].list[i];
+        whose = whose.or_else(|| speakers(tellings[document], item.sentence).first().copied());
         let claimed = Claimed::Quotation(speaker(tellings[document], item.sentence));
         facts[document] = Some(Fact { span: item.span, sentence: item.sentence, claimed });
         used.mark(document, i);
-        if claim.is_empty() {
-            claim = label(tellings[document], item.span, Some(item));
-        }
     }
     let told = facts.iter().flatten().count();
     (told > 1).then(|| RowDraft {
         sort: Sort::Quotation,
-        claim,
+        claim: labelled(whose),
         key: "quotation".to_owned(),
         facts,
         evidence: vec!["most of the quoted words".to_owned()],
@@ -99,20 +96,38 @@ fn draft<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>], cells: &[Option<u
     })
 }
 
+/// What a quotation in a sentence is called: by whom it is of.
+pub fn called(t: &Telling, sentence: usize) -> String {
+    labelled(speakers(t, sentence).first().copied())
+}
+
+fn labelled(who: Option<&str>) -> String {
+    who.map_or_else(|| "quotation".to_owned(), |who| format!("quotation: {who}"))
+}
+
 /// What the person who is said to speak is called, with all that stands beside the name: "State Police Lt. Gunnar Hasting".
 fn speaker(t: &Telling, sentence: usize) -> Option<String> {
+    let called = speakers(t, sentence);
+    (!called.is_empty()).then(|| called.join(" "))
+}
+
+/// The names of the one person who is said to speak, none of them of a body or a place; people's first.
+fn speakers(t: &Telling, sentence: usize) -> Vec<&str> {
     let claims = t.claims.in_sentence(sentence);
     let mut named = claims.sources().iter().filter(|s| s.rank == Rank::Person);
-    let (Some(source), None) = (named.next(), named.next()) else { return None };
+    let (Some(source), None) = (named.next(), named.next()) else { return Vec::new() };
     // "He and Kral" are two, of whom one is not named.
     let who = source.who.of(&t.article.text);
     if who.split(' ').any(|w| w == "and") {
-        return None;
+        return Vec::new();
     }
-    let people =
-        claims.names().iter().filter(|n| !matches!(n.kind, NameKind::Organisation | NameKind::Place) && source.who.contains(n.span));
-    let called: Vec<&str> = people.filter_map(|n| n.span.of(&t.article.text).split(" of ").next()).collect();
-    (!called.is_empty()).then(|| called.join(" "))
+    let mut people: Vec<&Name> = claims
+        .names()
+        .iter()
+        .filter(|n| !matches!(n.kind, NameKind::Organisation | NameKind::Place) && source.who.contains(n.span))
+        .collect();
+    people.sort_by_key(|n| n.kind != NameKind::Person);
+    people.into_iter().filter_map(|n| n.span.of(&t.article.text).split(" of ").next()).collect()
 }
 
 /// Whether two names can be of one speaker: they have a word in common, in whatever spelling.
@@ -130,11 +145,15 @@ pub fn same_speaker(x: &str, y: &str) -> bool {
 /// A word of a quotation.
 struct QuotedWord<'a> {
     text: &'a str,
+    span: Span,
     key: u64,
     /// Whether it says something: no article, no "this" for "the".
     says: bool,
     negates: bool,
 }
+
+/// Words that differ are named as far as they are so short, in bytes.
+const NAMED: usize = 40;
 
 /// Longer quotations are held as far as this, in words.
 const LONGEST: usize = 300;
@@ -159,7 +178,7 @@ fn words(t: &Telling, span: Span) -> Vec<QuotedWord<'_>> {
         let masked = star(span.start.checked_sub(1)) || star(Some(span.end));
         let says = FUNCTION.word(tokens[at]).is_none() && weight(text) == Weight::Content && text != "&" && !masked;
         let negates = NEGATION.at(tokens, at).is_some_and(|f| *f.means == Negation::Plain);
-        QuotedWord { text, key: tokens[at].key, says: says || negates, negates }
+        QuotedWord { text, span, key: tokens[at].key, says: says || negates, negates }
     };
     spoken.take(LONGEST).map(word).collect()
 }
@@ -205,12 +224,36 @@ pub fn relation((t, x): (&Telling, Span), (u, y): (&Telling, Span)) -> Compariso
         // Of two that share a few words and end otherwise each may have been said.
         let shared = common(&x, &y).iter().filter(|(i, _)| x[*i].says).count();
         let verdict = if shared < UTTERED && changed().all(|g| !g.2) { Verdict::Unclear } else { Verdict::Conflicting };
-        return answer(verdict, "other words between the quotation marks");
+        let told = |w: &[QuotedWord<'_>], range: Range<usize>| w[range].iter().map(|w| w.text).collect::<Vec<_>>().join(" ");
+        let named = changed().map(|g| (told(&x, g.0.clone()), told(&y, g.1.clone()))).find(|(a, b)| !a.is_empty() && !b.is_empty());
+        let named = named.filter(|(a, b)| a.len().max(b.len()) <= NAMED).map_or_else(String::new, |(a, b)| format!(": “{a}”, “{b}”"));
+        return answer(verdict, &format!("other words between the quotation marks{named}"));
     }
     match gaps.iter().any(|g| g.2 && !is_spelt(&x[g.0.clone()], &y[g.1.clone()])) {
         false => answer(Verdict::Equivalent, "one gives a part of what the other gives"),
         true => answer(Verdict::Refined, "the same words, written down or cut in another way"),
     }
+}
+
+/// So many words stand around those that differ, where a quotation is shown by them.
+const AROUND: usize = 2;
+
+/// A quotation of no more words is shown whole.
+const SHORT: usize = 10;
+
+/// Where two quotations of one utterance differ: the words of each from the first other one to the last, with a few around them.
+pub fn differing((t, x): (&Telling, Span), (u, y): (&Telling, Span)) -> Option<(Span, Span)> {
+    let (a, b) = (words(t, x), words(u, y));
+    let gaps = gaps(&a, &b);
+    let mut changed = gaps.iter().filter(|g| is_changed(&a[g.0.clone()], &b[g.1.clone()], g.2));
+    let first = changed.next()?;
+    let last = changed.next_back().unwrap_or(first);
+    let shown = |words: &[QuotedWord<'_>], whole: Span, from: usize, to: usize| {
+        let range = from.saturating_sub(AROUND)..(to + AROUND).min(words.len());
+        let around = words[range].iter().map(|w| w.span).reduce(Span::join);
+        if words.len() <= SHORT { whole } else { around.unwrap_or(whole) }
+    };
+    Some((shown(&a, x, first.0.start, last.0.end), shown(&b, y, first.1.start, last.1.end)))
 }
 
 /// Whether two quotations give one utterance: most of what the shorter one says stands in the other.

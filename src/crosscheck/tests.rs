@@ -224,7 +224,7 @@ fn the_same_words_written_down_otherwise_are_no_conflict() {
     );
     check(
         &[FIRST, "\"With a 10th hour pardon the crown has let the poachers keep their nets,\" Ellner said."],
-        "With an 11th hour pardon the crown has let the poachers keep their nets, · With a 10th hour pardon the crown has let the poachers keep their nets, | conflicting",
+        "With an 11th hour · With a 10th hour | conflicting",
     );
     check(
         &[FIRST, "\"With an 11th hour pardon the crown has let the poachers keep their nets,\" Brandt said."],
