@@ -253,6 +253,8 @@ fn hyphens_at_line_ends_are_the_texts_own_or_break_words() {
     assert_eq!(over("They took 10\\226", "12 of the men with",), "They took 10–12 of the men with");
     assert_eq!(over("The men were with-", "out a roof."), "The men were without a roof.");
     assert_eq!(over("It is no plan -", "they said."), "It is no plan - they said.");
+    assert_eq!(over("The low of the night was \\226", "18\\260C in the valley."), "The low of the night was –18°C in the valley.");
+    assert_eq!(over("It took a while \\226", "18 days, they said."), "It took a while – 18 days, they said.");
 }
 
 #[test]
@@ -494,6 +496,36 @@ fn cells_that_are_centred_beside_one_of_several_lines_are_of_its_row() {
         page(&columns),
         ["The ferry had left the quay of Sorrel with 212 passengers and was due an hour later, at ten past seven in the evening."]
     );
+}
+
+#[test]
+fn figures_beside_a_cell_of_several_lines_stand_in_its_row_however_narrow_the_gap() {
+    // Words of Helvetica at ten points: "with two sheds," ends almost three points before 121.
+    let row = |top: i32, label: [&str; 2], figure: &str| [lines(50, top, &label), at(121, top - 6, 10, figure)].concat();
+    let table = [row(700, ["The old quay", "with two sheds,"], "12"), row(670, ["The yard and", "the slip for all"], "21")];
+    assert_eq!(page(&table), ["The old quay with two sheds,\t12", "The yard and the slip for all\t21"]);
+}
+
+#[test]
+fn a_row_goes_on_over_the_end_of_a_page() {
+    let head = |y: i32| [at(50, y, 10, "Place"), at(140, y, 10, "Lost"), at(180, y, 10, "Found")].concat();
+    let first = [
+        head(90),
+        at(50, 76, 10, "Sorrel"),
+        at(140, 76, 10, "4"),
+        at(180, 76, 10, "52"),
+        lines(50, 62, &["The old quay", "of Ravensholt"]),
+        at(140, 62, 10, "18"),
+        at(180, 62, 10, "16"),
+    ];
+    let over = |top: &str| pages(&[first.to_vec(), vec![at(50, 740, 10, top), at(50, 700, 10, "The boats of the school are not in it.")]]);
+    assert!(
+        over("with its sheds").contains(&"The old quay of Ravensholt with its sheds\t18\t16".to_owned()),
+        "{:?}",
+        over("with its sheds")
+    );
+    // What begins anew is another paragraph.
+    assert!(over("With its sheds").contains(&"The old quay of Ravensholt\t18\t16".to_owned()), "{:?}", over("With its sheds"));
 }
 
 #[test]

@@ -216,7 +216,7 @@ fn is_justified(row: &CellRow, other: &CellRow) -> bool {
 
 /// A row of a table that starts with this line: its cells, and the line after it.
 pub(super) fn row(lines: &[PdfLine], at: usize, leading: f32, hyphens: &Hyphens) -> Option<(String, usize)> {
-    let (cells, next) = level_row(lines, at, leading).or_else(|| centred_row(lines, at, leading))?;
+    let (mut cells, mut next) = level_row(lines, at, leading).or_else(|| centred_row(lines, at, leading))?;
     // Two columns of a text may begin at one height: a sentence goes on from the one to the other.
     let is_sentence = |pair: &[Vec<&PdfLine>]| {
         let goes_on = pair[0].last().is_some_and(|last| !last.ends()) && pair[1][0].text.starts_with(char::is_lowercase);
@@ -225,8 +225,31 @@ pub(super) fn row(lines: &[PdfLine], at: usize, leading: f32, hyphens: &Hyphens)
     if cells.windows(2).any(is_sentence) {
         return None;
     }
+    // The page may end within a row: its first cell goes on at the top of the next one.
+    let right = cells[1][0].from;
+    while let Some(line) = lines.get(next).filter(|l| goes_on_over(&cells[0], l, right) && cells[0].len() < MAX_CELL) {
+        if lines.get(next + 1).is_some_and(|l| l.is_beside(line)) {
+            break;
+        }
+        cells[0].push(line);
+        next += 1;
+    }
     let told = |cell: &Vec<&PdfLine>| hyphens.join(cell.iter().map(|l| l.text.as_str()));
     Some((cells.iter().map(told).collect::<Vec<_>>().join("\t"), next))
+}
+
+/// Whether a line on the next page is more of a cell of several lines, with the next column's place.
+fn goes_on_over(cell: &[&PdfLine], line: &PdfLine, right: f32) -> bool {
+    let last = cell[cell.len() - 1];
+    let below =
+        line.page == last.page + 1 && line.turn == last.turn || cell.len() > 2 && line.page == last.page && cell[0].page < line.page;
+    cell.len() > 1
+        && below
+        && (line.from - cell[0].from).abs() < 0.15 * line.size
+        && (line.size - last.size).abs() < 0.05 * line.size
+        && line.to < right
+        && !last.ends()
+        && line.text.starts_with(char::is_lowercase)
 }
 
 /// The lines of each cell of a row, and the line after it.

@@ -87,8 +87,15 @@ fn is_closed(text: &str, line: &str) -> bool {
     let before = text.trim_end_matches('–');
     text.ends_with([' ', '/'])
         || text.ends_with('—') && !text.ends_with(" —")
+        || text.ends_with(" –") && is_degrees(line)
         || before.len() < text.len() && before.ends_with(figure) && line.starts_with(figure)
         || text.ends_with(figure) && line.strip_prefix('–').is_some_and(|l| l.starts_with(figure))
+}
+
+/// Whether a line begins with a temperature, whose sign may stand at the end of the line before.
+fn is_degrees(line: &str) -> bool {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    rest.len() < line.len() && rest.trim_start().starts_with('°')
 }
 
 /// The parts of a word on both sides of the break, up to the next hyphen.

@@ -8,7 +8,7 @@ use super::run::{Run, SPACE};
 /// A raised sign stands no further from its word than this many sizes: fonts without widths are placed that badly.
 const NEAR: f32 = 2.0;
 /// One that is as large as the text stands no further than this.
-const LIFTED: f32 = 0.5;
+const LIFTED: f32 = 0.2;
 /// The word before a raised figure is drawn in no more runs than this.
 const PIECES: usize = 8;
 /// The words after which a raised 2 or 3 is a power.
