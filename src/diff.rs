@@ -48,6 +48,7 @@ pub fn compare<'a>(before: &'a Telling, after: &'a Telling) -> Comparison<'a> {
     }
     c.findings.append(&mut whole);
     sentence::settle(&mut c.findings);
+    sentence::raise_grave(&mut c);
     toll::settle(&mut c);
     judge::beside::settle(&mut c);
     let lines = unchecked::of_lines(&c);

@@ -174,6 +174,30 @@ fn a_detail_is_raised_where_it_says_something_that_can_be_checked() {
     assert_eq!(level(shut, "The council shut the bridge completely."), None);
 }
 
+/// The new sentences and details of a later text that are worth a look.
+fn additions(before: &str, after: &str) -> Vec<String> {
+    let (before, after) = (telling(before), telling(after));
+    let found = compare(&before, &after).findings.into_iter().filter(|f| f.before.is_none());
+    let loud = found.filter(|f| f.rule.level.stepped(f.raise) >= Level::Warning);
+    loud.filter_map(|f| f.after).map(|s| s.of(&after.article.text).to_owned()).collect()
+}
+
+#[test]
+fn what_was_done_to_somebody_is_worth_a_look_wherever_it_came_in() {
+    let before = "The mill at Halm burned down on Friday. Ivo Tarn, who kept the sheds, was there. It rained all night.";
+    let anew = "The mill at Halm burned down on Friday. Ivo Tarn, who kept the sheds, was there. It rained all night.";
+    assert_eq!(additions(before, anew), Vec::<String>::new());
+    let detail = "The mill at Halm burned down on Friday. Ivo Tarn, who kept the sheds, was there, and faces charges of arson in Osk. It rained all night.";
+    assert!(additions(before, detail).iter().any(|a| a.contains("faces charges")), "{:?}", additions(before, detail));
+    // A sentence without a name, a day or a figure tells it too, and what the other text tells is no news.
+    let sentence = format!("{before} Both brothers have been charged in the case of the burned mill.");
+    assert_eq!(additions(before, &sentence), ["Both brothers have been charged in the case of the burned mill."]);
+    let denied = format!("{before} No relatives had appeared in court for any of them.");
+    assert_eq!(additions(before, &denied), Vec::<String>::new());
+    let known = format!("{before} Two men were charged in Osk.");
+    assert_eq!(additions(&known, &format!("{known} Both brothers have been charged in the case of the burned mill.")), Vec::<String>::new());
+}
+
 #[test]
 fn one_day_is_told_of_once_and_an_age_is_whose_it_stands_beside() {
     let levels = |before: &str, after: &str, rule: &str| -> Vec<Level> {

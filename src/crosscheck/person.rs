@@ -123,17 +123,26 @@ fn aged<'a>(text: &str, items: &Items<'a>, e: &Entity) -> Option<(usize, &'a Qua
     })
 }
 
+/// The conditions of whoever is in hospital.
+const HURT: [Fate; 3] = [Fate::Critical, Fate::Serious, Fate::Stable];
+
 /// What became of somebody, where two reports tell it.
 fn fate<'a>(tellings: &[&'a Telling], story: &Story<'_>, told: &[Vec<Fated>], bearer: &Somebody) -> Option<RowDraft<'a>> {
     let mut facts: Vec<Option<Fact<'a>>> = vec![None; tellings.len()];
     for (d, ix) in bearer {
         let own: Vec<&Fated> = told[*d].iter().filter(|f| f.who == *ix).collect();
         // Nobody who has died is anything else afterwards.
-        let last = own.iter().find(|f| f.fate == Fate::Dead).or(own.last());
+        let last = own.iter().find(|f| f.fate == Fate::Dead).or(own.iter().rfind(|f| f.fate != Fate::Treated)).or(own.last());
         facts[*d] = last.map(|f| {
             let state = ReportedState { name: fate_name(f.fate).to_owned(), hedged: false };
             Fact { span: f.span, sentence: f.sentence, claimed: Claimed::State(state) }
         });
+    }
+    // Who is in hospital may be in any condition; that somebody else says they died is another thing.
+    let hurt = facts.iter().flatten().any(|f| matches!(&f.claimed, Claimed::State(s) if HURT.iter().any(|h| fate_name(*h) == s.name)));
+    if hurt {
+        let treated = |f: &Fact<'_>| matches!(&f.claimed, Claimed::State(s) if s.name == fate_name(Fate::Treated));
+        facts.iter_mut().filter(|f| f.as_ref().is_some_and(treated)).for_each(|f| *f = None);
     }
     let claim = format!("what became of {}", called(tellings, story, bearer));
     let told = facts.iter().flatten().count();

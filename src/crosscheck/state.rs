@@ -43,6 +43,7 @@ pub(super) fn fate_name(fate: Fate) -> &'static str {
         Fate::Critical => "critical",
         Fate::Serious => "serious",
         Fate::Stable => "stable",
+        Fate::Treated => "in hospital",
         Fate::Released => "released",
         Fate::Missing => "missing",
         Fate::Safe => "safe",

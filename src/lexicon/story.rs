@@ -111,12 +111,23 @@ pub enum Fate {
     Serious,
     /// "out of danger".
     Stable,
+    /// "being treated": alive, whatever the condition.
+    Treated,
     /// "discharged from hospital".
     Released,
     /// "still missing".
     Missing,
     /// "found alive".
     Safe,
+}
+
+impl Fate {
+    /// Whether nobody is in both states at one time. Who is treated may be in any condition.
+    pub fn excludes(self, other: Fate) -> bool {
+        let hurt = |f: Fate| matches!(f, Fate::Critical | Fate::Serious | Fate::Stable);
+        let treated = |x: Fate, y: Fate| x == Fate::Treated && hurt(y);
+        self != other && !treated(self, other) && !treated(other, self)
+    }
 }
 
 /// How a word limits what is meant.

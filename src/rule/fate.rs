@@ -28,7 +28,7 @@ fn changed(pair: &Pair<'_>) -> Option<(Range<usize>, Range<usize>)> {
     if of_two_ages(pair) {
         return None;
     }
-    (x != y && is_open(&pair.before, &b) && is_open(&pair.after, &a) && shares_a_thing(pair)).then_some((b, a))
+    (x.excludes(y) && is_open(&pair.before, &b) && is_open(&pair.after, &a) && shares_a_thing(pair)).then_some((b, a))
 }
 
 /// Whether each side gives one age, and the two are more than a birthday apart: these are two people.
@@ -49,11 +49,18 @@ fn only(side: &Side<'_>) -> Option<(Fate, Range<usize>)> {
             continue;
         };
         let range = at..at + cue.len;
-        if is_counted(side, &range) || found.as_ref().is_some_and(|f| f.0 != *cue.means) {
+        at = range.end;
+        // "Died in hospital": where it was says no more.
+        let place = |f: Fate| f == Fate::Treated;
+        match &found {
+            Some(_) if place(*cue.means) => continue,
+            Some(f) if !place(f.0) && f.0 != *cue.means => return None,
+            Some(f) if f.0 == *cue.means => {}
+            _ => found = Some((*cue.means, range.clone())),
+        }
+        if is_counted(side, &range) {
             return None;
         }
-        at = range.end;
-        found.get_or_insert((*cue.means, range));
     }
     found
 }

@@ -15,6 +15,7 @@ use crate::kind::date::Date;
 use crate::kind::form::form;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::kind::quotation::Quotation;
+use crate::lexicon::story::Stage;
 use crate::lexicon::{EVENTS, FUNCTION, STAGES};
 use crate::sentence::Sentence;
 use crate::story::part::is_former;
@@ -375,7 +376,9 @@ fn alone(c: &Comparison<'_>, list: &[usize], retold: &[usize], before: bool, out
             () => alone,
         };
         // A sentence that is printed twice is one.
-        let grave = !before && own && is_grave(t, i) && !is_of_another_year(t, i, latest) && seen.insert(form(t.sentences.tokens_of(i)));
+        let other = if before { c.after } else { c.before };
+        let news = own || claims == 0 && !before && has_other_stage(t, i, other);
+        let grave = !before && news && is_grave(t, i) && !is_of_another_year(t, i, latest) && seen.insert(form(t.sentences.tokens_of(i)));
         let raise = if before { i8::from(lost || caveat) - 1 } else { i8::from(grave) };
         list.push(Alone { sentence: i, called: raise >= 0, caveat, raise, reason: why.to_owned() });
     }
@@ -402,11 +405,63 @@ fn alone(c: &Comparison<'_>, list: &[usize], retold: &[usize], before: bool, out
 /// Whether a sentence tells what befell people, or what a court or the police did to somebody.
 fn is_grave(t: &Telling, i: usize) -> bool {
     let tokens = t.sentences.tokens_of(i);
-    let quoted = |at: usize| t.claims.in_sentence(i).quotations().iter().any(|q| q.span.contains(tokens[at].span));
+    (0..tokens.len()).any(|at| gravity(t, i, at).is_some()) && !is_former(tokens, &t.article.text)
+}
+
+/// What is grave in a sentence.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gravity {
+    /// What befell somebody, by its name.
+    Befell(&'static str),
+    /// A stage of a case.
+    Case(Stage),
+}
+
+/// What is grave at a token of a sentence.
+fn gravity(t: &Telling, i: usize, at: usize) -> Option<Gravity> {
+    let tokens = t.sentences.tokens_of(i);
+    let claims = t.claims.in_sentence(i);
+    // Of how many it is told in a quotation too.
+    let counted = || claims.quantities().iter().any(|q| q.event.is_some_and(|e| e.span.overlaps(tokens[at].span)));
+    let quoted = || claims.quotations().iter().any(|q| q.span.contains(tokens[at].span)) && !counted();
     // "A shooting" may be one of which everything was told before; "was shot" befell somebody.
-    let noun = |at: usize| tokens[at].text(&t.article.text).eq_ignore_ascii_case("shooting");
-    let befell = |at: usize| EVENTS.at(tokens, at).is_some_and(|f| f.means.state && f.means.grave) && !noun(at) && !quoted(at);
-    (0..tokens.len()).any(|at| befell(at) || STAGES.at(tokens, at).is_some() && !quoted(at)) && !is_former(tokens, &t.article.text)
+    let noun = || tokens[at].text(&t.article.text).eq_ignore_ascii_case("shooting");
+    let befell = EVENTS.at(tokens, at).filter(|f| f.means.state && f.means.grave && !noun()).map(|f| Gravity::Befell(f.means.name));
+    befell.or_else(|| STAGES.at(tokens, at).map(|f| Gravity::Case(*f.means))).filter(|_| !quoted())
+}
+
+/// Whether a case has come to a stage in a sentence that it has not in another text: "both were charged".
+fn has_other_stage(t: &Telling, i: usize, other: &Telling) -> bool {
+    let stages = |t: &Telling, i: usize| -> Vec<Gravity> {
+        let all = (0..t.sentences.tokens_of(i).len()).filter_map(|at| gravity(t, i, at));
+        all.filter(|g| matches!(g, Gravity::Case(_))).collect()
+    };
+    let denied = t.claims.in_sentence(i).negation().iter().any(|n| n.means != Negation::None);
+    let told = |g: &Gravity| (0..other.sentences.list.len()).any(|j| other.sentences.list[j].is_told() && stages(other, j).contains(g));
+    !denied && stages(t, i).iter().any(|g| !told(g))
+}
+
+/// Raises what came into a sentence that stays where it tells what befell somebody or what was done to them, and the other
+/// text does not.
+pub(crate) fn raise_grave(c: &mut Comparison<'_>) {
+    let added = |f: &Finding| f.rule == &DETAIL_ADDED && f.raise <= 0;
+    if !c.findings.iter().any(added) {
+        return;
+    }
+    let mut findings = std::mem::take(&mut c.findings);
+    let elsewhere = Elsewhere::new(c.before);
+    for f in findings.iter_mut().filter(|f| added(f)) {
+        let Some(span) = f.after else { continue };
+        let t = c.after;
+        let Some(i) = (0..t.sentences.list.len()).find(|i| t.sentences.list[*i].span.contains(span)) else { continue };
+        let tokens = t.sentences.tokens_of(i);
+        let within = |at: &usize| span.contains(tokens[*at].span);
+        let grave = (0..tokens.len()).filter(within).any(|at| gravity(t, i, at).is_some());
+        if grave && elsewhere.lacks_within(t, i, span) && !is_former(tokens, &t.article.text) {
+            f.raise = Level::Warning as i8 - f.rule.level as i8;
+        }
+    }
+    c.findings = findings;
 }
 
 /// Whether a sentence names a year, and its text tells of a later one.
@@ -509,11 +564,17 @@ impl<'a> Elsewhere<'a> {
 
     /// Whether a number, a date, a name or a quotation in the sentence of another text stands nowhere in this one.
     fn lacks(&self, t: &'a Telling, i: usize) -> bool {
+        self.lacks_within(t, i, t.sentences.list[i].span)
+    }
+
+    /// The same of a part of the sentence.
+    fn lacks_within(&self, t: &'a Telling, i: usize, part: Span) -> bool {
         let claims = t.claims.in_sentence(i);
-        claims.quantities().iter().any(|q| !self.counts(q))
-            || claims.dates().iter().any(|d| !self.dates(d))
-            || claims.names().iter().any(|n| !self.telling.names(n))
-            || claims.quotations().iter().any(|q| !self.quotes(t, q))
+        let within = |s: Span| part.contains(s);
+        claims.quantities().iter().any(|q| within(q.span) && !self.counts(q))
+            || claims.dates().iter().any(|d| within(d.span) && !self.dates(d))
+            || claims.names().iter().any(|n| within(n.span) && !self.telling.names(n))
+            || claims.quotations().iter().any(|q| within(q.span) && !self.quotes(t, q))
     }
 
     fn has_most_words(&self, t: &Telling, i: usize) -> bool {

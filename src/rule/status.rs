@@ -144,7 +144,7 @@ fn befell(c: &Comparison<'_>) -> Vec<(Span, Span, String)> {
     let (b, a) = (tells(c.before), tells(c.after));
     // Whom a text speaks of is dear to read: where both tell the same, or all of one fate, there is nothing to find.
     let new = |list: &[(usize, Fate)], before: bool| list.iter().any(|(i, _)| !c.is_told_too(before, *i));
-    let differ = a.iter().any(|(_, y)| b.iter().any(|(_, x)| x != y));
+    let differ = a.iter().any(|(_, y)| b.iter().any(|(_, x)| x.excludes(*y)));
     if !differ || !new(&b, true) && !new(&a, false) || !is_one_story(c) {
         return Vec::new();
     }
@@ -155,7 +155,8 @@ fn befell(c: &Comparison<'_>) -> Vec<(Span, Span, String)> {
     let (before, after) = (read(c.before, x, &b), read(c.after, y, &a));
     // The last that is told of somebody who has several is the end of it: "was in critical condition … died".
     let of = |list: &[Fated], who: EntityIx| {
-        list.iter().filter(|f| f.who == who).max_by_key(|f| (f.fate == Fate::Dead, std::cmp::Reverse(f.span.start))).copied()
+        let told = list.iter().filter(|f| f.who == who);
+        told.max_by_key(|f| (f.fate == Fate::Dead, f.fate != Fate::Treated, std::cmp::Reverse(f.span.start))).copied()
     };
     let one = |list: &[Fated]| -> BTreeSet<EntityIx> { list.iter().map(|f| f.who).collect() };
     let (ones, others) = (one(&before), one(&after));
@@ -166,7 +167,7 @@ fn befell(c: &Comparison<'_>) -> Vec<(Span, Span, String)> {
     let mut found = Vec::new();
     for (p, q) in pairs {
         let (Some(f), Some(g)) = (of(&before, p), of(&after, q)) else { continue };
-        if f.fate != g.fate {
+        if f.fate.excludes(g.fate) {
             let words = |t: &Telling, f: &Fated| f.span.of(&t.article.text).to_lowercase();
             found.push((f.span, g.span, format!("“{}” and “{}” of the same person", words(c.before, &f), words(c.after, &g))));
         }
