@@ -189,13 +189,21 @@ fn what_was_done_to_somebody_is_worth_a_look_wherever_it_came_in() {
     assert_eq!(additions(before, anew), Vec::<String>::new());
     let detail = "The mill at Halm burned down on Friday. Ivo Tarn, who kept the sheds, was there, and faces charges of arson in Osk. It rained all night.";
     assert!(additions(before, detail).iter().any(|a| a.contains("faces charges")), "{:?}", additions(before, detail));
+    // Of three in hospital one was killed: no figure is another, and the death is news.
+    let (three, one) =
+        ("Three people were taken to hospital after a crash in Halm.", "One person was killed and two were hurt after a crash in Halm.");
+    assert!(additions(three, one).iter().any(|a| a.contains("killed")));
+    assert!(two_sided(three, one).iter().all(|f| f.0 != "number-conflict"), "{:?}", two_sided(three, one));
     // A sentence without a name, a day or a figure tells it too, and what the other text tells is no news.
     let sentence = format!("{before} Both brothers have been charged in the case of the burned mill.");
     assert_eq!(additions(before, &sentence), ["Both brothers have been charged in the case of the burned mill."]);
     let denied = format!("{before} No relatives had appeared in court for any of them.");
     assert_eq!(additions(before, &denied), Vec::<String>::new());
     let known = format!("{before} Two men were charged in Osk.");
-    assert_eq!(additions(&known, &format!("{known} Both brothers have been charged in the case of the burned mill.")), Vec::<String>::new());
+    assert_eq!(
+        additions(&known, &format!("{known} Both brothers have been charged in the case of the burned mill.")),
+        Vec::<String>::new()
+    );
 }
 
 #[test]
