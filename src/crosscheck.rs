@@ -61,6 +61,7 @@ pub fn crosscheck(tellings: &[&Telling]) -> Matrix {
     drafts.extend(near);
     let framed = frame::drafts(tellings, &items, &days, &drafts);
     let case = case::drafts(tellings, &items, &days, &drafts);
+    leftover::excuse_birthdays(&mut drafts, &case);
     drafts.extend(case);
     drafts.extend(state::drafts(tellings, &items, &days, &words));
     drafts.extend(framed);

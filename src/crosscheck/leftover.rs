@@ -64,10 +64,6 @@ const GROWN: usize = 2;
 
 /// Excuses ages that one of two reports gives as higher for all, and none as the same: it tells of them later.
 pub fn excuse_later(drafts: &mut [RowDraft<'_>]) {
-    let years = |f: &Option<Fact<'_>>| match f.as_ref()?.claimed {
-        Claimed::Quantity(q) => q.level()?.to_i64(),
-        _ => None,
-    };
     let mut steps: BTreeMap<(usize, usize), Vec<i64>> = BTreeMap::new();
     for row in drafts.iter().filter(|d| d.key == "age") {
         for (e, later) in row.facts.iter().enumerate() {
@@ -84,6 +80,32 @@ pub fn excuse_later(drafts: &mut [RowDraft<'_>]) {
         if all().next().is_some() && all().all(|pair| pairs.contains(&pair)) {
             row.unclear.get_or_insert_with(|| "all are older in one report: it may tell of a later time".to_owned());
         }
+    }
+}
+
+/// Excuses an age that is a year higher in one of two reports where the case has gone on between them: who was 40 when he was
+/// charged may be 41 when he is sentenced.
+pub fn excuse_birthdays(drafts: &mut [RowDraft<'_>], case: &[RowDraft<'_>]) {
+    let state = |r: &RowDraft<'_>, d: usize| match r.facts[d].as_ref()?.claimed {
+        Claimed::State(ref s) => Some(s.name.clone()),
+        _ => None,
+    };
+    let later = |d: usize, e: usize| case.iter().any(|r| state(r, d).zip(state(r, e)).is_some_and(|(x, y)| x != y));
+    for row in drafts.iter_mut().filter(|d| d.key == "age") {
+        let steps = |d: usize, e: usize| years(&row.facts[d]).zip(years(&row.facts[e])).map(|(x, y)| (x - y).abs()).filter(|s| *s > 0);
+        let pairs = || (0..row.facts.len()).flat_map(|e| (0..e).map(move |d| (d, e)));
+        let told = pairs().filter(|(d, e)| steps(*d, *e).is_some()).count();
+        if told > 0 && pairs().filter_map(|(d, e)| Some((d, e, steps(d, e)?))).all(|(d, e, s)| s == 1 && later(d, e)) {
+            row.unclear.get_or_insert_with(|| "the case has gone on between the reports: a birthday may lie between".to_owned());
+        }
+    }
+}
+
+/// The age that a fact gives.
+fn years(fact: &Option<Fact<'_>>) -> Option<i64> {
+    match fact.as_ref()?.claimed {
+        Claimed::Quantity(q) => q.level()?.to_i64(),
+        _ => None,
     }
 }
 

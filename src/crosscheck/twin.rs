@@ -14,7 +14,7 @@ use crate::kind::quantity::Quantity;
 use crate::ledger::Standing;
 use crate::ledger::item::Sort;
 use crate::ledger::label::label;
-use crate::lexicon::{FUNCTION, Function};
+use crate::lexicon::{FUNCTION, Function, REPORTING};
 use crate::relation::{PartOfSpeech, lemmas};
 use crate::rule::meaning::OTHER_STATES;
 use crate::rule::name::spelling;
@@ -70,6 +70,14 @@ pub fn rows(tellings: &[&Telling], story: &Story<'_>, judged: &mut Vec<Judged>) 
         let bound = |p: &Quantity, q: &Quantity| p.level().is_some() && p.level() == q.level() && p.bound != q.bound;
         let one_figure =
             conflict.rule.subject == Subject::Quantity && figure(d, i, x).zip(figure(e, j, y)).is_some_and(|(p, q)| bound(p, q));
+        // Who says a thing stands in nobody's place who does another.
+        let says = |document: usize, sentence: usize, span: Span| {
+            let tokens = tellings[document].sentences.tokens_of(sentence);
+            let behind = tokens.partition_point(|w| w.span.start < span.end);
+            let beside = [behind.checked_sub(2), Some(behind)].into_iter().flatten();
+            beside.filter_map(|at| tokens.get(at)).any(|w| REPORTING.word(*w).is_some())
+        };
+        let other = other || conflict.rule.subject == Subject::Name && says(d, i, x) != says(e, j, y);
         let address = x.of(&tellings[d].article.text).contains("://");
         let apart =
             other || address || small || one_hour || one_figure || is_value(conflict) && !equal && story.are_apart((d, i, x), (e, j, y));
