@@ -130,7 +130,12 @@ fn sentence_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     }
     let Some(next) = tokens.get(end) else { return Some(end) };
     if !next.space_before() {
-        return None;
+        if !is_glued(text, tokens, at, end) {
+            return None;
+        }
+        // The mark that touches the next word opens what follows.
+        let opens = end > at + 1 && tokens[end - 1].kind == Kind::Quote && !matches!(tokens[end - 1].text(text), "”" | "’");
+        return Some(end - usize::from(opens));
     }
     // A quotation that ends with its own mark goes on with its speaker: "Why?" he asked.
     let opens = tokens[end..].iter().take(3).find(|t| t.is_word()).copied().unwrap_or(*next);
@@ -149,6 +154,27 @@ fn sentence_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     }
     Some(end)
 }
+
+/// Whether two sentences were glued together where a line ended: "the concert.Police say". A name of a file or of a part of a
+/// program has no such words.
+fn is_glued(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|i| tokens[i]) else { return false };
+    let lower = |s: &str| s.len() >= GLUED && s.bytes().all(|b| b.is_ascii_lowercase());
+    let bound = matches!(tokens[at].text(text), "." | "!" | "?") && !tokens[at].space_before() && before.kind == Kind::Word && lower(before.text(text));
+    // "in the end.”Police say", "“It rained.”“Nobody knew.”": the mark may stand before the next word.
+    let first = (end..tokens.len()).take(2).find(|i| tokens[*i].kind != Kind::Quote);
+    let Some(i) = first.filter(|i| tokens[*i].kind == Kind::Word) else { return false };
+    let word = tokens[i].text(text);
+    let known = word.len() >= GLUED || lexicon::FUNCTION.word(tokens[i]).is_some();
+    let capitalised = known && word.starts_with(|c: char| c.is_ascii_uppercase()) && word.bytes().skip(1).all(|b| b.is_ascii_lowercase());
+    // "net.Mail.send", "fmt.Print(": a path of names.
+    let path = |i: usize| tokens.get(i).is_some_and(|t| !t.space_before() && matches!(t.text(text), "." | "(" | "/" | ":" | "_" | "="));
+    let led = at >= 2 && !before.space_before() && tokens[at - 2].kind != Kind::Quote;
+    bound && capitalised && !path(i + 1) && !led && ABBREVIATIONS.word(before).is_none()
+}
+
+/// Shorter words before a stop are parts of names of files and sites.
+const GLUED: usize = 3;
 
 fn starts_sentence(text: &str, token: Token) -> bool {
     match token.kind {
@@ -231,6 +257,15 @@ mod tests {
         check("Mr . Weir met her , see Fig . 3 . They left .", &["Mr . Weir met her , see Fig . 3 .", "They left ."]);
         check("It is plan B . They left .", &["It is plan B .", "They left ."]);
         check("She ate a fig. (It was ripe.) The app. Now it works.", &["She ate a fig.", "(It was ripe.)", "The app.", "Now it works."]);
+    }
+
+    #[test]
+    fn sentences_may_be_glued_together() {
+        check("They left the hall.Police came at ten.", &["They left the hall.", "Police came at ten."]);
+        check("They left the hall.\"Nobody spoke,\" he said.", &["They left the hall.", "\"Nobody spoke,\" he said."]);
+        for whole in ["See fmt.Print(x) or net.Mail.send here.", "Open main.Rs now, or e.g.The one."] {
+            check(whole, &[whole]);
+        }
     }
 
     #[test]
