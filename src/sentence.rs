@@ -160,7 +160,10 @@ fn sentence_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
 fn is_glued(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|i| tokens[i]) else { return false };
     let lower = |s: &str| s.len() >= GLUED && s.bytes().all(|b| b.is_ascii_lowercase());
-    let bound = matches!(tokens[at].text(text), "." | "!" | "?") && !tokens[at].space_before() && before.kind == Kind::Word && lower(before.text(text));
+    let bound = matches!(tokens[at].text(text), "." | "!" | "?")
+        && !tokens[at].space_before()
+        && before.kind == Kind::Word
+        && lower(before.text(text));
     // "in the end.”Police say", "“It rained.”“Nobody knew.”": the mark may stand before the next word.
     let first = (end..tokens.len()).take(2).find(|i| tokens[*i].kind != Kind::Quote);
     let Some(i) = first.filter(|i| tokens[*i].kind == Kind::Word) else { return false };

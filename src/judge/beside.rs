@@ -8,6 +8,7 @@ use crate::compare::Comparison;
 use crate::decimal::Decimal;
 use crate::finding::{Finding, Level, Subject};
 use crate::kind::name::Name;
+use crate::kind::quantity::QuantityKind;
 use crate::relation::{PartOfSpeech, part_of_speech};
 use crate::rule::detail::DETAIL_REPLACED;
 use crate::rule::meaning::TERM_REPLACED;
@@ -27,6 +28,7 @@ const MOST: usize = 8;
 pub fn settle(c: &mut Comparison<'_>) {
     date_once(c);
     part_persons(c);
+    part_ages(c);
     tell_once(c);
     let kept = |g: &Group| matches!((&g.before[..], &g.after[..]), (&[i], &[j]) if c.is_same(i, j));
     if c.alignment.groups.iter().any(kept) {
@@ -106,16 +108,49 @@ fn part_persons(c: &mut Comparison<'_>) {
     let behind = |name: Option<Span>, age: Option<Span>| {
         name.zip(age).is_some_and(|(n, a)| a.start >= n.end && a.start - n.end <= AGED || n.contains(a))
     };
-    let mut apart: Vec<usize> = Vec::new();
+    let (mut apart, mut two): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     for (k, f) in c.findings.iter().enumerate().filter(|(_, f)| f.rule == &NAME_REPLACED) {
         let Some((x, y)) = f.before.and_then(|s| named(c.before, s)).zip(f.after.and_then(|s| named(c.after, s))) else { continue };
         let age = |g: &Finding| g.rule == &NUMBER_CONFLICT && behind(f.before, g.before) && behind(f.after, g.after);
         // What was found in one sentence stands together.
         let mut near = k.saturating_sub(MOST)..(k + MOST).min(c.findings.len());
-        let Some(n) = near.find(|n| age(&c.findings[*n])).filter(|_| c.after.names(&x) || c.before.names(&y)) else { continue };
-        apart.extend([k, n]);
+        let Some(n) = near.find(|n| age(&c.findings[*n])) else { continue };
+        match c.after.names(&x) || c.before.names(&y) {
+            true => apart.extend([k, n]),
+            false => two.extend([k, n]),
+        }
     }
     lower(c, &apart, "one of the texts tells of both people; both can be true");
+    // Whose name and age are both others is, as often as not, somebody else.
+    for k in two {
+        let found = &mut c.findings[k];
+        (found.raise, found.verdict) = (Level::Warning as i8 - found.rule.level as i8, Verdict::Unclear);
+        found.reason = "name and age are both others: they may be two people".to_owned();
+    }
+}
+
+/// Lowers an age in another's place where each text gives both: they are two people's, and neither took the other's place. Two that
+/// were exchanged stay.
+fn part_ages(c: &mut Comparison<'_>) {
+    let age = |t: &Telling, s: Span| -> Option<Decimal> {
+        let told = t.claims.in_sentence(t.sentences.at(s)?).quantities();
+        told.iter().find(|q| q.kind == QuantityKind::Age && q.number.overlaps(s)).and_then(|q| q.level().cloned())
+    };
+    let ages: Vec<(usize, [Decimal; 2])> = (0..c.findings.len())
+        .filter(|k| c.findings[*k].rule == &NUMBER_CONFLICT)
+        .filter_map(|k| Some((k, [age(c.before, c.findings[k].before?)?, age(c.after, c.findings[k].after?)?])))
+        .collect();
+    if ages.is_empty() {
+        return;
+    }
+    let tells = |t: &Telling, level: &Decimal| {
+        let told = (0..t.sentences.list.len()).filter(|i| t.sentences.list[*i].is_told());
+        told.flat_map(|i| t.claims.in_sentence(i).quantities()).any(|q| q.kind == QuantityKind::Age && q.level() == Some(level))
+    };
+    let exchanged = |[x, y]: &[Decimal; 2]| ages.iter().any(|(_, [p, q])| p == y && q == x);
+    let apart = |(_, both): &&(usize, [Decimal; 2])| tells(c.after, &both[0]) && tells(c.before, &both[1]) && !exchanged(both);
+    let two: Vec<usize> = ages.iter().filter(apart).map(|(k, _)| *k).collect();
+    lower(c, &two, "both texts give both ages: they are two people's");
 }
 
 /// What is told of a thing: how many, when, who, which.

@@ -178,6 +178,15 @@ fn held(pair: &mut Pair<'_>, (b, x): (&Range<usize>, &Name), (a, y): (&Range<usi
     if stays || stayed {
         return;
     }
+    // "In Karst", "near Karst, in Halm County": beside a name that stays another one came, or went.
+    let often = |side: &Side<'_>, name: &Name| side.names.iter().filter(|n| n.value.may_be(name)).count();
+    let more = |name: &Name| often(&pair.after, name).cmp(&often(&pair.before, name));
+    let keeps = more(x) != Ordering::Less && more(y) == Ordering::Greater || more(y) != Ordering::Greater && more(x) == Ordering::Less;
+    // "DetailsAda Kral": two lines that were glued together.
+    let glues = |long: &str, short: &str| long.strip_suffix(short).is_some_and(|p| p.ends_with(|c: char| c.is_ascii_lowercase()));
+    if keeps && !pair.is_turned() || glues(&bt, &at) || glues(&at, &bt) {
+        return;
+    }
     let known_elsewhere = pair.after.telling.names(x) && pair.before.telling.names(y);
     let alike = spelling(&bt, &at);
     if alike && !known_elsewhere {
@@ -210,6 +219,13 @@ fn held(pair: &mut Pair<'_>, (b, x): (&Range<usize>, &Name), (a, y): (&Range<usi
     let coded = |side: &Side<'_>, r: &Range<usize>| r.clone().any(|t| side.tokens[t].has_digits());
     if !pair.is_steady() || coded(&pair.before, b) != coded(&pair.after, a) || !replaceable(pair, b, a) {
         return;
+    }
+    if known_elsewhere {
+        // Whom or what both texts name may be told of in either's place.
+        let (rule, verdict, reason) =
+            (&NAME_REPLACED, Verdict::Conflicting, "another name at the same place; both texts have both".to_owned());
+        let evidence = vec!["same place in the sentence".to_owned()];
+        return pair.find(New { rule, verdict, before: Some(b.clone()), after: Some(a.clone()), reason, key: "name", raise: -1, evidence });
     }
     finding(pair, &NAME_REPLACED, Verdict::Conflicting, b, a, "another name at the same place".to_owned());
 }

@@ -3,9 +3,9 @@
 use crate::compare::family::Family;
 use crate::compare::{Comparison, New, Pair, Side, State, paired};
 use crate::finding::{Finding, Level};
-use crate::frame::source::Rank;
+use crate::frame::source::{Attribution, Rank};
 use crate::kind::form::form;
-use crate::kind::name::Name;
+use crate::kind::name::{Name, NameKind};
 use crate::lexicon::{FUNCTION, Function, LIMITS, Limit};
 use crate::relation::{Relation, relate};
 use crate::telling::Telling;
@@ -345,7 +345,13 @@ fn said(t: &Telling) -> Vec<SaidQuotation<'_>> {
         let words: Vec<u64> = t.sentences.tokens[quote.tokens.clone()].iter().filter(|w| w.is_word()).map(|w| w.key).collect();
         let outside = claims.sources().iter().filter(|s| !s.span.overlaps(quote.span));
         let source = outside.min_by_key(|s| s.span.start.abs_diff(quote.span.end).min(quote.span.start.abs_diff(s.span.end)));
-        let who = source.and_then(|s| claims.names().iter().rfind(|n| n.span.overlaps(s.who)));
+        // "Captain Ivo Tarn, of Halm Police, said": a person before a body or a place.
+        let body = |n: &&Name| matches!(n.kind, NameKind::Organisation | NameKind::Place);
+        let named = |s: &Attribution| {
+            let told = || claims.names().iter().filter(|n| n.span.overlaps(s.who));
+            told().rfind(|n| !body(n)).or_else(|| told().next_back())
+        };
+        let who = source.and_then(named);
         if let (Some(source), Some(who), true) = (source, who, words.len() > TOLD) {
             out.push(SaidQuotation { words, at: quote.span, who, source: source.span });
         }

@@ -382,8 +382,9 @@ fn alone(c: &Comparison<'_>, list: &[usize], retold: &[usize], before: bool, out
         let raise = if before { i8::from(lost || caveat) - 1 } else { i8::from(grave) };
         list.push(Alone { sentence: i, called: raise >= 0, caveat, raise, reason: why.to_owned() });
     }
-    if before {
-        group(t, &mut list, side, retold, ends(c));
+    match before {
+        true => group(t, &mut list, side, retold, ends(c)),
+        false => introduce(t, &mut list, side, &elsewhere),
     }
     for Alone { sentence: i, raise, reason, .. } in list {
         let span = Some(t.sentences.list[i].span);
@@ -518,6 +519,27 @@ fn group(t: &Telling, list: &mut [Alone], side: &str, retold: &[usize], last_kep
     }
 }
 
+/// Calls out of the sentences of a passage that is new the first that tells what the other text does not, and says there how many
+/// they are: nobody has checked it yet. A name or a figure alone is none.
+fn introduce<'t>(t: &'t Telling, list: &mut [Alone], side: &str, elsewhere: &Elsewhere<'t>) {
+    let told = |from: usize, to: usize| (from + 1..to).all(|k| !t.sentences.list[k].is_told());
+    for passage in list.chunk_by_mut(|x, y| told(x.sentence, y.sentence)) {
+        let new: Vec<usize> = passage.iter().map(|s| if s.reason == side { elsewhere.missing(t, s.sentence) } else { 0 }).collect();
+        let Some(first) = new.iter().position(|n| *n > 0).filter(|_| new.iter().sum::<usize>() >= NEWS) else { continue };
+        if passage.iter().any(|s| s.called && s.raise > 0) {
+            continue;
+        }
+        let many = passage.len();
+        passage[first].raise = 1;
+        if many > 1 {
+            passage[first].reason = format!("{many} sentences in a row are new; {side}");
+        }
+    }
+}
+
+/// So many claims that the other text lacks are news.
+const NEWS: usize = 2;
+
 /// So many sentences less at the end, and a text was cut off.
 const CUT: usize = 5;
 
@@ -565,6 +587,15 @@ impl<'a> Elsewhere<'a> {
     /// Whether a number, a date, a name or a quotation in the sentence of another text stands nowhere in this one.
     fn lacks(&self, t: &'a Telling, i: usize) -> bool {
         self.lacks_within(t, i, t.sentences.list[i].span)
+    }
+
+    /// How many numbers, dates, names and quotations of the sentence stand nowhere in this text.
+    fn missing(&self, t: &'a Telling, i: usize) -> usize {
+        let claims = t.claims.in_sentence(i);
+        claims.quantities().iter().filter(|q| !self.counts(q)).count()
+            + claims.dates().iter().filter(|d| !self.dates(d)).count()
+            + claims.names().iter().filter(|n| !self.telling.names(n)).count()
+            + claims.quotations().iter().filter(|q| !self.quotes(t, q)).count()
     }
 
     /// The same of a part of the sentence.
