@@ -51,6 +51,7 @@ pub fn compare<'a>(before: &'a Telling, after: &'a Telling) -> Comparison<'a> {
     sentence::raise_grave(&mut c);
     toll::settle(&mut c);
     judge::beside::settle(&mut c);
+    judge::elsewhere::settle(&mut c);
     let lines = unchecked::of_lines(&c);
     c.unchecked.extend(lines);
     correction::disclose(&mut c);

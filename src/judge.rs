@@ -7,6 +7,7 @@
 pub mod beside;
 mod class;
 pub mod edit;
+pub mod elsewhere;
 pub mod feature;
 
 pub use edit::{Edit, edits};
