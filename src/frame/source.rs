@@ -66,7 +66,9 @@ pub fn read(text: &str, tokens: &[Token], first: usize, names: &[Name], out: &mu
         let phrase = match found.means {
             Reporting::BeforeSource => noun_phrase_after(text, tokens, end).map(|who| (at..who.end, who)),
             _ => {
-                let subject = subject_before(text, tokens, at, free);
+                // "The fire south of Halm was reported at two": what is reported reports nothing.
+                let passive = found.len == 1 && is_passive(text, tokens, at);
+                let subject = subject_before(text, tokens, at, free).filter(|_| !passive);
                 let known = |who: &Range<usize>| rank(tokens, who, names).is_some();
                 let before = |who: Range<usize>| (who.start..end, who);
                 let behind = || inverted(text, tokens, at, end).map(|who| (at..who.end, who));
@@ -96,6 +98,14 @@ pub fn read(text: &str, tokens: &[Token], first: usize, names: &[Name], out: &mu
             rank,
         });
     }
+}
+
+/// Whether a verb is a participle behind a form of "be".
+fn is_passive(text: &str, tokens: &[Token], at: usize) -> bool {
+    let participle = tokens[at].text(text).to_ascii_lowercase().ends_with("ed");
+    let before = tokens[..at].iter().rev().find(|t| FUNCTION.word(**t) != Some(&Function::Adverb));
+    let be = |t: &Token| ["is", "are", "was", "were", "been", "being"].iter().any(|w| t.text(text).eq_ignore_ascii_case(w));
+    participle && before.is_some_and(be)
 }
 
 /// Whether a clause of its own stands behind a verb: "found that the dam leaked", "found the dam was unsafe", or its words do
