@@ -81,6 +81,9 @@ impl Judged {
     }
 }
 
+/// Sentences so alike were edited; others were told anew.
+const SAME_WORDS: f32 = 0.8;
+
 /// Sentences that share less than half their words can tell of two events.
 const ONE_EVENT: f32 = 0.5;
 
@@ -90,6 +93,12 @@ const ANSWER: usize = 6;
 /// Lowers what was found in a sentence that was written anew where its words, and no figure or name, tie the two sides: who says it,
 /// how firmly, whether it is denied, which words came and went.
 pub fn settle_rewritten(pair: &mut Pair<'_>) {
+    // Where more than a word or two changed, another word is mostly another way to say it.
+    if pair.likeness < SAME_WORDS {
+        for f in pair.findings.iter_mut().filter(|f| f.rule == &TERM_REPLACED && f.reason == ANOTHER_WORD) {
+            f.raise = f.raise.min(Level::Info as i8 - f.rule.level as i8);
+        }
+    }
     // What is as short as an answer says nothing but what it denies.
     let words = |side: &Side<'_>| side.tokens.iter().filter(|t| t.is_word()).count();
     if pair.likeness >= ONE_EVENT || pair.words.hunks.len() < 2 || words(&pair.before).min(words(&pair.after)) <= ANSWER {
