@@ -24,7 +24,7 @@ rules! {
     /// # Why it matters
     /// Readers of the earlier version were told otherwise and cannot know it. Newsrooms owe them a note.
     /// # Not reported
-    /// Drafts: both versions must carry a day of publication or an address, and not two addresses or two outlets. A
+    /// Drafts: both versions must carry a day of publication or an address, and not two days, two addresses or two outlets. A
     /// change that a new note names in its old or its new wording. Where the article has no new note at all, it is said
     /// once.
     CORRECTION_UNDISCLOSED = "correction-undisclosed", Warning, Note, Pair, mirror CORRECTION_UNDISCLOSED,
@@ -118,7 +118,9 @@ pub fn published(c: &Comparison<'_>) -> bool {
     let (b, a) = (&c.before.article, &c.after.article);
     let out = |x: &crate::article::Article| x.published.is_some() || x.updated.is_some() || x.url.is_some();
     let one = |x: &Option<String>, y: &Option<String>| x.is_none() || y.is_none() || x == y;
-    out(b) && out(a) && one(&b.url, &a.url) && one(&b.outlet, &a.outlet)
+    // What was published on two days is two articles, as each bulletin of a fire is one.
+    let edition = b.published.is_none() || a.published.is_none() || b.published == a.published;
+    out(b) && out(a) && edition && one(&b.url, &a.url) && one(&b.outlet, &a.outlet)
 }
 
 /// The notes that one side lacks or words otherwise, by paragraph.

@@ -367,7 +367,8 @@ fn alone(c: &Comparison<'_>, list: &[usize], retold: &[usize], before: bool, out
     for &i in &told {
         let claims = t.claims.in_sentence(i).len();
         // What was denied, or told with reserve, is a caveat that the reader has lost.
-        let caveat = t.claims.in_sentence(i).negation().iter().any(|n| n.means != Negation::None);
+        let quoted = |s: Span| t.claims.in_sentence(i).quotations().iter().any(|q| q.span.contains(s));
+        let caveat = t.claims.in_sentence(i).negation().iter().any(|n| n.means != Negation::None && !quoted(n.span));
         let lost = before && claims > 0 && !elsewhere.tells(t, i);
         let own = elsewhere.lacks(t, i);
         let why = match () {
