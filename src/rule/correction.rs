@@ -10,6 +10,7 @@ use crate::compare::Comparison;
 use crate::compare::family::Family;
 use crate::finding::{Finding, Level, Rule};
 use crate::kind::quantity::words::Role as NumeralRole;
+use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::lexicon::frame::Reporting;
 use crate::lexicon::{FUNCTION, NUMERALS, REPORTING};
 use crate::relation::lemmas;
@@ -24,7 +25,7 @@ rules! {
     /// # Why it matters
     /// Readers of the earlier version were told otherwise and cannot know it. Newsrooms owe them a note.
     /// # Not reported
-    /// Drafts: both versions must carry a day of publication or an address, and not two days, two addresses or two outlets. A
+    /// Drafts: both versions must carry a day of publication or an address, and not two addresses or two outlets. A measure that a later bulletin gives anew. A
     /// change that a new note names in its old or its new wording. Where the article has no new note at all, it is said
     /// once.
     CORRECTION_UNDISCLOSED = "correction-undisclosed", Warning, Note, Pair, mirror CORRECTION_UNDISCLOSED,
@@ -65,6 +66,9 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
 /// Ties each change to the note that names it, and reports those that none names. Runs when all else is found.
 pub fn disclose(c: &mut Comparison<'_>) {
     let notes: Vec<Note> = notes(c);
+    // "12 July, evening update": what is measured each day is no correction.
+    let (b, a) = (&c.before.article, &c.after.article);
+    let bulletin = b.update_line && a.update_line && b.updated.max(b.published) != a.updated.max(a.published);
     let mut undisclosed = Vec::new();
     for i in 0..c.findings.len() {
         let finding = &c.findings[i];
@@ -75,7 +79,7 @@ pub fn disclose(c: &mut Comparison<'_>) {
             .and_then(|(x, y)| notes.iter().find(|n| names(n, &x, &y)).map(|n| format!("{DISCLOSES}: “{}”", n.text)));
         match said {
             Some(said) => c.findings[i].evidence.push(said),
-            None if must_check(finding) => undisclosed.push(i),
+            None if must_check(finding) && !(bulletin && is_measure(c, finding)) => undisclosed.push(i),
             None => {}
         }
     }
@@ -107,6 +111,13 @@ pub fn disclose(c: &mut Comparison<'_>) {
     c.findings.extend(new);
 }
 
+/// Whether a finding is of a size or a share: "59,666 acres", "64 % contained".
+fn is_measure(c: &Comparison<'_>, f: &Finding) -> bool {
+    let told = |s: Span| c.before.sentences.at(s).map(|i| c.before.claims.in_sentence(i).quantities());
+    let measured = |q: &Quantity| matches!(q.kind, QuantityKind::Dimension | QuantityKind::Percentage | QuantityKind::Temperature);
+    f.before.is_some_and(|s| told(s).is_some_and(|list| list.iter().any(|q| q.span.overlaps(s) && measured(q))))
+}
+
 /// Whether the change must be checked, whichever side is called before.
 fn must_check(f: &Finding) -> bool {
     let error = |rule: &Rule| rule.level.stepped(f.raise) == Level::Error;
@@ -118,9 +129,7 @@ pub fn published(c: &Comparison<'_>) -> bool {
     let (b, a) = (&c.before.article, &c.after.article);
     let out = |x: &crate::article::Article| x.published.is_some() || x.updated.is_some() || x.url.is_some();
     let one = |x: &Option<String>, y: &Option<String>| x.is_none() || y.is_none() || x == y;
-    // What was published on two days is two articles, as each bulletin of a fire is one.
-    let edition = b.published.is_none() || a.published.is_none() || b.published == a.published;
-    out(b) && out(a) && edition && one(&b.url, &a.url) && one(&b.outlet, &a.outlet)
+    out(b) && out(a) && one(&b.url, &a.url) && one(&b.outlet, &a.outlet)
 }
 
 /// The notes that one side lacks or words otherwise, by paragraph.
