@@ -47,7 +47,7 @@ pub fn compare<'a>(before: &'a Telling, after: &'a Telling) -> Comparison<'a> {
         check(&c, &mut whole);
     }
     c.findings.append(&mut whole);
-    sentence::settle(&mut c.findings);
+    sentence::settle(&mut c);
     sentence::raise_grave(&mut c);
     toll::settle(&mut c);
     judge::beside::settle(&mut c);

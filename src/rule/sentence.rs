@@ -255,8 +255,39 @@ fn rewritten(c: &Comparison<'_>, retold: bool, out: &mut Vec<Finding>) {
     });
 }
 
+/// A sentence that says no more than a figure is told where another place tells that the figure changed: "60 % contained".
+fn told_of_same(c: &mut Comparison<'_>) {
+    let figures: Vec<(bool, &str)> = c
+        .findings
+        .iter()
+        .filter(|f| f.rule.subject == Subject::Quantity && f.rule.level.stepped(f.raise) >= Level::Warning)
+        .filter_map(|f| f.before.zip(f.after))
+        .flat_map(|(b, a)| [(true, b.of(&c.before.article.text)), (false, a.of(&c.after.article.text))])
+        .collect();
+    let told = |f: &Finding| {
+        let (before, t, span) = match (f.before, f.after) {
+            (Some(span), None) => (true, c.before, span),
+            (None, Some(span)) => (false, c.after, span),
+            _ => return false,
+        };
+        let Some(i) = t.sentences.at(span) else { return false };
+        let claims = t.claims.in_sentence(i);
+        let [q] = claims.quantities() else { return false };
+        let lone = claims.names().is_empty() && claims.dates().is_empty() && claims.quotations().is_empty();
+        lone && content(t.sentences.tokens_of(i)) <= FEW_WORDS && figures.contains(&(before, q.span.of(&t.article.text)))
+    };
+    let sentence = |f: &Finding| f.rule == &CLAIM_REMOVED || f.rule == &CLAIM_ADDED;
+    let again: Vec<usize> = (0..c.findings.len()).filter(|k| sentence(&c.findings[*k]) && told(&c.findings[*k])).collect();
+    for k in again {
+        c.findings[k].raise = Level::Info as i8 - c.findings[k].rule.level as i8;
+    }
+}
+
 /// A sentence of one claim or two whose change a finding of both sides tells is called out once.
-fn told_beside(findings: &mut [Finding]) {
+fn told_beside(c: &mut Comparison<'_>) {
+    told_of_same(c);
+    let findings = &mut c.findings;
+
     let specific = |f: &&Finding| matches!(f.rule.subject, Subject::Quantity | Subject::Date | Subject::Name) || f.rule == &STATUS_CHANGED;
     let told: Vec<(Span, Span)> = findings
         .iter()
@@ -274,8 +305,9 @@ fn told_beside(findings: &mut [Finding]) {
 }
 
 /// What came into a headline that was written anew, and what went, is told by the headline itself.
-pub(crate) fn settle(findings: &mut Vec<Finding>) {
-    told_beside(findings);
+pub(crate) fn settle(c: &mut Comparison<'_>) {
+    told_beside(c);
+    let findings = &mut c.findings;
     let Some((before, after)) = findings.iter().find(|f| f.rule == &HEADLINE_CHANGED).and_then(|f| f.before.zip(f.after)) else { return };
     let within = |of: Option<Span>, head: Span| of.is_none_or(|s| head.contains(s));
     let part = |f: &Finding| [&DETAIL_ADDED, &DETAIL_REMOVED, &DETAIL_REPLACED, &CLAIM_ADDED, &CLAIM_REMOVED].contains(&f.rule);
@@ -351,6 +383,15 @@ fn says_little(t: &Telling, i: usize) -> bool {
     t.claims.in_sentence(i).is_empty() && content(t.sentences.tokens_of(i)) < FEW_WORDS
 }
 
+/// Whether a line is a name or two without a stop behind it: "Contact", "Halm Harbour Page".
+fn is_scrap(t: &Telling, i: usize) -> bool {
+    let tokens = t.sentences.tokens_of(i);
+    let claims = t.claims.in_sentence(i);
+    let bare = claims.quantities().is_empty() && claims.dates().is_empty() && claims.quotations().is_empty();
+    let stops = tokens.last().is_some_and(|w| w.kind == Kind::Stop);
+    t.sentences.list[i].role == Role::Body && bare && !stops && content(tokens) < FEW_WORDS
+}
+
 /// The sentences of one side that the other has nothing for, in text order; `retold` are those that stand between them and
 /// are told anew.
 fn alone(c: &Comparison<'_>, list: &[usize], retold: &[usize], before: bool, out: &mut Vec<Finding>) {
@@ -376,6 +417,8 @@ fn alone(c: &Comparison<'_>, list: &[usize], retold: &[usize], before: bool, out
             () if before && claims > 0 && !lost => "the sentence is gone; what it names and counts is told elsewhere",
             () => alone,
         };
+        // A label, or the words of a link alone, is no sentence.
+        let lost = lost && !is_scrap(t, i);
         // A sentence that is printed twice is one.
         let other = if before { c.after } else { c.before };
         let news = own || claims == 0 && !before && has_other_stage(t, i, other);

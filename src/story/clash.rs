@@ -10,6 +10,7 @@ use super::link::{ActRelation, Alike, Link, PlacedAct, nearest, says};
 use super::other::of_other_things;
 use super::twin::{Among, SentencePlace, TwinIndex, kin};
 use crate::align::likeness;
+use crate::article::Role;
 use crate::claim::SentenceClaims;
 use crate::frame::cue::Negation;
 use crate::kind::date::{Date, DateKind};
@@ -36,6 +37,11 @@ pub fn clashes(tellings: &[&Telling], index: &TwinIndex, within: bool, among: Am
     let kin = kin(index, within, among).into_iter();
     for (x, y) in kin {
         let (one, other) = ((tellings[x.0], x.1), (tellings[y.0], y.1));
+        // Of a list in a text, "add a member" and "remove a member" are two of its items.
+        let item = |(t, i): At<'_>| t.sentences.list[i].role == Role::Item;
+        if within && item(one) && item(other) {
+            continue;
+        }
         // Sentences are dear to read, and most pairs are no clash.
         let alike = is_alike(one, other);
         if !(alike && may_exclude(one, other) || may_reverse(one, other)) {
