@@ -32,7 +32,7 @@ const WORDING: i32 = -30;
 /// More points than this for "serious" raise a detail: an addition is compatible by itself, and the odds are to be clear.
 const RAISED: i32 = 25;
 /// Of two words that no list relates, most are other words for one thing: so many points make one a warning.
-const UNRELATED: i32 = 50;
+const UNRELATED: i32 = 60;
 /// More words of a side than this in an edit that no rule found anything in: it was rewritten, and is nobody's counterpart.
 const LARGEST: usize = 8;
 

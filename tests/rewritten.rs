@@ -224,7 +224,73 @@ fn one_day_is_told_of_once_and_an_age_is_whose_it_stands_beside() {
     assert!(levels(charged, "Tarek Olsen, 22, is charged with the murder of Lem Das.", "number-conflict").is_empty());
     let aged = "A man was charged at Torne.\n\nTarek Olsen, 15, is charged with the murder of Lem Das.";
     assert_eq!(levels(aged, "Tarek Olsen, 22, is charged with the murder of Lem Das.", "number-conflict"), [Level::Error]);
+    // When a page was changed is no fact of its story.
+    let stamped = |what: &str, day: u32| format!("{what} {day} July 2017, 12:00 UTC. The weir is open.");
+    assert_eq!(levels(&stamped("Last updated:", 12), &stamped("Last updated:", 13), "date-conflict"), [Level::Info]);
+    assert_eq!(levels(&stamped("It broke on", 12), &stamped("It broke on", 13), "date-conflict"), [Level::Error]);
     // Two words that no list relates are told, and warned of only where they are of one sort.
     assert_eq!(levels("She has taken on an audacious plan.", "She has taken on a daunting plan.", "term-replaced"), [Level::Info]);
     assert_eq!(levels("Kral won the by-election in Torne.", "Kral won the general election in Torne.", "term-replaced"), [Level::Warning]);
+}
+
+#[test]
+fn what_another_sentence_of_the_other_side_tells_is_no_loss_and_no_news() {
+    let before = "A pupil brought an axe to the school in Halm, and the glass door was shattered by mistake, the board said.\n\nNobody was hurt. The school opened again at noon.";
+    let moved = "A pupil brought an axe to the school in Halm, the board said.\n\nNobody was hurt. By mistake the glass door was shattered. The school opened again at noon.";
+    let told = |before: &str, after: &str| -> Vec<(Level, String)> {
+        let report = Report::of_comparison(&compare(&telling(before), &telling(after)), ["1", "2"], &Settings::default());
+        report.findings.iter().filter(|f| f.severity >= Level::Warning).map(|f| (f.severity, f.message.clone())).collect()
+    };
+    assert_eq!(told(before, moved), []);
+    let gone = "A pupil brought an axe to the school in Halm, the board said.\n\nNobody was hurt. The school opened again at noon.";
+    assert!(!told(before, gone).is_empty());
+    // What is denied elsewhere is not told there.
+    let denied = moved.replace("By mistake the glass door was shattered.", "The glass door was not shattered by mistake.");
+    assert!(!told(before, &denied).is_empty());
+    // A name that is spelt out where its initials stand on both sides.
+    let short = "The crew was called by the HWO (HWO) at ten past two in the night.";
+    assert_eq!(told(short, "The crew was called by the Harbour Watch Office (HWO) at ten past two in the night."), []);
+}
+
+#[test]
+fn a_passage_that_is_new_is_called_out_once() {
+    let before = "The weir at Halm broke on Friday. Nobody was hurt. The road to Osk is shut.";
+    let after = format!(
+        "{before} The council of Osk met on Monday night. It voted for 2.4 million crowns for a new weir. Ada Odell, who leads the council, called it \"a start\". The old weir was built in 1931."
+    );
+    let news = additions(before, &after);
+    assert_eq!(news, ["The council of Osk met on Monday night."]);
+    // A name or a figure alone is no news.
+    assert_eq!(additions(before, &format!("{before} It was quiet in Torne.")), Vec::<String>::new());
+}
+
+#[test]
+fn a_name_that_gave_way_to_another_is_an_error_once() {
+    let before = "The Halm ferry left at ten. The crew of the Halm ferry was new. Nobody on the Halm ferry was hurt.";
+    let after = before.replace("Halm", "Torne");
+    let found: Vec<_> = two_sided(before, &after).into_iter().filter(|f| f.0 == "name-replaced").collect();
+    let loud =
+        compare(&telling(before), &telling(&after)).findings.iter().filter(|f| f.rule.level.stepped(f.raise) == Level::Error).count();
+    assert_eq!((found.len(), loud), (3, 1), "{found:?}");
+}
+
+#[test]
+fn ages_that_both_texts_give_are_two_peoples() {
+    let levels = |before: &str, after: &str| -> Vec<Level> {
+        let report = Report::of_comparison(&compare(&telling(before), &telling(after)), ["1", "2"], &Settings::default());
+        report.findings.iter().filter(|f| f.rule == "number-conflict").map(|f| f.severity).collect()
+    };
+    let before =
+        "A 9-year-old was shot by his brother with a bow.\n\nThe boy of nine, aged 9, and his brother, aged 7, were alone at home.";
+    let after =
+        "A boy was shot with a bow by his 7-year-old brother.\n\nThe boy of nine, aged 9, and his brother, aged 7, were alone at home.";
+    assert!(levels(before, after).iter().all(|l| *l < Level::Warning), "{:?}", levels(before, after));
+    assert_eq!(levels("Ivo Tarn, 41, won.", "Ivo Tarn, 44, won."), [Level::Error]);
+    assert_eq!(
+        levels("Ivo Tarn, 41, and Ada Kral, 44, won.", "Ivo Tarn, 44, and Ada Kral, 41, won.")
+            .iter()
+            .filter(|l| **l == Level::Info)
+            .count(),
+        0
+    );
 }

@@ -104,7 +104,7 @@ pub fn read(text: &str, tokens: &[Token], first: usize, names: &[Name], out: &mu
 fn is_passive(text: &str, tokens: &[Token], at: usize) -> bool {
     let participle = tokens[at].text(text).to_ascii_lowercase().ends_with("ed");
     let before = tokens[..at].iter().rev().find(|t| FUNCTION.word(**t) != Some(&Function::Adverb));
-    let be = |t: &Token| ["is", "are", "was", "were", "been", "being"].iter().any(|w| t.text(text).eq_ignore_ascii_case(w));
+    let be = |t: &Token| ["is", "are", "was", "were", "been"].iter().any(|w| t.text(text).eq_ignore_ascii_case(w));
     participle && before.is_some_and(be)
 }
 

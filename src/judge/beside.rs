@@ -29,6 +29,7 @@ pub fn settle(c: &mut Comparison<'_>) {
     date_once(c);
     part_persons(c);
     part_ages(c);
+    rename_once(c);
     tell_once(c);
     let kept = |g: &Group| matches!((&g.before[..], &g.after[..]), (&[i], &[j]) if c.is_same(i, j));
     if c.alignment.groups.iter().any(kept) {
@@ -126,6 +127,34 @@ fn part_persons(c: &mut Comparison<'_>) {
         let found = &mut c.findings[k];
         (found.raise, found.verdict) = (Level::Warning as i8 - found.rule.level as i8, Verdict::Unclear);
         found.reason = "name and age are both others: they may be two people".to_owned();
+    }
+}
+
+/// A name that gave way to another at several places is called out at the first of them.
+fn rename_once(c: &mut Comparison<'_>) {
+    let words = |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_lowercase).collect() };
+    let renamed = |f: &Finding| -> Option<[Vec<String>; 2]> {
+        let (x, y) = (words(f.before?.of(&c.before.article.text)), words(f.after?.of(&c.after.article.text)));
+        let own = |a: &[String], b: &[String]| a.iter().filter(|w| !b.contains(w)).cloned().collect();
+        Some([own(&x, &y), own(&y, &x)])
+    };
+    let mut places: Vec<(Span, usize)> =
+        c.findings.iter().enumerate().filter(|(_, f)| f.rule == &NAME_REPLACED).filter_map(|(k, f)| Some((f.before?, k))).collect();
+    places.sort_unstable();
+    let mut seen: Vec<[Vec<String>; 2]> = Vec::new();
+    let mut again: Vec<usize> = Vec::new();
+    for (_, k) in places {
+        let Some(change) = renamed(&c.findings[k]).filter(|[x, y]| !x.is_empty() && !y.is_empty()) else { continue };
+        match seen.contains(&change) {
+            true => again.push(k),
+            false if seen.len() < MOST => seen.push(change),
+            false => {}
+        }
+    }
+    for k in again {
+        let found = &mut c.findings[k];
+        found.raise = Level::Info as i8 - found.rule.level as i8;
+        found.reason.push_str(", as before");
     }
 }
 

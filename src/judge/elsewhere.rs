@@ -75,6 +75,9 @@ impl WordPlaces {
 /// Whether one sentence of another text has the words of a part of this one, and denies as much.
 fn is_told(t: &Telling, span: Span, other: &Telling, index: &WordPlaces) -> bool {
     let Some(i) = t.sentences.at(span) else { return false };
+    if spells_out(t, i, span, other) {
+        return true;
+    }
     let words: Vec<(Vec<u64>, bool)> = t
         .sentences
         .tokens_of(i)
@@ -103,3 +106,18 @@ fn is_told(t: &Telling, span: Span, other: &Telling, index: &WordPlaces) -> bool
 fn says(w: &Token) -> bool {
     w.is_word() && FUNCTION.word(*w).is_none()
 }
+
+/// Whether a part of a sentence is a name whose initials stand behind it and in the other text: "Harbour Watch Office (HWO)".
+fn spells_out(t: &Telling, i: usize, span: Span, other: &Telling) -> bool {
+    let tokens = t.sentences.tokens_of(i);
+    let text = |w: &Token| w.text(&t.article.text);
+    let own = tokens.iter().filter(|w| span.contains(w.span) && w.is_word());
+    let initials: String = own.clone().filter(|w| w.is_capitalised()).filter_map(|w| text(w).chars().next()).collect();
+    let whole = own.filter(|w| says(w)).all(|w| w.is_capitalised());
+    let behind = tokens.iter().filter(|w| w.span.start >= span.end).take(BEHIND);
+    let short = behind.into_iter().find(|w| text(w).trim_end_matches(|c: char| c.is_ascii_digit()) == initials);
+    initials.len() > 1 && whole && short.is_some_and(|w| other.has_form(&[w.key]))
+}
+
+/// So many tokens behind a name its initials stand: "Module 2 (TPM2)".
+const BEHIND: usize = 4;

@@ -421,6 +421,9 @@ impl<'a> Repeats<'a> {
             return None;
         }
         let at = |m: &ValueMention<'_>, d: &Date| (0, m.passage.index, d.span);
+        if self.story.are_labelled_apart(at(x, d), at(y, e)) {
+            return None;
+        }
         let other = self.story.are_other_acts(at(x, d), at(y, e));
         if other == Some(true) || other.is_none() && !titled && common(x.plain(), y.plain()).count() < TOLD {
             return None;

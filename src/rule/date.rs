@@ -3,7 +3,8 @@
 use crate::compare::family::Family;
 use crate::compare::{New, Pair, Placed, Side, State, as_of, paired};
 use crate::kind::date::{Date, DateKind};
-use crate::lexicon::{DATE_LEAD, FUNCTION, Lead};
+use crate::lexicon::text::FurnitureCue;
+use crate::lexicon::{DATE_LEAD, FUNCTION, FURNITURE, Lead};
 use crate::token::Kind;
 use crate::verdict::Verdict;
 use std::ops::Range;
@@ -218,6 +219,15 @@ fn is_start(side: &Side<'_>, at: &Range<usize>) -> bool {
 /// Words between the start and the end of a time.
 const THROUGH: [&str; 4] = ["through", "till", "to", "until"];
 
+/// So many tokens behind the words for it the day of a stamp stands: tags may stand between.
+const STAMP: usize = 12;
+
+/// Whether a date stands behind the words with which a page says when it was changed.
+fn is_stamp(side: &Side<'_>, at: usize) -> bool {
+    let first = (0..at).find(|t| side.tokens[*t].is_word());
+    first.is_some_and(|t| at - t <= STAMP && FURNITURE.at(&side.tokens, t).is_some_and(|f| *f.means == FurnitureCue::Updated))
+}
+
 fn report(pair: &mut Pair<'_>, x: &(Range<usize>, Date), y: &(Range<usize>, Date)) {
     let mut result = crate::compare::date::compare(&x.1, &y.1);
     pair.paired += 1;
@@ -282,6 +292,12 @@ fn report(pair: &mut Pair<'_>, x: &(Range<usize>, Date), y: &(Range<usize>, Date
         Verdict::Conflicting if pair.likeness < SAME_EVENT => {
             result.verdict = Verdict::Unclear;
             result.reason.push_str("; the sentences need not tell of one event");
+            (&DATE_CONFLICT, -2)
+        }
+        // "Last updated: 4 May": a page says so of itself.
+        Verdict::Conflicting if is_stamp(&pair.before, x.0.start) && is_stamp(&pair.after, y.0.start) => {
+            result.verdict = Verdict::Unclear;
+            result.reason = "the page was updated since".to_owned();
             (&DATE_CONFLICT, -2)
         }
         Verdict::Conflicting => (&DATE_CONFLICT, 0),

@@ -158,6 +158,12 @@ fn hold(pair: &mut Pair<'_>, hunk: &Hunk) -> usize {
             pair.reword(x, y);
         }
     } else if let Some((x, y, relation)) = reversed.into_iter().next() {
+        // "Including teachers, helpers or clerks", "and clerks": a list of examples is no choice.
+        let joins = |side: &Side<'_>, t: usize| FUNCTION.word(side.tokens[t]) == Some(&Function::Conjunction);
+        if joins(&pair.before, x.start) && joins(&pair.after, y.start) && gives_examples(&pair.before, x.start) {
+            pair.reword(&x, &y);
+            return substitutions;
+        }
         if relation == Relation::Antonym && attributive(pair, x.start, y.start) {
             report(pair, &TERM_REPLACED, Verdict::Conflicting, x, y, "the opposite kind", 0);
             return substitutions;
@@ -355,4 +361,12 @@ fn exact(pair: &mut Pair<'_>, x: Range<usize>, y: Range<usize>, refined: bool) {
     } else {
         report(pair, &detail::DETAIL_REMOVED, Verdict::Widened, x, y, "a more general word for the same thing", 0);
     }
+}
+
+/// Whether a list of examples stands before a token, in its clause: "including", "such as".
+fn gives_examples(side: &Side<'_>, at: usize) -> bool {
+    let word = |t: usize| side.tokens[t].text(side.text);
+    let ends = |t: &usize| matches!(word(*t), ";" | ":" | "." | "(" | ")");
+    let clause = (0..at).rev().take_while(|t| !ends(t));
+    clause.into_iter().any(|t| word(t).eq_ignore_ascii_case("including") || word(t) == "as" && t > 0 && word(t - 1) == "such")
 }
