@@ -524,6 +524,12 @@ fn a_row_goes_on_over_the_end_of_a_page() {
         "{:?}",
         over("with its sheds")
     );
+    // The figures stand on the one page, and all that they are of on the next.
+    let rows =
+        [head(90), at(50, 76, 10, "Sorrel"), at(140, 76, 10, "4"), at(180, 76, 10, "52"), at(140, 62, 10, "18"), at(180, 62, 10, "16")];
+    let label = [lines(50, 740, &["The old quay", "of Ravensholt"]), at(50, 690, 10, "The boats of the school are not in it.")].concat();
+    let told = pages(&[rows.to_vec(), vec![label]]);
+    assert!(told.contains(&"The old quay of Ravensholt\t18\t16".to_owned()), "{told:?}");
     // What begins anew is another paragraph.
     assert!(over("With its sheds").contains(&"The old quay of Ravensholt\t18\t16".to_owned()), "{:?}", over("With its sheds"));
 }

@@ -238,6 +238,34 @@ pub(super) fn row(lines: &[PdfLine], at: usize, leading: f32, hyphens: &Hyphens)
     Some((cells.iter().map(told).collect::<Vec<_>>().join("\t"), next))
 }
 
+/// A row of figures at the end of a page whose first cell, centred beside them, stands at the top of the next: the row above it has
+/// one cell more. The row with that cell, and the line after it.
+pub(super) fn with_label(
+    lines: &[PdfLine],
+    at: usize,
+    (row, next): (String, usize),
+    above: Option<&str>,
+    leading: f32,
+    hyphens: &Hyphens,
+) -> (String, usize) {
+    let count = |row: &str| row.matches('\t').count();
+    let first = &lines[at];
+    let short = above.is_some_and(|above| count(above) == count(&row) + 1) && row.split('\t').all(is_figure);
+    let Some(top) = lines.get(next).filter(|l| short && l.page == first.page + 1) else { return (row, next) };
+    let stands = |i: usize| {
+        let line = &lines[i];
+        let step = if i == next { 0.0 } else { lines[i - 1].height - line.height };
+        let own = line.page == top.page && line.to < first.from && (line.size - first.size).abs() < 0.05 * first.size;
+        own && step < 1.2 * leading.max(line.size) && !lines.get(i + 1).is_some_and(|l| l.is_beside(line))
+    };
+    let end = (next..lines.len()).take(MAX_CELL).take_while(|i| stands(*i)).last().map_or(next, |i| i + 1);
+    if end == next {
+        return (row, next);
+    }
+    let label = hyphens.join(lines[next..end].iter().map(|l| l.text.as_str()));
+    (format!("{label}\t{row}"), end)
+}
+
 /// Whether a line on the next page is more of a cell of several lines, with the next column's place.
 fn goes_on_over(cell: &[&PdfLine], line: &PdfLine, right: f32) -> bool {
     let last = cell[cell.len() - 1];

@@ -41,6 +41,8 @@ pub(super) fn paragraphs(pages: Vec<Page>) -> Vec<(String, ParagraphKind)> {
     while at < lines.len() {
         if let Some((cells, next)) = cells::row(&lines, at, measure.leading, &hyphens) {
             made.paragraph(&std::mem::take(&mut open));
+            let above = made.out.last().filter(|p| p.1 == ParagraphKind::Row).map(|p| p.0.as_str());
+            let (cells, next) = cells::with_label(&lines, at, (cells, next), above, measure.leading, &hyphens);
             made.out.push((cells, ParagraphKind::Row));
             at = next;
             continue;
