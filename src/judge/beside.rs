@@ -130,7 +130,7 @@ fn part_persons(c: &mut Comparison<'_>) {
     }
 }
 
-/// A name that gave way to another at several places is called out at the first of them.
+/// A name or the number of a version that gave way to another at several places is called out at the first of them.
 fn rename_once(c: &mut Comparison<'_>) {
     let words = |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_lowercase).collect() };
     let renamed = |f: &Finding| -> Option<[Vec<String>; 2]> {
@@ -138,8 +138,16 @@ fn rename_once(c: &mut Comparison<'_>) {
         let own = |a: &[String], b: &[String]| a.iter().filter(|w| !b.contains(w)).cloned().collect();
         Some([own(&x, &y), own(&y, &x)])
     };
+    // "Version 2.17": a plain number may count another thing at each place.
+    let code = |t: &Telling, s: Option<Span>| {
+        s.is_some_and(|s| {
+            let text = s.of(&t.article.text);
+            text.contains('.') && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'v'))
+        })
+    };
+    let is = |f: &Finding| f.rule == &NAME_REPLACED || f.rule == &NUMBER_CONFLICT && code(c.before, f.before) && code(c.after, f.after);
     let mut places: Vec<(Span, usize)> =
-        c.findings.iter().enumerate().filter(|(_, f)| f.rule == &NAME_REPLACED).filter_map(|(k, f)| Some((f.before?, k))).collect();
+        c.findings.iter().enumerate().filter(|(_, f)| is(f)).filter_map(|(k, f)| Some((f.before?, k))).collect();
     places.sort_unstable();
     let mut seen: Vec<[Vec<String>; 2]> = Vec::new();
     let mut again: Vec<usize> = Vec::new();

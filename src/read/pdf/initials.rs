@@ -82,10 +82,11 @@ fn starts(runs: &[Run], mut beside: Vec<usize>, top: usize) -> Vec<usize> {
     beside
 }
 
-/// Up to two letters or figures, large, with the marks around them.
+/// Up to two letters or figures, large, with the marks around them; or the mark that opens a quotation alone.
 fn is_initial(run: &Run, usual: f32) -> bool {
     let count = run.text.chars().filter(|c| c.is_alphanumeric()).count();
-    run.size > LARGE * usual && run.words.len() == 1 && matches!(count, 1 | 2) && run.text.chars().count() <= 4
+    let mark = matches!(run.text.as_str(), "“" | "‘" | "\"");
+    run.size > LARGE * usual && run.words.len() == 1 && (mark || matches!(count, 1 | 2)) && run.text.chars().count() <= 4
 }
 
 fn is_beside(initial: &Run, run: &Run) -> bool {
