@@ -272,7 +272,8 @@ fn a_name_that_gave_way_to_another_is_an_error_once() {
     let loud =
         compare(&telling(before), &telling(&after)).findings.iter().filter(|f| f.rule.level.stepped(f.raise) == Level::Error).count();
     assert_eq!((found.len(), loud), (3, 1), "{found:?}");
-    let version = "The engine of the Selja is version 2.17 now. Version 2.17 was built in Osk. Divers tried 2.17 in May, and found 14 faults.";
+    let version =
+        "The engine of the Selja is version 2.17 now. Version 2.17 was built in Osk. Divers tried 2.17 in May, and found 14 faults.";
     let later = version.replace("2.17", "2.18");
     let loud = |before: &str, after: &str| {
         let (before, after) = (telling(before), telling(after));

@@ -159,8 +159,8 @@ mod tests {
 
     const HEAD: &str = "# Precision by rule
 
-Texts that nobody here had opened were drawn at random. Whoever read them wrote down what should be reported, ran the program,
-and judged each finding: right is one that says something true that is told in no other line and that an editor would want to
+Texts that nobody here had opened were drawn at random. Whoever read them judged each finding, until 30 November after writing
+down what should be reported: right is one that says something true that is told in no other line and that an editor would want to
 know. What was repaired afterwards is not counted again.
 
 A share of a few findings says little. The interval is Wilson's: the true share lies within it 19 times of 20. `recount explain

@@ -28,7 +28,8 @@ use std::collections::HashSet;
 
 rules! {
     /// # What it reports
-    /// A new sentence that claims something checkable.
+    /// A new sentence that claims something checkable. Of a passage that tells two things or more which the other text does not, the
+    /// first such sentence is a warning, and says how many are new; what befell somebody, or was done to them, is one by itself.
     /// # Why it matters
     /// Nobody has checked it yet.
     /// # Not reported
