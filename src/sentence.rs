@@ -133,8 +133,11 @@ fn sentence_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
         if !is_glued(text, tokens, at, end) {
             return None;
         }
-        // The mark that touches the next word opens what follows.
-        let opens = end > at + 1 && tokens[end - 1].kind == Kind::Quote && !matches!(tokens[end - 1].text(text), "”" | "’");
+        // The mark that touches the next word opens what follows, where none before it is open.
+        let mark = tokens[end - 1].text(text);
+        let before = &tokens[at.saturating_sub(LONGEST_QUOTED)..at];
+        let open = || before.iter().filter(|t| t.kind == Kind::Quote && t.text(text) == mark).count() % 2 == 1;
+        let opens = end > at + 1 && tokens[end - 1].kind == Kind::Quote && !matches!(mark, "”" | "’") && !(mark == "\"" && open());
         return Some(end - usize::from(opens));
     }
     // A quotation that ends with its own mark goes on with its speaker: "Why?" he asked.
@@ -162,8 +165,7 @@ fn is_glued(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
     let lower = |s: &str| s.len() >= GLUED && s.bytes().all(|b| b.is_ascii_lowercase());
     let bound = matches!(tokens[at].text(text), "." | "!" | "?")
         && !tokens[at].space_before()
-        && before.kind == Kind::Word
-        && lower(before.text(text));
+        && (before.kind == Kind::Number || before.kind == Kind::Word && lower(before.text(text)));
     // "in the end.”Police say", "“It rained.”“Nobody knew.”": the mark may stand before the next word.
     let first = (end..tokens.len()).take(2).find(|i| tokens[*i].kind != Kind::Quote);
     let Some(i) = first.filter(|i| tokens[*i].kind == Kind::Word) else { return false };
@@ -175,6 +177,9 @@ fn is_glued(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
     let led = at >= 2 && !before.space_before() && tokens[at - 2].kind != Kind::Quote;
     bound && capitalised && !path(i + 1) && !led && ABBREVIATIONS.word(before).is_none()
 }
+
+/// A quotation goes back no further than so many tokens.
+const LONGEST_QUOTED: usize = 200;
 
 /// Shorter words before a stop are parts of names of files and sites.
 const GLUED: usize = 3;
@@ -266,6 +271,8 @@ mod tests {
     fn sentences_may_be_glued_together() {
         check("They left the hall.Police came at ten.", &["They left the hall.", "Police came at ten."]);
         check("They left the hall.\"Nobody spoke,\" he said.", &["They left the hall.", "\"Nobody spoke,\" he said."]);
+        check("The toll rose to 31.Police said so.", &["The toll rose to 31.", "Police said so."]);
+        check("He said \"It burned.\"Police came.", &["He said \"It burned.\"", "Police came."]);
         for whole in ["See fmt.Print(x) or net.Mail.send here.", "Open main.Rs now, or e.g.The one."] {
             check(whole, &[whole]);
         }
