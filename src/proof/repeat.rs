@@ -42,7 +42,7 @@ pub fn check(text: &ProofText<'_>, out: &mut Vec<Finding>) {
     // The headline, the deck and the first paragraph say where and when the story plays.
     let mut head: Vec<&Passage<'_>> = text.passages.iter().filter(|p| p.role.is_prominent()).collect();
     let lede = |p: &&Passage<'_>| p.role == Role::Lede;
-    if head.iter().copied().filter(|p| lede(&p)).count() > LEDE {
+    if head.iter().filter(|p| lede(p)).count() > LEDE {
         let first = head.iter().find(|p| lede(p)).map(|p| p.index);
         head.retain(|p| !lede(p) || Some(p.index) == first);
     }
