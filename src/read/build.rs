@@ -64,7 +64,8 @@ pub(super) const INLINE: [&str; 24] = [
 
 /// Whether a field of an object or a feed holds tags.
 pub(super) fn is_html(text: &str) -> bool {
-    ["</", "<p>", "<p ", "<br", "<hr", "<img"].iter().any(|tag| text.contains(tag))
+    // Most texts hold no "<" at all: one pass finds that.
+    text.match_indices('<').any(|(at, _)| ["</", "<p>", "<p ", "<br", "<hr", "<img"].iter().any(|tag| text[at..].starts_with(tag)))
 }
 
 /// A text on one line, its references decoded, without the tags that may stand in a line.

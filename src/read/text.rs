@@ -107,7 +107,7 @@ fn lines(text: &str, from: usize) -> Vec<TextLine> {
         }
     };
     // Few files have other line breaks than \n and \r\n; searching for them is several times slower.
-    let odd = ['\u{2028}', '\u{2029}', '\u{85}'].iter().any(|c| text.contains(*c));
+    let odd = !text.is_ascii() && ['\u{2028}', '\u{2029}', '\u{85}'].iter().any(|c| text.contains(*c));
     let mut at = from;
     for line in text[from..].split('\n') {
         if odd || line.strip_suffix('\r').unwrap_or(line).contains('\r') {
