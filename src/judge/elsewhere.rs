@@ -27,8 +27,9 @@ pub fn settle(c: &mut Comparison<'_>) {
     for (k, f) in c.findings.iter().enumerate() {
         let Some((before, span)) = called_out(f) else { continue };
         let (t, other) = if before { (c.before, c.after) } else { (c.after, c.before) };
-        let index = indices[usize::from(before)].get_or_init(|| WordPlaces::new(other));
-        if is_told(t, span, other, index) {
+        // Where the text as a whole lacks the words, no sentence has them.
+        let index = || indices[usize::from(before)].get_or_init(|| WordPlaces::new(other));
+        if spells_out(t, span, other) || has_words(t, span, other) && is_told(t, span, other, index()) {
             told.push(k);
         }
     }
@@ -72,12 +73,17 @@ impl WordPlaces {
     }
 }
 
+/// Whether another text has so many of the words of a part of a sentence, wherever they stand.
+fn has_words(t: &Telling, span: Span, other: &Telling) -> bool {
+    let Some(i) = t.sentences.at(span) else { return false };
+    let words = || t.sentences.tokens_of(i).iter().filter(|w| span.contains(w.span) && says(w));
+    let held = words().filter(|w| other.has_form(&t.word_forms(w))).count();
+    held >= FEWEST && held as f32 >= TOLD * words().count() as f32
+}
+
 /// Whether one sentence of another text has the words of a part of this one, and denies as much.
 fn is_told(t: &Telling, span: Span, other: &Telling, index: &WordPlaces) -> bool {
     let Some(i) = t.sentences.at(span) else { return false };
-    if spells_out(t, i, span, other) {
-        return true;
-    }
     let words: Vec<(Vec<u64>, bool)> = t
         .sentences
         .tokens_of(i)
@@ -108,7 +114,8 @@ fn says(w: &Token) -> bool {
 }
 
 /// Whether a part of a sentence is a name whose initials stand behind it and in the other text: "Harbour Watch Office (HWO)".
-fn spells_out(t: &Telling, i: usize, span: Span, other: &Telling) -> bool {
+fn spells_out(t: &Telling, span: Span, other: &Telling) -> bool {
+    let Some(i) = t.sentences.at(span) else { return false };
     let tokens = t.sentences.tokens_of(i);
     let text = |w: &Token| w.text(&t.article.text);
     let own = tokens.iter().filter(|w| span.contains(w.span) && w.is_word());
