@@ -304,3 +304,19 @@ fn ages_that_both_texts_give_are_two_peoples() {
         0
     );
 }
+
+#[test]
+fn two_sentences_of_two_things_exclude_nothing() {
+    let errors = |before: &str, after: &str| {
+        let (before, after) = (telling(before), telling(after));
+        compare(&before, &after).findings.iter().filter(|f| f.rule.level.stepped(f.raise) == Level::Error).count()
+    };
+    let priced = |what: &str, price: &str| format!("A litre of {what} cost {price} crowns on average in Halm last week, the shop said.");
+    assert_eq!(errors(&priced("oil", "1.91"), &priced("milk", "2.04")), 0);
+    assert_eq!(errors(&priced("oil", "1.91"), &priced("oil", "2.04")), 1);
+    let market = |what: &str, did: &str| format!("The {what} market in Osk was {did} on Friday after a long night.");
+    assert_eq!(errors(&market("fish", "opened"), &market("flower", "closed")), 0);
+    assert_eq!(errors(&market("fish", "opened"), &market("fish", "closed")), 1);
+    // What stands behind, in another clause, says nothing of whom it is told.
+    assert!(errors("The patient has died of burns, the hospital said.", "The patient is unhurt and went to sea, the hospital said.") > 0);
+}

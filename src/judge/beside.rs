@@ -9,11 +9,12 @@ use crate::decimal::Decimal;
 use crate::finding::{Finding, Level, Subject};
 use crate::kind::name::Name;
 use crate::kind::quantity::QuantityKind;
-use crate::relation::{PartOfSpeech, part_of_speech};
+use crate::relation::{PartOfSpeech, Relation, part_of_speech, relate};
 use crate::rule::detail::DETAIL_REPLACED;
-use crate::rule::meaning::TERM_REPLACED;
+use crate::rule::meaning::{MEANING_REVERSED, TERM_REPLACED};
 use crate::rule::name::NAME_REPLACED;
 use crate::rule::number::{NUMBER_CONFLICT, OTHER_DAY};
+use crate::rule::polarity::POLARITY_FLIPPED;
 use crate::rule::status::STATUS_CHANGED;
 use crate::telling::Telling;
 use crate::token::{Kind, Span, Token};
@@ -43,6 +44,7 @@ pub fn settle(c: &mut Comparison<'_>) {
             apart.extend(here.into_iter().filter(|k| is_value(&c.findings[*k])));
         }
     }
+    apart.extend(of_another_thing(c));
     lower(c, &apart, "what it is told of changed too; both can be true");
 }
 
@@ -188,6 +190,45 @@ fn part_ages(c: &mut Comparison<'_>) {
     let apart = |(_, both): &&(usize, [Decimal; 2])| tells(c.after, &both[0]) && tells(c.before, &both[1]) && !exchanged(both);
     let two: Vec<usize> = ages.iter().filter(apart).map(|(k, _)| *k).collect();
     lower(c, &two, "both texts give both ages: they are two people's");
+}
+
+/// What differs in two sentences of which one tells of another thing than the other: a noun gave way to one that is no other word for it,
+/// and what is said of it is another figure, or the opposite.
+fn of_another_thing(c: &Comparison<'_>) -> Vec<usize> {
+    let word = |t: &Telling, s: Option<Span>| s.map(|s| s.of(&t.article.text).to_lowercase()).unwrap_or_default();
+    let noun = |w: &str| part_of_speech(w.split(' ').next_back().unwrap_or("")) == Some(PartOfSpeech::Noun);
+    let thing = |f: &Finding| {
+        let (x, y) = (word(c.before, f.before), word(c.after, f.after));
+        f.rule == &TERM_REPLACED
+            && noun(&x)
+            && noun(&y)
+            && matches!(relate(&x, &y), Relation::Unrelated | Relation::Sibling | Relation::Unknown)
+    };
+    let named = |f: &Finding| f.rule == &NAME_REPLACED;
+    let said = |f: &Finding| {
+        let state = f.rule == &MEANING_REVERSED || f.rule == &POLARITY_FLIPPED || f.rule.subject == Subject::Quantity;
+        state && f.rule.level.stepped(f.raise) == Level::Error
+    };
+    let all = by_group(c, |_| true);
+    let mut apart = Vec::new();
+    for here in all.chunk_by(|x, y| x.0 == y.0) {
+        let of = |test: &dyn Fn(&Finding) -> bool| here.iter().filter(|(_, k)| test(&c.findings[*k])).map(|(_, k)| *k).collect::<Vec<_>>();
+        let things = of(&thing);
+        // Whose it is stands before what is said, or close behind it.
+        let near = |t: &Telling, x: Option<Span>, y: Option<Span>| {
+            x.zip(y).is_some_and(|(said, thing)| thing.end <= said.start || is_of(t, said, thing))
+        };
+        let told = |k: &usize| {
+            let f = &c.findings[*k];
+            things.iter().map(|n| &c.findings[*n]).any(|t| near(c.before, f.before, t.before) && near(c.after, f.after, t.after))
+        };
+        let other: Vec<usize> = of(&said).into_iter().filter(told).collect();
+        if !other.is_empty() {
+            apart.extend(other);
+            apart.extend(of(&|f| named(f) && f.rule.level.stepped(f.raise) >= Level::Warning));
+        }
+    }
+    apart
 }
 
 /// What is told of a thing: how many, when, who, which.
