@@ -17,11 +17,17 @@ use std::cell::OnceCell;
 const TOLD: f32 = 0.8;
 /// A detail of fewer words stands somewhere by chance.
 const FEWEST: usize = 2;
+/// Texts of which more is told on one side alone are two texts, and not looked at.
+const OTHER_TEXTS: usize = 1000;
 /// A word of more sentences is no way to find one.
 const MOST: usize = 64;
 
 /// Lowers what is called out as told on one side alone, where a sentence of the other side tells it.
 pub fn settle(c: &mut Comparison<'_>) {
+    // Whichever side is called before, so that exchanged sides do.
+    if c.findings.iter().filter(|f| is_one_sided(f)).count() > OTHER_TEXTS {
+        return;
+    }
     let indices: [OnceCell<WordPlaces>; 2] = [OnceCell::new(), OnceCell::new()];
     let mut told: Vec<usize> = Vec::new();
     for (k, f) in c.findings.iter().enumerate() {
@@ -40,9 +46,13 @@ pub fn settle(c: &mut Comparison<'_>) {
     }
 }
 
+fn is_one_sided(f: &Finding) -> bool {
+    [&DETAIL_ADDED, &DETAIL_REMOVED, &CLAIM_ADDED, &CLAIM_REMOVED].contains(&f.rule)
+}
+
 /// What is called out of one side alone: whether of the side before, and where.
 fn called_out(f: &Finding) -> Option<(bool, Span)> {
-    let rule = [&DETAIL_ADDED, &DETAIL_REMOVED, &CLAIM_ADDED, &CLAIM_REMOVED].contains(&f.rule);
+    let rule = is_one_sided(f);
     let loud = f.rule.level.stepped(f.raise) >= Level::Warning;
     // A line that stands for a whole passage tells of more than itself.
     let alone = rule && loud && !f.reason.contains(" in a row") && !f.reason.contains(" follow ");
