@@ -158,7 +158,7 @@ fn sentence_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     Some(end)
 }
 
-/// Whether two sentences were glued together where a line ended: "the concert.Police say". A name of a file or of a part of a
+/// Whether two sentences were glued together where a line ended: "the hall.Police say". A name of a file or of a part of a
 /// program has no such words.
 fn is_glued(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|i| tokens[i]) else { return false };

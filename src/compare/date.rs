@@ -283,7 +283,7 @@ fn fields(before: &Fields, after: &Fields) -> Verdict {
     let wraps = bare(before) && bare(after);
     let clock = |f: &Fields| f.clock.map(|(from, to)| if wraps && from >= DAY { (from - DAY, to - DAY) } else { (from, to) });
     let one = |b: Option<i8>, a: Option<i8>| field(b.map(|n| (n, n + 1)), a.map(|n| (n, n + 1)));
-    // "Tuesday, April 22" and "April 22": of one day of a month the day of the week says nothing more.
+    // "Thursday, June 5" and "June 5": of one day of a month the day of the week says nothing more.
     let dated = before.day.is_some() && before.day == after.day && before.part.map(|p| p.1) == after.part.map(|p| p.1);
     let weekday = if dated && (before.weekday.is_none() || after.weekday.is_none()) {
         Verdict::Equivalent

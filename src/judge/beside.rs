@@ -140,7 +140,7 @@ fn rename_once(c: &mut Comparison<'_>) {
         let own = |a: &[String], b: &[String]| a.iter().filter(|w| !b.contains(w)).cloned().collect();
         Some([own(&x, &y), own(&y, &x)])
     };
-    // "Version 2.17": a plain number may count another thing at each place.
+    // "Version 4.31": a plain number may count another thing at each place.
     let code = |t: &Telling, s: Option<Span>| {
         s.is_some_and(|s| {
             let text = s.of(&t.article.text);

@@ -136,5 +136,5 @@ fn spells_out(t: &Telling, span: Span, other: &Telling) -> bool {
     initials.len() > 1 && whole && short.is_some_and(|w| other.has_form(&[w.key]))
 }
 
-/// So many tokens behind a name its initials stand: "Module 2 (TPM2)".
+/// So many tokens behind a name its initials stand: "Office 2 (HWO2)".
 const BEHIND: usize = 4;

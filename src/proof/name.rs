@@ -220,7 +220,7 @@ fn is_one_bearer(x: &NameWord, y: &NameWord) -> bool {
     if shares(&x.before, &y.before) || shares(&x.behind, &y.behind) {
         return true;
     }
-    // One is told with other words, the other alone: the short form of it. "Greece" is no form of "Ada Greene".
+    // One is told with other words, the other alone: the short form of it. "Greece" is no form of "Ada Greeve".
     let noun = |w: &NameWord| is_known(&w.text) && (lemmas(&w.text).is_empty() || lemmas(&w.text).any(PartOfSpeech::Noun));
     let short = |a: &NameWord, b: &NameWord| a.alone && a.before.is_empty() && !b.before.is_empty() && b.behind.is_empty();
     if short(x, y) && !noun(x) || short(y, x) && !noun(y) {

@@ -111,7 +111,7 @@ pub fn disclose(c: &mut Comparison<'_>) {
     c.findings.extend(new);
 }
 
-/// Whether a finding is of a size or a share: "59,666 acres", "64 % contained".
+/// Whether a finding is of a size or a share: "40,120 acres", "51 % full".
 fn is_measure(c: &Comparison<'_>, f: &Finding) -> bool {
     let told = |s: Span| c.before.sentences.at(s).map(|i| c.before.claims.in_sentence(i).quantities());
     let measured = |q: &Quantity| matches!(q.kind, QuantityKind::Dimension | QuantityKind::Percentage | QuantityKind::Temperature);

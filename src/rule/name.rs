@@ -182,7 +182,7 @@ fn held(pair: &mut Pair<'_>, (b, x): (&Range<usize>, &Name), (a, y): (&Range<usi
     let often = |side: &Side<'_>, name: &Name| side.names.iter().filter(|n| n.value.may_be(name)).count();
     let more = |name: &Name| often(&pair.after, name).cmp(&often(&pair.before, name));
     let keeps = more(x) != Ordering::Less && more(y) == Ordering::Greater || more(y) != Ordering::Greater && more(x) == Ordering::Less;
-    // "DetailsAda Kral": two lines that were glued together.
+    // "PressAda Kral": two lines that were glued together.
     let glues = |long: &str, short: &str| long.strip_suffix(short).is_some_and(|p| p.ends_with(|c: char| c.is_ascii_lowercase()));
     if keeps && !pair.is_turned() || glues(&bt, &at) || glues(&at, &bt) {
         return;

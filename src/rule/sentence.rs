@@ -256,7 +256,7 @@ fn rewritten(c: &Comparison<'_>, retold: bool, out: &mut Vec<Finding>) {
     });
 }
 
-/// A sentence that says no more than a figure is told where another place tells that the figure changed: "60 % contained".
+/// A sentence that says no more than a figure is told where another place tells that the figure changed: "it is 40 % full".
 fn told_of_same(c: &mut Comparison<'_>) {
     let figures: Vec<(bool, &str)> = c
         .findings
