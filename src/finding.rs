@@ -122,3 +122,10 @@ pub struct Finding {
     /// What tied the two sides together.
     pub evidence: Vec<String>,
 }
+
+impl Finding {
+    /// Gives this case a level of its own.
+    pub fn set_level(&mut self, level: Level) {
+        self.raise = level as i8 - self.rule.level as i8;
+    }
+}

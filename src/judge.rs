@@ -110,7 +110,7 @@ pub fn settle_rewritten(pair: &mut Pair<'_>) {
                 .contains(&f.rule)
                 || is_judged(f);
         if loose && f.rule.level.max(f.rule.mirror.level).stepped(f.raise) >= Level::Warning {
-            f.raise = Level::Info as i8 - f.rule.level as i8;
+            f.set_level(Level::Info);
             f.reason.push_str("; the sentences need not tell of one event");
         }
     }

@@ -317,9 +317,9 @@ fn spellings<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>]) -> Vec<RowDra
         }
     }
     let mut rows: BTreeMap<String, Vec<Option<Fact<'a>>>> = BTreeMap::new();
-    for list in by_letter.values().filter(|l| l.len() <= MOST_NAMES) {
-        for (n, x) in list.iter().enumerate() {
-            for y in list[n + 1..].iter().filter(|y| y.document != x.document && is_spelling(x, y)) {
+    for list in by_letter.values() {
+        for (n, x) in list.iter().enumerate().take(MOST_NAMES) {
+            for y in list[n + 1..].iter().take(MOST_NAMES).filter(|y| y.document != x.document && is_spelling(x, y)) {
                 // A report that has both spellings says that they are two.
                 let has = |d: usize, of: &FullName<'_>, than: &FullName<'_>| {
                     let own = |k: &&u64| !than.name.keys.contains(k);
@@ -375,7 +375,7 @@ fn is_spelling(x: &FullName<'_>, y: &FullName<'_>) -> bool {
     other > 0 && spelling(&a, &b) && (other < v.len() || person && near())
 }
 
-/// Of more names that start with one letter, none are held against each other.
+/// So many names that start with one letter are held against each other.
 const MOST_NAMES: usize = 256;
 
 /// Names of one word that no lexicon has and that two reports spell in two ways: "Halmstrand", "Halmstrant".

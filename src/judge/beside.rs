@@ -19,6 +19,7 @@ use crate::rule::status::STATUS_CHANGED;
 use crate::telling::Telling;
 use crate::token::{Kind, Span, Token};
 use crate::verdict::Verdict;
+use std::collections::BTreeSet;
 
 /// So many words stand between a figure and what it is told of: "14 million pounds on new shops".
 const APART: usize = 4;
@@ -52,7 +53,7 @@ pub fn settle(c: &mut Comparison<'_>) {
 fn lower(c: &mut Comparison<'_>, findings: &[usize], why: &str) {
     for k in findings {
         let found = &mut c.findings[*k];
-        found.raise = Level::Info as i8 - found.rule.level as i8;
+        found.set_level(Level::Info);
         found.verdict = Verdict::Unclear;
         found.reason = why.to_owned();
     }
@@ -127,7 +128,8 @@ fn part_persons(c: &mut Comparison<'_>) {
     // Whose name and age are both others is, as often as not, somebody else.
     for k in two {
         let found = &mut c.findings[k];
-        (found.raise, found.verdict) = (Level::Warning as i8 - found.rule.level as i8, Verdict::Unclear);
+        found.set_level(Level::Warning);
+        found.verdict = Verdict::Unclear;
         found.reason = "name and age are both others: they may be two people".to_owned();
     }
 }
@@ -163,7 +165,7 @@ fn rename_once(c: &mut Comparison<'_>) {
     }
     for k in again {
         let found = &mut c.findings[k];
-        found.raise = Level::Info as i8 - found.rule.level as i8;
+        found.set_level(Level::Info);
         found.reason.push_str(", as before");
     }
 }
@@ -182,12 +184,14 @@ fn part_ages(c: &mut Comparison<'_>) {
     if ages.is_empty() {
         return;
     }
-    let tells = |t: &Telling, level: &Decimal| {
-        let told = (0..t.sentences.list.len()).filter(|i| t.sentences.list[*i].is_told());
-        told.flat_map(|i| t.claims.in_sentence(i).quantities()).any(|q| q.kind == QuantityKind::Age && q.level() == Some(level))
+    let told = |t: &Telling| -> BTreeSet<Decimal> {
+        let sentences = (0..t.sentences.list.len()).filter(|i| t.sentences.list[*i].is_told());
+        let all = sentences.flat_map(|i| t.claims.in_sentence(i).quantities()).filter(|q| q.kind == QuantityKind::Age);
+        all.filter_map(|q| q.level().cloned()).collect()
     };
-    let exchanged = |[x, y]: &[Decimal; 2]| ages.iter().any(|(_, [p, q])| p == y && q == x);
-    let apart = |(_, both): &&(usize, [Decimal; 2])| tells(c.after, &both[0]) && tells(c.before, &both[1]) && !exchanged(both);
+    let (before, after) = (told(c.before), told(c.after));
+    let changed: BTreeSet<[&Decimal; 2]> = ages.iter().map(|(_, [x, y])| [x, y]).collect();
+    let apart = |(_, [x, y]): &&(usize, [Decimal; 2])| after.contains(x) && before.contains(y) && !changed.contains(&[y, x]);
     let two: Vec<usize> = ages.iter().filter(apart).map(|(k, _)| *k).collect();
     lower(c, &two, "both texts give both ages: they are two people's");
 }

@@ -8,7 +8,7 @@ use crate::finding::{Finding, Level};
 use crate::frame::cue::Negation;
 use crate::lexicon::FUNCTION;
 use crate::rule::detail::{DETAIL_ADDED, DETAIL_REMOVED};
-use crate::rule::sentence::{CLAIM_ADDED, CLAIM_REMOVED};
+use crate::rule::sentence::{CLAIM_ADDED, CLAIM_REMOVED, is_of_passage};
 use crate::telling::Telling;
 use crate::token::{KeyMap, Span, Token};
 use std::cell::OnceCell;
@@ -41,7 +41,7 @@ pub fn settle(c: &mut Comparison<'_>) {
     }
     for k in told {
         let found = &mut c.findings[k];
-        found.raise = Level::Info as i8 - found.rule.level as i8;
+        found.set_level(Level::Info);
         found.reason = "another sentence of the other side tells it".to_owned();
     }
 }
@@ -54,8 +54,7 @@ fn is_one_sided(f: &Finding) -> bool {
 fn called_out(f: &Finding) -> Option<(bool, Span)> {
     let rule = is_one_sided(f);
     let loud = f.rule.level.stepped(f.raise) >= Level::Warning;
-    // A line that stands for a whole passage tells of more than itself.
-    let alone = rule && loud && !f.reason.contains(" in a row") && !f.reason.contains(" follow ");
+    let alone = rule && loud && !is_of_passage(f);
     match (f.before, f.after) {
         (Some(span), None) if alone => Some((true, span)),
         (None, Some(span)) if alone => Some((false, span)),

@@ -15,16 +15,16 @@ use crate::kind::date::Date;
 use crate::kind::form::form;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::kind::quotation::Quotation;
-use crate::lexicon::story::Stage;
 use crate::lexicon::{EVENTS, FUNCTION, STAGES};
 use crate::sentence::Sentence;
 use crate::story::part::is_former;
+use crate::story::stage::{Stage, stages};
 use crate::telling::Telling;
 use crate::token::{KeySet, Kind, Span, Token};
 use crate::verdict::Verdict;
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 rules! {
     /// # What it reports
@@ -280,7 +280,7 @@ fn told_of_same(c: &mut Comparison<'_>) {
     let sentence = |f: &Finding| f.rule == &CLAIM_REMOVED || f.rule == &CLAIM_ADDED;
     let again: Vec<usize> = (0..c.findings.len()).filter(|k| sentence(&c.findings[*k]) && told(&c.findings[*k])).collect();
     for k in again {
-        c.findings[k].raise = Level::Info as i8 - c.findings[k].rule.level as i8;
+        c.findings[k].set_level(Level::Info);
     }
 }
 
@@ -300,7 +300,7 @@ fn told_beside(c: &mut Comparison<'_>) {
         let few = f.evidence.first().is_some_and(|e| matches!(e.as_str(), "1 claims" | "2 claims"));
         let held = |s: &(Span, Span)| f.before.is_some_and(|b| b.contains(s.0)) || f.after.is_some_and(|a| a.contains(s.1));
         if few && told.iter().any(held) {
-            f.raise = Level::Info as i8 - f.rule.level as i8;
+            f.set_level(Level::Info);
         }
     }
 }
@@ -403,8 +403,15 @@ fn alone(c: &Comparison<'_>, list: &[usize], retold: &[usize], before: bool, out
         (&CLAIM_ADDED, Verdict::Added, "only the side after tells this", "a new sentence")
     };
     let told: Vec<usize> = list.iter().copied().filter(|i| !says_little(t, *i) && !c.is_told_too(before, *i)).collect();
-    let elsewhere = Elsewhere::new(if before { c.after } else { c.before });
     let latest = (0..t.sentences.list.len()).filter_map(|i| year(t, i)).max();
+    let other = if before { c.after } else { c.before };
+    let elsewhere = Elsewhere::new(other);
+    // "Both were charged": the sentences with a stage that the case has not in the other text.
+    let moved: OnceCell<HashSet<usize>> = OnceCell::new();
+    let moved_on = || {
+        let there: BTreeSet<Stage> = stages(other).iter().map(|s| s.stage).collect();
+        stages(t).iter().filter(|s| !there.contains(&s.stage)).map(|s| s.sentence).collect()
+    };
     let (mut list, mut seen) = (Vec::new(), HashSet::new());
     for &i in &told {
         let claims = t.claims.in_sentence(i).len();
@@ -421,8 +428,7 @@ fn alone(c: &Comparison<'_>, list: &[usize], retold: &[usize], before: bool, out
         // A label, or the words of a link alone, is no sentence.
         let lost = lost && !is_scrap(t, i);
         // A sentence that is printed twice is one.
-        let other = if before { c.after } else { c.before };
-        let news = own || claims == 0 && !before && has_other_stage(t, i, other);
+        let news = own || claims == 0 && !before && is_grave(t, i) && moved.get_or_init(moved_on).contains(&i);
         let grave = !before && news && is_grave(t, i) && !is_of_another_year(t, i, latest) && seen.insert(form(t.sentences.tokens_of(i)));
         let raise = if before { i8::from(lost || caveat) - 1 } else { i8::from(grave) };
         list.push(Alone { sentence: i, called: raise >= 0, caveat, raise, reason: why.to_owned() });
@@ -451,20 +457,11 @@ fn alone(c: &Comparison<'_>, list: &[usize], retold: &[usize], before: bool, out
 /// Whether a sentence tells what befell people, or what a court or the police did to somebody.
 fn is_grave(t: &Telling, i: usize) -> bool {
     let tokens = t.sentences.tokens_of(i);
-    (0..tokens.len()).any(|at| gravity(t, i, at).is_some()) && !is_former(tokens, &t.article.text)
+    (0..tokens.len()).any(|at| tells_of_harm(t, i, at)) && !is_former(tokens, &t.article.text)
 }
 
-/// What is grave in a sentence.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Gravity {
-    /// What befell somebody, by its name.
-    Befell(&'static str),
-    /// A stage of a case.
-    Case(Stage),
-}
-
-/// What is grave at a token of a sentence.
-fn gravity(t: &Telling, i: usize, at: usize) -> Option<Gravity> {
+/// Whether something grave is told at a token of a sentence: a stage of a case, or a state that befell somebody.
+fn tells_of_harm(t: &Telling, i: usize, at: usize) -> bool {
     let tokens = t.sentences.tokens_of(i);
     let claims = t.claims.in_sentence(i);
     // Of how many it is told in a quotation too.
@@ -472,19 +469,8 @@ fn gravity(t: &Telling, i: usize, at: usize) -> Option<Gravity> {
     let quoted = || claims.quotations().iter().any(|q| q.span.contains(tokens[at].span)) && !counted();
     // "A shooting" may be one of which everything was told before; "was shot" befell somebody.
     let noun = || tokens[at].text(&t.article.text).eq_ignore_ascii_case("shooting");
-    let befell = EVENTS.at(tokens, at).filter(|f| f.means.state && f.means.grave && !noun()).map(|f| Gravity::Befell(f.means.name));
-    befell.or_else(|| STAGES.at(tokens, at).map(|f| Gravity::Case(*f.means))).filter(|_| !quoted())
-}
-
-/// Whether a case has come to a stage in a sentence that it has not in another text: "both were charged".
-fn has_other_stage(t: &Telling, i: usize, other: &Telling) -> bool {
-    let stages = |t: &Telling, i: usize| -> Vec<Gravity> {
-        let all = (0..t.sentences.tokens_of(i).len()).filter_map(|at| gravity(t, i, at));
-        all.filter(|g| matches!(g, Gravity::Case(_))).collect()
-    };
-    let denied = t.claims.in_sentence(i).negation().iter().any(|n| n.means != Negation::None);
-    let told = |g: &Gravity| (0..other.sentences.list.len()).any(|j| other.sentences.list[j].is_told() && stages(other, j).contains(g));
-    !denied && stages(t, i).iter().any(|g| !told(g))
+    let befell = EVENTS.at(tokens, at).is_some_and(|f| f.means.state && f.means.grave) && !noun();
+    (befell || STAGES.at(tokens, at).is_some()) && !quoted()
 }
 
 /// Raises what came into a sentence that stays where it tells what befell somebody or what was done to them, and the other
@@ -499,12 +485,12 @@ pub(crate) fn raise_grave(c: &mut Comparison<'_>) {
     for f in findings.iter_mut().filter(|f| added(f)) {
         let Some(span) = f.after else { continue };
         let t = c.after;
-        let Some(i) = (0..t.sentences.list.len()).find(|i| t.sentences.list[*i].span.contains(span)) else { continue };
+        let Some(i) = t.sentences.at(span) else { continue };
         let tokens = t.sentences.tokens_of(i);
         let within = |at: &usize| span.contains(tokens[*at].span);
-        let grave = (0..tokens.len()).filter(within).any(|at| gravity(t, i, at).is_some());
-        if grave && elsewhere.lacks_within(t, i, span) && !is_former(tokens, &t.article.text) {
-            f.raise = Level::Warning as i8 - f.rule.level as i8;
+        let grave = (0..tokens.len()).filter(within).any(|at| tells_of_harm(t, i, at));
+        if grave && elsewhere.lacking(t, i, span).next().is_some() && !is_former(tokens, &t.article.text) {
+            f.set_level(Level::Warning);
         }
     }
     c.findings = findings;
@@ -538,6 +524,15 @@ struct Alone {
     reason: String,
 }
 
+/// What a reason says of a line that stands for a whole passage.
+const IN_A_ROW: &str = " sentences in a row";
+const FOLLOW: &str = " sentences follow";
+
+/// Whether a finding stands for a whole passage, and tells of more than its own sentence.
+pub(crate) fn is_of_passage(f: &Finding) -> bool {
+    f.reason.contains(IN_A_ROW) || f.reason.contains(FOLLOW)
+}
+
 /// So many sentences that went together are one passage, which is called out once.
 const PASSAGE: usize = 3;
 
@@ -553,9 +548,9 @@ fn group(t: &Telling, list: &mut [Alone], side: &str, retold: &[usize], last_kep
         for (k, s) in passage.iter_mut().enumerate() {
             if k == first {
                 s.reason = match cut {
-                    true => format!("the side after ends before this: {many} sentences follow on the side before alone"),
-                    false if s.reason == side => format!("{many} sentences in a row are gone; {side}"),
-                    false => format!("{many} sentences in a row are gone"),
+                    true => format!("the side after ends before this: {many}{FOLLOW} on the side before alone"),
+                    false if s.reason == side => format!("{many}{IN_A_ROW} are gone; {side}"),
+                    false => format!("{many}{IN_A_ROW} are gone"),
                 };
             } else if !s.caveat || many >= CUT {
                 (s.called, s.raise) = (false, -1);
@@ -569,7 +564,10 @@ fn group(t: &Telling, list: &mut [Alone], side: &str, retold: &[usize], last_kep
 fn introduce<'t>(t: &'t Telling, list: &mut [Alone], side: &str, elsewhere: &Elsewhere<'t>) {
     let told = |from: usize, to: usize| (from + 1..to).all(|k| !t.sentences.list[k].is_told());
     for passage in list.chunk_by_mut(|x, y| told(x.sentence, y.sentence)) {
-        let new: Vec<usize> = passage.iter().map(|s| if s.reason == side { elsewhere.missing(t, s.sentence) } else { 0 }).collect();
+        let new: Vec<usize> = passage
+            .iter()
+            .map(|s| if s.reason == side { elsewhere.lacking(t, s.sentence, t.sentences.list[s.sentence].span).count() } else { 0 })
+            .collect();
         let Some(first) = new.iter().position(|n| *n > 0).filter(|_| new.iter().sum::<usize>() >= NEWS) else { continue };
         if passage.iter().any(|s| s.called && s.raise > 0) {
             continue;
@@ -577,7 +575,7 @@ fn introduce<'t>(t: &'t Telling, list: &mut [Alone], side: &str, elsewhere: &Els
         let many = passage.len();
         passage[first].raise = 1;
         if many > 1 {
-            passage[first].reason = format!("{many} sentences in a row are new; {side}");
+            passage[first].reason = format!("{many}{IN_A_ROW} are new; {side}");
         }
     }
 }
@@ -631,26 +629,17 @@ impl<'a> Elsewhere<'a> {
 
     /// Whether a number, a date, a name or a quotation in the sentence of another text stands nowhere in this one.
     fn lacks(&self, t: &'a Telling, i: usize) -> bool {
-        self.lacks_within(t, i, t.sentences.list[i].span)
+        self.lacking(t, i, t.sentences.list[i].span).next().is_some()
     }
 
-    /// How many numbers, dates, names and quotations of the sentence stand nowhere in this text.
-    fn missing(&self, t: &'a Telling, i: usize) -> usize {
+    /// The numbers, dates, names and quotations of a part of a sentence that stand nowhere in this text.
+    fn lacking(&self, t: &'a Telling, i: usize, part: Span) -> impl Iterator<Item = Span> {
         let claims = t.claims.in_sentence(i);
-        claims.quantities().iter().filter(|q| !self.counts(q)).count()
-            + claims.dates().iter().filter(|d| !self.dates(d)).count()
-            + claims.names().iter().filter(|n| !self.telling.names(n)).count()
-            + claims.quotations().iter().filter(|q| !self.quotes(t, q)).count()
-    }
-
-    /// The same of a part of the sentence.
-    fn lacks_within(&self, t: &'a Telling, i: usize, part: Span) -> bool {
-        let claims = t.claims.in_sentence(i);
-        let within = |s: Span| part.contains(s);
-        claims.quantities().iter().any(|q| within(q.span) && !self.counts(q))
-            || claims.dates().iter().any(|d| within(d.span) && !self.dates(d))
-            || claims.names().iter().any(|n| within(n.span) && !self.telling.names(n))
-            || claims.quotations().iter().any(|q| within(q.span) && !self.quotes(t, q))
+        let quantities = claims.quantities().iter().filter(|q| !self.counts(q)).map(|q| q.span);
+        let dates = claims.dates().iter().filter(|d| !self.dates(d)).map(|d| d.span);
+        let names = claims.names().iter().filter(|n| !self.telling.names(n)).map(|n| n.span);
+        let quoted = claims.quotations().iter().filter(move |q| !self.quotes(t, q)).map(|q| q.span);
+        quantities.chain(dates).chain(names).chain(quoted).filter(move |s| part.contains(*s))
     }
 
     fn has_most_words(&self, t: &Telling, i: usize) -> bool {
