@@ -5,6 +5,7 @@
 
 use super::evidence::Evidence;
 use super::feature::Feature;
+use super::{ValueRelation, date, number};
 use super::weighed::Weighed;
 use crate::diff::{Beside, beside};
 use crate::finding::{Finding, Level, Subject};
@@ -63,12 +64,30 @@ fn is_value(telling: &Telling, i: usize, span: Span) -> bool {
 
 /// Where the rules find no error in a sentence that is told in the same words, and no other number or day, the numbers and
 /// days of the claim are those of the source, however they are ordered.
-fn settle(found: &[Beside], weighed: &mut Weighed) {
+fn settle(text: &Telling, i: usize, evidence: &Evidence<'_>, found: &[Beside], weighed: &mut Weighed) {
     let best = found.iter().max_by(|x, y| x.likeness.total_cmp(&y.likeness));
     let other = |f: &Finding| f.rule.level == Level::Error || matches!(f.rule.subject, Subject::Quantity | Subject::Date);
     if best.is_some_and(|b| b.likeness >= ALIKE && !b.findings.iter().any(other)) {
-        weighed.agree();
+        weighed.agree(|span| has(text, i, evidence, span));
     }
+}
+
+/// Whether the evidence has the number or the day that stands in some words of the claim, of whatever it tells it.
+fn has(text: &Telling, i: usize, evidence: &Evidence<'_>, span: Span) -> bool {
+    let holds = |held: ValueRelation| matches!(held, ValueRelation::Same | ValueRelation::Within);
+    let claimed = text.claims.in_sentence(i);
+    let told = |s: &usize| {
+        let theirs = evidence.source.claims.in_sentence(*s);
+        let (our_tokens, their_tokens) = (text.sentences.tokens_of(i), evidence.source.sentences.tokens_of(*s));
+        let number = claimed.quantities().iter().filter(|q| q.span.overlaps(span));
+        let day = claimed.dates().iter().filter(|d| d.span.overlaps(span));
+        number.into_iter().any(|q| theirs.quantities().iter().any(|t| holds(number::hold(q, t, true).0)))
+            || day.into_iter().any(|d| {
+                let ours = (d, date::side(d, our_tokens));
+                theirs.dates().iter().any(|t| holds(date::hold(ours, (t, date::side(t, their_tokens)))))
+            })
+    };
+    evidence.sentences.iter().any(told)
 }
 
 /// Whether the words of a source stand by another figure than the one that the claim's words stand by: "in Ostby" beside
@@ -90,11 +109,11 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut We
     let beside = |s: &usize| beside(evidence.source, *s, text, i);
     let found: Vec<Beside> = evidence.sentences.iter().map(beside).collect();
     weighed.likeness = found.iter().map(|b| b.likeness).fold(0.0, f32::max);
-    settle(&found, weighed);
+    settle(text, i, evidence, &found, weighed);
     let excluded = |b: &Beside| b.findings.iter().any(|f| matches!(says(f), Some(Says::Excluded | Says::Replaced)));
     let clear = found.iter().filter(|b| !excluded(b)).map(|b| b.contained).fold(0.0, f32::max);
     // A claim of what was before or since a day is held as such elsewhere.
-    let sided = text.claims.in_sentence(i).dates().iter().any(|d| super::date::side(d, text.sentences.tokens_of(i)).is_some());
+    let sided = text.claims.in_sentence(i).dates().iter().any(|d| date::side(d, text.sentences.tokens_of(i)).is_some());
     for (b, s) in found.iter().zip(&evidence.sentences) {
         let close = b.likeness >= ALIKE || b.contained >= CONTAINED;
         let equal = b.likeness >= NEARLY_EQUAL;

@@ -4,6 +4,7 @@
 //! is decided by whoever pairs them.
 
 use super::ValueRelation;
+use super::cover::Cover;
 use super::evidence::Evidence;
 use super::feature::Feature;
 use super::weighed::Weighed;
@@ -100,8 +101,8 @@ fn interval(date: &Date, other: &Date) -> Option<(DateTime, DateTime)> {
 }
 
 /// Observes the days of sentence `i` of `text`, and how often something is so.
-pub fn weigh(text: &Telling, i: usize, claim: &[ContentWord<'_>], evidence: &Evidence<'_>, weighed: &mut Weighed) {
-    weigh_days(text, i, claim, evidence, weighed);
+pub fn weigh(text: &Telling, i: usize, claim: &[ContentWord<'_>], covers: &[Cover], evidence: &Evidence<'_>, weighed: &mut Weighed) {
+    weigh_days(text, i, claim, covers, evidence, weighed);
     weigh_rhythms(text, i, evidence, weighed);
 }
 
@@ -112,7 +113,7 @@ fn named_by_another(telling: &Telling, sentence: usize) -> Vec<Span> {
     (0..list.len()).filter_map(found).collect()
 }
 
-fn weigh_days(text: &Telling, i: usize, claim: &[ContentWord<'_>], evidence: &Evidence<'_>, weighed: &mut Weighed) {
+fn weigh_days(text: &Telling, i: usize, claim: &[ContentWord<'_>], covers: &[Cover], evidence: &Evidence<'_>, weighed: &mut Weighed) {
     let dates = |telling: &'_ Telling, i: usize| -> Vec<Date> {
         telling.claims.in_sentence(i).dates().iter().filter(|d| is_place(d)).cloned().collect()
     };
@@ -133,7 +134,7 @@ fn weigh_days(text: &Telling, i: usize, claim: &[ContentWord<'_>], evidence: &Ev
             .map(|(rank, their)| {
                 let their_tokens = evidence.source.sentences.tokens_of(evidence.sentences[*rank]);
                 let held = hold((&our, our_side), (their, side(their, their_tokens)));
-                let near = near(claim, place(tokens, our.span), &evidence.words[*rank], place(their_tokens, their.span));
+                let near = near(claim, place(tokens, our.span), (*rank, place(their_tokens, their.span)), covers, evidence);
                 (held, near, *rank, their)
             })
             .filter(|(held, _, rank, _)| {
@@ -142,6 +143,8 @@ fn weigh_days(text: &Telling, i: usize, claim: &[ContentWord<'_>], evidence: &Ev
             })
             .max_by_key(|(held, near, rank, their)| {
                 let agrees = match held {
+                    // Any later day is after one: that it is says little.
+                    ValueRelation::Within if our_side.is_some() => 1,
                     ValueRelation::Same | ValueRelation::Within => 3,
                     ValueRelation::Open => 2,
                     _ => 0,
@@ -201,8 +204,18 @@ fn weigh_rhythms(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mu
     }
 }
 
-/// How many words beside a date of the claim stand beside the source's date too.
-fn near(claim: &[ContentWord<'_>], at: usize, source: &[ContentWord<'_>], there: usize) -> i64 {
-    let beside = |w: &&ContentWord<'_>, at: usize| w.at.abs_diff(at) <= 6;
-    claim.iter().filter(|w| beside(w, at)).filter(|w| source.iter().filter(|s| beside(s, there)).any(|s| w.is_form_of(s))).count() as i64
+/// How many words beside a date of the claim have their counterparts beside the source's date, which stands in the sentence of
+/// this rank. The name that the claim opens with ties nothing: all of the story is about it.
+fn near(claim: &[ContentWord<'_>], at: usize, (rank, there): (usize, usize), covers: &[Cover], evidence: &Evidence<'_>) -> i64 {
+    let beside = |w: &ContentWord<'_>, at: usize| w.at.abs_diff(at) <= BESIDE;
+    let words = &evidence.words[rank];
+    let opening = claim.iter().take_while(|w| w.name).count();
+    let told = |(w, c): &(&ContentWord<'_>, &Cover)| {
+        let by = c.by.filter(|(r, _)| *r == rank && c.standing.is_covered()).map(|(_, k)| &words[k]);
+        by.is_some_and(|s| beside(s, there)) || words.iter().any(|s| beside(s, there) && w.is_form_of(s))
+    };
+    claim.iter().zip(covers).skip(opening).filter(|(w, _)| beside(w, at)).filter(told).count() as i64
 }
+
+/// So many tokens to each side of a date say what it is of.
+const BESIDE: usize = 6;

@@ -35,6 +35,10 @@ features! {
     ReplacedName = "replaced-name",
     /// Other words in whose place the evidence has another, at most 2.
     ReplacedWord = "replaced-word",
+    /// 1 when the other name stands at the very side of a word that both have: "Kral Bridge", "Lund Bridge".
+    NameBeside = "name-beside",
+    /// The same of another word.
+    WordBeside = "word-beside",
     /// 1 when the claim says "only", "first" or "all" and the evidence does not.
     Exclusive = "exclusive",
     /// Words of the claim that are more exact than the evidence's, at most 2.

@@ -12,6 +12,7 @@ use crate::kind::quantity::{Bound, Quantity, QuantityKind};
 use crate::lexicon::FUNCTION;
 use crate::telling::Telling;
 use crate::token::{Kind, Token};
+use std::borrow::Cow;
 
 /// What standing in one order says, in points of [`number::pair`].
 const IN_ORDER: i64 = 4;
@@ -22,13 +23,13 @@ const BESIDE: usize = 6;
 
 /// Observes the numbers of sentence `i` of `text`.
 pub fn weigh(text: &Telling, i: usize, claim: &[ContentWord<'_>], covers: &[Cover], evidence: &Evidence<'_>, weighed: &mut Weighed) {
-    let places = |list: &[(&Quantity, usize)]| list.iter().map(|(_, at)| *at).collect::<Vec<usize>>();
+    let places = |list: &[(Cow<'_, Quantity>, usize)]| list.iter().map(|(_, at)| *at).collect::<Vec<usize>>();
     let found = quantities(text, i);
     let numbers = places(&found);
     let tokens = written(text, i);
     let ours: Vec<PlacedQuantity<'_>> =
         found.iter().map(|(quantity, at)| PlacedQuantity { quantity, at: *at, words: claim, numbers: &numbers, tokens: &tokens }).collect();
-    let found: Vec<Vec<(&Quantity, usize)>> = evidence.sentences.iter().map(|s| quantities(evidence.source, *s)).collect();
+    let found: Vec<Vec<(Cow<'_, Quantity>, usize)>> = evidence.sentences.iter().map(|s| quantities(evidence.source, *s)).collect();
     let numbers: Vec<Vec<usize>> = found.iter().map(|list| places(list)).collect();
     let tokens: Vec<Vec<&str>> = evidence.sentences.iter().map(|s| written(evidence.source, *s)).collect();
     // In two sentences that are one but for a word or two, the numbers stand in one order.
@@ -36,7 +37,7 @@ pub fn weigh(text: &Telling, i: usize, claim: &[ContentWord<'_>], covers: &[Cove
     let theirs: Vec<(usize, PlacedQuantity<'_>)> = found
         .iter()
         .enumerate()
-        .flat_map(|(rank, list)| list.iter().map(move |(quantity, at)| (rank, *quantity, *at)))
+        .flat_map(|(rank, list)| list.iter().map(move |(quantity, at)| (rank, quantity.as_ref(), *at)))
         .map(|(rank, quantity, at)| {
             (rank, PlacedQuantity { quantity, at, words: &evidence.words[rank], numbers: &numbers[rank], tokens: &tokens[rank] })
         })
@@ -53,9 +54,15 @@ pub fn weigh(text: &Telling, i: usize, claim: &[ContentWord<'_>], covers: &[Cove
     let score =
         |c: usize, s: usize| pair(c, s).map(|(score, ..)| (score + if parallel && c == s { IN_ORDER } else { 0 }) * 4 - theirs[s].0 as i64);
     let pairs = paired(ours.len(), theirs.len(), score);
+    let left = left_over(&ours, &theirs, &pairs, evidence);
     for (c, our) in ours.iter().enumerate() {
-        let found = pairs.iter().find(|p| p.0 == c).and_then(|(_, s)| Some((s, pair(c, *s)?)));
-        let Some((s, (_, held, reason))) = found else {
+        let told = pairs.iter().find(|p| p.0 == c).and_then(|(_, s)| pair(c, *s).map(|(_, held, reason)| (*s, held, reason)));
+        let alone = || {
+            let (_, s) = left.filter(|l| l.0 == c)?;
+            let (held, reason) = number::hold(our.quantity, theirs[s].1.quantity, true);
+            (held != ValueRelation::Unpaired).then_some((s, held, reason))
+        };
+        let Some((s, held, reason)) = told.or_else(alone) else {
             if is_partitive(text, text.sentences.tokens_of(i), our.quantity) {
                 continue;
             }
@@ -63,15 +70,15 @@ pub fn weigh(text: &Telling, i: usize, claim: &[ContentWord<'_>], covers: &[Cove
             weighed.observe(Feature::NumberUnpaired, 2, our.quantity.span, None, format!("the source has no number for “{shown}”"));
             continue;
         };
-        let their = theirs[*s].1.quantity;
-        if matches!(held, ValueRelation::Same | ValueRelation::Within) && is_by_another(our, &theirs, *s, covers) {
+        let their = theirs[s].1.quantity;
+        if matches!(held, ValueRelation::Same | ValueRelation::Within) && is_by_another(our, &theirs, s, covers) {
             let shown = their.span.of(&evidence.source.article.text);
             let reason = format!("the source has “{shown}” of another thing");
             weighed.observe(Feature::NumberUnpaired, 2, our.quantity.span, Some(their.span), reason);
             continue;
         }
         if matches!(held, ValueRelation::Conflict | ValueRelation::Beyond) {
-            let others = beside(our, &theirs[*s], covers).min(2);
+            let others = beside(our, &theirs[s], covers).min(2);
             weighed.features.set(Feature::ConflictBeside, weighed.features.get(Feature::ConflictBeside).max(others));
         }
         weighed.short |= held == ValueRelation::Conflict && matches!(our.quantity.bound, Bound::MoreThan | Bound::AtLeast);
@@ -81,6 +88,25 @@ pub fn weigh(text: &Telling, i: usize, claim: &[ContentWord<'_>], covers: &[Cove
         let shown = their.span.of(&evidence.source.article.text);
         weighed.observe(numbered(held), 2, our.quantity.span, Some(their.span), format!("the source has “{shown}”: {reason}"));
     }
+}
+
+/// The one count of the claim that has no counterpart, and the one that is left of the source's: where the other numbers of both
+/// are told of the same, and the source was chosen for the claim, these are too. "53 points from 24 critics", "a score of 53,
+/// based on 25 reviews".
+fn left_over(
+    ours: &[PlacedQuantity<'_>],
+    theirs: &[(usize, PlacedQuantity<'_>)],
+    pairs: &[(usize, usize)],
+    evidence: &Evidence<'_>,
+) -> Option<(usize, usize)> {
+    let (_, by) = pairs.first().filter(|_| evidence.passage)?;
+    let rank = theirs[*by].0;
+    let counts = |p: &PlacedQuantity<'_>| p.quantity.kind == QuantityKind::Count && !p.quantity.is_share();
+    let mut mine = (0..ours.len()).filter(|c| counts(&ours[*c]) && pairs.iter().all(|p| p.0 != *c));
+    let mut other = (0..theirs.len()).filter(|s| theirs[*s].0 == rank && counts(&theirs[*s].1) && pairs.iter().all(|p| p.1 != *s));
+    let (c, s) = (mine.next()?, other.next()?);
+    let alone = mine.next().is_none() && other.next().is_none();
+    (alone && number::are_near(ours[c].quantity, theirs[s].1.quantity)).then_some((c, s))
 }
 
 /// What a feature is called for each way in which a value holds.
@@ -100,11 +126,28 @@ fn written(telling: &Telling, i: usize) -> Vec<&str> {
     telling.sentences.tokens_of(i).iter().map(|t| t.text(&telling.article.text)).collect()
 }
 
-/// The numbers of a sentence that claim something: "Chapter 3" counts nothing.
-fn quantities(telling: &Telling, i: usize) -> Vec<(&Quantity, usize)> {
+/// The numbers of a sentence that claim something: "Chapter 3" counts nothing, and "at number 3" is a place in a row.
+fn quantities(telling: &Telling, i: usize) -> Vec<(Cow<'_, Quantity>, usize)> {
     let tokens = telling.sentences.tokens_of(i);
-    let told = |q: &&Quantity| q.kind != QuantityKind::Identifier && q.level().is_some() && !is_in_name(telling, i, tokens, q);
-    telling.claims.in_sentence(i).quantities().iter().filter(told).map(|q| (q, place(tokens, q.number))).collect()
+    let mut found: Vec<(Cow<'_, Quantity>, usize)> = Vec::new();
+    for q in telling.claims.in_sentence(i).quantities() {
+        let at = place(tokens, q.number);
+        let rank = q.kind == QuantityKind::Identifier && is_rank(telling, tokens, at);
+        let q = if rank { Cow::Owned(Quantity { kind: QuantityKind::Ordinal, ..q.clone() }) } else { Cow::Borrowed(q) };
+        if q.kind != QuantityKind::Identifier && q.level().is_some() && !is_in_name(telling, i, tokens, &q) {
+            found.push((q, at));
+        }
+    }
+    found
+}
+
+/// Whether a number says which place in a row something has: "peaked at number 28".
+fn is_rank(telling: &Telling, tokens: &[Token], at: usize) -> bool {
+    let is = |back: usize, words: &[&str]| {
+        let token = at.checked_sub(back).map(|k| tokens[k].text(&telling.article.text));
+        token.is_some_and(|t| words.contains(&t))
+    };
+    is(1, &["number"]) && is(2, &["at", "to", "reached", "hit"])
 }
 
 /// Whether a number only points at some of several: "one of the questions", "the two".
@@ -118,17 +161,30 @@ fn is_partitive(telling: &Telling, tokens: &[Token], q: &Quantity) -> bool {
     one || bare && is(at.checked_sub(1), "the") && tokens.get(at).is_some_and(|t| t.kind == Kind::Word)
 }
 
+/// Whether what a count of several counts does something as one: "Ninety Acres is a band".
+fn is_one_thing(telling: &Telling, tokens: &[Token], q: &Quantity) -> bool {
+    let next = tokens.get(tokens.partition_point(|t| t.span.start < q.span.end));
+    next.is_some_and(|t| OF_ONE.contains(&t.text(&telling.article.text)))
+}
+
+/// Verbs of one.
+const OF_ONE: [&str; 3] = ["has", "is", "was"];
+
 /// Whether a bare number is the end of a name: "Cars 3", "Apollo 11".
 fn is_in_name(telling: &Telling, i: usize, tokens: &[Token], q: &Quantity) -> bool {
-    let bare = q.kind == QuantityKind::Number && q.unit.is_empty() && q.event.is_none() && q.span == q.number;
     let at = place(tokens, q.number);
+    // "Cars 3 was released": three were.
+    let one = tokens.get(at + 1).is_some_and(|t| OF_ONE.contains(&t.text(&telling.article.text)));
+    let bare = q.kind == QuantityKind::Number && q.unit.is_empty() && (q.event.is_none() || one) && q.span == q.number;
+    // "The band Ninety Acres"
+    let capital = at > 0 && tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.is_capitalised());
     // "Bros. 3"
     let skipped = usize::from(at.checked_sub(1).is_some_and(|k| tokens[k].kind == Kind::Stop && !tokens[k].space_before()));
     let before = at.checked_sub(1 + skipped).map(|k| tokens[k]);
     let digits = q.number.of(&telling.article.text).bytes().all(|b| b.is_ascii_digit());
     let behind = before.is_some_and(|t| t.is_word() && t.is_capitalised() && FUNCTION.word(t).is_none());
     let within = telling.claims.in_sentence(i).names().iter().any(|n| n.span.contains(q.number) && n.span.len() > q.number.len());
-    bare && (within || digits && behind)
+    bare && (within || digits && behind) || within && (capital || is_one_thing(telling, tokens, q))
 }
 
 /// Whether the word that a number of the claim is of stands by another number of the source: "a profit of 26 million" where

@@ -52,6 +52,16 @@ pub fn hold(claim: &Quantity, source: &Quantity, one: bool) -> (ValueRelation, S
         }
         () => source,
     };
+    let below;
+    let claim = match claim.bound {
+        // "Below the fifth" is the sixth, or a later one.
+        Bound::MoreThan | Bound::LessThan if claim.kind == QuantityKind::Ordinal => {
+            let bound = if claim.bound == Bound::MoreThan { Bound::LessThan } else { Bound::MoreThan };
+            below = Quantity { bound, ..claim.clone() };
+            &below
+        }
+        _ => claim,
+    };
     let result = compare(source, claim);
     let bounded = |q: &Quantity| !matches!(q.bound, Bound::Exact | Bound::About);
     let held = match result.verdict {
@@ -150,7 +160,10 @@ pub fn pair(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>, counterpart
         return None;
     }
     let outside = outside(claim, source);
-    let score = 2 * unit + shared(claim, source, counterpart) + outside + event + agreeing + additional + closeness(c, s);
+    // "Nine new deaths bring the total to 30": the total is what a claim of deaths counts.
+    let total = |p: &PlacedQuantity<'_>| p.tokens.iter().take(p.at).rev().take(TOTAL).any(|t| *t == "total");
+    let whole = if counts && total(source) && !more(claim) { WHOLE } else { 0 };
+    let score = 2 * unit + shared(claim, source, counterpart) + outside + event + agreeing + additional + whole + closeness(c, s);
     (score >= LEAST).then_some((score, held, reason))
 }
 
@@ -179,8 +192,9 @@ const JOINS: [&str; 4] = ["and", "but", ",", ";"];
 fn counted(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>, u: &str, v: &str) -> (i64, bool) {
     let said = |noun: &str, by: &PlacedQuantity<'_>| {
         let head = noun.rsplit(' ').next().unwrap_or(noun);
-        let beside = by.words.iter().filter(|w| w.at > by.at && w.at - by.at <= VERB && !w.name);
-        beside.into_iter().any(|w| relate(w.text, head).is_wording())
+        let behind = by.words.iter().filter(|w| w.at > by.at && w.at - by.at <= VERB && !w.name);
+        let before = by.words.iter().filter(|w| w.at < by.at && by.at - w.at <= GOVERNS && !w.name);
+        behind.chain(before).any(|w| relate(w.text, head).is_wording())
     };
     match heads(u, v) {
         apart if apart < 0 && (said(v, claim) || said(u, source)) => (3, true),
@@ -190,10 +204,16 @@ fn counted(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>, u: &str, v: 
     }
 }
 
-/// So many tokens behind a number its verb stands at most.
+/// So many tokens behind a number its verb stands at most, and so many before it: "has lost fewer than 65 games".
 const VERB: usize = 5;
+const GOVERNS: usize = 4;
 /// Nouns that are beside the point of a count.
 const ANYTHING: [&str; 4] = ["people", "person", "time", "other"];
+
+/// So many tokens before a number it is called a total.
+const TOTAL: usize = 3;
+/// What being the total says.
+const WHOLE: i64 = 4;
 
 /// The least evidence that two quantities are about the same thing: a unit in common, or a word or two beside both.
 const LEAST: i64 = 4;
@@ -231,7 +251,9 @@ fn shared(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>, counterpart: 
         Some(if across(nearest) { points / 2 } else { points })
     };
     let near = |w: &ContentWord<'_>, points: i64| if w.at.abs_diff(claim.at) > 4 { points / 2 } else { points };
-    let words = claim.words.iter().enumerate().skip(opening).filter(|(_, w)| w.at.abs_diff(claim.at) <= NEAR);
+    // Of a claim that has one number, every word is of it.
+    let alone = claim.numbers.len() == 1;
+    let words = claim.words.iter().enumerate().skip(opening).filter(|(_, w)| alone || w.at.abs_diff(claim.at) <= NEAR);
     words.filter_map(|(k, w)| points(k, w).map(|p| near(w, p))).sum::<i64>().min(MOST_SHARED)
 }
 
@@ -266,6 +288,11 @@ fn closeness(claim: &Quantity, source: &Quantity) -> i64 {
         () if share(10) => 0,
         () => -2,
     }
+}
+
+/// Whether two figures are of one size.
+pub fn are_near(claim: &Quantity, source: &Quantity) -> bool {
+    closeness(claim, source) > 0
 }
 
 /// Whether two figures are of other sizes: of one thing, an editor seldom writes the tenth of what another did, unless a nought

@@ -32,7 +32,7 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>) -> Weighed {
     mean_by_pronoun(&claim, &mut covers, evidence);
     wording::weigh(text, i, &claim, &covers, evidence, &mut weighed);
     figure::weigh(text, i, &claim, &covers, evidence, &mut weighed);
-    date::weigh(text, i, &claim, evidence, &mut weighed);
+    date::weigh(text, i, &claim, &covers, evidence, &mut weighed);
     frame::weigh(text, i, &claim, &covers, evidence, &mut weighed);
     beside::weigh(text, i, evidence, &mut weighed);
     act::weigh(text, i, evidence, &mut weighed);

@@ -84,15 +84,15 @@ impl Weighed {
         self.observations.iter().filter(holds).find(|o| o.claim.overlaps(claim))?.source
     }
 
-    /// Takes every number and day that is excluded for one that the source has.
-    pub(super) fn agree(&mut self) {
-        for o in &mut self.observations {
+    /// Takes every number and day that is excluded for one that the source has, where it `has` it at all.
+    pub(super) fn agree(&mut self, has: impl Fn(Span) -> bool) {
+        for o in self.observations.iter_mut().filter(|o| has(o.claim)) {
             let same = match o.feature {
                 Feature::NumberConflict | Feature::NumberBeyond => Feature::NumberSame,
                 Feature::DateConflict => Feature::DateSame,
                 _ => continue,
             };
-            self.features.set(o.feature, 0);
+            self.features.set(o.feature, self.features.get(o.feature) - 1);
             self.features.count(same, 2);
             (o.feature, o.source) = (same, None);
             o.reason = "the source has the same numbers and days".to_owned();

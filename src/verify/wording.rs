@@ -31,6 +31,9 @@ pub fn weigh(text: &Telling, i: usize, claim: &[ContentWord<'_>], covers: &[Cove
             Standing::Missing => {
                 if let Some(at) = replaced(k, claim, covers, evidence) {
                     let feature = if w.name { Feature::ReplacedName } else { Feature::ReplacedWord };
+                    if is_beside(k, at, claim, covers, evidence) {
+                        weighed.features.set(if w.name { Feature::NameBeside } else { Feature::WordBeside }, 1);
+                    }
                     let reason = format!("the source has “{}” where the claim has “{}”", shown(Some(at)), w.text);
                     weighed.observe(feature, 2, w.span, Some(span(at)), reason);
                     continue;
@@ -94,6 +97,16 @@ fn replaced(k: usize, claim: &[ContentWord<'_>], covers: &[Cover], evidence: &Ev
     let behind = by(k.checked_sub(1)).and_then(|(s, w)| fits((s, w + 1)).or_else(|| fits((s, w + 2))));
     let ahead = || by(Some(k + 1)).and_then(|(s, w)| fits((s, w.checked_sub(1)?)).or_else(|| fits((s, w.checked_sub(2)?))));
     behind.or_else(ahead)
+}
+
+/// Whether the word that stands for word `k` of the claim stands at the very side of the word that both have: "the Kral
+/// Bridge", "the Lund Bridge".
+fn is_beside(k: usize, (s, at): (usize, usize), claim: &[ContentWord<'_>], covers: &[Cover], evidence: &Evidence<'_>) -> bool {
+    let words = &evidence.words[s];
+    let by = |k: usize| covers.get(k).and_then(|c| c.by).filter(|(t, _)| *t == s).map(|(_, w)| w);
+    let ahead = by(k + 1).is_some_and(|w| w == at + 1 && claim[k + 1].at == claim[k].at + 1 && words[w].at == words[at].at + 1);
+    let behind = k.checked_sub(1).and_then(by).is_some_and(|w| w + 1 == at && claim[k - 1].at + 1 == claim[k].at && words[w].at + 1 == words[at].at);
+    ahead || behind
 }
 
 /// A name of the claim of which no word is in the evidence, and a name of the most telling sentence that the claim lacks.

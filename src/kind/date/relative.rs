@@ -316,7 +316,8 @@ impl Grammar<'_> {
         {
             return Some(Hit::point(after, Point::year(year as i16), edges::THE | edges::PART));
         }
-        if !the {
+        // "Player of the Year" is a title, and no time.
+        if !the || r.token(at).is_some_and(|t| t.is_capitalised()) {
             return None;
         }
         let ends = r.cue(end, |c| c.clause);

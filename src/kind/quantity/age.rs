@@ -83,8 +83,8 @@ impl QuantityReader<'_, '_> {
         let older = matches!(q.bound, Bound::AtLeast | Bound::AtMost) && line.any(*to - 1, &["older", "younger"]);
         if aged && q.bound == Bound::Exact && start >= 4 && line.any(start - 1, &["of"]) {
             q.bound = match line.str(start - 4).to_ascii_lowercase().as_str() {
-                "under" | "below" => Bound::LessThan,
-                "over" | "above" => Bound::MoreThan,
+                "under" | "below" | "before" => Bound::LessThan,
+                "over" | "above" | "after" => Bound::MoreThan,
                 _ => Bound::Exact,
             };
         }
