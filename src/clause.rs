@@ -21,6 +21,7 @@
 //! assert!(clauses[0].verb.as_ref().is_some_and(|v| v.passive && v.lemma == "pass"));
 //! ```
 
+mod aside;
 pub mod label;
 pub mod model;
 pub mod parse;
@@ -196,7 +197,7 @@ pub fn read(text: &str, tokens: &[Token]) -> Vec<Clause> {
     }
     let words = word::words(text, tokens);
     let tags = tag::tag(&words);
-    let tree = parse::parse(&words, &tags);
+    let tree = aside::parse(&words, &tags);
     roles::clauses(text, &words, &tags, &tree)
 }
 

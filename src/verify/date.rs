@@ -146,10 +146,10 @@ fn weigh_days(text: &Telling, i: usize, claim: &[ContentWord<'_>], covers: &[Cov
                     // Any later day is after one: that it is says little.
                     ValueRelation::Within if our_side.is_some() => 1,
                     ValueRelation::Same | ValueRelation::Within => 3,
-                    ValueRelation::Open => 2,
+                    ValueRelation::Open => 1,
                     _ => 0,
                 };
-                (2 * near + agrees, std::cmp::Reverse(*rank), std::cmp::Reverse(their.span))
+                (near + agrees, std::cmp::Reverse(*rank), std::cmp::Reverse(their.span))
             });
         let shown = our.span.of(&text.article.text);
         match best {
@@ -204,8 +204,8 @@ fn weigh_rhythms(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mu
     }
 }
 
-/// How many words beside a date of the claim have their counterparts beside the source's date, which stands in the sentence of
-/// this rank. The name that the claim opens with ties nothing: all of the story is about it.
+/// How much of what stands beside a date of the claim stands beside the source's date, which is in the sentence of this rank: two
+/// for each word. The name that the claim opens with ties little: all of the story is about it.
 fn near(claim: &[ContentWord<'_>], at: usize, (rank, there): (usize, usize), covers: &[Cover], evidence: &Evidence<'_>) -> i64 {
     let beside = |w: &ContentWord<'_>, at: usize| w.at.abs_diff(at) <= BESIDE;
     let words = &evidence.words[rank];
@@ -214,7 +214,10 @@ fn near(claim: &[ContentWord<'_>], at: usize, (rank, there): (usize, usize), cov
         let by = c.by.filter(|(r, _)| *r == rank && c.standing.is_covered()).map(|(_, k)| &words[k]);
         by.is_some_and(|s| beside(s, there)) || words.iter().any(|s| beside(s, there) && w.is_form_of(s))
     };
-    claim.iter().zip(covers).skip(opening).filter(|(w, _)| beside(w, at)).filter(told).count() as i64
+    let found: Vec<usize> =
+        claim.iter().zip(covers).enumerate().filter(|(_, (w, c))| beside(w, at) && told(&(w, c))).map(|(k, _)| k).collect();
+    let rest = found.iter().filter(|k| **k >= opening).count() as i64;
+    2 * rest + i64::from(found.len() as i64 > rest)
 }
 
 /// So many tokens to each side of a date say what it is of.

@@ -51,6 +51,8 @@ features! {
     Negated = "negated",
     /// 1 when the evidence hedges what the claim asserts.
     Hedged = "hedged",
+    /// 1 when the claim says that something is not known, and the evidence does not.
+    Doubted = "doubted",
     /// 1 when the names of the claim stand in another order in the evidence.
     Swapped = "swapped",
     /// Numbers of the claim that the evidence has, at most 2.
@@ -248,6 +250,7 @@ impl Features {
             && !untold
             && !opposed
             && !by_chance
+            && self.get(Feature::Doubted) == 0
             && (passage || self.get(Feature::Covered) >= if holds { ABOUT_ARTICLE } else { SAYS_ARTICLE })
     }
 }

@@ -99,8 +99,13 @@ fn left_over(
     pairs: &[(usize, usize)],
     evidence: &Evidence<'_>,
 ) -> Option<(usize, usize)> {
-    let (_, by) = pairs.first().filter(|_| evidence.passage)?;
+    let (c, by) = pairs.first().filter(|_| evidence.passage)?;
     let rank = theirs[*by].0;
+    // "Three games", "three points a game".
+    let shared_out = |p: &PlacedQuantity<'_>| p.tokens.iter().any(|t| EACH.contains(t));
+    if shared_out(&ours[*c]) || shared_out(&theirs[*by].1) {
+        return None;
+    }
     let counts = |p: &PlacedQuantity<'_>| p.quantity.kind == QuantityKind::Count && !p.quantity.is_share();
     let mut mine = (0..ours.len()).filter(|c| counts(&ours[*c]) && pairs.iter().all(|p| p.0 != *c));
     let mut other = (0..theirs.len()).filter(|s| theirs[*s].0 == rank && counts(&theirs[*s].1) && pairs.iter().all(|p| p.1 != *s));
@@ -108,6 +113,9 @@ fn left_over(
     let alone = mine.next().is_none() && other.next().is_none();
     (alone && number::are_near(ours[c].quantity, theirs[s].1.quantity)).then_some((c, s))
 }
+
+/// What shares a number out.
+const EACH: [&str; 3] = ["each", "every", "per"];
 
 /// What a feature is called for each way in which a value holds.
 fn numbered(held: ValueRelation) -> Feature {
@@ -132,13 +140,28 @@ fn quantities(telling: &Telling, i: usize) -> Vec<(Cow<'_, Quantity>, usize)> {
     let mut found: Vec<(Cow<'_, Quantity>, usize)> = Vec::new();
     for q in telling.claims.in_sentence(i).quantities() {
         let at = place(tokens, q.number);
-        let rank = q.kind == QuantityKind::Identifier && is_rank(telling, tokens, at);
-        let q = if rank { Cow::Owned(Quantity { kind: QuantityKind::Ordinal, ..q.clone() }) } else { Cow::Borrowed(q) };
+        let q = match q.kind {
+            QuantityKind::Identifier if is_rank(telling, tokens, at) => Cow::Owned(Quantity { kind: QuantityKind::Ordinal, ..q.clone() }),
+            QuantityKind::Ordinal => turned(telling, tokens, q, at),
+            _ => Cow::Borrowed(q),
+        };
         if q.kind != QuantityKind::Identifier && q.level().is_some() && !is_in_name(telling, i, tokens, &q) {
             found.push((q, at));
         }
     }
     found
+}
+
+/// A place in a row with its bound: "below the fifth" is the sixth, or a later one.
+fn turned<'a>(telling: &Telling, tokens: &[Token], q: &'a Quantity, at: usize) -> Cow<'a, Quantity> {
+    let text = |back: usize| at.checked_sub(back).map(|k| tokens[k].text(&telling.article.text));
+    let word = if text(1) == Some("the") { text(2) } else { text(1) };
+    let bound = match word {
+        Some("below") => Bound::MoreThan,
+        Some("above") => Bound::LessThan,
+        _ => return Cow::Borrowed(q),
+    };
+    Cow::Owned(Quantity { bound, ..q.clone() })
 }
 
 /// Whether a number says which place in a row something has: "peaked at number 28".

@@ -5,7 +5,7 @@ use super::evidence::Evidence;
 use super::feature::Feature;
 use super::weighed::Weighed;
 use super::word::ContentWord;
-use crate::frame::cue::{Answer, Certainty};
+use crate::frame::cue::{Answer, Certainty, Cue};
 use crate::lexicon::ANSWER;
 use crate::telling::Telling;
 
@@ -17,6 +17,11 @@ pub fn weigh(text: &Telling, i: usize, claim: &[ContentWord<'_>], covers: &[Cove
     let ours = text.claims.in_sentence(i);
     let first = text.sentences.list[i].tokens.start;
     let under = |word: &ContentWord<'_>, cue: usize| word.at >= cue && word.at < cue + GOVERNED;
+    let doubts = |c: &Cue<Certainty>| c.means == Certainty::Doubted;
+    let open = |s: &usize| evidence.source.claims.in_sentence(*s).certainty().iter().any(|c| c.means.step() <= Certainty::Possible.step());
+    if let Some(cue) = ours.certainty().iter().find(|c| doubts(c)).filter(|_| !evidence.sentences.iter().any(open)) {
+        weighed.observe(Feature::Doubted, 1, cue.span, None, "the source does not say that it is open");
+    }
     for (rank, s) in evidence.sentences.iter().enumerate() {
         let frame = evidence.source.claims.in_sentence(*s);
         let start = evidence.source.sentences.list[*s].tokens.start;

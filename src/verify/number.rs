@@ -52,16 +52,6 @@ pub fn hold(claim: &Quantity, source: &Quantity, one: bool) -> (ValueRelation, S
         }
         () => source,
     };
-    let below;
-    let claim = match claim.bound {
-        // "Below the fifth" is the sixth, or a later one.
-        Bound::MoreThan | Bound::LessThan if claim.kind == QuantityKind::Ordinal => {
-            let bound = if claim.bound == Bound::MoreThan { Bound::LessThan } else { Bound::MoreThan };
-            below = Quantity { bound, ..claim.clone() };
-            &below
-        }
-        _ => claim,
-    };
     let result = compare(source, claim);
     let bounded = |q: &Quantity| !matches!(q.bound, Bound::Exact | Bound::About);
     let held = match result.verdict {
