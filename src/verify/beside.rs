@@ -127,6 +127,8 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut We
             let held = !equal && weighed.holds(ours);
             let feature = match says(f) {
                 Some(Says::Replaced) if held => continue,
+                // "28 February" of a passage is that of the year that the claim gives.
+                Some(Says::Firmer) if f.rule.subject == Subject::Date && weighed.holds(ours) => continue,
                 Some(Says::Excluded) if is_of_another(text, i, evidence.source, *s, weighed, (theirs, ours)) => continue,
                 Some(Says::Excluded) if value => continue,
                 Some(Says::Replaced) if sided && f.rule.id == "date-conflict" => continue,

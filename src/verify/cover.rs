@@ -51,7 +51,7 @@ pub fn cover(claim: &[ContentWord<'_>], evidence: &[Vec<ContentWord<'_>>], elsew
         let free = all.iter().filter(|(s, i, _)| !taken((*s, *i)));
         free.filter_map(|(s, i, w)| standing(w).map(|x| (x, (*s, *i)))).min_by_key(|(x, at)| (*x as u8, *at))
     };
-    claim
+    let mut covers: Vec<Cover> = claim
         .iter()
         .zip(&equal)
         .map(|(c, equal)| match equal {
@@ -62,7 +62,50 @@ pub fn cover(claim: &[ContentWord<'_>], evidence: &[Vec<ContentWord<'_>>], elsew
                 None => Cover { standing: Standing::Missing, by: None },
             },
         })
-        .collect()
+        .collect();
+    spell_out(claim, evidence, &mut covers);
+    covers
+}
+
+/// Covers a name whose initials the evidence has, and initials whose name it has: "the United States", "the US".
+fn spell_out(claim: &[ContentWord<'_>], evidence: &[Vec<ContentWord<'_>>], covers: &mut [Cover]) {
+    for at in 0..claim.len() {
+        if covers[at].standing != Standing::Missing || !claim[at].name {
+            continue;
+        }
+        let own = letters(claim[at].text);
+        for (s, words) in evidence.iter().enumerate() {
+            let short = |n: &usize| words.iter().position(|w| letters(w.text) == initials(&claim[at..at + n]));
+            if let Some((n, k)) = runs(&claim[at..]).find_map(|n| Some((n, short(&n)?))) {
+                covers[at..at + n].fill(Cover { standing: Standing::Covered, by: Some((s, k)) });
+                break;
+            }
+            let whole = |k: &usize| !own.is_empty() && runs(&words[*k..]).any(|n| initials(&words[*k..*k + n]) == own);
+            if let Some(k) = (0..words.len()).find(whole) {
+                covers[at] = Cover { standing: Standing::Covered, by: Some((s, k)) };
+                break;
+            }
+        }
+    }
+}
+
+/// How many words may be a name at the start of some words, one behind the other but for a small word: two at least.
+fn runs(words: &[ContentWord<'_>]) -> impl Iterator<Item = usize> {
+    const SMALL: usize = 2;
+    const MOST: usize = 6;
+    let joined = |pair: &[ContentWord<'_>]| pair[0].name && pair[1].name && pair[1].at - pair[0].at <= SMALL;
+    2..=words.windows(2).take(MOST - 1).take_while(|pair| joined(pair)).count() + 1
+}
+
+/// The first letters of some words.
+fn initials(words: &[ContentWord<'_>]) -> String {
+    words.iter().filter_map(|w| w.text.chars().next()).collect()
+}
+
+/// The letters of a word that is all capitals: "U.S.", "UK"; of any other, none.
+fn letters(text: &str) -> String {
+    let plain: String = text.chars().filter(|c| *c != '.').collect();
+    if plain.len() > 1 && plain.chars().all(char::is_uppercase) { plain } else { String::new() }
 }
 
 /// What a relation of the source's word to the claim's word says of the claim's word.

@@ -86,7 +86,7 @@ fn leads(source: &Quantity, claim: &Quantity) -> bool {
         // A step further is not expected any more: "over 300" is less than 400.
         (Some(claimed), Some(expected)) => {
             let open = Interval { low_closed: false, high_closed: false, ..expected };
-            one_unit && !matches!(source.bound, Bound::Exact | Bound::About) && claimed.contains(&open)
+            one_unit && source.bound != Bound::Exact && claimed.contains(&open)
         }
         _ => false,
     }

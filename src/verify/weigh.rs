@@ -47,7 +47,17 @@ fn mean_by_pronoun(claim: &[ContentWord<'_>], covers: &mut [Cover], evidence: &E
         let first = evidence.source.sentences.tokens_of(*s).iter().find(|t| t.is_word());
         first.is_some_and(|t| ANAPHORA.has(*t, Anaphor::Pronoun))
     };
-    if !evidence.passage || !evidence.sentences.iter().any(personal) {
+    // "The film took $28 million": where no other is named, it is the one that the claim opens with.
+    let named = |(rank, words): (usize, &Vec<ContentWord<'_>>)| {
+        let known = |k: usize| covers.iter().any(|c| c.by == Some((rank, k)));
+        words.iter().enumerate().any(|(k, w)| w.name && !known(k))
+    };
+    let definite = |s: &usize| {
+        let tokens = evidence.source.sentences.tokens_of(*s);
+        tokens.iter().any(|t| matches!(t.text(&evidence.source.article.text), "the" | "The" | "this" | "This"))
+    };
+    let only = || !evidence.words.iter().enumerate().any(named) && evidence.sentences.iter().any(definite);
+    if !evidence.passage || !evidence.sentences.iter().any(personal) && !only() {
         return;
     }
     let opening = claim.iter().take_while(|w| w.name).count();

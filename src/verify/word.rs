@@ -50,6 +50,9 @@ fn is_title(tokens: &[Token]) -> bool {
     all >= TITLE && capitals * 4 >= all * 3
 }
 
+/// Words that say no more of a number than the number does.
+const AMOUNT: [&str; 3] = ["number", "sum", "total"];
+
 /// Fewer words than this are no title: "Ada Kral met Tom Reyes."
 const TITLE: usize = 6;
 
@@ -73,6 +76,11 @@ pub fn words(telling: &Telling, i: usize) -> Vec<ContentWord<'_>> {
             return None;
         }
         let text = t.text(text);
+        // "A total of 90 boats" is 90 boats.
+        let amount = AMOUNT.contains(&text) && tokens.get(at + 1).is_some_and(|n| n.text(&telling.article.text) == "of");
+        if amount && tokens.get(at + 2).is_some_and(|n| taken.iter().any(|s| s.overlaps(n.span))) {
+            return None;
+        }
         // In a title every word has a capital: what a dictionary knows is a word.
         let name = if title { !is_known(&text.to_lowercase()) } else { claims.names().iter().any(|n| n.span.overlaps(t.span)) };
         if !name && weight(text) <= Weight::Light {

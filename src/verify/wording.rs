@@ -7,7 +7,7 @@ use super::frame::is_denied_once;
 use super::weighed::{MOST, Weighed};
 use super::word::ContentWord;
 use crate::lexicon::{CONVERSE, EXCLUSIVE};
-use crate::relation::{PartOfSpeech, part_of_speech};
+use crate::relation::{PartOfSpeech, Relation, part_of_speech, relate};
 use crate::telling::Telling;
 use crate::token::Span;
 
@@ -58,6 +58,10 @@ pub fn weigh(text: &Telling, i: usize, claim: &[ContentWord<'_>], covers: &[Cove
     weighed.features.set(Feature::Whole, i32::from(covered == claim.len()));
     weighed.features.set(Feature::Phrases, phrases(claim, covers, evidence));
     if let Some((word, span)) = exclusive(text, i, evidence) {
+        // "Best" and "worst" are small words, and no others have to be found.
+        if let Some((other, by)) = opposite(word, evidence) {
+            weighed.observe(Feature::Opposed, 2, span, Some(by), format!("“{word}” and “{other}” exclude each other"));
+        }
         weighed.observe(Feature::Exclusive, 1, span, None, format!("the source does not say “{word}”"));
     }
     if let Some((w, by)) = swapped(claim, covers, evidence) {
@@ -145,6 +149,14 @@ fn exclusive<'a>(text: &'a Telling, i: usize, evidence: &Evidence<'_>) -> Option
     let has = |key: u64| evidence.sentences.iter().any(|s| evidence.source.sentences.tokens_of(*s).iter().any(|t| t.key == key));
     let found = text.sentences.tokens_of(i).iter().find(|t| EXCLUSIVE.word(**t).is_some() && !has(t.key))?;
     Some((found.text(&text.article.text), found.span))
+}
+
+/// The opposite of a word that shuts others out, where the evidence has it.
+fn opposite<'a>(word: &str, evidence: &Evidence<'a>) -> Option<(&'a str, Span)> {
+    let tokens = evidence.sentences.iter().flat_map(|s| evidence.source.sentences.tokens_of(*s));
+    let mut shut = tokens.filter(|t| EXCLUSIVE.word(**t).is_some());
+    let by = shut.find(|t| relate(t.text(&evidence.source.article.text), word) == Relation::Antonym)?;
+    Some((by.text(&evidence.source.article.text), by.span))
 }
 
 /// The token of the name that the claim starts with.
