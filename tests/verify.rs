@@ -186,6 +186,85 @@ const TOLD: &[(&str, &str, &str)] = &[
         "not-found",
     ),
     ("The storm came ashore just south of Port Alder at dusk.", "The storm came ashore just north of Port Alder at dusk.", "refuted"),
+    // A place in a row.
+    ("The song reached number 17 in the list of 9 May.", "The song made it to number 17.", "supported"),
+    ("The song reached number 17 in the list of 9 May.", "The song made it to number 13.", "refuted"),
+    ("The song peaked at number 28 in Keld.", "The song ranked below 26th in Keld.", "supported"),
+    ("The song peaked at number 25 in Keld.", "The song ranked below 26th in Keld.", "refuted"),
+    ("The song peaked at number 25 in Keld.", "The song ranked above 26th in Keld.", "supported"),
+    // A total, and what is added to it.
+    ("On 20 March, 14 new cases were found, which brought the total to 77.", "Halm had fewer than 75 cases on 20 March.", "refuted"),
+    ("On 20 March, 14 new cases were found, which brought the total to 77.", "Halm had more than 75 cases on 20 March.", "supported"),
+    ("On 20 March, 14 new cases were found, which brought the total to 77.", "Halm had 14 new cases on 20 March.", "supported"),
+    ("Rekka has scored 694 goals for Halm.", "Rekka has scored a total of 694 goals for Halm.", "supported"),
+    ("Rekka has scored 695 goals for Halm.", "Rekka has scored a total of 694 goals for Halm.", "refuted"),
+    // What a number is of stands before it.
+    ("She has 51 wins and 65 losses in all.", "She has lost fewer than 65 games.", "refuted"),
+    ("She has 51 wins and 65 losses in all.", "She has lost more than 60 games.", "supported"),
+    (
+        "Harbour Lights took 65 million in Halm and 197 million worldwide.",
+        "Worldwide, Harbour Lights took more than 190 million.",
+        "supported",
+    ),
+    (
+        "Harbour Lights took 65 million in Halm and 197 million worldwide.",
+        "Worldwide, Harbour Lights took less than 190 million.",
+        "refuted",
+    ),
+    // The one count that is left on either side.
+    (
+        "The play has a score of 53 percent, based on 25 critics.",
+        "The play has a score of 53 percent from more than 23 reviews.",
+        "supported",
+    ),
+    (
+        "The play has a score of 53 percent, based on 25 critics.",
+        "The play has a score of 53 percent from more than 40 reviews.",
+        "not-found",
+    ),
+    // About so many, and a bound that leaves room.
+    (
+        "Approximately 30 percent of the income of Osk comes from the mill.",
+        "Less than 35 percent of the income of Osk comes from the mill.",
+        "supported",
+    ),
+    (
+        "Approximately 30 percent of the income of Osk comes from the mill.",
+        "Less than 31 percent of the income of Osk comes from the mill.",
+        "not-found",
+    ),
+    // Ages.
+    ("At the age of 15, Reth left Keld for Osk.", "Reth left Keld for Osk before the age of 18.", "supported"),
+    ("At the age of 21, Reth left Keld for Osk.", "Reth left Keld for Osk before the age of 18.", "refuted"),
+    ("At the age of 21, Reth left Keld for Osk.", "Reth left Keld for Osk after the age of 18.", "supported"),
+    // Numbers and years that are names.
+    ("The band Ninety Acres recorded it in Osk.", "Ninety Acres is a band.", "supported"),
+    ("Harbour 3 was seen by 90,000 people in Keld.", "Harbour 3 was seen by more than 80,000 people in Keld.", "supported"),
+    ("Ada Kral plays the keeper in Wonder of the Year.", "In Wonder of the Year, Ada Kral plays the keeper.", "supported"),
+    // The day of what is told, and no other's.
+    ("On 4 March 2018 Holt wrote that she had lost her dog in late February 2018.", "Holt lost her dog before March 2018.", "supported"),
+    (
+        "By January 2016, Jan Reth and Ada Kral had been chosen to write the play.",
+        "Jan Reth and Ada Kral were chosen to write the play after January 2018.",
+        "refuted",
+    ),
+    ("On 28 February a pupil in Keld fell ill.", "On 28 February 2020 a pupil in Keld fell ill.", "supported"),
+    ("On 27 February a pupil in Keld fell ill.", "On 28 February 2020 a pupil in Keld fell ill.", "refuted"),
+    // What stands in brackets is told of nobody else.
+    ("Jan Reth (born 9 October 1975) is not retired and trains a team.", "Jan Reth is retired.", "refuted"),
+    ("Jan Reth (born 9 October 1975) is retired and trains a team.", "Jan Reth is retired.", "supported"),
+    // What is open is not what is so.
+    ("The mill will close in May.", "It is unclear whether the mill will close.", "not-found"),
+    ("It is unclear whether the mill will close.", "It is unclear whether the mill will close.", "supported"),
+    ("Oda Lind was paid 300 crowns in May.", "It remains uncertain if Oda Lind was paid.", "not-found"),
+    // Initials, and whom a passage means.
+    ("The Arle Water Board took 9 million from the county.", "The AWB took 9 million from the county.", "supported"),
+    ("The AWB took 9 million from the county.", "The Arle Water Board took 9 million from the county.", "supported"),
+    ("As of 9 May the film has taken 28 million.", "Harbour Lights has taken more than 27 million.", "supported"),
+    // The utmost.
+    ("The paper called it the worst play of the year.", "The paper called it the best play of the year.", "refuted"),
+    ("The paper called it the best play of the year.", "The paper called it the best play of the year.", "supported"),
+    ("The first train left Halm at 6:10 on Monday.", "The last train left Halm at 23:40 on Monday.", "not-found"),
 ];
 
 /// FIXME: these have another answer.

@@ -31,6 +31,17 @@ fn check(text: &str, expected: &[&str]) {
 }
 
 #[test]
+fn what_stands_in_brackets_is_read_by_itself() {
+    check("Jan Reth (born 9 October 1975) is not a trainer.", &["Jan Reth | be-bear", "Jan Reth | not be | = trainer"]);
+    check("The firm (it owns two mills) sold a ship.", &["it | own | mills", "firm | sell | ship"]);
+    check("The council (Halm) passed the bill (90 pages).", &["council | pass | bill"]);
+    // What opens the sentence and what is never closed is read with the rest.
+    check("(He left.)", &["He | leave"]);
+    check("The firm (Halm sold a ship.", &["firm | sell | ship"]);
+    check("The firm (  ) sold a ship.", &["firm | sell | ship"]);
+}
+
+#[test]
 fn who_does_what_to_whom() {
     check("The council passed the bill.", &["council | pass | bill"]);
     check("Lund beat Kral in the final.", &["Lund | beat | Kral"]);

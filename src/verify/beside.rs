@@ -5,8 +5,8 @@
 
 use super::evidence::Evidence;
 use super::feature::Feature;
-use super::{ValueRelation, date, number};
 use super::weighed::Weighed;
+use super::{ValueRelation, date, number};
 use crate::diff::{Beside, beside};
 use crate::finding::{Finding, Level, Subject};
 use crate::telling::Telling;

@@ -181,8 +181,13 @@ impl Features {
         // Another day and another figure are those of another time, and a "not" among few words in common is of something else.
         let other_time = self.get(Feature::DateConflict) > 0 && self.get(Feature::NumberConflict) + self.get(Feature::NumberBeyond) > 0;
         let covered = self.get(Feature::Covered);
-        let chance_word =
-            |f: &Feature| *f == Feature::Negated && covered < ABOUT_ARTICLE || *f == Feature::Opposed && covered < ABOUT_ARTICLE - 1;
+        let chance_word = |f: &Feature| match f {
+            Feature::Negated => covered < ABOUT_ARTICLE,
+            Feature::Opposed => covered < ABOUT_ARTICLE - 1,
+            // Of the sentences of an article, one that is not alike has such a word of something else.
+            Feature::SiblingAlone => !passage && self.get(Feature::Alike) == 0,
+            _ => false,
+        };
         // Another name stands in another story, unless all else is told alike.
         let lacks = [Feature::MissingWord, Feature::ReplacedWord, Feature::MissingVerb, Feature::Sibling, Feature::ActMissing];
         let else_other = else_other || lacks.iter().map(|f| self.get(*f)).sum::<i32>() > 1;

@@ -11,7 +11,7 @@ use crate::decimal::Decimal;
 use crate::kind::quantity::set::Interval;
 use crate::kind::quantity::{Bound, Quantity, QuantityKind};
 use crate::lexicon::{CLAUSES, ClauseCue};
-use crate::relation::{Relation, relate};
+use crate::relation::{PartOfSpeech, Relation, part_of_speech, relate};
 use crate::verdict::Verdict;
 
 /// A quantity among the words of its sentence.
@@ -183,7 +183,8 @@ fn counted(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>, u: &str, v: 
     let said = |noun: &str, by: &PlacedQuantity<'_>| {
         let head = noun.rsplit(' ').next().unwrap_or(noun);
         let behind = by.words.iter().filter(|w| w.at > by.at && w.at - by.at <= VERB && !w.name);
-        let before = by.words.iter().filter(|w| w.at < by.at && by.at - w.at <= GOVERNS && !w.name);
+        let verb = |w: &&ContentWord<'_>| !w.name && part_of_speech(w.text) == Some(PartOfSpeech::Verb);
+        let before = by.words.iter().rfind(|w| w.at < by.at).filter(|w| by.at - w.at <= GOVERNS).filter(verb);
         behind.chain(before).any(|w| relate(w.text, head).is_wording())
     };
     match heads(u, v) {

@@ -33,6 +33,7 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>) -> Weighed {
     wording::weigh(text, i, &claim, &covers, evidence, &mut weighed);
     figure::weigh(text, i, &claim, &covers, evidence, &mut weighed);
     date::weigh(text, i, &claim, &covers, evidence, &mut weighed);
+    wording::weigh_utmost(text, i, evidence, &mut weighed);
     frame::weigh(text, i, &claim, &covers, evidence, &mut weighed);
     beside::weigh(text, i, evidence, &mut weighed);
     act::weigh(text, i, evidence, &mut weighed);

@@ -58,10 +58,6 @@ pub fn weigh(text: &Telling, i: usize, claim: &[ContentWord<'_>], covers: &[Cove
     weighed.features.set(Feature::Whole, i32::from(covered == claim.len()));
     weighed.features.set(Feature::Phrases, phrases(claim, covers, evidence));
     if let Some((word, span)) = exclusive(text, i, evidence) {
-        // "Best" and "worst" are small words, and no others have to be found.
-        if let Some((other, by)) = opposite(word, evidence) {
-            weighed.observe(Feature::Opposed, 2, span, Some(by), format!("“{word}” and “{other}” exclude each other"));
-        }
         weighed.observe(Feature::Exclusive, 1, span, None, format!("the source does not say “{word}”"));
     }
     if let Some((w, by)) = swapped(claim, covers, evidence) {
@@ -109,7 +105,8 @@ fn is_beside(k: usize, (s, at): (usize, usize), claim: &[ContentWord<'_>], cover
     let words = &evidence.words[s];
     let by = |k: usize| covers.get(k).and_then(|c| c.by).filter(|(t, _)| *t == s).map(|(_, w)| w);
     let ahead = by(k + 1).is_some_and(|w| w == at + 1 && claim[k + 1].at == claim[k].at + 1 && words[w].at == words[at].at + 1);
-    let behind = k.checked_sub(1).and_then(by).is_some_and(|w| w + 1 == at && claim[k - 1].at + 1 == claim[k].at && words[w].at + 1 == words[at].at);
+    let behind =
+        k.checked_sub(1).and_then(by).is_some_and(|w| w + 1 == at && claim[k - 1].at + 1 == claim[k].at && words[w].at + 1 == words[at].at);
     ahead || behind
 }
 
@@ -149,6 +146,17 @@ fn exclusive<'a>(text: &'a Telling, i: usize, evidence: &Evidence<'_>) -> Option
     let has = |key: u64| evidence.sentences.iter().any(|s| evidence.source.sentences.tokens_of(*s).iter().any(|t| t.key == key));
     let found = text.sentences.tokens_of(i).iter().find(|t| EXCLUSIVE.word(**t).is_some() && !has(t.key))?;
     Some((found.text(&text.article.text), found.span))
+}
+
+/// Observes that the source has the opposite of a word that shuts others out, which is a small word: "the best", "the worst".
+/// Where a number or a day is another one too, it is told of another thing: "the first train", "the last train".
+pub fn weigh_utmost(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut Weighed) {
+    use Feature::{DateConflict, NumberBeyond, NumberConflict};
+    let Some((word, span)) = exclusive(text, i, evidence) else { return };
+    let other = [DateConflict, NumberBeyond, NumberConflict].iter().any(|f| weighed.features.get(*f) > 0);
+    if let Some((opposite, by)) = opposite(word, evidence).filter(|_| !other) {
+        weighed.observe(Feature::Opposed, 2, span, Some(by), format!("“{word}” and “{opposite}” exclude each other"));
+    }
 }
 
 /// The opposite of a word that shuts others out, where the evidence has it.
