@@ -153,6 +153,9 @@ fn exclusive<'a>(text: &'a Telling, i: usize, evidence: &Evidence<'_>) -> Option
 pub fn weigh_utmost(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut Weighed) {
     use Feature::{DateConflict, NumberBeyond, NumberConflict};
     let Some((word, span)) = exclusive(text, i, evidence) else { return };
+    if weighed.observations.iter().any(|o| o.feature == Feature::Opposed && o.claim.overlaps(span)) {
+        return;
+    }
     let other = [DateConflict, NumberBeyond, NumberConflict].iter().any(|f| weighed.features.get(*f) > 0);
     if let Some((opposite, by)) = opposite(word, evidence).filter(|_| !other) {
         weighed.observe(Feature::Opposed, 2, span, Some(by), format!("“{word}” and “{opposite}” exclude each other"));
