@@ -211,6 +211,9 @@ const TOLD: &[(&str, &str, &str)] = &[
         "Worldwide, Harbour Lights took less than 190 million.",
         "refuted",
     ),
+    // The whole of which a part is told.
+    ("Three of the five trapped cavers are out.", "Four of the five trapped cavers are out.", "refuted"),
+    ("Five cavers were trapped.", "Seven cavers were trapped.", "refuted"),
     // The one count that is left on either side.
     (
         "The play has a score of 53 percent, based on 25 critics.",

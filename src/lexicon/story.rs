@@ -308,6 +308,8 @@ pub enum ClauseCue {
     Done,
     /// Behind "it", it shows that the pronoun means nothing.
     EmptyIt,
+    /// Beside a number, it shows that it is of all of it.
+    Everywhere,
     /// It leaves what follows open: it may come, or hangs on something.
     LeavesOpen,
     /// Before a name, it shows that the name is where something was.

@@ -145,15 +145,20 @@ pub fn pair(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>, counterpart
         before || compared || ADDITIONAL.iter().any(|w| p.quantity.unit.split(' ').any(|u| u == *w))
     };
     let additional = if more(claim) == more(source) { 0 } else { -6 };
+    // "Three of the five": five is all there are, and excludes no smaller number.
+    let smaller = c.level().zip(s.level()).is_some_and(|(x, y)| x < y);
+    if held == ValueRelation::Conflict && smaller && is_whole(source) && !is_whole(claim) {
+        return None;
+    }
     // Nor do they exclude one.
     if additional < 0 && held == ValueRelation::Conflict {
         return None;
     }
-    let outside = outside(claim, source);
+    let place = outside(claim, source) + everywhere(claim, source);
     // "Nine new deaths bring the total to 30": the total is what a claim of deaths counts.
     let total = |p: &PlacedQuantity<'_>| p.tokens.iter().take(p.at).rev().take(TOTAL).any(|t| *t == "total");
     let whole = if counts && total(source) && !more(claim) { WHOLE } else { 0 };
-    let score = 2 * unit + shared(claim, source, counterpart) + outside + event + agreeing + additional + whole + closeness(c, s);
+    let score = 2 * unit + shared(claim, source, counterpart) + place + event + agreeing + additional + whole + closeness(c, s);
     (score >= LEAST).then_some((score, held, reason))
 }
 
@@ -201,6 +206,13 @@ const GOVERNS: usize = 4;
 /// Nouns that are beside the point of a count.
 const ANYTHING: [&str; 4] = ["people", "person", "time", "other"];
 
+/// Whether a number says how many there are of which another one is told: "three of the five", "14 of 20".
+fn is_whole(number: &PlacedQuantity<'_>) -> bool {
+    let word = |back: usize| number.at.checked_sub(back).and_then(|k| number.tokens.get(k)).copied();
+    let of = if matches!(word(1), Some("the" | "its" | "their" | "all")) { 2 } else { 1 };
+    word(of) == Some("of") && number.at.checked_sub(of + 1).is_some_and(|k| number.numbers.contains(&k))
+}
+
 /// So many tokens before a number it is called a total.
 const TOTAL: usize = 3;
 /// What being the total says.
@@ -228,7 +240,8 @@ const MOST_SHARED: i64 = 8;
 /// What the words near both numbers say: the nearer a word stands to both, the more. The name that the claim opens with
 /// ties nothing, since all of the story is about it; a word on the other side of another number is rather of that one.
 fn shared(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>, counterpart: Counterpart<'_>) -> i64 {
-    let opening = claim.words.iter().take_while(|w| w.name).count();
+    let lead = usize::from(claim.words.first().is_some_and(|w| !w.name && claim.tokens.get(w.at + 1) == Some(&",")));
+    let opening = claim.words.iter().skip(lead).take_while(|w| w.name).count();
     let across = |at: usize| source.numbers.iter().any(|n| (at.min(source.at) + 1..at.max(source.at)).contains(n));
     let points = |k: usize, w: &ContentWord<'_>| {
         let forms = source.words.iter().filter(|s| w.is_form_of(s)).map(|s| s.at);
@@ -244,9 +257,26 @@ fn shared(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>, counterpart: 
     let near = |w: &ContentWord<'_>, points: i64| if w.at.abs_diff(claim.at) > 4 { points / 2 } else { points };
     // Of a claim that has one number, every word is of it.
     let alone = claim.numbers.len() == 1;
-    let words = claim.words.iter().enumerate().skip(opening).filter(|(_, w)| alone || w.at.abs_diff(claim.at) <= NEAR);
+    let words = claim
+        .words
+        .iter()
+        .enumerate()
+        .filter(|(k, _)| *k < lead || *k >= lead + opening)
+        .filter(|(_, w)| alone || w.at.abs_diff(claim.at) <= NEAR);
     words.filter_map(|(k, w)| points(k, w).map(|p| near(w, p))).sum::<i64>().min(MOST_SHARED)
 }
+
+/// "worldwide" in the claim: a number "in all" is of it rather than one of a place.
+fn everywhere(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>) -> i64 {
+    let all = |t: &str| CLAUSES.has_spelt(t, ClauseCue::Everywhere);
+    let before = source.numbers.iter().rev().find(|n| **n < source.at).map_or(0, |n| n + 1);
+    let next = source.numbers.iter().find(|n| **n > source.at).copied().unwrap_or(source.tokens.len());
+    let mut own = (before.max(source.at.saturating_sub(NEAR))..next.min(source.at + NEAR)).filter_map(|k| source.tokens.get(k));
+    if claim.tokens.iter().any(|t| all(t)) && own.any(|t| all(t)) { EVERYWHERE } else { 0 }
+}
+
+/// What "worldwide" in both says.
+const EVERYWHERE: i64 = 4;
 
 /// "outside Canada" in the claim: a number "in Canada" is not of it, and one "in other countries" is.
 fn outside(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>) -> i64 {
