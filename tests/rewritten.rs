@@ -320,3 +320,45 @@ fn two_sentences_of_two_things_exclude_nothing() {
     // What stands behind, in another clause, says nothing of whom it is told.
     assert!(errors("The patient has died of burns, the hospital said.", "The patient is unhurt and went to sea, the hospital said.") > 0);
 }
+
+/// The rules that fire loudly on two texts with both sides.
+fn loud(before: &str, after: &str) -> Vec<&'static str> {
+    let (before, after) = (telling(before), telling(after));
+    let found = compare(&before, &after).findings;
+    let both = found.iter().filter(|f| f.before.is_some() && f.after.is_some() && f.rule.level.stepped(f.raise) >= Level::Warning);
+    both.map(|f| f.rule.id).collect()
+}
+
+#[test]
+fn what_two_acts_tell_excludes_nothing() {
+    let silent = |before: &str, after: &str| assert_eq!(loud(before, after), [""; 0], "{before} / {after}");
+    silent(
+        "The pill cut hospital visits by 81 percent in the study, the Lund Institute said.",
+        "The pill caused a light rash in 12 percent of patients in the study, the Lund Institute said.",
+    );
+    silent(
+        "The keeper Ivo Reth extended his contract with Osk Rovers on Monday and will stay until 2029.",
+        "The winger Jan Adler ended his contract with Osk Rovers on Monday and will leave for Halm.",
+    );
+    silent(
+        "The works employ 2,300 people in Halm, most of them in the foundry.",
+        "The works employ 640 people in Torne, most of them in the drawing office.",
+    );
+    // The same act, told in other words, and a sentence of which only a word and the figure changed.
+    let errs = |before: &str, after: &str, rule: &str| assert!(loud(before, after).contains(&rule), "{before} / {after}");
+    errs(
+        "The pill cut hospital visits by 81 percent in the study, the Lund Institute said.",
+        "The pill reduced hospital visits by 18 percent in the study, the Lund Institute said.",
+        "number-conflict",
+    );
+    errs(
+        "The works employ 2,300 people in Halm, most of them in the foundry.",
+        "The works employ 640 people in Halm, most of them in the foundry.",
+        "number-conflict",
+    );
+    errs(
+        "The keeper Ivo Reth will stay with Osk Rovers until 2029, the club said on Monday.",
+        "The keeper Ivo Reth will leave Osk Rovers in 2029, the club said on Monday.",
+        "meaning-reversed",
+    );
+}

@@ -16,6 +16,9 @@ use crate::rule::name::NAME_REPLACED;
 use crate::rule::number::{NUMBER_CONFLICT, OTHER_DAY};
 use crate::rule::polarity::POLARITY_FLIPPED;
 use crate::rule::status::STATUS_CHANGED;
+use crate::story::act::acts;
+use crate::story::link::nearby;
+use crate::story::other::{ActInContext, tell_of_two};
 use crate::telling::Telling;
 use crate::token::{Kind, Span, Token};
 use crate::verdict::Verdict;
@@ -46,6 +49,7 @@ pub fn settle(c: &mut Comparison<'_>) {
         }
     }
     apart.extend(of_another_thing(c));
+    apart.extend(of_other_acts(c));
     lower(c, &apart, "what it is told of changed too; both can be true");
 }
 
@@ -231,6 +235,42 @@ fn of_another_thing(c: &Comparison<'_>) -> Vec<usize> {
             apart.extend(other);
             apart.extend(of(&|f| named(f) && f.rule.level.stepped(f.raise) >= Level::Warning));
         }
+    }
+    apart
+}
+
+/// Sentences of which all but a word or two is the same.
+const NEARLY_EQUAL: f32 = 0.8;
+
+/// What differs in two sentences that tell of two acts: another did it, it befell another, or it was something else.
+fn of_other_acts(c: &Comparison<'_>) -> Vec<usize> {
+    let told = |f: &Finding| {
+        let value = matches!(f.rule.subject, Subject::Quantity | Subject::Date);
+        (value || f.rule == &MEANING_REVERSED || f.rule == &POLARITY_FLIPPED) && f.rule.level.stepped(f.raise) >= Level::Warning
+    };
+    let all = by_group(c, told);
+    let names = by_group(c, |f| f.rule == &NAME_REPLACED);
+    let mut apart = Vec::new();
+    for here in all.chunk_by(|x, y| x.0 == y.0) {
+        let group = &c.alignment.groups[here[0].0];
+        let (&[i], &[j]) = (&group.before[..], &group.after[..]) else { continue };
+        // All else is the same: whoever reads both takes them for one.
+        if group.likeness >= NEARLY_EQUAL {
+            continue;
+        }
+        let (ours, theirs) = (acts(c.before, i), acts(c.after, j));
+        let two = |k: &usize| {
+            let (Some(x), Some(y)) = (c.findings[*k].before, c.findings[*k].after) else { return false };
+            let (Some(s), Some(t)) = (nearby(c.before, i, &ours, x), nearby(c.after, j, &theirs, y)) else { return false };
+            let source = ActInContext { act: s, all: &ours, but: x };
+            let claim = ActInContext { act: t, all: &theirs, but: y };
+            tell_of_two(&source, &claim, group.likeness)
+        };
+        let other: Vec<usize> = here.iter().map(|(_, k)| *k).take(MOST).filter(two).collect();
+        // The name that gave way to another says of which one it is.
+        let named = |(g, k): &&(usize, usize)| *g == here[0].0 && !other.is_empty() && c.findings[*k].rule == &NAME_REPLACED;
+        apart.extend(names.iter().filter(named).map(|(_, k)| *k));
+        apart.extend(other);
     }
     apart
 }

@@ -408,6 +408,21 @@ pub fn around<'a>(telling: &'a Telling, sentence: usize, acts: &'a [Act], span: 
     acts.iter().filter(within).min_by_key(|a| a.clause.len()).map(|act| PlacedAct::new(telling, sentence, act))
 }
 
+/// The act in whose clause some words stand, or the only one of their sentence.
+pub fn nearby<'a>(telling: &'a Telling, sentence: usize, acts: &'a [Act], span: Span) -> Option<PlacedAct<'a>> {
+    let only = || match acts {
+        [one] if telling.sentences.list[sentence].span.contains(span) => Some(PlacedAct::new(telling, sentence, one)),
+        _ => None,
+    };
+    around(telling, sentence, acts, span).or_else(only)
+}
+
+/// Whether two verbs that say something are not of one act.
+pub fn are_unlinked(source: &PlacedAct<'_>, claim: &PlacedAct<'_>) -> bool {
+    let says = |p: &PlacedAct<'_>| !p.act.is_state && weight(p.word()) > Weight::Light;
+    says(source) && says(claim) && said(source, claim).is_none_or(Relation::is_change)
+}
+
 /// Whether a form of a word stands anywhere in the sentence of an act.
 pub fn says(p: &PlacedAct<'_>, word: &str) -> bool {
     p.telling.sentences.tokens_of(p.sentence).iter().any(|t| t.is_word() && is_form(t.text(&p.telling.article.text), word))

@@ -6,7 +6,7 @@ use super::weighed::Weighed;
 use crate::kind::quantity::QuantityKind;
 use crate::relation::{Relation, Weight, relate, weight};
 use crate::story::act::{Act, acts};
-use crate::story::link::{ActRelation, PlacedAct, around, nearest, said};
+use crate::story::link::{ActRelation, PlacedAct, are_unlinked, nearby, nearest};
 use crate::story::other::{ActInContext, tell_of_two};
 use crate::telling::Telling;
 use crate::token::Span;
@@ -84,15 +84,6 @@ fn part(text: &Telling, i: usize, ours: &[Act], told: &[(usize, Vec<Act>)], evid
     }
 }
 
-/// The act in whose clause some words stand, or the only one of their sentence.
-fn nearby<'a>(telling: &'a Telling, sentence: usize, acts: &'a [Act], span: Span) -> Option<PlacedAct<'a>> {
-    let only = || match acts {
-        [one] if telling.sentences.list[sentence].span.contains(span) => Some(PlacedAct::new(telling, sentence, one)),
-        _ => None,
-    };
-    around(telling, sentence, acts, span).or_else(only)
-}
-
 /// Whether a word of the evidence that says no act of its own names what a claim tells.
 fn is_named(evidence: &Evidence<'_>, told: &[(usize, Vec<Act>)], claim: &PlacedAct<'_>) -> bool {
     let acts = |at: usize, s: usize| told.iter().filter(|(t, _)| *t == s).flat_map(|(_, list)| list).any(|a| a.word.contains(&at));
@@ -102,12 +93,6 @@ fn is_named(evidence: &Evidence<'_>, told: &[(usize, Vec<Act>)], claim: &PlacedA
             .filter(|w| !w.name && !acts(w.at, *s))
             .any(|w| matches!(relate(w.text, claim.word()), Relation::Inflection | Relation::Derivation))
     })
-}
-
-/// Whether two verbs that say something are not of one act.
-fn are_unlinked(source: &PlacedAct<'_>, claim: &PlacedAct<'_>) -> bool {
-    let says = |p: &PlacedAct<'_>| !p.act.is_state && weight(p.word()) > Weight::Light;
-    says(source) && says(claim) && said(source, claim).is_none_or(Relation::is_change)
 }
 
 fn denied(source: &PlacedAct<'_>, claim: &PlacedAct<'_>) -> String {
