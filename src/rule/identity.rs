@@ -55,7 +55,7 @@ fn by_age(c: &Comparison<'_>, out: &mut Vec<Finding>) {
     if before.is_empty() || after.is_empty() || c.alignment.removed.is_empty() && c.alignment.added.is_empty() {
         return;
     }
-    let [before, after] = c.entities();
+    let [before, after] = [true, false].map(|before| c.entities(before));
     aged((c.before, before), (c.after, after), &c.findings, out);
     found((c.before, before), (c.after, after), true, out);
     found((c.after, after), (c.before, before), false, out);

@@ -148,11 +148,17 @@ fn befell(c: &Comparison<'_>) -> Vec<(Span, Span, String)> {
     if !differ || !new(&b, true) && !new(&a, false) || !is_one_story(c) {
         return Vec::new();
     }
-    let [x, y] = c.entities();
     let read = |t: &Telling, all: &Entities, list: &[(usize, Fate)]| -> Vec<Fated> {
         list.chunk_by(|x, y| x.0 == y.0).flat_map(|of| fates(t, all, of[0].0)).collect()
     };
-    let (before, after) = (read(c.before, x, &b), read(c.after, y, &a));
+    let x = c.entities(true);
+    let before = read(c.before, x, &b);
+    // The other text is read where it tells of a fate that one of these excludes.
+    if !before.iter().any(|f| a.iter().any(|(_, other)| f.fate.excludes(*other))) {
+        return Vec::new();
+    }
+    let y = c.entities(false);
+    let after = read(c.after, y, &a);
     // The last that is told of somebody who has several is the end of it: "was in critical condition … died".
     let of = |list: &[Fated], who: EntityIx| {
         let told = list.iter().filter(|f| f.who == who);
