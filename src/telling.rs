@@ -86,7 +86,7 @@ fn is_foreign(text: &str, sentences: &Sentences) -> bool {
 }
 
 /// So many different words and forms of them an article of usual length has: room is made for them at once.
-const DIFFERENT: usize = 448;
+pub(crate) const DIFFERENT: usize = 448;
 
 /// The keys of the forms of a word.
 pub(crate) type WordForms = SmallVec<[u64; 8]>;
