@@ -39,12 +39,12 @@ pub fn clashes(tellings: &[&Telling], index: &TwinIndex, within: bool, among: Am
         let (one, other) = ((tellings[x.0], x.1), (tellings[y.0], y.1));
         // Of a list in a text, "add a member" and "remove a member" are two of its items.
         let item = |(t, i): At<'_>| t.sentences.list[i].role == Role::Item;
-        if within && item(one) && item(other) {
+        if within && item(one) && item(other) || !same_time(one, other) {
             continue;
         }
         // Sentences are dear to read, and most pairs are no clash.
         let alike = is_alike(one, other);
-        if !same_time(one, other) || !(alike && may_exclude(one, other) || may_reverse(one, other)) {
+        if !(alike && may_exclude(one, other) || may_reverse(one, other)) {
             continue;
         }
         for (d, i) in [x, y] {
