@@ -169,7 +169,7 @@ pub fn extract(article: &Article, sentences: &Sentences, vocabulary: &Vocabulary
                 quotation::extract(block, &quoted.ranges, within, first, &mut claims.quotations);
             }
             let names = &claims.names[own.names as usize..];
-            frame::read(text, tokens, sentence.tokens.start, names, &mut claims.frame);
+            frame::read(text, sentences, i, names, &mut claims.frame);
         }
         claims.end();
     }

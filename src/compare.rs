@@ -24,10 +24,9 @@ pub use unchecked::Unchecked;
 use crate::align::Alignment;
 use crate::budget::Budget;
 use crate::finding::Finding;
-use crate::story::entity::{Entities, entities_of_both};
+use crate::story::entity::{Entities, EntitiesOfBoth};
 use crate::telling::Telling;
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
 
 /// Two articles held against each other.
 pub struct Comparison<'a> {
@@ -53,14 +52,14 @@ pub struct Comparison<'a> {
     pub equivalent: usize,
     /// What was left undone.
     pub met: BTreeSet<Budget>,
-    /// Those whom the two tellings speak of, once somebody asked.
-    pub(crate) entities: OnceLock<[Entities; 2]>,
+    /// Those whom the two tellings speak of.
+    pub(crate) entities: EntitiesOfBoth,
 }
 
 impl Comparison<'_> {
-    /// Those whom the two tellings speak of.
-    pub(crate) fn entities(&self) -> &[Entities; 2] {
-        self.entities.get_or_init(|| entities_of_both(self.before, self.after))
+    /// Those whom a side speaks of: dear to read.
+    pub(crate) fn entities(&self, before: bool) -> &Entities {
+        self.entities.side(before, if before { self.before } else { self.after })
     }
     /// Whether the other side has sentence `i` of a side too, however it is written: once where this one repeats it.
     pub(crate) fn is_told_too(&self, before: bool, i: usize) -> bool {

@@ -11,6 +11,7 @@ use crate::compare::{Comparison, Pair, State, alias, pair, unchecked};
 use crate::finding::{Finding, Level};
 use crate::judge::{self, feature::Features};
 use crate::rule::{FAMILIES, correction, sentence, toll};
+use crate::story::entity::EntitiesOfBoth;
 use crate::telling::Telling;
 use crate::token::Span;
 
@@ -36,7 +37,7 @@ pub fn compare<'a>(before: &'a Telling, after: &'a Telling) -> Comparison<'a> {
         unchecked: Vec::new(),
         equivalent: 0,
         met: before.met().chain(after.met()).collect(),
-        entities: std::sync::OnceLock::new(),
+        entities: EntitiesOfBoth::default(),
     };
     for group in &alignment.groups {
         c.hold(group);

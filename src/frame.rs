@@ -7,8 +7,8 @@ pub mod cue;
 pub mod source;
 
 use crate::kind::name::Name;
-use crate::lexicon::{self, CERTAINTY, NEGATION, REPORTING};
-use crate::token::Token;
+use crate::lexicon::{CERTAINTY, NEGATION, REPORTING};
+use crate::sentence::Sentences;
 use cue::Cue;
 use source::Attribution;
 
@@ -23,17 +23,17 @@ pub struct Frame {
     pub negation: Vec<Cue<cue::Negation>>,
 }
 
-/// Reads the frame of the sentence whose first token has index `first`, and appends it.
-pub fn read(text: &str, tokens: &[Token], first: usize, names: &[Name], out: &mut Frame) {
-    // Most sentences have none of one or the other: the words that they start with tell it at once.
-    let starts = tokens.iter().fold(0, |all, t| all | lexicon::starts(*t));
-    if REPORTING.may_start_in(starts) {
+/// Reads the frame of sentence `i` and appends it.
+pub fn read(text: &str, sentences: &Sentences, i: usize, names: &[Name], out: &mut Frame) {
+    let (sentence, tokens) = (&sentences.list[i], sentences.tokens_of(i));
+    let first = sentence.tokens.start;
+    if sentence.may_have(&REPORTING) {
         source::read(text, tokens, first, names, &mut out.sources);
     }
-    if CERTAINTY.may_start_in(starts) {
+    if sentence.may_have(&CERTAINTY) {
         cue::certainty(text, tokens, first, &mut out.certainty);
     }
-    if NEGATION.may_start_in(starts) {
+    if sentence.may_have(&NEGATION) {
         cue::negation(tokens, first, &mut out.negation);
     }
 }

@@ -29,7 +29,7 @@ mod whole;
 pub use kind::Relation;
 pub use lemma::{Lemma, Lemmas};
 pub use listed::Stance;
-pub use sort::{Sorts, sorts};
+pub use sort::{Sorts, sorts, sorts_of};
 pub use spelling::plain;
 pub use table::{PartOfSpeech, TableWord};
 pub use uses::{KINDS, Uses, uses};

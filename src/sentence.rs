@@ -11,7 +11,7 @@
 
 use crate::article::{Article, Role};
 pub use crate::lexicon::text::Abbreviation;
-use crate::lexicon::{self, ABBREVIATIONS};
+use crate::lexicon::{self, ABBREVIATIONS, Lexicon};
 use crate::token::{Kind, Span, Token, tokenize_around};
 use std::ops::Range;
 
@@ -46,12 +46,18 @@ pub struct Sentence {
     pub role: Role,
     /// Whether its block repeats an earlier one.
     pub folded: bool,
+    /// The lexicons in which a phrase starts with one of its words, a bit each.
+    pub starts: u64,
 }
 
 impl Sentence {
     /// Whether it tells something: furniture does not, and a repeat tells nothing new.
     pub fn is_told(&self) -> bool {
         self.role.tells() && !self.folded
+    }
+    /// Whether a phrase of a list could start in it: most lists have none in most sentences.
+    pub fn may_have<T>(&self, list: &Lexicon<T>) -> bool {
+        list.may_start_in(self.starts)
     }
 }
 
@@ -101,7 +107,8 @@ impl Sentences {
     fn push(&mut self, tokens: Range<usize>, block: usize, role: Role, folded: bool) {
         if let (Some(first), Some(last)) = (self.tokens.get(tokens.start), self.tokens.get(tokens.end - 1)) {
             let span = first.span.join(last.span);
-            self.list.push(Sentence { span, tokens, block, role, folded });
+            let starts = self.tokens[tokens.clone()].iter().fold(0, |all, t| all | lexicon::starts(*t));
+            self.list.push(Sentence { span, tokens, block, role, folded, starts });
         }
     }
 }

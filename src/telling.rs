@@ -85,6 +85,12 @@ fn is_foreign(text: &str, sentences: &Sentences) -> bool {
     words >= FEWEST && foreign * 10 >= words && foreign > english * 2
 }
 
+/// So many different words and forms of them an article of usual length has: room is made for them at once.
+pub(crate) const DIFFERENT: usize = 448;
+
+/// The keys of the forms of a word.
+pub(crate) type WordForms = SmallVec<[u64; 8]>;
+
 /// So many forms of names that share a word are remembered.
 const MOST_FORMS: usize = 16;
 
@@ -110,7 +116,7 @@ impl Telling {
     }
 
     /// The forms of a word: its own, and those of the dictionary words that it can be of.
-    pub(crate) fn word_forms(&self, word: &Token) -> Vec<u64> {
+    pub(crate) fn word_forms(&self, word: &Token) -> WordForms {
         let forms = lemmas(word.text(&self.article.text));
         forms.iter().map(|l| token::key(l.text(), Kind::Word)).chain([word.key]).collect()
     }
@@ -118,7 +124,8 @@ impl Telling {
     /// Whether a word that says something stands in the telling in one of these forms.
     pub(crate) fn has_form(&self, forms: &[u64]) -> bool {
         let words = self.words.get_or_init(|| {
-            let (mut met, mut all) = (KeySet::default(), KeySet::default());
+            let room = || KeySet::with_capacity_and_hasher(DIFFERENT, Default::default());
+            let (mut met, mut all) = (room(), room());
             // A word that stands there again has the same forms.
             let new = self.sentences.tokens.iter().filter(|w| w.is_word() && FUNCTION.word(**w).is_none() && met.insert(w.key));
             new.for_each(|w| all.extend(self.word_forms(w)));

@@ -154,6 +154,26 @@ impl<'a> ParserState<'a> {
         }
     }
 
+    /// The numbers of the steps that can be taken.
+    fn steps(&self) -> impl Iterator<Item = usize> {
+        let shift = self.allows(Transition::Shift).then_some(0);
+        let [left, right] = self.names();
+        let arcs = [(left, 1), (right, LABELS)].into_iter().flat_map(|(mut names, from)| {
+            std::iter::from_fn(move || {
+                let name = (names != 0).then(|| names.trailing_zeros() as usize)?;
+                names &= names - 1;
+                Some(from + name)
+            })
+        });
+        shift.into_iter().chain(arcs)
+    }
+
+    /// The step that has to be taken, where there is one alone: nothing need be weighed for it.
+    fn only(&self) -> Option<Transition> {
+        let mut steps = self.steps();
+        steps.next().filter(|_| steps.next().is_none()).map(Transition::from_number)
+    }
+
     /// The words on the stack, the top last, and the next word.
     pub fn place(&self) -> (&[u16], usize) {
         (&self.stack, self.next)
@@ -359,8 +379,10 @@ pub fn parse(words: &[Word], tags: &[Tag]) -> Tree {
     let mut state = ParserState::new(words, tags, model::links());
     let mut seen = DecisionFeatures::default();
     while !state.is_done() {
-        state.features(&mut seen);
-        let step = best(&state, &table.scores(&seen));
+        let step = state.only().unwrap_or_else(|| {
+            state.features(&mut seen);
+            best(&state, &table.scores(&seen))
+        });
         state.take(step);
     }
     state.tree()
@@ -374,15 +396,6 @@ pub fn best<T: PartialOrd + Copy>(state: &ParserState<'_>, scores: &[T; CHOICES]
             found = Some((at, scores[at]));
         }
     };
-    if state.allows(Transition::Shift) {
-        look(0);
-    }
-    for (side, mut names) in state.names().into_iter().enumerate() {
-        let from = if side == 0 { 1 } else { LABELS };
-        while names != 0 {
-            look(from + names.trailing_zeros() as usize);
-            names &= names - 1;
-        }
-    }
+    state.steps().for_each(&mut look);
     found.map_or(Transition::Shift, |(i, _)| Transition::from_number(i))
 }

@@ -21,8 +21,13 @@ pub fn tag(words: &[Word]) -> Vec<Tag> {
 
 /// The class with the highest score among those allowed, a bit each; the first of equals.
 pub fn best(scores: &[i16], allowed: u64) -> Tag {
-    let open = scores.iter().zip(Tag::ALL).filter(|(_, tag)| allowed >> (**tag as u32) & 1 == 1);
-    open.max_by_key(|(score, tag)| (**score, std::cmp::Reverse(**tag))).map_or(Tag::Noun, |(_, tag)| *tag)
+    let mut found: Option<(i16, Tag)> = None;
+    for (score, tag) in scores.iter().zip(Tag::ALL).filter(|(_, tag)| allowed >> (**tag as u32) & 1 == 1) {
+        if found.is_none_or(|(best, _)| *score > best) {
+            found = Some((*score, *tag));
+        }
+    }
+    found.map_or(Tag::Noun, |(_, tag)| tag)
 }
 
 /// The classes that a word can have: a closed one only if it was met so.

@@ -9,7 +9,7 @@ use crate::frame::cue::Negation;
 use crate::lexicon::FUNCTION;
 use crate::rule::detail::{DETAIL_ADDED, DETAIL_REMOVED};
 use crate::rule::sentence::{CLAIM_ADDED, CLAIM_REMOVED, is_of_passage};
-use crate::telling::Telling;
+use crate::telling::{Telling, WordForms};
 use crate::token::{KeyMap, Span, Token};
 use std::cell::OnceCell;
 
@@ -93,7 +93,7 @@ fn has_words(t: &Telling, span: Span, other: &Telling) -> bool {
 /// Whether one sentence of another text has the words of a part of this one, and denies as much.
 fn is_told(t: &Telling, span: Span, other: &Telling, index: &WordPlaces) -> bool {
     let Some(i) = t.sentences.at(span) else { return false };
-    let words: Vec<(Vec<u64>, bool)> = t
+    let words: Vec<(WordForms, bool)> = t
         .sentences
         .tokens_of(i)
         .iter()

@@ -45,6 +45,16 @@ impl Lemmas {
         self.iter().any(|l| l.part == part)
     }
 
+    /// As what the word is mostly used, over its readings.
+    pub fn main_part(&self) -> Option<PartOfSpeech> {
+        // A form that is a word of its own ("building") says more than the word that it could be a form of.
+        PartOfSpeech::ALL
+            .into_iter()
+            .filter_map(|part| self.iter().find(|l| l.part == part).and_then(|l| Some((l.word.senses(part).next()?.part_share, part))))
+            .max_by_key(|(share, part)| (*share, std::cmp::Reverse(*part)))
+            .map(|(_, part)| part)
+    }
+
     fn add(&mut self, word: TableWord, part: PartOfSpeech) {
         let lemma = Lemma { word, part };
         if self.len < self.list.len() && !self.iter().any(|l| l == lemma) {

@@ -2,7 +2,7 @@
 //!
 //! The kinds of WordNet say it, over all common meanings of the word: a "guard" is mostly a person and at times a thing.
 
-use super::lemma;
+use super::lemma::{self, Lemmas};
 use super::table::{PartOfSpeech, Synset, SynsetLink, TableWord};
 use crate::lexicon::Sort;
 use std::sync::LazyLock;
@@ -61,10 +61,11 @@ const KINDS: [(&str, Sort); 13] = [
     ("painting", Sort::Thing),
 ];
 
-static TOPS: LazyLock<[Option<Synset>; KINDS.len()]> = LazyLock::new(|| {
+static TOPS: LazyLock<[Synset; KINDS.len()]> = LazyLock::new(|| {
     KINDS.map(|(name, _)| {
-        let commonest = TableWord::find(name.trim_start_matches('^'))?.senses(PartOfSpeech::Noun).max_by_key(|s| s.share)?.synset;
-        if name.starts_with('^') { commonest.linked(SynsetLink::Up).next() } else { Some(commonest) }
+        let word = TableWord::find(name.trim_start_matches('^'));
+        let commonest = word.and_then(|w| w.senses(PartOfSpeech::Noun).max_by_key(|s| s.share)).map_or(Synset::NONE, |s| s.synset);
+        if name.starts_with('^') { commonest.linked(SynsetLink::Up).next().unwrap_or(Synset::NONE) } else { commonest }
     })
 });
 
@@ -75,11 +76,15 @@ const SENSES: usize = 6;
 
 /// The sorts of the things that a lower-case noun, in whatever form, can name.
 pub fn sorts(noun: &str) -> Sorts {
-    let lemmas = lemma::lemmas_of(noun);
+    sorts_of(&lemma::lemmas_of(noun))
+}
+
+/// The same where the readings of the word are known.
+pub fn sorts_of(lemmas: &Lemmas) -> Sorts {
     let nouns = lemmas.iter().filter(|l| l.part == PartOfSpeech::Noun);
     let mut sorts = Sorts::default();
     for sense in nouns.flat_map(|l| l.word.senses(PartOfSpeech::Noun).take(SENSES)) {
-        if let Some(sort) = sort_of(sense.synset, STEPS) {
+        if let Some(sort) = sort_of(sense.synset, &TOPS, STEPS) {
             sorts.shares[sort as usize] += sense.share as u16;
         }
     }
@@ -87,12 +92,12 @@ pub fn sorts(noun: &str) -> Sorts {
 }
 
 /// By whichever way up a kind that tells is met.
-fn sort_of(synset: Synset, steps: usize) -> Option<Sort> {
-    if let Some(at) = TOPS.iter().position(|top| *top == Some(synset)) {
+fn sort_of(synset: Synset, tops: &[Synset; KINDS.len()], steps: usize) -> Option<Sort> {
+    if let Some(at) = tops.iter().position(|top| *top == synset) {
         return Some(KINDS[at].1);
     }
     let left = steps.checked_sub(1)?;
-    synset.linked(SynsetLink::Up).find_map(|above| sort_of(above, left))
+    synset.linked(SynsetLink::Up).find_map(|above| sort_of(above, tops, left))
 }
 
 #[cfg(test)]
@@ -101,7 +106,8 @@ mod tests {
 
     #[test]
     fn every_kind_is_known() {
-        let missing: Vec<&str> = KINDS.iter().zip(TOPS.iter()).filter(|(_, top)| top.is_none()).map(|((name, _), _)| *name).collect();
+        let missing: Vec<&str> =
+            KINDS.iter().zip(TOPS.iter()).filter(|(_, top)| **top == Synset::NONE).map(|((name, _), _)| *name).collect();
         assert!(missing.is_empty(), "{missing:?}");
     }
 

@@ -19,13 +19,7 @@ pub fn lemma(word: &str) -> Option<Lemma> {
 
 /// As what a word is mostly used, over its readings; `None` for a word that WordNet does not know.
 pub fn part_of_speech(word: &str) -> Option<PartOfSpeech> {
-    let lemmas = lemmas(word);
-    // A form that is a word of its own ("building") says more than the word that it could be a form of.
-    PartOfSpeech::ALL
-        .into_iter()
-        .filter_map(|part| lemmas.iter().find(|l| l.part == part).and_then(|l| Some((l.word.senses(part).next()?.part_share, part))))
-        .max_by_key(|(share, part)| (*share, std::cmp::Reverse(*part)))
-        .map(|(_, part)| part)
+    lemmas(word).main_part()
 }
 
 /// Unknown words of fewer letters can differ in one and be two words.

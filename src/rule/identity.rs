@@ -55,7 +55,7 @@ fn by_age(c: &Comparison<'_>, out: &mut Vec<Finding>) {
     if before.is_empty() || after.is_empty() || c.alignment.removed.is_empty() && c.alignment.added.is_empty() {
         return;
     }
-    let [before, after] = c.entities();
+    let [before, after] = [true, false].map(|before| c.entities(before));
     aged((c.before, before), (c.after, after), &c.findings, out);
     found((c.before, before), (c.after, after), true, out);
     found((c.after, after), (c.before, before), false, out);
@@ -98,7 +98,7 @@ fn released(c: &Comparison<'_>, out: &mut Vec<Finding>) {
 
 /// Where a telling says that it does not name somebody: from the start of the sentence where that is near.
 fn withheld(t: &Telling) -> Option<Span> {
-    let told = (0..t.sentences.list.len()).filter(|i| t.sentences.list[*i].is_told());
+    let told = (0..t.sentences.list.len()).filter(|i| t.sentences.list[*i].is_told() && t.sentences.list[*i].may_have(&WITHHELD));
     told.filter_map(|i| {
         let tokens = t.sentences.tokens_of(i);
         let cue = |at: usize| WITHHELD.at(tokens, at).filter(|w| *w.means == Withheld::Name).map(|w| at..at + w.len);

@@ -11,7 +11,7 @@ use crate::compare::Comparison;
 use crate::compare::family::Family;
 use crate::finding::{Finding, Level};
 use crate::lexicon::story::{Topic, Withheld};
-use crate::lexicon::{EVENTS, FATE, Fate, TOLD, WITHHELD};
+use crate::lexicon::{EVENTS, FATE, Fate, Lexicon, TOLD, WITHHELD};
 use crate::story::clash::clashes;
 use crate::story::entity::{Entities, Entity, EntityIx, Known};
 use crate::story::fate::{Fated, fates};
@@ -22,6 +22,7 @@ use crate::telling::Telling;
 use crate::token::{Span, Token};
 use crate::verdict::Verdict;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 rules! {
     /// # What it reports
@@ -138,8 +139,7 @@ fn moved_on(c: &Comparison<'_>) -> Vec<(Span, Span, String)> {
 /// What became of somebody, where the two texts tell of one person and of two fates.
 fn befell(c: &Comparison<'_>) -> Vec<(Span, Span, String)> {
     let tells = |t: &Telling| -> Vec<(usize, Fate)> {
-        let told = (0..t.sentences.list.len()).filter(|i| t.sentences.list[*i].is_told());
-        told.flat_map(|i| named_fates(t.sentences.tokens_of(i)).map(move |f| (i, f))).collect()
+        told_with(t, &FATE).flat_map(|i| named_fates(t.sentences.tokens_of(i)).map(move |f| (i, f))).collect()
     };
     let (b, a) = (tells(c.before), tells(c.after));
     // Whom a text speaks of is dear to read: where both tell the same, or all of one fate, there is nothing to find.
@@ -148,11 +148,17 @@ fn befell(c: &Comparison<'_>) -> Vec<(Span, Span, String)> {
     if !differ || !new(&b, true) && !new(&a, false) || !is_one_story(c) {
         return Vec::new();
     }
-    let [x, y] = c.entities();
     let read = |t: &Telling, all: &Entities, list: &[(usize, Fate)]| -> Vec<Fated> {
         list.chunk_by(|x, y| x.0 == y.0).flat_map(|of| fates(t, all, of[0].0)).collect()
     };
-    let (before, after) = (read(c.before, x, &b), read(c.after, y, &a));
+    let x = c.entities(true);
+    let before = read(c.before, x, &b);
+    // The other text is read where it tells of a fate that one of these excludes.
+    if !before.iter().any(|f| a.iter().any(|(_, other)| f.fate.excludes(*other))) {
+        return Vec::new();
+    }
+    let y = c.entities(false);
+    let after = read(c.after, y, &a);
     // The last that is told of somebody who has several is the end of it: "was in critical condition … died".
     let of = |list: &[Fated], who: EntityIx| {
         let told = list.iter().filter(|f| f.who == who);
@@ -187,15 +193,11 @@ fn named_fates(tokens: &[Token]) -> impl Iterator<Item = Fate> + '_ {
 
 /// Where the one text says that nobody is known to be hurt or nothing damaged, and the other, which alone tells of harm, does.
 fn harmed(c: &Comparison<'_>) -> Vec<(Span, Span, String)> {
-    let none = |t: &Telling, what: Withheld| cue(t, |tokens, at| WITHHELD.at(tokens, at).filter(|w| *w.means == what).map(|w| w.len));
-    let some = |t: &Telling, what: Withheld| {
-        cue(t, |tokens, at| {
-            let len = match what {
-                Withheld::Harm => EVENTS.at(tokens, at).filter(|f| matches!(f.means.name, "death" | "injury")).map(|f| f.len),
-                _ => TOLD.at(tokens, at).filter(|f| f.means.topic == Topic::Damage).map(|f| f.len),
-            };
-            len.filter(|len| !is_open(t, tokens, at..at + len) && !is_former(tokens, &t.article.text))
-        })
+    let none = |t: &Telling, what: Withheld| cue(t, &WITHHELD, |w, _, _| *w == what);
+    let is_so = |t: &Telling, tokens: &[Token], at: Range<usize>| !is_open(t, tokens, at) && !is_former(tokens, &t.article.text);
+    let some = |t: &Telling, what: Withheld| match what {
+        Withheld::Harm => cue(t, &EVENTS, |e, tokens, at| matches!(e.name, "death" | "injury") && is_so(t, tokens, at)),
+        _ => cue(t, &TOLD, |s, tokens, at| s.topic == Topic::Damage && is_so(t, tokens, at)),
     };
     let mut found = Vec::new();
     for (what, reason) in
@@ -215,15 +217,24 @@ fn harmed(c: &Comparison<'_>) -> Vec<(Span, Span, String)> {
 
 /// Where the one text says that nobody was charged, and the other, which alone tells of a charge, does.
 fn charged(without: &Telling, with: &Telling) -> Option<(Span, Span)> {
-    let none = |t: &Telling| cue(t, |tokens, at| WITHHELD.at(tokens, at).filter(|w| *w.means == Withheld::Charge).map(|w| w.len));
-    let some = |t: &Telling| cue(t, |tokens, at| TOLD.at(tokens, at).filter(|f| f.means.topic == Topic::Charging).map(|f| f.len));
+    let none = |t: &Telling| cue(t, &WITHHELD, |w, _, _| *w == Withheld::Charge);
+    let some = |t: &Telling| cue(t, &TOLD, |s, _, _| s.topic == Topic::Charging);
     let told = (none(without)?, some(with)?);
     (some(without).is_none() && none(with).is_none()).then_some(told)
 }
 
-/// The first place in a text at which a cue of so many tokens stands.
-fn cue(t: &Telling, cue: impl Fn(&[Token], usize) -> Option<usize>) -> Option<Span> {
-    let told = (0..t.sentences.list.len()).filter(|i| t.sentences.list[*i].is_told());
-    let places = told.map(|i| t.sentences.tokens_of(i)).flat_map(|tokens| (0..tokens.len()).map(move |at| (tokens, at)));
-    places.into_iter().find_map(|(tokens, at)| cue(tokens, at).map(|len| tokens[at].span.join(tokens[at + len - 1].span)))
+/// The sentences that tell something and may have a phrase of a list.
+fn told_with<T>(t: &Telling, list: &'static Lexicon<T>) -> impl Iterator<Item = usize> {
+    let sentences = t.sentences.list.iter().enumerate();
+    sentences.filter(|(_, s)| s.is_told() && s.may_have(list)).map(|(i, _)| i)
+}
+
+/// The first phrase of a list in a text of which something is so, by what it means and where it stands.
+fn cue<T>(t: &Telling, list: &'static Lexicon<T>, is: impl Fn(&T, &[Token], Range<usize>) -> bool) -> Option<Span> {
+    told_with(t, list).find_map(|i| {
+        let tokens = t.sentences.tokens_of(i);
+        let found = |at: usize| Some(at..at + list.at(tokens, at).filter(|f| is(f.means, tokens, at..at + f.len))?.len);
+        let at = (0..tokens.len()).find_map(found)?;
+        Some(tokens[at.start].span.join(tokens[at.end - 1].span))
+    })
 }

@@ -39,7 +39,7 @@ pub fn clashes(tellings: &[&Telling], index: &TwinIndex, within: bool, among: Am
         let (one, other) = ((tellings[x.0], x.1), (tellings[y.0], y.1));
         // Of a list in a text, "add a member" and "remove a member" are two of its items.
         let item = |(t, i): At<'_>| t.sentences.list[i].role == Role::Item;
-        if within && item(one) && item(other) {
+        if within && item(one) && item(other) || !same_time(one, other) {
             continue;
         }
         // Sentences are dear to read, and most pairs are no clash.
@@ -64,7 +64,6 @@ pub fn clashes(tellings: &[&Telling], index: &TwinIndex, within: bool, among: Am
                 || at_another_time(&source)
                 || at_another_time(&claim)
                 || is_open(&source) != is_open(&claim)
-                || !same_time(&source, &claim)
                 || !are_firm(&source, &claim)
                 || of_other_things(&source, &claim)
                 || verdict == ActRelation::Opposed && says(&claim, source.word())
@@ -165,13 +164,15 @@ fn are_firm(x: &PlacedAct<'_>, y: &PlacedAct<'_>) -> bool {
 
 /// Whether the days that the two sentences name, if both name some, have one in common. Days that nothing places are one
 /// only where they are written alike.
-fn same_time(x: &PlacedAct<'_>, y: &PlacedAct<'_>) -> bool {
-    let days = |p: &PlacedAct<'_>| -> Vec<Date> {
-        p.telling.claims.in_sentence(p.sentence).dates().iter().filter(|d| d.kind != DateKind::Duration).cloned().collect()
-    };
+fn same_time((t, i): At<'_>, (u, j): At<'_>) -> bool {
     let meet = |a: &Date, b: &Date| {
         a.form == b.form || matches!((a.low.zip(a.high), b.low.zip(b.high)), (Some(a), Some(b)) if a.0 < b.1 && b.0 < a.1)
     };
-    let (x, y) = (days(x), days(y));
-    x.is_empty() || y.is_empty() || x.iter().any(|a| y.iter().any(|b| meet(a, b)))
+    let (mut x, y) = (days(t, i).peekable(), || days(u, j));
+    x.peek().is_none() || y().next().is_none() || x.any(|a| y().any(|b| meet(a, b)))
+}
+
+/// The days and times that a sentence names.
+fn days(t: &Telling, i: usize) -> impl Iterator<Item = &Date> {
+    t.claims.in_sentence(i).dates().iter().filter(|d| d.kind != DateKind::Duration)
 }

@@ -32,6 +32,7 @@ use crate::lexicon::Gender;
 use crate::telling::Telling;
 use crate::token::Span;
 use smallvec::SmallVec;
+use std::sync::{Mutex, OnceLock, PoisonError};
 use word::WordCache;
 
 /// The place of an entity among those of its text.
@@ -203,8 +204,19 @@ pub fn entities(telling: &Telling) -> Entities {
     resolve::resolve(telling, &mut WordCache::default())
 }
 
-/// The same of two tellings: a word of both is looked up once.
-pub fn entities_of_both(before: &Telling, after: &Telling) -> [Entities; 2] {
-    let mut words = WordCache::default();
-    [before, after].map(|telling| resolve::resolve(telling, &mut words))
+/// Those of two tellings, read once somebody asks: a word of both is looked up once.
+#[derive(Default)]
+pub struct EntitiesOfBoth {
+    each: [OnceLock<Entities>; 2],
+    words: Mutex<WordCache>,
+}
+
+impl EntitiesOfBoth {
+    /// Those of a telling, which is the earlier one or the later.
+    pub fn side(&self, before: bool, telling: &Telling) -> &Entities {
+        self.each[usize::from(!before)].get_or_init(|| {
+            let mut words = self.words.lock().unwrap_or_else(PoisonError::into_inner);
+            resolve::resolve(telling, &mut words)
+        })
+    }
 }

@@ -40,7 +40,8 @@ pub fn stages(t: &Telling) -> Vec<Staged> {
         let last = || told().flat_map(|i| t.claims.in_sentence(i).names()).filter(full).filter_map(|n| n.keys.last().copied()).collect();
         full(&name) || name.keys.last().is_some_and(|k| people.get_or_insert_with(last).contains(k))
     };
-    told().flat_map(|i| of_sentence(t, i, &mut known)).collect()
+    let may_tell = |i: &usize| t.sentences.list[*i].may_have(&STAGES) || t.sentences.list[*i].may_have(&TOLD);
+    told().filter(may_tell).flat_map(|i| of_sentence(t, i, &mut known)).collect()
 }
 
 /// `is_person` tells whether a name can be that of a person, for all that the telling says.

@@ -7,7 +7,7 @@
 use crate::align::likeness;
 use crate::lexicon::FUNCTION;
 use crate::relation::lemma;
-use crate::telling::Telling;
+use crate::telling::{DIFFERENT, Telling};
 use crate::token::{self, KeyMap, Kind, Token};
 
 /// A sentence: its telling's place in the list, and its own in the telling.
@@ -81,7 +81,7 @@ impl TwinIndex {
     /// Of the sentences that tell something and that `among` takes.
     fn build(tellings: &[&Telling], among: Among<'_>, key: WordKey) -> TwinIndex {
         let (mut places, mut words, mut starts, mut keys) = (Vec::new(), Vec::new(), vec![0], Vec::new());
-        let mut numbers: KeyMap<u32> = KeyMap::default();
+        let mut numbers: KeyMap<u32> = KeyMap::with_capacity_and_hasher(DIFFERENT, Default::default());
         for (d, telling) in tellings.iter().enumerate() {
             let told = telling.sentences.list.iter().enumerate().filter(|(_, s)| s.is_told());
             for place in told.map(|(s, _)| (d, s)).filter(|p| among.takes(*p)) {

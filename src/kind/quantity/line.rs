@@ -36,13 +36,17 @@ impl<'a> SentenceTokens<'a> {
     /// Whether token `i` is the word or mark `word`, in whatever case.
     #[inline]
     pub fn is(&self, i: usize, word: &str) -> bool {
-        self.str(i).eq_ignore_ascii_case(word)
+        self.bytes(i).eq_ignore_ascii_case(word.as_bytes())
+    }
+    /// The token's text without a look at where characters end; empty outside the sentence.
+    #[inline]
+    fn bytes(&self, i: usize) -> &'a [u8] {
+        self.tokens.get(i).and_then(|t| self.text.as_bytes().get(t.span.range())).unwrap_or_default()
     }
     /// Whether token `i` is one of `words`.
     #[inline]
     pub fn any(&self, i: usize, words: &[&str]) -> bool {
-        // Bytes need no look at where characters end.
-        let token = self.tokens.get(i).and_then(|t| self.text.as_bytes().get(t.span.range())).unwrap_or_default();
+        let token = self.bytes(i);
         let Some(first) = token.first() else { return false };
         // Length and first letter tell nearly all words apart.
         words

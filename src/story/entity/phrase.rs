@@ -10,7 +10,7 @@ use crate::kind::name::{Name, NameKind};
 use crate::kind::quantity::line::SentenceTokens;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::lexicon::{BODIES, CLAUSES, ClauseCue, FUNCTION, Function, Gender, Generic, Sort};
-use crate::relation::{self, PartOfSpeech};
+use crate::relation::PartOfSpeech;
 use crate::token::{Kind, Span, Token, key};
 use smallvec::SmallVec;
 use std::ops::Range;
@@ -123,7 +123,7 @@ const LONGEST: usize = 12;
 
 /// Reads the phrases of a sentence, in text order; no two of them overlap.
 pub fn read(words: &mut WordCache, line: &SentenceTokens<'_>, told: SentenceClaims<'_>) -> Vec<Phrase> {
-    let mut reader = PhraseReader { words, line, told, out: Vec::new(), owner: None };
+    let mut reader = PhraseReader { words, line, told, out: Vec::with_capacity(line.tokens.len() / 4), owner: None };
     let mut at = 0;
     while at < line.tokens.len() {
         let next = reader.step(at);
@@ -208,13 +208,15 @@ impl<'a> PhraseReader<'_, 'a> {
         if let Some((pronoun, case)) = word::pronoun(token, self.line.text) {
             return self.pronoun(pronoun, case, at);
         }
+        let small = FUNCTION.word(token).is_some();
         let opening = match () {
+            // What opens a phrase is a small word.
+            () if !small => None,
             () if self.line.any(at, &["the", "this", "that", "these", "those"]) => Some(Opening::The),
             () if self.line.any(at, &["a", "an", "another", "one"]) => Some(Opening::A),
             () if self.owner.is_some() => None,
             () if self.line.any(at, &["some", "several", "many", "most", "both"]) => Some(Opening::Bare),
-            () if FUNCTION.word(token).is_some() => return at + 1,
-            () => None,
+            () => return at + 1,
         };
         // "the Norland premier": the article is the noun's.
         let inherits = |p: &Phrase| {
@@ -233,10 +235,10 @@ impl<'a> PhraseReader<'_, 'a> {
     /// The name that begins at a token, with its title.
     fn name_at(&self, at: usize) -> Option<&'a Name> {
         let start = self.line.get(at)?.span.start;
-        let names = self.told.names();
-        let from = names.partition_point(|n| n.span.end <= start);
+        // A sentence has few names, and is asked of each of its tokens.
+        let next = self.told.names().iter().find(|n| n.span.end > start)?;
         // A title in small letters stands before its name, and can be cut off by what the reader took for a noun.
-        names[from..].iter().take(1).find(|n| n.full().start == start || n.span.start == start)
+        (next.full().start == start || next.span.start == start).then_some(next)
     }
 
     fn pronoun(&mut self, pronoun: Pronoun, case: Case, at: usize) -> usize {
@@ -642,10 +644,7 @@ impl<'a> PhraseReader<'_, 'a> {
     fn is_base(&mut self, at: usize, head: Option<usize>) -> bool {
         let word = self.words.traits(self.line.tokens[at], self.line.text);
         let singular = head.is_some_and(|h| !self.words.traits(self.line.tokens[h], self.line.text).plural);
-        let written = relation::plain(self.line.str(at));
-        let base = relation::lemmas(&written).iter().any(|l| l.part == PartOfSpeech::Verb && l.text() == written);
-        let past = relation::lemmas(&written).iter().any(|l| l.part == PartOfSpeech::Verb && l.text() != written);
-        singular && base && !past && word.sorts.may_be(Sort::Person)
+        singular && word.base && !word.inflected && word.sorts.may_be(Sort::Person)
     }
 
     /// Whether a word in s behind a noun in the singular is its verb: "the company plans to", not "the company buses were".

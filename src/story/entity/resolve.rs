@@ -137,7 +137,9 @@ impl Resolver<'_> {
         if let Some(last) = draft.mentions.last_mut() {
             last.sentence = index;
         }
-        self.recent.retain(|e| *e != entity);
+        if let Some(at) = self.recent.iter().position(|e| *e == entity) {
+            self.recent.remove(at);
+        }
         self.recent.push_front(entity);
         self.recent.truncate(RECENT);
         let put = |map: &mut KeyMap<FewEntities>, key: u64| {

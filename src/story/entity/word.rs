@@ -13,6 +13,10 @@ pub struct WordTraits {
     pub noun: bool,
     /// Whether it can be a verb.
     pub verb: bool,
+    /// Whether it can be a verb without an ending.
+    pub base: bool,
+    /// Whether it can be a verb with an ending, or an irregular form of one.
+    pub inflected: bool,
     /// The key of its dictionary form as a noun; its own where it has none.
     pub stem: u64,
     /// What it names.
@@ -37,13 +41,16 @@ impl WordCache {
 fn read(token: Token, written: &str) -> WordTraits {
     let plain = relation::plain(written);
     let lemmas = relation::lemmas(&plain);
+    let verbs = || lemmas.iter().filter(|l| l.part == PartOfSpeech::Verb);
     let singular = lemmas.iter().filter(|l| l.part == PartOfSpeech::Noun).map(|l| l.text()).min_by_key(|t| (t.len(), *t));
     WordTraits {
-        part: relation::part_of_speech(&plain),
+        part: lemmas.main_part(),
         noun: singular.is_some(),
-        verb: lemmas.any(PartOfSpeech::Verb),
+        verb: verbs().next().is_some(),
+        base: verbs().any(|l| l.text() == plain),
+        inflected: verbs().any(|l| l.text() != plain),
         stem: singular.map_or(token.key, |s| key(s, Kind::Word)),
-        sorts: if singular.is_some() { relation::sorts(&plain) } else { Sorts::default() },
+        sorts: if singular.is_some() { relation::sorts_of(&lemmas) } else { Sorts::default() },
         plural: singular.is_some_and(|s| s != plain) || MASS.contains(&plain.as_ref()),
     }
 }
