@@ -239,6 +239,16 @@ fn of_another_thing(c: &Comparison<'_>) -> Vec<usize> {
     apart
 }
 
+/// Whether two sentences name one bearer whose names somebody listed.
+fn is_one_by_alias(c: &Comparison<'_>, i: usize, j: usize) -> bool {
+    let named = |t: &'_ Telling, s: usize| -> Vec<usize> {
+        let within = t.sentences.list[s].span;
+        t.aliases.iter().filter(|a| within.contains(a.span)).map(|a| a.bearer).collect()
+    };
+    let theirs = named(c.after, j);
+    named(c.before, i).iter().any(|b| theirs.contains(b))
+}
+
 /// Sentences of which all but a word or two is the same.
 const NEARLY_EQUAL: f32 = 0.8;
 
@@ -255,7 +265,7 @@ fn of_other_acts(c: &Comparison<'_>) -> Vec<usize> {
         let group = &c.alignment.groups[here[0].0];
         let (&[i], &[j]) = (&group.before[..], &group.after[..]) else { continue };
         // All else is the same: whoever reads both takes them for one.
-        if group.likeness >= NEARLY_EQUAL {
+        if group.likeness >= NEARLY_EQUAL || is_one_by_alias(c, i, j) {
             continue;
         }
         let (ours, theirs) = (acts(c.before, i), acts(c.after, j));

@@ -9,6 +9,7 @@ use super::weighed::Weighed;
 use super::{ValueRelation, date, number};
 use crate::diff::{Beside, beside};
 use crate::finding::{Finding, Level, Subject};
+use crate::kind::quantity::Bound;
 use crate::telling::Telling;
 use crate::token::Span;
 
@@ -69,7 +70,16 @@ fn settle(text: &Telling, i: usize, evidence: &Evidence<'_>, found: &[Beside], w
     let other = |f: &Finding| f.rule.level == Level::Error || matches!(f.rule.subject, Subject::Quantity | Subject::Date);
     if best.is_some_and(|b| b.likeness >= ALIKE && !b.findings.iter().any(other)) {
         weighed.agree(|span| has(text, i, evidence, span));
+        // What the claim bounds is held as such, whatever a comparison makes of it.
+        weighed.part_all(|span| !is_bounded(text, i, span));
     }
+}
+
+/// Whether the claim says of a number or a day only on which side of it something lies: "more than 30", "before May".
+fn is_bounded(text: &Telling, i: usize, span: Span) -> bool {
+    let (claims, tokens) = (text.claims.in_sentence(i), text.sentences.tokens_of(i));
+    claims.quantities().iter().any(|q| q.span.overlaps(span) && q.bound != Bound::Exact)
+        || claims.dates().iter().any(|d| d.span.overlaps(span) && date::side(d, tokens).is_some())
 }
 
 /// Whether the evidence has the number or the day that stands in some words of the claim, of whatever it tells it.

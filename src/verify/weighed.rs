@@ -99,6 +99,14 @@ impl Weighed {
         }
     }
 
+    /// Takes every number and day that is excluded, and that stands `free`, for one of another thing: the source has no such one.
+    pub(super) fn part_all(&mut self, free: impl Fn(Span) -> bool) {
+        use Feature::*;
+        let excluded = |o: &&Observation| matches!(o.feature, NumberConflict | NumberBeyond | DateConflict) && free(o.claim);
+        let claims: Vec<Span> = self.observations.iter().filter(excluded).map(|o| o.claim).collect();
+        claims.into_iter().for_each(|c| self.part(c));
+    }
+
     /// Takes back what excludes some words of the claim: it is told of another thing.
     pub(super) fn part(&mut self, claim: Span) {
         use Feature::*;
