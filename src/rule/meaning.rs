@@ -122,12 +122,16 @@ fn hold(pair: &mut Pair<'_>, hunk: &Hunk) -> usize {
         if relation == Relation::Inflection && ends[0] != ends[1] && !is_past(other.0, other.1) {
             let whole = |side: &Side<'_>, r: &Range<usize>, t: usize| if ended(side, r) { r.start..t + 1 } else { t..t + 1 };
             let (x, y) = (whole(&pair.before, &hunk.before, b[n]), whole(&pair.after, &hunk.after, a[m]));
-            report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, "one says that it holds, the other that it did and ended", 0);
+            report(pair, &MEANING_REVERSED, Verdict::Conflicting, x, y, "one says that it holds, the other that it did and ended", -1);
             continue;
         }
         match relation {
             // "From their homes" and "to leave their homes".
             Relation::Antonym if is_to(pair, x.start, y.start) && !leads_to_one(pair, x.start, y.start) => pair.reword(&x, &y),
+            // "Different to it", "differs from it".
+            Relation::Antonym if belongs_to_adjective(pair, x.start, y.start) => pair.reword(&x, &y),
+            // "All the data", "some time".
+            Relation::Antonym | Relation::StateChange if counts_another(pair, x.start, y.start) => {}
             // "Profit was 3 and revenue 20" told in another order.
             Relation::Antonym | Relation::StateChange if pair.is_reordered(x.start, y.start) => pair.reword(&x, &y),
             Relation::Antonym | Relation::StateChange if acts::are_apart(pair, x.start, y.start) => acts::reorder(pair, x.start, y.start),
@@ -179,6 +183,44 @@ fn is_to(pair: &Pair<'_>, x: usize, y: usize) -> bool {
     let to = |side: &Side<'_>, t: usize| side.tokens[t].text(side.text).eq_ignore_ascii_case("to");
     to(&pair.before, x) || to(&pair.after, y)
 }
+
+/// Whether two prepositions belong to one adjective, or to it and its verb: which one follows it is a habit.
+fn belongs_to_adjective(pair: &Pair<'_>, x: usize, y: usize) -> bool {
+    let led = |side: &Side<'_>, t: usize| FUNCTION.word(side.tokens[t]) == Some(&Function::Preposition);
+    let governor = |side: &Side<'_>, t: usize| {
+        let before = side.sentence_around(t).start.max(t.saturating_sub(GOVERNED))..t;
+        let adverb = |p: &usize| part_of_speech(side.tokens[*p].text(side.text)) == Some(PartOfSpeech::Adverb);
+        before.rev().find(|p| side.tokens[*p].is_word() && !adverb(p))
+    };
+    let (Some(g), Some(h)) = (governor(&pair.before, x), governor(&pair.after, y)) else { return false };
+    let (g, h) = (pair.before.tokens[g].text(pair.before.text), pair.after.tokens[h].text(pair.after.text));
+    let adjective = |w: &str| part_of_speech(w) == Some(PartOfSpeech::Adjective);
+    led(&pair.before, x)
+        && led(&pair.after, y)
+        && (adjective(g) || adjective(h))
+        && (g.eq_ignore_ascii_case(h) || relate(g, h) == Relation::Derivation)
+}
+
+/// So many tokens before a preposition stands the word that it belongs to.
+const GOVERNED: usize = 3;
+
+/// Whether two words that say how much of something are said of two nouns.
+fn counts_another(pair: &Pair<'_>, x: usize, y: usize) -> bool {
+    let quantifier = |side: &Side<'_>, t: usize| FUNCTION.word(side.tokens[t]) == Some(&Function::Quantifier);
+    let noun = |side: &Side<'_>, t: usize| {
+        let behind = t + 1..side.sentence_around(t).end.min(t + 1 + COUNTED);
+        behind.take_while(|n| side.tokens[*n].is_word()).find(|n| FUNCTION.word(side.tokens[*n]).is_none())
+    };
+    if !quantifier(&pair.before, x) || !quantifier(&pair.after, y) {
+        return false;
+    }
+    let (Some(n), Some(m)) = (noun(&pair.before, x), noun(&pair.after, y)) else { return false };
+    let (n, m) = (pair.before.tokens[n].text(pair.before.text), pair.after.tokens[m].text(pair.after.text));
+    matches!(relate(n, m), Relation::Unrelated | Relation::Unknown | Relation::Sibling)
+}
+
+/// So many tokens behind a quantifier stands what it counts.
+const COUNTED: usize = 3;
 
 /// Whether two prepositions lead the same word.
 fn leads_to_one(pair: &Pair<'_>, x: usize, y: usize) -> bool {
