@@ -362,3 +362,11 @@ fn what_two_acts_tell_excludes_nothing() {
         "meaning-reversed",
     );
 }
+
+#[test]
+fn a_note_to_whoever_writes_is_no_claim() {
+    const TOLD: &str = "The quay in Osk was shut on Monday.";
+    let gone = |line: &str| removals(&format!("{line} {TOLD}"), TOLD).iter().any(|(level, _)| *level >= Level::Warning);
+    assert!(!gone("TODO: ask the harbour master in Halm about the new crane."));
+    assert!(gone("The harbour master in Halm asked for 12 new cranes."));
+}

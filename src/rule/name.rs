@@ -259,12 +259,24 @@ fn replaceable(pair: &Pair<'_>, b: &Range<usize>, a: &Range<usize>) -> bool {
 }
 
 /// Whether one word of a name of three or more is written in another form: "Department of Child Protective Services" and
-/// "Department of Child Protection Services". A full name is spelt in one way.
+/// "Department of Child Protection Services". A full name is spelt in one way. So too "Charting Extension", "Chart Extension".
 fn is_other_title(x: &str, y: &str) -> bool {
     let (p, q): (Vec<&str>, Vec<&str>) = (x.split_whitespace().collect(), y.split_whitespace().collect());
     let differ: Vec<(&str, &str)> = p.iter().zip(&q).filter(|(v, w)| v != w).map(|(v, w)| (*v, *w)).collect();
     let capital = |w: &str| w.chars().next().is_some_and(char::is_uppercase);
-    matches!(&differ[..], [(v, w)] if p.len() == q.len() && p.len() >= 3 && capital(v) && capital(w) && matches!(relate(v, w), Relation::Derivation | Relation::Near | Relation::Synonym))
+    let [(v, w)] = differ[..] else { return false };
+    let whole = p.len() == q.len() && capital(v) && capital(w);
+    let other_form = p.len() >= 3 && matches!(relate(v, w), Relation::Derivation | Relation::Near | Relation::Synonym);
+    // A last word is a family's, and a letter more another family's.
+    let first = p.len() >= 2 && p[0] == v && stem(v).is_some_and(|x| Some(x) == stem(w));
+    whole && (other_form || first)
+}
+
+/// A long word without the ending of what is done: "Chart" of "Charting", "Charted" and "Charts".
+fn stem(word: &str) -> Option<&str> {
+    const LONG: usize = 5;
+    let ending = ["ing", "ed", "es", "e", "s"].into_iter().find_map(|e| word.strip_suffix(e)).unwrap_or(word);
+    (ending.len() >= LONG).then_some(ending)
 }
 
 /// Whether two names are one in another form: as a whole, or in the words that they do not share.

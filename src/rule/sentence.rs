@@ -381,8 +381,16 @@ fn content(tokens: &[Token]) -> usize {
 
 /// Whether a sentence has no number, date, name or quotation, and hardly a word: there is nothing to check.
 fn says_little(t: &Telling, i: usize) -> bool {
-    t.claims.in_sentence(i).is_empty() && content(t.sentences.tokens_of(i)) < FEW_WORDS
+    t.claims.in_sentence(i).is_empty() && content(t.sentences.tokens_of(i)) < FEW_WORDS || is_note(t, i)
 }
+
+/// Whether a sentence is a note of who writes the text to others who do: "TODO: ask the harbour master".
+fn is_note(t: &Telling, i: usize) -> bool {
+    t.sentences.tokens_of(i).iter().find(|w| w.is_word()).is_some_and(|w| NOTES.contains(&w.text(&t.article.text)))
+}
+
+/// How such a note begins.
+const NOTES: [&str; 4] = ["FIXME", "TK", "TODO", "XXX"];
 
 /// Whether a line is a name or two without a stop behind it: "Contact", "Halm Harbour Page".
 fn is_scrap(t: &Telling, i: usize) -> bool {

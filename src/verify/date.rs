@@ -54,7 +54,10 @@ pub fn hold(claim: (&Date, Option<Side>), source: (&Date, Option<Side>)) -> Valu
     let Some((c, s)) = whole else { return ValueRelation::Unpaired };
     // "Not before May" is "not until May".
     let one = |x: Side| {
-        matches!((x, side), (Side::Before, Side::By) | (Side::After, Side::Since) | (Side::Before, Side::Until) | (Side::Until, Side::Before))
+        matches!(
+            (x, side),
+            (Side::Before, Side::By) | (Side::After, Side::Since) | (Side::Before, Side::Until) | (Side::Until, Side::Before)
+        )
     };
     let same_side = source.1.is_some_and(|x| x == side || one(x));
     if c == s && same_side {
