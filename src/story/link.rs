@@ -311,13 +311,25 @@ fn described<'a>(p: &PlacedAct<'a>, n: &NounPhrase) -> Vec<&'a str> {
     n.modifiers.iter().map(|t| p.text(*t)).collect()
 }
 
+/// The numbers of a phrase that say which one is meant and not how many.
+fn labels<'a>(p: &PlacedAct<'a>, n: &NounPhrase) -> SmallVec<[&'a str; 2]> {
+    let tokens = p.telling.sentences.tokens_of(p.sentence);
+    let says = |t: &usize| *t > n.head && tokens.get(*t).is_some_and(|w| w.has_digits());
+    n.range.clone().filter(says).map(|t| p.text(t)).collect()
+}
+
 /// What the words that describe two nouns say of whether they are one thing: "the harbour road" is not "the station road".
 fn modifiers(source: &PlacedAct<'_>, x: &NounPhrase, claim: &PlacedAct<'_>, y: &NounPhrase) -> Alike {
-    let count = |p: &PlacedAct<'_>, n: &NounPhrase| n.number.map(|t| p.text(t).to_lowercase());
+    let count = |p: &PlacedAct<'_>, n: &NounPhrase| n.number.filter(|t| *t < n.head).map(|t| p.text(t).to_lowercase());
     if let (Some(m), Some(n)) = (count(source, x), count(claim, y))
         && m != n
     {
         return Alike::Unknown;
+    }
+    // "Versions of Lantern 6", "versions of Lantern 8".
+    let (own, their) = (labels(source, x), labels(claim, y));
+    if !own.is_empty() && !their.is_empty() && own.iter().all(|n| !their.contains(n)) {
+        return Alike::Other;
     }
     let (x, y) = (described(source, x), described(claim, y));
     let pairs = || x.iter().flat_map(|s| y.iter().map(move |c| words_relate(s, c)));
