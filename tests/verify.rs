@@ -192,6 +192,8 @@ const TOLD: &[(&str, &str, &str)] = &[
     ("The song peaked at number 28 in Keld.", "The song ranked below 26th in Keld.", "supported"),
     ("The song peaked at number 25 in Keld.", "The song ranked below 26th in Keld.", "refuted"),
     ("The song peaked at number 25 in Keld.", "The song ranked above 26th in Keld.", "supported"),
+    ("At least the first nine matches will be played in Halm.", "The first nine matches will be played in Halm.", "supported"),
+    ("At least the first nine matches will be played in Halm.", "The first ten matches will be played in Halm.", "refuted"),
     // A total, and what is added to it.
     ("On 20 March, 14 new cases were found, which brought the total to 77.", "Halm had fewer than 75 cases on 20 March.", "refuted"),
     ("On 20 March, 14 new cases were found, which brought the total to 77.", "Halm had more than 75 cases on 20 March.", "supported"),

@@ -138,8 +138,14 @@ fn written(telling: &Telling, i: usize) -> Vec<&str> {
 fn quantities(telling: &Telling, i: usize) -> Vec<(Cow<'_, Quantity>, usize)> {
     let tokens = telling.sentences.tokens_of(i);
     let mut found: Vec<(Cow<'_, Quantity>, usize)> = Vec::new();
-    for q in telling.claims.in_sentence(i).quantities() {
+    let all = telling.claims.in_sentence(i).quantities();
+    for q in all {
         let at = place(tokens, q.number);
+        // "The first nine games" are nine.
+        let led = |r: &Quantity| r.kind != QuantityKind::Ordinal && place(tokens, r.number) == at + 1;
+        if q.kind == QuantityKind::Ordinal && all.iter().any(led) {
+            continue;
+        }
         let q = match q.kind {
             QuantityKind::Identifier if is_rank(telling, tokens, at) => Cow::Owned(Quantity { kind: QuantityKind::Ordinal, ..q.clone() }),
             QuantityKind::Ordinal => turned(telling, tokens, q, at),
