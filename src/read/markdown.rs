@@ -217,25 +217,19 @@ impl MarkdownWalk<'_> {
         alone.then(|| list.start..list.start + digits + sign.len_utf8())
     }
 
-    /// What pandoc and people type for other signs: "km^2^" for a power, two hyphens between figures for a dash.
+    /// What pandoc and people type for a power: "km^2^".
     fn typed(&mut self, range: Range<usize>) {
         if self.only.last().is_some_and(|only| *only != self.side) {
             return;
         }
         let source = &self.text[range.clone()];
-        // Nearly no text has either.
-        if !source.contains('^') && !source.contains("--") {
-            return;
-        }
         let digit = |b: Option<&u8>| b.is_some_and(u8::is_ascii_digit);
         let mut at = 0;
-        while let Some(found) = source[at..].find(['^', '-']) {
+        while let Some(found) = source[at..].find('^') {
             let sign = at + found;
             let (before, rest) = (&source[..sign], &source[sign..]);
             at = sign + 1;
-            if rest.starts_with("--") && digit(before.as_bytes().last()) && digit(rest.as_bytes().get(2)) {
-                self.written.put(self.text, range.start + sign..range.start + sign + 2, "-");
-            } else if let Some(inner) = rest.strip_prefix('^').and_then(|r| r.split_inclusive(['^', ' ']).next()?.strip_suffix('^')) {
+            if let Some(inner) = rest.strip_prefix('^').and_then(|r| r.split_inclusive(['^', ' ']).next()?.strip_suffix('^')) {
                 let close = sign + 1 + inner.len();
                 let number = inner.trim_start_matches(['-', '−', '+']);
                 let figures = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
@@ -561,7 +555,7 @@ mod tests {
         );
         check(
             "Some 12 km^2^, 10^10^ cells on the 5^th^; 2^10 and 3^5; x^y^z; 5--7 boats -- or more.",
-            &[(Role::Body, "Some 12 km² , 10 ^ 10 cells on the 5 th ; 2 ^ 10 and 3 ^ 5 ; x ^ y ^ z ; 5 - 7 boats - - or more .")],
+            &[(Role::Body, "Some 12 km² , 10 ^ 10 cells on the 5 th ; 2 ^ 10 and 3 ^ 5 ; x ^ y ^ z ; 5 -- 7 boats - - or more .")],
         );
         check("&quot;Yes&quot; &lt;*b*&gt; &amp; &#42;", &[(Role::Body, "\" Yes \" < b > & *")]);
     }
