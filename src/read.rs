@@ -64,6 +64,7 @@ mod schema;
 #[cfg(feature = "documents")]
 mod symbol;
 mod text;
+mod written;
 mod xml;
 
 use crate::article::{Article, Role};
