@@ -221,8 +221,8 @@ fn told(name: &str, bytes: &[u8]) -> Result<Format, ReadError> {
 
 /// Reads an article; `name` is for the format and for errors, `format` overrules both name and content.
 ///
-/// The text of plain text and Markdown is the decoded file itself without a byte order mark; in Markdown, references and
-/// raised figures are written out in their places. A text without words is an article without blocks, so that two empty
+/// The text of plain text and Markdown is the decoded file itself without a byte order mark; references in Markdown, and
+/// raised figures, are written out in their places. A text without words is an article without blocks, so that two empty
 /// texts are equal.
 pub fn read(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Article, ReadError> {
     let format = checked(name, bytes, format)?;
