@@ -283,6 +283,10 @@ fn a_mail_is_its_text() {
     assert_eq!(text("a.eml", both.as_bytes()), "Pier closed\n\nTen came.");
     let page = format!("{MAIL}Content-Type: text/html\r\n\r\n<p>Ten<sup>1</sup> came, 3&frac12; left.</p>\r\n");
     assert_eq!(text("a.eml", page.as_bytes()), "Pier closed\n\nTen came, 3½ left.");
+    let hidden = format!(
+        "{MAIL}Content-Type: text/html\r\n\r\n<div style=\"display:none;max-height:0\">99 came.</div><p>Ten came.</p><p hidden>88 came.</p><div style=\"overflow:hidden\">Two left.</div>\r\n"
+    );
+    assert_eq!(text("a.eml", hidden.as_bytes()), "Pier closed\n\nTen came.\n\nTwo left.");
     refusal("a.eml", b"no headers, and no mail", "no mail headers");
     refusal("a.eml", format!("{MAIL}Content-Type: application/pdf\r\n\r\nx").as_bytes(), "no text in it");
     assert!(text("a.txt", b"From: the pier.\n\nSubject: boats.\n").contains("From: the pier."));
