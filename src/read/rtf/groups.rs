@@ -3,7 +3,7 @@
 //! What a reader may skip is taken away, as the parser would lose the mark between two cells there; notes, which
 //! LibreOffice marks so, are kept. The words of text boxes are put behind the paragraph that they hang on, or behind its
 //! table. The label of a list's item, which a program sets for readers that know no lists, is a bullet. A paragraph that
-//! ends with its cell is ended once. A raised word is one however far it is raised.
+//! ends with its cell is ended once. A raised word is one however far it is raised. Wide blanks are blanks.
 
 use std::borrow::Cow;
 
@@ -16,7 +16,7 @@ const BOXES: [&[u8]; 2] = [b"{\\shptxt", b"{\\dptxbxtext"];
 /// Groups that hold the label of an item.
 const LABELS: [&[u8]; 2] = [b"{\\listtext", b"{\\pntext"];
 /// How what is changed begins, behind its backslash.
-const CHANGED: [&[u8]; 6] = [b"*\\", b"up", b"dn", b"cell", b"listtext", b"pntext"];
+const CHANGED: [&[u8]; 9] = [b"*\\", b"up", b"dn", b"cell", b"listtext", b"pntext", b"enspace", b"emspace", b"qmspace"];
 /// The same shape for old readers.
 const OLD: &[u8] = b"{\\shprslt";
 
@@ -100,6 +100,10 @@ impl GroupWalk<'_> {
         match name {
             b"up" if digits > 0 => self.put(if zero { b"\\super0" } else { b"\\super1" }, len),
             b"dn" if digits > 0 => self.put(if zero { b"\\sub0" } else { b"\\sub1" }, len),
+            b"enspace" | b"emspace" | b"qmspace" => {
+                let delimited = usize::from(after.get(len - 1) == Some(&b' '));
+                self.leave(self.at + len + delimited, b" ");
+            }
             b"par" if number.is_empty() && self.ends_cell(len) => self.leave(self.at + len, b""),
             b"par" | b"row" if !self.boxes.is_empty() && (name == b"row" || !self.table) => {
                 let boxes = std::mem::take(&mut self.boxes);
