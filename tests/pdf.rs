@@ -455,6 +455,15 @@ fn a_draft_that_is_printed_with_its_changes_has_two_sides() {
     ]
     .concat();
     let [before, after] = read::tracked("draft.pdf", &pdf(&[lines])).unwrap();
+    // A line that is drawn downwards, near the top of small letters; one above them strikes nothing out.
+    let high = |y: f32| {
+        let draft =
+            [at(50, 700, 10, "It killed "), at(93, 700, 10, "31"), format!("93 {y} 11 -1.2 re f\n"), at(107, 700, 10, "34 people.")]
+                .concat();
+        told(&article(&pdf(&[draft]))).concat()
+    };
+    assert_eq!([high(705.6), high(703.6)], ["It killed 34 people."; 2]);
+    assert_eq!(high(709.0), "It killed 31 34 people.");
     let rest = "It burned for six hours, and 31 people fled.";
     assert_eq!(told(&before).join("|"), format!("The fire at Holm was seen from the whole of the bay. {rest}"));
     assert_eq!(told(&after).join("|"), format!("The fire at Holm was seen from the whole of the island. {rest}"));
