@@ -181,6 +181,12 @@ fn raised_figures_are_notes_powers_or_fractions() {
     // A unit with a sign that is no power, and a word that ends like a unit.
     assert_eq!(after("12 km", 77.4, "7", " of road burned."), "12 km of road burned.");
     assert_eq!(after("Tom", 71.2, "2", " said so."), "Tom said so.");
+    // Lowered ones are words, however low, drawn on their own line or in shapes of their own.
+    let below =
+        |drop: f32, rest: &str| page(&[at(50, 700, 10, "H"), raised(57.3, 700.0 - drop, 7, "2"), raised(61.3, 700.0, 10, rest)]).join("|");
+    assert_eq!(below(1.5, "O is water."), "H2O is water.");
+    assert_eq!(below(5.0, "O is water."), "H2O is water.");
+    assert!(below(12.0, "O is water.").contains('|'));
     // As large as the line, half a line higher.
     let lifted = [at(50, 700, 10, "34"), raised(61.2, 704.5, 9, "1"), at(67, 700, 10, " people were hurt.")];
     assert_eq!(page(&lifted), ["34 people were hurt."]);
@@ -215,6 +221,15 @@ fn a_note_whose_figure_is_drawn_on_the_line_is_told_by_its_shape_or_its_link() {
     assert_eq!(read("00120011 0022 0020 00410041".replace(' ', "").as_str()), "21 aa");
     assert_eq!(read("00120011 0021 0020 00410041".replace(' ', "").as_str()), "21 aa");
     assert_eq!(read("00120011 0012 0020 00410041".replace(' ', "").as_str()), "212 aa");
+    // In a formula the figure is lowered: within it, or behind a gas.
+    let formula = b"begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange 8 beginbfchar <0011> <0031> <0012> <0032> <0021> <0031> <0022> <0032> <0041> <0061> <0020> <0020> <0043> <0043> <004f> <004f> endbfchar endcmap";
+    let read = |shown: &str| told(&article(&two_fonts(&format!("BT /G 10 Tf 50 700 Td <{shown}> Tj ET"), font.clone(), formula))).concat();
+    assert_eq!(read("0043004f00220020004100410041"), "CO2 aaa");
+    assert_eq!(read("00430022004f0020004100410041"), "C2O aaa");
+    assert_eq!(read("004300220020004100410041"), "C aaa");
+    assert_eq!(read("004f0043004f002200200041"), "OCO a");
+    let read = |shown: &str| told(&article(&two_fonts(&format!("BT /G 10 Tf 50 700 Td <{shown}> Tj ET"), font.clone(), map))).concat();
+    assert_eq!(read("00120011 0022 0020 00410041".replace(' ', "").as_str()), "21 aa");
     // A one may be narrow by itself: with no other one in the font it stays.
     let narrow = b"<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/ToUnicode 6 0 R/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/W[18 18 500 32 32 250 33 33 310 65 65 500]>>]>>".to_vec();
     let content = "BT /G 10 Tf 50 700 Td <001200210020 00410041> Tj ET";
