@@ -455,6 +455,15 @@ fn a_draft_that_is_printed_with_its_changes_has_two_sides() {
     let [before, after] = read::tracked("draft.pdf", &bytes).unwrap();
     assert_eq!(told(&before).join("|"), "The fire killed 31 people in the shed at Holm.|Sheds of Holm");
     assert_eq!(told(&after), told(&article(&bytes)));
+    // A line that is drawn downwards, near the top of small letters; one above them strikes nothing out.
+    let high = |y: f32| {
+        let draft =
+            [at(50, 700, 10, "It killed "), at(93, 700, 10, "31"), format!("93 {y} 11 -1.2 re f\n"), at(107, 700, 10, "34 people.")]
+                .concat();
+        told(&article(&pdf(&[draft]))).concat()
+    };
+    assert_eq!([high(705.6), high(703.6)], ["It killed 34 people."; 2]);
+    assert_eq!(high(709.0), "It killed 31 34 people.");
     // What closes a word stays with it, though inserted words part the two and begin the next line.
     let lines = [
         at(50, 700, 10, "The fire at Holm was seen from the whole of "),
@@ -470,15 +479,6 @@ fn a_draft_that_is_printed_with_its_changes_has_two_sides() {
     ]
     .concat();
     let [before, after] = read::tracked("draft.pdf", &pdf(&[lines])).unwrap();
-    // A line that is drawn downwards, near the top of small letters; one above them strikes nothing out.
-    let high = |y: f32| {
-        let draft =
-            [at(50, 700, 10, "It killed "), at(93, 700, 10, "31"), format!("93 {y} 11 -1.2 re f\n"), at(107, 700, 10, "34 people.")]
-                .concat();
-        told(&article(&pdf(&[draft]))).concat()
-    };
-    assert_eq!([high(705.6), high(703.6)], ["It killed 34 people."; 2]);
-    assert_eq!(high(709.0), "It killed 31 34 people.");
     let rest = "It burned for six hours, and 31 people fled.";
     assert_eq!(told(&before).join("|"), format!("The fire at Holm was seen from the whole of the bay. {rest}"));
     assert_eq!(told(&after).join("|"), format!("The fire at Holm was seen from the whole of the island. {rest}"));
@@ -567,6 +567,26 @@ fn rows_whose_gaps_are_all_as_wide_are_rows() {
         row(676, ["Quay", "14,735", "36,983", "54,607"]),
     ];
     assert_eq!(page(&table), ["Place\tSaved\tLost\tSeats", "North\t35,476\t11,190\t65,926", "Quay\t14,735\t36,983\t54,607"]);
+}
+
+#[test]
+fn labels_that_are_drawn_behind_their_items_are_no_lines() {
+    let body = lines(50, 640, &["The road to Holm was shut for the whole of the week, and", "it is open now."]);
+    // Labels at the end of the page are drawn behind all of it.
+    let page = |content: &[String]| page(&[&content[..1], std::slice::from_ref(&body), &content[1..]].concat());
+    let items = [at(80, 700, 10, "First came 12 vans."), at(80, 688, 10, "Then came 1,200 more.")];
+    let labels = |first: &str, second: &str| [at(60, 700, 10, first), at(60, 688, 10, second)].concat();
+    let expected =
+        ["First came 12 vans.", "Then came 1,200 more.", "The road to Holm was shut for the whole of the week, and it is open now."];
+    // At the end of the page, and each behind its item.
+    assert_eq!(page(&[items.concat(), labels("1.", "2.")]), expected);
+    assert_eq!(page(&[items.concat(), labels("\\225", "\\225")]), expected);
+    assert_eq!(page(&[[&items[0], &at(60, 700, 10, "5\\)")[..], &items[1], &at(60, 688, 10, "6\\)")].concat()]), expected);
+    // What stands before its words, far from them, or is no label, stays.
+    assert!(page(&[[at(60, 700, 10, "1."), items.concat()].concat()]).concat().starts_with("1. First"));
+    assert!(page(&[items.concat(), at(20, 700, 10, "1.")]).concat().contains("1."));
+    assert!(page(&[items.concat(), labels("31", "42")]).concat().contains("31"));
+    assert!(page(&[items.concat(), at(60, 560, 10, "7.")]).concat().contains("7."));
 }
 
 #[test]
