@@ -64,6 +64,7 @@ mod schema;
 #[cfg(feature = "documents")]
 mod symbol;
 mod text;
+mod written;
 mod xml;
 
 use crate::article::{Article, Role};
@@ -220,8 +221,8 @@ fn told(name: &str, bytes: &[u8]) -> Result<Format, ReadError> {
 
 /// Reads an article; `name` is for the format and for errors, `format` overrules both name and content.
 ///
-/// The text of plain text and Markdown is the decoded file itself without a byte order mark; in Markdown, references and
-/// raised figures are written out in their places. A text without words is an article without blocks, so that two empty
+/// The text of plain text and Markdown is the decoded file itself without a byte order mark; references in Markdown, and
+/// raised figures, are written out in their places. A text without words is an article without blocks, so that two empty
 /// texts are equal.
 pub fn read(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Article, ReadError> {
     let format = checked(name, bytes, format)?;
@@ -251,7 +252,7 @@ fn checked(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Format, R
 /// lines, with their number in the file where they have no id; the file's own name for any other format.
 pub fn all(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Vec<(String, Article)>, ReadError> {
     let format = format.map_or_else(|| told(name, bytes), Ok)?;
-    let items = match format {
+    let items: Vec<SetItem> = match format {
         Format::Feed | Format::Jsonl | Format::Json if bytes.len() > MAX_BYTES || encoding::binary(bytes).is_some() => Vec::new(),
         #[cfg(feature = "pages")]
         Format::Feed => feed::items(name, bytes)?,
@@ -264,8 +265,8 @@ pub fn all(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Vec<(Stri
     if items.is_empty() {
         return Ok(vec![(name.to_owned(), read(name, bytes, Some(format))?)]);
     }
-    // A file of one article is called as it is.
-    if format == Format::Json && items.len() == 1 {
+    // A file of one article that is no set is called as it is.
+    if format == Format::Json && items.len() == 1 && items[0].0.is_none() {
         return Ok(items.into_iter().map(|(_, article)| (name.to_owned(), judge(article))).collect());
     }
     let named = |(i, (id, article)): (usize, SetItem)| (format!("{name}#{}", id.unwrap_or_else(|| (i + 1).to_string())), judge(article));

@@ -223,6 +223,8 @@ fn tokenize_run(text: &str, range: Span, flags: &mut u8, lookup: &impl Fn(u64) -
                 }
                 None => word_end(text, bytes, at, char_at(text, at)),
             },
+            // Typewriters, wires and Markdown have two hyphens between figures for a dash.
+            Class::Lone(Kind::Dash) if is_typed_dash(bytes, at) && follows_number(*flags, out) => (at + 2, Kind::Dash, 0),
             Class::Lone(kind) => (at + 1, kind, 0),
             Class::Other => {
                 let c = char_at(text, at);
@@ -248,6 +250,16 @@ fn tokenize_run(text: &str, range: Span, flags: &mut u8, lookup: &impl Fn(u64) -
         *flags = 0;
         at = end;
     }
+}
+
+/// Whether two hyphens and a digit stand there, and no third hyphen.
+fn is_typed_dash(bytes: &[u8], at: usize) -> bool {
+    bytes[at..].starts_with(b"--") && next_is_digit(bytes, at + 2)
+}
+
+/// Whether the token before is a number, and no space parts what follows from it.
+fn follows_number(flags: u8, out: &[Token]) -> bool {
+    flags & SPACE == 0 && out.last().is_some_and(|t| t.kind == Kind::Number)
 }
 
 /// So many marks stand between two parts of a figure: "$3-$4".
@@ -611,6 +623,17 @@ mod tests {
             ["a", "12", "-", "year", "-", "old", ",", "4", "-", "5", ",", "7", "[", "12", "]", "or", "3½"]
         );
         assert_eq!(joined("CVE-2021-4034 on A380-8"), ["CVE", "-", "2021-4034", "on", "A380-8"]);
+        assert_eq!(joined("10--15 or 1914--1918"), ["10--15", "or", "1914--1918"]);
+    }
+
+    #[test]
+    fn two_hyphens_between_figures_are_one_dash() {
+        assert_eq!(cut("10--15 or 1.5--2.5, 9--9--9"), ["10", "--", "15", "or", "1.5", "--", "2.5", ",", "9", "--", "9", "--", "9"]);
+        assert_eq!(cut("he--she, 10---15, 10 --15"), ["he", "-", "-", "she", ",", "10", "-", "-", "-", "15", ",", "10", "-", "-", "15"]);
+        assert_eq!(cut("run --30, 10-- or a--5"), ["run", "-", "-", "30", ",", "10", "-", "-", "or", "a", "-", "-", "5"]);
+        let mut out = Vec::new();
+        tokenize("4--5", Span::new(0, 4), |_| 0, &mut out);
+        assert_eq!({ out[1].key }, key("–", Kind::Dash));
     }
 
     #[test]

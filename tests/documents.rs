@@ -189,6 +189,19 @@ fn text_that_no_reader_sees_is_not_read() {
     );
     let article = read::read("a.docx", &docx(&body), None).unwrap();
     assert_eq!(article.text.as_str(), "Two men died.\n\nA box of 7 words.");
+    let body = r#"<text:p>Two <text:variable-set text:display="none">99</text:variable-set>men and <text:variable-set text:display="value">7</text:variable-set> boys swam.</text:p>"#;
+    assert_eq!(read::read("a.odt", &odt(body), None).unwrap().text.as_str(), "Two men and 7 boys swam.");
+}
+
+#[test]
+fn words_that_are_moved_far_are_raised() {
+    let moved = |by: i32| {
+        let run = format!(r#"<w:r><w:rPr><w:position w:val="{by}"/></w:rPr><w:t>6</w:t></w:r>"#);
+        let body = p(&[t("Some 10"), run, t(" cells were found.")].concat());
+        read::read("a.docx", &docx(&body), None).unwrap().text.to_string()
+    };
+    assert_eq!(moved(10), "Some 10⁶ cells were found.");
+    assert_eq!([moved(2), moved(0), moved(-8)], ["Some 106 cells were found."; 3]);
 }
 
 #[test]

@@ -279,6 +279,17 @@ fn rich_text_is_read_by_its_look() {
     refused("blank.rtf", br"{\rtf1\par}", "there are no words in it");
     refused("story.txt", br"{\rtf1 Twelve were hurt.\par}", "give it the extension .rtf");
     refused("large.rtf", &[br"{\rtf1 ".to_vec(), vec![b'a'; MAX_RTF_BYTES]].concat(), "without its pictures");
+    let blanks = told(r"{\rtf1 Orr\enspace said\b\emspace 12\b0\qmspace people, and 1\enspace 000 \emspaced{}boats.\par}");
+    assert_eq!(blanks[0].1, "Orr said 12 people, and 1 000 boats.");
+    // A sign that a field inserts; its result, where there is one, is read.
+    let field = |field: &str| {
+        told(&format!(r"{{\rtf1{{\fonttbl{{\f0 Arial;}}{{\f1\fcharset2 Symbol;}}}}\f0 Some {field}30 boats sank.\par}}"))[0].1.clone()
+    };
+    let symbol = r#"{\*\fldinst SYMBOL 179 \\f "Symbol" \\s 12}"#;
+    assert_eq!(field(&format!(r"{{\field{symbol}{{\fldrslt\f1\fs24}}}}")), "Some ≥30 boats sank.");
+    assert_eq!(field(&format!(r"{{\field{symbol}{{\fldrslt\f1 \'b3}}}}")), "Some ≥30 boats sank.");
+    assert_eq!(field(r#"{\field{\*\fldinst SYMBOL 74 \\f "Wingdings"}{\fldrslt}}"#), "Some 30 boats sank.");
+    assert_eq!(field(r#"{\field{\*\fldinst PAGE 179}{\fldrslt}}"#), "Some 30 boats sank.");
     // A backslash that is a text's own.
     assert_eq!(told(r"{\rtf1 The path C:\\deleted was 12 bytes long.\par}")[0].1, r"The path C:\deleted was 12 bytes long.");
     assert_eq!(told(&format!(r"{{\rtf1 {}Twelve were hurt.{}\par}}", "{".repeat(50_000), "}".repeat(50_000)))[0].1, "Twelve were hurt.");

@@ -181,6 +181,12 @@ fn raised_figures_are_notes_powers_or_fractions() {
     // A unit with a sign that is no power, and a word that ends like a unit.
     assert_eq!(after("12 km", 77.4, "7", " of road burned."), "12 km of road burned.");
     assert_eq!(after("Tom", 71.2, "2", " said so."), "Tom said so.");
+    // Lowered ones are words, however low, drawn on their own line or in shapes of their own.
+    let below =
+        |drop: f32, rest: &str| page(&[at(50, 700, 10, "H"), raised(57.3, 700.0 - drop, 7, "2"), raised(61.3, 700.0, 10, rest)]).join("|");
+    assert_eq!(below(1.5, "O is water."), "H2O is water.");
+    assert_eq!(below(5.0, "O is water."), "H2O is water.");
+    assert!(below(12.0, "O is water.").contains('|'));
     // As large as the line, half a line higher.
     let lifted = [at(50, 700, 10, "34"), raised(61.2, 704.5, 9, "1"), at(67, 700, 10, " people were hurt.")];
     assert_eq!(page(&lifted), ["34 people were hurt."]);
@@ -215,6 +221,15 @@ fn a_note_whose_figure_is_drawn_on_the_line_is_told_by_its_shape_or_its_link() {
     assert_eq!(read("00120011 0022 0020 00410041".replace(' ', "").as_str()), "21 aa");
     assert_eq!(read("00120011 0021 0020 00410041".replace(' ', "").as_str()), "21 aa");
     assert_eq!(read("00120011 0012 0020 00410041".replace(' ', "").as_str()), "212 aa");
+    // In a formula the figure is lowered: within it, or behind a gas.
+    let formula = b"begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange 8 beginbfchar <0011> <0031> <0012> <0032> <0021> <0031> <0022> <0032> <0041> <0061> <0020> <0020> <0043> <0043> <004f> <004f> endbfchar endcmap";
+    let read = |shown: &str| told(&article(&two_fonts(&format!("BT /G 10 Tf 50 700 Td <{shown}> Tj ET"), font.clone(), formula))).concat();
+    assert_eq!(read("0043004f00220020004100410041"), "CO2 aaa");
+    assert_eq!(read("00430022004f0020004100410041"), "C2O aaa");
+    assert_eq!(read("004300220020004100410041"), "C aaa");
+    assert_eq!(read("004f0043004f002200200041"), "OCO a");
+    let read = |shown: &str| told(&article(&two_fonts(&format!("BT /G 10 Tf 50 700 Td <{shown}> Tj ET"), font.clone(), map))).concat();
+    assert_eq!(read("00120011 0022 0020 00410041".replace(' ', "").as_str()), "21 aa");
     // A one may be narrow by itself: with no other one in the font it stays.
     let narrow = b"<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/ToUnicode 6 0 R/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/W[18 18 500 32 32 250 33 33 310 65 65 500]>>]>>".to_vec();
     let content = "BT /G 10 Tf 50 700 Td <001200210020 00410041> Tj ET";
@@ -440,6 +455,15 @@ fn a_draft_that_is_printed_with_its_changes_has_two_sides() {
     let [before, after] = read::tracked("draft.pdf", &bytes).unwrap();
     assert_eq!(told(&before).join("|"), "The fire killed 31 people in the shed at Holm.|Sheds of Holm");
     assert_eq!(told(&after), told(&article(&bytes)));
+    // A line that is drawn downwards, near the top of small letters; one above them strikes nothing out.
+    let high = |y: f32| {
+        let draft =
+            [at(50, 700, 10, "It killed "), at(93, 700, 10, "31"), format!("93 {y} 11 -1.2 re f\n"), at(107, 700, 10, "34 people.")]
+                .concat();
+        told(&article(&pdf(&[draft]))).concat()
+    };
+    assert_eq!([high(705.6), high(703.6)], ["It killed 34 people."; 2]);
+    assert_eq!(high(709.0), "It killed 31 34 people.");
     // What closes a word stays with it, though inserted words part the two and begin the next line.
     let lines = [
         at(50, 700, 10, "The fire at Holm was seen from the whole of "),
@@ -543,6 +567,26 @@ fn rows_whose_gaps_are_all_as_wide_are_rows() {
         row(676, ["Quay", "14,735", "36,983", "54,607"]),
     ];
     assert_eq!(page(&table), ["Place\tSaved\tLost\tSeats", "North\t35,476\t11,190\t65,926", "Quay\t14,735\t36,983\t54,607"]);
+}
+
+#[test]
+fn labels_that_are_drawn_behind_their_items_are_no_lines() {
+    let body = lines(50, 640, &["The road to Holm was shut for the whole of the week, and", "it is open now."]);
+    // Labels at the end of the page are drawn behind all of it.
+    let page = |content: &[String]| page(&[&content[..1], std::slice::from_ref(&body), &content[1..]].concat());
+    let items = [at(80, 700, 10, "First came 12 vans."), at(80, 688, 10, "Then came 1,200 more.")];
+    let labels = |first: &str, second: &str| [at(60, 700, 10, first), at(60, 688, 10, second)].concat();
+    let expected =
+        ["First came 12 vans.", "Then came 1,200 more.", "The road to Holm was shut for the whole of the week, and it is open now."];
+    // At the end of the page, and each behind its item.
+    assert_eq!(page(&[items.concat(), labels("1.", "2.")]), expected);
+    assert_eq!(page(&[items.concat(), labels("\\225", "\\225")]), expected);
+    assert_eq!(page(&[[&items[0], &at(60, 700, 10, "5\\)")[..], &items[1], &at(60, 688, 10, "6\\)")].concat()]), expected);
+    // What stands before its words, far from them, or is no label, stays.
+    assert!(page(&[[at(60, 700, 10, "1."), items.concat()].concat()]).concat().starts_with("1. First"));
+    assert!(page(&[items.concat(), at(20, 700, 10, "1.")]).concat().contains("1."));
+    assert!(page(&[items.concat(), labels("31", "42")]).concat().contains("31"));
+    assert!(page(&[items.concat(), at(60, 560, 10, "7.")]).concat().contains("7."));
 }
 
 #[test]

@@ -283,6 +283,10 @@ fn a_mail_is_its_text() {
     assert_eq!(text("a.eml", both.as_bytes()), "Pier closed\n\nTen came.");
     let page = format!("{MAIL}Content-Type: text/html\r\n\r\n<p>Ten<sup>1</sup> came, 3&frac12; left.</p>\r\n");
     assert_eq!(text("a.eml", page.as_bytes()), "Pier closed\n\nTen came, 3½ left.");
+    let hidden = format!(
+        "{MAIL}Content-Type: text/html\r\n\r\n<div style=\"display:none;max-height:0\">99 came.</div><p>Ten came.</p><p hidden>88 came.</p><div style=\"overflow:hidden\">Two left.</div>\r\n"
+    );
+    assert_eq!(text("a.eml", hidden.as_bytes()), "Pier closed\n\nTen came.\n\nTwo left.");
     refusal("a.eml", b"no headers, and no mail", "no mail headers");
     refusal("a.eml", format!("{MAIL}Content-Type: application/pdf\r\n\r\nx").as_bytes(), "no text in it");
     assert!(text("a.txt", b"From: the pier.\n\nSubject: boats.\n").contains("From: the pier."));
@@ -399,6 +403,15 @@ fn json_of_sites_feeds_and_wires_is_read() {
     assert_eq!(all[0].1.text.as_str(), "Pier\n\nTen came.");
     assert_eq!((all[1].0.as_str(), all[1].1.text.as_str()), ("f.json#b", "It cost −3C."));
     assert!(matches!(read::read("f.json", feed.as_bytes(), None), Err(ReadError::Several { count: 2, .. })));
+    let brief = r#"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"a","title":"Pier","summary":"Nine came.","content_text":"Ten came."}]}"#;
+    let all = items("f.json", brief);
+    assert_eq!((all.len(), all[0].0.as_str(), all[0].1.text.as_str()), (1, "f.json#a", "Pier\n\nTen came."));
+    assert_eq!(items("f.json", &brief.replace("Ten came.", ""))[0].1.text.as_str(), "Pier\n\nNine came.");
+    assert_eq!(text("f.json", brief.as_bytes()), "Pier\n\nTen came.");
+    // Elsewhere a summary is the line below the headline, and a file of one article is called as it is.
+    let alone = items("a.json", r#"{"id":"a","title":"Pier","summary":"Nine came.","body":"Ten came."}"#);
+    assert_eq!((alone[0].0.as_str(), alone[0].1.text.as_str()), ("a.json", "Pier\n\nNine came.\n\nTen came."));
+    assert_eq!(items("p.json", &format!("[{}]", post(1)))[0].0, "p.json#1");
     for ninjs in [
         r#"{"uri":"tag:x","type":"text","headline":"Pier","byline":"Ada Brandt","firstcreated":"2026-03-04T08:00:00Z","body_html":"<p>Ten came.</p>"}"#,
         r#"{"uri":"tag:x","type":"text","headlines":[{"role":"main","value":"Pier"}],"byline":"Ada Brandt","firstCreated":"2026-03-04T08:00:00Z","bodies":[{"role":"x","contenttype":"text/plain","value":"No."},{"contenttype":"text/html","value":"<p>Ten came.</p>"}]}"#,

@@ -163,6 +163,7 @@ fn hands(text: &str) -> Vec<(&'static str, String)> {
         ("U+202F before words", all("([0-9]) ([a-z])", "${1}\u{202f}${2}")),
         ("U+2011", all(r"(\w)-(\w)", "${1}\u{2011}${2}")),
         ("U+2010", all(r"(\w)-(\w)", "${1}\u{2010}${2}")),
+        ("two hyphens", all("([0-9])–([0-9])", "${1}--${2}")),
         ("ligatures", all("ffi", "ﬃ").replace("ff", "ﬀ").replace("fi", "ﬁ").replace("fl", "ﬂ")),
         ("straight quotation marks", all("[“”]", "\"").replace(['‘', '’'], "'")),
         ("CR LF", all("\n", "\r\n")),

@@ -226,6 +226,7 @@ impl<'a> DocxWalk<'a> {
             "w:vanish" if self.run => self.look.hidden = on(),
             "w:strike" | "w:dstrike" if self.run => self.look.struck = on(),
             "w:vertAlign" if self.run => styles::level(&mut self.look, value().as_deref()),
+            "w:position" if self.run => styles::position(&mut self.look, value().as_deref()),
             "w:rFonts" if self.run => {
                 if let Some(font) = element.attribute("ascii").or_else(|| element.attribute("hAnsi")) {
                     self.look.font(&font);

@@ -5,6 +5,7 @@
 //! correction notes back after that a reader view leaves out, and turns what it finds into blocks with roles. Words that
 //! are struck out or inserted are the page's two versions. Spans index the text built here, which `recount text` prints.
 
+mod hidden;
 mod page;
 mod rows;
 mod walk;
@@ -169,10 +170,10 @@ fn extract(page: &str, notes: &[String]) -> Article {
     article
 }
 
-/// Appends the blocks of a part of a page. White space is collapsed, references are decoded; what is struck out is left
-/// out.
+/// Appends the blocks of a part of a page. White space is collapsed, references are decoded; what is hidden or struck out is
+/// left out.
 pub(super) fn blocks(part: &str, builder: &mut Builder) {
-    walk(&marks::settle(part, ChangeSide::After).html, builder);
+    walk(&marks::settle(&hidden::shown(part), ChangeSide::After).html, builder);
 }
 
 fn walk(page: &str, builder: &mut Builder) {

@@ -10,6 +10,7 @@ use super::error::ReadError;
 use super::{day, encoding, html, reference, schema};
 use crate::article::{Article, Role};
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 const BODY: &[&str] = &[
     "articleBody",
@@ -78,16 +79,39 @@ pub(super) fn items(name: &str, bytes: &[u8]) -> Result<Vec<SetItem>, ReadError>
         return Err(ReadError::Empty { name: name.to_owned(), format: "JSON" });
     }
     let value = parse(name, &text, 1)?;
-    match list(&value)[..] {
-        [] => Ok(vec![(None, article(name, &value)?)]),
-        [one] => Ok(vec![(None, article(name, one)?)]),
-        ref list => list.iter().map(|value| Ok((id(value), article(name, value)?))).collect(),
+    let list = list(&value);
+    if list.is_empty() {
+        return Ok(vec![(None, article(name, &value)?)]);
     }
+    let is_feed = is_feed(&value);
+    let item = |(at, value): (usize, &Value)| {
+        let id = id(value).unwrap_or_else(|| (at + 1).to_string());
+        let told = if is_feed { in_full(value) } else { Cow::Borrowed(value) };
+        Ok((Some(id), article(name, &told)?))
+    };
+    list.into_iter().enumerate().map(item).collect()
+}
+
+fn is_feed(value: &Value) -> bool {
+    value.get("version").and_then(Value::as_str).is_some_and(|v| v.contains("jsonfeed.org"))
+}
+
+/// An item of a feed as its full text tells it: its summary is read only where there is nothing else.
+fn in_full(item: &Value) -> Cow<'_, Value> {
+    let Some(summary) = item.get("summary").filter(|s| s.is_string()) else { return Cow::Borrowed(item) };
+    let mut told = item.clone();
+    if let Some(object) = told.as_object_mut() {
+        object.remove("summary");
+        if get(object, BODY).is_none() {
+            object.insert("content_text".to_owned(), summary.clone());
+        }
+    }
+    Cow::Owned(told)
 }
 
 /// The articles of a set.
 fn list(value: &Value) -> Vec<&Value> {
-    let feed = value.get("version").and_then(Value::as_str).is_some_and(|v| v.contains("jsonfeed.org"));
+    let feed = is_feed(value);
     let posts = value.as_array().is_some_and(|l| !l.is_empty() && l.iter().all(|v| v.pointer("/content/rendered").is_some()));
     let list = if feed { value.get("items") } else { Some(value).filter(|_| posts) };
     list.and_then(Value::as_array).into_iter().flatten().collect()

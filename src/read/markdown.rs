@@ -2,23 +2,21 @@
 //!
 //! Whatever the parser does not give as text between the bounds of a block is markup: emphasis, link targets, quote
 //! marks, escapes, tags. Code blocks are page furniture. Of HTML blocks the words between the tags are read as
-//! paragraphs, scripts and styles not at all. References and raised figures are written out where they stand, with blanks
+//! paragraphs and rows of tables, scripts and styles not at all. References and raised figures are written out where they stand, with blanks
 //! behind them, so that all else keeps its place in the file. What is struck out stood before, what is inserted stands
 //! after.
-
-mod written;
 
 use super::build::{ChangeSide, Changes, INLINE, block};
 use super::error::ReadError;
 use super::ignore::Asked;
-use super::raised::Raised;
+use super::raised::{NEAR, Raised};
+use super::written::Written;
 use super::{encoding, front, reference, scan};
 use crate::article::{Article, Block, Role};
 use crate::token::Span;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::collections::HashMap;
 use std::ops::Range;
-use written::Written;
 
 /// Reads a Markdown file.
 pub(super) fn read(_name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
@@ -217,25 +215,19 @@ impl MarkdownWalk<'_> {
         alone.then(|| list.start..list.start + digits + sign.len_utf8())
     }
 
-    /// What pandoc and people type for other signs: "km^2^" for a power, two hyphens between figures for a dash.
+    /// What pandoc and people type for a power: "km^2^".
     fn typed(&mut self, range: Range<usize>) {
         if self.only.last().is_some_and(|only| *only != self.side) {
             return;
         }
         let source = &self.text[range.clone()];
-        // Nearly no text has either.
-        if !source.contains('^') && !source.contains("--") {
-            return;
-        }
         let digit = |b: Option<&u8>| b.is_some_and(u8::is_ascii_digit);
         let mut at = 0;
-        while let Some(found) = source[at..].find(['^', '-']) {
+        while let Some(found) = source[at..].find('^') {
             let sign = at + found;
             let (before, rest) = (&source[..sign], &source[sign..]);
             at = sign + 1;
-            if rest.starts_with("--") && digit(before.as_bytes().last()) && digit(rest.as_bytes().get(2)) {
-                self.written.put(self.text, range.start + sign..range.start + sign + 2, "-");
-            } else if let Some(inner) = rest.strip_prefix('^').and_then(|r| r.split_inclusive(['^', ' ']).next()?.strip_suffix('^')) {
+            if let Some(inner) = rest.strip_prefix('^').and_then(|r| r.split_inclusive(['^', ' ']).next()?.strip_suffix('^')) {
                 let close = sign + 1 + inner.len();
                 let number = inner.trim_start_matches(['-', '−', '+']);
                 let figures = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
@@ -351,7 +343,7 @@ impl MarkdownWalk<'_> {
     /// Writes out what stands between two tags that raise or lower it.
     fn level(&mut self, opens: Range<usize>, closes: Range<usize>, up: bool, end: usize) {
         let words = &self.text[opens.end..closes.start];
-        let plain = plain(words);
+        let plain = scan::plain(words);
         let rest = &self.text[closes.end..end.max(closes.end)];
         let after = rest.split('<').next().unwrap_or(rest);
         let lower = rest[after.len()..].strip_prefix("<sub>").and_then(|l| l.split('<').next()).unwrap_or("");
@@ -359,7 +351,7 @@ impl MarkdownWalk<'_> {
         let (told, with) = if up {
             let linked = words.contains("href=\"#");
             let near = self.text.floor_char_boundary(opens.start.saturating_sub(NEAR)).max(from);
-            let before = self::plain(&self.text[near..opens.start]);
+            let before = scan::plain(&self.text[near..opens.start]);
             if linked && plain.len() <= 8 {
                 (String::new(), 0)
             } else {
@@ -424,11 +416,25 @@ impl MarkdownWalk<'_> {
 
     fn html(&mut self, range: Range<usize>) {
         self.reach = range.end;
-        for piece in scan::pieces(&self.text[range.clone()]) {
+        let source = &self.text[range.clone()];
+        let pieces: Vec<scan::MarkupPiece> = scan::pieces(source).collect();
+        let rows = rows(source, &pieces);
+        let mut row_end = 0;
+        for (at, piece) in pieces.iter().enumerate() {
             let span = range.start + piece.range.start..range.start + piece.range.end;
-            match piece.kind {
-                scan::PieceKind::Text => self.between(span),
+            if let Some(end) = rows.get(&at) {
+                row_end = *end;
+                self.close();
+            } else if at == row_end {
+                self.close();
+            }
+            let in_row = at < row_end;
+            match &piece.kind {
+                scan::PieceKind::Text => self.between(span, if in_row { Role::Item } else { Role::Body }),
                 scan::PieceKind::Tag { name, .. } if INLINE.contains(&name.as_str()) => self.tag(span),
+                scan::PieceKind::Tag { name, closes: false, .. } if in_row && is_cell(name) => self.apart(span, "\t"),
+                scan::PieceKind::Tag { name, closes: false, .. } if in_row && name == "br" => self.apart(span, " "),
+                scan::PieceKind::Tag { .. } if in_row => {}
                 scan::PieceKind::Tag { .. } => self.close(),
                 scan::PieceKind::Comment => self.comment(&self.text[span.clone()], Span::new(span.start, span.end)),
                 scan::PieceKind::Raw => {}
@@ -437,13 +443,26 @@ impl MarkdownWalk<'_> {
         self.close();
     }
 
+    /// A cell or a line begins: what stands in it is set apart from what is before.
+    fn apart(&mut self, tag: Range<usize>, blank: &str) {
+        if self.text[..tag.start].ends_with(char::is_whitespace) {
+            return;
+        }
+        self.keep(tag.start..tag.start);
+        if let Some(open) = &mut self.block
+            && self.written.put(self.text, tag.clone(), blank)
+        {
+            open.at = open.at.max(tag.end);
+        }
+    }
+
     /// Text between tags, with its references.
-    fn between(&mut self, span: Range<usize>) {
+    fn between(&mut self, span: Range<usize>, role: Role) {
         if self.block.is_none() {
             if self.text[span.clone()].trim().is_empty() {
                 return;
             }
-            self.start(span.start..span.start, Role::Body);
+            self.start(span.start..span.start, role);
         }
         let mut at = span.start;
         while let Some(found) = self.text[at..span.end].find('&') {
@@ -460,16 +479,42 @@ impl MarkdownWalk<'_> {
     }
 }
 
+fn is_cell(name: &str) -> bool {
+    matches!(name, "td" | "th")
+}
+
+/// The rows of tables whose cells are one paragraph each: from which piece to which. As in pages, others are laid out text.
+fn rows(source: &str, pieces: &[scan::MarkupPiece]) -> HashMap<usize, usize> {
+    let mut rows = HashMap::new();
+    // Where the open row began, whether a paragraph stands in its cell already, and whether the next words are another.
+    let mut open: Option<(usize, bool, bool)> = None;
+    for (at, piece) in pieces.iter().enumerate() {
+        match (&piece.kind, &mut open) {
+            (scan::PieceKind::Tag { name, closes, .. }, _) if matches!(name.as_str(), "tr" | "table") => {
+                // A table in a cell makes its row none.
+                let nested = name == "table" && !closes;
+                rows.extend(open.take().filter(|_| !nested).map(|(from, ..)| (from, at)));
+                open = (name == "tr" && !closes).then_some((at, false, true));
+            }
+            (scan::PieceKind::Tag { name, .. }, Some((_, told, fresh))) if is_cell(name) => (*told, *fresh) = (false, true),
+            (scan::PieceKind::Tag { name, .. }, Some(_)) if name == "li" => open = None,
+            (scan::PieceKind::Tag { name, .. }, Some((_, _, fresh))) if name != "br" && !INLINE.contains(&name.as_str()) => *fresh = true,
+            (scan::PieceKind::Text, Some((_, told, fresh))) if !source[piece.range.clone()].trim().is_empty() => {
+                let another = *told && *fresh;
+                (*told, *fresh) = (true, false);
+                if another {
+                    open = None;
+                }
+            }
+            _ => {}
+        }
+    }
+    rows.extend(open.map(|(from, ..)| (from, pieces.len())));
+    rows
+}
+
 /// Lists count less far.
 const COUNTED: u64 = 100;
-
-/// So much before raised words tells what they are, in bytes.
-const NEAR: usize = 64;
-
-/// The words between tags.
-fn plain(part: &str) -> String {
-    scan::pieces(part).filter(|p| p.kind == scan::PieceKind::Text).map(|p| &part[p.range]).collect()
-}
 
 /// Appends what is no white space in `range` to the markup, a span a run.
 fn mark(text: &str, range: Range<usize>, markup: &mut Vec<Span>) {
@@ -552,6 +597,31 @@ mod tests {
     }
 
     #[test]
+    fn rows_of_tables_in_html_are_rows() {
+        let rows = [(Role::Item, "Pier Dead"), (Role::Item, "Holm 31"), (Role::Item, "Carr & Sons 9")];
+        check(
+            "<table>\n<thead>\n<tr>\n<th>Pier</th>\n<th>Dead</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>Holm</td>\n<td>31</td>\n</tr>\n<tr>\n<td>Carr &amp; Sons</td>\n<td><p>9</p></td>\n</tr>\n</tbody>\n</table>\n",
+            &rows,
+        );
+        // All on one line, and without end tags.
+        check(
+            "<table><tr><th>Pier</th><th>Dead</th></tr><tr><td><b>Holm</b></td><td>31</td></tr><tr><td>Carr &amp; Sons<td>9</table>\n",
+            &rows,
+        );
+        check("<table><tr><td>12</td><td>31</td></tr></table>", &[(Role::Item, "12 31")]);
+        check("<table><tr><td>Holm<br>Quay</td><td>31</td></tr></table>", &[(Role::Item, "Holm Quay 31")]);
+        // Cells that hold more are laid out text.
+        check(
+            "<table><tr><td><p>It sank.</p><p>Two swam.</p></td><td>31</td></tr></table>",
+            &[(Role::Body, "It sank ."), (Role::Body, "Two swam ."), (Role::Body, "31")],
+        );
+        check(
+            "<table><tr><td>Out<table><tr><td>Holm</td><td>31</td></tr></table></td></tr></table>\n\nIt sank.",
+            &[(Role::Body, "Out"), (Role::Item, "Holm 31"), (Role::Body, "It sank .")],
+        );
+    }
+
+    #[test]
     fn references_and_raised_figures_are_written_out_in_place() {
         let text = |text: &str| read("a.md", text.as_bytes()).unwrap().text.to_string();
         assert_eq!(text("It owes &pound;9m, caf&eacute;s too.\n\nEnd."), "It owes £9m,      cafés       too.\n\nEnd.");
@@ -561,7 +631,7 @@ mod tests {
         );
         check(
             "Some 12 km^2^, 10^10^ cells on the 5^th^; 2^10 and 3^5; x^y^z; 5--7 boats -- or more.",
-            &[(Role::Body, "Some 12 km² , 10 ^ 10 cells on the 5 th ; 2 ^ 10 and 3 ^ 5 ; x ^ y ^ z ; 5 - 7 boats - - or more .")],
+            &[(Role::Body, "Some 12 km² , 10 ^ 10 cells on the 5 th ; 2 ^ 10 and 3 ^ 5 ; x ^ y ^ z ; 5 -- 7 boats - - or more .")],
         );
         check("&quot;Yes&quot; &lt;*b*&gt; &amp; &#42;", &[(Role::Body, "\" Yes \" < b > & *")]);
     }
@@ -621,6 +691,8 @@ mod tests {
             "9^".repeat(200_000),
             "9^2^ ".repeat(80_000),
             "9--".repeat(200_000),
+            format!("<table>{}", "<tr><td>9".repeat(50_000)),
+            format!("<table>{}", "<td><table>".repeat(50_000)),
         ] {
             read("a.md", format!("{text}x\n\ny").as_bytes()).unwrap();
         }

@@ -109,7 +109,7 @@ pub(super) fn settle(html: &str, side: ChangeSide) -> Settled<'_> {
 const MARK: usize = 16;
 
 /// For each tag that opens an element, which piece closes it. Of what is never closed nothing is known.
-fn ends(pieces: &[MarkupPiece]) -> HashMap<usize, usize> {
+pub(super) fn ends(pieces: &[MarkupPiece]) -> HashMap<usize, usize> {
     let mut open: HashMap<&str, Vec<usize>> = HashMap::new();
     let mut ends = HashMap::new();
     for (at, piece) in pieces.iter().enumerate() {

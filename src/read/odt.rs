@@ -192,7 +192,9 @@ impl OdtWalk {
                 let around = self.look.last().copied().unwrap_or_default();
                 self.look.push(around.and(self.look_of(element)));
             }
-            "text:section" if element.attribute("display").as_deref() == Some("none") => self.skipped = 1,
+            "text:section" | "text:variable-set" | "text:user-field-get" if element.attribute("display").as_deref() == Some("none") => {
+                self.skipped = 1;
+            }
             "text:format-change" => self.formatted = true,
             "text:list-item" | "text:list-header" => self.items += 1,
             "text:s" => {

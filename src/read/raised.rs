@@ -16,6 +16,8 @@ pub(super) const DOWN: char = '\u{2}';
 /// Words on the line follow.
 pub(super) const LEVEL: char = '\u{3}';
 
+/// So much before raised words tells what they are, in bytes.
+pub(super) const NEAR: usize = 64;
 /// A sign of a note is shorter, in bytes.
 const LONGEST: usize = 16;
 /// A power of ten that is written out has no larger exponent.

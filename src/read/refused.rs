@@ -35,6 +35,7 @@ const KINDS: &[RefusedKind] = &[
     kind(&["vcf"], &["BEGIN:VCARD"], "an address card (vCard)", WORDS),
     kind(&["mbox"], &[], "a mailbox of many mails (mbox)", "save one mail as .eml"),
     kind(&["msg"], &[], "a mail of Outlook", "save it as .eml, or its text as .txt"),
+    kind(&["jats"], &["<article"], "an article in the XML of journals (JATS)", "save its page as .html, or its words as .txt"),
     kind(&["tei"], &["<TEI", "<teiCorpus"], "a TEI text", WORDS),
     kind(
         &["tex", "latex", "ltx"],
@@ -59,6 +60,7 @@ pub(super) fn by_start(start: &str) -> Option<(&'static str, &'static str)> {
     }
     let named = |k: &&RefusedKind| match k.extensions[0] {
         "epub" => start.starts_with(k.begins[0]) && start.contains("mimetypeapplication/epub+zip"),
+        "jats" => is_journal(root, start),
         "srt" => is_subtitle(start),
         "mbox" => is_mailbox(start),
         "tex" => {
@@ -67,6 +69,13 @@ pub(super) fn by_start(start: &str) -> Option<(&'static str, &'static str)> {
         _ => k.begins.iter().any(|b| root.starts_with(b)),
     };
     KINDS.iter().find(named).map(|k| (k.what, k.remedy))
+}
+
+/// An article whose root says of what type it is, or its declaration: pages begin with an `article` too.
+fn is_journal(root: &str, start: &str) -> bool {
+    let tag = root.strip_prefix("<article").filter(|t| t.starts_with(char::is_whitespace) || t.starts_with('>'));
+    let tag = tag.and_then(|t| t.split('>').next());
+    tag.is_some_and(|t| t.contains(" article-type=") || t.contains(" dtd-version=") || start.contains("//NLM//DTD "))
 }
 
 /// A number, and a time from and to.
@@ -105,6 +114,8 @@ mod tests {
             ("From jo@pier.example Mon Mar  2 08:00:00 2026\nFrom: Jo", "mailbox"),
             ("<?xml version='1.0'?><!-- x --><TEI xmlns='y'>", "TEI"),
             ("% draft\n\\documentclass{article}", "LaTeX"),
+            ("<?xml version='1.0'?>\n<!DOCTYPE article PUBLIC \"-//NLM//DTD JATS 1.2//EN\" \"x.dtd\">\n<article>\n<front>", "JATS"),
+            ("<article xml:lang=\"en\" article-type=\"news\"><front>", "JATS"),
             ("PK\u{3}\u{4}mimetypeapplication/epub+zipPK", "e-book"),
         ] {
             assert!(by_start(start).is_some_and(|(what, _)| what.contains(says)), "{start}");
@@ -115,6 +126,8 @@ mod tests {
             "WARCs are kept.",
             "PK\u{3}\u{4}word/document.xml",
             "<html><TEI>",
+            "<article class=\"story\"><h1>Pier closed</h1>",
+            "<articles article-type=\"news\">",
             "",
         ] {
             assert_eq!(by_start(story), None, "{story}");

@@ -41,6 +41,11 @@ pub(super) fn pieces(page: &str) -> Pieces<'_> {
     Pieces { page, at: 0, raw: None }
 }
 
+/// The words between tags.
+pub(super) fn plain(part: &str) -> String {
+    pieces(part).filter(|p| p.kind == PieceKind::Text).map(|p| &part[p.range]).collect()
+}
+
 /// The pieces of a page, in order, without gaps.
 pub(super) struct Pieces<'a> {
     page: &'a str,

@@ -3,11 +3,18 @@
 //! The hard question is what a single line break means. Scrapers write a paragraph a line; people and mail programs wrap
 //! at a width. It is decided once per document, by where lines end, and then for each break with that in mind. Blank
 //! lines always part paragraphs.
+//!
+//! Of the tags of HTML those that stand among words are read, where they are closed in their paragraph. Words that are struck
+//! out are no words of the text: programs that save plain text mark them with two tildes.
 
-use super::build::{ChangeSide, block};
-use super::{day, encoding, front, markdown};
+use super::build::{ChangeSide, INLINE, block};
+use super::raised::{NEAR, Raised};
+use super::scan::{self, MarkupPiece, PieceKind};
+use super::written::Written;
+use super::{day, encoding, front, markdown, marks, reference};
 use crate::article::{Article, Block, Role};
 use crate::token::Span;
+use std::ops::Range;
 
 /// A line of text longer than this is not wrapped by anything, in bytes.
 const UNWRAPPED: usize = 160;
@@ -40,16 +47,21 @@ pub(super) fn cut(text: String) -> Article {
     let text = std::mem::take(&mut article.text);
     let lines = lines(&text, from);
     let breaks = Breaks::new(&lines, &text);
+    let mut tags = Tags::default();
     let mut at = 0;
     while at < lines.len() {
         let mut end = at + 1;
         while end < lines.len() && breaks.joins(&text, lines[end - 1], lines[end]) {
             end += 1;
         }
-        push(&mut article, &text, &lines[at..end]);
+        push(&mut article, &text, &lines[at..end], &mut tags);
         at = end;
     }
-    article.text = text;
+    if tags.written.is_empty() {
+        article.text = text;
+    } else {
+        tags.written.apply(&text, &mut article);
+    }
     headings(&mut article);
     article
 }
@@ -254,7 +266,7 @@ fn mark_len(line: &str) -> usize {
     }
 }
 
-fn push(article: &mut Article, text: &str, lines: &[TextLine]) {
+fn push(article: &mut Article, text: &str, lines: &[TextLine], tags: &mut Tags) {
     let (first, last) = (lines[0], lines[lines.len() - 1]);
     if first.is_blank() {
         return;
@@ -284,16 +296,105 @@ fn push(article: &mut Article, text: &str, lines: &[TextLine]) {
     }
     emphasis(text, block.span, &mut marks);
     links(text, block.span, &mut marks);
+    let struck = struck(text, block.span);
+    tags.read(text, block.span, &struck, &mut marks);
+    marks.extend(struck);
     marks.sort_unstable();
     // "**" inside an address is a part of it.
-    let mut end = 0;
+    let (mut end, mut told) = (block.span.start, false);
+    let from = article.markup.len();
     for mark in marks.into_iter().filter(|m| !m.is_empty()) {
         if mark.start >= end {
+            told |= has_words(text, end..mark.start);
             end = mark.end;
             article.markup.push(mark);
         }
     }
-    article.blocks.push(block);
+    // All of it may be struck out.
+    if told || has_words(text, end..block.span.end) || article.markup.len() == from {
+        article.blocks.push(block);
+    } else {
+        article.markup.truncate(from);
+    }
+}
+
+fn has_words(text: &str, range: Range<u32>) -> bool {
+    text[range.start as usize..range.end as usize].contains(char::is_alphanumeric)
+}
+
+/// The words that two tildes on each side strike out, with them. One tilde stands for "about", more are a rule.
+fn struck(text: &str, span: Span) -> Vec<Span> {
+    let within = span.of(text);
+    let mut found = Vec::new();
+    let mut open: Option<usize> = None;
+    let is_blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    for (at, mark) in within.match_indices("~~") {
+        let (before, after) = (&within[..at], &within[at + mark.len()..]);
+        if before.ends_with('~') || after.starts_with('~') {
+            continue;
+        }
+        let closes = |start: &usize| within[*start..at].contains(char::is_alphanumeric) && !is_blank(before.chars().next_back());
+        match open.filter(closes) {
+            Some(start) => {
+                found.push(Span::new(span.start as usize + start, span.start as usize + at + mark.len()));
+                open = None;
+            }
+            None => open = (!is_blank(after.chars().next())).then_some(at),
+        }
+    }
+    found
+}
+
+/// Tags of HTML among the words of a text, in order.
+#[derive(Default)]
+struct Tags {
+    raised: Raised,
+    /// What is raised or lowered, to be written out in its place.
+    written: Written,
+}
+
+impl Tags {
+    /// Reads the tags of a block that are closed in it, but for those in `struck`; those that are no words go to `markup`.
+    fn read(&mut self, text: &str, span: Span, struck: &[Span], markup: &mut Vec<Span>) {
+        let within = span.of(text);
+        if !within.as_bytes().contains(&b'<') {
+            return;
+        }
+        let from = span.start as usize;
+        let pieces: Vec<MarkupPiece> = scan::pieces(within).collect();
+        let mut pairs: Vec<(usize, usize)> = marks::ends(&pieces).into_iter().collect();
+        pairs.sort_unstable();
+        // Behind the last words that a tag strikes out, or that are written already.
+        let mut behind = 0;
+        for (open, close) in pairs {
+            let PieceKind::Tag { name, .. } = &pieces[open].kind else { continue };
+            let (opens, closes) = (pieces[open].range.clone(), pieces[close].range.clone());
+            let next = struck.partition_point(|s| s.end as usize <= from + opens.start);
+            let is_struck = struck.get(next).is_some_and(|s| (s.start as usize) < from + closes.end);
+            if opens.start < behind || is_struck || !INLINE.contains(&name.as_str()) {
+                continue;
+            }
+            match name.as_str() {
+                "del" | "s" | "strike" => {
+                    markup.push(Span::new(from + opens.start, from + closes.end));
+                    behind = closes.end;
+                }
+                "sup" | "sub" => {
+                    let words = reference::decoded(&scan::plain(&within[opens.end..closes.start]));
+                    let near = within.floor_char_boundary(opens.start.saturating_sub(NEAR));
+                    let before = scan::plain(&within[near..opens.start]);
+                    let after = within[closes.end..].split('<').next().unwrap_or("");
+                    let lower = within[closes.end + after.len()..].strip_prefix("<sub>").and_then(|l| l.split('<').next()).unwrap_or("");
+                    let (told, with) = if name == "sup" { self.raised.told(&before, &words, after, lower) } else { (words, 0) };
+                    behind = closes.end + with;
+                    if !self.written.put(text, from + opens.start..from + behind, &told) {
+                        markup.extend([opens, closes].map(|tag| Span::new(from + tag.start, from + tag.end)));
+                    }
+                }
+                _ => markup.extend([opens, closes].map(|tag| Span::new(from + tag.start, from + tag.end))),
+            }
+        }
+    }
 }
 
 /// The marks of `**bold**` in pairs; a lone one stays what it is.
@@ -416,6 +517,42 @@ mod tests {
         let article = cut(text.to_owned());
         let marks: Vec<&str> = article.markup.iter().map(|m| m.of(text)).collect();
         assert_eq!(marks, ["[", "**", "**", "](https://a.example/30)", "[", "](y)"]);
+    }
+
+    /// What is read of a text: its words without markup.
+    #[track_caller]
+    fn check_words(text: &str, expected: &str) {
+        let article = cut(text.to_owned());
+        let sentences = crate::sentence::split(&article);
+        let words: Vec<&str> = sentences.tokens.iter().map(|t| t.text(&article.text)).collect();
+        assert_eq!(words.join(" "), expected, "{text}");
+    }
+
+    #[test]
+    fn struck_words_are_left_out() {
+        check_words("It cost ~~£90m~~ £95m, and ~~he~~ **~~she~~ Orr** paid.", "It cost £ 95 m , and Orr paid .");
+        check_words("It cost <s>£90m</s> £95m in <DEL>May</DEL> June.", "It cost £ 95 m in June .");
+        check_words("~~It cost £90m.~~\n\nIt is open.", "It is open .");
+        // One tilde, a rule, a pair that encloses nothing, and marks without another.
+        check_words("It cost ~90m or ~95m.", "It cost ~ 90 m or ~ 95 m .");
+        check_words("~~~~ Menu ~~~~ £90m", "~ ~ ~ ~ Menu ~ ~ ~ ~ £ 90 m");
+        check_words("He left ~~ at 9 ~~ and ~~ so on~~", "He left ~ ~ at 9 ~ ~ and ~ ~ so on ~ ~");
+        check_words("It is ~~£90m. <s>So.", "It is ~ ~ £ 90 m . < s > So .");
+    }
+
+    #[test]
+    fn tags_among_words_are_no_words() {
+        check_words("Some 10<sup>6</sup> cells on 5 km<sup>2</sup>, CO<sub>2</sub>.", "Some 10 ⁶ cells on 5 km² , CO2 .");
+        check_words("The day<sup>1</sup> is <b>the 5<sup>th</sup></b> of <i>May</i>.", "The day is the 5 th of May .");
+        check_words("Up 2<sup>1</sup>/<sub>2</sub> points, ~~10<sup>3</sup>~~ 9.", "Up 2 1 ⁄ 2 points , 9 .");
+        check_words("If a <b and c> 5, x<sup>2 is 4.", "If a < b and c > 5 , x < sup > 2 is 4 .");
+    }
+
+    #[test]
+    fn marks_without_end_cost_no_more_than_their_length() {
+        for mark in ["~~a ", "~~", "<sup>", "<s>", "9<sup>2</sup>", "~~9<s>2</s>~~", "</b>", "<"] {
+            cut(mark.repeat(100_000));
+        }
     }
 
     #[test]

@@ -40,6 +40,7 @@ fn days_of_the_calendar() {
     check("The log says 2024-02-29.", &["2024-02-29 = 2024-02-29"]);
     check("The form is dated 12/31/2024.", &["12/31/2024 = 2024-12-31"]);
     check("The form is dated 31.12.2024.", &["31.12.2024 = 2024-12-31"]);
+    check("It stood empty in 1914--1918.", &["1914--1918 = 1914/1918"]);
     check("It opened on March the third.", &["March the third = 2025-03-03"]);
 }
 

@@ -74,6 +74,16 @@ pub(super) fn level(look: &mut TextLook, value: Option<&str>) {
     (look.up, look.down) = (value == Some("superscript"), value == Some("subscript"));
 }
 
+/// Words that are moved by less, in half points, stand on the line.
+const MOVED: i32 = 6;
+
+/// Whether words are moved up or down so far.
+pub(super) fn position(look: &mut TextLook, value: Option<&str>) {
+    let by: i32 = value.and_then(|v| v.parse().ok()).unwrap_or(0);
+    look.up |= by >= MOVED;
+    look.down |= by <= -MOVED;
+}
+
 /// The heading that an outline level makes of a paragraph; 9 is text.
 pub(super) fn outline(level: Option<&str>) -> Option<Style> {
     let level: usize = level?.parse().ok()?;

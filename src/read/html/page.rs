@@ -4,6 +4,7 @@
 //! A reader view weighs paragraphs: it takes two long stories for one, and leaves out what stands in a `header`, an
 //! `aside` or a `footer`. What is done here is done on the tags alone, without a tree.
 
+use super::hidden::is_hidden;
 use super::walk::{PageWalk, blocks_of};
 use crate::article::Role;
 use crate::read::scan::{self, PieceKind};
@@ -218,12 +219,7 @@ pub(super) fn lead(page: &str, title: &str, story: &[(String, Role)]) -> Vec<(St
 }
 
 fn is_beside(name: &str, tag: &str) -> bool {
-    let hidden = || {
-        let style = scan::attribute(tag, "style").unwrap_or_default().replace(' ', "");
-        scan::attribute(tag, "hidden").is_some()
-            || style.contains("display:none")
-            || scan::attribute(tag, "aria-hidden").as_deref() == Some("true")
-    };
+    let hidden = || is_hidden(tag) || scan::attribute(tag, "aria-hidden").as_deref() == Some("true");
     BESIDE.contains(&name) || matches!(name, "div" | "p" | "span" | "section") && (is_talk(tag) || hidden())
 }
 

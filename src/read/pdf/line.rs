@@ -43,6 +43,21 @@ impl PdfLine {
         self.text.starts_with(BULLETS)
     }
 
+    /// Whether it is nothing but the label of an item: a bullet, or a number with a stop or a bracket.
+    fn is_label(&self) -> bool {
+        let number = self.text.strip_suffix(['.', ')']).unwrap_or("");
+        let is_number = !number.is_empty() && number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit());
+        is_number || self.is_listed() && self.text.chars().count() == 1
+    }
+
+    /// Puts a bullet before it, close to its first word.
+    fn list(&mut self) {
+        if !self.is_listed() {
+            self.text.insert_str(0, "• ");
+            self.words.insert(0, Extent { from: self.from - 0.5 * self.size, to: self.from - 0.25 * self.size });
+        }
+    }
+
     /// What is left of it from that word on; the words before are the line itself.
     pub fn split_off(&mut self, at: usize) -> PdfLine {
         let place = self.text.match_indices(' ').nth(at.saturating_sub(1)).map_or(self.text.len(), |(i, _)| i);
@@ -111,6 +126,35 @@ pub(super) fn lines(runs: Vec<Run>, page: usize) -> Vec<PdfLine> {
         }
     }
     lines
+}
+
+/// So many lines beside a label are looked at.
+const BESIDE: usize = 32;
+/// The label of an item stands no further from it than this many sizes.
+const LABELLED: f32 = 3.0;
+
+/// The lines of a page, a bullet before each item in place of the label that is drawn behind it.
+pub(super) fn labelled(mut lines: Vec<PdfLine>) -> Vec<PdfLine> {
+    let labels: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].is_label()).collect();
+    if labels.is_empty() {
+        return lines;
+    }
+    let mut by_height: Vec<usize> = (0..lines.len()).collect();
+    by_height.sort_by(|a, b| lines[*a].height.total_cmp(&lines[*b].height));
+    let item = |at: usize| {
+        let label = &lines[at];
+        let start = by_height.partition_point(|i| lines[*i].height < label.height - 0.35 * label.size);
+        let near = by_height[start..].iter().take_while(|i| lines[**i].height < label.height + 0.35 * label.size).take(BESIDE);
+        let of_label = |i: &&usize| **i < at && lines[**i].follows(label) && lines[**i].from - label.to < LABELLED * label.size;
+        near.filter(of_label).min_by(|a, b| lines[**a].from.total_cmp(&lines[**b].from)).copied()
+    };
+    let late: Vec<(usize, usize)> = labels.into_iter().filter_map(|at| Some((at, item(at)?))).collect();
+    let mut is_late = vec![false; lines.len()];
+    for (label, item) in late {
+        is_late[label] = true;
+        lines[item].list();
+    }
+    lines.into_iter().zip(is_late).filter(|(_, late)| !late).map(|(line, _)| line).collect()
 }
 
 /// The size in which most of a text is set.

@@ -8,7 +8,7 @@ use super::cells;
 use super::edges::without_furniture;
 use super::hyphen::Hyphens;
 use super::initials::with_initials;
-use super::line::{BULLETS, PdfLine, lines, most, quarter, usual_size};
+use super::line::{BULLETS, PdfLine, labelled, lines, most, quarter, usual_size};
 use super::page::{Area, Page};
 use super::raised::unmarked;
 use std::collections::HashMap;
@@ -30,7 +30,7 @@ pub(super) enum ParagraphKind {
 pub(super) fn paragraphs(pages: Vec<Page>) -> Vec<(String, ParagraphKind)> {
     let areas: Vec<Area> = pages.iter().map(|p| p.area).collect();
     let usual = usual_size(pages.iter().flat_map(|p| &p.runs).map(|r| (r.size, r.text.len())));
-    let of_page = |(page, drawn): (usize, Page)| lines(with_initials(unmarked(drawn.runs), usual), page);
+    let of_page = |(page, drawn): (usize, Page)| labelled(lines(with_initials(unmarked(drawn.runs), usual), page));
     let all: Vec<PdfLine> = pages.into_iter().enumerate().flat_map(of_page).collect();
     let lines = cells::apart(without_furniture(all, &areas));
     let measure = PdfMeasure::new(&lines);

@@ -21,6 +21,9 @@ const MAX_LINKS: usize = 200;
 const MAX_RULES: usize = 1000;
 /// A line that is thicker than this, in points, is a box.
 const THICK: f32 = 2.5;
+/// A line through words is no higher than this part of their size: so high small letters are.
+const STRUCK: f32 = 0.52;
+
 /// A page: its runs, and where its edges are.
 #[derive(Debug)]
 pub(super) struct Page {
@@ -220,7 +223,7 @@ fn change(runs: &mut [Run], mut rules: Vec<Rule>) {
             let mut near = rules[start..].iter().take_while(|r| r.height < high);
             near.any(|r| r.ink == run.ink && r.place.from < run.from + 0.2 * run.size && r.place.to > run.to - 0.2 * run.size)
         };
-        run.change = if meets(0.15, 0.45) {
+        run.change = if meets(0.15, STRUCK) {
             Change::Struck
         } else if meets(-0.3, -0.02) {
             Change::Underlined

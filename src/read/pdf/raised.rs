@@ -1,7 +1,7 @@
 //! Runs in, the same without the raised numbers and signs that point to notes, and without what is drawn twice to look bold.
 //!
 //! Raised figures after a unit of length or a ten are powers, and are written as such; those before a slash are the upper
-//! half of a fraction.
+//! half of a fraction. Lowered words are words of their line.
 
 use super::run::{Run, SPACE};
 
@@ -9,6 +9,11 @@ use super::run::{Run, SPACE};
 const NEAR: f32 = 2.0;
 /// One that is as large as the text stands no further than this.
 const LIFTED: f32 = 0.2;
+/// A lowered word stands no lower than this, and is no smaller: what stands beside a large initial is smaller.
+const LOWERED: f32 = 0.7;
+const SMALLEST: f32 = 0.4;
+/// What stands before the lowered figure of a gas at the end of its formula.
+const GASES: [&str; 5] = ["CO", "NO", "SO", "CH", "NH"];
 /// The word before a raised figure is drawn in no more runs than this.
 const PIECES: usize = 8;
 /// The words after which a raised 2 or 3 is a power.
@@ -19,6 +24,15 @@ pub(super) fn unmarked(runs: Vec<Run>) -> Vec<Run> {
     let mut runs = runs.into_iter().peekable();
     while let Some(mut r) = runs.next() {
         if out.last().is_some_and(|b| is_again(b, &r)) {
+            continue;
+        }
+        if let Some(b) = out.last().filter(|b| is_lowered(&r, b)) {
+            r.height = b.height;
+            out.push(r);
+            continue;
+        }
+        if r.superior && out.last().is_some_and(|b| is_on_line(&r, b)) && is_of_formula(&r, &word_before(&out), runs.peek()) {
+            out.push(r);
             continue;
         }
         let before = out.last().filter(|b| is_raised(&r, b));
@@ -82,8 +96,26 @@ fn is_raised(r: &Run, b: &Run) -> bool {
     let is_smaller = r.size < 0.9 * b.size && rise > 0.12 && rise < 1.0;
     // What is as large and stands apart may be a cell that is centred beside several lines.
     let is_lifted = r.size < 1.05 * b.size && rise > 0.3 && rise < 0.7 && gap < LIFTED;
-    let on_line = rise.abs() < 0.1 && (r.superior && !b.superior || r.linked && !b.linked && is_glued(r, b));
+    let on_line = is_on_line(r, b) && (r.superior && !b.superior || r.linked && !b.linked && is_glued(r, b));
     b.turn == r.turn && gap < NEAR && (is_smaller || is_lifted || on_line)
+}
+
+/// Whether a run is lowered behind a word: smaller, and glued to it.
+fn is_lowered(r: &Run, b: &Run) -> bool {
+    let drop = (b.height - r.height) / b.size;
+    let is_small = r.size < 0.9 * b.size && r.size > SMALLEST * b.size;
+    b.turn == r.turn && is_small && drop > 0.05 && drop < LOWERED && is_near(r, b) && !r.text.contains(' ')
+}
+
+fn is_on_line(r: &Run, b: &Run) -> bool {
+    (r.height - b.height).abs() < 0.1 * b.size
+}
+
+/// Whether a small figure on the line is a part of a chemical formula: fonts draw raised and lowered ones alike.
+fn is_of_formula(r: &Run, word: &str, next: Option<&Run>) -> bool {
+    let is_figure = r.text.len() == 1 && r.text.bytes().all(|b| b.is_ascii_digit());
+    let inside = || next.is_some_and(|n| is_near(n, r) && !n.superior && n.text.starts_with(|c: char| c.is_ascii_uppercase()));
+    is_figure && (GASES.contains(&word) || is_element(word) && word.chars().all(char::is_alphabetic) && inside())
 }
 
 /// Whether a run follows a word, or the mark at its end, without a space.

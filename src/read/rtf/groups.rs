@@ -3,8 +3,9 @@
 //! What a reader may skip is taken away, as the parser would lose the mark between two cells there; notes, which
 //! LibreOffice marks so, are kept. The words of text boxes are put behind the paragraph that they hang on, or behind its
 //! table. The label of a list's item, which a program sets for readers that know no lists, is a bullet. A paragraph that
-//! ends with its cell is ended once. A raised word is one however far it is raised.
+//! ends with its cell is ended once. A raised word is one however far it is raised. Wide blanks are blanks.
 
+use crate::read::symbol;
 use std::borrow::Cow;
 
 /// Groups that a reader may skip, and that are read.
@@ -16,7 +17,7 @@ const BOXES: [&[u8]; 2] = [b"{\\shptxt", b"{\\dptxbxtext"];
 /// Groups that hold the label of an item.
 const LABELS: [&[u8]; 2] = [b"{\\listtext", b"{\\pntext"];
 /// How what is changed begins, behind its backslash.
-const CHANGED: [&[u8]; 6] = [b"*\\", b"up", b"dn", b"cell", b"listtext", b"pntext"];
+const CHANGED: [&[u8]; 9] = [b"*\\", b"up", b"dn", b"cell", b"listtext", b"pntext", b"enspace", b"emspace", b"qmspace"];
 /// The same shape for old readers.
 const OLD: &[u8] = b"{\\shprslt";
 
@@ -64,7 +65,8 @@ impl GroupWalk<'_> {
                 if SHAPES.contains(&name) {
                     gather(&self.bytes[self.at..end], &mut self.boxes);
                 }
-                self.leave(end, b"");
+                let sign = if name == b"fldinst" { inserted(&self.bytes[self.at..end], &self.bytes[end..]) } else { None };
+                self.leave(end, sign.map_or(String::new(), |c| format!("\\uc1\\u{}?", c as u32)).as_bytes());
             }
         } else if LABELS.iter().any(|l| rest.starts_with(l)) {
             // AbiWord opens such a group and has the whole item in it.
@@ -98,6 +100,10 @@ impl GroupWalk<'_> {
         let len = 1 + name.len() + digits;
         let zero = number.iter().all(|b| *b == b'0');
         match name {
+            b"enspace" | b"emspace" | b"qmspace" => {
+                let delimited = usize::from(after.get(len - 1) == Some(&b' '));
+                self.leave(self.at + len + delimited, b" ");
+            }
             b"up" if digits > 0 => self.put(if zero { b"\\super0" } else { b"\\super1" }, len),
             b"dn" if digits > 0 => self.put(if zero { b"\\sub0" } else { b"\\sub1" }, len),
             b"par" if number.is_empty() && self.ends_cell(len) => self.leave(self.at + len, b""),
@@ -196,6 +202,17 @@ fn end(bytes: &[u8], at: usize) -> usize {
         i += 1;
     }
     bytes.len()
+}
+
+/// The sign of the font Symbol that a field inserts, where `rest` gives no words as its result.
+fn inserted(field: &[u8], rest: &[u8]) -> Option<char> {
+    let field = std::str::from_utf8(field).ok()?;
+    let (_, code) = field.split_once("SYMBOL ")?;
+    let code: u32 = code.split(' ').next()?.parse().ok()?;
+    let result = rest.trim_ascii_start().strip_prefix(b"{\\fldrslt").map_or(&b"}"[..], |r| &r[..r.len().min(LABEL)]);
+    let result = result.iter().position(|b| *b == b'}').map(|close| &result[..close])?;
+    let font = field.split_once("\\\\f ").map_or("", |(_, font)| font.trim_start_matches(['"', ' ']));
+    symbol::sign(code).filter(|sign| font.starts_with("Symbol") && (*sign as u32) < 0x8000 && !is_label(result))
 }
 
 /// Appends the words of the boxes of a shape as paragraphs.
