@@ -194,6 +194,7 @@ const TOLD: &[(&str, &str, &str)] = &[
     ("The song peaked at number 25 in Keld.", "The song ranked above 26th in Keld.", "supported"),
     ("At least the first nine matches will be played in Halm.", "The first nine matches will be played in Halm.", "supported"),
     ("At least the first nine matches will be played in Halm.", "The first ten matches will be played in Halm.", "refuted"),
+    ("The fleet, once 400 boats, has shrunk to 35 vessels.", "Now there are 40 boats.", "refuted"),
     // A total, and what is added to it.
     ("On 20 March, 14 new cases were found, which brought the total to 77.", "Halm had fewer than 75 cases on 20 March.", "refuted"),
     ("On 20 March, 14 new cases were found, which brought the total to 77.", "Halm had more than 75 cases on 20 March.", "supported"),
