@@ -186,6 +186,14 @@ const TOLD: &[(&str, &str, &str)] = &[
         "not-found",
     ),
     ("The storm came ashore just south of Port Alder at dusk.", "The storm came ashore just north of Port Alder at dusk.", "refuted"),
+    // Who beat whom, and who robbed whom.
+    ("Osk lost 2-1 to Halm in the cup on Friday.", "Halm beat Osk in the cup on Friday.", "supported"),
+    ("Osk lost 2-1 to Halm in the cup on Friday.", "Osk beat Halm in the cup on Friday.", "refuted"),
+    ("Ned Reth was robbed at knifepoint by two men in Osk.", "Two men robbed Ned Reth in Osk.", "supported"),
+    ("Ned Reth was robbed at knifepoint by two men in Osk.", "Ned Reth robbed two men in Osk.", "refuted"),
+    // A word with a hyphen is no act.
+    ("The pilot failed to report the fault before take-off.", "The pilot did not report the fault before take-off.", "supported"),
+    ("The pilot failed to report the fault before take-off.", "The pilot reported the fault before take-off.", "refuted"),
     // A place in a row.
     ("The song reached number 17 in the list of 9 May.", "The song made it to number 17.", "supported"),
     ("The song reached number 17 in the list of 9 May.", "The song made it to number 13.", "refuted"),
@@ -243,6 +251,8 @@ const TOLD: &[(&str, &str, &str)] = &[
     ("At the age of 15, Reth left Keld for Osk.", "Reth left Keld for Osk before the age of 18.", "supported"),
     ("At the age of 21, Reth left Keld for Osk.", "Reth left Keld for Osk before the age of 18.", "refuted"),
     ("At the age of 21, Reth left Keld for Osk.", "Reth left Keld for Osk after the age of 18.", "supported"),
+    ("A 17-year-old boy was arrested in Garl over the thefts.", "The boy who was arrested in Garl was in his twenties.", "refuted"),
+    ("A 24-year-old man was arrested in Garl over the thefts.", "The man who was arrested in Garl was in his twenties.", "supported"),
     // Numbers and years that are names.
     ("The band Ninety Acres recorded it in Osk.", "Ninety Acres is a band.", "supported"),
     ("Harbour 3 was seen by 90,000 people in Keld.", "Harbour 3 was seen by more than 80,000 people in Keld.", "supported"),

@@ -251,14 +251,18 @@ impl<'a> Reading<'a> {
         let is_time = |w: usize| KINDS.contains(&("time period", self.words[w].uses.kind));
         let names_one = |w: usize| !is_time(w) && self.is_noun(w);
         let by = |w: usize| self.kid(w, &[Label::Case]).is_some_and(|c| c < w && self.plain(c) == "by");
-        self.kids(top).iter().copied().find(|w| {
-            *w > top
-                && match self.label(*w) {
-                    Label::Agent => !is_time(*w),
-                    Label::Oblique => by(*w) && names_one(*w),
-                    _ => false,
-                }
-        })
+        let behind = || self.kids(top).iter().copied().filter(|w| *w > top);
+        let own = behind().find(|w| match self.label(*w) {
+            Label::Agent => !is_time(*w),
+            Label::Oblique => by(*w) && names_one(*w),
+            _ => false,
+        });
+        // "Robbed at knifepoint by two men": who did it was hung on the phrase before.
+        let hung = || {
+            let within = behind().filter(|w| self.label(*w) == Label::Oblique).flat_map(|w| self.kids(w).iter().copied());
+            within.into_iter().find(|w| self.label(*w) == Label::Nominal && by(*w) && names_one(*w))
+        };
+        own.or_else(hung)
     }
 
     pub(super) fn is_noun(&self, word: usize) -> bool {

@@ -112,7 +112,7 @@ pub enum QuantityKind {
 /// Reads the quantities of one sentence and appends them in text order. Tokens of `dates` are left alone, but for the
 /// lengths of time in them ("three years ago" is a date and three years).
 pub fn extract(text: &str, tokens: &[Token], dates: &[Date], out: &mut Vec<Quantity>) {
-    if tokens.iter().any(|t| figure::may_start(*t)) {
+    if tokens.iter().any(|t| figure::may_start(*t) || decade::is_spelt(*t)) {
         reader::read(&line::SentenceTokens::new(text, tokens), dates, out);
     }
 }

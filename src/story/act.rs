@@ -119,6 +119,11 @@ impl<'a> ActReader<'a> {
                 .then(|| plain(head..head + 1, true, None, c.whole_subject()));
         }
         let verb = c.verb.as_ref()?;
+        // "Before take-off": a word with a hyphen does nothing.
+        let glued = |t: usize| self.tokens.get(t).is_some_and(|w| !w.space_before());
+        if glued(verb.head + 1) && self.tokens[verb.head + 1].kind == Kind::Dash && glued(verb.head + 2) {
+            return None;
+        }
         let says = |child: &Clause| child.parent == Some(k) && matches!(child.joins, Joins::Complement | Joins::Beside);
         let beside = c.joins == Joins::Beside || all.iter().any(says);
         if beside && REPORTING.word(*self.tokens.get(verb.head)?).is_some() {

@@ -9,10 +9,10 @@ use crate::clause::NounPhrase;
 use crate::frame::cue::Answer;
 use crate::kind::name::Name;
 use crate::kind::quantity::{Quantity, QuantityKind};
-use crate::lexicon::{ANAPHORA, ANSWER, Anaphor, CONVERSE, FUNCTION, Function, MUTUAL};
+use crate::lexicon::{ANAPHORA, ANSWER, Anaphor, CONVERSE, Converse, FUNCTION, Function, MUTUAL};
 use crate::relation::{Relation, Weight, is_known, lemmas, relate as words_relate, weight};
 use crate::telling::Telling;
-use crate::token::Span;
+use crate::token::{Kind, Span, Token};
 use smallvec::SmallVec;
 
 /// An act with the telling and the sentence that it stands in.
@@ -144,9 +144,17 @@ fn is_answered(p: &PlacedAct<'_>) -> bool {
     near.into_iter().any(|t| ANSWER.at(tokens, t).is_some_and(|f| *f.means == Answer::Denies))
 }
 
+/// From which of its two ends a verb tells an act that has two; a score may stand before its preposition: "lost 2-1 to them".
+pub fn from_an_end(tokens: &[Token], verb: usize) -> Option<&'static Converse> {
+    let figure = |t: &usize| matches!(tokens[*t].kind, Kind::Number | Kind::Dash);
+    let behind = verb + 1 + (verb + 1..tokens.len()).take_while(figure).count();
+    let parted = || CONVERSE.at(&[*tokens.get(verb)?, *tokens.get(behind)?], 0).filter(|f| f.len == 2);
+    CONVERSE.at(tokens, verb).or_else(parted).map(|f| f.means)
+}
+
 /// Whether two acts are one, told from its two ends: "beat", "lost to".
 fn is_converse(source: &PlacedAct<'_>, claim: &PlacedAct<'_>) -> bool {
-    let told = |p: &PlacedAct<'_>| CONVERSE.at(p.telling.sentences.tokens_of(p.sentence), p.act.word.start).map(|f| f.means);
+    let told = |p: &PlacedAct<'_>| from_an_end(p.telling.sentences.tokens_of(p.sentence), p.act.word.start);
     matches!((told(source), told(claim)), (Some(x), Some(y)) if x.act == y.act && x.first != y.first)
 }
 

@@ -6,8 +6,9 @@ use super::feature::Feature;
 use super::frame::is_denied_once;
 use super::weighed::{MOST, Weighed};
 use super::word::ContentWord;
-use crate::lexicon::{CONVERSE, EXCLUSIVE};
+use crate::lexicon::EXCLUSIVE;
 use crate::relation::{PartOfSpeech, Relation, part_of_speech, relate};
+use crate::story::link::from_an_end;
 use crate::telling::Telling;
 use crate::token::Span;
 
@@ -69,7 +70,7 @@ pub fn weigh(text: &Telling, i: usize, claim: &[ContentWord<'_>], covers: &[Cove
 fn is_turned(text: &Telling, i: usize, k: usize, claim: &[ContentWord<'_>], covers: &[Cover], evidence: &Evidence<'_>) -> bool {
     let Some((s, pivot)) = covers[k].by else { return false };
     let words = &evidence.words[s];
-    let told = |t: &Telling, sentence: usize, at: usize| CONVERSE.at(t.sentences.tokens_of(sentence), at).map(|f| f.means);
+    let told = |t: &Telling, sentence: usize, at: usize| from_an_end(t.sentences.tokens_of(sentence), at);
     let (ours, theirs) = (told(text, i, claim[k].at), told(evidence.source, evidence.sentences[s], words[pivot].at));
     let converse = ours.zip(theirs).is_some_and(|(x, y)| x.act == y.act && x.first != y.first);
     let places =

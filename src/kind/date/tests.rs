@@ -319,6 +319,10 @@ fn years_before_and_after_christ() {
     check("It was the year two hundred and sixty-seven.", &["the year two hundred and sixty-seven = 0267"]);
     check("Rents rose in the two thousand and tens.", &["the two thousand and tens = 201"]);
     check("Rents rose in the nineteen-nineties.", &["the nineteen-nineties = 199"]);
+    check("A woman in her early thirties fell.", &[]);
+    check("It was dug in the early thirties.", &["the early thirties = 193"]);
+    check("She was named Keeper of the Year.", &[]);
+    check("Sales rose over the year.", &["the year = 2025"]);
     none("They placed 44 ad pages.");
 }
 

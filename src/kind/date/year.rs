@@ -6,7 +6,7 @@ use super::grammar::{Grammar, Hit, Meaning, edges};
 use super::number::full_year;
 use super::point::{Grain, Point};
 use super::word::Role;
-use crate::lexicon::Function;
+use crate::lexicon::{ANAPHORA, Anaphor, Function};
 use crate::token::Kind;
 
 impl Grammar<'_> {
@@ -143,6 +143,11 @@ impl Grammar<'_> {
             });
             let start = prefix.map_or(at, |(_, from)| from);
             let prefix = prefix.map(|(v, _)| v);
+            // "In her early thirties" is how old she is.
+            let part = (0..at).rev().find(|t| !r.is(*t, &["early", "late", "mid", "-"]));
+            if part.and_then(|t| r.token(t)).is_some_and(|t| ANAPHORA.has(t, Anaphor::Owner)) {
+                return None;
+            }
             let asked = prefix.is_some() || value != 10 && r.is_before(at, &["the", "early", "late", "mid", "-", "in"]);
             let century = prefix.unwrap_or(if value == 0 { 20 } else { 19 });
             let hit = Hit::point(end, decade_of(century * 100 + i64::from(value)), edges::THE | edges::PART);

@@ -6,7 +6,8 @@ use super::QuantityKind;
 use super::line::{Guide, SentenceTokens};
 use super::term::Term;
 use crate::decimal::Decimal;
-use crate::lexicon::{ANAPHORA, Anaphor, GUIDES};
+use crate::lexicon::date::DateRole;
+use crate::lexicon::{ANAPHORA, Anaphor, DATE, GUIDES};
 use crate::token::Token;
 
 /// How far before a number the word is looked for that shows it to be degrees.
@@ -45,6 +46,22 @@ pub(super) fn read(line: &SentenceTokens, term: &mut Term) -> Option<Decade> {
     figure.high = &base + &Decimal::from(to);
     term.from = owner;
     Some(Decade { kind, unit, to: figure.to + 1 })
+}
+
+/// Whether a word is ten numbers: "thirties".
+pub(super) fn is_spelt(token: Token) -> bool {
+    DATE.may_start(token) && DATE.word(token).is_some_and(|d| d.role == DateRole::Decade)
+}
+
+/// "His early thirties", written out, at token `at`: where it starts, its first year and the years that follow it.
+pub(super) fn spelt(line: &SentenceTokens, at: usize) -> Option<(usize, i64, (i64, i64))> {
+    let word = line.get(at).and_then(|t| DATE.word(t)).filter(|d| d.role == DateRole::Decade && (20..100).contains(&d.value))?;
+    let before = at.checked_sub(1)?;
+    let part_at = before.checked_sub(usize::from(line.is_hyphen(before)))?;
+    let third = third(line.str(part_at));
+    let owner = if third.is_some() { part_at.checked_sub(1)? } else { before };
+    let owned = ANAPHORA.has(line.get(owner)?, Anaphor::Owner);
+    owned.then_some((if third.is_some() { part_at } else { at }, i64::from(word.value), third.unwrap_or((0, 9))))
 }
 
 /// The first and last of the ten numbers that a word picks.

@@ -25,7 +25,7 @@ pub fn read(line: &SentenceTokens, dates: &[Date], out: &mut Vec<Quantity>) {
     let mut reader = QuantityReader { line, dates, out, first, floor: 0, last_to: 0, last_value: 0 };
     let mut i = 0;
     while let Some(token) = line.get(i) {
-        i = if figure::may_start(token) { reader.at(i).max(i + 1) } else { i + 1 };
+        i = if figure::may_start(token) || decade::is_spelt(token) { reader.at(i).max(i + 1) } else { i + 1 };
     }
 }
 
@@ -67,6 +67,15 @@ impl QuantityReader<'_, '_> {
         }
         if let Some(end) = self.none(i) {
             return end;
+        }
+        if let Some((from, first, (low, high))) = decade::spelt(line, i) {
+            let step = Decimal::from(1);
+            let mut figure = Figure::point(line, from, i + 1, Decimal::from(first + low), step, NumberForm::Words);
+            figure.high = Decimal::from(first + high);
+            let mut q = blank(figure.span, &figure);
+            (q.kind, q.unit) = (QuantityKind::Age, "year of age".to_owned());
+            self.push(q, i + 1, i + 1);
+            return i + 1;
         }
         let length = self.dated(i);
         match figure::at(line, i) {

@@ -287,6 +287,11 @@ fn ages_in_all_forms() {
     check("2 man; 32 year of age; 42 year of age", "two men, aged 32 and 42, fell");
     check("<5 year of age", "under the age of 5");
     check("34..36 year of age", "in his mid-30s");
+    check("34..36 year of age", "in his mid-thirties");
+    check("20..29 year of age", "She was in her twenties.");
+    check("", "It was built in the early thirties.");
+    check("<18 year of age", "before the age of 18");
+    check(">18 year of age", "after the age of 18");
     check("", "Brandt (4) scored");
     check("", "in the 1940s");
 }
