@@ -222,6 +222,9 @@ const TOLD: &[(&str, &str, &str)] = &[
         "Worldwide, Harbour Lights took less than 190 million.",
         "refuted",
     ),
+    ("The storm damaged 62 homes in Brenn and 18 in nearby Osk.", "The storm damaged 18 homes in Brenn.", "refuted"),
+    ("The storm damaged 62 homes in Brenn and 18 in nearby Osk.", "The storm damaged 18 homes in Osk.", "supported"),
+    ("The storm damaged 62 homes in Brenn and 18 in nearby Osk.", "The storm damaged 62 homes in Brenn.", "supported"),
     // The whole of which a part is told.
     ("Three of the five trapped cavers are out.", "Four of the five trapped cavers are out.", "refuted"),
     ("Five cavers were trapped.", "Seven cavers were trapped.", "refuted"),

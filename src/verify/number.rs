@@ -154,7 +154,7 @@ pub fn pair(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>, counterpart
     if additional < 0 && held == ValueRelation::Conflict {
         return None;
     }
-    let place = outside(claim, source) + everywhere(claim, source);
+    let place = outside(claim, source) + everywhere(claim, source) + named(claim, source, counterpart);
     // "Nine new deaths bring the total to 30": the total is what a claim of deaths counts.
     let total = |p: &PlacedQuantity<'_>| p.tokens.iter().take(p.at).rev().take(TOTAL).any(|t| *t == "total");
     let whole = if counts && total(source) && !more(claim) { WHOLE } else { 0 };
@@ -265,6 +265,27 @@ fn shared(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>, counterpart: 
         .filter(|(_, w)| alone || w.at.abs_diff(claim.at) <= NEAR);
     words.filter_map(|(k, w)| points(k, w).map(|p| near(w, p))).sum::<i64>().min(MOST_SHARED)
 }
+
+/// A name close behind the claim's number: in the source it stands behind the number that it is told of, before the next one.
+/// "62 homes in Halm and 18 in Osk".
+fn named(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>, counterpart: Counterpart<'_>) -> i64 {
+    if source.numbers.len() < 2 {
+        return 0;
+    }
+    let behind = |w: &ContentWord<'_>| w.name && w.at > claim.at && w.at - claim.at <= NEAR;
+    let next = claim.numbers.iter().copied().find(|n| *n > claim.at).unwrap_or(usize::MAX);
+    let points = |k: usize, w: &ContentWord<'_>| {
+        let forms = source.words.iter().filter(|s| s.name && w.is_form_of(s)).map(|s| s.at);
+        let there = forms.chain(counterpart(k)).next()?;
+        let owner = source.numbers.iter().rev().find(|n| **n < there)?;
+        Some(if *owner == source.at { NAMED } else { -NAMED })
+    };
+    let names = claim.words.iter().enumerate().filter(|(_, w)| behind(w) && w.at < next);
+    names.filter_map(|(k, w)| points(k, w)).next().unwrap_or(0)
+}
+
+/// What a name behind a number says of which one it is.
+const NAMED: i64 = 4;
 
 /// "worldwide" in the claim: a number "in all" is of it rather than one of a place.
 fn everywhere(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>) -> i64 {
