@@ -13,15 +13,18 @@ pub fn parse(words: &[Word], tags: &[Tag]) -> Tree {
     if asides.is_empty() {
         return parse::parse(words, tags);
     }
-    let within = |at: usize| asides.iter().any(|a| a.contains(&at));
-    let outer: Vec<usize> = (0..words.len()).filter(|at| !within(*at)).collect();
+    let mut within = vec![false; words.len()];
+    asides.iter().for_each(|a| within[a.clone()].fill(true));
+    let outer: Vec<usize> = (0..words.len()).filter(|at| !within[*at]).collect();
     let mut tree = Tree { heads: (0..words.len()).collect(), labels: vec![Label::Punctuation; words.len()] };
     hang(&mut tree, words, tags, &outer);
+    let (mut host, mut seen) = (0, 0);
     for aside in asides {
+        host = (seen..aside.start).rev().find(|at| !words[*at].is_mark()).unwrap_or(host);
+        seen = aside.end;
         let inner: Vec<usize> = (aside.start + 1..aside.end - 1).collect();
         // Where it all is marks, they hang there themselves.
         let root = hang(&mut tree, words, tags, &inner);
-        let host = (0..aside.start).rev().find(|at| !words[*at].is_mark()).unwrap_or(aside.start - 1);
         for mark in [aside.start, aside.end - 1] {
             tree.heads[mark] = root.unwrap_or(host);
         }

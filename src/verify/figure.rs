@@ -139,11 +139,11 @@ fn quantities(telling: &Telling, i: usize) -> Vec<(Cow<'_, Quantity>, usize)> {
     let tokens = telling.sentences.tokens_of(i);
     let mut found: Vec<(Cow<'_, Quantity>, usize)> = Vec::new();
     let all = telling.claims.in_sentence(i).quantities();
-    for q in all {
+    for (k, q) in all.iter().enumerate() {
         let at = place(tokens, q.number);
         // "The first nine games" are nine.
         let led = |r: &Quantity| r.kind != QuantityKind::Ordinal && place(tokens, r.number) == at + 1;
-        if q.kind == QuantityKind::Ordinal && all.iter().any(led) {
+        if q.kind == QuantityKind::Ordinal && all.get(k + 1).is_some_and(led) {
             continue;
         }
         let q = match q.kind {

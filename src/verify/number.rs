@@ -293,11 +293,13 @@ fn everywhere(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>) -> i64 {
     let before = source.numbers.iter().rev().find(|n| **n < source.at).map_or(0, |n| n + 1);
     let next = source.numbers.iter().find(|n| **n > source.at).copied().unwrap_or(source.tokens.len());
     let mut own = (before.max(source.at.saturating_sub(NEAR))..next.min(source.at + NEAR)).filter_map(|k| source.tokens.get(k));
-    if claim.tokens.iter().any(|t| all(t)) && own.any(|t| all(t)) { EVERYWHERE } else { 0 }
+    if own.any(|t| all(t)) && claim.tokens.iter().take(MOST_TOKENS).any(|t| all(t)) { EVERYWHERE } else { 0 }
 }
 
 /// What "worldwide" in both says.
 const EVERYWHERE: i64 = 4;
+/// So many tokens of a claim are looked through for it.
+const MOST_TOKENS: usize = 200;
 
 /// "outside Canada" in the claim: a number "in Canada" is not of it, and one "in other countries" is.
 fn outside(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>) -> i64 {
