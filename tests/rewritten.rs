@@ -333,32 +333,28 @@ fn loud(before: &str, after: &str) -> Vec<&'static str> {
 fn what_two_acts_tell_excludes_nothing() {
     let silent = |before: &str, after: &str| assert_eq!(loud(before, after), [""; 0], "{before} / {after}");
     silent(
-        "The pill cut hospital visits by 81 percent in the study, the Lund Institute said.",
-        "The pill caused a light rash in 12 percent of patients in the study, the Lund Institute said.",
+        "The pill cut hospital visits by 64 percent in the study, the Lund Institute said.",
+        "The pill caused a light rash in 7 percent of patients in the study, the Lund Institute said.",
     );
     silent(
-        "The keeper Ivo Reth extended his contract with Osk Rovers on Monday and will stay until 2029.",
-        "The winger Jan Adler ended his contract with Osk Rovers on Monday and will leave for Halm.",
-    );
-    silent(
-        "The works employ 2,300 people in Halm, most of them in the foundry.",
-        "The works employ 640 people in Torne, most of them in the drawing office.",
+        "The works employ 1,450 people in Halm, most of them in the foundry.",
+        "The works employ 380 people in Torne, most of them in the drawing office.",
     );
     // The same act, told in other words, and a sentence of which only a word and the figure changed.
     let errs = |before: &str, after: &str, rule: &str| assert!(loud(before, after).contains(&rule), "{before} / {after}");
     errs(
-        "The pill cut hospital visits by 81 percent in the study, the Lund Institute said.",
-        "The pill reduced hospital visits by 18 percent in the study, the Lund Institute said.",
+        "The pill cut hospital visits by 64 percent in the study, the Lund Institute said.",
+        "The pill reduced hospital visits by 46 percent in the study, the Lund Institute said.",
         "number-conflict",
     );
     errs(
-        "The works employ 2,300 people in Halm, most of them in the foundry.",
-        "The works employ 640 people in Halm, most of them in the foundry.",
+        "The works employ 1,450 people in Halm, most of them in the foundry.",
+        "The works employ 380 people in Halm, most of them in the foundry.",
         "number-conflict",
     );
     errs(
-        "The keeper Ivo Reth will stay with Osk Rovers until 2029, the club said on Monday.",
-        "The keeper Ivo Reth will leave Osk Rovers in 2029, the club said on Monday.",
+        "The cellist Ivo Reth will stay with the Osk Players for two seasons, the hall said in May.",
+        "The cellist Ivo Reth will leave the Osk Players in two seasons, the hall said in May.",
         "meaning-reversed",
     );
 }

@@ -1,6 +1,6 @@
 //! A sentence with what it has in brackets: the sentence is read as if they were not there, and they by themselves.
 //!
-//! "Lund (born 9 May 1975) is retired": the weights were learned where brackets are rare, and take "9" for who is retired.
+//! "Lund (born 3 June 1982) is retired": the weights were learned where brackets are rare, and take "3" for who is retired.
 
 use super::label::{Label, Tag};
 use super::parse::{self, Tree};

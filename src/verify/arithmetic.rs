@@ -69,7 +69,7 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut We
             weighed.settle_number(target.span);
             weighed.observe(Feature::SumHolds, 1, target.span, place, found.shown);
         }
-        // "Shrunk from 400 boats to 35": what is left stands there.
+        // "Shrunk from 260 cows to 70": what is left stands there.
         None if target.unit.is_empty() && !asked.contains(&Asks::Total) && terms.iter().any(|t| t.level() == Some(value)) => {}
         // Numbers of other things give no result.
         None if result && terms.iter().filter(|t| counts_the_same(target, t)).count() > 1 => {

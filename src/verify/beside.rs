@@ -75,7 +75,7 @@ fn settle(text: &Telling, i: usize, evidence: &Evidence<'_>, found: &[Beside], w
     }
 }
 
-/// Whether some words stand right before a number of the claim that holds: "first" of "the first nine".
+/// Whether some words stand right before a number of the claim that holds: "first" of "the first six".
 fn leads_what_holds(text: &Telling, i: usize, words: Span, weighed: &Weighed) -> bool {
     let mut behind = text.claims.in_sentence(i).quantities().iter().filter(|q| q.span.start >= words.end);
     behind.any(|q| q.span.start - words.end <= 1 && weighed.holds(q.span))
@@ -143,9 +143,9 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut We
             let held = !equal && weighed.holds(ours);
             let feature = match says(f) {
                 Some(Says::Replaced) if held => continue,
-                // "28 February" of a passage is that of the year that the claim gives.
+                // "12 October" of a passage is that of the year that the claim gives.
                 Some(Says::Firmer) if f.rule.subject == Subject::Date && weighed.holds(ours) => continue,
-                // "At least the first nine": nine are told of both.
+                // "At least the first six": six are told of both.
                 Some(Says::Firmer) if f.rule.subject == Subject::Quantity && leads_what_holds(text, i, ours, weighed) => continue,
                 Some(Says::Excluded) if is_of_another(text, i, evidence.source, *s, weighed, (theirs, ours)) => continue,
                 Some(Says::Excluded) if value => continue,

@@ -91,8 +91,8 @@ pub fn weigh(text: &Telling, i: usize, claim: &[ContentWord<'_>], covers: &[Cove
 }
 
 /// The one count of the claim that has no counterpart, and the one that is left of the source's: where the other numbers of both
-/// are told of the same, and the source was chosen for the claim, these are too. "53 points from 24 critics", "a score of 53,
-/// based on 25 reviews".
+/// are told of the same, and the source was chosen for the claim, these are too. "71 points from 36 critics", "a score of 71,
+/// based on 38 reviews".
 fn left_over(
     ours: &[PlacedQuantity<'_>],
     theirs: &[(usize, PlacedQuantity<'_>)],
@@ -141,7 +141,7 @@ fn quantities(telling: &Telling, i: usize) -> Vec<(Cow<'_, Quantity>, usize)> {
     let all = telling.claims.in_sentence(i).quantities();
     for (k, q) in all.iter().enumerate() {
         let at = place(tokens, q.number);
-        // "The first nine games" are nine.
+        // "The first six matches" are six.
         let led = |r: &Quantity| r.kind != QuantityKind::Ordinal && place(tokens, r.number) == at + 1;
         if q.kind == QuantityKind::Ordinal && all.get(k + 1).is_some_and(led) {
             continue;
@@ -170,7 +170,7 @@ fn turned<'a>(telling: &Telling, tokens: &[Token], q: &'a Quantity, at: usize) -
     Cow::Owned(Quantity { bound, ..q.clone() })
 }
 
-/// Whether a number says which place in a row something has: "peaked at number 28".
+/// Whether a number says which place in a row something has: "peaked at number 41".
 fn is_rank(telling: &Telling, tokens: &[Token], at: usize) -> bool {
     let is = |back: usize, words: &[&str]| {
         let token = at.checked_sub(back).map(|k| tokens[k].text(&telling.article.text));

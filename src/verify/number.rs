@@ -145,7 +145,7 @@ pub fn pair(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>, counterpart
         before || compared || ADDITIONAL.iter().any(|w| p.quantity.unit.split(' ').any(|u| u == *w))
     };
     let additional = if more(claim) == more(source) { 0 } else { -6 };
-    // "Three of the five": five is all there are, and excludes no smaller number.
+    // "Three of the six": six is all there are, and excludes no smaller number.
     let smaller = c.level().zip(s.level()).is_some_and(|(x, y)| x < y);
     if held == ValueRelation::Conflict && smaller && is_whole(source) && !is_whole(claim) {
         return None;
@@ -200,7 +200,7 @@ fn counted(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>, u: &str, v: 
     }
 }
 
-/// So many tokens behind a number its verb stands at most, and so many before it: "has lost fewer than 65 games".
+/// So many tokens behind a number its verb stands at most, and so many before it: "has lost fewer than 47 games".
 const VERB: usize = 5;
 const GOVERNS: usize = 4;
 /// Nouns that are beside the point of a count.
