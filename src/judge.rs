@@ -15,7 +15,7 @@ pub use edit::{Edit, edits};
 use crate::compare::{New, Pair, Side, State};
 use crate::finding::{Finding, Level, Rule};
 use crate::lexicon::{FUNCTION, Function};
-use crate::relation::part_of_speech;
+use crate::relation::{PartOfSpeech, part_of_speech, relate};
 use crate::rule::attribution::{ATTRIBUTION_CHANGED, ATTRIBUTION_DROPPED, ATTRIBUTION_WEAKENED};
 use crate::rule::certainty::{CERTAINTY_LOWERED, CERTAINTY_RAISED};
 use crate::rule::detail::{DETAIL_ADDED, DETAIL_REMOVED, DETAIL_REPLACED};
@@ -141,19 +141,67 @@ pub fn join(pair: &mut Pair<'_>) {
         if !short(&pair.before, before) || !short(&pair.after, after) {
             continue;
         }
-        let (first, second) = (i.min(j), i.max(j));
-        pair.findings.remove(second);
-        pair.findings[first] = Finding {
-            rule: &DETAIL_REPLACED,
-            raise: 0,
-            verdict: Verdict::Unclear,
-            before,
-            after,
-            reason: "other words at the same place".to_owned(),
-            key: "detail".to_owned(),
-            evidence: vec!["same place in the sentence".to_owned()],
-        };
+        replace(pair, i, j, "other words at the same place", "same place in the sentence");
     }
+    // What alone went and what alone came: "Kral Steel paid for the work", "the work was paid for by the Lund Fund".
+    let only = |rule: &'static Rule| {
+        let mut all = (0..pair.findings.len()).filter(|k| pair.findings[*k].rule == rule);
+        all.next().filter(|_| all.next().is_none())
+    };
+    let Some((i, j)) = only(&DETAIL_REMOVED).zip(only(&DETAIL_ADDED)) else { return };
+    let short = |side: &Side<'_>, s: Option<Span>| s.is_some_and(|s| side.at(s).len() <= REPLACED);
+    let (before, after) = (pair.findings[i].before, pair.findings[j].after);
+    let alike = pair.likeness >= ONE_EVENT && (pair.findings[i].raise > 0) == (pair.findings[j].raise > 0);
+    let fits = |(b, a): (Span, Span)| alike && !is_told_again(pair, b, a) && are_of_one_sort(pair, b, a);
+    if short(&pair.before, before) && short(&pair.after, after) && before.zip(after).is_some_and(fits) {
+        replace(pair, i, j, "the one went and the other came", "nothing else went or came");
+    }
+}
+
+/// The words of a stretch that are no small ones.
+fn content(side: &Side<'_>, s: Span) -> Vec<usize> {
+    side.at(s).filter(|t| side.tokens[*t].is_word() && FUNCTION.word(side.tokens[*t]).is_none()).collect()
+}
+
+/// Whether one of two stretches of words says all of the other in other forms.
+fn is_told_again(pair: &Pair<'_>, b: Span, a: Span) -> bool {
+    let (x, y) = (content(&pair.before, b), content(&pair.after, a));
+    let related = |x: &usize, y: &usize| {
+        relate(pair.before.tokens[*x].text(pair.before.text), pair.after.tokens[*y].text(pair.after.text)).is_wording()
+    };
+    x.iter().all(|x| y.iter().any(|y| related(x, y))) || y.iter().all(|y| x.iter().any(|x| related(x, y)))
+}
+
+/// Whether two stretches of words end on one sort of word, and neither on a day, which another rule holds.
+fn are_of_one_sort(pair: &Pair<'_>, b: Span, a: Span) -> bool {
+    let sort = |side: &Side<'_>, s: Span| {
+        if side.dates.iter().any(|d| d.value.span.overlaps(s)) {
+            return None;
+        }
+        let last = *content(side, s).last()?;
+        let name = side.names.iter().any(|n| n.at.contains(&last));
+        if name { Some(PartOfSpeech::Noun) } else { part_of_speech(side.tokens[last].text(side.text)) }
+    };
+    let (x, y) = (sort(&pair.before, b), sort(&pair.after, a));
+    x.is_some() && x == y
+}
+
+/// Makes one finding of what went and what came.
+fn replace(pair: &mut Pair<'_>, gone: usize, come: usize, reason: &str, evidence: &str) {
+    let (before, after) = (pair.findings[gone].before, pair.findings[come].after);
+    let raise = pair.findings[gone].raise.max(pair.findings[come].raise);
+    let (first, second) = (gone.min(come), gone.max(come));
+    pair.findings.remove(second);
+    pair.findings[first] = Finding {
+        rule: &DETAIL_REPLACED,
+        raise,
+        verdict: Verdict::Unclear,
+        before,
+        after,
+        reason: reason.to_owned(),
+        key: "detail".to_owned(),
+        evidence: vec![evidence.to_owned()],
+    };
 }
 
 /// Decides on each edit of a pair.

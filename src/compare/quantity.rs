@@ -138,7 +138,20 @@ enum Common<'a> {
 fn common<'a>(before: &Quantity, after: &'a Quantity) -> Common<'a> {
     let same = || Common::Same(Cow::Borrowed(after));
     if before.unit == after.unit || before.unit.is_empty() || after.unit.is_empty() {
-        return if is_share(before, after) { same_share(before, after) } else { same() };
+        let ordinals = before.kind == QuantityKind::Ordinal && after.kind == QuantityKind::Ordinal;
+        // "Second", "second place".
+        let place = |q: &Quantity| matches!(q.unit.as_str(), "" | "place" | "position" | "spot");
+        return match () {
+            // "Won the 14th stage", "dropped to fifth".
+            _ if ordinals && before.unit != after.unit && !(place(before) && place(after)) => {
+                Common::None("they put other things in order".to_owned())
+            }
+            _ if is_share_of(before, after) || is_share_of(after, before) => {
+                Common::None("one side gives a share, the other a number".to_owned())
+            }
+            _ if is_share(before, after) => same_share(before, after),
+            _ => same(),
+        };
     }
     let ((a, a_per), (b, b_per)) = (rate(&before.unit), rate(&after.unit));
     if a_per != b_per {
@@ -285,12 +298,20 @@ pub fn is_death(noun: &str) -> bool {
 /// "a third" against "33%": one is a share of one, the other of a hundred.
 fn is_share(before: &Quantity, after: &Quantity) -> bool {
     let percent = |q: &Quantity| q.unit == "percentage";
-    let part = |q: &Quantity| {
-        q.kind == QuantityKind::Number
-            && q.low.as_ref().is_some_and(|v| *v <= Decimal::from(1) && !v.is_negative())
-            && q.step < Decimal::from(1)
-    };
-    percent(before) && part(after) || percent(after) && part(before)
+    percent(before) && is_part(after) || percent(after) && is_part(before)
+}
+
+/// Whether the first is a part of what the second may be the number of: "half of the sites", "nine of them".
+pub fn is_share_of(part: &Quantity, number: &Quantity) -> bool {
+    let counts = matches!(number.kind, QuantityKind::Number | QuantityKind::Count);
+    is_part(part) && counts && number.low.as_ref().is_some_and(|v| *v > Decimal::from(1))
+}
+
+/// Whether a number is a part of one: "half of them", "0.3".
+fn is_part(q: &Quantity) -> bool {
+    q.kind == QuantityKind::Number
+        && q.low.as_ref().is_some_and(|v| *v <= Decimal::from(1) && !v.is_negative())
+        && q.step < Decimal::from(1)
 }
 
 fn same_share<'a>(before: &Quantity, after: &'a Quantity) -> Common<'a> {

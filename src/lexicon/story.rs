@@ -186,6 +186,8 @@ pub enum Withheld {
     Charge,
     /// Whether anybody is hurt.
     Harm,
+    /// Whether anybody is dead.
+    Death,
     /// Whether anything is damaged.
     Damage,
 }

@@ -3,9 +3,9 @@
 use crate::compare::family::Family;
 use crate::compare::{New, Pair, Side, State, paired};
 use crate::finding::Rule;
-use crate::frame::cue::Certainty;
+use crate::frame::cue::{Certainty, Negation};
 use crate::kind::date::word::Tense;
-use crate::lexicon::{FUNCTION, Function, REPORTING, TENSE};
+use crate::lexicon::{FUNCTION, Function, NEGATION, REPORTING, TENSE};
 use crate::relation::{PartOfSpeech, Relation, lemmas, relate};
 use crate::token::Kind;
 use crate::verdict::Verdict;
@@ -93,7 +93,13 @@ fn check(pair: &mut Pair<'_>) {
     }
     for (list, free, before) in [(b, free_b, true), (a, free_a, false)] {
         for (hedge, _) in list.iter().zip(free).filter(|(_, free)| *free) {
-            one_sided(pair, hedge, before);
+            // "Could not land" is what happened.
+            let side = if before { &pair.before } else { &pair.after };
+            let could = side.text_of(&hedge.at).eq_ignore_ascii_case("could");
+            let denied = side.tokens.get(hedge.at.end).is_some_and(|t| NEGATION.word(*t) == Some(&Negation::Plain));
+            if !(could && denied) {
+                one_sided(pair, hedge, before);
+            }
         }
     }
 }

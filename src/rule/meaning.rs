@@ -164,7 +164,7 @@ fn hold(pair: &mut Pair<'_>, hunk: &Hunk) -> usize {
     } else if let Some((x, y, relation)) = reversed.into_iter().next() {
         // "Including teachers, helpers or clerks", "and clerks": a list of examples is no choice.
         let joins = |side: &Side<'_>, t: usize| FUNCTION.word(side.tokens[t]) == Some(&Function::Conjunction);
-        if joins(&pair.before, x.start) && joins(&pair.after, y.start) && gives_examples(&pair.before, x.start) {
+        if joins(&pair.before, x.start) && joins(&pair.after, y.start) && is_no_choice(pair, x.start, y.start) {
             pair.reword(&x, &y);
             return substitutions;
         }
@@ -403,6 +403,18 @@ fn exact(pair: &mut Pair<'_>, x: Range<usize>, y: Range<usize>, refined: bool) {
     } else {
         report(pair, &detail::DETAIL_REMOVED, Verdict::Widened, x, y, "a more general word for the same thing", 0);
     }
+}
+
+/// Whether "and" and "or" say the same: in a list of examples, between figures, and where one side denies what the other asserts.
+fn is_no_choice(pair: &Pair<'_>, x: usize, y: usize) -> bool {
+    let figure = |side: &Side<'_>, t: usize| side.tokens.iter().skip(t + 1).take(COUNTED).any(|n| n.kind == Kind::Number);
+    let denied = |side: &Side<'_>, t: usize| {
+        let within = side.sentence_around(t);
+        side.negation.iter().any(|n| within.contains(&n.at.start) && n.at.end <= t)
+    };
+    gives_examples(&pair.before, x)
+        || figure(&pair.before, x) && figure(&pair.after, y)
+        || denied(&pair.before, x) != denied(&pair.after, y)
 }
 
 /// Whether a list of examples stands before a token, in its clause: "including", "such as".

@@ -6,7 +6,7 @@ mod owned;
 
 use crate::compare::as_of::Moved;
 use crate::compare::family::Family;
-use crate::compare::quantity::{BY_ROUNDING, counts_dead, counts_whoever};
+use crate::compare::quantity::{BY_ROUNDING, counts_dead, counts_whoever, is_share_of};
 use crate::compare::{New, Pair, Placed, Side, State, paired};
 use crate::decimal::Decimal;
 use crate::kind::quantity::label::Label;
@@ -358,6 +358,9 @@ fn counts_one_group(x: &Quantity, y: &Quantity) -> bool {
 fn comparable(x: &Quantity, y: &Quantity) -> bool {
     use QuantityKind::{Age, Count, Dimension, Duration, Money, Number, Percentage, Temperature};
     let loose = |k: QuantityKind| matches!(k, Count | Number);
+    if x.unit.is_empty() != y.unit.is_empty() && (is_share_of(x, y) || is_share_of(y, x)) {
+        return false;
+    }
     x.kind == y.kind
         || loose(x.kind) && loose(y.kind)
         || matches!(
@@ -635,8 +638,10 @@ fn with_more(side: &Side<'_>, q: &Placed<'_, Quantity>) -> Range<usize> {
 
 /// Whether the quantity is told as coming on top of another: "an additional 35,000".
 fn more(side: &Side<'_>, q: &Placed<'_, Quantity>) -> bool {
-    let number = side.at(q.value.number).start;
-    LIMITS.before(&side.tokens, number).is_some_and(|l| *l.means == Limit::More)
+    let number = side.at(q.value.number);
+    // "Six extra bays", "a dozen more seats".
+    let behind = || LIMITS.at(&side.tokens, number.end).is_some_and(|l| *l.means == Limit::More && l.len == 1);
+    LIMITS.before(&side.tokens, number.start).is_some_and(|l| *l.means == Limit::More) || behind()
 }
 
 /// "over three years" says how long something lasted as often as it bounds it: against plain "three years" it is wording.

@@ -5,7 +5,7 @@ use crate::compare::family::Family;
 use crate::compare::{New, Pair, Side, State, paired};
 use crate::frame::cue::{Answer, Negation};
 use crate::lexicon::frame::Reply;
-use crate::lexicon::{ANSWER, FUNCTION, LIMITS, NEGATION, REPLY, REPORTING};
+use crate::lexicon::{ANSWER, FUNCTION, Function, LIMITS, NEGATION, REPLY, REPORTING};
 use crate::relation::{Relation, Weight, relate, weight};
 use crate::token::Kind;
 use crate::verdict::Verdict;
@@ -223,6 +223,17 @@ fn surplus(pair: &mut Pair<'_>, list: &[Denial], before: bool) {
             seen.remove(k);
             continue;
         }
+        // "There will be none on Sundays", "there will be no work on Sundays": whatever else the other negation stands for.
+        let other = if before { &pair.after } else { &pair.before };
+        let denies = |n: &Range<usize>| n.end <= there.start && there.start < clause_end(other, n.end).min(n.end + SCOPE);
+        if denial.means == Negation::Plain
+            && other
+                .negation
+                .iter()
+                .any(|n| n.value.means == Negation::Plain && denies(&n.at) && n.at.clone().all(|t| other.states[t] != State::Kept))
+        {
+            continue;
+        }
         // "neither … nor" denies once.
         if !seen.is_empty() && side.text_of(&denial.at).eq_ignore_ascii_case("nor") {
             continue;
@@ -302,7 +313,12 @@ fn answered(pair: &mut Pair<'_>, denial: &Denial, before: bool) -> bool {
     } else {
         Vec::new()
     };
-    let answer = pair.gap(&(cue.start..reach), before).take(24).chain(beside).filter(|u| open(other, *u)).find_map(|u| {
+    // "No trains will run", "trains have been cancelled": the verb of the sentence, wherever it stands.
+    let helped = |u: &usize| u.checked_sub(1).is_some_and(|p| FUNCTION.word(other.tokens[p]) == Some(&Function::Auxiliary));
+    let whole = governed(pair, cue, before).map_or(0..0, |(_, there)| other.sentence_around(there.end.saturating_sub(1)));
+    let whole = whole.take(LONG).filter(|u| denial.means == Negation::Plain && helped(u) && denies(other, *u));
+    let near = pair.gap(&(cue.start..reach), before).take(24).chain(beside);
+    let answer = near.chain(whole).filter(|u| open(other, *u)).find_map(|u| {
         let word = other.tokens[u].text(other.text);
         let text = |t: &usize| side.tokens[*t].text(side.text);
         let opposite = denied.iter().find(|t| content(other, u) && relate(text(t), word) == Relation::Antonym);
@@ -324,6 +340,9 @@ fn answered(pair: &mut Pair<'_>, denial: &Denial, before: bool) -> bool {
     }
     true
 }
+
+/// So many tokens of a sentence are looked through for its verb.
+const LONG: usize = 40;
 
 fn denies(side: &Side<'_>, t: usize) -> bool {
     ANSWER.at(&side.tokens, t).is_some_and(|f| *f.means == Answer::Denies)

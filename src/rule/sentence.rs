@@ -16,6 +16,7 @@ use crate::kind::form::form;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::kind::quotation::Quotation;
 use crate::lexicon::{EVENTS, FUNCTION, STAGES};
+use crate::relation::relate;
 use crate::sentence::Sentence;
 use crate::story::part::is_former;
 use crate::story::stage::{Stage, stages};
@@ -127,7 +128,7 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
         };
         // Two sentences that have few words in common need not be of one thing.
         let alike = matches!(r.tie, Tie::Words(share) if share >= RETOLD_LOUD) || r.tie == Tie::Place;
-        let own = alike && told[1].lacks(c.before, r.before) && told[0].lacks(c.after, r.after);
+        let own = alike && told[1].lacks(c.before, r.before) && told[0].lacks(c.after, r.after) && !counts_alike(c, r) && !says_all(c, r);
         Finding {
             rule: &CLAIM_RETOLD,
             raise: i8::from(counts || own),
@@ -177,6 +178,21 @@ fn counts_alike(c: &Comparison<'_>, r: &Retold) -> bool {
     let agree = |p: &Quantity, q: &Quantity| matches!(compare(p, q).verdict, Verdict::Same | Verdict::Equivalent);
     !x.is_empty() && x.iter().all(|p| y.iter().any(|q| agree(p, q))) && y.iter().all(|q| x.iter().any(|p| agree(p, q)))
 }
+
+/// Whether one of two stretches says, in other forms, all that the other does: "Kral, a fisher of cod", "Ada Kral, who fishes for cod".
+fn says_all(c: &Comparison<'_>, r: &Retold) -> bool {
+    let words = |t: &'_ Telling, i: usize, span: Span| -> Vec<Token> {
+        t.sentences.tokens_of(i).iter().filter(|w| says(w) && span.contains(w.span)).take(MOST_WORDS).copied().collect()
+    };
+    let (x, y) = (words(c.before, r.before, r.spans[0]), words(c.after, r.after, r.spans[1]));
+    let (old, new) = (c.before.article.text.as_str(), c.after.article.text.as_str());
+    let told = |p: &Token, q: &Token| p.key == q.key || relate(p.text(old), q.text(new)).is_wording();
+    x.len() < MOST_WORDS && x.iter().all(|p| y.iter().any(|q| told(p, q)))
+        || y.len() < MOST_WORDS && y.iter().all(|q| x.iter().any(|p| told(p, q)))
+}
+
+/// So many words of two sentences are held against each other.
+const MOST_WORDS: usize = 48;
 
 /// Whether a sentence that is told anew gives another figure for the same: neither figure stands on the other side.
 fn counts_anew(c: &Comparison<'_>, r: &Retold) -> bool {

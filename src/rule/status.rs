@@ -196,13 +196,16 @@ fn harmed(c: &Comparison<'_>) -> Vec<(Span, Span, String)> {
     let none = |t: &Telling, what: Withheld| cue(t, &WITHHELD, |w, _, _| *w == what);
     let is_so = |t: &Telling, tokens: &[Token], at: Range<usize>| !is_open(t, tokens, at) && !is_former(tokens, &t.article.text);
     let some = |t: &Telling, what: Withheld| match what {
+        Withheld::Death => cue(t, &EVENTS, |e, tokens, at| e.name == "death" && is_so(t, tokens, at)),
         Withheld::Harm => cue(t, &EVENTS, |e, tokens, at| matches!(e.name, "death" | "injury") && is_so(t, tokens, at)),
         _ => cue(t, &TOLD, |s, tokens, at| s.topic == Topic::Damage && is_so(t, tokens, at)),
     };
     let mut found = Vec::new();
-    for (what, reason) in
-        [(Withheld::Harm, "the one knows of nobody hurt, the other does"), (Withheld::Damage, "the one knows of no damage, the other does")]
-    {
+    for (what, reason) in [
+        (Withheld::Death, "the one knows of nobody dead, the other does"),
+        (Withheld::Harm, "the one knows of nobody hurt, the other does"),
+        (Withheld::Damage, "the one knows of no damage, the other does"),
+    ] {
         // Whether it is told where the other text knows of none.
         let alone = |told: &Telling, other: &Telling| some(told, what).filter(|_| some(other, what).is_none() && is_one_story(c));
         let pair = match (none(c.before, what), none(c.after, what)) {

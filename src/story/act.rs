@@ -46,6 +46,8 @@ pub struct Act {
     pub firmness: Firmness,
     /// What makes it less than a fact.
     pub hedge: Option<Span>,
+    /// Whether it was over before what is told: "had trailed". What somebody says is told so too, and is not.
+    pub is_earlier: bool,
     /// Other phrases that say it, once somebody asked: the act is held against many.
     pub(super) phrases: OnceCell<Vec<String>>,
 }
@@ -111,6 +113,7 @@ impl<'a> ActReader<'a> {
             denial: None,
             firmness: Firmness::Fact,
             hedge: None,
+            is_earlier: c.verb.as_ref().is_some_and(|v| v.perfect && v.tense == Tense::Past) && c.joins != Joins::Complement,
             phrases: OnceCell::new(),
         };
         if let Some(p) = &c.predicate {

@@ -480,6 +480,8 @@ pub fn relate(source: &PlacedAct<'_>, claim: &PlacedAct<'_>, link: &Link) -> Act
         () if apart => ActRelation::Other,
         // What somebody asks for or may do is opposed to nothing that was done.
         () if opposite && !denied && open(source) != open(claim) => ActRelation::Other,
+        // "They had trailed by six" and "they won": the one was over by then.
+        () if opposite && !denied && source.act.is_earlier != claim.act.is_earlier => ActRelation::Other,
         // "Took part" and "gave a figure" are of two things, whoever did both.
         () if opposite
             && !denied
