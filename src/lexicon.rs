@@ -13,7 +13,7 @@ pub mod text;
 
 pub use date::Lead;
 pub use name::{Gender, Generic, Person, Sort};
-pub use story::{Anaphor, ClauseCue, Converse, Fate, Limit, Mutual, NounCue};
+pub use story::{Anaphor, ClauseCue, Converse, Except, Fate, Limit, Mutual, NounCue};
 pub use text::{Function, Pointer, Sequence};
 
 use crate::token::{self, Token, WordId};

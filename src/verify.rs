@@ -19,6 +19,7 @@ mod beside;
 mod cover;
 pub mod date;
 mod evidence;
+mod exception;
 pub mod feature;
 mod figure;
 mod frame;

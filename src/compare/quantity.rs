@@ -138,14 +138,8 @@ enum Common<'a> {
 fn common<'a>(before: &Quantity, after: &'a Quantity) -> Common<'a> {
     let same = || Common::Same(Cow::Borrowed(after));
     if before.unit == after.unit || before.unit.is_empty() || after.unit.is_empty() {
-        let ordinals = before.kind == QuantityKind::Ordinal && after.kind == QuantityKind::Ordinal;
-        // "Second", "second place".
-        let place = |q: &Quantity| matches!(q.unit.as_str(), "" | "place" | "position" | "spot");
         return match () {
-            // "Won the 14th stage", "dropped to fifth".
-            _ if ordinals && before.unit != after.unit && !(place(before) && place(after)) => {
-                Common::None("they put other things in order".to_owned())
-            }
+            _ if order_others(before, after) => Common::None("they put other things in order".to_owned()),
             _ if is_share_of(before, after) || is_share_of(after, before) => {
                 Common::None("one side gives a share, the other a number".to_owned())
             }
@@ -295,6 +289,14 @@ pub fn is_death(noun: &str) -> bool {
     ["death", "fatality", "body", "dead", "killing", "victim"].iter().any(|w| noun.ends_with(w))
 }
 
+/// Whether two ordinals say which one of two sorts of things is meant: "won the 14th stage", "dropped to fifth".
+pub fn order_others(x: &Quantity, y: &Quantity) -> bool {
+    let ordinals = x.kind == QuantityKind::Ordinal && y.kind == QuantityKind::Ordinal;
+    // "Second", "second place".
+    let place = |q: &Quantity| matches!(q.unit.as_str(), "" | "place" | "position" | "spot");
+    ordinals && x.unit != y.unit && !(place(x) && place(y)) && (x.unit.is_empty() || y.unit.is_empty())
+}
+
 /// "a third" against "33%": one is a share of one, the other of a hundred.
 fn is_share(before: &Quantity, after: &Quantity) -> bool {
     let percent = |q: &Quantity| q.unit == "percentage";
@@ -304,7 +306,8 @@ fn is_share(before: &Quantity, after: &Quantity) -> bool {
 /// Whether the first is a part of what the second may be the number of: "half of the sites", "nine of them".
 pub fn is_share_of(part: &Quantity, number: &Quantity) -> bool {
     let counts = matches!(number.kind, QuantityKind::Number | QuantityKind::Count);
-    is_part(part) && counts && number.low.as_ref().is_some_and(|v| *v > Decimal::from(1))
+    let below = part.low.as_ref().is_some_and(|v| *v < Decimal::from(1));
+    is_part(part) && below && counts && number.low.as_ref().is_some_and(|v| *v > Decimal::from(1))
 }
 
 /// Whether a number is a part of one: "half of them", "0.3".

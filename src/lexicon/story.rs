@@ -175,6 +175,28 @@ pub enum Mutual {
     EitherWay,
 }
 
+/// How words except something from what is said of all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Except {
+    /// "everyone".
+    All,
+    /// "nobody".
+    None,
+    /// "but", behind one of these.
+    BehindAll,
+    /// "except", wherever it stands.
+    Always,
+}
+
+/// How much of a whole something is told of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Share {
+    /// "none of", "all but".
+    NotAll,
+    /// "most of", "some of".
+    Some,
+}
+
 /// What a text says that it does not know or does not tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Withheld {
@@ -306,16 +328,22 @@ pub enum ClauseCue {
     Copula,
     /// How badly somebody is hurt.
     Degree,
+    /// Verb that says that what follows did not happen.
+    Averts,
     /// Verb with an infinitive that says that it is done.
     Done,
     /// Behind "it", it shows that the pronoun means nothing.
     EmptyIt,
     /// Beside a number, it shows that it is of all of it.
     Everywhere,
+    /// It says of what is told that it is not so.
+    False,
     /// It leaves what follows open: it may come, or hangs on something.
     LeavesOpen,
     /// Before a name, it shows that the name is where something was.
     Located,
+    /// Right before a verb, it shows that it was not done.
+    Nearly,
     /// Beside a number, it shows that it is of all places but those named.
     OtherPlace,
     /// It shows that something befell the subject.
@@ -326,6 +354,14 @@ pub enum ClauseCue {
     PastOnly,
     /// What somebody does who is no news.
     Speaks,
+    /// Verb whose "that" is not said to be so.
+    Supposes,
+    /// Noun whose "that" is not said to be so.
+    Supposition,
+    /// Noun of what somebody means to do, or of what may come.
+    Undone,
+    /// Beside a verb of saying, it shows that what is said is not so.
+    Wrongly,
 }
 
 impl super::roles::Role for ClauseCue {

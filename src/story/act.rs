@@ -5,7 +5,7 @@
 
 use crate::clause::{self, Clause, Joins, NounPhrase, PredicateKind, Tense};
 use crate::frame::cue::{Certainty, Negation};
-use crate::lexicon::{CLAUSES, ClauseCue, REPORTING};
+use crate::lexicon::{CLAUSES, ClauseCue, FUNCTION, Function, NEGATION, REPORTING};
 use crate::telling::Telling;
 use crate::token::{Kind, Span, Token};
 use std::cell::OnceCell;
@@ -13,6 +13,9 @@ use std::ops::Range;
 
 /// So many tokens behind a cue that denies or hedges what follows stands the act that it governs.
 const GOVERNED: usize = 12;
+
+/// So many tokens before a participle, its preposition left out, stands what leaves it open.
+const LED: usize = 3;
 
 /// How an act is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,6 +49,8 @@ pub struct Act {
     pub firmness: Firmness,
     /// What makes it less than a fact.
     pub hedge: Option<Span>,
+    /// Whether only an infinitive leaves it open: "stayed to help".
+    pub is_aim: bool,
     /// Whether it was over before what is told: "had trailed". What somebody says is told so too, and is not.
     pub is_earlier: bool,
     /// Other phrases that say it, once somebody asked: the act is held against many.
@@ -113,6 +118,7 @@ impl<'a> ActReader<'a> {
             denial: None,
             firmness: Firmness::Fact,
             hedge: None,
+            is_aim: false,
             is_earlier: c.verb.as_ref().is_some_and(|v| v.perfect && v.tense == Tense::Past) && c.joins != Joins::Complement,
             phrases: OnceCell::new(),
         };
@@ -133,7 +139,11 @@ impl<'a> ActReader<'a> {
             return None;
         }
         let end = verb.particle.filter(|p| *p == verb.head + 1).map_or(verb.head, |p| p) + 1;
+        // "The dam was closed": the participle may be read as a clause of its own.
+        let of_copula = |o: &&Clause| o.predicate.as_ref().is_some_and(|p| p.kind == PredicateKind::Clause && p.phrase.head == verb.head);
+        let told = if c.subject.is_none() && c.object.is_none() { all.iter().find(of_copula) } else { None };
         let (agent, theme) = match (c.doer(), c.undergoer()) {
+            (None, None) => (None, told.and_then(Clause::whole_subject)),
             (Some(doer), None) if !verb.passive => (None, Some(doer)),
             other => other,
         };
@@ -143,7 +153,9 @@ impl<'a> ActReader<'a> {
     /// The act that a cue governs: the first behind it that does not stand in a relative clause or a clause of time.
     fn governed(&self, list: &[Clause], acts: &[(usize, Act)], cue: &Range<usize>) -> Option<usize> {
         let behind = |a: &(usize, Act)| a.1.word.start >= cue.end && a.1.word.start < cue.end + GOVERNED;
-        let apart = |a: &(usize, Act)| matches!(list[a.0].joins, Joins::Relative | Joins::Adverbial);
+        // "The rumour that they had fled": a clause that the cue opens is no relative one.
+        let opened = |c: &Clause| (cue.end.saturating_sub(1)..cue.end + 1).contains(&c.span.start);
+        let apart = |a: &(usize, Act)| matches!(list[a.0].joins, Joins::Relative | Joins::Adverbial) && !opened(&list[a.0]);
         // What is denied in a quotation does not deny that it was said.
         let at = self.tokens.get(cue.start)?.span;
         let quoted = self.telling.claims.in_sentence(self.sentence).quotations().iter().find(|q| q.span.contains(at));
@@ -188,11 +200,28 @@ impl<'a> ActReader<'a> {
                 }
             }
         }
+        self.belie(acts);
         self.lift_exceptions(list, acts);
         // "There is not any": the verb is negated by a word that no cue places there.
         for (n, (k, act)) in acts.iter_mut().enumerate() {
             let verb = list[*k].verb.as_ref().filter(|v| v.negated && !plain.contains(&n) && act.denial.is_none());
             act.denial = act.denial.or(verb.map(|v| v.span));
+        }
+    }
+
+    /// "A report that they drowned was false": denies what its subject tells.
+    fn belie(&self, acts: &mut [(usize, Act)]) {
+        let false_ones = |a: &(usize, Act)| {
+            let says = a.1.is_state && !a.1.is_denied() && CLAUSES.has(self.tokens[a.1.word.start], ClauseCue::False);
+            let theme = a.1.theme.as_ref().filter(|_| says)?;
+            Some((theme.head, a.1.word.start))
+        };
+        let all: Vec<(usize, usize)> = acts.iter().filter_map(false_ones).collect();
+        for (head, by) in all {
+            for (_, act) in acts.iter_mut().filter(|a| head < a.1.word.start && a.1.word.end <= by) {
+                let span = self.tokens[by].span;
+                act.denial = if act.denial.is_some() { None } else { Some(span) };
+            }
         }
     }
 
@@ -241,12 +270,19 @@ impl<'a> ActReader<'a> {
         }
         for (k, act) in acts {
             let c = &list[*k];
-            if let Some(t) = self.condition(c) {
+            // "Unless it rains, they will sail": what hangs on a condition is as open as the condition.
+            let hangs = || list.iter().filter(|d| d.parent == Some(*k) && d.joins == Joins::Adverbial).find_map(|d| self.condition(d));
+            if let Some(t) = self.condition(c).or_else(hangs).or_else(|| self.supposed(c, list)) {
                 weaken(act, Firmness::Open, self.tokens[t].span);
             }
             let verb = c.verb.as_ref();
             if let Some(v) = verb.filter(|v| v.tense == Tense::Future) {
                 weaken(act, Firmness::Coming, self.tokens[v.range.start].span);
+            }
+            // "Would have drowned", "nearly drowned", "saved from drowning".
+            let unreal = verb.and_then(|v| v.modal.filter(|_| v.perfect)).or_else(|| self.nearly(act)).or_else(|| self.averted(c, act));
+            if let Some(t) = unreal {
+                weaken(act, Firmness::Open, self.tokens[t].span);
             }
             // "Promised to pay", "asked him to pay": whether it was done is not said.
             let parent = c.parent.and_then(|p| list.get(p)).and_then(|p| p.verb.as_ref());
@@ -255,15 +291,62 @@ impl<'a> ActReader<'a> {
                 && self.tokens.get(v.head).is_some_and(|t| t.kind == Kind::Word)
                 && v.head < act.word.start
             {
+                act.is_aim = act.firmness > Firmness::Open;
                 weaken(act, Firmness::Open, self.tokens[v.head].span);
             }
+            // "The plan to close it was dropped": what an infinitive says of a noun is not said to be done.
+            if let (Joins::Infinitive, Some(v)) = (c.joins, parent)
+                && act.word.end <= v.range.start
+                && c.span.start > 0
+            {
+                weaken(act, Firmness::Open, self.tokens[c.span.start - 1].span);
+            }
         }
+    }
+
+    /// The word by which what a clause says is only thought, feared or rumoured: "the belief that he fled", "wrongly said that".
+    fn supposed(&self, c: &Clause, list: &[Clause]) -> Option<usize> {
+        let that = |t: &usize| self.text(*t).eq_ignore_ascii_case("that");
+        let opens = (c.span.start.saturating_sub(1)..c.span.start + 1).find(that);
+        let parent = c.parent.and_then(|p| list.get(p)).and_then(|p| p.verb.as_ref());
+        let told = parent.filter(|v| c.joins == Joins::Complement || opens == Some(v.head + 1));
+        let verb = told.filter(|v| CLAUSES.has_spelt(&v.lemma, ClauseCue::Supposes)).map(|v| v.head);
+        // "The dam was shut, he claims".
+        let beside = || {
+            let k = list.iter().position(|d| d.span == c.span && d.joins == c.joins)?;
+            let said = list.iter().filter(|d| d.parent == Some(k) && d.joins == Joins::Beside).filter_map(|d| d.verb.as_ref());
+            said.filter(|v| CLAUSES.has_spelt(&v.lemma, ClauseCue::Supposes)).map(|v| v.head).next()
+        };
+        let wrongly = || {
+            let v = told?;
+            let near = v.range.start.saturating_sub(1)..(v.head + 2).min(self.tokens.len());
+            near.into_iter().find(|t| CLAUSES.has(self.tokens[*t], ClauseCue::Wrongly))
+        };
+        // "No doubt that it holds".
+        let denied = |t: usize| t > 0 && NEGATION.word(self.tokens[t - 1]) == Some(&Negation::Plain);
+        let noun = || opens?.checked_sub(1).filter(|t| CLAUSES.has(self.tokens[*t], ClauseCue::Supposition) && !denied(*t));
+        verb.or_else(beside).or_else(wrongly).or_else(noun)
+    }
+
+    /// What leaves a participle behind a preposition open: "saved from drowning", "the ban on closing it".
+    fn averted(&self, c: &Clause, act: &Act) -> Option<usize> {
+        let small = |t: &usize| FUNCTION.word(self.tokens[*t]).is_some();
+        let led = act.word.start.checked_sub(1).filter(|t| FUNCTION.word(self.tokens[*t]) == Some(&Function::Preposition));
+        let before = led.filter(|_| matches!(c.joins, Joins::Participle | Joins::Adverbial | Joins::Complement))?;
+        let by = (0..before).rev().take(LED).find(|t| !small(t))?;
+        (CLAUSES.has(self.tokens[by], ClauseCue::Averts) || CLAUSES.has(self.tokens[by], ClauseCue::Undone)).then_some(by)
+    }
+
+    /// "Nearly" before the verb: it was not done.
+    fn nearly(&self, act: &Act) -> Option<usize> {
+        let before = act.word.start.checked_sub(1)?;
+        (!act.is_state && CLAUSES.has(self.tokens[before], ClauseCue::Nearly)).then_some(before)
     }
 
     /// The word that makes a clause, or all that it hangs on, a condition.
     fn condition(&self, c: &Clause) -> Option<usize> {
         let start = c.span.start.saturating_sub(1)..(c.span.start + 2).min(c.span.end);
-        start.into_iter().find(|t| CONDITIONS.contains(&self.text(*t).to_ascii_lowercase().as_str()))
+        start.into_iter().find(|t| is_condition(self.text(*t)))
     }
 }
 
@@ -271,6 +354,11 @@ fn weaken(act: &mut Act, firmness: Firmness, by: Span) {
     if firmness < act.firmness {
         (act.firmness, act.hedge) = (firmness, Some(by));
     }
+}
+
+/// Whether a word makes a clause a condition or a question.
+pub(super) fn is_condition(word: &str) -> bool {
+    CONDITIONS.contains(&word.to_ascii_lowercase().as_str())
 }
 
 /// Words that make a clause a condition or a question.

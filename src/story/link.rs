@@ -3,13 +3,14 @@
 //! Acts are linked by their words and by who takes part. Two that are told of other people are no pair, and a pair of
 //! which nothing speaks against is held to agree.
 
-use super::act::{Act, Firmness};
+use super::act::{Act, Firmness, is_condition};
 use super::entity::{Entities, Entity};
 use crate::clause::NounPhrase;
 use crate::frame::cue::Answer;
 use crate::kind::name::Name;
 use crate::kind::quantity::{Quantity, QuantityKind};
-use crate::lexicon::{ANAPHORA, ANSWER, Anaphor, CONVERSE, Converse, FUNCTION, Function, MUTUAL};
+use crate::lexicon::story::Share;
+use crate::lexicon::{ANAPHORA, ANSWER, Anaphor, CONVERSE, Converse, FUNCTION, Function, MUTUAL, NEGATION, NUMERALS, SHARES};
 use crate::relation::{Relation, Weight, is_known, lemmas, relate as words_relate, weight};
 use crate::telling::Telling;
 use crate::token::{Kind, Span, Token};
@@ -271,9 +272,10 @@ pub fn said(source: &PlacedAct<'_>, claim: &PlacedAct<'_>) -> Option<Relation> {
     let by_phrase = matches!(alone, Relation::Unrelated | Relation::Unknown).then(|| phrases_relate(source, claim)).flatten();
     let found = match by_phrase.unwrap_or(alone) {
         Relation::Unrelated | Relation::Unknown => {
-            // A particle may say little: "burned down".
+            // A particle may say little: "burned down". "Called off" is a word of its own.
+            let longer = if source.act.word.len() > claim.act.word.len() { s } else { c };
             let (s, c) = (source.text(source.act.word.start), claim.text(claim.act.word.start));
-            let same = source.act.word.len() != claim.act.word.len() && is_form(s, c);
+            let same = source.act.word.len() != claim.act.word.len() && is_form(s, c) && !is_known(longer);
             if same { Relation::Near } else { Relation::Unrelated }
         }
         other => other,
@@ -302,7 +304,10 @@ fn parts(source: &PlacedAct<'_>, claim: &PlacedAct<'_>, agent_of_source: bool, a
     let heads = |p: &PlacedAct<'_>, n: &NounPhrase| {
         // "The editor Mira Sole" is the editor and is Mira Sole.
         let beside = Some(n.head + 1).filter(|t| n.range.contains(t) && p.name(*t).is_some() && p.name(n.head).is_none());
-        std::iter::once(n.head).chain(beside).chain(n.joined.iter().map(|j| j.head)).collect::<SmallVec<[usize; 4]>>()
+        std::iter::once(whole(p, n).unwrap_or(n.head))
+            .chain(beside)
+            .chain(n.joined.iter().map(|j| j.head))
+            .collect::<SmallVec<[usize; 4]>>()
     };
     let (ours, theirs) = (heads(source, x), heads(claim, y));
     let found: SmallVec<[Alike; 8]> = ours.iter().flat_map(|s| theirs.iter().map(|c| one(source, *s, claim, *c))).collect();
@@ -314,6 +319,37 @@ fn parts(source: &PlacedAct<'_>, claim: &PlacedAct<'_>, agent_of_source: bool, a
         () => Alike::Unknown,
     }
 }
+
+/// The noun of the whole, where a phrase tells of a part of it: "none of the 12 *boats*".
+fn whole(p: &PlacedAct<'_>, n: &NounPhrase) -> Option<usize> {
+    let tokens = p.telling.sentences.tokens_of(p.sentence);
+    let token = tokens.get(n.head)?;
+    let small = matches!(p.function(n.head), Some(Function::Quantifier | Function::Determiner | Function::Pronoun | Function::Negation));
+    let part = small || token.kind == Kind::Number || NUMERALS.word(*token).is_some() || NEGATION.word(*token).is_some();
+    let last = n.range.end.checked_sub(1)?;
+    (part && p.text(n.head + 1).eq_ignore_ascii_case("of") && last > n.head + 1).then_some(last)
+}
+
+/// How much of a whole an act is told of, by the words before its noun: "none of the boats sank", "nine of the 12".
+pub fn share(p: &PlacedAct<'_>) -> Option<Share> {
+    let tokens = p.telling.sentences.tokens_of(p.sentence);
+    let of = |n: &NounPhrase| {
+        let from = n.range.start.saturating_sub(SHARE);
+        let end = n.range.end.min(tokens.len());
+        let counted = |t: usize| tokens[t].kind == Kind::Number || NUMERALS.word(tokens[t]).is_some();
+        let told = |t: usize| match SHARES.at(tokens, t) {
+            Some(found) if t + found.len >= n.range.start => Some(*found.means),
+            // "Nine of the 12".
+            _ if t >= n.range.start && counted(t) && p.text(t + 1).eq_ignore_ascii_case("of") && t + 2 < end => Some(Share::NotAll),
+            _ => None,
+        };
+        (from..end).find_map(told)
+    };
+    [&p.act.theme, &p.act.agent].into_iter().flatten().find_map(of)
+}
+
+/// So many tokens before a phrase a word of how much it is told of may stand: "not all".
+const SHARE: usize = 2;
 
 fn described<'a>(p: &PlacedAct<'a>, n: &NounPhrase) -> Vec<&'a str> {
     n.modifiers.iter().map(|t| p.text(*t)).collect()
@@ -418,6 +454,14 @@ pub(super) fn one(source: &PlacedAct<'_>, s: usize, claim: &PlacedAct<'_>, c: us
     }
 }
 
+/// Whether both sentences name a condition: "will not end unless they pay", "will end only if they pay".
+fn hangs_on_one(source: &PlacedAct<'_>, claim: &PlacedAct<'_>) -> bool {
+    let condition = |word: &str| is_condition(word) && !word.eq_ignore_ascii_case("whether");
+    let hangs = source.act.hedge.is_some_and(|h| condition(h.of(&source.telling.article.text)));
+    let tokens = || claim.telling.sentences.tokens_of(claim.sentence).iter();
+    hangs && tokens().any(|t| condition(t.text(&claim.telling.article.text)))
+}
+
 /// The act in whose clause a span stands: the smallest one.
 pub fn around<'a>(telling: &'a Telling, sentence: usize, acts: &'a [Act], span: Span) -> Option<PlacedAct<'a>> {
     let tokens = telling.sentences.tokens_of(sentence);
@@ -491,7 +535,7 @@ pub fn relate(source: &PlacedAct<'_>, claim: &PlacedAct<'_>, link: &Link) -> Act
         }
         () if opposite && !denied => ActRelation::Other,
         () if !opposite && denied => ActRelation::Denied,
-        () if claim.act.firmness == Firmness::Fact && source.act.firmness < Firmness::Fact => ActRelation::Firmer,
+        () if claim.act.firmness > source.act.firmness && !hangs_on_one(source, claim) => ActRelation::Firmer,
         () => ActRelation::Held,
     }
 }

@@ -1,18 +1,22 @@
 //! The acts of a claim held against those of its evidence: each is looked up, and what becomes of it is observed.
 
+use super::cover::Cover;
 use super::evidence::Evidence;
 use super::feature::Feature;
 use super::weighed::Weighed;
+use super::word::ContentWord;
 use crate::kind::quantity::QuantityKind;
-use crate::relation::{Relation, Weight, relate, weight};
-use crate::story::act::{Act, acts};
-use crate::story::link::{ActRelation, PlacedAct, are_unlinked, nearby, nearest};
+use crate::lexicon::story::Share;
+use crate::lexicon::{CLAUSES, ClauseCue, FUNCTION, NUMERALS};
+use crate::relation::{Relation, Weight, is_known, relate, weight};
+use crate::story::act::{Act, Firmness, acts};
+use crate::story::link::{ActRelation, PlacedAct, are_unlinked, nearby, nearest, share};
 use crate::story::other::{ActInContext, tell_of_two};
 use crate::telling::Telling;
-use crate::token::Span;
+use crate::token::{Kind, Span};
 
 /// Observes the acts of sentence `i` of `text`.
-pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut Weighed) {
+pub fn weigh(text: &Telling, i: usize, words: &[ContentWord<'_>], covers: &[Cover], evidence: &Evidence<'_>, weighed: &mut Weighed) {
     let told: Vec<(usize, Vec<Act>)> = evidence.sentences.iter().map(|s| (*s, acts(evidence.source, *s))).collect();
     let ours = acts(text, i);
     part(text, i, &ours, &told, evidence, weighed);
@@ -25,6 +29,9 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut We
             // "Takes 50 minutes", "a crossing of 50 minutes": some verbs say little.
             let figured = !text.claims.in_sentence(i).quantities().is_empty() || !text.claims.in_sentence(i).dates().is_empty();
             let light = !evidence.passage && figured && !act.is_state && weight(claim.word()) <= Weight::Light;
+            if let Some((by, span)) = unsaid(&claim, words, covers, &told, evidence) {
+                weighed.observe(Feature::ActFirmer, 2, claim.span(), Some(span), format!("the source says it with “{by}”"));
+            }
             if light || is_named(evidence, &told, &claim) {
                 continue;
             }
@@ -35,6 +42,7 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut We
         let sides = (ActInContext { act: source, all, but: source.span() }, ActInContext { act: claim, all: &ours, but: claim.span() });
         let excludes = matches!(verdict, ActRelation::Denied | ActRelation::Opposed);
         let verdict = if excludes && tell_of_two(&sides.0, &sides.1, weighed.likeness) { ActRelation::Other } else { verdict };
+        let verdict = if verdict == ActRelation::Held { of_a_part(&source, &claim) } else { verdict };
         let (shown, said) = (source.word(), claim.word());
         let (feature, reason) = match verdict {
             ActRelation::Held => (Feature::ActHeld, format!("the source says “{shown}”")),
@@ -44,7 +52,7 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut We
             ActRelation::Renamed => (Feature::ActRenamed, format!("the source says “{shown}” of another there")),
             ActRelation::Other => (Feature::ActOther, "the source tells it of another".to_owned()),
             ActRelation::Firmer => {
-                let by = source.act.hedge.map_or("", |s| s.of(&evidence.source.article.text));
+                let by = source.act.hedge.map_or("a part", |s| s.of(&evidence.source.article.text));
                 (Feature::ActFirmer, format!("the source says it with “{by}”"))
             }
         };
@@ -56,6 +64,62 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut We
         weighed.observe(feature, 2, claim.span(), Some(span), reason);
     }
 }
+
+/// What becomes of an act that holds where the source tells it of a part and the claim of the whole: "nine of the 12 sank".
+fn of_a_part(source: &PlacedAct<'_>, claim: &PlacedAct<'_>) -> ActRelation {
+    // "Nine were sold" of "nine of the 12": the number of the part holds.
+    let counted = |p: &PlacedAct<'_>| -> Vec<u64> {
+        let tokens = p.telling.sentences.tokens_of(p.sentence);
+        let phrases = [&p.act.theme, &p.act.agent].into_iter().flatten();
+        let within = phrases.flat_map(|n| n.range.clone()).filter_map(|t| tokens.get(t));
+        within.filter(|t| t.kind == Kind::Number || NUMERALS.word(**t).is_some()).map(|t| t.key).collect()
+    };
+    let (theirs, ours) = (counted(source), counted(claim));
+    if ours.iter().any(|k| theirs.last() != Some(k)) {
+        return ActRelation::Held;
+    }
+    match (share(source), share(claim)) {
+        (Some(Share::NotAll), None) => ActRelation::Denied,
+        (Some(Share::Some), None) => ActRelation::Firmer,
+        _ => ActRelation::Held,
+    }
+}
+
+/// Where a claim's act is told of in the source by a word that no act there asserts: the word that leaves it open, and both.
+fn unsaid(
+    claim: &PlacedAct<'_>,
+    words: &[ContentWord<'_>],
+    covers: &[Cover],
+    told: &[(usize, Vec<Act>)],
+    evidence: &Evidence<'_>,
+) -> Option<(String, Span)> {
+    if claim.act.firmness < Firmness::Fact || claim.act.is_denied() {
+        return None;
+    }
+    let (_, cover) = words.iter().zip(covers).find(|(w, _)| claim.act.word.contains(&w.at))?;
+    let (rank, word) = cover.by.filter(|_| cover.standing.is_covered())?;
+    let (at, sentence) = (evidence.words[rank][word].at, evidence.sentences[rank]);
+    let tokens = evidence.source.sentences.tokens_of(sentence);
+    let text = evidence.source.article.text.as_str();
+    let act = told.iter().filter(|(s, _)| *s == sentence).flat_map(|(_, list)| list).find(|a| a.word.contains(&at));
+    if let Some(act) = act {
+        let own = |t: usize| tokens[t].span;
+        // "Called off" undoes what "called" says.
+        let off = tokens[act.word.end - 1].text(text).eq_ignore_ascii_case("off");
+        let parted = off && act.word.len() > claim.act.word.len() && is_known(act.span(tokens).of(text));
+        let open = act.firmness == Firmness::Open && !act.is_aim;
+        let hedge = act.hedge.filter(|_| open).or(parted.then(|| act.span(tokens)));
+        return hedge.map(|h| (h.of(text).to_owned(), h.join(own(at))));
+    }
+    // "Escaped drowning", "the ban on closing it".
+    let opens = |t: &usize| CLAUSES.has(tokens[*t], ClauseCue::Averts) || CLAUSES.has(tokens[*t], ClauseCue::Undone);
+    let small = |t: &usize| FUNCTION.word(tokens[*t]).is_some();
+    let from = (0..at).rev().take(LED).find(|t| !small(t)).filter(opens)?;
+    Some((tokens[from].text(text).to_owned(), tokens[from].span.join(tokens[at].span)))
+}
+
+/// So many tokens before a word stands what leaves it open: "the ban on its closing".
+const LED: usize = 4;
 
 /// Takes back what excludes a number, a day or some words of the claim, where it is told of another thing than they are; and
 /// says where it stands by another act.

@@ -6,7 +6,7 @@
 
 use super::ValueRelation;
 use super::word::ContentWord;
-use crate::compare::quantity::compare;
+use crate::compare::quantity::{compare, order_others};
 use crate::decimal::Decimal;
 use crate::kind::quantity::set::Interval;
 use crate::kind::quantity::{Bound, Quantity, QuantityKind};
@@ -96,7 +96,7 @@ fn leads(source: &Quantity, claim: &Quantity) -> bool {
 /// nothing does.
 pub fn pair(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>, counterpart: Counterpart<'_>) -> Option<(i64, ValueRelation, String)> {
     let (c, s) = (claim.quantity, source.quantity);
-    if !comparable(c.kind, s.kind) {
+    if !comparable(c.kind, s.kind) || order_others(c, s) && c.level() != s.level() {
         return None;
     }
     let counts = is_count(c) && is_count(s);

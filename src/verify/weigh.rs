@@ -7,7 +7,7 @@ use super::cover::{Cover, Standing, cover};
 use super::evidence::Evidence;
 use super::weighed::Weighed;
 use super::word::{ContentWord, words};
-use super::{act, arithmetic, beside, date, figure, frame, wording};
+use super::{act, arithmetic, beside, date, exception, figure, frame, wording};
 use crate::kind::name::{Name, NameKind};
 use crate::lexicon::{ANAPHORA, Anaphor};
 use crate::telling::Telling;
@@ -36,8 +36,9 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>) -> Weighed {
     wording::weigh_utmost(text, i, evidence, &mut weighed);
     frame::weigh(text, i, &claim, &covers, evidence, &mut weighed);
     beside::weigh(text, i, evidence, &mut weighed);
-    act::weigh(text, i, evidence, &mut weighed);
+    act::weigh(text, i, &claim, &covers, evidence, &mut weighed);
     arithmetic::weigh(text, i, evidence, &mut weighed);
+    exception::weigh(text, i, &claim, &covers, evidence, &mut weighed);
     weighed.conclude();
     weighed
 }

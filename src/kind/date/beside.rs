@@ -7,6 +7,9 @@ use super::point::{Grain, Point};
 use super::word::Role;
 use crate::token::Kind;
 
+/// So many days or weeks are counted from a day.
+const MOST_AWAY: i64 = 100;
+
 impl Grammar<'_> {
     /// "the Friday after Thanksgiving", "third Tuesday after Christmas 2014", "the Sunday before 11 November".
     pub(super) fn beside_day(&self, number: i64, weekday: i8, at: usize) -> Option<Hit> {
@@ -91,6 +94,26 @@ impl Grammar<'_> {
         // "the week before last Christmas", "the year before last season's"
         let goes_on = r.term(at + 2).is_some() || r.is_plain_word(at + 2) || crate::lexicon::HOLIDAY.at(r.tokens, at + 2).is_some();
         (!goes_on).then_some((steps, at + 2))
+    }
+
+    /// "two weeks | before 3 May 2025", "a day | after June 4".
+    pub(super) fn days_beside_day(&self, thousandths: Option<i64>, unit: Option<TimeUnit>, at: usize) -> Option<Hit> {
+        let r = &self.read;
+        let days = match unit? {
+            TimeUnit::Day => 1,
+            TimeUnit::Week => 7,
+            _ => return None,
+        };
+        let number = thousandths.filter(|n| n % 1000 == 0 && (1..MOST_AWAY * 1000 + 1).contains(n))? / 1000;
+        let steps = match () {
+            () if r.is(at, &["after"]) => number * days,
+            () if r.is(at, &["before"]) => -number * days,
+            () => return None,
+        };
+        let hit = self.month_first(at + 1).or_else(|| self.day_first(at + 1))?;
+        let Meaning::Point(point) = hit.meaning else { return None };
+        let day = point.civil().filter(|_| point.grain == Grain::Day)?;
+        Some(Hit::point(hit.end, Point::away(Some(day), Grain::Day, steps), edges::THE))
     }
 
     /// "the day after Thanksgiving", "the week before Easter".

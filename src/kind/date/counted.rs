@@ -109,6 +109,9 @@ impl Grammar<'_> {
         if let Some(hit) = self.away(length, end, at) {
             return Some(hit);
         }
+        if let Some(hit) = self.days_beside_day(amount.thousandths, length.unit(), end) {
+            return Some(hit);
+        }
         // "a year or two", "a week or so"
         if article && r.is(end, &["or"]) && r.role(end + 1, Role::Cardinal).is_some_and(|(n, after)| n == 2 && after == end + 2) {
             let open = length.unit().map(|u| Length::new(None, u))?;

@@ -267,6 +267,15 @@ fn a_line_of_dates_looks_ahead() {
 }
 
 #[test]
+fn days_counted_from_a_day() {
+    check("It opened two weeks before 3 May 2025.", &["two weeks before 3 May 2025 = 2025-04-19"]);
+    check("It opened two days after May 3, 2025.", &["two days after May 3, 2025 = 2025-05-05"]);
+    check("It shut a week after 3 May 2025.", &["a week after 3 May 2025 = 2025-05-10"]);
+    check("It shut two years before 3 May 2025.", &["two years = P2Y", "3 May 2025 = 2025-05-03"]);
+    check("It lasted two weeks before Ada came.", &["two weeks = P2W"]);
+}
+
+#[test]
 fn an_interval_gives_its_ends() {
     let ends = |text: &str| {
         let date = read(text, Some("2025-07-10"), false).remove(0);
