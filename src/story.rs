@@ -9,6 +9,7 @@ pub mod act;
 pub mod apart;
 pub mod clash;
 pub mod entity;
+pub mod exception;
 pub mod fact;
 pub mod fate;
 pub mod link;

@@ -7,6 +7,7 @@ use crate::frame::cue::{Answer, Negation};
 use crate::lexicon::frame::Reply;
 use crate::lexicon::{ANSWER, FUNCTION, Function, LIMITS, NEGATION, REPLY, REPORTING};
 use crate::relation::{Relation, Weight, relate, weight};
+use crate::story::exception::{Exception, exception};
 use crate::token::Kind;
 use crate::verdict::Verdict;
 use std::ops::Range;
@@ -86,6 +87,36 @@ fn set_aside_otherwise(pair: &Pair<'_>) -> Option<(Range<usize>, Range<usize>)> 
     (all(&denied, &there) && all(&other, &said) && !all(&denied, &other)).then_some((x, y))
 }
 
+/// "Every day but Sunday", "every day, Sunday included": what the one side excepts, and where the other tells of it without.
+fn excepted_otherwise(pair: &Pair<'_>) -> Option<(Range<usize>, Range<usize>)> {
+    let of = |side: &Side<'_>| exception(side.text, &side.tokens);
+    let told = |e: &Exception, side: &Side<'_>, other: &Side<'_>| -> Option<(Range<usize>, Range<usize>)> {
+        let says =
+            |t: &usize| side.tokens[*t].is_word() && FUNCTION.word(side.tokens[*t]).is_none() || side.tokens[*t].kind == Kind::Number;
+        let first = e.range.clone().find(says)?;
+        let there = (0..other.tokens.len()).find(|t| other.tokens[*t].key == side.tokens[first].key)?;
+        let gone = e.cue.clone().all(|t| matches!(side.states[t], State::Open | State::Reworded));
+        // "Not on Sundays" says it too.
+        let denied = other.negation.iter().any(|n| n.value.means != Negation::None) != e.of_none;
+        // "Closed on Sunday, and open on all other days" too.
+        let turned = |t: usize| {
+            let word = other.tokens[t].text(other.text);
+            let against = |u: usize| relate(side.tokens[u].text(side.text), word) == Relation::Antonym;
+            other.states[t] != State::Kept
+                && other.tokens[t].is_word()
+                && FUNCTION.word(other.tokens[t]).is_none()
+                && (0..e.cue.start).any(against)
+        };
+        let answered = (0..other.tokens.len()).take(LONG).any(|t| denies(other, t) || turned(t));
+        (gone && !denied && !answered).then(|| (e.cue.start..first + 1, there..there + 1))
+    };
+    match (of(&pair.before), of(&pair.after)) {
+        (Some(e), None) => told(&e, &pair.before, &pair.after),
+        (None, Some(e)) => told(&e, &pair.after, &pair.before).map(|(a, b)| (b, a)),
+        _ => None,
+    }
+}
+
 /// "Will not end unless they pay" and "will end only if they pay", "not until May" and "only in May", say the same: the
 /// words that make it so, before and after.
 pub(super) fn excepted(pair: &Pair<'_>) -> Option<(Vec<usize>, Vec<usize>)> {
@@ -114,10 +145,16 @@ fn check(pair: &mut Pair<'_>) {
             side.agreed[t] = true;
         }
     }
+    // "But", "except".
+    if let (Some(x), Some(y)) = (exception(pair.before.text, &pair.before.tokens), exception(pair.after.text, &pair.after.tokens)) {
+        pair.reword(&x.cue, &y.cue);
+    }
     let turned = answered_otherwise(pair).map(|(b, a)| (b, a, ["the answer is turned round", "one answer for another"]));
     let turned = turned.or_else(|| {
         set_aside_otherwise(pair).map(|(b, a)| (b, a, ["what is set aside and what is said changed places", "the same words"]))
     });
+    let turned = turned
+        .or_else(|| excepted_otherwise(pair).map(|(b, a)| (b, a, ["what is excepted on one side is not on the other", "the same words"])));
     if let Some((b, a, [reason, evidence])) = turned {
         let (before, after) = (Some(b), Some(a));
         let (reason, evidence) = (reason.to_owned(), vec![evidence.to_owned()]);
@@ -132,12 +169,24 @@ fn check(pair: &mut Pair<'_>) {
             evidence,
         });
     }
-    let cues = |side: &Side<'_>, lifted: &[usize]| -> Vec<Denial> {
+    let cues = |side: &Side<'_>, other: &Side<'_>, lifted: &[usize]| -> Vec<Denial> {
         let all = side.negation.iter().map(|c| Denial { at: c.at.clone(), means: c.value.means, quoted: side.is_quoted(&c.at) });
         let changed = |t: usize| matches!(side.states[t], State::Open | State::Reworded) && !lifted.contains(&t);
-        all.filter(|d| d.at.clone().any(changed)).collect()
+        // "No doubt" denies nothing, unless the other side has the doubt; "little doubt" it has not.
+        let plain = |t: usize| {
+            let small = |p: usize| matches!(FUNCTION.word(other.tokens[p]), Some(Function::Determiner | Function::Auxiliary));
+            let there = (0..other.tokens.len()).find(|u| other.tokens[*u].key == side.tokens[t].key);
+            there.is_some_and(|u| u.checked_sub(1).is_none_or(small))
+        };
+        let lone = |t: &usize| {
+            let fixed = NEGATION.at(&side.tokens, *t).is_some_and(|n| n.len == 2 && *n.means == Negation::None);
+            fixed && NEGATION.word(side.tokens[*t]).is_some() && changed(*t) && side.states[*t + 1] == State::Kept && plain(*t + 1)
+        };
+        let fixed = (0..side.tokens.len()).filter(lone);
+        let fixed = fixed.map(|t| Denial { at: t..t + 1, means: Negation::Plain, quoted: side.is_quoted(&(t..t + 1)) });
+        all.filter(|d| d.at.clone().any(changed)).chain(fixed).collect()
     };
-    let (b, a) = (cues(&pair.before, &lifted_b), cues(&pair.after, &lifted_a));
+    let (b, a) = (cues(&pair.before, &pair.after, &lifted_b), cues(&pair.after, &pair.before, &lifted_a));
     // One negation for another: in the same hunk, or governing the same kept word.
     let one = |x: &Range<usize>, y: &Range<usize>| {
         let hunk = pair.hunk_before(x.start);
