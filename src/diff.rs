@@ -73,11 +73,17 @@ impl Beside {
     /// The conflict, where it is all that differs: what else changed may make two facts of it.
     pub fn sole_conflict(&self) -> Option<&Finding> {
         // Who says the same words is told in many ways.
-        let told = |f: &Finding| f.rule.level == Level::Error && f.rule.id != "quote-reassigned";
+        let told = |f: &Finding| f.rule.level == Level::Error && f.rule.id != "quote-reassigned" && !is_apart(f);
         let conflicts = |f: &&Finding| told(f) && f.before.is_some() && f.after.is_some();
         let first = self.findings.iter().find(conflicts)?;
         let other = |f: &Finding| f.rule.id != first.rule.id && f.rule.level >= Level::Warning;
         (!self.findings.iter().any(other)).then_some(first)
+    }
+
+    /// Whether two values were held against each other, and each is told of a thing of its own.
+    pub fn parts(&self, x: Span, y: Span) -> bool {
+        let both = |f: &Finding| f.before.is_some_and(|s| s.overlaps(x)) && f.after.is_some_and(|s| s.overlaps(y));
+        self.findings.iter().any(|f| both(f) && is_apart(f))
     }
 }
 
@@ -90,6 +96,21 @@ pub fn beside(before: &Telling, i: usize, after: &Telling, j: usize) -> Beside {
         judge(&mut pair);
     }
     Beside { findings: pair.findings, likeness, contained }
+}
+
+/// Whether what was found was lowered: each side may be told of a thing of its own.
+fn is_apart(f: &Finding) -> bool {
+    f.rule.level == Level::Error && f.rule.level.stepped(f.raise) == Level::Info
+}
+
+/// The same for sentences of texts that are no versions of one: what each tells of a thing of its own is lowered.
+pub fn against(before: &Telling, i: usize, after: &Telling, j: usize) -> Beside {
+    let mut held = beside(before, i, after, j);
+    if !held.findings.is_empty() {
+        let group = Group { before: smallvec::smallvec![i], after: smallvec::smallvec![j], moved: false, likeness: held.likeness };
+        judge::beside::settle_pair(before, after, &group, &mut held.findings);
+    }
+    held
 }
 
 /// One edit of a text, as it is judged.

@@ -8,7 +8,7 @@ use super::fact::in_body;
 use super::judge::Judged;
 use super::quote;
 use super::{Difference, MatrixRow, ValueSupport};
-use crate::diff::beside;
+use crate::diff::against;
 use crate::finding::{Finding, Subject};
 use crate::kind::quantity::Quantity;
 use crate::ledger::Standing;
@@ -42,7 +42,7 @@ pub fn rows(tellings: &[&Telling], story: &Story<'_>, judged: &mut Vec<Judged>) 
     let mut rows = Vec::new();
     let index = TwinIndex::written(tellings, Among::All);
     for ((d, i), (e, j)) in twins(tellings, &index, false, Among::All, ALIKE) {
-        let found = beside(tellings[d], i, tellings[e], j);
+        let found = against(tellings[d], i, tellings[e], j);
         let Some(conflict) = found.sole_conflict() else { continue };
         let (Some(x), Some(y)) = (conflict.before, conflict.after) else { continue };
         let stands = |list: &[(usize, Span)], document: usize, span: Span| list.iter().any(|(t, s)| *t == document && s.overlaps(span));

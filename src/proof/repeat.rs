@@ -10,6 +10,7 @@ use super::text::{Passage, ProofText};
 use crate::article::Role;
 use crate::budget::Budget;
 use crate::compare;
+use crate::diff::against;
 use crate::finding::Finding;
 use crate::kind::date::point::Grain;
 use crate::kind::date::{Date, Meaning};
@@ -170,7 +171,9 @@ impl<'a> Repeats<'a> {
         }
         let (points, evidence) = if counted { self.counts(x, q, y, r)? } else { self.measures(x, q, y, r)? };
         (points >= BOUND && !self.story.are_labelled_apart(at(x), at(y)) && (prominent || counted || !self.story.are_apart(at(x), at(y))))
-            .then(|| {
+            .then(|| !against(self.text.telling, x.passage.index, self.text.telling, y.passage.index).parts(x.span, y.span))
+            .filter(|one| *one)
+            .map(|_| {
                 let result = compare::quantity::compare(q, &Quantity { unit: q.unit.clone(), ..r.clone() });
                 self.found(x, y, result.reason, key, evidence)
             })

@@ -3,7 +3,7 @@
 use super::found::conflict;
 use super::text::ProofText;
 use crate::article::Role;
-use crate::diff::beside;
+use crate::diff::against;
 use crate::finding::{Finding, Subject};
 use crate::rule::repeat::{HEADLINE_CONFLICT, STALE_REPEAT};
 use crate::story::apart::Story;
@@ -38,7 +38,7 @@ pub fn check(text: &ProofText<'_>, out: &mut Vec<Finding>) {
         if entry(i) != Some(None) || entry(j) != Some(None) {
             continue;
         }
-        let found = beside(text.telling, i, text.telling, j);
+        let found = against(text.telling, i, text.telling, j);
         let Some(c) = found.sole_conflict().filter(|_| found.findings.len() == 1) else { continue };
         let (Some(x), Some(y)) = (c.before, c.after) else { continue };
         let value = matches!(c.rule.subject, Subject::Quantity | Subject::Date);
