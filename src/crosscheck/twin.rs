@@ -9,16 +9,17 @@ use super::judge::Judged;
 use super::quote;
 use super::{Difference, MatrixRow, ValueSupport};
 use crate::diff::against;
-use crate::finding::{Finding, Subject};
+use crate::finding::{Finding, Level, Subject};
 use crate::kind::quantity::Quantity;
 use crate::ledger::Standing;
 use crate::ledger::item::Sort;
 use crate::ledger::label::label;
 use crate::lexicon::{FUNCTION, Function, REPORTING};
-use crate::relation::{PartOfSpeech, lemmas};
+use crate::relation::{PartOfSpeech, lemmas, relate};
 use crate::rule::meaning::OTHER_STATES;
 use crate::rule::name::spelling;
 use crate::rule::outlets::{OUTLETS_CONFLICT, OUTLETS_DIFFER};
+use crate::rule::quote::QUOTE_REASSIGNED;
 use crate::story::apart::Story;
 use crate::story::clash::clashes;
 use crate::story::twin::{Among, TwinIndex, twins};
@@ -39,14 +40,24 @@ pub fn rows(tellings: &[&Telling], story: &Story<'_>, judged: &mut Vec<Judged>) 
         rows.flat_map(|j| j.row.cells.iter().enumerate().filter_map(|(d, c)| c.map(|c| (d, c)))).collect()
     };
     let (mut taken, agreed) = (cells(false), cells(true));
+    let quoted: Vec<(usize, Span)> = judged
+        .iter()
+        .filter(|j| j.row.sort == Sort::Quotation && j.row.standing == Standing::Conflicting)
+        .flat_map(|j| j.row.cells.iter().enumerate().filter_map(|(d, c)| c.map(|c| (d, c))))
+        .collect();
     let mut rows = Vec::new();
     let index = TwinIndex::written(tellings, Among::All);
     for ((d, i), (e, j)) in twins(tellings, &index, false, Among::All, ALIKE) {
         let found = against(tellings[d], i, tellings[e], j);
-        let Some(conflict) = found.sole_conflict() else { continue };
+        let equal = found.likeness >= NEARLY_EQUAL;
+        let Some(conflict) = found.sole_conflict().or_else(|| found.sole_difference().filter(|_| equal)) else { continue };
         let (Some(x), Some(y)) = (conflict.before, conflict.after) else { continue };
         let stands = |list: &[(usize, Span)], document: usize, span: Span| list.iter().any(|(t, s)| *t == document && s.overlaps(span));
-        let (one, equal) = (found.findings.iter().all(|f| f.rule.id == conflict.rule.id), found.likeness >= NEARLY_EQUAL);
+        // What one of two sentences that are all but equal tells beside a value says nothing against it, unless it is a figure.
+        let plain = |t: &Telling, s: Option<Span>| s.is_none_or(|s| !s.of(&t.article.text).contains(|c: char| c.is_ascii_digit()));
+        let lone = |f: &Finding| f.before.is_none() || f.after.is_none();
+        let aside = |f: &Finding| equal && lone(f) && plain(tellings[d], f.before) && plain(tellings[e], f.after);
+        let one = found.findings.iter().all(|f| f.rule.id == conflict.rule.id || is_value(conflict) && aside(f));
         // A number with words of its own beside it, "in 2011", may be of another thing, and so may a name or a quotation.
         let alone = one && (is_value(conflict) || equal);
         let other = conflict.rule.subject != Subject::Statement && !alone;
@@ -71,14 +82,25 @@ pub fn rows(tellings: &[&Telling], story: &Story<'_>, judged: &mut Vec<Judged>) 
         let one_figure =
             conflict.rule.subject == Subject::Quantity && figure(d, i, x).zip(figure(e, j, y)).is_some_and(|(p, q)| bound(p, q));
         // Who says a thing stands in nobody's place who does another.
-        let says = |document: usize, sentence: usize, span: Span| {
+        let beside = |document: usize, sentence: usize, span: Span| -> Vec<Token> {
             let tokens = tellings[document].sentences.tokens_of(sentence);
             let behind = tokens.partition_point(|w| w.span.start < span.end);
-            let beside = [behind.checked_sub(2), Some(behind)].into_iter().flatten();
-            beside.filter_map(|at| tokens.get(at)).any(|w| REPORTING.word(*w).is_some())
+            [behind.checked_sub(2), Some(behind)].into_iter().flatten().filter_map(|at| tokens.get(at).copied()).collect()
         };
-        let other = other || conflict.rule.subject == Subject::Name && says(d, i, x) != says(e, j, y);
+        let (mine, yours) = (beside(d, i, x), beside(e, j, y));
+        let says = |words: &[Token]| words.iter().any(|w| REPORTING.word(*w).is_some());
+        // "Announced", "unveiled": what both do is one, whichever word says so.
+        let says_much = |w: &Token| w.is_word() && FUNCTION.word(*w).is_none();
+        let both = |v: &Token, w: &Token| relate(v.text(&tellings[d].article.text), w.text(&tellings[e].article.text)).is_wording();
+        let one_act = || mine.iter().any(|v| says_much(v) && yours.iter().any(|w| says_much(w) && both(v, w)));
+        let other = other || conflict.rule.subject == Subject::Name && says(&mine) != says(&yours) && !one_act();
         let address = x.of(&tellings[d].article.text).contains("://");
+        // Two speakers of one quotation are a row of quotations.
+        let quoted = conflict.rule == &QUOTE_REASSIGNED && {
+            let (p, q) = (tellings[d].sentences.list[i].span, tellings[e].sentences.list[j].span);
+            stands(&quoted, d, p) && stands(&quoted, e, q)
+        };
+        let other = other || quoted;
         let apart =
             other || address || small || one_hour || one_figure || is_value(conflict) && !equal && story.are_apart((d, i, x), (e, j, y));
         // What was found to agree by the words around it may have changed places in the same sentence.
@@ -97,8 +119,8 @@ pub fn rows(tellings: &[&Telling], story: &Story<'_>, judged: &mut Vec<Judged>) 
             rows.push(Judged { row: MatrixRow { standing: Standing::Compatible, ..judged.row }, ..judged });
             continue;
         }
-        // A state of somebody moves on from one report to the next.
-        if OTHER_STATES.contains(&conflict.reason.as_str()) {
+        // A state of somebody moves on from one report to the next; what no rule calls an error is none here.
+        if OTHER_STATES.contains(&conflict.reason.as_str()) || conflict.rule.level != Level::Error {
             let moved = Finding { rule: &OUTLETS_DIFFER, raise: 1, verdict: Verdict::Unclear, ..conflict.clone() };
             let judged = row(tellings, &moved, tie, (d, x), (e, y));
             rows.push(Judged { row: MatrixRow { standing: Standing::Unclear, ..judged.row }, ..judged });
@@ -126,7 +148,7 @@ pub fn rows(tellings: &[&Telling], story: &Story<'_>, judged: &mut Vec<Judged>) 
 
 /// Whether a span has no word that says something.
 fn is_small(t: &Telling, sentence: usize, span: Span) -> bool {
-    let says = |w: &Token| w.is_word() && (FUNCTION.word(*w).is_none() || FUNCTION.word(*w) == Some(&Function::Negation));
+    let says = |w: &Token| w.is_word() && matches!(FUNCTION.word(*w), None | Some(Function::Negation | Function::Quantifier));
     !t.sentences.tokens_of(sentence).iter().filter(|w| span.contains(w.span)).any(says)
 }
 
