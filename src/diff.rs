@@ -74,6 +74,10 @@ pub struct Beside {
 impl Beside {
     /// The conflict, where it is all that differs: what else changed may make two facts of it.
     pub fn sole_conflict(&self) -> Option<&Finding> {
+        // "58 percent of the north said no", "71 percent of the south said yes": whose figures are two say two things.
+        if self.findings.iter().any(|f| is_apart(f) && matches!(f.rule.subject, Subject::Quantity | Subject::Name)) {
+            return None;
+        }
         // Who says the same words is told in many ways.
         let told = |f: &Finding| f.rule.level == Level::Error && f.rule.id != "quote-reassigned" && !is_apart(f);
         let conflicts = |f: &&Finding| told(f) && f.before.is_some() && f.after.is_some();

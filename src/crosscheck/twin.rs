@@ -8,15 +8,17 @@ use super::fact::in_body;
 use super::judge::Judged;
 use super::quote;
 use super::{Difference, MatrixRow, ValueSupport};
+use crate::decimal::Decimal;
 use crate::diff::against;
 use crate::finding::{Finding, Level, Subject};
+use crate::kind::name::NameKind;
 use crate::kind::quantity::Quantity;
 use crate::ledger::Standing;
 use crate::ledger::item::Sort;
 use crate::ledger::label::label;
 use crate::lexicon::{FUNCTION, Function, REPORTING};
-use crate::relation::{PartOfSpeech, lemmas, relate};
-use crate::rule::meaning::OTHER_STATES;
+use crate::relation::{PartOfSpeech, is_of_place, lemmas, relate};
+use crate::rule::meaning::{EXCLUSIVE, OTHER_STATES};
 use crate::rule::name::spelling;
 use crate::rule::outlets::{OUTLETS_CONFLICT, OUTLETS_DIFFER};
 use crate::rule::quote::QUOTE_REASSIGNED;
@@ -29,6 +31,9 @@ use crate::verdict::Verdict;
 
 /// Sentences of two reports less alike than this may be about two things: as in [`crate::compare`].
 const ALIKE: f32 = 0.6;
+
+/// The same where nothing else is told: sentences that [`crate::align`] would align, which counts their place too.
+const ALIKE_LONE: f32 = 0.3;
 
 /// Sentences of which a name alone may be another one.
 const NEARLY_EQUAL: f32 = 0.8;
@@ -47,20 +52,36 @@ pub fn rows(tellings: &[&Telling], story: &Story<'_>, judged: &mut Vec<Judged>) 
         .collect();
     let mut rows = Vec::new();
     let index = TwinIndex::written(tellings, Among::All);
-    for ((d, i), (e, j)) in twins(tellings, &index, false, Among::All, ALIKE) {
+    // Reports of one sentence each are held against each other for what it says.
+    let lone = tellings.iter().all(|t| t.sentences.list.len() == 1);
+    for ((d, i), (e, j)) in twins(tellings, &index, false, Among::All, if lone { ALIKE_LONE } else { ALIKE }) {
         let found = against(tellings[d], i, tellings[e], j);
         let equal = found.likeness >= NEARLY_EQUAL;
-        let Some(conflict) = found.sole_conflict().or_else(|| found.sole_difference().filter(|_| equal)) else { continue };
+        let sole = found.sole_conflict().or_else(|| found.sole_difference().filter(|_| equal));
+        let Some(conflict) = sole else { continue };
         let (Some(x), Some(y)) = (conflict.before, conflict.after) else { continue };
         let stands = |list: &[(usize, Span)], document: usize, span: Span| list.iter().any(|(t, s)| *t == document && s.overlaps(span));
         // What one of two sentences that are all but equal tells beside a value says nothing against it, unless it is a figure.
         let plain = |t: &Telling, s: Option<Span>| s.is_none_or(|s| !s.of(&t.article.text).contains(|c: char| c.is_ascii_digit()));
-        let lone = |f: &Finding| f.before.is_none() || f.after.is_none();
-        let aside = |f: &Finding| equal && lone(f) && plain(tellings[d], f.before) && plain(tellings[e], f.after);
+        let one_sided = |f: &Finding| f.before.is_none() || f.after.is_none();
+        let aside = |f: &Finding| equal && one_sided(f) && plain(tellings[d], f.before) && plain(tellings[e], f.after);
         let one = found.findings.iter().all(|f| f.rule.id == conflict.rule.id || is_value(conflict) && aside(f));
         // A number with words of its own beside it, "in 2011", may be of another thing, and so may a name or a quotation.
         let alone = one && (is_value(conflict) || equal);
-        let other = conflict.rule.subject != Subject::Statement && !alone;
+        let loose = conflict.rule.subject != Subject::Statement && !alone;
+        let figure = |document: usize, sentence: usize, span: Span| {
+            tellings[document].claims.in_sentence(sentence).quantities().iter().find(move |q| q.span.overlaps(span))
+        };
+        // "Tickets cost 260 crowns", "40 million over budget".
+        let near = || figure(d, i, x).zip(figure(e, j, y)).is_none_or(|(p, q)| are_near(p, q));
+        // A toll grows, a state moves on and days are told of everything, however alike two sentences are.
+        let event = |q: Option<&Quantity>| q.is_some_and(|q| q.event.is_some());
+        let counted = conflict.rule.subject == Subject::Quantity && !event(figure(d, i, x)) && !event(figure(e, j, y));
+        let told = counted || conflict.rule.id == "polarity-flipped" || conflict.reason == EXCLUSIVE;
+        if found.likeness < ALIKE && !told {
+            continue;
+        }
+        let other = loose && !(lone && counted) || (loose || found.likeness < ALIKE) && !near();
         // Whoever writes down what was said has a choice in its small words, and "or" and "and" exclude each other seldom.
         let sides = [(d, i, x), (e, j, y)];
         let small = conflict.rule.subject != Subject::Statement || conflict.rule.id == "meaning-reversed";
@@ -69,14 +90,12 @@ pub fn rows(tellings: &[&Telling], story: &Story<'_>, judged: &mut Vec<Judged>) 
             conflict.rule.id == "quote-altered" && quote::relation((tellings[d], x), (tellings[e], y)).verdict != Verdict::Conflicting;
         let small = small
             || cut
-            || conflict.rule.subject == Subject::Name && is_described(x.of(&tellings[d].article.text), y.of(&tellings[e].article.text));
+            || conflict.rule.subject == Subject::Name && is_described(x.of(&tellings[d].article.text), y.of(&tellings[e].article.text))
+            || conflict.rule.subject == Subject::Name && of_place([(tellings[d], i, x), (tellings[e], j, y)]);
         // "About 7:40", "around 7:36": hours that can be one are none of the business of a comparison of days.
         let hour = |document: usize, sentence: usize, span: Span| clock::hours(tellings[document], sentence).find(|h| h.0.overlaps(span));
         let hours = || Some(hour(d, i, x)?.1.relation(hour(e, j, y)?.1).verdict);
         let one_hour = conflict.rule.subject == Subject::Date && hours().is_some_and(|v| v != Verdict::Conflicting);
-        let figure = |document: usize, sentence: usize, span: Span| {
-            tellings[document].claims.in_sentence(sentence).quantities().iter().find(move |q| q.span.overlaps(span))
-        };
         // "More than twice", "twice" is one figure.
         let bound = |p: &Quantity, q: &Quantity| p.level().is_some() && p.level() == q.level() && p.bound != q.bound;
         let one_figure =
@@ -120,7 +139,7 @@ pub fn rows(tellings: &[&Telling], story: &Story<'_>, judged: &mut Vec<Judged>) 
             continue;
         }
         // A state of somebody moves on from one report to the next; what no rule calls an error is none here.
-        if OTHER_STATES.contains(&conflict.reason.as_str()) || conflict.rule.level != Level::Error {
+        if OTHER_STATES.contains(&conflict.reason.as_str()) || conflict.rule.level != Level::Error || loose || found.likeness < ALIKE {
             let moved = Finding { rule: &OUTLETS_DIFFER, raise: 1, verdict: Verdict::Unclear, ..conflict.clone() };
             let judged = row(tellings, &moved, tie, (d, x), (e, y));
             rows.push(Judged { row: MatrixRow { standing: Standing::Unclear, ..judged.row }, ..judged });
@@ -150,6 +169,22 @@ pub fn rows(tellings: &[&Telling], story: &Story<'_>, judged: &mut Vec<Judged>) 
 fn is_small(t: &Telling, sentence: usize, span: Span) -> bool {
     let says = |w: &Token| w.is_word() && matches!(FUNCTION.word(*w), None | Some(Function::Negation | Function::Quantifier));
     !t.sentences.tokens_of(sentence).iter().filter(|w| span.contains(w.span)).any(says)
+}
+
+/// Whether the larger of two numbers is at most three times the other, or one of them is none: as in [`super::near`].
+fn are_near(p: &Quantity, q: &Quantity) -> bool {
+    let (Some(a), Some(b)) = (p.level().map(Decimal::abs), q.level().map(Decimal::abs)) else { return true };
+    let (large, small) = if a > b { (a, b) } else { (b, a) };
+    let zero = Decimal::from(0);
+    small == zero || large <= &small * &Decimal::from(3)
+}
+
+/// Whether two names are a place and what is of it, and neither is a person's: "Vessela", "Vesselan".
+fn of_place([x, y]: [(&Telling, usize, Span); 2]) -> bool {
+    let person = |(t, i, s): (&Telling, usize, Span)| {
+        t.claims.in_sentence(i).names().iter().any(|n| n.span.overlaps(s) && n.kind == NameKind::Person)
+    };
+    is_of_place(x.2.of(&x.0.article.text), y.2.of(&y.0.article.text)) && !person(x) && !person(y)
 }
 
 /// Whether two names are one but for what sort of thing it is called by, "MV Selja", "Ferry Selja", or for a word within or an

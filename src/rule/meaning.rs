@@ -27,6 +27,9 @@ use std::ops::Range;
 /// Why a state and another one are held against each other: of a person, and of anything else.
 pub(crate) const OTHER_STATES: [&str; 2] = ["another state of the same person", "another state of the same thing"];
 
+/// Why two acts are held against each other of which one excludes the other.
+pub(crate) const EXCLUSIVE: &str = "told of one thing, both cannot be so";
+
 /// Meanings.
 pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: None };
 

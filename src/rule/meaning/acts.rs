@@ -35,7 +35,7 @@ pub(super) fn opposed(pair: &mut Pair<'_>) {
             verdict: Verdict::Conflicting,
             before: Some(x),
             after: Some(y),
-            reason: "told of one thing, both cannot be so".to_owned(),
+            reason: super::EXCLUSIVE.to_owned(),
             key: "term",
             raise: 0,
             evidence: vec!["the same takes part in both".to_owned()],
