@@ -12,13 +12,14 @@ use crate::decimal::Decimal;
 use crate::diff::against;
 use crate::finding::{Finding, Level, Subject};
 use crate::kind::name::NameKind;
-use crate::kind::quantity::Quantity;
+use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::Standing;
 use crate::ledger::item::Sort;
 use crate::ledger::label::label;
 use crate::lexicon::{FUNCTION, Function, REPORTING};
 use crate::relation::{PartOfSpeech, is_of_place, lemmas, relate};
-use crate::rule::meaning::{EXCLUSIVE, OTHER_STATES};
+use crate::rule::meaning::OTHER_STATES;
+use crate::rule::meaning::acts::EXCLUSIVE;
 use crate::rule::name::spelling;
 use crate::rule::outlets::{OUTLETS_CONFLICT, OUTLETS_DIFFER};
 use crate::rule::quote::QUOTE_REASSIGNED;
@@ -75,8 +76,14 @@ pub fn rows(tellings: &[&Telling], story: &Story<'_>, judged: &mut Vec<Judged>) 
         // "Tickets cost 260 crowns", "40 million over budget".
         let near = || figure(d, i, x).zip(figure(e, j, y)).is_none_or(|(p, q)| are_near(p, q));
         // A toll grows, a state moves on and days are told of everything, however alike two sentences are.
-        let event = |q: Option<&Quantity>| q.is_some_and(|q| q.event.is_some());
-        let counted = conflict.rule.subject == Subject::Quantity && !event(figure(d, i, x)) && !event(figure(e, j, y));
+        // One of a list of figures may be any of them.
+        let only = |document: usize, sentence: usize, span: Span| {
+            figure(document, sentence, span).is_some_and(|q| {
+                let all = tellings[document].claims.in_sentence(sentence).quantities().iter();
+                q.event.is_none() && q.kind != QuantityKind::Ordinal && all.filter(|o| o.kind == q.kind && o.unit == q.unit).count() == 1
+            })
+        };
+        let counted = conflict.rule.subject == Subject::Quantity && only(d, i, x) && only(e, j, y);
         let told = counted || conflict.rule.id == "polarity-flipped" || conflict.reason == EXCLUSIVE;
         if found.likeness < ALIKE && !told {
             continue;

@@ -56,8 +56,8 @@ fn suffixed(a: &str, b: &str) -> bool {
     pair(a, b) || pair(b, a)
 }
 
-/// Endings of what is of a place: "Halmish", "Skarner".
-const OF_A_PLACE: [&str; 7] = ["an", "er", "ese", "i", "ian", "ish", "n"];
+/// Endings of what is of a place: "Halmish", "Vesselan".
+const OF_A_PLACE: [&str; 5] = ["an", "ese", "ian", "ish", "n"];
 
 /// Whether one of two names is that of a place and the other is made from it: "Vessela", "Vesselan".
 pub fn is_of_place(a: &str, b: &str) -> bool {

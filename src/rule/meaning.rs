@@ -4,7 +4,7 @@
 //! opposite or another state reverses the meaning; a more exact word refines it; a word with no relation to the one it
 //! replaced is another term, when the hunk is small enough that the one does stand in the other's place.
 
-mod acts;
+pub(crate) mod acts;
 mod ends;
 mod term;
 mod words;
@@ -26,9 +26,6 @@ use std::ops::Range;
 
 /// Why a state and another one are held against each other: of a person, and of anything else.
 pub(crate) const OTHER_STATES: [&str; 2] = ["another state of the same person", "another state of the same thing"];
-
-/// Why two acts are held against each other of which one excludes the other.
-pub(crate) const EXCLUSIVE: &str = "told of one thing, both cannot be so";
 
 /// Meanings.
 pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: None };
