@@ -10,7 +10,7 @@ pub mod sentences;
 pub mod words;
 
 pub use group::{Alignment, Few, Group};
-pub use sentences::likeness;
+pub use sentences::{likeness, likeness_of_lone};
 
 use crate::sentence::Sentences;
 use std::cmp::Ordering;

@@ -3,17 +3,19 @@
 //! For every group of aligned sentences the rule families explain the changed words one after another. What is left
 //! unexplained is wording.
 
-use crate::align::{Alignment, Group, align, likeness};
+use crate::align::{Alignment, Group, align, likeness, likeness_of_lone};
 use crate::article::Role;
 use crate::budget::Budget;
 use crate::claim::SentenceClaims;
+use crate::compare::quantity::OTHER_WAY;
 use crate::compare::{Comparison, Pair, State, alias, pair, unchecked};
-use crate::finding::{Finding, Level};
+use crate::finding::{Finding, Level, Subject};
 use crate::judge::{self, feature::Features};
 use crate::rule::{FAMILIES, correction, sentence, toll};
 use crate::story::entity::EntitiesOfBoth;
 use crate::telling::Telling;
 use crate::token::Span;
+use crate::verdict::Verdict;
 
 /// Holds two tellings against each other.
 pub fn compare<'a>(before: &'a Telling, after: &'a Telling) -> Comparison<'a> {
@@ -72,24 +74,70 @@ pub struct Beside {
 impl Beside {
     /// The conflict, where it is all that differs: what else changed may make two facts of it.
     pub fn sole_conflict(&self) -> Option<&Finding> {
+        // "58 percent of the north said no", "71 percent of the south said yes": whose figures are two say two things.
+        if self.findings.iter().any(|f| is_apart(f) && matches!(f.rule.subject, Subject::Quantity | Subject::Name)) {
+            return None;
+        }
         // Who says the same words is told in many ways.
-        let told = |f: &Finding| f.rule.level == Level::Error && f.rule.id != "quote-reassigned";
+        let told = |f: &Finding| f.rule.level == Level::Error && f.rule.id != "quote-reassigned" && !is_apart(f);
         let conflicts = |f: &&Finding| told(f) && f.before.is_some() && f.after.is_some();
-        let first = self.findings.iter().find(conflicts)?;
-        let other = |f: &Finding| f.rule.id != first.rule.id && f.rule.level >= Level::Warning;
+        let first = self.findings.iter().find(|f| conflicts(f) && f.reason != OTHER_WAY);
+        let first = first.or_else(|| self.findings.iter().find(conflicts))?;
+        // "Rose 2 percent", "fell 2 percent": that it went the other way is no second change.
+        let turned = |f: &Finding| f.reason == OTHER_WAY;
+        let other = |f: &Finding| f.rule.id != first.rule.id && f.rule.level >= Level::Warning && !turned(f);
         (!self.findings.iter().any(other)).then_some(first)
+    }
+
+    /// The only thing that differs where no rule calls it an error by itself: two kinds that are opposites, bounds so far apart
+    /// that neither is expected of the other, or who said the same words.
+    pub fn sole_difference(&self) -> Option<&Finding> {
+        let told = |f: &Finding| f.rule.subject != Subject::Name && f.rule.id != "role-changed";
+        let level = |f: &Finding| f.rule.level.stepped(f.raise);
+        let mut loud = self.findings.iter().filter(|f| level(f) >= Level::Warning && f.before.is_some() && f.after.is_some());
+        let only = loud.next().filter(|_| loud.next().is_none())?;
+        (told(only) && (only.verdict == Verdict::Conflicting || level(only) == Level::Error)).then_some(only)
+    }
+
+    /// Whether two values were held against each other, and each is told of a thing of its own.
+    pub fn parts(&self, x: Span, y: Span) -> bool {
+        let both = |f: &Finding| f.before.is_some_and(|s| s.overlaps(x)) && f.after.is_some_and(|s| s.overlaps(y));
+        self.findings.iter().any(|f| both(f) && is_apart(f))
     }
 }
 
 /// Holds one sentence of a telling against one of another by the same rules as [`compare`].
 pub fn beside(before: &Telling, i: usize, after: &Telling, j: usize) -> Beside {
     let (likeness, contained) = likeness(&before.sentences, i, &after.sentences, j);
+    hold(before, i, after, j, likeness, contained)
+}
+
+fn hold(before: &Telling, i: usize, after: &Telling, j: usize, likeness: f32, contained: f32) -> Beside {
     let group = Group { before: smallvec::smallvec![i], after: smallvec::smallvec![j], moved: false, likeness };
     let mut pair = Pair::new(before, after, &group);
     if pair.told && !pair.is_equal() {
         judge(&mut pair);
     }
     Beside { findings: pair.findings, likeness, contained }
+}
+
+/// Whether what was found was lowered: each side may be told of a thing of its own.
+fn is_apart(f: &Finding) -> bool {
+    f.rule.level == Level::Error && f.rule.level.stepped(f.raise) == Level::Info
+}
+
+/// The same for sentences of texts that are no versions of one: what each tells of a thing of its own is lowered.
+pub fn against(before: &Telling, i: usize, after: &Telling, j: usize) -> Beside {
+    let (mut likeness, contained) = likeness(&before.sentences, i, &after.sentences, j);
+    if [before, after].iter().all(|t| t.sentences.list.len() == 1) && !std::ptr::eq(before, after) {
+        likeness = likeness_of_lone(&before.sentences, i, &after.sentences, j);
+    }
+    let mut held = hold(before, i, after, j, likeness, contained);
+    if !held.findings.is_empty() {
+        let group = Group { before: smallvec::smallvec![i], after: smallvec::smallvec![j], moved: false, likeness: held.likeness };
+        judge::beside::settle_pair(before, after, &group, &mut held.findings);
+    }
+    held
 }
 
 /// One edit of a text, as it is judged.

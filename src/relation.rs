@@ -26,6 +26,7 @@ mod uses;
 mod weight;
 mod whole;
 
+pub use affix::is_of_place;
 pub use kind::Relation;
 pub use lemma::{Lemma, Lemmas};
 pub use listed::Stance;

@@ -152,6 +152,18 @@ pub fn likeness(before: &Sentences, i: usize, after: &Sentences, j: usize) -> (f
     (likeness_of(&b, &a), shared(&b, &a) / a.words().weight.max(0.1))
 }
 
+/// The same where both are all that their texts tell, which makes them more alike than their words: as [`align`] has it.
+pub fn likeness_of_lone(before: &Sentences, i: usize, after: &Sentences, j: usize) -> f32 {
+    let (b, a) = (Profile::new(before, i), Profile::new(after, j));
+    (likeness_of(&b, &a) + placed(true, &b, &a)).min(0.999)
+}
+
+/// How much more alike two sentences are for where they stand.
+fn placed(in_place: bool, b: &Profile<'_>, a: &Profile<'_>) -> f32 {
+    let one_part = (b.rank > 0) == (a.rank > 0);
+    (if in_place { 0.06 } else { 0.0 }) + (if one_part { 0.04 } else { 0.0 })
+}
+
 fn profiles(sentences: &Sentences) -> Vec<Profile<'_>> {
     (0..sentences.list.len()).map(|i| Profile::new(sentences, i)).collect()
 }
@@ -218,7 +230,7 @@ fn match_alike<C: Candidates>(
         for j in among.candidates(&b[i], expected[i], &open_a) {
             let in_place = neighbours_agree(i, j, mate_b, mate_a);
             let alike = likeness_of(&b[i], &a[j]);
-            let bonus = if in_place { 0.06 } else { 0.0 } + if (b[i].rank > 0) == (a[j].rank > 0) { 0.04 } else { 0.0 };
+            let bonus = placed(in_place, &b[i], &a[j]);
             let needed = if in_place || lone { ALIKE_IN_PLACE } else { ALIKE };
             if alike >= needed {
                 found.push((alike + bonus, i, j));

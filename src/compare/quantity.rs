@@ -12,6 +12,9 @@ use crate::lexicon::{NOUNS, NounCue};
 use crate::verdict::{Comparison, Verdict};
 use std::borrow::Cow;
 
+/// Why two amounts of a change conflict that go two ways.
+pub const OTHER_WAY: &str = "one goes up, the other down";
+
 /// The relation of `before` to `after`. Exchanging the two exchanges refined and widened, and nothing else.
 pub fn compare(before: &Quantity, after: &Quantity) -> Comparison {
     if before.change && after.change {
@@ -107,7 +110,7 @@ fn unlike(before: &Quantity, after: &Quantity) -> Option<Comparison> {
         && x != y
         && before.level().is_some_and(|v| !v.is_zero())
     {
-        return Some(answer(Verdict::Conflicting, "one goes up, the other down"));
+        return Some(answer(Verdict::Conflicting, OTHER_WAY));
     }
     None
 }

@@ -11,7 +11,7 @@ use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::item::{Item, Items, Sort, Value};
 use crate::lexicon::APART;
 use crate::lexicon::story::Apart;
-use crate::relation::is_known;
+use crate::relation::{is_known, is_of_place};
 use crate::rule::name::spelling;
 use crate::story::apart::Story;
 use crate::telling::Telling;
@@ -406,7 +406,9 @@ fn lone_spellings<'a>(tellings: &[&'a Telling], items: &'a [Items<'a>]) -> Vec<R
             for (e, j, y) in list[n + 1..].iter().take(MOST).filter(|(e, ..)| e != d) {
                 let (Value::Name(p), Value::Name(q)) = (&items[*d].list[*i].value, &items[*e].list[*j].value) else { continue };
                 let whole = [p, q].iter().all(|n| n.keys.first().is_some_and(|k| !parts.contains_key(k)));
-                if x == y || !whole || !spelling(x, y) || tellings[*e].names(p) || tellings[*d].names(q) {
+                // "Vessela", "Vesselan": a place and what is of it.
+                let place = p.kind != NameKind::Person && q.kind != NameKind::Person && is_of_place(x, y);
+                if x == y || place || !whole || !spelling(x, y) || tellings[*e].names(p) || tellings[*d].names(q) {
                     continue;
                 }
                 let mut facts: Vec<Option<Fact<'a>>> = vec![None; items.len()];

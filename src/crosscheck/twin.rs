@@ -8,17 +8,21 @@ use super::fact::in_body;
 use super::judge::Judged;
 use super::quote;
 use super::{Difference, MatrixRow, ValueSupport};
-use crate::diff::beside;
-use crate::finding::{Finding, Subject};
-use crate::kind::quantity::Quantity;
+use crate::decimal::Decimal;
+use crate::diff::against;
+use crate::finding::{Finding, Level, Subject};
+use crate::kind::name::NameKind;
+use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::ledger::Standing;
 use crate::ledger::item::Sort;
 use crate::ledger::label::label;
 use crate::lexicon::{FUNCTION, Function, REPORTING};
-use crate::relation::{PartOfSpeech, lemmas};
+use crate::relation::{PartOfSpeech, is_of_place, lemmas, relate};
 use crate::rule::meaning::OTHER_STATES;
+use crate::rule::meaning::acts::EXCLUSIVE;
 use crate::rule::name::spelling;
 use crate::rule::outlets::{OUTLETS_CONFLICT, OUTLETS_DIFFER};
+use crate::rule::quote::QUOTE_REASSIGNED;
 use crate::story::apart::Story;
 use crate::story::clash::clashes;
 use crate::story::twin::{Among, TwinIndex, twins};
@@ -28,6 +32,9 @@ use crate::verdict::Verdict;
 
 /// Sentences of two reports less alike than this may be about two things: as in [`crate::compare`].
 const ALIKE: f32 = 0.6;
+
+/// The same where nothing else is told: sentences that [`crate::align`] would align, which counts their place too.
+const ALIKE_LONE: f32 = 0.3;
 
 /// Sentences of which a name alone may be another one.
 const NEARLY_EQUAL: f32 = 0.8;
@@ -39,17 +46,49 @@ pub fn rows(tellings: &[&Telling], story: &Story<'_>, judged: &mut Vec<Judged>) 
         rows.flat_map(|j| j.row.cells.iter().enumerate().filter_map(|(d, c)| c.map(|c| (d, c)))).collect()
     };
     let (mut taken, agreed) = (cells(false), cells(true));
+    let quoted: Vec<(usize, Span)> = judged
+        .iter()
+        .filter(|j| j.row.sort == Sort::Quotation && j.row.standing == Standing::Conflicting)
+        .flat_map(|j| j.row.cells.iter().enumerate().filter_map(|(d, c)| c.map(|c| (d, c))))
+        .collect();
     let mut rows = Vec::new();
     let index = TwinIndex::written(tellings, Among::All);
-    for ((d, i), (e, j)) in twins(tellings, &index, false, Among::All, ALIKE) {
-        let found = beside(tellings[d], i, tellings[e], j);
-        let Some(conflict) = found.sole_conflict() else { continue };
+    // Reports of one sentence each are held against each other for what it says.
+    let lone = tellings.iter().all(|t| t.sentences.list.len() == 1);
+    for ((d, i), (e, j)) in twins(tellings, &index, false, Among::All, if lone { ALIKE_LONE } else { ALIKE }) {
+        let found = against(tellings[d], i, tellings[e], j);
+        let equal = found.likeness >= NEARLY_EQUAL;
+        let sole = found.sole_conflict().or_else(|| found.sole_difference().filter(|_| equal));
+        let Some(conflict) = sole else { continue };
         let (Some(x), Some(y)) = (conflict.before, conflict.after) else { continue };
         let stands = |list: &[(usize, Span)], document: usize, span: Span| list.iter().any(|(t, s)| *t == document && s.overlaps(span));
-        let (one, equal) = (found.findings.iter().all(|f| f.rule.id == conflict.rule.id), found.likeness >= NEARLY_EQUAL);
+        // What one of two sentences that are all but equal tells beside a value says nothing against it, unless it is a figure.
+        let plain = |t: &Telling, s: Option<Span>| s.is_none_or(|s| !s.of(&t.article.text).contains(|c: char| c.is_ascii_digit()));
+        let one_sided = |f: &Finding| f.before.is_none() || f.after.is_none();
+        let aside = |f: &Finding| equal && one_sided(f) && plain(tellings[d], f.before) && plain(tellings[e], f.after);
+        let one = found.findings.iter().all(|f| f.rule.id == conflict.rule.id || is_value(conflict) && aside(f));
         // A number with words of its own beside it, "in 2011", may be of another thing, and so may a name or a quotation.
         let alone = one && (is_value(conflict) || equal);
-        let other = conflict.rule.subject != Subject::Statement && !alone;
+        let loose = conflict.rule.subject != Subject::Statement && !alone;
+        let figure = |document: usize, sentence: usize, span: Span| {
+            tellings[document].claims.in_sentence(sentence).quantities().iter().find(move |q| q.span.overlaps(span))
+        };
+        // "Tickets cost 260 crowns", "40 million over budget".
+        let near = || figure(d, i, x).zip(figure(e, j, y)).is_none_or(|(p, q)| are_near(p, q));
+        // A toll grows, a state moves on and days are told of everything, however alike two sentences are.
+        // One of a list of figures may be any of them.
+        let only = |document: usize, sentence: usize, span: Span| {
+            figure(document, sentence, span).is_some_and(|q| {
+                let all = tellings[document].claims.in_sentence(sentence).quantities().iter();
+                q.event.is_none() && q.kind != QuantityKind::Ordinal && all.filter(|o| o.kind == q.kind && o.unit == q.unit).count() == 1
+            })
+        };
+        let counted = conflict.rule.subject == Subject::Quantity && only(d, i, x) && only(e, j, y);
+        let told = counted || conflict.rule.id == "polarity-flipped" || conflict.reason == EXCLUSIVE;
+        if found.likeness < ALIKE && !told {
+            continue;
+        }
+        let other = loose && !(lone && counted) || (loose || found.likeness < ALIKE) && !near();
         // Whoever writes down what was said has a choice in its small words, and "or" and "and" exclude each other seldom.
         let sides = [(d, i, x), (e, j, y)];
         let small = conflict.rule.subject != Subject::Statement || conflict.rule.id == "meaning-reversed";
@@ -58,27 +97,36 @@ pub fn rows(tellings: &[&Telling], story: &Story<'_>, judged: &mut Vec<Judged>) 
             conflict.rule.id == "quote-altered" && quote::relation((tellings[d], x), (tellings[e], y)).verdict != Verdict::Conflicting;
         let small = small
             || cut
-            || conflict.rule.subject == Subject::Name && is_described(x.of(&tellings[d].article.text), y.of(&tellings[e].article.text));
+            || conflict.rule.subject == Subject::Name && is_described(x.of(&tellings[d].article.text), y.of(&tellings[e].article.text))
+            || conflict.rule.subject == Subject::Name && of_place([(tellings[d], i, x), (tellings[e], j, y)]);
         // "About 7:40", "around 7:36": hours that can be one are none of the business of a comparison of days.
         let hour = |document: usize, sentence: usize, span: Span| clock::hours(tellings[document], sentence).find(|h| h.0.overlaps(span));
         let hours = || Some(hour(d, i, x)?.1.relation(hour(e, j, y)?.1).verdict);
         let one_hour = conflict.rule.subject == Subject::Date && hours().is_some_and(|v| v != Verdict::Conflicting);
-        let figure = |document: usize, sentence: usize, span: Span| {
-            tellings[document].claims.in_sentence(sentence).quantities().iter().find(move |q| q.span.overlaps(span))
-        };
         // "More than twice", "twice" is one figure.
         let bound = |p: &Quantity, q: &Quantity| p.level().is_some() && p.level() == q.level() && p.bound != q.bound;
         let one_figure =
             conflict.rule.subject == Subject::Quantity && figure(d, i, x).zip(figure(e, j, y)).is_some_and(|(p, q)| bound(p, q));
         // Who says a thing stands in nobody's place who does another.
-        let says = |document: usize, sentence: usize, span: Span| {
+        let beside = |document: usize, sentence: usize, span: Span| -> Vec<Token> {
             let tokens = tellings[document].sentences.tokens_of(sentence);
             let behind = tokens.partition_point(|w| w.span.start < span.end);
-            let beside = [behind.checked_sub(2), Some(behind)].into_iter().flatten();
-            beside.filter_map(|at| tokens.get(at)).any(|w| REPORTING.word(*w).is_some())
+            [behind.checked_sub(2), Some(behind)].into_iter().flatten().filter_map(|at| tokens.get(at).copied()).collect()
         };
-        let other = other || conflict.rule.subject == Subject::Name && says(d, i, x) != says(e, j, y);
+        let (mine, yours) = (beside(d, i, x), beside(e, j, y));
+        let says = |words: &[Token]| words.iter().any(|w| REPORTING.word(*w).is_some());
+        // "Announced", "unveiled": what both do is one, whichever word says so.
+        let says_much = |w: &Token| w.is_word() && FUNCTION.word(*w).is_none();
+        let both = |v: &Token, w: &Token| relate(v.text(&tellings[d].article.text), w.text(&tellings[e].article.text)).is_wording();
+        let one_act = || mine.iter().any(|v| says_much(v) && yours.iter().any(|w| says_much(w) && both(v, w)));
+        let other = other || conflict.rule.subject == Subject::Name && says(&mine) != says(&yours) && !one_act();
         let address = x.of(&tellings[d].article.text).contains("://");
+        // Two speakers of one quotation are a row of quotations.
+        let quoted = conflict.rule == &QUOTE_REASSIGNED && {
+            let (p, q) = (tellings[d].sentences.list[i].span, tellings[e].sentences.list[j].span);
+            stands(&quoted, d, p) && stands(&quoted, e, q)
+        };
+        let other = other || quoted;
         let apart =
             other || address || small || one_hour || one_figure || is_value(conflict) && !equal && story.are_apart((d, i, x), (e, j, y));
         // What was found to agree by the words around it may have changed places in the same sentence.
@@ -97,8 +145,8 @@ pub fn rows(tellings: &[&Telling], story: &Story<'_>, judged: &mut Vec<Judged>) 
             rows.push(Judged { row: MatrixRow { standing: Standing::Compatible, ..judged.row }, ..judged });
             continue;
         }
-        // A state of somebody moves on from one report to the next.
-        if OTHER_STATES.contains(&conflict.reason.as_str()) {
+        // A state of somebody moves on from one report to the next; what no rule calls an error is none here.
+        if OTHER_STATES.contains(&conflict.reason.as_str()) || conflict.rule.level != Level::Error || loose || found.likeness < ALIKE {
             let moved = Finding { rule: &OUTLETS_DIFFER, raise: 1, verdict: Verdict::Unclear, ..conflict.clone() };
             let judged = row(tellings, &moved, tie, (d, x), (e, y));
             rows.push(Judged { row: MatrixRow { standing: Standing::Unclear, ..judged.row }, ..judged });
@@ -126,8 +174,24 @@ pub fn rows(tellings: &[&Telling], story: &Story<'_>, judged: &mut Vec<Judged>) 
 
 /// Whether a span has no word that says something.
 fn is_small(t: &Telling, sentence: usize, span: Span) -> bool {
-    let says = |w: &Token| w.is_word() && (FUNCTION.word(*w).is_none() || FUNCTION.word(*w) == Some(&Function::Negation));
+    let says = |w: &Token| w.is_word() && matches!(FUNCTION.word(*w), None | Some(Function::Negation | Function::Quantifier));
     !t.sentences.tokens_of(sentence).iter().filter(|w| span.contains(w.span)).any(says)
+}
+
+/// Whether the larger of two numbers is at most three times the other, or one of them is none: as in [`super::near`].
+fn are_near(p: &Quantity, q: &Quantity) -> bool {
+    let (Some(a), Some(b)) = (p.level().map(Decimal::abs), q.level().map(Decimal::abs)) else { return true };
+    let (large, small) = if a > b { (a, b) } else { (b, a) };
+    let zero = Decimal::from(0);
+    small == zero || large <= &small * &Decimal::from(3)
+}
+
+/// Whether two names are a place and what is of it, and neither is a person's: "Vessela", "Vesselan".
+fn of_place([x, y]: [(&Telling, usize, Span); 2]) -> bool {
+    let person = |(t, i, s): (&Telling, usize, Span)| {
+        t.claims.in_sentence(i).names().iter().any(|n| n.span.overlaps(s) && n.kind == NameKind::Person)
+    };
+    is_of_place(x.2.of(&x.0.article.text), y.2.of(&y.0.article.text)) && !person(x) && !person(y)
 }
 
 /// Whether two names are one but for what sort of thing it is called by, "MV Selja", "Ferry Selja", or for a word within or an

@@ -29,17 +29,39 @@ const APART: usize = 4;
 /// Of so many figures of a sentence each is held against each word that changed.
 const MOST: usize = 8;
 
+/// What was found in sentences that are held against each other.
+struct Held<'a> {
+    before: &'a Telling,
+    after: &'a Telling,
+    /// Which sentences these are.
+    groups: &'a [Group],
+    findings: &'a mut [Finding],
+}
+
 /// Lowers what was found in two sentences that tell of two things, where the texts have no sentence in common.
 pub fn settle(c: &mut Comparison<'_>) {
-    date_once(c);
-    part_persons(c);
-    part_ages(c);
-    rename_once(c);
-    tell_once(c);
+    let held = &mut Held { before: c.before, after: c.after, groups: &c.alignment.groups, findings: &mut c.findings };
+    date_once(held);
+    part_persons(held);
+    part_ages(held);
+    rename_once(held);
+    tell_once(&mut c.findings);
     let kept = |g: &Group| matches!((&g.before[..], &g.after[..]), (&[i], &[j]) if c.is_same(i, j));
-    if c.alignment.groups.iter().any(kept) {
-        return;
+    if !c.alignment.groups.iter().any(kept) {
+        part(&mut Held { before: c.before, after: c.after, groups: &c.alignment.groups, findings: &mut c.findings });
     }
+}
+
+/// The same for two sentences of texts that are no versions of one.
+pub fn settle_pair(before: &Telling, after: &Telling, group: &Group, findings: &mut Vec<Finding>) {
+    let held = &mut Held { before, after, groups: std::slice::from_ref(group), findings };
+    part_persons(held);
+    part_ages(held);
+    part(held);
+    tell_once(findings);
+}
+
+fn part(c: &mut Held<'_>) {
     let mut apart: Vec<usize> = Vec::new();
     let loud = by_group(c, |f| f.rule.level.stepped(f.raise) >= Level::Warning);
     for here in loud.chunk_by(|x, y| x.0 == y.0) {
@@ -54,7 +76,7 @@ pub fn settle(c: &mut Comparison<'_>) {
 }
 
 /// Leaves it open whether these exclude each other, and says why.
-fn lower(c: &mut Comparison<'_>, findings: &[usize], why: &str) {
+fn lower(c: &mut Held<'_>, findings: &[usize], why: &str) {
     for k in findings {
         let found = &mut c.findings[*k];
         found.set_level(Level::Info);
@@ -64,15 +86,15 @@ fn lower(c: &mut Comparison<'_>, findings: &[usize], why: &str) {
 }
 
 /// The findings of which this is so and that lie in a group on both sides, each with the place of its group, by place.
-fn by_group(c: &Comparison<'_>, is: impl Fn(&Finding) -> bool) -> Vec<(usize, usize)> {
-    let mut groups: Vec<Option<usize>> = vec![None; c.before.sentences.list.len()];
-    for (g, group) in c.alignment.groups.iter().enumerate() {
-        group.before.iter().for_each(|i| groups[*i] = Some(g));
-    }
+fn by_group(c: &Held<'_>, is: impl Fn(&Finding) -> bool) -> Vec<(usize, usize)> {
+    let mut groups: Vec<(usize, usize)> = Vec::new();
+    groups.extend(c.groups.iter().enumerate().flat_map(|(g, group)| group.before.iter().map(move |i| (*i, g))));
+    groups.sort_unstable();
     let sentence = |t: &Telling, s: Span| t.sentences.at(s).filter(|i| t.sentences.list[*i].span.contains(s));
     let of = |f: &Finding| {
-        let g = groups[sentence(c.before, f.before?)?]?;
-        c.alignment.groups[g].after.contains(&sentence(c.after, f.after?)?).then_some(g)
+        let i = sentence(c.before, f.before?)?;
+        let g = groups[groups.binary_search_by_key(&i, |g| g.0).ok()?].1;
+        c.groups[g].after.contains(&sentence(c.after, f.after?)?).then_some(g)
     };
     let mut found: Vec<(usize, usize)> = Vec::new();
     found.extend(c.findings.iter().enumerate().filter(|(_, f)| is(f)).filter_map(|(k, f)| Some((of(f)?, k))));
@@ -82,7 +104,7 @@ fn by_group(c: &Comparison<'_>, is: impl Fn(&Finding) -> bool) -> Vec<(usize, us
 
 /// Lowers a figure that stands in another's place where the same two figures are told as of two days elsewhere: what the day is told
 /// of once holds for the sentences behind it.
-fn date_once(c: &mut Comparison<'_>) {
+fn date_once(c: &mut Held<'_>) {
     let values = |f: &Finding| -> Option<[Decimal; 2]> {
         let level = |t: &Telling, s: Span| {
             let told = t.claims.in_sentence(t.sentences.at(s)?).quantities();
@@ -98,10 +120,10 @@ fn date_once(c: &mut Comparison<'_>) {
 }
 
 /// A state that changed is told once: what says no more than that other words stand there goes.
-fn tell_once(c: &mut Comparison<'_>) {
-    let told: Vec<(Span, Span)> = c.findings.iter().filter(|f| f.rule == &STATUS_CHANGED).filter_map(|f| f.before.zip(f.after)).collect();
+fn tell_once(findings: &mut Vec<Finding>) {
+    let told: Vec<(Span, Span)> = findings.iter().filter(|f| f.rule == &STATUS_CHANGED).filter_map(|f| f.before.zip(f.after)).collect();
     let within = |f: &Finding, (p, q): &(Span, Span)| f.before.is_some_and(|s| s.overlaps(*p)) && f.after.is_some_and(|s| s.overlaps(*q));
-    c.findings.retain(|f| f.rule != &DETAIL_REPLACED || !told.iter().any(|both| within(f, both)));
+    findings.retain(|f| f.rule != &DETAIL_REPLACED || !told.iter().any(|both| within(f, both)));
 }
 
 /// So many bytes behind a name stands the age of its bearer: "Brandt, 31".
@@ -109,7 +131,7 @@ const AGED: u32 = 12;
 
 /// Lowers a name in another's place, and the ages beside them, where a text tells of both people: "Brandt, 31, is charged", then of a
 /// second suspect "Lund, 19, is charged".
-fn part_persons(c: &mut Comparison<'_>) {
+fn part_persons(c: &mut Held<'_>) {
     let named = |t: &Telling, s: Span| -> Option<Name> {
         t.claims.in_sentence(t.sentences.at(s)?).names().iter().find(|n| n.span.overlaps(s)).cloned()
     };
@@ -139,7 +161,7 @@ fn part_persons(c: &mut Comparison<'_>) {
 }
 
 /// A name or the number of a version that gave way to another at several places is called out at the first of them.
-fn rename_once(c: &mut Comparison<'_>) {
+fn rename_once(c: &mut Held<'_>) {
     let words = |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_lowercase).collect() };
     let renamed = |f: &Finding| -> Option<[Vec<String>; 2]> {
         let (x, y) = (words(f.before?.of(&c.before.article.text)), words(f.after?.of(&c.after.article.text)));
@@ -176,7 +198,7 @@ fn rename_once(c: &mut Comparison<'_>) {
 
 /// Lowers an age in another's place where each text gives both: they are two people's, and neither took the other's place. Two that
 /// were exchanged stay.
-fn part_ages(c: &mut Comparison<'_>) {
+fn part_ages(c: &mut Held<'_>) {
     let age = |t: &Telling, s: Span| -> Option<Decimal> {
         let told = t.claims.in_sentence(t.sentences.at(s)?).quantities();
         told.iter().find(|q| q.kind == QuantityKind::Age && q.number.overlaps(s)).and_then(|q| q.level().cloned())
@@ -202,7 +224,7 @@ fn part_ages(c: &mut Comparison<'_>) {
 
 /// What differs in two sentences of which one tells of another thing than the other: a noun gave way to one that is no other word for it,
 /// and what is said of it is another figure, or the opposite.
-fn of_another_thing(c: &Comparison<'_>) -> Vec<usize> {
+fn of_another_thing(c: &Held<'_>) -> Vec<usize> {
     let word = |t: &Telling, s: Option<Span>| s.map(|s| s.of(&t.article.text).to_lowercase()).unwrap_or_default();
     let noun = |w: &str| part_of_speech(w.split(' ').next_back().unwrap_or("")) == Some(PartOfSpeech::Noun);
     let thing = |f: &Finding| {
@@ -240,7 +262,7 @@ fn of_another_thing(c: &Comparison<'_>) -> Vec<usize> {
 }
 
 /// Whether two sentences name one bearer whose names somebody listed.
-fn is_one_by_alias(c: &Comparison<'_>, i: usize, j: usize) -> bool {
+fn is_one_by_alias(c: &Held<'_>, i: usize, j: usize) -> bool {
     let named = |t: &'_ Telling, s: usize| -> Vec<usize> {
         let within = t.sentences.list[s].span;
         t.aliases.iter().filter(|a| within.contains(a.span)).map(|a| a.bearer).collect()
@@ -253,7 +275,7 @@ fn is_one_by_alias(c: &Comparison<'_>, i: usize, j: usize) -> bool {
 const NEARLY_EQUAL: f32 = 0.8;
 
 /// What differs in two sentences that tell of two acts: another did it, it befell another, or it was something else.
-fn of_other_acts(c: &Comparison<'_>) -> Vec<usize> {
+fn of_other_acts(c: &Held<'_>) -> Vec<usize> {
     let told = |f: &Finding| {
         let value = matches!(f.rule.subject, Subject::Quantity | Subject::Date);
         (value || f.rule == &MEANING_REVERSED || f.rule == &POLARITY_FLIPPED) && f.rule.level.stepped(f.raise) >= Level::Warning
@@ -262,7 +284,7 @@ fn of_other_acts(c: &Comparison<'_>) -> Vec<usize> {
     let names = by_group(c, |f| f.rule == &NAME_REPLACED);
     let mut apart = Vec::new();
     for here in all.chunk_by(|x, y| x.0 == y.0) {
-        let group = &c.alignment.groups[here[0].0];
+        let group = &c.groups[here[0].0];
         let (&[i], &[j]) = (&group.before[..], &group.after[..]) else { continue };
         // All else is the same: whoever reads both takes them for one.
         if group.likeness >= NEARLY_EQUAL || is_one_by_alias(c, i, j) {
@@ -291,7 +313,7 @@ fn is_value(f: &Finding) -> bool {
 }
 
 /// Whether a figure changed together with what it is told of, or with a name and a term at once.
-fn tells_of_two(c: &Comparison<'_>, here: &[usize]) -> bool {
+fn tells_of_two(c: &Held<'_>, here: &[usize]) -> bool {
     let of = |test: &dyn Fn(&Finding) -> bool| here.iter().filter(|k| test(&c.findings[**k])).take(MOST).copied().collect::<Vec<_>>();
     let figures = of(&|f| matches!(f.rule.subject, Subject::Quantity | Subject::Date));
     let terms = of(&|f| f.rule == &TERM_REPLACED);

@@ -289,6 +289,8 @@ impl super::roles::Role for Tie {
 pub enum Anaphor {
     /// Determiner of what is known already.
     Known,
+    /// It points at what was told right before.
+    Near,
     /// It tells one of several from the others: "the second man".
     Order,
     /// Whose something is.

@@ -10,6 +10,7 @@ use super::text::{Passage, ProofText};
 use crate::article::Role;
 use crate::budget::Budget;
 use crate::compare;
+use crate::diff::against;
 use crate::finding::Finding;
 use crate::kind::date::point::Grain;
 use crate::kind::date::{Date, Meaning};
@@ -34,6 +35,9 @@ pub const MOST_HELD: usize = 2000;
 const TOLD: usize = 3;
 /// The least evidence, in points of [`Repeats::counts`], that two counts are of one thing.
 const BOUND: usize = 6;
+
+/// Sentences less alike than this are told each in its own words, so that what differs in them says little.
+const ALIKE: f32 = 0.5;
 
 /// A first paragraph of more sentences is the whole story.
 const LEDE: usize = 3;
@@ -156,6 +160,11 @@ impl<'a> Repeats<'a> {
         if !prominent && x.names_differ(y) || x.sources_differ(y) || late || states {
             return None;
         }
+        // "Six years here and two there", "two years there and six here".
+        let stands = |m: &ValueMention<'_>, v: &Quantity| m.passage.claims.quantities().iter().any(|o| o.low == v.low && o.high == v.high);
+        if stands(x, r) && stands(y, q) {
+            return None;
+        }
         let at = |m: &ValueMention<'_>| (0, m.passage.index, m.span);
         if q.kind == QuantityKind::Score {
             return self
@@ -170,10 +179,18 @@ impl<'a> Repeats<'a> {
         }
         let (points, evidence) = if counted { self.counts(x, q, y, r)? } else { self.measures(x, q, y, r)? };
         (points >= BOUND && !self.story.are_labelled_apart(at(x), at(y)) && (prominent || counted || !self.story.are_apart(at(x), at(y))))
-            .then(|| {
+            .then(|| top || !self.tell_of_two(x, y))
+            .filter(|one| *one)
+            .map(|_| {
                 let result = compare::quantity::compare(q, &Quantity { unit: q.unit.clone(), ..r.clone() });
                 self.found(x, y, result.reason, key, evidence)
             })
+    }
+
+    /// Whether two sentences that are told alike tell each of a thing of its own: "a fine of 700", "legal costs of 80".
+    fn tell_of_two(&self, x: &ValueMention<'_>, y: &ValueMention<'_>) -> bool {
+        let found = against(self.text.telling, x.passage.index, self.text.telling, y.passage.index);
+        found.likeness >= ALIKE && found.parts(x.span, y.span)
     }
 
     /// Whether two results are of one match: the head of the story gives both, of one team at least and with one word for it.

@@ -56,6 +56,17 @@ fn suffixed(a: &str, b: &str) -> bool {
     pair(a, b) || pair(b, a)
 }
 
+/// Endings of what is of a place: "Halmish", "Vesselan".
+const OF_A_PLACE: [&str; 5] = ["an", "ese", "ian", "ish", "n"];
+
+/// Whether one of two names is that of a place and the other is made from it: "Vessela", "Vesselan".
+pub fn is_of_place(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let stem = short.strip_suffix(['a', 'e', 'o', 'y']).unwrap_or(short);
+    let made = |from: &str| long.strip_prefix(from).is_some_and(|end| OF_A_PLACE.contains(&end));
+    stem.len() >= 3 && short != long && (made(short) || made(stem))
+}
+
 /// Whether the verb is made from the adjective by its ending: "weak" and "weaken", "wide" and "widen".
 pub(super) fn makes(adjective: impl Iterator<Item = Lemma> + Clone, verb: impl Iterator<Item = Lemma>) -> bool {
     let stem = |v: &Lemma| v.text().strip_suffix('n').map(|s| (s.to_owned(), s.strip_suffix('e').map(str::to_owned)));

@@ -4,7 +4,7 @@
 //! opposite or another state reverses the meaning; a more exact word refines it; a word with no relation to the one it
 //! replaced is another term, when the hunk is small enough that the one does stand in the other's place.
 
-mod acts;
+pub(crate) mod acts;
 mod ends;
 mod term;
 mod words;

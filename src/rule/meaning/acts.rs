@@ -16,6 +16,9 @@ const MOST: usize = 24;
 /// The longest phrase that is looked up, in words: "in custody", "released on bail".
 const LONGEST: usize = 3;
 
+/// Why two acts are held against each other of which one excludes the other.
+pub(crate) const EXCLUSIVE: &str = "told of one thing, both cannot be so";
+
 /// Reports the first pair of acts that are told of one thing and cannot both be so, and that no hunk holds together.
 pub(super) fn opposed(pair: &mut Pair<'_>) {
     if !may_oppose(pair) {
@@ -35,7 +38,7 @@ pub(super) fn opposed(pair: &mut Pair<'_>) {
             verdict: Verdict::Conflicting,
             before: Some(x),
             after: Some(y),
-            reason: "told of one thing, both cannot be so".to_owned(),
+            reason: EXCLUSIVE.to_owned(),
             key: "term",
             raise: 0,
             evidence: vec!["the same takes part in both".to_owned()],
