@@ -14,7 +14,7 @@ use crate::lexicon::story::{Topic, Withheld};
 use crate::lexicon::{EVENTS, FATE, Fate, Lexicon, TOLD, WITHHELD};
 use crate::story::clash::clashes;
 use crate::story::entity::{Entities, Entity, EntityIx, Known};
-use crate::story::fate::{Fated, fates};
+use crate::story::fate::{Fated, fates, may_be_told};
 use crate::story::part::is_former;
 use crate::story::stage::{Staged, furthest, furthest_by_name, is_open, stages};
 use crate::story::twin::{Among, SentencePlace, TwinIndex};
@@ -141,11 +141,25 @@ fn befell(c: &Comparison<'_>) -> Vec<(Span, Span, String)> {
     let tells = |t: &Telling| -> Vec<(usize, Fate)> {
         told_with(t, &FATE).flat_map(|i| named_fates(t.sentences.tokens_of(i)).map(move |f| (i, f))).collect()
     };
-    let (b, a) = (tells(c.before), tells(c.after));
+    let (mut b, mut a) = (tells(c.before), tells(c.after));
     // Whom a text speaks of is dear to read: where both tell the same, or all of one fate, there is nothing to find.
     let new = |list: &[(usize, Fate)], before: bool| list.iter().any(|(i, _)| !c.is_told_too(before, *i));
-    let differ = a.iter().any(|(_, y)| b.iter().any(|(_, x)| x.excludes(*y)));
-    if !differ || !new(&b, true) && !new(&a, false) || !is_one_story(c) {
+    let differ = |b: &[(usize, Fate)], a: &[(usize, Fate)]| a.iter().any(|(_, y)| b.iter().any(|(_, x)| x.excludes(*y)));
+    if !differ(&b, &a) || !new(&b, true) && !new(&a, false) || !is_one_story(c) {
+        return Vec::new();
+    }
+    // Nor is there where no new sentence can mean one person alone: most tolls are of many.
+    let one = |t: &Telling, i: usize| may_be_told(t, &c.entities, i).into_iter().map(move |f| (i, f)).collect::<Vec<_>>();
+    let each = |list: &[(usize, Fate)]| list.chunk_by(|x, y| x.0 == y.0).map(|of| of[0].0).collect::<Vec<_>>();
+    let may_be_new =
+        |t: &Telling, list: &[(usize, Fate)], before| each(list).into_iter().any(|i| !c.is_told_too(before, i) && !one(t, i).is_empty());
+    if !may_be_new(c.before, &b, true) && !may_be_new(c.after, &a, false) {
+        return Vec::new();
+    }
+    for (t, list) in [(c.before, &mut b), (c.after, &mut a)] {
+        *list = each(list).into_iter().flat_map(|i| one(t, i)).collect();
+    }
+    if !differ(&b, &a) {
         return Vec::new();
     }
     let read = |t: &Telling, all: &Entities, list: &[(usize, Fate)]| -> Vec<Fated> {
