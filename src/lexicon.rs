@@ -140,9 +140,15 @@ impl<T> Lexicon<T> {
     /// where the word is a phrase of its own, else 0.
     #[inline]
     fn place(&self, word: WordId) -> Option<(u16, u16)> {
-        let from = usize::from(*FIRST_PLACES.get(usize::from(word))?);
-        let (_, first, single) = PLACES.get(from..)?.iter().find(|(list, ..)| *list == self.bit)?;
-        Some((*first, *single))
+        let wanted = u32::from(word) << LIST_BITS | u32::from(self.bit);
+        let mut at = (wanted.wrapping_mul(SPREAD) >> (u32::BITS - PLACES.len().trailing_zeros())) as usize;
+        loop {
+            let (place, first, single) = PLACES[at & (PLACES.len() - 1)];
+            if place == wanted || place == 0 {
+                return (place != 0).then_some((first, single));
+            }
+            at += 1;
+        }
     }
 
     fn found(&'static self, phrase: &Phrase) -> Found<T> {

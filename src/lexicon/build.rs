@@ -45,8 +45,11 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 use token::{Span, Token, WordId};
 
-/// So many lists have a bit each in what is known of a word.
-const MOST_LISTS: usize = 64;
+/// The number of a list has so many bits; each list has one of its own in what is known of a word.
+const LIST_BITS: u32 = 6;
+const MOST_LISTS: usize = 1 << LIST_BITS;
+/// Spreads the places of words in lists over their table.
+const SPREAD: u32 = 0x9e37_79b1;
 
 fn main() {
     let dir = Path::new("src/lexicon");
@@ -250,16 +253,16 @@ fn write_words(words: &Words, code: &mut String) {
     writeln!(code, "static WORDS: [u64; {}] = {spelt:?};", spelt.len()).expect("a string");
     writeln!(code, "static STARTS: [u64; {}] = {starts:?};", starts.len()).expect("a string");
     writeln!(code, "static ENDS: [u64; {}] = {ends:?};", ends.len()).expect("a string");
-    // Those of a word one after the other: few words are of many lists.
-    let places: Vec<(u8, u16, u16)> = words.places.iter().map(|((_, bit), place)| (*bit as u8, place.0, place.1)).collect();
-    let mut next = 0u16;
-    let mut own = |lists: &u64| {
-        let first = next;
-        next = next.checked_add(lists.count_ones() as u16).expect("fewer than 65,536 words of lists");
-        first
-    };
-    let firsts: Vec<u16> = starts.iter().map(&mut own).collect();
-    assert_eq!(usize::from(next), places.len(), "each list that a word starts a phrase of has a place for it");
-    writeln!(code, "static PLACES: [(u8, u16, u16); {}] = {places:?};", places.len()).expect("a string");
-    writeln!(code, "static FIRST_PLACES: [u16; {}] = {firsts:?};", firsts.len()).expect("a string");
+    let size = (words.places.len() * 3 / 2).next_power_of_two();
+    let mut places = vec![(0u32, 0u16, 0u16); size];
+    for ((word, list), (first, single)) in &words.places {
+        let place = u32::from(*word) << LIST_BITS | *list as u32;
+        let mut at = (place.wrapping_mul(SPREAD) >> (u32::BITS - size.trailing_zeros())) as usize;
+        while places[at].0 != 0 {
+            at = (at + 1) & (size - 1);
+        }
+        places[at] = (place, *first, *single);
+    }
+    writeln!(code, "static PLACES: [(u32, u16, u16); {size}] = {places:?};").expect("a string");
+    writeln!(code, "const SPREAD: u32 = {SPREAD};\nconst LIST_BITS: u32 = {LIST_BITS};").expect("a string");
 }

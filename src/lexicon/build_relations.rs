@@ -272,11 +272,12 @@ impl Build {
     }
 
     fn tables(self, out: &Path) {
-        // The commonest first: a run touches few pages of the table.
+        // A run asks of common words and of few phrases: with these behind it touches few pages of the table.
         let mut order: Vec<_> = self.words.iter().collect();
         order.sort_by(|x, y| {
             let common = |w: &str| self.common.get(w).copied().unwrap_or(0.0);
-            common(y.0).total_cmp(&common(x.0)).then(x.0.cmp(y.0))
+            let phrase = |w: &str| w.contains(' ');
+            phrase(x.0).cmp(&phrase(y.0)).then(common(y.0).total_cmp(&common(x.0))).then(x.0.cmp(y.0))
         });
         let ids: BTreeMap<&str, u32> = order.iter().enumerate().map(|(i, w)| (w.0.as_str(), i as u32)).collect();
         assert!(ids.len() < 1 << 17 && self.synsets.len() < 1 << 17, "a number of 17 bits names a word or a synset");

@@ -146,3 +146,47 @@ fn is_open(telling: &Telling, sentence: usize, from: usize, at: usize) -> bool {
         tokens[..at].iter().any(|w| ["if", "whether", "unless"].iter().any(|c| w.text(&telling.article.text).eq_ignore_ascii_case(c)));
     denied || hedged || condition
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read;
+    use crate::story::entity::entities;
+
+    /// The fates of one person in the first sentence, and all that may be.
+    fn told(text: &str) -> (usize, usize) {
+        let telling = Telling::new(read::plain(text.to_owned(), None));
+        let sure = fates(&telling, &entities(&telling), 0);
+        let may_be = may_be_told(&telling, &EntitiesOfBoth::default(), 0);
+        assert!(sure.iter().all(|f| may_be.contains(&f.fate)), "{text}: {sure:?}, {may_be:?}");
+        (sure.len(), may_be.len())
+    }
+
+    #[test]
+    fn what_is_told_of_one_may_be_told_of_one() {
+        for text in [
+            "Otto Brandt was found dead on the quay.",
+            "The driver, 40, was taken to hospital.",
+            "His sister died in Torne.",
+            "One of the men, Ivo Lund, was rescued.",
+            "Police said that a second victim is missing.",
+            "Rolf Anders, whom divers had sought, was found dead.",
+            "The Torne ferry's captain survived, but she was in critical condition.",
+            "A teacher who fell from the roof has died.",
+        ] {
+            assert_ne!(told(text).1, 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_told_of_many_is_none() {
+        for text in [
+            "Over 30 people were rescued in Torne.",
+            "Some 40 homes and 12 boats were missing.",
+            "Nurses said 14 patients died.",
+            "Dead end",
+        ] {
+            assert_eq!(told(text), (0, 0), "{text}");
+        }
+    }
+}
