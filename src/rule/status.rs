@@ -21,7 +21,7 @@ use crate::story::twin::{Among, SentencePlace, TwinIndex};
 use crate::telling::Telling;
 use crate::token::{Span, Token};
 use crate::verdict::Verdict;
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::ops::Range;
 
 rules! {
@@ -149,15 +149,17 @@ fn befell(c: &Comparison<'_>) -> Vec<(Span, Span, String)> {
         return Vec::new();
     }
     // Nor is there where no new sentence can mean one person alone: most tolls are of many.
-    let one = |t: &Telling, i: usize| may_be_told(t, &c.entities, i).into_iter().map(move |f| (i, f)).collect::<Vec<_>>();
+    let one =
+        |t: &Telling, before: bool, i: usize| may_be_told(t, before, &c.entities, i).into_iter().map(move |f| (i, f)).collect::<Vec<_>>();
     let each = |list: &[(usize, Fate)]| list.chunk_by(|x, y| x.0 == y.0).map(|of| of[0].0).collect::<Vec<_>>();
-    let may_be_new =
-        |t: &Telling, list: &[(usize, Fate)], before| each(list).into_iter().any(|i| !c.is_told_too(before, i) && !one(t, i).is_empty());
+    let may_be_new = |t: &Telling, list: &[(usize, Fate)], before| {
+        each(list).into_iter().any(|i| !c.is_told_too(before, i) && !one(t, before, i).is_empty())
+    };
     if !may_be_new(c.before, &b, true) && !may_be_new(c.after, &a, false) {
         return Vec::new();
     }
-    for (t, list) in [(c.before, &mut b), (c.after, &mut a)] {
-        *list = each(list).into_iter().flat_map(|i| one(t, i)).collect();
+    for (t, before, list) in [(c.before, true, &mut b), (c.after, false, &mut a)] {
+        *list = each(list).into_iter().flat_map(|i| one(t, before, i)).collect();
     }
     if !differ(&b, &a) {
         return Vec::new();
@@ -178,10 +180,10 @@ fn befell(c: &Comparison<'_>) -> Vec<(Span, Span, String)> {
         let told = list.iter().filter(|f| f.who == who);
         told.max_by_key(|f| (f.fate == Fate::Dead, f.fate != Fate::Treated, std::cmp::Reverse(f.span.start))).copied()
     };
-    let one = |list: &[Fated]| -> BTreeSet<EntityIx> { list.iter().map(|f| f.who).collect() };
-    let (ones, others) = (one(&before), one(&after));
+    let one = |all: &Entities, list: &[Fated]| list.iter().filter_map(|f| all.get(f.who)).map(std::ptr::from_ref).collect();
+    let (ones, others): (HashSet<*const Entity>, HashSet<*const Entity>) = (one(x, &before), one(y, &after));
     let mut pairs: Vec<(EntityIx, EntityIx)> = Vec::new();
-    let (known, there) = (Known::new(c.before, x, |e| is_of(x, e, &ones)), Known::new(c.after, y, |e| is_of(y, e, &others)));
+    let (known, there) = (Known::new(c.before, x, |e| is_of(&ones, e)), Known::new(c.after, y, |e| is_of(&others, e)));
     pairs.extend(known.matched(&there).iter().map(|m| (m.before, m.after)));
     pairs.sort_unstable();
     let mut found = Vec::new();
@@ -196,8 +198,8 @@ fn befell(c: &Comparison<'_>) -> Vec<(Span, Span, String)> {
 }
 
 /// Whether an entity is one of these.
-fn is_of(all: &Entities, e: &Entity, ones: &BTreeSet<EntityIx>) -> bool {
-    ones.iter().any(|ix| all.get(*ix).is_some_and(|o| std::ptr::eq(o, e)))
+fn is_of(ones: &HashSet<*const Entity>, e: &Entity) -> bool {
+    ones.contains(&std::ptr::from_ref(e))
 }
 
 /// The fates that a sentence names, of whomever.

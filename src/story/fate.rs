@@ -58,7 +58,7 @@ fn describes(telling: &Telling, tokens: &[Token], cue: Range<usize>) -> bool {
 
 /// The fates that a sentence may tell of one person, as far as its own words tell: all that [`fates`] finds are among them,
 /// and nobody need know yet whom the text speaks of.
-pub(crate) fn may_be_told(telling: &Telling, people: &EntitiesOfBoth, sentence: usize) -> Vec<Fate> {
+pub(crate) fn may_be_told(telling: &Telling, before: bool, people: &EntitiesOfBoth, sentence: usize) -> Vec<Fate> {
     let tokens = telling.sentences.tokens_of(sentence);
     let cues = (0..tokens.len()).filter_map(|at| Some((at, FATE.at(tokens, at)?)));
     let mut left =
@@ -66,9 +66,9 @@ pub(crate) fn may_be_told(telling: &Telling, people: &EntitiesOfBoth, sentence: 
     if left.peek().is_none() {
         return Vec::new();
     }
-    let ones = people.may_be_of_one(telling, sentence);
-    let before = |at: usize| ones.iter().any(|s| s.end <= tokens[at].span.start && !owns(telling, *s));
-    left.filter(|(at, _)| before(*at)).map(|(_, cue)| *cue.means).collect()
+    let ones = people.may_be_of_one(before, telling, sentence);
+    let stands = |at: usize| ones.iter().any(|s| s.end <= tokens[at].span.start && !owns(telling, *s));
+    left.filter(|(at, _)| stands(*at)).map(|(_, cue)| *cue.means).collect()
 }
 
 /// Whether something before a token can begin a mention of one person: a name, or a small word or a place in a row before a noun.
@@ -157,7 +157,7 @@ mod tests {
     fn told(text: &str) -> (usize, usize) {
         let telling = Telling::new(read::plain(text.to_owned(), None));
         let sure = fates(&telling, &entities(&telling), 0);
-        let may_be = may_be_told(&telling, &EntitiesOfBoth::default(), 0);
+        let may_be = may_be_told(&telling, true, &EntitiesOfBoth::default(), 0);
         assert!(sure.iter().all(|f| may_be.contains(&f.fate)), "{text}: {sure:?}, {may_be:?}");
         (sure.len(), may_be.len())
     }
