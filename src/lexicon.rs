@@ -57,10 +57,6 @@ pub struct Lexicon<T: 'static> {
     pool: &'static [WordId],
     /// Sorted by first word, longest first.
     phrases: &'static [Phrase],
-    /// Index into `phrases` of the first phrase that starts with a word, by the word's id.
-    firsts: &'static [u16],
-    /// Index into `entries`, plus one, of a word that is a phrase of its own, by the word's id; 0 for others.
-    singles: &'static [u16],
     /// Last word and index into `phrases`, sorted by last word, longest first.
     ends: &'static [(WordId, u16)],
 }
@@ -94,7 +90,7 @@ impl<T> Lexicon<T> {
     #[inline(never)]
     fn longest(&'static self, tokens: &[Token]) -> Option<Found<T>> {
         let first = tokens.first()?.word;
-        let from = usize::from(*self.firsts.get(usize::from(first))?);
+        let from = usize::from(self.place(first)?.0);
         self.phrases[from..].iter().take_while(|p| p.first == first).find(|p| self.matches(p, tokens)).map(|p| self.found(p))
     }
 
@@ -119,7 +115,7 @@ impl<T> Lexicon<T> {
         if !self.may_start(token) {
             return None;
         }
-        let entry = self.singles.get(usize::from(token.word))?.checked_sub(1)?;
+        let entry = self.place(token.word)?.1.checked_sub(1)?;
         self.entries.get(usize::from(entry))
     }
 
@@ -138,6 +134,21 @@ impl<T> Lexicon<T> {
     #[inline]
     pub fn may_start_in(&self, starts: u64) -> bool {
         starts >> self.bit & 1 == 1
+    }
+
+    /// For a word that a phrase starts with: index into `phrases` of the first such phrase; index into `entries`, plus one,
+    /// where the word is a phrase of its own, else 0.
+    #[inline]
+    fn place(&self, word: WordId) -> Option<(u16, u16)> {
+        let wanted = u32::from(word) << LIST_BITS | u32::from(self.bit);
+        let mut at = (wanted.wrapping_mul(SPREAD) >> (u32::BITS - PLACES.len().trailing_zeros())) as usize;
+        loop {
+            let (place, first, single) = PLACES[at & (PLACES.len() - 1)];
+            if place == wanted || place == 0 {
+                return (place != 0).then_some((first, single));
+            }
+            at += 1;
+        }
     }
 
     fn found(&'static self, phrase: &Phrase) -> Found<T> {

@@ -76,6 +76,44 @@ fn related(before: &str, after: &str) -> Relation {
     whole(&a, &b).unwrap_or_else(|| phrase::parts(&a, &b))
 }
 
+/// Whether a word of the one list excludes one of the other, as [`relate`] has it: an opposite, or another state. Most words
+/// are no opposites of any, and each is looked up once.
+pub fn excludes_any(before: &[&str], after: &[&str]) -> bool {
+    let plain = |list: &[&str]| -> Vec<String> { list.iter().map(|w| spelling::plain(w).into_owned()).collect() };
+    let (x, y) = (plain(before), plain(after));
+    let (x, y) = (Excluding::all(before, &x), Excluding::all(after, &y));
+    x.iter().any(|a| y.iter().any(|b| a.may_exclude(b) && relate(a.side.written(), b.side.written()).is_exclusion()))
+}
+
+/// A word with what tells whether it can exclude another.
+struct Excluding<'a> {
+    side: WordSide<'a>,
+    /// Where our own lists have it.
+    stances: smallvec::SmallVec<[Stance; 4]>,
+    /// Whether WordNet has an opposite of it.
+    opposed: bool,
+}
+
+impl<'a> Excluding<'a> {
+    fn all(written: &[&'a str], plain: &'a [String]) -> Vec<Excluding<'a>> {
+        let read = |(written, plain): (&&'a str, &'a String)| {
+            let side = WordSide::read(written, plain);
+            let opposed = side.lemmas().chain(listed::origins(&side)).any(senses::has_opposite);
+            Excluding { stances: listed::stances(&side).collect(), opposed, side }
+        };
+        written.iter().zip(plain).map(read).collect()
+    }
+
+    /// Whether anything at all can make the two exclude each other; of phrases that is not told.
+    fn may_exclude(&self, other: &Excluding<'_>) -> bool {
+        self.opposed
+            || other.opposed
+            || self.stances.iter().any(|s| other.stances.iter().any(|o| s.excludes(*o)))
+            || affix::negates(self.side.plain(), other.side.plain())
+            || [self, other].iter().any(|s| s.side.written().contains(' '))
+    }
+}
+
 /// Where a word or short phrase stands in our own lists of opposites and states. To ask of many words which of them exclude
 /// each other costs less so than to relate each to each; what WordNet alone holds opposed is not among them.
 pub fn stances(word: &str) -> impl Iterator<Item = Stance> {

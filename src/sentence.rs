@@ -67,6 +67,7 @@ impl Sentences {
         Some(self.list.partition_point(|s| s.span.end <= span.start)).filter(|i| *i < self.list.len())
     }
     /// The tokens of sentence `i`.
+    #[inline]
     pub fn tokens_of(&self, i: usize) -> &[Token] {
         &self.tokens[self.list[i].tokens.clone()]
     }

@@ -45,8 +45,11 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 use token::{Span, Token, WordId};
 
-/// The bit of a word that all lists share for which none is left: it only says that a look may be worth it.
-const SHARED: usize = 63;
+/// The number of a list has so many bits; each list has one of its own in what is known of a word.
+const LIST_BITS: u32 = 6;
+const MOST_LISTS: usize = 1 << LIST_BITS;
+/// Spreads the places of words in lists over their table.
+const SPREAD: u32 = 0x9e37_79b1;
 
 fn main() {
     let dir = Path::new("src/lexicon");
@@ -67,12 +70,11 @@ fn main() {
     files.sort();
     let mut words = Words::default();
     let mut code = String::new();
-    let mut bits = 0..SHARED;
-    for path in &files {
+    assert!(files.len() <= MOST_LISTS, "{} lists: a word has {MOST_LISTS} bits for them", files.len());
+    for (bit, path) in files.iter().enumerate() {
         let name = path.file_stem().and_then(|s| s.to_str()).expect("a file name").to_owned();
         let source = fs::read_to_string(path).expect("a readable lexicon");
         let table: toml::Table = source.parse().unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-        let bit = bits.next().unwrap_or(SHARED);
         write_lexicon(&name, bit, &table, &mut words, &mut code);
     }
     write_words(&words, &mut code);
@@ -98,6 +100,8 @@ fn write_lists(files: &[PathBuf], code: &mut String) {
 struct Words {
     ids: BTreeMap<u64, WordId>,
     spelt: Vec<(u64, u64, u64)>,
+    /// By word and list: the first of the phrases that start with the word, and the entry, plus one, that it is by itself.
+    places: BTreeMap<(WordId, usize), (u16, u16)>,
 }
 
 impl Words {
@@ -166,13 +170,12 @@ fn write_lexicon(name: &str, bit: usize, table: &toml::Table, words: &mut Words,
     for pair in phrases.windows(2) {
         assert!(pair[0].0 != pair[1].0, "{name}.toml: the same words stand in entries {} and {}", pair[0].1, pair[1].1);
     }
-    let mut firsts = vec![0u16; phrases.last().map_or(0, |(ids, _)| ids[0] as usize + 1)];
-    let mut singles = firsts.clone();
     let (mut pool, mut list) = (Vec::new(), Vec::new());
     for (i, (ids, index)) in phrases.iter().enumerate().rev() {
-        firsts[ids[0] as usize] = u16::try_from(i).expect("fewer than 65,536 phrases");
+        let place = words.places.entry((ids[0], bit)).or_default();
+        place.0 = u16::try_from(i).expect("fewer than 65,536 phrases");
         if ids.len() == 1 {
-            singles[ids[0] as usize] = u16::try_from(index + 1).expect("fewer than 65,536 entries");
+            place.1 = u16::try_from(index + 1).expect("fewer than 65,536 entries");
         }
     }
     for (ids, index) in &phrases {
@@ -186,7 +189,7 @@ fn write_lexicon(name: &str, bit: usize, table: &toml::Table, words: &mut Words,
     let ends: Vec<String> = last.iter().map(|(id, i)| format!("({id}, {i})")).collect();
     writeln!(
         code,
-        "/// The words of `{name}.toml`.\npub static {}: Lexicon<{kind}> = Lexicon {{ bit: {bit}, entries: &[{meanings}], pool: &{pool:?}, phrases: &[{}], firsts: &{firsts:?}, singles: &{singles:?}, ends: &[{}] }};",
+        "/// The words of `{name}.toml`.\npub static {}: Lexicon<{kind}> = Lexicon {{ bit: {bit}, entries: &[{meanings}], pool: &{pool:?}, phrases: &[{}], ends: &[{}] }};",
         name.to_uppercase(),
         list.join(","),
         ends.join(",")
@@ -250,4 +253,16 @@ fn write_words(words: &Words, code: &mut String) {
     writeln!(code, "static WORDS: [u64; {}] = {spelt:?};", spelt.len()).expect("a string");
     writeln!(code, "static STARTS: [u64; {}] = {starts:?};", starts.len()).expect("a string");
     writeln!(code, "static ENDS: [u64; {}] = {ends:?};", ends.len()).expect("a string");
+    let size = (words.places.len() * 3 / 2).next_power_of_two();
+    let mut places = vec![(0u32, 0u16, 0u16); size];
+    for ((word, list), (first, single)) in &words.places {
+        let place = u32::from(*word) << LIST_BITS | *list as u32;
+        let mut at = (place.wrapping_mul(SPREAD) >> (u32::BITS - size.trailing_zeros())) as usize;
+        while places[at].0 != 0 {
+            at = (at + 1) & (size - 1);
+        }
+        places[at] = (place, *first, *single);
+    }
+    writeln!(code, "static PLACES: [(u32, u16, u16); {size}] = {places:?};").expect("a string");
+    writeln!(code, "const SPREAD: u32 = {SPREAD};\nconst LIST_BITS: u32 = {LIST_BITS};").expect("a string");
 }

@@ -43,14 +43,25 @@ const RECORDS: [&str; 15] = [
     "likeness",
 ];
 
+/// In the order of `crate::lexicon::Sort`.
+const SORTS: [&str; 5] = ["person", "body", "group", "place", "thing"];
+/// A word of a list is looked up as one is that was met so often.
+const LISTED: f64 = 2.0;
+/// No chain of kinds is followed further.
+const STEPS: usize = 16;
+
 #[derive(Default)]
 struct Build {
     /// What is known of each word: the records of `table::Record`.
     words: BTreeMap<String, BTreeSet<Record>>,
+    /// How often each word was met, and the lists in which it stands.
+    common: BTreeMap<String, f64>,
     senses: Vec<Sense>,
     synsets: Vec<Vec<(usize, usize)>>,
     /// The synsets that `exclusive.toml` names.
     exclusive: BTreeSet<usize>,
+    /// The synsets that `sort.toml` names, each with its sort, by its place in [`SORTS`], plus one.
+    sorts: BTreeMap<usize, u32>,
     starts: Vec<usize>,
 }
 
@@ -144,6 +155,7 @@ impl Build {
             *totals.entry((sense.word.clone(), sense.part)).or_default() += sense.weight;
         }
         for sense in std::mem::take(&mut self.senses) {
+            *self.common.entry(sense.word.clone()).or_default() += sense.weight;
             let total = totals[&(sense.word.clone(), sense.part)];
             let all: f64 = (0..4).filter_map(|p| totals.get(&(sense.word.clone(), p))).sum();
             let share = (sense.weight / total * 255.0).round() as u32;
@@ -162,7 +174,7 @@ impl Build {
         let relation = table["relation"].as_str().expect("`relation` is a string");
         let kind = RECORDS
             .iter()
-            .chain(&["exclusive"])
+            .chain(&["exclusive", "sort"])
             .position(|r| *r == relation)
             .unwrap_or_else(|| panic!("{file}: unknown relation `{relation}`"));
         for entry in table["entry"].as_array().expect("[[entry]]") {
@@ -184,8 +196,15 @@ impl Build {
                         self.exclude(word);
                         continue;
                     }
+                    if relation == "sort" {
+                        let name = entry.get("name").and_then(|n| n.as_str());
+                        let sort = SORTS.iter().position(|s| Some(*s) == name).unwrap_or_else(|| panic!("{file}: unknown sort {name:?}"));
+                        self.sort(word, sort as u32 + 1);
+                        continue;
+                    }
                     assert!(member < 1 << 10 && *group < 1 << 14, "{file}: too many groups");
                     self.add(word, Record::Number(kind, *group << 10 | member));
+                    *self.common.entry(word.to_owned()).or_default() += LISTED;
                 }
             }
             *group += 1;
@@ -216,6 +235,32 @@ impl Build {
         }
     }
 
+    /// Marks the commonest meaning of a noun as what all its kinds are of this sort for; after "^" what the noun is a kind of.
+    fn sort(&mut self, word: &str, sort: u32) {
+        let bare = word.trim_start_matches('^');
+        let nouns = 0..self.starts[1];
+        let known = self.words.get(bare).unwrap_or_else(|| panic!("sort.toml: no word `{bare}`")).iter().rev();
+        let senses = known.filter_map(|r| match r {
+            Record::Number(0, n) => Some((n >> 17 & 255, (n & 0x1ffff) as usize)),
+            _ => None,
+        });
+        let commonest = senses.filter(|(_, synset)| nouns.contains(synset)).max_by_key(|(share, _)| *share);
+        let (_, commonest) = commonest.unwrap_or_else(|| panic!("sort.toml: `{bare}` is no noun"));
+        let above = || self.synsets[commonest].iter().find(|(kind, _)| *kind == 0).map(|(_, to)| *to);
+        let top = if word.starts_with('^') { above().unwrap_or_else(|| panic!("sort.toml: nothing is above `{bare}`")) } else { commonest };
+        self.sorts.entry(top).or_insert(sort);
+    }
+
+    /// The sort of what a synset names, plus one, or 0: by whichever way up a kind that tells is met.
+    fn sort_of(&self, synset: usize, steps: usize) -> u32 {
+        if let Some(sort) = self.sorts.get(&synset) {
+            return *sort;
+        }
+        let Some(left) = steps.checked_sub(1) else { return 0 };
+        let mut above = self.synsets[synset].iter().filter(|(kind, _)| *kind == 0).map(|(_, to)| self.sort_of(*to, left));
+        above.find(|sort| *sort != 0).unwrap_or(0)
+    }
+
     /// Whether a synset or one above it, or the head of its cluster, is exclusive.
     fn is_exclusive(&self, synset: usize) -> bool {
         self.exclusive.contains(&synset)
@@ -227,10 +272,17 @@ impl Build {
     }
 
     fn tables(self, out: &Path) {
-        let ids: BTreeMap<&str, u32> = self.words.keys().enumerate().map(|(i, w)| (w.as_str(), i as u32)).collect();
+        // A run asks of common words and of few phrases: with these behind it touches few pages of the table.
+        let mut order: Vec<_> = self.words.iter().collect();
+        order.sort_by(|x, y| {
+            let common = |w: &str| self.common.get(w).copied().unwrap_or(0.0);
+            let phrase = |w: &str| w.contains(' ');
+            phrase(x.0).cmp(&phrase(y.0)).then(common(y.0).total_cmp(&common(x.0))).then(x.0.cmp(y.0))
+        });
+        let ids: BTreeMap<&str, u32> = order.iter().enumerate().map(|(i, w)| (w.0.as_str(), i as u32)).collect();
         assert!(ids.len() < 1 << 17 && self.synsets.len() < 1 << 17, "a number of 17 bits names a word or a synset");
         let (mut text, mut words, mut records) = (String::new(), Vec::new(), Vec::new());
-        for (word, known) in &self.words {
+        for (word, known) in order {
             words.extend([text.len() as u32, records.len() as u32]);
             text.push_str(word);
             // Lists first, then senses, commonest first: who looks for few stops early.
@@ -255,7 +307,9 @@ impl Build {
         let below = self.below();
         let (mut synsets, mut links) = (Vec::new(), Vec::new());
         for (synset, to) in self.synsets.iter().enumerate() {
-            synsets.push(links.len() as u32 | u32::from(self.is_exclusive(synset)) << 26 | below[synset].ilog2() << 27);
+            assert!(links.len() < 1 << 23, "a number of 23 bits says where a synset's links start");
+            let flags = self.sort_of(synset, STEPS) << 23 | u32::from(self.is_exclusive(synset)) << 26;
+            synsets.push(links.len() as u32 | flags | below[synset].ilog2() << 27);
             links.extend(to.iter().map(|(kind, target)| (*kind as u32) << 28 | *target as u32));
         }
         synsets.push(links.len() as u32);

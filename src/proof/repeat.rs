@@ -93,6 +93,11 @@ impl<'a> Repeats<'a> {
         may
     }
 
+    /// Whether no more pairs may be looked at closely: then nothing more is found, and none need be compared.
+    fn is_spent(&self) -> bool {
+        self.held.get() > MOST_HELD
+    }
+
     /// The mentions before the one at `n` that it is held against.
     fn earlier<'m, T>(&self, all: &'m [T], n: usize) -> &'m [T] {
         if n > MOST {
@@ -127,6 +132,9 @@ impl<'a> Repeats<'a> {
         for (name, group) in &groups {
             for (n, (y, r)) in group.iter().enumerate() {
                 let before = self.earlier(group, n);
+                if self.is_spent() {
+                    continue;
+                }
                 // A value that was told before is told again; which of the two values is stale was said there.
                 if before.iter().any(|(x, q)| x.sentence != y.sentence && q.low == r.low && q.high == r.high && q.unit == r.unit) {
                     continue;
@@ -399,7 +407,11 @@ impl<'a> Repeats<'a> {
             }
         }
         for (n, (y, e)) in all.iter().enumerate() {
-            let earlier = self.earlier(&all, n).iter().filter(|(x, d)| x.sentence != y.sentence && self.other_day(d, e));
+            let before = self.earlier(&all, n);
+            if self.is_spent() {
+                continue;
+            }
+            let earlier = before.iter().filter(|(x, d)| x.sentence != y.sentence && self.other_day(d, e));
             let bound = earlier.filter_map(|(x, d)| self.dated(x, d, y, e)).next();
             out.extend(bound);
         }

@@ -53,4 +53,9 @@ impl Relation {
     pub fn is_change(self) -> bool {
         matches!(self, Relation::Antonym | Relation::StateChange | Relation::Sibling)
     }
+
+    /// Whether both cannot be so of one: opposites, and states of one scale.
+    pub fn is_exclusion(self) -> bool {
+        matches!(self, Relation::Antonym | Relation::StateChange)
+    }
 }

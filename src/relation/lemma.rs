@@ -17,6 +17,7 @@ pub struct Lemma {
 
 impl Lemma {
     /// The dictionary form as it is spelt.
+    #[inline]
     pub fn text(self) -> &'static str {
         self.word.text()
     }
@@ -27,10 +28,13 @@ impl Lemma {
 pub struct Lemmas {
     list: [Option<Lemma>; 10],
     len: usize,
+    /// The parts of speech among them, a bit each.
+    parts: u8,
 }
 
 impl Lemmas {
     /// One after the other: the readings of the word as it stands come first.
+    #[inline]
     pub fn iter(&self) -> impl Iterator<Item = Lemma> + Clone + '_ {
         self.list[..self.len].iter().flatten().copied()
     }
@@ -41,8 +45,9 @@ impl Lemmas {
     }
 
     /// Whether one of the readings is of this part of speech.
+    #[inline]
     pub fn any(&self, part: PartOfSpeech) -> bool {
-        self.iter().any(|l| l.part == part)
+        self.parts >> part as u8 & 1 == 1
     }
 
     /// As what the word is mostly used, over its readings.
@@ -60,6 +65,7 @@ impl Lemmas {
         if self.len < self.list.len() && !self.iter().any(|l| l == lemma) {
             self.list[self.len] = Some(lemma);
             self.len += 1;
+            self.parts |= 1 << part as u8;
         }
     }
 }
@@ -91,10 +97,11 @@ pub(super) fn lemmas_of_word(spelt: &str, word: Option<TableWord>) -> Lemmas {
     if let Some(word) = word {
         read_whole(word, &mut found);
     }
-    if let Some((verb, particle)) = spelt.split_once(' ') {
-        read_phrase(verb, particle, &mut found);
+    // Words are too short for a search of the fast kind.
+    if let Some(blank) = spelt.bytes().position(|b| b == b' ') {
+        read_phrase(&spelt[..blank], &spelt[blank + 1..], &mut found);
     }
-    let whole = found;
+    let whole = found.parts;
     // Longer than any word that is inflected: no room to put a lemma together, and no need.
     let mut room = [0u8; 48];
     for &(ending, put, parts) in spelt.as_bytes().last().map_or(&[][..], |last| endings(*last)) {
@@ -103,7 +110,8 @@ pub(super) fn lemmas_of_word(spelt: &str, word: Option<TableWord>) -> Lemmas {
             continue;
         }
         // A word that is a noun as it stands is no plural of another ("news"); a verb may be both ("found").
-        let free = |part: &PartOfSpeech| (*part == Verb || !whole.any(*part)) && (*part != Noun || ending != "es" || hisses(stem));
+        let free =
+            |part: &PartOfSpeech| (*part == Verb || whole >> *part as u8 & 1 == 0) && (*part != Noun || ending != "es" || hisses(stem));
         if !parts.iter().any(free) {
             continue;
         }

@@ -8,21 +8,16 @@ use super::lemma::Lemma;
 use super::senses::Ties;
 use super::side::WordSide;
 use super::table::{List, Member, PartOfSpeech, Record};
+use smallvec::SmallVec;
+
+/// So many places of a word are looked at.
+const MOST: usize = 48;
 
 /// How two words relate by the lists that hold both.
 pub(super) fn relate(a: &WordSide, b: &WordSide) -> Option<Relation> {
-    let members = |side: &WordSide, room: &mut [Option<Member>; 48]| {
-        let mut len = 0;
-        for (place, member) in room.iter_mut().zip(side.words().flat_map(|w| w.members())) {
-            *place = Some(member);
-            len += 1;
-        }
-        len
-    };
-    let (mut x, mut y) = ([None; 48], [None; 48]);
-    let (n, m) = (members(a, &mut x), members(b, &mut y));
-    let (x, y) = (x[..n].iter().flatten(), y[..m].iter().flatten());
-    let found = || x.clone().flat_map(|p| y.clone().filter(|q| q.list == p.list && q.group == p.group).filter_map(|q| judge(*p, *q)));
+    let members = |side: &WordSide| side.words().flat_map(|w| w.members()).take(MOST).collect::<SmallVec<[Member; 8]>>();
+    let (x, y) = (members(a), members(b));
+    let found = || x.iter().flat_map(|p| y.iter().filter(|q| q.list == p.list && q.group == p.group).filter_map(|q| judge(*p, *q)));
     // A plan is announced and then launched; a boat is announced, unveiled and launched at once.
     let near = || found().any(|r| r == Relation::Near);
     let best =
@@ -42,7 +37,7 @@ pub(super) fn by_family(a: &WordSide, b: &WordSide) -> Option<Relation> {
 }
 
 /// The adjectives that an adverb or a noun of quality is made from, the verbs that a noun of action is made from.
-fn origins<'a>(side: &'a WordSide) -> impl Iterator<Item = Lemma> + Clone + 'a {
+pub(super) fn origins<'a>(side: &'a WordSide) -> impl Iterator<Item = Lemma> + Clone + 'a {
     let from = |word: &str| {
         let ends = |list: &[&str]| list.iter().any(|end| word.ends_with(end));
         if ends(&["ly", "ness", "ity", "ance", "ence", "cy"]) {

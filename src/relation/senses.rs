@@ -110,6 +110,13 @@ impl Ties {
     }
 }
 
+/// Whether WordNet has an opposite of a reading, in any of the meanings that [`Ties`] looks at.
+pub(super) fn has_opposite(lemma: Lemma) -> bool {
+    let antonym = |s: Synset| s.linked(SynsetLink::Antonym).next().is_some();
+    let opposed = |s: Synset| antonym(s) || lemma.part == PartOfSpeech::Adjective && s.linked(SynsetLink::Similar).any(antonym);
+    lemma.word.senses(lemma.part).take(SENSES).any(|sense| opposed(sense.synset))
+}
+
 /// A few synsets, without allocation; what does not fit is left out.
 #[derive(Clone, Copy)]
 struct FewSynsets<const N: usize> {

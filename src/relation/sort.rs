@@ -3,9 +3,8 @@
 //! The kinds of WordNet say it, over all common meanings of the word: a "guard" is mostly a person and at times a thing.
 
 use super::lemma::{self, Lemmas};
-use super::table::{PartOfSpeech, Synset, SynsetLink, TableWord};
+use super::table::PartOfSpeech;
 use crate::lexicon::Sort;
-use std::sync::LazyLock;
 
 /// What a noun names in its common meanings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,36 +40,6 @@ impl Sorts {
     }
 }
 
-/// Kinds of WordNet and the sort that all below them are of; with '^', what the word's meaning is a kind of. The first
-/// that is met on the way up counts.
-const KINDS: [(&str, Sort); 13] = [
-    ("person", Sort::Person),
-    // WordNet has who works a machine as what makes things happen, not as a person.
-    ("^driver", Sort::Person),
-    // All social groups.
-    ("^organization", Sort::Body),
-    ("group", Sort::Group),
-    ("location", Sort::Place),
-    ("geological formation", Sort::Place),
-    ("land", Sort::Place),
-    ("artifact", Sort::Thing),
-    ("animal", Sort::Thing),
-    ("stream", Sort::Thing),
-    ("lake", Sort::Thing),
-    ("sea", Sort::Thing),
-    ("painting", Sort::Thing),
-];
-
-static TOPS: LazyLock<[Synset; KINDS.len()]> = LazyLock::new(|| {
-    KINDS.map(|(name, _)| {
-        let word = TableWord::find(name.trim_start_matches('^'));
-        let commonest = word.and_then(|w| w.senses(PartOfSpeech::Noun).max_by_key(|s| s.share)).map_or(Synset::NONE, |s| s.synset);
-        if name.starts_with('^') { commonest.linked(SynsetLink::Up).next().unwrap_or(Synset::NONE) } else { commonest }
-    })
-});
-
-/// No chain of kinds is followed further.
-const STEPS: usize = 16;
 /// So many meanings of a word are looked at.
 const SENSES: usize = 6;
 
@@ -84,32 +53,16 @@ pub fn sorts_of(lemmas: &Lemmas) -> Sorts {
     let nouns = lemmas.iter().filter(|l| l.part == PartOfSpeech::Noun);
     let mut sorts = Sorts::default();
     for sense in nouns.flat_map(|l| l.word.senses(PartOfSpeech::Noun).take(SENSES)) {
-        if let Some(sort) = sort_of(sense.synset, &TOPS, STEPS) {
+        if let Some(sort) = sense.synset.sort() {
             sorts.shares[sort as usize] += sense.share as u16;
         }
     }
     sorts
 }
 
-/// By whichever way up a kind that tells is met.
-fn sort_of(synset: Synset, tops: &[Synset; KINDS.len()], steps: usize) -> Option<Sort> {
-    if let Some(at) = tops.iter().position(|top| *top == synset) {
-        return Some(KINDS[at].1);
-    }
-    let left = steps.checked_sub(1)?;
-    synset.linked(SynsetLink::Up).find_map(|above| sort_of(above, tops, left))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_kind_is_known() {
-        let missing: Vec<&str> =
-            KINDS.iter().zip(TOPS.iter()).filter(|(_, top)| **top == Synset::NONE).map(|((name, _), _)| *name).collect();
-        assert!(missing.is_empty(), "{missing:?}");
-    }
 
     #[track_caller]
     fn check(noun: &str, expected: Option<Sort>) {

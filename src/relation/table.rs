@@ -3,6 +3,7 @@
 //! Nothing is built at start-up: the numbers and the words are bytes of the program, read where they lie.
 //! `src/lexicon/build_relations.rs` writes them. It knows no morphology: "arrested" is not "arrest" here.
 
+use crate::lexicon::Sort;
 use xxhash_rust::xxh3::xxh3_64;
 
 static NUMBERS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/relations.bin"));
@@ -175,6 +176,7 @@ impl TableWord {
     }
 
     /// The word as it is spelt.
+    #[inline]
     pub fn text(self) -> &'static str {
         let at = self.0 as usize * 2;
         TEXT.get(WORDS.at(at) as usize..WORDS.at(at + 2) as usize).unwrap_or("")
@@ -215,6 +217,7 @@ impl TableWord {
     }
 
     /// Whether it has a meaning as this part of speech.
+    #[inline]
     pub fn is(self, part: PartOfSpeech) -> bool {
         self.senses(part).next().is_some()
     }
@@ -231,11 +234,13 @@ impl Synset {
     pub const NONE: Synset = Synset(LOW);
 
     /// Some number below `of` that tells it from most others.
+    #[inline]
     pub fn spread(self, of: u8) -> u8 {
         (self.0.wrapping_mul(0x9e37_79b1) >> 16) as u8 % of.max(1)
     }
 
     /// Its part of speech: the table holds one after the other.
+    #[inline]
     pub fn part(self) -> PartOfSpeech {
         PartOfSpeech::ALL[STARTS[1..4].iter().filter(|s| self.0 >= **s).count()]
     }
@@ -251,7 +256,7 @@ impl Synset {
             SynsetLink::Causes,
             SynsetLink::Attribute,
         ];
-        const START: u32 = (1 << 26) - 1;
+        const START: u32 = (1 << 23) - 1;
         let at = self.0 as usize;
         (SYNSETS.at(at) & START..SYNSETS.at(at + 1) & START).map(|i| {
             let n = LINKS.at(i as usize);
@@ -264,12 +269,21 @@ impl Synset {
         self.links().filter(move |(link, _)| *link == by).map(|(_, to)| to)
     }
 
+    /// What sort of thing it names, if any of them (`relation/sort.toml`).
+    #[inline]
+    pub fn sort(self) -> Option<Sort> {
+        let place = SYNSETS.at(self.0 as usize) >> 23 & 7;
+        Sort::ALL.get((place as usize).checked_sub(1)?).copied()
+    }
+
     /// Whether it excludes the other kinds beside it: things, persons, numbers, months; not ideas and acts.
+    #[inline]
     pub fn is_exclusive(self) -> bool {
         SYNSETS.at(self.0 as usize) >> 26 & 1 == 1
     }
 
     /// How general it is: the binary logarithm of the number of its kinds, of kinds of these, and so on.
+    #[inline]
     pub fn breadth(self) -> u32 {
         SYNSETS.at(self.0 as usize) >> 27
     }

@@ -336,3 +336,53 @@ fn stances_tell_what_excludes_what() {
     assert!(exclude("convicted", "acquitted") && exclude("released on bail", "in custody") && exclude("calling off", "going ahead"));
     assert!(!exclude("convicted", "found guilty") && !exclude("boat", "acquitted"));
 }
+
+#[test]
+fn what_excludes_a_word_of_a_list_does_so_alone() {
+    let words = [
+        "open",
+        "closed",
+        "alive",
+        "dead",
+        "rose",
+        "fell",
+        "married",
+        "Engaged",
+        "harmful",
+        "harmless",
+        "legal",
+        "illegal",
+        "quickly",
+        "slowly",
+        "strength",
+        "weakness",
+        "van",
+        "vehicle",
+        "US",
+        "us",
+        "qwxz",
+        "approve",
+        "rejected",
+        "opening",
+        "U.S.",
+        "cease-fire",
+        "won",
+        "lost",
+        "confirm",
+        "denied",
+        "hot",
+        "icy",
+        "guilty",
+        "acquitted",
+        "called off",
+        "held",
+    ];
+    for before in words {
+        for after in words {
+            let expected = matches!(relate(before, after), Antonym | StateChange);
+            assert_eq!(excludes_any(&[before], &[after]), expected, "{before} -> {after}");
+        }
+    }
+    assert!(excludes_any(&["mill", "open"], &["quay", "closed"]));
+    assert!(!excludes_any(&["mill", "open"], &["quay"]));
+}

@@ -14,14 +14,14 @@ use crate::lexicon::story::{Topic, Withheld};
 use crate::lexicon::{EVENTS, FATE, Fate, Lexicon, TOLD, WITHHELD};
 use crate::story::clash::clashes;
 use crate::story::entity::{Entities, Entity, EntityIx, Known};
-use crate::story::fate::{Fated, fates};
+use crate::story::fate::{Fated, fates, may_be_told};
 use crate::story::part::is_former;
 use crate::story::stage::{Staged, furthest, furthest_by_name, is_open, stages};
 use crate::story::twin::{Among, SentencePlace, TwinIndex};
 use crate::telling::Telling;
 use crate::token::{Span, Token};
 use crate::verdict::Verdict;
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::ops::Range;
 
 rules! {
@@ -141,11 +141,27 @@ fn befell(c: &Comparison<'_>) -> Vec<(Span, Span, String)> {
     let tells = |t: &Telling| -> Vec<(usize, Fate)> {
         told_with(t, &FATE).flat_map(|i| named_fates(t.sentences.tokens_of(i)).map(move |f| (i, f))).collect()
     };
-    let (b, a) = (tells(c.before), tells(c.after));
+    let (mut b, mut a) = (tells(c.before), tells(c.after));
     // Whom a text speaks of is dear to read: where both tell the same, or all of one fate, there is nothing to find.
     let new = |list: &[(usize, Fate)], before: bool| list.iter().any(|(i, _)| !c.is_told_too(before, *i));
-    let differ = a.iter().any(|(_, y)| b.iter().any(|(_, x)| x.excludes(*y)));
-    if !differ || !new(&b, true) && !new(&a, false) || !is_one_story(c) {
+    let differ = |b: &[(usize, Fate)], a: &[(usize, Fate)]| a.iter().any(|(_, y)| b.iter().any(|(_, x)| x.excludes(*y)));
+    if !differ(&b, &a) || !new(&b, true) && !new(&a, false) || !is_one_story(c) {
+        return Vec::new();
+    }
+    // Nor is there where no new sentence can mean one person alone: most tolls are of many.
+    let one =
+        |t: &Telling, before: bool, i: usize| may_be_told(t, before, &c.entities, i).into_iter().map(move |f| (i, f)).collect::<Vec<_>>();
+    let each = |list: &[(usize, Fate)]| list.chunk_by(|x, y| x.0 == y.0).map(|of| of[0].0).collect::<Vec<_>>();
+    let may_be_new = |t: &Telling, list: &[(usize, Fate)], before| {
+        each(list).into_iter().any(|i| !c.is_told_too(before, i) && !one(t, before, i).is_empty())
+    };
+    if !may_be_new(c.before, &b, true) && !may_be_new(c.after, &a, false) {
+        return Vec::new();
+    }
+    for (t, before, list) in [(c.before, true, &mut b), (c.after, false, &mut a)] {
+        *list = each(list).into_iter().flat_map(|i| one(t, before, i)).collect();
+    }
+    if !differ(&b, &a) {
         return Vec::new();
     }
     let read = |t: &Telling, all: &Entities, list: &[(usize, Fate)]| -> Vec<Fated> {
@@ -164,10 +180,10 @@ fn befell(c: &Comparison<'_>) -> Vec<(Span, Span, String)> {
         let told = list.iter().filter(|f| f.who == who);
         told.max_by_key(|f| (f.fate == Fate::Dead, f.fate != Fate::Treated, std::cmp::Reverse(f.span.start))).copied()
     };
-    let one = |list: &[Fated]| -> BTreeSet<EntityIx> { list.iter().map(|f| f.who).collect() };
-    let (ones, others) = (one(&before), one(&after));
+    let one = |all: &Entities, list: &[Fated]| list.iter().filter_map(|f| all.get(f.who)).map(std::ptr::from_ref).collect();
+    let (ones, others): (HashSet<*const Entity>, HashSet<*const Entity>) = (one(x, &before), one(y, &after));
     let mut pairs: Vec<(EntityIx, EntityIx)> = Vec::new();
-    let (known, there) = (Known::new(c.before, x, |e| is_of(x, e, &ones)), Known::new(c.after, y, |e| is_of(y, e, &others)));
+    let (known, there) = (Known::new(c.before, x, |e| is_of(&ones, e)), Known::new(c.after, y, |e| is_of(&others, e)));
     pairs.extend(known.matched(&there).iter().map(|m| (m.before, m.after)));
     pairs.sort_unstable();
     let mut found = Vec::new();
@@ -182,8 +198,8 @@ fn befell(c: &Comparison<'_>) -> Vec<(Span, Span, String)> {
 }
 
 /// Whether an entity is one of these.
-fn is_of(all: &Entities, e: &Entity, ones: &BTreeSet<EntityIx>) -> bool {
-    ones.iter().any(|ix| all.get(*ix).is_some_and(|o| std::ptr::eq(o, e)))
+fn is_of(ones: &HashSet<*const Entity>, e: &Entity) -> bool {
+    ones.contains(&std::ptr::from_ref(e))
 }
 
 /// The fates that a sentence names, of whomever.

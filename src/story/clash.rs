@@ -15,7 +15,7 @@ use crate::claim::SentenceClaims;
 use crate::frame::cue::Negation;
 use crate::kind::date::{Date, DateKind};
 use crate::lexicon::{CLAUSES, ClauseCue, FUNCTION};
-use crate::relation::{Relation, relate as words_relate};
+use crate::relation::{Relation, excludes_any};
 use crate::telling::Telling;
 use crate::token::{Kind, Span, Token};
 use std::collections::BTreeMap;
@@ -100,15 +100,13 @@ fn may_exclude((t, i): At<'_>, (u, j): At<'_>) -> bool {
         tokens.filter(|w| w.kind == Kind::Word && FUNCTION.word(**w).is_none()).copied().collect()
     };
     let (x, y) = (words(t, i), words(u, j));
-    let own = |list: &[Token], other: &[Token]| -> Vec<Token> {
-        list.iter().filter(|w| !other.iter().any(|o| o.key == w.key)).take(MOST_WORDS).copied().collect()
-    };
-    let (mine, yours) = (own(&x, &y), own(&y, &x));
-    let opposite = |a: &Token, b: &Token| {
-        let found = words_relate(a.text(&t.article.text), b.text(&u.article.text));
-        matches!(found, Relation::Antonym | Relation::StateChange)
-    };
-    mine.iter().any(|a| yours.iter().any(|b| opposite(a, b)))
+    let (mine, yours) = (own(&t.article.text, &x, &y), own(&u.article.text, &y, &x));
+    excludes_any(&mine, &yours)
+}
+
+/// The first words of one list that the other lacks.
+fn own<'t>(text: &'t str, list: &[Token], other: &[Token]) -> Vec<&'t str> {
+    list.iter().filter(|w| !other.iter().any(|o| o.key == w.key)).take(MOST_WORDS).map(|w| w.text(text)).collect()
 }
 
 /// So many words of a sentence are held against those of another.

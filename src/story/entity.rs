@@ -27,10 +27,13 @@ mod word;
 
 pub use matched::{EntityEvidence, Known, Match, matched};
 
+use crate::kind::name::{Name, NameKind};
 use crate::kind::quantity::Quantity;
-use crate::lexicon::Gender;
+use crate::kind::quantity::line::SentenceTokens;
+use crate::lexicon::{Gender, Sort};
 use crate::telling::Telling;
-use crate::token::Span;
+use crate::token::{KeySet, Span};
+use phrase::Phrase;
 use smallvec::SmallVec;
 use std::sync::{Mutex, OnceLock, PoisonError};
 use word::WordCache;
@@ -204,10 +207,35 @@ pub fn entities(telling: &Telling) -> Entities {
     resolve::resolve(telling, &mut WordCache::default())
 }
 
+/// Where a sentence may mention one person, as far as its own words tell: a superset of what the whole text makes of it, and
+/// far cheaper. Words that take up a mention only narrow what it can be of.
+fn may_be_of_one(words: &mut WordCache, people: &KeySet, telling: &Telling, sentence: usize) -> Vec<Span> {
+    let line = SentenceTokens::new(&telling.article.text, telling.sentences.tokens_of(sentence));
+    let told = telling.claims.in_sentence(sentence);
+    let mut phrases = phrase::read(words, &line, told);
+    let same = local::join(&line, told, &mut phrases);
+    // A full name is one bearer's, whatever the words beside it say elsewhere.
+    let elsewhere = |p: &Phrase| p.is_full_name() && p.name.iter().any(|k| people.contains(k));
+    let alone = |p: &Phrase| {
+        let named = p.form == MentionForm::Name;
+        p.pronoun.is_some() || (named || p.number == Number::One) && p.mask.may_be(Sort::Person) || named && elsewhere(p)
+    };
+    let one = |i: usize| (0..phrases.len()).any(|j| same[j] == same[i] && alone(&phrases[j]));
+    let told = (0..phrases.len()).filter(|i| !phrases[*i].predicate && one(*i));
+    told.map(|i| line.span(phrases[i].tokens.start, phrases[i].tokens.end)).collect()
+}
+
+/// The words of names that may be a person's.
+fn people(telling: &Telling) -> KeySet {
+    let person = |n: &&Name| matches!(n.kind, NameKind::Person | NameKind::Other) || n.role.is_some();
+    telling.claims.names().iter().filter(person).flat_map(|n| n.keys.iter().copied()).collect()
+}
+
 /// Those of two tellings, read once somebody asks: a word of both is looked up once.
 #[derive(Default)]
 pub struct EntitiesOfBoth {
     each: [OnceLock<Entities>; 2],
+    people: [OnceLock<KeySet>; 2],
     words: Mutex<WordCache>,
 }
 
@@ -218,5 +246,12 @@ impl EntitiesOfBoth {
             let mut words = self.words.lock().unwrap_or_else(PoisonError::into_inner);
             resolve::resolve(telling, &mut words)
         })
+    }
+
+    /// Where a sentence of one of them, the earlier or the later, may mention one person, in text order.
+    pub fn may_be_of_one(&self, before: bool, telling: &Telling, sentence: usize) -> Vec<Span> {
+        let people = self.people[usize::from(!before)].get_or_init(|| people(telling));
+        let mut words = self.words.lock().unwrap_or_else(PoisonError::into_inner);
+        may_be_of_one(&mut words, people, telling, sentence)
     }
 }

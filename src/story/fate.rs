@@ -3,12 +3,14 @@
 //! A fate is somebody's where it stands behind the last person that the sentence speaks of, as what is said of them. What is
 //! denied, feared or to come is no fate, and neither is that of a group, nor what "the mother of the boy" leaves open.
 
-use super::entity::{Entities, EntityIx, EntityKind, Number};
+use super::entity::{Entities, EntitiesOfBoth, EntityIx, EntityKind, Number};
 use crate::frame::cue::{Certainty, Negation};
+use crate::kind::quantity::QuantityKind;
 use crate::lexicon::{ANAPHORA, Anaphor, EVENTS, FATE, FUNCTION, Fate, Function, REPORTING};
 use crate::relation::{PartOfSpeech, lemmas};
 use crate::telling::Telling;
 use crate::token::{Kind, Span, Token};
+use std::ops::Range;
 
 /// What became of somebody, where it is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,16 +39,48 @@ pub fn fates(telling: &Telling, entities: &Entities, sentence: usize) -> Vec<Fat
             continue;
         };
         let end = at + cue.len;
-        // "A dead end", "the missing boat": it describes something else.
-        let describes =
-            cue.len == 1 && tokens.get(end).is_some_and(|w| w.kind == Kind::Word && FUNCTION.word(*w).is_none() && !is_adverb(telling, *w));
-        if !describes && let Some(who) = whose(telling, entities, sentence, at) {
+        if !describes(telling, tokens, at..end)
+            && let Some(who) = whose(telling, entities, sentence, at)
+        {
             let from = (0..at).rev().take_while(|k| FUNCTION.word(tokens[*k]) == Some(&Function::Auxiliary)).last().unwrap_or(at);
             found.push(Fated { who, fate: *cue.means, span: tokens[from].span.join(tokens[end - 1].span), sentence });
         }
         at = end;
     }
     found
+}
+
+/// Whether it tells which one something else is: "a dead end", "the missing boat".
+fn describes(telling: &Telling, tokens: &[Token], cue: Range<usize>) -> bool {
+    let noun = |w: &Token| w.kind == Kind::Word && FUNCTION.word(*w).is_none() && !is_adverb(telling, *w);
+    cue.len() == 1 && tokens.get(cue.end).is_some_and(noun)
+}
+
+/// The fates that a sentence may tell of one person, as far as its own words tell: all that [`fates`] finds are among them,
+/// and nobody need know yet whom the text speaks of.
+pub(crate) fn may_be_told(telling: &Telling, before: bool, people: &EntitiesOfBoth, sentence: usize) -> Vec<Fate> {
+    let tokens = telling.sentences.tokens_of(sentence);
+    let cues = (0..tokens.len()).filter_map(|at| Some((at, FATE.at(tokens, at)?)));
+    let mut left =
+        cues.filter(|(at, cue)| may_follow_one(telling, sentence, *at) && !describes(telling, tokens, *at..at + cue.len)).peekable();
+    if left.peek().is_none() {
+        return Vec::new();
+    }
+    let ones = people.may_be_of_one(before, telling, sentence);
+    let stands = |at: usize| ones.iter().any(|s| s.end <= tokens[at].span.start && !owns(telling, *s));
+    left.filter(|(at, _)| stands(*at)).map(|(_, cue)| *cue.means).collect()
+}
+
+/// Whether something before a token can begin a mention of one person: a name, or a small word or a place in a row before a noun.
+fn may_follow_one(telling: &Telling, sentence: usize, at: usize) -> bool {
+    let tokens = &telling.sentences.tokens_of(sentence)[..at];
+    let Some(last) = tokens.last() else { return false };
+    let claims = telling.claims.in_sentence(sentence);
+    let begins = |s: Span| s.start <= last.span.start;
+    let opens = |w: &Token| matches!(FUNCTION.word(*w), Some(Function::Determiner | Function::Pronoun));
+    claims.names().iter().any(|n| begins(n.full()) || begins(n.span))
+        || claims.quantities().iter().any(|q| q.kind == QuantityKind::Ordinal && begins(q.span))
+        || tokens.iter().any(opens)
 }
 
 fn is_adverb(telling: &Telling, word: Token) -> bool {
@@ -62,8 +96,7 @@ fn whose(telling: &Telling, entities: &Entities, sentence: usize, at: usize) -> 
     let before = entities.within(Span { start: list.span.start, end: start });
     let people = |ix: EntityIx| entities.get(ix).filter(|e| matches!(e.kind, EntityKind::Person | EntityKind::Group));
     // "Was shot in his car and died": whose car it was says nothing of who died.
-    let owns = |s: Span| ANAPHORA.has_spelt(s.of(&telling.article.text), Anaphor::Owner);
-    let persons = || before.iter().filter(|(s, ix)| s.end <= start && !owns(*s) && people(*ix).is_some());
+    let persons = || before.iter().filter(|(s, ix)| s.end <= start && !owns(telling, *s) && people(*ix).is_some());
     // "Rolf Anders, whom divers had sought, was found dead": the first whom a comma follows, where one stands before the verb.
     let comma = |i: usize| tokens.get(i).is_some_and(|w| w.text(&telling.article.text) == ",");
     let verb = (0..at).rev().take_while(|k| FUNCTION.word(tokens[*k]) == Some(&Function::Auxiliary)).last().unwrap_or(at);
@@ -84,6 +117,11 @@ fn whose(telling: &Telling, entities: &Entities, sentence: usize, at: usize) -> 
         return None;
     }
     Some(*ix)
+}
+
+/// Whether a mention only says whose something is: "his".
+fn owns(telling: &Telling, mention: Span) -> bool {
+    ANAPHORA.has_spelt(mention.of(&telling.article.text), Anaphor::Owner)
 }
 
 /// Whether the word before a noun phrase makes it the object of something: "shot the man", "of the boy".
@@ -107,4 +145,48 @@ fn is_open(telling: &Telling, sentence: usize, from: usize, at: usize) -> bool {
     let condition =
         tokens[..at].iter().any(|w| ["if", "whether", "unless"].iter().any(|c| w.text(&telling.article.text).eq_ignore_ascii_case(c)));
     denied || hedged || condition
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read;
+    use crate::story::entity::entities;
+
+    /// The fates of one person in the first sentence, and all that may be.
+    fn told(text: &str) -> (usize, usize) {
+        let telling = Telling::new(read::plain(text.to_owned(), None));
+        let sure = fates(&telling, &entities(&telling), 0);
+        let may_be = may_be_told(&telling, true, &EntitiesOfBoth::default(), 0);
+        assert!(sure.iter().all(|f| may_be.contains(&f.fate)), "{text}: {sure:?}, {may_be:?}");
+        (sure.len(), may_be.len())
+    }
+
+    #[test]
+    fn what_is_told_of_one_may_be_told_of_one() {
+        for text in [
+            "Otto Brandt was found dead on the quay.",
+            "The driver, 40, was taken to hospital.",
+            "His sister died in Torne.",
+            "One of the men, Ivo Lund, was rescued.",
+            "Police said that a second victim is missing.",
+            "Rolf Anders, whom divers had sought, was found dead.",
+            "The Torne ferry's captain survived, but she was in critical condition.",
+            "A teacher who fell from the roof has died.",
+        ] {
+            assert_ne!(told(text).1, 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_told_of_many_is_none() {
+        for text in [
+            "Over 30 people were rescued in Torne.",
+            "Some 40 homes and 12 boats were missing.",
+            "Nurses said 14 patients died.",
+            "Dead end",
+        ] {
+            assert_eq!(told(text), (0, 0), "{text}");
+        }
+    }
 }

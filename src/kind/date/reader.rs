@@ -49,8 +49,10 @@ impl<'a> DateReader<'a> {
     /// Whether the token at `at` is one of these words, in any case.
     #[inline]
     pub fn is(&self, at: usize, words: &[&str]) -> bool {
-        let word = self.word(at);
-        words.iter().any(|w| w.eq_ignore_ascii_case(word))
+        let Some(word) = self.tokens.get(at).and_then(|t| self.text.as_bytes().get(t.span.range())) else { return false };
+        // Length and first letter tell nearly all words apart.
+        let begins = |w: &[u8]| w.len() == word.len() && w.first().zip(word.first()).is_some_and(|(a, b)| (a ^ b) & !0x20 == 0);
+        words.iter().map(|w| w.as_bytes()).any(|w| begins(w) && w.eq_ignore_ascii_case(word))
     }
     /// Whether the token before `at` is one of these words, in any case.
     #[inline]
