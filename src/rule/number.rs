@@ -640,7 +640,9 @@ fn with_more(side: &Side<'_>, q: &Placed<'_, Quantity>) -> Range<usize> {
 fn more(side: &Side<'_>, q: &Placed<'_, Quantity>) -> bool {
     let number = side.at(q.value.number);
     // "Six extra bays", "a dozen more seats".
-    let behind = || LIMITS.at(&side.tokens, number.end).is_some_and(|l| *l.means == Limit::More && l.len == 1);
+    // "Four others", "four other boats".
+    let other = || side.tokens.get(number.end).is_some_and(|t| matches!(t.text(side.text), "other" | "others"));
+    let behind = || LIMITS.at(&side.tokens, number.end).is_some_and(|l| *l.means == Limit::More && l.len == 1) || other();
     LIMITS.before(&side.tokens, number.start).is_some_and(|l| *l.means == Limit::More) || behind()
 }
 
