@@ -5,7 +5,9 @@
 //! correction notes back after that a reader view leaves out, and turns what it finds into blocks with roles. Words that
 //! are struck out or inserted are the page's two versions. Spans index the text built here, which `recount text` prints.
 
+mod formula;
 mod hidden;
+mod laid;
 mod page;
 mod rows;
 mod walk;
@@ -52,7 +54,8 @@ pub(super) fn side(name: &str, bytes: &[u8], side: ChangeSide) -> Result<(Articl
     let outline = measure(&page).map_err(|(what, limit)| too_much(what, limit))?;
     let notes = outline.notes(&page);
     let one = outline.one_story(&page);
-    let settled = marks::settle(&one, side);
+    let laid = laid::laid(&one);
+    let settled = marks::settle(&laid, side);
     let article = ignore::settle(extract(&settled.html, &notes), comments);
     if article.blocks.is_empty() {
         Err(ReadError::NoArticle { name: name.to_owned() })
@@ -173,7 +176,7 @@ fn extract(page: &str, notes: &[String]) -> Article {
 /// Appends the blocks of a part of a page. White space is collapsed, references are decoded; what is hidden or struck out is
 /// left out.
 pub(super) fn blocks(part: &str, builder: &mut Builder) {
-    walk(&marks::settle(&hidden::shown(part), ChangeSide::After).html, builder);
+    walk(&marks::settle(&laid::laid(&hidden::shown(part)), ChangeSide::After).html, builder);
 }
 
 fn walk(page: &str, builder: &mut Builder) {
@@ -376,6 +379,21 @@ mod tests {
         assert!(after.text.contains("found 12 cracks, 3 of them"), "{}", after.text);
         let error = super::super::tracked("a.html", STORY.as_bytes()).unwrap_err();
         assert!(matches!(error, ReadError::Unchanged { .. }));
+    }
+
+    #[test]
+    fn a_page_tells_what_its_layout_shows() {
+        let told = |body: &str| text(&format!("{STORY}<p>{body}</p>{STORY}"));
+        let formula = "It took <math><mn>3</mn><mfrac><mn>1</mn><mn>4</mn></mfrac></math> days and <math><mn>2</mn><mo>×</mo><msup><mn>10</mn><mn>4</mn></msup></math> bolts.";
+        assert!(told(formula).contains("It took 3 1⁄4 days and 2×10⁴ bolts."), "{}", told(formula));
+        let lines = told("Boats:<span style='display:block'>Selle 14</span><span style='display:block'>61 lost</span>");
+        assert!(lines.contains("Boats:\nSelle 14\n61 lost\n\n"), "{lines}");
+        let inline = told("Boats: <span style='display:inline'>Selle 14</span>, <span>61 lost</span>");
+        assert!(inline.contains("Boats: Selle 14, 61 lost\n\n"), "{inline}");
+        let film = told(
+            "The film: <video src=a.mp4><span>Get a player, as 80 others did.</span></video> it has <object data=b>9</object>12 parts.",
+        );
+        assert!(film.contains("The film: it has 12 parts."), "{film}");
     }
 
     #[test]

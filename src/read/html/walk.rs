@@ -57,6 +57,11 @@ const BLOCKS: [&str; 26] = [
     "center",
 ];
 
+/// Whether words before and after a tag of that name stand on lines of their own.
+pub(super) fn parts(name: &str) -> bool {
+    matches!(name, "br" | "tr" | "td" | "th") || BLOCKS.contains(&name) || ROLES.iter().any(|(names, _)| names.contains(&name))
+}
+
 /// A day and a time are shorter, in bytes.
 const STAMP: usize = 48;
 
