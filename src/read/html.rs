@@ -382,6 +382,15 @@ mod tests {
     }
 
     #[test]
+    fn lines_that_are_set_as_they_stand_stay_lines() {
+        let told = |body: &str| text(&format!("{STORY}{body}{STORY}"));
+        let table = told("<pre>\nNorth pier   41\nMill quay     7\n\n<b>All</b>          48</pre>");
+        assert!(table.contains("\n\nNorth pier 41\nMill quay 7\n\nAll 48\n\n"), "{table}");
+        let prose = told("<p>The north pier\nhas 41   berths\n\nnow.</p>");
+        assert!(prose.contains("\n\nThe north pier has 41 berths now.\n\n"), "{prose}");
+    }
+
+    #[test]
     fn a_page_tells_what_its_layout_shows() {
         let told = |body: &str| text(&format!("{STORY}<p>{body}</p>{STORY}"));
         let formula = "It took <math><mn>3</mn><mfrac><mn>1</mn><mn>4</mn></mfrac></math> days and <math><mn>2</mn><mo>×</mo><msup><mn>10</mn><mn>4</mn></msup></math> bolts.";
