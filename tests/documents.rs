@@ -461,6 +461,25 @@ fn a_feed_is_a_set_of_articles() {
 }
 
 #[test]
+fn a_title_in_a_feed_keeps_what_is_raised_and_loses_what_is_struck() {
+    let title = |title: &str| {
+        let feed = format!(
+            r#"<feed xmlns="http://www.w3.org/2005/Atom"><title>Coastal Wire</title><entry>{title}<id>urn:w:1</id><content>Two died.</content></entry></feed>"#
+        );
+        read::read("-", feed.as_bytes(), None).unwrap().title.unwrap_or_default()
+    };
+    let markup = "Some 10<sup>7</sup> eggs, <del>17</del> <b>71</b> nests &amp; 5 &lt; 6";
+    let whole = "Some 10⁷ eggs, 71 nests & 5 < 6";
+    assert_eq!(title(&format!(r#"<title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">{markup}</div></title>"#)), whole);
+    let escaped = markup.replace('&', "&amp;").replace('<', "&lt;");
+    assert_eq!(title(&format!(r#"<title type="html">{escaped}</title>"#)), whole);
+    // What is text has no markup.
+    assert_eq!(title(r#"<title type="text">Write &lt;s>now&lt;/s> and 10 &lt; 12</title>"#), "Write now and 10 < 12");
+    let rss = format!("<rss><channel><item><title>{escaped}</title><description>Two died.</description></item></channel></rss>");
+    assert_eq!(read::read("-", rss.as_bytes(), None).unwrap().title.as_deref(), Some(whole));
+}
+
+#[test]
 fn commands_take_every_article_of_a_set() {
     let lines = concat!(
         r#"{"id": 7, "title": "Storm", "body": "The storm killed 12 people."}"#,

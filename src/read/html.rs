@@ -12,7 +12,7 @@ mod page;
 mod rows;
 mod walk;
 
-use super::build::{Builder, ChangeSide, Changes, is_html};
+use super::build::{Builder, ChangeSide, Changes, is_html, plain_line};
 use super::error::ReadError;
 use super::raised::Raised;
 use super::scan::{self, PieceKind};
@@ -138,7 +138,7 @@ fn extract(page: &str, notes: &[String]) -> Article {
     let found = Readability::new(page, None, Some(config)).and_then(|mut r| r.parse()).ok();
     let mut builder = Builder::default();
     let some = |s: &str| Some(s.trim()).filter(|s| !s.is_empty()).map(str::to_owned);
-    let title = found.as_ref().and_then(|f| some(&f.title)).map(|t| super::build::plain_line(&Raised::default().settle(&t)));
+    let title = found.as_ref().and_then(|f| some(&f.title)).map(|t| plain_line(&Raised::default().settle(&t)));
     if let Some(title) = &title {
         builder.push(title, Role::Headline);
     }
@@ -183,6 +183,18 @@ fn walk(page: &str, builder: &mut Builder) {
     for (text, role) in blocks_of(page) {
         builder.push(&text, role);
     }
+}
+
+/// A line of HTML, as a title is: what is raised in it is told, and what is struck out is left out.
+pub(super) fn line(words: &str) -> String {
+    let settled = marks::settle(words, ChangeSide::After);
+    let line = Raised::default().settle(&settled.html).into_owned();
+    // Of blocks it may have one around all, or several in its place.
+    let part = |piece: scan::MarkupPiece| match &piece.kind {
+        PieceKind::Tag { name, .. } if matches!(name.as_str(), "div" | "p" | "br") => " ",
+        _ => &line[piece.range],
+    };
+    plain_line(&scan::pieces(&line).map(part).collect::<String>())
 }
 
 /// Elements that part paragraphs.
