@@ -8,6 +8,7 @@
 mod formula;
 mod hidden;
 mod laid;
+mod microdata;
 mod page;
 mod rows;
 mod walk;
@@ -170,6 +171,9 @@ fn extract(page: &str, notes: &[String]) -> Article {
         article.published = found.published_time.as_deref().and_then(day::find);
         article.updated = found.modified_time.as_deref().and_then(day::find);
     }
+    let [published, updated] = microdata::days(page);
+    article.published = article.published.or(published);
+    article.updated = article.updated.or(updated);
     article
 }
 
@@ -415,6 +419,22 @@ mod tests {
             "The film: <video src=a.mp4><span>Get a player, as 80 others did.</span></video> it has <object data=b>9</object>12 parts.",
         );
         assert!(film.contains("The film: it has 12 parts."), "{film}");
+    }
+
+    #[test]
+    fn the_day_of_an_article_may_stand_in_its_microdata() {
+        let at = |head: &str, time: &str| {
+            let page = format!(
+                "<html><head><title>Old bridge closed</title>{head}</head><body><article itemscope itemtype='https://schema.org/NewsArticle'><h1>Old bridge closed</h1>{time}{STORY}</article></body></html>"
+            );
+            let article = super::super::read("page.html", page.as_bytes(), None).unwrap();
+            [article.published, article.updated].map(|d| d.map(|d| d.to_string()))
+        };
+        let time = "<time itemprop='datePublished' datetime='2025-02-03'>Monday</time><meta itemprop='dateModified' content='2025-02-04'>";
+        assert_eq!(at("", time), [Some("2025-02-03".to_owned()), Some("2025-02-04".to_owned())]);
+        let better = "<meta property='article:published_time' content='2025-02-01T08:00:00Z'>";
+        assert_eq!(at(better, time)[0].as_deref(), Some("2025-02-01"));
+        assert_eq!(at("", &time.replace("itemprop", "class")), [None, None]);
     }
 
     #[test]
