@@ -7,7 +7,7 @@ pub mod cue;
 pub mod source;
 
 use crate::kind::name::Name;
-use crate::lexicon::{CERTAINTY, NEGATION, REPORTING};
+use crate::lexicon::{ANNOUNCED, CERTAINTY, NEGATION, REPORTING};
 use crate::sentence::Sentences;
 use cue::Cue;
 use source::Attribution;
@@ -27,6 +27,9 @@ pub struct Frame {
 pub fn read(text: &str, sentences: &Sentences, i: usize, names: &[Name], out: &mut Frame) {
     let (sentence, tokens) = (&sentences.list[i], sentences.tokens_of(i));
     let first = sentence.tokens.start;
+    if sentence.may_have(&ANNOUNCED) {
+        out.sources.extend(source::announced(text, tokens, first, names));
+    }
     if sentence.may_have(&REPORTING) {
         source::read(text, tokens, first, names, &mut out.sources);
     }

@@ -194,6 +194,34 @@ fn text_that_no_reader_sees_is_not_read() {
 }
 
 #[test]
+fn a_paragraph_that_says_that_it_is_hidden_is_not_read() {
+    let text = |mark: &str| {
+        let body = format!("<text:p>Two men swam.</text:p><text:p>Some 61 {mark}boats sank.</text:p><text:p>It rained.</text:p>");
+        read::read("a.odt", &odt(&body), None).unwrap().text.to_string()
+    };
+    assert_eq!(text(r#"<text:hidden-paragraph text:condition="x" text:is-hidden="true"/>"#), "Two men swam.\n\nIt rained.");
+    for shown in [r#"<text:hidden-paragraph text:condition="x" text:is-hidden="false"/>"#, "<text:hidden-paragraph/>"] {
+        assert_eq!(text(shown), "Two men swam.\n\nSome 61 boats sank.\n\nIt rained.");
+    }
+}
+
+#[test]
+fn a_cell_that_stands_for_several_is_as_many() {
+    let text = |times: &str, inside: &str| {
+        let cell = format!(r#"<table:table-cell table:number-columns-repeated="{times}">{inside}</table:table-cell>"#);
+        let town = "<table:table-cell><text:p>Selle</text:p></table:table-cell>";
+        let body = format!("<table:table><table:table-row>{town}{cell}{town}</table:table-row></table:table>");
+        read::read("a.odt", &odt(&body), None).unwrap().text.to_string()
+    };
+    assert_eq!(text("3", "<text:p>61</text:p>"), "Selle\t61\t61\t61\tSelle");
+    for times in ["1", "0", "-2", "x", "99999999999"] {
+        assert_eq!(text(times, "<text:p>61</text:p>"), "Selle\t61\tSelle", "{times}");
+    }
+    // As spreadsheets fill their rows up.
+    assert_eq!(text("16000", "<text:p/>"), "Selle\tSelle");
+}
+
+#[test]
 fn words_that_are_moved_far_are_raised() {
     let moved = |by: i32| {
         let run = format!(r#"<w:r><w:rPr><w:position w:val="{by}"/></w:rPr><w:t>6</w:t></w:r>"#);
@@ -458,6 +486,25 @@ fn a_feed_is_a_set_of_articles() {
         (atom.published.unwrap().to_string(), atom.updated.unwrap().to_string()),
         ("2026-03-04".to_owned(), "2026-03-05".to_owned())
     );
+}
+
+#[test]
+fn a_title_in_a_feed_keeps_what_is_raised_and_loses_what_is_struck() {
+    let title = |title: &str| {
+        let feed = format!(
+            r#"<feed xmlns="http://www.w3.org/2005/Atom"><title>Coastal Wire</title><entry>{title}<id>urn:w:1</id><content>Two died.</content></entry></feed>"#
+        );
+        read::read("-", feed.as_bytes(), None).unwrap().title.unwrap_or_default()
+    };
+    let markup = "Some 10<sup>7</sup> eggs, <del>17</del> <b>71</b> nests &amp; 5 &lt; 6";
+    let whole = "Some 10⁷ eggs, 71 nests & 5 < 6";
+    assert_eq!(title(&format!(r#"<title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">{markup}</div></title>"#)), whole);
+    let escaped = markup.replace('&', "&amp;").replace('<', "&lt;");
+    assert_eq!(title(&format!(r#"<title type="html">{escaped}</title>"#)), whole);
+    // What is text has no markup.
+    assert_eq!(title(r#"<title type="text">Write &lt;s>now&lt;/s> and 10 &lt; 12</title>"#), "Write now and 10 < 12");
+    let rss = format!("<rss><channel><item><title>{escaped}</title><description>Two died.</description></item></channel></rss>");
+    assert_eq!(read::read("-", rss.as_bytes(), None).unwrap().title.as_deref(), Some(whole));
 }
 
 #[test]

@@ -1,12 +1,12 @@
 //! Attribution: who is said to make the claims of a sentence.
 //!
 //! A reporting verb with a plausible source before it ("the ministry said"), or behind it after a quotation ("… ," said
-//! Ada Kral), or "according to" with what follows. A verb without a plausible source attributes nothing, so that
+//! Ada Kral), "according to" with what follows, or a speaker before a colon ("Police: 34 died"). A verb without a plausible source attributes nothing, so that
 //! "reported deaths" and "found the boat" stay what they are.
 
 use crate::kind::name::{Name, NameKind};
 pub use crate::lexicon::frame::{Rank, Reporting};
-use crate::lexicon::{FUNCTION, Function, REPORTING, SOURCES};
+use crate::lexicon::{ANNOUNCED, EVENTS, FUNCTION, Function, REPORTING, SOURCES};
 use crate::token::{Kind, Span, Token};
 use std::ops::Range;
 
@@ -98,6 +98,25 @@ pub fn read(text: &str, tokens: &[Token], first: usize, names: &[Name], out: &mu
             rank,
         });
     }
+}
+
+/// The speaker at the start of a sentence whose word stands behind a colon. "Police: 110" is an entry of a list: a verb
+/// must follow.
+pub fn announced(text: &str, tokens: &[Token], first: usize, names: &[Name]) -> Option<Attribution> {
+    let len = tokens.iter().take(MAX_SOURCE).take_while(|t| in_noun_phrase(text, **t)).count();
+    let colon = tokens.get(len).filter(|t| t.text(text) == ":" && !t.space_before())?;
+    ANNOUNCED.before(tokens, len)?;
+    let told = |t: &Token| {
+        let past = t.kind == Kind::Word && !t.is_capitalised() && t.text(text).ends_with("ed");
+        past || FUNCTION.word(*t) == Some(&Function::Auxiliary) || EVENTS.word(*t).is_some()
+    };
+    if !tokens[len + 1..].iter().any(told) {
+        return None;
+    }
+    let rank = rank(tokens, &(0..len), names)?;
+    let who = tokens[0].span.join(tokens[len - 1].span);
+    let (tokens, who_tokens) = (first..first + len + 1, first..first + len);
+    Some(Attribution { span: who.join(colon.span), who, tokens, who_tokens, rank })
 }
 
 /// Whether a verb is a participle behind a form of "be".
@@ -256,6 +275,7 @@ mod tests {
         let mut names = Vec::new();
         name::extract(text, &tokens, &known, &[], &mut names);
         let mut sources = Vec::new();
+        sources.extend(announced(text, &tokens, 0, &names));
         read(text, &tokens, 0, &names, &mut sources);
         let found: Vec<(&str, Rank)> = sources.iter().map(|s| (s.who.of(text), s.rank)).collect();
         assert_eq!(found, expected);
@@ -275,6 +295,20 @@ mod tests {
         check("The bridge is safe, said Tom Reyes, the mayor of Ashford.", &[("Tom Reyes", Rank::Person)]);
         check("It is over, according to the health ministry.", &[("the health ministry", Rank::Body)]);
         check("The road was shut, citing police.", &[("police", Rank::Body)]);
+    }
+
+    #[test]
+    fn or_before_a_colon_and_what_it_says() {
+        check("Police: 61 hurt in a ferry fire.", &[("Police", Rank::Body)]);
+        check("Health ministry: the wells were closed in May.", &[("Health ministry", Rank::Body)]);
+        check("Officials: the bridge is safe, the mayor said.", &[("Officials", Rank::Vague), ("the mayor", Rank::Role)]);
+    }
+
+    #[test]
+    fn what_heads_a_list_is_no_source() {
+        for text in ["Police: 110", "Mayor: Ada Kral.", "Residents: 61 were hurt.", "The police hall: it was closed."] {
+            check(text, &[]);
+        }
     }
 
     #[test]

@@ -77,6 +77,13 @@ pub enum Rank {
     Pronoun,
 }
 
+/// Who stands before a colon and what is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Announced {
+    /// "Police: 34 died".
+    Speaker,
+}
+
 /// Where the source of a claim stands, as seen from the words that report it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reporting {

@@ -92,6 +92,8 @@ fn named(items: Vec<SetItem>) -> Vec<SetItem> {
 #[derive(Default)]
 struct FeedEntry {
     title: String,
+    /// Whether the title's tags are markup, and no words of it.
+    marked: bool,
     summary: String,
     content: String,
     published: String,
@@ -106,7 +108,7 @@ struct FeedEntry {
 impl FeedEntry {
     fn article(self, outlet: Option<String>) -> SetItem {
         let some = |s: &str| Some(plain_line(s)).filter(|s| !s.is_empty());
-        let title = some(&self.title);
+        let title = if self.marked { Some(html::line(&self.title)).filter(|t| !t.is_empty()) } else { some(&self.title) };
         let mut builder = Builder::default();
         if let Some(title) = &title {
             builder.push(title, Role::Headline);
@@ -173,7 +175,12 @@ impl FeedWalk {
             let around = name == "author" && parent == "entry";
             self.depth = usize::from(!around);
             self.field = if parent == "author" && name != "name" { String::new() } else { name.to_owned() };
-            self.tags = element.attribute("type").is_some_and(|t| t == "xhtml");
+            let kind = element.attribute("type");
+            self.tags = kind.as_deref() == Some("xhtml");
+            if let Some(entry) = self.entries.last_mut().filter(|_| self.inside && name == "title") {
+                // RSS does not say what its titles are: they hold HTML where they look like it.
+                entry.marked = parent == "item" || matches!(kind.as_deref(), Some("xhtml" | "html"));
+            }
         }
     }
 

@@ -57,11 +57,17 @@ impl TextLook {
     }
 }
 
+/// How many bytes of repeated cells are written out: a few bytes of a file could stand for any number. Tables of real
+/// documents repeat some hundreds.
+const MAX_REPEATED: usize = 1 << 16;
+
 /// A paragraph that is being read.
 #[derive(Default)]
 struct FlowParagraph {
     text: String,
     style: Style,
+    /// Whether its words are not shown.
+    hidden: bool,
     /// The paragraphs of text boxes that hang on it.
     boxes: Vec<(String, Style)>,
 }
@@ -75,18 +81,27 @@ pub(super) struct Flow {
     /// The words of a paragraph that runs on into the next.
     carried: String,
     done: Vec<(String, Style)>,
+    /// How many bytes of repeated cells were written out.
+    repeated: usize,
 }
 
 impl Flow {
     pub fn start(&mut self, style: Style) {
         let text = std::mem::take(&mut self.carried);
-        self.open.push(FlowParagraph { text, style, boxes: Vec::new() });
+        self.open.push(FlowParagraph { text, style, ..FlowParagraph::default() });
     }
 
     /// Sets what the open paragraph is.
     pub fn style(&mut self, style: Style) {
         if let Some(paragraph) = self.open.last_mut() {
             paragraph.style = style;
+        }
+    }
+
+    /// That the words of the open paragraph are not shown.
+    pub fn hide(&mut self) {
+        if let Some(paragraph) = self.open.last_mut() {
+            paragraph.hidden = true;
         }
     }
 
@@ -158,6 +173,9 @@ impl Flow {
     /// Ends a paragraph; one that `runs_on` is read as one with the next.
     pub fn end(&mut self, runs_on: bool) {
         let Some(mut paragraph) = self.open.pop() else { return };
+        if paragraph.hidden {
+            paragraph.text.clear();
+        }
         if runs_on {
             self.carried = std::mem::take(&mut paragraph.text);
         }
@@ -186,6 +204,19 @@ impl Flow {
         if let Some(row) = self.rows.last_mut() {
             row.push(Vec::new());
         }
+    }
+
+    /// The next cells of the row, as many as given, hold what the last one does, where that is one paragraph.
+    pub fn repeat_cell(&mut self, times: usize) {
+        let Some(row) = self.rows.last_mut() else { return };
+        let Some([(text, style)]) = row.last().map(Vec::as_slice) else { return };
+        let room = (MAX_REPEATED - self.repeated) / text.len().max(1);
+        if *style == Style::Item || text.trim().is_empty() || times > room {
+            return;
+        }
+        self.repeated += times * text.len();
+        let cell = vec![(text.clone(), *style)];
+        row.extend(std::iter::repeat_n(cell, times));
     }
 
     pub fn end_cell(&mut self, keep: bool) {

@@ -5,12 +5,15 @@
 //! correction notes back after that a reader view leaves out, and turns what it finds into blocks with roles. Words that
 //! are struck out or inserted are the page's two versions. Spans index the text built here, which `recount text` prints.
 
+mod formula;
 mod hidden;
+mod laid;
+mod microdata;
 mod page;
 mod rows;
 mod walk;
 
-use super::build::{Builder, ChangeSide, Changes, is_html};
+use super::build::{Builder, ChangeSide, Changes, is_html, plain_line};
 use super::error::ReadError;
 use super::raised::Raised;
 use super::scan::{self, PieceKind};
@@ -52,7 +55,8 @@ pub(super) fn side(name: &str, bytes: &[u8], side: ChangeSide) -> Result<(Articl
     let outline = measure(&page).map_err(|(what, limit)| too_much(what, limit))?;
     let notes = outline.notes(&page);
     let one = outline.one_story(&page);
-    let settled = marks::settle(&one, side);
+    let laid = laid::laid(&one);
+    let settled = marks::settle(&laid, side);
     let article = ignore::settle(extract(&settled.html, &notes), comments);
     if article.blocks.is_empty() {
         Err(ReadError::NoArticle { name: name.to_owned() })
@@ -135,7 +139,7 @@ fn extract(page: &str, notes: &[String]) -> Article {
     let found = Readability::new(page, None, Some(config)).and_then(|mut r| r.parse()).ok();
     let mut builder = Builder::default();
     let some = |s: &str| Some(s.trim()).filter(|s| !s.is_empty()).map(str::to_owned);
-    let title = found.as_ref().and_then(|f| some(&f.title)).map(|t| super::build::plain_line(&Raised::default().settle(&t)));
+    let title = found.as_ref().and_then(|f| some(&f.title)).map(|t| plain_line(&Raised::default().settle(&t)));
     if let Some(title) = &title {
         builder.push(title, Role::Headline);
     }
@@ -167,19 +171,34 @@ fn extract(page: &str, notes: &[String]) -> Article {
         article.published = found.published_time.as_deref().and_then(day::find);
         article.updated = found.modified_time.as_deref().and_then(day::find);
     }
+    let [published, updated] = microdata::days(page);
+    article.published = article.published.or(published);
+    article.updated = article.updated.or(updated);
     article
 }
 
 /// Appends the blocks of a part of a page. White space is collapsed, references are decoded; what is hidden or struck out is
 /// left out.
 pub(super) fn blocks(part: &str, builder: &mut Builder) {
-    walk(&marks::settle(&hidden::shown(part), ChangeSide::After).html, builder);
+    walk(&marks::settle(&laid::laid(&hidden::shown(part)), ChangeSide::After).html, builder);
 }
 
 fn walk(page: &str, builder: &mut Builder) {
     for (text, role) in blocks_of(page) {
         builder.push(&text, role);
     }
+}
+
+/// A line of HTML, as a title is: what is raised in it is told, and what is struck out is left out.
+pub(super) fn line(words: &str) -> String {
+    let settled = marks::settle(words, ChangeSide::After);
+    let line = Raised::default().settle(&settled.html).into_owned();
+    // Of blocks it may have one around all, or several in its place.
+    let part = |piece: scan::MarkupPiece| match &piece.kind {
+        PieceKind::Tag { name, .. } if matches!(name.as_str(), "div" | "p" | "br") => " ",
+        _ => &line[piece.range],
+    };
+    plain_line(&scan::pieces(&line).map(part).collect::<String>())
 }
 
 /// Elements that part paragraphs.
@@ -376,6 +395,46 @@ mod tests {
         assert!(after.text.contains("found 12 cracks, 3 of them"), "{}", after.text);
         let error = super::super::tracked("a.html", STORY.as_bytes()).unwrap_err();
         assert!(matches!(error, ReadError::Unchanged { .. }));
+    }
+
+    #[test]
+    fn lines_that_are_set_as_they_stand_stay_lines() {
+        let told = |body: &str| text(&format!("{STORY}{body}{STORY}"));
+        let table = told("<pre>\nNorth pier   41\nMill quay     7\n\n<b>All</b>          48</pre>");
+        assert!(table.contains("\n\nNorth pier 41\nMill quay 7\n\nAll 48\n\n"), "{table}");
+        let prose = told("<p>The north pier\nhas 41   berths\n\nnow.</p>");
+        assert!(prose.contains("\n\nThe north pier has 41 berths now.\n\n"), "{prose}");
+    }
+
+    #[test]
+    fn a_page_tells_what_its_layout_shows() {
+        let told = |body: &str| text(&format!("{STORY}<p>{body}</p>{STORY}"));
+        let formula = "It took <math><mn>3</mn><mfrac><mn>1</mn><mn>4</mn></mfrac></math> days and <math><mn>2</mn><mo>×</mo><msup><mn>10</mn><mn>4</mn></msup></math> bolts.";
+        assert!(told(formula).contains("It took 3 1⁄4 days and 2×10⁴ bolts."), "{}", told(formula));
+        let lines = told("Boats:<span style='display:block'>Selle 14</span><span style='display:block'>61 lost</span>");
+        assert!(lines.contains("Boats:\nSelle 14\n61 lost\n\n"), "{lines}");
+        let inline = told("Boats: <span style='display:inline'>Selle 14</span>, <span>61 lost</span>");
+        assert!(inline.contains("Boats: Selle 14, 61 lost\n\n"), "{inline}");
+        let film = told(
+            "The film: <video src=a.mp4><span>Get a player, as 80 others did.</span></video> it has <object data=b>9</object>12 parts.",
+        );
+        assert!(film.contains("The film: it has 12 parts."), "{film}");
+    }
+
+    #[test]
+    fn the_day_of_an_article_may_stand_in_its_microdata() {
+        let at = |head: &str, time: &str| {
+            let page = format!(
+                "<html><head><title>Old bridge closed</title>{head}</head><body><article itemscope itemtype='https://schema.org/NewsArticle'><h1>Old bridge closed</h1>{time}{STORY}</article></body></html>"
+            );
+            let article = super::super::read("page.html", page.as_bytes(), None).unwrap();
+            [article.published, article.updated].map(|d| d.map(|d| d.to_string()))
+        };
+        let time = "<time itemprop='datePublished' datetime='2025-02-03'>Monday</time><meta itemprop='dateModified' content='2025-02-04'>";
+        assert_eq!(at("", time), [Some("2025-02-03".to_owned()), Some("2025-02-04".to_owned())]);
+        let better = "<meta property='article:published_time' content='2025-02-01T08:00:00Z'>";
+        assert_eq!(at(better, time)[0].as_deref(), Some("2025-02-01"));
+        assert_eq!(at("", &time.replace("itemprop", "class")), [None, None]);
     }
 
     #[test]

@@ -84,9 +84,8 @@ fn in_margins(package: &Package, styles: &str) -> Result<bool, ReadError> {
 const MAX_SPACES: usize = 8;
 
 /// Elements in which no text of the story stands.
-const SKIPPED: [&str; 13] = [
+const SKIPPED: [&str; 12] = [
     "text:hidden-text",
-    "text:hidden-paragraph",
     "office:change-info",
     "text:note-citation",
     "text:ruby-text",
@@ -135,6 +134,8 @@ struct OdtWalk {
     kinds: [bool; 2],
     /// The notes of words that are deleted.
     gone: usize,
+    /// For how many cells each open one stands.
+    repeats: Vec<usize>,
 }
 
 impl OdtWalk {
@@ -215,7 +216,18 @@ impl OdtWalk {
                 self.reject(&element.name, &element.attribute("change-id").unwrap_or_default());
             }
             "table:table-row" => self.flow.start_row(),
-            "table:table-cell" => self.flow.start_cell(),
+            "table:table-cell" => {
+                let columns = element.attribute("number-columns-repeated").and_then(|n| n.parse().ok());
+                self.repeats.push(columns.unwrap_or(1));
+                self.flow.start_cell();
+            }
+            // It stands in the paragraph that it hides.
+            "text:hidden-paragraph" => {
+                if element.attribute("is-hidden").as_deref() == Some("true") {
+                    self.flow.hide();
+                }
+                self.skipped = 1;
+            }
             name if SKIPPED.contains(&name) => self.skipped = 1,
             _ => {}
         }
@@ -259,7 +271,11 @@ impl OdtWalk {
                 }
             }
             "table:table-row" => self.flow.end_row(true),
-            "table:table-cell" => self.flow.end_cell(true),
+            "table:table-cell" => {
+                self.flow.end_cell(true);
+                let columns: usize = self.repeats.pop().unwrap_or(1);
+                self.flow.repeat_cell(columns.saturating_sub(1));
+            }
             _ => {}
         }
     }

@@ -221,7 +221,8 @@ fn first_number(inner: &str) -> Option<u32> {
     inner[from..].split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
 }
 
-fn high(c: char) -> char {
+/// The raised character that stands for one.
+pub(super) fn high(c: char) -> char {
     match c {
         '0' => '⁰',
         '1' => '¹',

@@ -31,9 +31,14 @@ pub(super) fn shown(part: &str) -> Cow<'_, str> {
 
 /// Whether an element says that it is not shown.
 pub(super) fn is_hidden(tag: &str) -> bool {
-    let style = scan::attribute(tag, "style").unwrap_or_default().to_ascii_lowercase().replace(char::is_whitespace, "");
+    let style = style(tag);
     let hides = |property: &str| property.starts_with("display:none") || property.starts_with("visibility:hidden");
     scan::attribute(tag, "hidden").is_some() || style.split(';').any(hides)
+}
+
+/// An element's own style, in small letters and without white space.
+pub(super) fn style(tag: &str) -> String {
+    scan::attribute(tag, "style").unwrap_or_default().to_ascii_lowercase().replace(char::is_whitespace, "")
 }
 
 #[cfg(test)]

@@ -19,6 +19,8 @@ pub(super) fn blocks_of(page: &str) -> Vec<(String, Role)> {
     walk.end()
 }
 
+/// The place of `pre` in [`ROLES`].
+const PRE: usize = 1;
 /// What a block's words may stand in, by index into [`PageWalk::inside`]; the first that is open gives the role.
 const ROLES: [(&[&str], Option<Role>); 5] = [
     (&["title", "head", "button", "select", "nav"], None),
@@ -57,6 +59,11 @@ const BLOCKS: [&str; 26] = [
     "center",
 ];
 
+/// Whether words before and after a tag of that name stand on lines of their own.
+pub(super) fn parts(name: &str) -> bool {
+    matches!(name, "br" | "tr" | "td" | "th") || BLOCKS.contains(&name) || ROLES.iter().any(|(names, _)| names.contains(&name))
+}
+
 /// A day and a time are shorter, in bytes.
 const STAMP: usize = 48;
 
@@ -80,6 +87,18 @@ impl PageWalk {
     pub fn text(&mut self, source: &str) {
         let mut plain = String::new();
         reference::decode(source, &mut plain);
+        if self.inside[PRE] == 0 {
+            return self.put(&plain);
+        }
+        for (index, line) in plain.split('\n').enumerate() {
+            if index > 0 {
+                self.end_line();
+            }
+            self.put(line);
+        }
+    }
+
+    fn put(&mut self, plain: &str) {
         for (index, word) in plain.split([' ', '\n', '\r', '\t', '\u{c}']).enumerate() {
             let spaced = self.text.is_empty() || self.text.ends_with([' ', '\n']);
             if index > 0 && !spaced {
@@ -90,6 +109,17 @@ impl PageWalk {
                 self.breaks = 0;
                 self.text.push_str(word);
             }
+        }
+    }
+
+    /// A line ends; two ends part blocks.
+    fn end_line(&mut self) {
+        self.breaks += 1;
+        if self.breaks > 1 {
+            self.flush();
+        } else if !self.text.is_empty() {
+            self.text.truncate(self.text.trim_end().len());
+            self.text.push('\n');
         }
     }
 
@@ -111,13 +141,7 @@ impl PageWalk {
                 self.rows.table(closes);
             }
         } else if name == "br" {
-            self.breaks += 1;
-            if self.breaks > 1 {
-                self.flush();
-            } else if !self.text.is_empty() {
-                self.text.truncate(self.text.trim_end().len());
-                self.text.push('\n');
-            }
+            self.end_line();
         } else if matches!(name, "tr" | "td" | "th") {
             self.flush();
             self.cell = name != "tr" && !closes;
