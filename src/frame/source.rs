@@ -105,7 +105,9 @@ pub fn read(text: &str, tokens: &[Token], first: usize, names: &[Name], out: &mu
 pub fn announced(text: &str, tokens: &[Token], first: usize, names: &[Name]) -> Option<Attribution> {
     let len = tokens.iter().take(MAX_SOURCE).take_while(|t| in_noun_phrase(text, **t)).count();
     let colon = tokens.get(len).filter(|t| t.text(text) == ":" && !t.space_before())?;
-    ANNOUNCED.before(tokens, len)?;
+    // "Figures for the mayor: …" are not the mayor's word.
+    let head = tokens[..len].iter().position(|t| FUNCTION.word(*t) == Some(&Function::Preposition)).unwrap_or(len);
+    ANNOUNCED.before(tokens, head)?;
     let told = |t: &Token| {
         let past = t.kind == Kind::Word && !t.is_capitalised() && t.text(text).ends_with("ed");
         past || FUNCTION.word(*t) == Some(&Function::Auxiliary) || EVENTS.word(*t).is_some()
@@ -301,12 +303,19 @@ mod tests {
     fn or_before_a_colon_and_what_it_says() {
         check("Police: 61 hurt in a ferry fire.", &[("Police", Rank::Body)]);
         check("Health ministry: the wells were closed in May.", &[("Health ministry", Rank::Body)]);
+        check("Spokesman for the harbour: the quay was shut.", &[("Spokesman for the harbour", Rank::Role)]);
         check("Officials: the bridge is safe, the mayor said.", &[("Officials", Rank::Vague), ("the mayor", Rank::Role)]);
     }
 
     #[test]
     fn what_heads_a_list_is_no_source() {
-        for text in ["Police: 110", "Mayor: Ada Kral.", "Residents: 61 were hurt.", "The police hall: it was closed."] {
+        for text in [
+            "Police: 110",
+            "Mayor: Ada Kral.",
+            "Residents: 61 were hurt.",
+            "The police hall: it was closed.",
+            "Key facts for the mayor: 61 homes were lost.",
+        ] {
             check(text, &[]);
         }
     }
