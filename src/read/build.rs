@@ -122,8 +122,11 @@ impl Builder {
         }
         let by = all.len() as u32;
         let shift = |span: Span| Span { start: span.start + by, end: span.end + by };
-        all.push_str(part.text.trim_end());
+        let told = part.text.trim_end();
+        all.push_str(told);
         self.article.blocks.extend(part.blocks.into_iter().map(|b| Block { span: shift(b.span), ..b }));
-        self.article.markup.extend(part.markup.into_iter().map(shift));
+        // What is cut off at the end may be markup.
+        let kept = part.markup.into_iter().filter(|m| m.end as usize <= told.len());
+        self.article.markup.extend(kept.map(shift));
     }
 }

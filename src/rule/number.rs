@@ -476,7 +476,9 @@ fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity
         Verdict::Overlapping => &NUMBER_OVERLAP,
         _ => &NUMBER_CONFLICT,
     };
-    if *rule == NUMBER_REWORDED && more(&pair.before, q) != more(&pair.after, p) {
+    // "Four others" are so many more, or all of them: "killed Kral and hurt four others", "hurt four".
+    let others = of_others(&pair.before, q) || of_others(&pair.after, p);
+    if *rule == NUMBER_REWORDED && !others && more(&pair.before, q) != more(&pair.after, p) {
         let reason = "one side counts them on top of others".to_owned();
         let (before, after) = (Some(with_more(&pair.before, q)), Some(with_more(&pair.after, p)));
         let evidence = vec!["same sentence".to_owned()];
@@ -640,10 +642,13 @@ fn with_more(side: &Side<'_>, q: &Placed<'_, Quantity>) -> Range<usize> {
 fn more(side: &Side<'_>, q: &Placed<'_, Quantity>) -> bool {
     let number = side.at(q.value.number);
     // "Six extra bays", "a dozen more seats".
-    // "Four others", "four other boats".
-    let other = || side.tokens.get(number.end).is_some_and(|t| matches!(t.text(side.text), "other" | "others"));
-    let behind = || LIMITS.at(&side.tokens, number.end).is_some_and(|l| *l.means == Limit::More && l.len == 1) || other();
+    let behind = || LIMITS.at(&side.tokens, number.end).is_some_and(|l| *l.means == Limit::More && l.len == 1);
     LIMITS.before(&side.tokens, number.start).is_some_and(|l| *l.means == Limit::More) || behind()
+}
+
+/// Whether the quantity is told as being of others: "four others", "four other boats".
+fn of_others(side: &Side<'_>, q: &Placed<'_, Quantity>) -> bool {
+    side.tokens.get(side.at(q.value.number).end).is_some_and(|t| matches!(t.text(side.text), "other" | "others"))
 }
 
 /// "over three years" says how long something lasted as often as it bounds it: against plain "three years" it is wording.

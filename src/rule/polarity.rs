@@ -146,7 +146,9 @@ fn check(pair: &mut Pair<'_>) {
         }
     }
     // "But", "except".
-    if let (Some(x), Some(y)) = (exception(pair.before.text, &pair.before.tokens), exception(pair.after.text, &pair.after.tokens)) {
+    let both = exception(pair.before.text, &pair.before.tokens).zip(exception(pair.after.text, &pair.after.tokens));
+    let hunk = |x: &Exception, y: &Exception| pair.hunk_before(x.cue.start).filter(|h| pair.hunk_after(y.cue.start) == Some(*h));
+    if let Some((x, y)) = both.filter(|(x, y)| hunk(x, y).is_some()) {
         pair.reword(&x.cue, &y.cue);
     }
     let turned = answered_otherwise(pair).map(|(b, a)| (b, a, ["the answer is turned round", "one answer for another"]));

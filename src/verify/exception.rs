@@ -9,10 +9,11 @@ use crate::frame::cue::Negation;
 use crate::lexicon::FUNCTION;
 use crate::story::exception::{Exception, exception};
 use crate::telling::Telling;
-use crate::token::Span;
+use crate::token::{Kind, Span, Token};
 
 /// Observes whether what sentence `i` of `text` tells of is excepted in the evidence.
 pub fn weigh(text: &Telling, i: usize, claim: &[ContentWord<'_>], covers: &[Cover], evidence: &Evidence<'_>, weighed: &mut Weighed) {
+    weigh_lone(text, i, evidence, weighed);
     for (rank, sentence) in evidence.sentences.iter().enumerate() {
         let Some(Exception { cue, range, of_none, .. }) = excepted(evidence.source, *sentence) else { continue };
         let tokens = evidence.source.sentences.tokens_of(*sentence);
@@ -44,6 +45,29 @@ pub fn weigh(text: &Telling, i: usize, claim: &[ContentWord<'_>], covers: &[Cove
         } else {
             let reason = format!("the source excepts “{}”", own.of(&text.article.text));
             weighed.observe(Feature::ActDenied, 2, own, Some(tokens[cue.start].span.join(span)), reason);
+        }
+    }
+}
+
+/// Observes an exception that only one of the two has, where the other tells of what is excepted: "all but 6 sank", "all 6 sank".
+fn weigh_lone(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut Weighed) {
+    let read = |t: &Telling, s: usize| exception(&t.article.text, t.sentences.tokens_of(s));
+    let ours = read(text, i);
+    for sentence in evidence.sentences.iter().copied() {
+        let theirs = read(evidence.source, sentence);
+        let (one, t, at, other, there) = match (&ours, &theirs) {
+            (Some(e), None) => (e, text, i, evidence.source, sentence),
+            (None, Some(e)) if e.counts => (e, evidence.source, sentence, text, i),
+            _ => continue,
+        };
+        let says = |w: &Token| w.kind == Kind::Number || w.is_word() && FUNCTION.word(*w).is_none();
+        let Some(first) = t.sentences.tokens_of(at)[one.range.clone()].iter().find(|w| says(w)) else { continue };
+        let found = other.sentences.tokens_of(there).iter().find(|w| { w.key } == { first.key });
+        let denied = other.claims.in_sentence(there).negation().iter().any(|n| n.means != Negation::None);
+        if let Some(found) = found.filter(|_| !denied) {
+            let (claim, source) = if ours.is_some() { (first.span, found.span) } else { (found.span, first.span) };
+            let reason = format!("only one of the two excepts “{}”", first.span.of(&t.article.text));
+            weighed.observe(Feature::ActDenied, 2, claim, Some(source), reason);
         }
     }
 }
