@@ -340,7 +340,7 @@ pub fn share(p: &PlacedAct<'_>) -> Option<Share> {
         let told = |t: usize| match SHARES.at(tokens, t) {
             Some(found) if t + found.len >= n.range.start => Some(*found.means),
             // "Nine of the 12".
-            _ if t >= n.range.start && counted(t) && p.text(t + 1).eq_ignore_ascii_case("of") && t + 2 < end => Some(Share::NotAll),
+            _ if t + SHARE >= n.range.start && counted(t) && p.text(t + 1).eq_ignore_ascii_case("of") && t + 2 < end => Some(Share::NotAll),
             _ => None,
         };
         (from..end).find_map(told)

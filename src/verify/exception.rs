@@ -60,9 +60,13 @@ fn weigh_lone(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut W
             (None, Some(e)) if e.counts => (e, evidence.source, sentence, text, i),
             _ => continue,
         };
-        let says = |w: &Token| w.kind == Kind::Number || w.is_word() && FUNCTION.word(*w).is_none();
+        // Of "but two of the 14" the two are excepted.
+        let says = |w: &Token| one.counts || w.is_word() && FUNCTION.word(*w).is_none();
         let Some(first) = t.sentences.tokens_of(at)[one.range.clone()].iter().find(|w| says(w)) else { continue };
-        let found = other.sentences.tokens_of(there).iter().find(|w| { w.key } == { first.key });
+        // The "four" of "twenty-four" is none.
+        let theirs = other.sentences.tokens_of(there);
+        let whole = |k: &usize| k.checked_sub(1).is_none_or(|p| theirs[p].kind != Kind::Dash);
+        let found = (0..theirs.len()).filter(whole).find(|k| { theirs[*k].key } == { first.key }).map(|k| theirs[k]);
         let denied = other.claims.in_sentence(there).negation().iter().any(|n| n.means != Negation::None);
         if let Some(found) = found.filter(|_| !denied) {
             let (claim, source) = if ours.is_some() { (first.span, found.span) } else { (found.span, first.span) };
