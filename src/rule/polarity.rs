@@ -7,7 +7,7 @@ use crate::frame::cue::{Answer, Negation};
 use crate::lexicon::frame::Reply;
 use crate::lexicon::{ANSWER, FUNCTION, Function, LIMITS, NEGATION, REPLY, REPORTING};
 use crate::relation::{Relation, Weight, relate, weight};
-use crate::story::exception::{Exception, exception};
+use crate::story::exception::{Exception, exception, is_of_all};
 use crate::token::Kind;
 use crate::verdict::Verdict;
 use std::ops::Range;
@@ -93,7 +93,8 @@ fn excepted_otherwise(pair: &Pair<'_>) -> Option<(Range<usize>, Range<usize>)> {
     let told = |e: &Exception, side: &Side<'_>, other: &Side<'_>| -> Option<(Range<usize>, Range<usize>)> {
         let says =
             |t: &usize| side.tokens[*t].is_word() && FUNCTION.word(side.tokens[*t]).is_none() || side.tokens[*t].kind == Kind::Number;
-        let first = e.range.clone().find(says)?;
+        // "Kral stayed away, the others came" excepts Kral too.
+        let first = e.range.clone().find(says).filter(|_| e.counts || is_of_all(&other.tokens))?;
         let there = (0..other.tokens.len()).find(|t| other.tokens[*t].key == side.tokens[first].key)?;
         let gone = e.cue.clone().all(|t| matches!(side.states[t], State::Open | State::Reworded));
         // "Not on Sundays" says it too.

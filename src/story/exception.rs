@@ -19,6 +19,11 @@ pub struct Exception {
     pub of_none: bool,
 }
 
+/// Whether a sentence says something of all or of none.
+pub fn is_of_all(tokens: &[Token]) -> bool {
+    (0..tokens.len()).any(|at| EXCEPTS.at(tokens, at).is_some_and(|f| matches!(f.means, Except::All | Except::None)))
+}
+
 /// The first exception of a sentence.
 pub fn exception(text: &str, tokens: &[Token]) -> Option<Exception> {
     let said = |at: usize, what: Except| EXCEPTS.at(tokens, at).filter(|f| *f.means == what).map(|f| at..at + f.len);

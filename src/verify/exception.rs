@@ -7,7 +7,8 @@ use super::weighed::Weighed;
 use super::word::ContentWord;
 use crate::frame::cue::Negation;
 use crate::lexicon::FUNCTION;
-use crate::story::exception::{Exception, exception};
+use crate::story::act::{Act, acts};
+use crate::story::exception::{Exception, exception, is_of_all};
 use crate::telling::Telling;
 use crate::token::{Kind, Span, Token};
 
@@ -30,8 +31,9 @@ pub fn weigh(text: &Telling, i: usize, claim: &[ContentWord<'_>], covers: &[Cove
             own.filter(|t| t.is_word() && FUNCTION.word(**t).is_none()).find(|t| keys.contains(&{ t.key })).map(|t| t.span)
         };
         let Some(own) = by_word.map(|(w, _)| w.span).or_else(by_day) else { continue };
-        // Where the claim names an exception too, both may say the same.
-        if excepted(text, i).is_some() {
+        // Where the claim names an exception too, both may say the same; of several acts any may be the one, but not "included".
+        let told = |a: &Act| !a.span(text.sentences.tokens_of(i)).of(&text.article.text).eq_ignore_ascii_case("included");
+        if excepted(text, i).is_some() || acts(text, i).into_iter().filter(told).count() > 1 {
             continue;
         }
         let denies = |t: &Telling, s: usize, but: Span| {
@@ -66,8 +68,14 @@ fn weigh_lone(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut W
         // The "four" of "twenty-four" is none.
         let theirs = other.sentences.tokens_of(there);
         let whole = |k: &usize| k.checked_sub(1).is_none_or(|p| theirs[p].kind != Kind::Dash);
-        let found = (0..theirs.len()).filter(whole).find(|k| { theirs[*k].key } == { first.key }).map(|k| theirs[k]);
+        let same = |k: &usize| { theirs[*k].key } == { first.key };
+        let found = (0..theirs.len()).filter(whole).find(same).map(|k| theirs[k]);
         let denied = other.claims.in_sentence(there).negation().iter().any(|n| n.means != Negation::None);
+        // "Kral stayed away, the others came" excepts Kral too.
+        if found.is_some() && !one.counts && !is_of_all(theirs) {
+            weighed.forget_denials();
+            continue;
+        }
         if let Some(found) = found.filter(|_| !denied) {
             let (claim, source) = if ours.is_some() { (first.span, found.span) } else { (found.span, first.span) };
             let reason = format!("only one of the two excepts “{}”", first.span.of(&t.article.text));
