@@ -74,7 +74,7 @@ pub struct Beside {
 impl Beside {
     /// The conflict, where it is all that differs: what else changed may make two facts of it.
     pub fn sole_conflict(&self) -> Option<&Finding> {
-        // "58 percent of the north said no", "71 percent of the south said yes": whose figures are two say two things.
+        // "62 percent of the upper ward said no", "77 percent of the lower said yes": whose figures are two say two things.
         if self.findings.iter().any(|f| is_apart(f) && matches!(f.rule.subject, Subject::Quantity | Subject::Name)) {
             return None;
         }
@@ -83,7 +83,7 @@ impl Beside {
         let conflicts = |f: &&Finding| told(f) && f.before.is_some() && f.after.is_some();
         let first = self.findings.iter().find(|f| conflicts(f) && f.reason != OTHER_WAY);
         let first = first.or_else(|| self.findings.iter().find(conflicts))?;
-        // "Rose 2 percent", "fell 2 percent": that it went the other way is no second change.
+        // "Rose by a tenth", "fell by a tenth": that it went the other way is no second change.
         let turned = |f: &Finding| f.reason == OTHER_WAY;
         let other = |f: &Finding| f.rule.id != first.rule.id && f.rule.level >= Level::Warning && !turned(f);
         (!self.findings.iter().any(other)).then_some(first)

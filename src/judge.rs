@@ -143,7 +143,7 @@ pub fn join(pair: &mut Pair<'_>) {
         }
         replace(pair, i, j, "other words at the same place", "same place in the sentence");
     }
-    // What alone went and what alone came: "Kral Steel paid for the work", "the work was paid for by the Lund Fund".
+    // What alone went and what alone came: "Kral Steel funds the fair", "the fair is funded by Lund Mills".
     let only = |rule: &'static Rule| {
         let mut all = (0..pair.findings.len()).filter(|k| pair.findings[*k].rule == rule);
         all.next().filter(|_| all.next().is_none())

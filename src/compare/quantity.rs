@@ -292,7 +292,7 @@ pub fn is_death(noun: &str) -> bool {
     ["death", "fatality", "body", "dead", "killing", "victim"].iter().any(|w| noun.ends_with(w))
 }
 
-/// Whether two ordinals say which one of two sorts of things is meant: "won the 14th stage", "dropped to fifth".
+/// Whether two ordinals say which one of two sorts of things is meant: "won the 11th lap", "fell to sixth".
 pub fn order_others(x: &Quantity, y: &Quantity) -> bool {
     let ordinals = x.kind == QuantityKind::Ordinal && y.kind == QuantityKind::Ordinal;
     // "Second", "second place".
@@ -306,7 +306,7 @@ fn is_share(before: &Quantity, after: &Quantity) -> bool {
     percent(before) && is_part(after) || percent(after) && is_part(before)
 }
 
-/// Whether the first is a part of what the second may be the number of: "half of the sites", "nine of them".
+/// Whether the first is a part of what the second may be the number of: "half of the wells", "twelve of them".
 pub fn is_share_of(part: &Quantity, number: &Quantity) -> bool {
     let counts = matches!(number.kind, QuantityKind::Number | QuantityKind::Count);
     let below = part.low.as_ref().is_some_and(|v| *v < Decimal::from(1));

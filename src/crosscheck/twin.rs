@@ -73,7 +73,7 @@ pub fn rows(tellings: &[&Telling], story: &Story<'_>, judged: &mut Vec<Judged>) 
         let figure = |document: usize, sentence: usize, span: Span| {
             tellings[document].claims.in_sentence(sentence).quantities().iter().find(move |q| q.span.overlaps(span))
         };
-        // "Tickets cost 260 crowns", "40 million over budget".
+        // "A pass costs 85 crowns", "7 million more than was planned".
         let near = || figure(d, i, x).zip(figure(e, j, y)).is_none_or(|(p, q)| are_near(p, q));
         // A toll grows, a state moves on and days are told of everything, however alike two sentences are.
         // One of a list of figures may be any of them.

@@ -275,7 +275,7 @@ fn surplus(pair: &mut Pair<'_>, list: &[Denial], before: bool) {
             seen.remove(k);
             continue;
         }
-        // "There will be none on Sundays", "there will be no work on Sundays": whatever else the other negation stands for.
+        // "There is none at night", "there is no drilling at night": whatever else the other negation stands for.
         let other = if before { &pair.after } else { &pair.before };
         let denies = |n: &Range<usize>| n.end <= there.start && there.start < clause_end(other, n.end).min(n.end + SCOPE);
         if denial.means == Negation::Plain

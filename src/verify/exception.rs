@@ -62,7 +62,7 @@ fn weigh_lone(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut W
             (None, Some(e)) if e.counts => (e, evidence.source, sentence, text, i),
             _ => continue,
         };
-        // Of "but two of the 14" the two are excepted.
+        // Of "but four of the 28" the two are excepted.
         let says = |w: &Token| one.counts || w.is_word() && FUNCTION.word(*w).is_none();
         let Some(first) = t.sentences.tokens_of(at)[one.range.clone()].iter().find(|w| says(w)) else { continue };
         // The "four" of "twenty-four" is none.
