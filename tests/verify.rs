@@ -189,11 +189,11 @@ const TOLD: &[(&str, &str, &str)] = &[
     // Who beat whom, and who robbed whom.
     ("Osk lost 2-1 to Halm in the cup on Friday.", "Halm beat Osk in the cup on Friday.", "supported"),
     ("Osk lost 2-1 to Halm in the cup on Friday.", "Osk beat Halm in the cup on Friday.", "refuted"),
-    ("Ned Reth was robbed at knifepoint by two men in Osk.", "Two men robbed Ned Reth in Osk.", "supported"),
-    ("Ned Reth was robbed at knifepoint by two men in Osk.", "Ned Reth robbed two men in Osk.", "refuted"),
+    ("Ned Reth was robbed at gunpoint by two men in Osk.", "Two men robbed Ned Reth in Osk.", "supported"),
+    ("Ned Reth was robbed at gunpoint by two men in Osk.", "Ned Reth robbed two men in Osk.", "refuted"),
     // A word with a hyphen is no act.
-    ("The pilot failed to report the fault before take-off.", "The pilot did not report the fault before take-off.", "supported"),
-    ("The pilot failed to report the fault before take-off.", "The pilot reported the fault before take-off.", "refuted"),
+    ("The skipper failed to report the leak before take-off.", "The skipper did not report the leak before take-off.", "supported"),
+    ("The skipper failed to report the leak before take-off.", "The skipper reported the leak before take-off.", "refuted"),
     // A place in a row.
     ("The song reached number 6 in the list of 9 May.", "The song made it to number 6.", "supported"),
     ("The song reached number 6 in the list of 9 May.", "The song made it to number 9.", "refuted"),
@@ -222,9 +222,9 @@ const TOLD: &[(&str, &str, &str)] = &[
         "Worldwide, Harbour Lights took less than 160 million.",
         "refuted",
     ),
-    ("The storm damaged 62 homes in Brenn and 18 in nearby Osk.", "The storm damaged 18 homes in Brenn.", "refuted"),
-    ("The storm damaged 62 homes in Brenn and 18 in nearby Osk.", "The storm damaged 18 homes in Osk.", "supported"),
-    ("The storm damaged 62 homes in Brenn and 18 in nearby Osk.", "The storm damaged 62 homes in Brenn.", "supported"),
+    ("The hail broke 47 greenhouses in Brenn and 19 in nearby Osk.", "The hail broke 19 greenhouses in Brenn.", "refuted"),
+    ("The hail broke 47 greenhouses in Brenn and 19 in nearby Osk.", "The hail broke 19 greenhouses in Osk.", "supported"),
+    ("The hail broke 47 greenhouses in Brenn and 19 in nearby Osk.", "The hail broke 47 greenhouses in Brenn.", "supported"),
     // The whole of which a part is told.
     ("Three of the six lost divers are back.", "Four of the six lost divers are back.", "refuted"),
     ("Six divers were lost.", "Eight divers were lost.", "refuted"),

@@ -257,7 +257,7 @@ impl<'a> Reading<'a> {
             Label::Oblique => by(*w) && names_one(*w),
             _ => false,
         });
-        // "Held up with a hammer by two men": who did it was hung on the phrase before.
+        // "Robbed at gunpoint by two men": who did it was hung on the phrase before.
         let hung = || {
             let within = behind().filter(|w| self.label(*w) == Label::Oblique).flat_map(|w| self.kids(w).iter().copied());
             within.into_iter().find(|w| self.label(*w) == Label::Nominal && by(*w) && names_one(*w))
