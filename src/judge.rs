@@ -15,7 +15,7 @@ pub use edit::{Edit, edits};
 use crate::compare::{New, Pair, Side, State};
 use crate::finding::{Finding, Level, Rule};
 use crate::lexicon::{FUNCTION, Function};
-use crate::relation::{PartOfSpeech, part_of_speech, relate};
+use crate::relation::{PartOfSpeech, part_of_speech, say_the_same};
 use crate::rule::attribution::{ATTRIBUTION_CHANGED, ATTRIBUTION_DROPPED, ATTRIBUTION_WEAKENED};
 use crate::rule::certainty::{CERTAINTY_LOWERED, CERTAINTY_RAISED};
 use crate::rule::detail::{DETAIL_ADDED, DETAIL_REMOVED, DETAIL_REPLACED};
@@ -166,10 +166,9 @@ fn content(side: &Side<'_>, s: Span) -> Vec<usize> {
 /// Whether one of two stretches of words says all of the other in other forms.
 fn is_told_again(pair: &Pair<'_>, b: Span, a: Span) -> bool {
     let (x, y) = (content(&pair.before, b), content(&pair.after, a));
-    let related = |x: &usize, y: &usize| {
-        relate(pair.before.tokens[*x].text(pair.before.text), pair.after.tokens[*y].text(pair.after.text)).is_wording()
-    };
-    x.iter().all(|x| y.iter().any(|y| related(x, y))) || y.iter().all(|y| x.iter().any(|x| related(x, y)))
+    let x: Vec<&str> = x.iter().map(|t| pair.before.tokens[*t].text(pair.before.text)).collect();
+    let y: Vec<&str> = y.iter().map(|t| pair.after.tokens[*t].text(pair.after.text)).collect();
+    say_the_same(&x, &y)
 }
 
 /// Whether two stretches of words end on one sort of word, and neither on a day, which another rule holds.

@@ -42,6 +42,12 @@ use std::cell::Cell;
 use whole::whole;
 use xxhash_rust::xxh3::xxh3_64;
 
+/// Whether one of two lists of words says all of the other, in whatever forms: "Kral, a fisher of cod", "Kral fishes for cod".
+pub fn say_the_same(x: &[&str], y: &[&str]) -> bool {
+    let told = |p: &str, q: &str| relate(p, q).is_wording();
+    x.iter().all(|p| y.iter().any(|q| told(p, q))) || y.iter().all(|q| x.iter().any(|p| told(p, q)))
+}
+
 /// How `after` relates to `before`: each one word or a short phrase, as written.
 ///
 /// `relate(b, a)` is `relate(a, b).swapped()`.

@@ -15,6 +15,7 @@ use crate::lexicon::happening;
 use crate::lexicon::quantity::Law;
 use crate::lexicon::{FUNCTION, LABELS, LAW, LIMITS, Limit, Sort};
 use crate::relation::{Relation, relate, sorts};
+use crate::story::toll::is_of_others;
 use crate::verdict::{Comparison, Verdict};
 use owned::{Owned, beside};
 use std::ops::Range;
@@ -477,7 +478,7 @@ fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity
         _ => &NUMBER_CONFLICT,
     };
     // "Four others" are so many more, or all of them: "killed Kral and hurt four others", "hurt four".
-    let others = of_others(&pair.before, q) || of_others(&pair.after, p);
+    let others = is_of_others(pair.before.telling, q.value) || is_of_others(pair.after.telling, p.value);
     if *rule == NUMBER_REWORDED && !others && more(&pair.before, q) != more(&pair.after, p) {
         let reason = "one side counts them on top of others".to_owned();
         let (before, after) = (Some(with_more(&pair.before, q)), Some(with_more(&pair.after, p)));
@@ -644,11 +645,6 @@ fn more(side: &Side<'_>, q: &Placed<'_, Quantity>) -> bool {
     // "Eight extra places", "a dozen more seats".
     let behind = || LIMITS.at(&side.tokens, number.end).is_some_and(|l| *l.means == Limit::More && l.len == 1);
     LIMITS.before(&side.tokens, number.start).is_some_and(|l| *l.means == Limit::More) || behind()
-}
-
-/// Whether the quantity is told as being of others: "four others", "four other boats".
-fn of_others(side: &Side<'_>, q: &Placed<'_, Quantity>) -> bool {
-    side.tokens.get(side.at(q.value.number).end).is_some_and(|t| matches!(t.text(side.text), "other" | "others"))
 }
 
 /// "over three years" says how long something lasted as often as it bounds it: against plain "three years" it is wording.

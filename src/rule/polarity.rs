@@ -88,8 +88,7 @@ fn set_aside_otherwise(pair: &Pair<'_>) -> Option<(Range<usize>, Range<usize>)> 
 }
 
 /// "Every day but Sunday", "every day, Sunday included": what the one side excepts, and where the other tells of it without.
-fn excepted_otherwise(pair: &Pair<'_>) -> Option<(Range<usize>, Range<usize>)> {
-    let of = |side: &Side<'_>| exception(side.text, &side.tokens);
+fn excepted_otherwise(pair: &Pair<'_>, exceptions: &[Option<Exception>; 2]) -> Option<(Range<usize>, Range<usize>)> {
     let told = |e: &Exception, side: &Side<'_>, other: &Side<'_>| -> Option<(Range<usize>, Range<usize>)> {
         let says =
             |t: &usize| side.tokens[*t].is_word() && FUNCTION.word(side.tokens[*t]).is_none() || side.tokens[*t].kind == Kind::Number;
@@ -111,9 +110,9 @@ fn excepted_otherwise(pair: &Pair<'_>) -> Option<(Range<usize>, Range<usize>)> {
         let answered = (0..other.tokens.len()).take(LONG).any(|t| denies(other, t) || turned(t));
         (gone && !denied && !answered).then(|| (e.cue.start..first + 1, there..there + 1))
     };
-    match (of(&pair.before), of(&pair.after)) {
-        (Some(e), None) => told(&e, &pair.before, &pair.after),
-        (None, Some(e)) => told(&e, &pair.after, &pair.before).map(|(a, b)| (b, a)),
+    match exceptions {
+        [Some(e), None] => told(e, &pair.before, &pair.after),
+        [None, Some(e)] => told(e, &pair.after, &pair.before).map(|(a, b)| (b, a)),
         _ => None,
     }
 }
@@ -147,7 +146,8 @@ fn check(pair: &mut Pair<'_>) {
         }
     }
     // "But", "except".
-    let both = exception(pair.before.text, &pair.before.tokens).zip(exception(pair.after.text, &pair.after.tokens));
+    let exceptions = [&pair.before, &pair.after].map(|side| exception(side.text, &side.tokens));
+    let both = exceptions[0].as_ref().zip(exceptions[1].as_ref());
     let hunk = |x: &Exception, y: &Exception| pair.hunk_before(x.cue.start).filter(|h| pair.hunk_after(y.cue.start) == Some(*h));
     if let Some((x, y)) = both.filter(|(x, y)| hunk(x, y).is_some()) {
         pair.reword(&x.cue, &y.cue);
@@ -156,8 +156,9 @@ fn check(pair: &mut Pair<'_>) {
     let turned = turned.or_else(|| {
         set_aside_otherwise(pair).map(|(b, a)| (b, a, ["what is set aside and what is said changed places", "the same words"]))
     });
-    let turned = turned
-        .or_else(|| excepted_otherwise(pair).map(|(b, a)| (b, a, ["what is excepted on one side is not on the other", "the same words"])));
+    let turned = turned.or_else(|| {
+        excepted_otherwise(pair, &exceptions).map(|(b, a)| (b, a, ["what is excepted on one side is not on the other", "the same words"]))
+    });
     if let Some((b, a, [reason, evidence])) = turned {
         let (before, after) = (Some(b), Some(a));
         let (reason, evidence) = (reason.to_owned(), vec![evidence.to_owned()]);

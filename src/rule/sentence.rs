@@ -16,7 +16,7 @@ use crate::kind::form::form;
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::kind::quotation::Quotation;
 use crate::lexicon::{EVENTS, FUNCTION, STAGES};
-use crate::relation::relate;
+use crate::relation::say_the_same;
 use crate::sentence::Sentence;
 use crate::story::part::is_former;
 use crate::story::stage::{Stage, stages};
@@ -181,14 +181,12 @@ fn counts_alike(c: &Comparison<'_>, r: &Retold) -> bool {
 
 /// Whether one of two stretches says, in other forms, all that the other does: "Kral, a fisher of cod", "Ada Kral, who fishes for cod".
 fn says_all(c: &Comparison<'_>, r: &Retold) -> bool {
-    let words = |t: &'_ Telling, i: usize, span: Span| -> Vec<Token> {
-        t.sentences.tokens_of(i).iter().filter(|w| says(w) && span.contains(w.span)).take(MOST_WORDS).copied().collect()
-    };
+    fn words(t: &Telling, i: usize, span: Span) -> Vec<&str> {
+        let told = t.sentences.tokens_of(i).iter().filter(|w| says(w) && span.contains(w.span));
+        told.take(MOST_WORDS).map(|w| w.text(&t.article.text)).collect()
+    }
     let (x, y) = (words(c.before, r.before, r.spans[0]), words(c.after, r.after, r.spans[1]));
-    let (old, new) = (c.before.article.text.as_str(), c.after.article.text.as_str());
-    let told = |p: &Token, q: &Token| p.key == q.key || relate(p.text(old), q.text(new)).is_wording();
-    x.len() < MOST_WORDS && x.iter().all(|p| y.iter().any(|q| told(p, q)))
-        || y.len() < MOST_WORDS && y.iter().all(|q| x.iter().any(|p| told(p, q)))
+    x.len().max(y.len()) < MOST_WORDS && say_the_same(&x, &y)
 }
 
 /// So many words of two sentences are held against each other.

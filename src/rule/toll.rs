@@ -9,7 +9,7 @@ use crate::compare::family::Family;
 use crate::compare::quantity::compare;
 use crate::finding::{Finding, Rule, Subject};
 use crate::kind::quantity::{Quantity, QuantityKind};
-use crate::story::toll::event;
+use crate::story::toll::{event, is_of_others};
 use crate::telling::Telling;
 use crate::token::Span;
 use crate::verdict::Verdict;
@@ -21,12 +21,6 @@ pub static FAMILY: Family = Family { rules: &[], pair: None, whole: Some(check) 
 
 /// An event, and whether those counted are the others beside somebody who was told of: "nine others were hurt".
 type Counted = (&'static str, bool);
-
-/// Whether a count is of the others: "nine others", "ten other guests".
-fn is_of_others(t: &Telling, q: &Quantity) -> bool {
-    let other = |word: &str| word.eq_ignore_ascii_case("other") || word.eq_ignore_ascii_case("others");
-    q.span.of(&t.article.text).split_whitespace().any(other) || q.unit == "other"
-}
 
 /// The counts of each event in a telling, in text order.
 fn counts(t: &Telling) -> BTreeMap<Counted, Vec<&Quantity>> {

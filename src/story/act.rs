@@ -272,7 +272,7 @@ impl<'a> ActReader<'a> {
             let c = &list[*k];
             // "Unless it rains, they will sail": what hangs on a condition is as open as the condition.
             let hangs = || list.iter().filter(|d| d.parent == Some(*k) && d.joins == Joins::Adverbial).find_map(|d| self.condition(d));
-            if let Some(t) = self.condition(c).or_else(hangs).or_else(|| self.supposed(c, list)) {
+            if let Some(t) = self.condition(c).or_else(hangs).or_else(|| self.supposed(*k, list)) {
                 weaken(act, Firmness::Open, self.tokens[t].span);
             }
             let verb = c.verb.as_ref();
@@ -305,7 +305,8 @@ impl<'a> ActReader<'a> {
     }
 
     /// The word by which what a clause says is only thought, feared or rumoured: "the belief that he fled", "wrongly said that".
-    fn supposed(&self, c: &Clause, list: &[Clause]) -> Option<usize> {
+    fn supposed(&self, k: usize, list: &[Clause]) -> Option<usize> {
+        let c = &list[k];
         let that = |t: &usize| self.text(*t).eq_ignore_ascii_case("that");
         let opens = (c.span.start.saturating_sub(1)..c.span.start + 1).find(that);
         let parent = c.parent.and_then(|p| list.get(p)).and_then(|p| p.verb.as_ref());
@@ -313,7 +314,6 @@ impl<'a> ActReader<'a> {
         let verb = told.filter(|v| CLAUSES.has_spelt(&v.lemma, ClauseCue::Supposes)).map(|v| v.head);
         // "The dam was shut, he claims".
         let beside = || {
-            let k = list.iter().position(|d| d.span == c.span && d.joins == c.joins)?;
             let said = list.iter().filter(|d| d.parent == Some(k) && d.joins == Joins::Beside).filter_map(|d| d.verb.as_ref());
             said.filter(|v| CLAUSES.has_spelt(&v.lemma, ClauseCue::Supposes)).map(|v| v.head).next()
         };

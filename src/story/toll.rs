@@ -41,3 +41,9 @@ pub fn event(t: &Telling, sentence: usize, q: &Quantity) -> Option<&'static str>
     };
     q.event.map(|e| e.name).or_else(noun).or_else(before).filter(|name| counts && people && happening(name).is_some_and(|e| e.toll))
 }
+
+/// Whether a count is of the others: "nine others", "ten other guests".
+pub fn is_of_others(t: &Telling, q: &Quantity) -> bool {
+    let other = |word: &str| word.eq_ignore_ascii_case("other") || word.eq_ignore_ascii_case("others");
+    q.span.of(&t.article.text).split_whitespace().any(other) || q.unit == "other"
+}
