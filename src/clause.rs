@@ -196,8 +196,7 @@ pub fn read(text: &str, tokens: &[Token]) -> Vec<Clause> {
         return Vec::new();
     }
     let words = word::words(text, tokens);
-    let tags = tag::tag(&words);
-    let tree = aside::parse(&words, &tags);
+    let (tags, tree) = aside::parse(&words);
     roles::clauses(text, &words, &tags, &tree)
 }
 

@@ -211,8 +211,13 @@ fn told_by(text: &Telling, i: usize, document: usize, source: &Source<'_>, candi
     let each: Vec<Verification> = best.iter().map(|s| judged(text, i, document, &Evidence::new(source, vec![*s]))).collect();
     let covered = |v: &Verification| v.features.get(Feature::Covered);
     let first = |verdict| each.iter().rev().filter(move |v| v.verdict == verdict).max_by_key(|v| covered(v));
+    // A sentence that has the very number says of which one the claim is; another number is of another thing.
+    let numbered = |v: &Verification, with: Feature| v.features.get(with) > 0;
+    let other_number = |x: &Verification, y: &Verification| {
+        numbered(x, Feature::NumberSame) && numbered(y, Feature::NumberConflict) && covered(x) == covered(y)
+    };
     match (first(ClaimVerdict::Supported), first(ClaimVerdict::Refuted)) {
-        (Some(says), Some(denies)) if covered(denies) >= covered(says) => denies.clone(),
+        (Some(says), Some(denies)) if covered(denies) >= covered(says) && !other_number(says, denies) => denies.clone(),
         (Some(says), _) => says.clone(),
         (None, Some(denies)) => denies.clone(),
         // Only a sum is told by several.

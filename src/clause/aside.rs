@@ -1,44 +1,70 @@
-//! A sentence with what it has in brackets: the sentence is read as if they were not there, and they by themselves.
+//! A sentence with what is put into it in brackets or between commas: the sentence is read as if that were not there, and
+//! that by itself.
 //!
-//! "Lund (born 3 June 1982) is retired": the weights were learned where brackets are rare, and take "3" for who is retired.
+//! "Lund (born 3 June 1982) is retired", "Lund, 52, sold the mill", "Lund, who owns the mill, left": the weights were learned
+//! where these are rare, and take "3" for who is retired, and nobody for who sold the mill.
 
 use super::label::{Label, Tag};
 use super::parse::{self, Tree};
+use super::tag;
 use super::word::Word;
-use std::ops::Range;
 
-/// The tree of a sentence, whatever stands in brackets hung on the word before them.
-pub fn parse(words: &[Word], tags: &[Tag]) -> Tree {
-    let asides = asides(tags);
+/// What is put into a sentence.
+struct Aside {
+    /// Its words, without what is put into it in its turn.
+    inner: Vec<usize>,
+    /// The brackets or commas around it, where the sentence does not need them.
+    marks: Vec<usize>,
+    /// Where it begins.
+    start: usize,
+    /// How it hangs on what stands before it, where that is known.
+    joined: Option<Label>,
+}
+
+/// The classes of a sentence's words and its tree, whatever is put into it hung on the word before.
+pub fn parse(words: &[Word]) -> (Vec<Tag>, Tree) {
+    let mut tags = tag::tag(words);
+    let (outer, asides) = asides(&tags);
     if asides.is_empty() {
-        return parse::parse(words, tags);
+        let tree = parse::parse(words, &tags);
+        return (tags, tree);
     }
-    let mut within = vec![false; words.len()];
-    asides.iter().for_each(|a| within[a.clone()].fill(true));
-    let outer: Vec<usize> = (0..words.len()).filter(|at| !within[*at]).collect();
     let mut tree = Tree { heads: (0..words.len()).collect(), labels: vec![Label::Punctuation; words.len()] };
-    hang(&mut tree, words, tags, &outer);
-    let (mut host, mut seen) = (0, 0);
+    hang(&mut tree, words, &mut tags, &outer);
+    let mut host = 0;
     for aside in asides {
-        host = (seen..aside.start).rev().find(|at| !words[*at].is_mark()).unwrap_or(host);
-        seen = aside.end;
-        let inner: Vec<usize> = (aside.start + 1..aside.end - 1).collect();
+        let before = |at: &usize| !words[*at].is_mark() && !aside.inner.contains(at);
+        host = (0..aside.start).rev().find(before).unwrap_or(host);
+        let of = if aside.joined == Some(Label::Relative) { antecedent(&tree, &tags, host, aside.start) } else { host };
         // Where it all is marks, they hang there themselves.
-        let root = hang(&mut tree, words, tags, &inner);
-        for mark in [aside.start, aside.end - 1] {
+        let root = hang(&mut tree, words, &mut tags, &aside.inner);
+        for mark in aside.marks {
             tree.heads[mark] = root.unwrap_or(host);
         }
         if let Some(root) = root {
-            (tree.heads[root], tree.labels[root]) = (host, joined(tags[root], tags[host]));
+            (tree.heads[root], tree.labels[root]) = (of, aside.joined.unwrap_or_else(|| joined(tags[root], tags[host])));
         }
     }
-    tree
+    (tags, tree)
 }
 
-/// Reads some words by themselves into the tree of all; their main word.
-fn hang(tree: &mut Tree, words: &[Word], tags: &[Tag], some: &[usize]) -> Option<usize> {
+/// The noun that the words up to a relative clause are about: "a man from Osk, *who* …".
+fn antecedent(tree: &Tree, tags: &[Tag], host: usize, start: usize) -> usize {
+    if tags.get(start + 1) == Some(&Tag::WhDeterminer) {
+        return host;
+    }
+    let mut at = host;
+    while matches!(tree.labels[at], Label::Nominal | Label::Inner | Label::Apposition) && tree.heads[at] < at {
+        at = tree.heads[at];
+    }
+    at
+}
+
+/// Reads some words by themselves, their classes too, into the tree of all; their main word.
+fn hang(tree: &mut Tree, words: &[Word], tags: &mut [Tag], some: &[usize]) -> Option<usize> {
     let own: Vec<Word> = some.iter().map(|at| words[*at].clone()).collect();
-    let classes: Vec<Tag> = some.iter().map(|at| tags[*at]).collect();
+    let classes = tag::tag(&own);
+    some.iter().zip(&classes).for_each(|(at, class)| tags[*at] = *class);
     let part = parse::parse(&own, &classes);
     let mut root = None;
     for (k, at) in some.iter().enumerate() {
@@ -52,29 +78,136 @@ fn hang(tree: &mut Tree, words: &[Word], tags: &[Tag], some: &[usize]) -> Option
 
 /// How what stands in brackets hangs on the word before them.
 fn joined(root: Tag, host: Tag) -> Label {
-    let noun = (Tag::Noun..=Tag::Names).contains(&host);
     match root {
-        Tag::VerbDone | Tag::VerbIng | Tag::VerbPast if noun => Label::Participle,
-        _ if (Tag::Verb..=Tag::AuxThird).contains(&root) => Label::Beside,
+        Tag::VerbDone | Tag::VerbIng | Tag::VerbPast if is_noun(host) => Label::Participle,
+        _ if is_verb(root) => Label::Beside,
         _ => Label::Apposition,
     }
 }
 
+fn is_noun(tag: Tag) -> bool {
+    (Tag::Noun..=Tag::Names).contains(&tag)
+}
+
+fn is_verb(tag: Tag) -> bool {
+    (Tag::Verb..=Tag::AuxThird).contains(&tag)
+}
+
+/// Whether a word can be the verb of a clause with a subject.
+fn is_finite(tag: Tag) -> bool {
+    use Tag::*;
+    matches!(tag, VerbPast | VerbPresent | VerbThird | AuxPast | AuxPresent | AuxThird | Modal)
+}
+
+/// The same of a verb in a form that is a participle too, where no other verb follows: "Lund, the mayor, *resigned*".
+fn may_be_finite(tags: &[Tag], rest: &[usize], at: usize) -> bool {
+    let tag = |k: usize| tags[rest[k]];
+    at < rest.len() && (is_finite(tag(at)) || tag(at) == Tag::VerbDone && !(at + 1..rest.len()).any(|k| is_finite(tag(k))))
+}
+
+/// The words of the sentence without what is put into it, and that, in the order of the text.
+fn asides(tags: &[Tag]) -> (Vec<usize>, Vec<Aside>) {
+    let mut rest: Vec<usize> = (0..tags.len()).collect();
+    let mut found = Vec::new();
+    if tags.contains(&Tag::Open) {
+        brackets(tags, &mut rest, &mut found);
+    }
+    if rest.iter().filter(|at| tags[**at] == Tag::Comma).count() > 1 {
+        take(&mut rest, &mut found, &|rest, at| age(tags, rest, at));
+        take(&mut rest, &mut found, &|rest, at| relative(tags, rest, at));
+        take(&mut rest, &mut found, &|rest, at| apposition(tags, rest, at));
+    }
+    found.sort_by_key(|a: &Aside| a.start);
+    (rest, found)
+}
+
 /// What stands in brackets behind a word of the sentence, with them. What opens a sentence, and what ends in no bracket, is none.
-fn asides(tags: &[Tag]) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
+fn brackets(tags: &[Tag], rest: &mut Vec<usize>, found: &mut Vec<Aside>) {
     let mut open: Option<(usize, usize)> = None;
     for (at, tag) in tags.iter().enumerate() {
         match (tag, open) {
             (Tag::Open, None) if at > 0 => open = Some((at, 1)),
             (Tag::Open, Some((start, depth))) => open = Some((start, depth + 1)),
             (Tag::Close, Some((start, 1))) => {
-                found.push(start..at + 1);
+                found.push(Aside { inner: (start + 1..at).collect(), marks: vec![start, at], start, joined: None });
                 open = None;
             }
             (Tag::Close, Some((start, depth))) => open = Some((start, depth - 1)),
             _ => {}
         }
     }
-    found
+    rest.retain(|at| !found.iter().any(|a| a.start <= *at && *at <= a.marks[1]));
 }
+
+/// What is put in at a comma: how many words of the rest it has, whether the comma behind it goes too, and how it hangs.
+type Put = (usize, bool, Label);
+
+/// Takes out what stands between commas, as `is` finds it at a place of the rest.
+fn take(rest: &mut Vec<usize>, found: &mut Vec<Aside>, is: &dyn Fn(&[usize], usize) -> Option<Put>) {
+    let mut at = 0;
+    while at < rest.len() {
+        let Some((length, closes, label)) = is(rest, at) else {
+            at += 1;
+            continue;
+        };
+        let end = at + 1 + length;
+        let marks = if closes { vec![rest[at], rest[end]] } else { vec![rest[at]] };
+        found.push(Aside { inner: rest[at + 1..end].to_vec(), marks, start: rest[at], joined: Some(label) });
+        rest.drain(at..end + usize::from(closes));
+    }
+}
+
+/// "Lund, *52*, sold": an age. The comma behind it stays where a list or another word for the same goes on.
+fn age(tags: &[Tag], rest: &[usize], at: usize) -> Option<Put> {
+    let tag = |k: usize| rest.get(k).map(|w| tags[*w]);
+    let before = at.checked_sub(1).and_then(tag)?;
+    let put = is_noun(before) && tag(at) == Some(Tag::Comma) && tag(at + 1) == Some(Tag::Number) && tag(at + 2) == Some(Tag::Comma);
+    let next = tag(at + 3).filter(|_| put)?;
+    let goes_on = is_verb(next) || matches!(next, Tag::Modal | Tag::Adverb | Tag::Not | Tag::Conjunction);
+    Some((1, goes_on && !is_apposition(tags, rest, at), Label::Apposition))
+}
+
+/// Whether the name before a comma is another word for what stands before it: "a baker, Ivo Lund,".
+fn is_apposition(tags: &[Tag], rest: &[usize], at: usize) -> bool {
+    let comma = |k: &usize| tags[rest[*k]] == Tag::Comma;
+    let Some(opens) = (0..at).rev().find(comma) else { return false };
+    let first = (0..opens).rev().find(comma).map_or(0, |k| k + 1);
+    let noun = opens > first && is_noun(tags[rest[opens - 1]]);
+    noun && !matches!(tags[rest[first]], Tag::Preposition | Tag::Adverb | Tag::Subordinator | Tag::WhAdverb | Tag::Conjunction)
+}
+
+/// "The boat, *a ketch*, sank": another word for what it is put behind, before its verb.
+fn apposition(tags: &[Tag], rest: &[usize], at: usize) -> Option<Put> {
+    let tag = |k: usize| rest.get(k).map(|w| tags[*w]);
+    let before = at.checked_sub(1).and_then(tag)?;
+    if !is_noun(before) || tag(at) != Some(Tag::Comma) || !matches!(tag(at + 1), Some(Tag::Determiner | Tag::Possessive)) {
+        return None;
+    }
+    let end = (at + 2..rest.len().min(at + 2 + SHORT)).find(|k| tag(*k).is_some_and(|t| t == Tag::Comma || is_verb(t)))?;
+    let first = (0..at).rev().find(|k| tag(*k) == Some(Tag::Comma)).map_or(0, |k| k + 1);
+    let led = matches!(tag(first), Some(Tag::Preposition | Tag::Adverb | Tag::Subordinator | Tag::WhAdverb | Tag::Conjunction));
+    let told = (first..at).any(|k| tag(k).is_some_and(is_finite));
+    let closed = tag(end) == Some(Tag::Comma) && may_be_finite(tags, rest, end + 1);
+    (closed && !led && !told).then_some((end - at - 1, true, Label::Apposition))
+}
+
+/// Another word for something has no more words than this.
+const SHORT: usize = 12;
+
+/// "Lund, *who owns the mill*, sold": a relative clause before the verb of what it is said of.
+fn relative(tags: &[Tag], rest: &[usize], at: usize) -> Option<Put> {
+    let tag = |k: usize| rest.get(k).map(|w| tags[*w]);
+    let before = at.checked_sub(1).and_then(tag)?;
+    let opens = matches!(tag(at + 1), Some(Tag::WhPronoun | Tag::WhDeterminer | Tag::WhPossessive));
+    if !is_noun(before) || tag(at) != Some(Tag::Comma) || !opens {
+        return None;
+    }
+    let comma = |k: &usize| tag(*k) == Some(Tag::Comma);
+    let told = |k: usize| (at + 2..k).any(|i| tag(i).is_some_and(is_finite));
+    let ends = |k: &usize| told(*k) && may_be_finite(tags, rest, k + 1);
+    let end = (at + 3..rest.len().min(at + 1 + LONGEST)).filter(comma).find(ends)?;
+    Some((end - at - 1, true, Label::Relative))
+}
+
+/// A relative clause between commas has no more words than this.
+const LONGEST: usize = 32;

@@ -15,6 +15,9 @@ use crate::token::{Kind, Span, Token};
 /// So many words on each side say what a value is about.
 const AROUND: usize = 4;
 
+/// So many bytes lie between a name and the age beside it: a comma and a blank.
+const BESIDE: u32 = 2;
+
 /// What a row about these words is called.
 pub fn label(t: &Telling, span: Span, item: Option<&Item<'_>>) -> String {
     let text = &t.article.text;
@@ -85,7 +88,10 @@ impl LabelReader<'_> {
         let verb = if word.overlaps(self.span) { "" } else { word.of(&self.t.article.text) };
         let by = agent.and_then(|a| self.name(a));
         let of = theme.and_then(|p| self.name(p));
-        let aged = [theme, agent].into_iter().flatten().find(|p| what == "age" && self.holds(p));
+        // "Ada Kral, 27", "the skipper, a man of 47, broke".
+        let before = |p: &NounPhrase| p.span.end <= self.span.start && self.span.end <= word.start;
+        let touches = |p: &NounPhrase| before(p) || p.span.end <= self.span.start && self.span.start - p.span.end <= BESIDE;
+        let aged = [theme, agent].into_iter().flatten().find(|p| what == "age" && (self.holds(p) || touches(p)));
         if let Some(head) = aged.map(|p| p.head_span).filter(|h| !h.overlaps(self.span)) {
             return Some(format!("age of {}", head.of(&self.t.article.text)));
         }
