@@ -131,6 +131,7 @@ fn check(pair: &mut Pair<'_>) {
         (free_b[i], free_a[j]) = (false, false);
         held.push(HeldNumber { before: i, after: j, result: judged(b[i].value, a[j].value) });
     }
+    let alone: Vec<(usize, usize)> = left_alone(&b, &a, &free_b, &free_a);
     rebound(pair, &b, &a, &mut held);
     let moved = Moved::find(pair);
     for mut h in held {
@@ -140,6 +141,11 @@ fn check(pair: &mut Pair<'_>) {
             h.result = Comparison { verdict: Verdict::Unclear, drift: false, reason: OTHER_DAY.to_owned() };
         }
         report(pair, &b[h.before], &a[h.after], h.result, other_day);
+    }
+    for (i, j) in alone {
+        (free_b[i], free_a[j]) = (false, false);
+        let reason = "another figure of the same kind; the sentence was written anew".to_owned();
+        report(pair, &b[i], &a[j], Comparison { verdict: Verdict::Unclear, drift: false, reason }, false);
     }
     bare::codes(pair);
     basis::units(pair);
@@ -549,6 +555,23 @@ fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity
         raise,
         evidence,
     });
+}
+
+/// The figures that are left alone of their kind and unit on both sides of a sentence that was written anew, and differ.
+fn left_alone(b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quantity>], free_b: &[bool], free_a: &[bool]) -> Vec<(usize, usize)> {
+    use QuantityKind::{Dimension, Money, Percentage, Temperature};
+    // "54 games", "two summers", "rose 3 %": what is counted, and how far something moved, may be of anything.
+    let measured = |q: &Quantity| matches!(q.kind, Dimension | Money | Temperature) || q.kind == Percentage && q.trend.is_none();
+    let of_kind = |x: &Quantity, y: &Quantity| x.kind == y.kind && x.unit == y.unit;
+    let lone = |list: &[Placed<'_, Quantity>], q: &Quantity| list.iter().filter(|o| of_kind(o.value, q)).count() == 1;
+    let free = |list: &[bool], len: usize| (0..len).filter(|i| list[*i]).collect::<Vec<_>>();
+    let (mine, yours) = (free(free_b, b.len()), free(free_a, a.len()));
+    let pairs = mine.iter().flat_map(|i| yours.iter().map(move |j| (*i, *j)));
+    let told = |(i, j): &(usize, usize)| {
+        let (x, y) = (b[*i].value, a[*j].value);
+        measured(x) && of_kind(x, y) && lone(b, x) && lone(a, y) && x.level() != y.level() && judged(x, y).verdict == Verdict::Conflicting
+    };
+    pairs.filter(told).collect()
 }
 
 /// Whether the nouns that the two amounts are told of, "a fine of", changed too, and are no words for one thing.

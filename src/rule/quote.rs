@@ -1,7 +1,7 @@
 //! Changed quotations: their words, and their speakers.
 
 use crate::compare::family::Family;
-use crate::compare::{Comparison, New, Pair, Side, State, paired};
+use crate::compare::{Comparison, New, Pair, Placed, Side, State, paired};
 use crate::finding::{Finding, Level};
 use crate::frame::source::{Attribution, Rank};
 use crate::kind::form::form;
@@ -9,7 +9,7 @@ use crate::kind::name::{Name, NameKind};
 use crate::lexicon::{FUNCTION, Function, LIMITS, Limit};
 use crate::relation::{Relation, relate};
 use crate::telling::Telling;
-use crate::token::Span;
+use crate::token::{Span, Token};
 use crate::verdict::Verdict;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -165,9 +165,16 @@ fn speaker<'a>(side: &Side<'a>, quote: &Range<usize>) -> Option<Speaker<'a>> {
     let outside = side.sources.iter().filter(|s| s.at.end <= quote.start || s.at.start >= quote.end);
     let source = outside.min_by_key(|s| apart(&s.at))?;
     let who = side.at(source.value.who);
-    // The last name is the speaker's: "Corbelan's coach, Ivo Lund".
-    let name = side.names.iter().rfind(|n| n.at.start < who.end && who.start < n.at.end).map(|n| (n.value, n.at.clone()));
+    // The last name is the speaker's, "Corbelan's coach, Ivo Lund", unless it says of what: "Ada Kral of the charity Open Shores".
+    let told = || side.names.iter().filter(|n| n.at.start < who.end && who.start < n.at.end);
+    let own = |n: &&Placed<'_, Name>| told().all(|o| o.at.end > n.at.start || !is_led(&side.tokens[o.at.end..n.at.start]));
+    let name = told().rfind(own).map(|n| (n.value, n.at.clone()));
     Some(Speaker { at: source.at.clone(), who, rank: source.value.rank, name })
+}
+
+/// Whether a preposition stands in the words between two names: the second says of what the first is.
+fn is_led(between: &[Token]) -> bool {
+    between.iter().any(|t| FUNCTION.word(*t) == Some(&Function::Preposition))
 }
 
 /// The same words in another mouth: both speakers named, and no name in common; or both in a role, and not the same.
@@ -348,7 +355,14 @@ fn said(t: &Telling) -> Vec<SaidQuotation<'_>> {
         // "Captain Ivo Tarn, of Halm Police, said": a person before a body or a place.
         let body = |n: &&Name| matches!(n.kind, NameKind::Organisation | NameKind::Place);
         let named = |s: &Attribution| {
-            let told = || claims.names().iter().filter(|n| n.span.overlaps(s.who));
+            let tokens = t.sentences.tokens_of(i);
+            let between = |x: Span, y: Span| {
+                let from = tokens.partition_point(|w| w.span.start < x.end);
+                &tokens[from..tokens.partition_point(|w| w.span.start < y.start).max(from)]
+            };
+            let within = || claims.names().iter().filter(|n| n.span.overlaps(s.who));
+            let own = |n: &&Name| within().all(|o| o.span.end > n.span.start || !is_led(between(o.span, n.span)));
+            let told = || within().filter(own);
             told().rfind(|n| !body(n)).or_else(|| told().next_back())
         };
         let who = source.and_then(named);

@@ -1,19 +1,21 @@
 //! Whole sentences with claims that came, went, or changed their prominence.
 
+use super::date::DATE_CONFLICT;
 use super::detail::{DETAIL_ADDED, DETAIL_REMOVED, DETAIL_REPLACED};
+use super::number::NUMBER_CONFLICT;
 use super::status::STATUS_CHANGED;
 use crate::align::Group;
 use crate::article::Role;
-use crate::compare::Comparison;
 use crate::compare::family::Family;
 use crate::compare::quantity::compare;
 use crate::compare::retold::{Retold, Tie, retold};
+use crate::compare::{Comparison, date};
 use crate::decimal::Decimal;
 use crate::finding::{Finding, Level, Rule, Subject};
 use crate::frame::cue::Negation;
 use crate::kind::date::Date;
 use crate::kind::form::form;
-use crate::kind::quantity::{Quantity, QuantityKind};
+use crate::kind::quantity::{Bound, Quantity, QuantityKind};
 use crate::kind::quotation::Quotation;
 use crate::lexicon::{EVENTS, FUNCTION, STAGES};
 use crate::relation::say_the_same;
@@ -119,8 +121,30 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
     alone(c, &left(&removed, |r| r.before), &gone, true, out);
     alone(c, &left(&added, |r| r.after), &[], false, out);
     let told = [Elsewhere::new(c.before), Elsewhere::new(c.after)];
+    let mut figures: Vec<Finding> = Vec::new();
     out.extend(again.iter().map(|r| {
-        let counts = counts_anew(c, r);
+        let counted = counts_anew(c, r);
+        let counts = !counted.is_empty();
+        figures.extend(counted.into_iter().map(|[x, y]| Finding {
+            rule: &NUMBER_CONFLICT,
+            raise: -1,
+            verdict: Verdict::Unclear,
+            before: Some(x),
+            after: Some(y),
+            reason: "another figure where the same is told in other words".to_owned(),
+            key: "retold".to_owned(),
+            evidence: vec!["the sentences tell of the same".to_owned()],
+        }));
+        figures.extend(dates_anew(c, r).map(|[x, y]| Finding {
+            rule: &DATE_CONFLICT,
+            raise: -1,
+            verdict: Verdict::Unclear,
+            before: Some(x),
+            after: Some(y),
+            reason: "another time where the same is told in other words".to_owned(),
+            key: "retold".to_owned(),
+            evidence: vec!["the sentences tell of the same".to_owned()],
+        }));
         let reason = match () {
             () if counts => "told of the same in other words and figures",
             () if r.tie == Tie::Place => "another sentence in the same place",
@@ -131,7 +155,7 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
         let own = alike && told[1].lacks(c.before, r.before) && told[0].lacks(c.after, r.after) && !counts_alike(c, r) && !says_all(c, r);
         Finding {
             rule: &CLAIM_RETOLD,
-            raise: i8::from(counts || own),
+            raise: i8::from(own && !counts),
             verdict: Verdict::Unclear,
             before: Some(r.spans[0]),
             after: Some(r.spans[1]),
@@ -144,6 +168,7 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
             }],
         }
     }));
+    out.append(&mut figures);
     rewritten(c, !again.is_empty(), out);
     headlines(c, out);
     for group in &c.alignment.groups {
@@ -192,19 +217,37 @@ fn says_all(c: &Comparison<'_>, r: &Retold) -> bool {
 /// So many words of two sentences are held against each other.
 const MOST_WORDS: usize = 48;
 
-/// Whether a sentence that is told anew gives another figure for the same: neither figure stands on the other side.
-fn counts_anew(c: &Comparison<'_>, r: &Retold) -> bool {
+/// The figures that a sentence told anew gives for the same, before and after: each alone of its kind, and neither stands on the
+/// other side.
+fn counts_anew(c: &Comparison<'_>, r: &Retold) -> Vec<[Span; 2]> {
     let within = |t: &Telling, i: usize, span: Span| -> Vec<Quantity> {
-        let told = |q: &&Quantity| q.span.overlaps(span) && !matches!(q.kind, QuantityKind::Identifier | QuantityKind::Ordinal);
+        // An age is of somebody, and two sentences of one thing may be of two people.
+        let told = |q: &&Quantity| {
+            q.span.overlaps(span) && !matches!(q.kind, QuantityKind::Identifier | QuantityKind::Ordinal | QuantityKind::Age)
+        };
         t.claims.in_sentence(i).quantities().iter().filter(told).cloned().collect()
     };
     let (before, after) = (within(c.before, r.before, r.spans[0]), within(c.after, r.after, r.spans[1]));
     let verdict = |x: &Quantity, y: &Quantity| (x.unit == y.unit && x.kind == y.kind).then(|| compare(x, y).verdict);
-    let agrees = |x: &Quantity, y: &Quantity| matches!(verdict(x, y), Some(Verdict::Same | Verdict::Equivalent));
-    let free_before = before.iter().filter(|x| !after.iter().any(|y| agrees(x, y)));
-    let free_after: Vec<&Quantity> = after.iter().filter(|y| !before.iter().any(|x| agrees(x, y))).collect();
-    let changed = [Verdict::Conflicting, Verdict::Refined, Verdict::Widened, Verdict::Overlapping];
-    free_before.into_iter().any(|x| free_after.iter().any(|y| verdict(x, y).is_some_and(|v| changed.contains(&v))))
+    let fits = |x: &Quantity, y: &Quantity| !matches!(verdict(x, y), None | Some(Verdict::Conflicting | Verdict::Unclear));
+    let free_before: Vec<&Quantity> = before.iter().filter(|x| !after.iter().any(|y| fits(x, y))).collect();
+    let free_after: Vec<&Quantity> = after.iter().filter(|y| !before.iter().any(|x| fits(x, y))).collect();
+    let conflicts = |x: &Quantity, y: &Quantity| verdict(x, y) == Some(Verdict::Conflicting);
+    let alone = |x: &Quantity, y: &Quantity| {
+        free_before.iter().filter(|b| conflicts(b, y)).count() == 1 && free_after.iter().filter(|a| conflicts(x, a)).count() == 1
+    };
+    let pairs = free_before.iter().flat_map(|x| free_after.iter().map(move |y| (x, y)));
+    pairs.filter(|(x, y)| conflicts(x, y) && alone(x, y)).map(|(x, y)| [x.span, y.span]).collect()
+}
+
+/// The days, hours or lengths of time that it gives instead, where each sentence has one of its kind.
+fn dates_anew(c: &Comparison<'_>, r: &Retold) -> Option<[Span; 2]> {
+    let within = |t: &Telling, i: usize, span: Span| -> Vec<Date> {
+        t.claims.in_sentence(i).dates().iter().filter(|d| d.span.overlaps(span)).cloned().collect()
+    };
+    let (before, after) = (within(c.before, r.before, r.spans[0]), within(c.after, r.after, r.spans[1]));
+    let ([x], [y]) = (&before[..], &after[..]) else { return None };
+    (x.kind == y.kind && x.grain == y.grain && date::compare(x, y).verdict == Verdict::Conflicting).then_some([x.span, y.span])
 }
 
 /// Whether a headline tells what the other side tells nowhere.
@@ -629,13 +672,17 @@ impl<'a> Elsewhere<'a> {
     }
 
     fn counts(&self, q: &'a Quantity) -> bool {
-        let all = || self.telling.claims.iter().flat_map(|c| c.quantities()).map(amount).collect();
-        self.numbers.get_or_init(all).contains(&amount(q))
+        let told = || self.telling.claims.iter().flat_map(|c| c.quantities());
+        let has = |a: &Amount<'a>| self.numbers.get_or_init(|| told().flat_map(|q| [amount(q), plain(q)]).collect()).contains(a);
+        // "4,000 people", "4,000 lives"; "9,870", "close to 10,000".
+        has(&amount(q)) || is_telling(q) && has(&plain(q)) || told().take(MOST_TOLD).any(|o| is_one_figure(q, o))
     }
 
     fn dates(&self, d: &'a Date) -> bool {
-        let all = || self.telling.claims.iter().flat_map(|c| c.dates()).map(day).collect();
-        self.dates.get_or_init(all).contains(&day(d))
+        let told = || self.telling.claims.iter().flat_map(|c| c.dates());
+        // "3.30 a.m.", "half past three".
+        let one = |o: &Date| o.kind == d.kind && matches!(date::compare(d, o).verdict, Verdict::Same | Verdict::Equivalent);
+        self.dates.get_or_init(|| told().map(day).collect()).contains(&day(d)) || told().take(MOST_TOLD).any(one)
     }
 
     fn quotes(&self, t: &Telling, q: &Quotation) -> bool {
@@ -644,9 +691,11 @@ impl<'a> Elsewhere<'a> {
         words(t, q.tokens.clone()).all(|w| quoted.contains(&w))
     }
 
-    /// Whether the text tells all that the sentence of another counts, dates, names and quotes, and has most of its words.
+    /// Whether the text tells all that the sentence of another counts, dates, names and quotes, and has most of its words or a
+    /// figure that says by itself what it is of.
     fn tells(&self, t: &'a Telling, i: usize) -> bool {
-        !self.lacks(t, i) && self.has_most_words(t, i)
+        let figure = || t.claims.in_sentence(i).quantities().iter().any(is_telling);
+        !self.lacks(t, i) && (figure() || self.has_most_words(t, i))
     }
 
     /// Whether a number, a date, a name or a quotation in the sentence of another text stands nowhere in this one.
@@ -676,6 +725,35 @@ type Amount<'a> = (Option<&'a Decimal>, Option<&'a Decimal>, &'a str, Option<&'s
 
 fn amount(q: &Quantity) -> Amount<'_> {
     (q.low.as_ref(), q.high.as_ref(), &q.unit, q.event.map(|e| e.name))
+}
+
+/// The same of whatever it is.
+fn plain(q: &Quantity) -> Amount<'_> {
+    (q.low.as_ref(), q.high.as_ref(), ANY, None)
+}
+
+/// Stands for any unit.
+const ANY: &str = "*";
+
+/// Of so many figures or days of a text each is held against one of the other.
+const MOST_TOLD: usize = 64;
+
+/// Whether a figure says by itself what it is of: small ones count many things.
+fn is_telling(q: &Quantity) -> bool {
+    q.level().is_some_and(|v| *v >= Decimal::from(SMALL) || v.to_i64().is_none())
+}
+
+/// Smaller whole numbers count many things.
+const SMALL: i64 = 20;
+
+/// Whether two figures of one thing can be one, of which one is rounded.
+fn is_one_figure(q: &Quantity, o: &Quantity) -> bool {
+    let rounded = |q: &Quantity| q.bound != Bound::Exact;
+    is_telling(q)
+        && (rounded(q) || rounded(o))
+        && q.kind == o.kind
+        && q.unit == o.unit
+        && !matches!(compare(q, o).verdict, Verdict::Conflicting | Verdict::Unclear)
 }
 
 /// A day as the text resolves it, else as it is written.
