@@ -5,3 +5,4 @@ pub mod form;
 pub mod name;
 pub mod quantity;
 pub mod quotation;
+pub mod which;

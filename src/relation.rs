@@ -31,7 +31,7 @@ pub use kind::Relation;
 pub use lemma::{Lemma, Lemmas};
 pub use listed::Stance;
 pub use sort::{Sorts, sorts, sorts_of};
-pub use spelling::plain;
+pub use spelling::{is_done_again, plain};
 pub use table::{PartOfSpeech, TableWord};
 pub use uses::{KINDS, Uses, uses};
 pub use weight::{Weight, may_be_in_phrase, phrase_weight, weight};

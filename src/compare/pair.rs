@@ -7,7 +7,7 @@ use crate::align::words::{self, WordAlignment};
 use crate::finding::Finding;
 use crate::finding::Rule;
 use crate::kind::form::form;
-use crate::relation::Relation;
+use crate::relation::{Relation, is_done_again};
 use crate::telling::Telling;
 use crate::token::{Kind, Token};
 use crate::verdict::Verdict;
@@ -277,7 +277,8 @@ fn is_joined(before: &Side<'_>, b: &Range<usize>, after: &Side<'_>, a: &Range<us
     let letters = |side: &Side<'_>, r: &Range<usize>| -> String {
         side.text_of(r).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
     };
-    letters(before, b) == letters(after, a)
+    let lower = |side: &Side<'_>, r: &Range<usize>| side.text_of(r).to_lowercase();
+    letters(before, b) == letters(after, a) && !is_done_again(&lower(before, b), &lower(after, a))
 }
 
 /// A finding about to be recorded, with the tokens that show it.

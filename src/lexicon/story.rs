@@ -330,6 +330,8 @@ pub enum ClauseCue {
     Copula,
     /// How badly somebody is hurt.
     Degree,
+    /// With a hyphen behind "re" it says that it is done again, and in one word something else.
+    Again,
     /// Verb that says that what follows did not happen.
     Averts,
     /// Verb with an infinitive that says that it is done.

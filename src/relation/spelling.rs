@@ -4,6 +4,7 @@
 //! British and American endings are told by rule where the rule mistakes no pair of different words; the rest stands
 //! in `src/lexicon/relation/spelling.toml`. It knows no abbreviations.
 
+use crate::lexicon::{CLAUSES, ClauseCue};
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
@@ -52,10 +53,25 @@ pub(super) fn same(a: &str, b: &str) -> bool {
     if a.len().abs_diff(b.len()) > 4 || !like_starts(a, b) {
         return false;
     }
+    if is_done_again(a, b) {
+        return false;
+    }
     let (a, b) = (letters(a), letters(b));
     // British and American part ways after the third letter, but for some Greek beginnings.
     let greek = |w: &str| w.starts_with("paed") || w.starts_with("oe");
     a == b || (a.get(..3) == b.get(..3) || greek(&a) || greek(&b)) && american(&a) == american(&b)
+}
+
+/// With a hyphen behind it, it is done again.
+const AGAIN: &str = "re-";
+
+/// Whether of two words with the same letters one says that something is done again, and the other does not: "re-signed",
+/// "resigned".
+pub fn is_done_again(a: &str, b: &str) -> bool {
+    let (apart, joined) = if a.starts_with(AGAIN) { (a, b) } else { (b, a) };
+    let other =
+        || ["", "s", "ed", "d", "ing"].iter().filter_map(|e| joined.strip_suffix(e)).any(|w| CLAUSES.has_spelt(w, ClauseCue::Again));
+    apart.starts_with(AGAIN) && !joined.starts_with(AGAIN) && other()
 }
 
 /// The first letter, and the second where it is no vowel and no mark ("U.S." and "US", "paediatric" and "pediatric").

@@ -7,6 +7,7 @@ use super::name::NAME_REPLACED;
 use crate::align::words::Hunk;
 use crate::compare::family::Family;
 use crate::compare::{Pair, Side, State};
+use crate::kind::which;
 use crate::lexicon::FUNCTION;
 use crate::token::Kind;
 use crate::verdict::Verdict;
@@ -38,7 +39,7 @@ enum Which {
     Number(u32),
 }
 
-fn which(side: &Side<'_>, t: usize) -> Option<Which> {
+fn told_which(side: &Side<'_>, t: usize) -> Option<Which> {
     let text = side.tokens[t].text(side.text);
     let named = t.checked_sub(1).map(|p| side.tokens[p]).is_some_and(|p| p.kind == Kind::Word && FUNCTION.word(p).is_none());
     if !named || side.sentence_around(t).start == t {
@@ -46,52 +47,36 @@ fn which(side: &Side<'_>, t: usize) -> Option<Which> {
     }
     match text.as_bytes() {
         // "A" and "I" are words at the start of a clause, and letters behind a noun.
-        _ if roman(text).is_some() => roman(text).map(Which::Number),
+        _ if which::roman(text).is_some() => which::roman(text).map(Which::Number),
         [letter @ b'A'..=b'Z'] => Some(Which::Letter(*letter)),
         _ => None,
     }
 }
 
-/// The value of a Roman numeral up to 39.
-fn roman(text: &str) -> Option<u32> {
-    let value = |c: u8| match c {
-        b'I' => Some(1),
-        b'V' => Some(5),
-        b'X' => Some(10),
-        _ => None,
-    };
-    let values: Vec<u32> = text.bytes().map(value).collect::<Option<_>>()?;
-    let sum = values
-        .iter()
-        .enumerate()
-        .map(|(k, v)| if values.get(k + 1).is_some_and(|n| n > v) { -(*v as i64) } else { *v as i64 })
-        .sum::<i64>();
-    (!values.is_empty() && text.len() <= MOST_NUMERALS).then_some(sum as u32)
-}
-
-/// "XXXVIII" is the longest up to 39.
-const MOST_NUMERALS: usize = 7;
-
 /// The number that a word behind a name says, as a figure or in letters: "World War 2", "World War Two".
 fn number(side: &Side<'_>, t: usize) -> Option<u32> {
     let span = side.tokens[t].span;
     let of = |q: &crate::kind::quantity::Quantity| q.level().and_then(|l| l.to_string().parse().ok());
-    side.quantities.iter().find(|q| q.value.number == span).and_then(|q| of(q.value))
+    side.quantities
+        .iter()
+        .find(|q| q.value.number == span)
+        .and_then(|q| of(q.value))
+        .or_else(|| which::spelt(side.tokens[t].text(side.text)))
 }
 
 fn lettered(pair: &mut Pair<'_>, x: usize, y: usize) {
-    let (b, a) = (which(&pair.before, x), which(&pair.after, y));
-    let equal = match (&b, &a) {
-        (Some(Which::Number(n)), None) => number(&pair.after, y) == Some(*n),
-        (None, Some(Which::Number(n))) => number(&pair.before, x) == Some(*n),
-        _ => false,
+    // "World War II", "World War One": a figure or a word says which one too.
+    let told = |side: &Side<'_>, t: usize| number(side, t).map(Which::Number);
+    let (b, a) = match (told_which(&pair.before, x), told_which(&pair.after, y)) {
+        (Some(b @ Which::Number(_)), None) => (Some(b), told(&pair.after, y)),
+        (None, Some(a @ Which::Number(_))) => (told(&pair.before, x), Some(a)),
+        // "World War One", "World War Two".
+        (None, None) if in_name(&pair.before, x) && in_name(&pair.after, y) => (told(&pair.before, x), told(&pair.after, y)),
+        both => both,
     };
-    if equal {
-        return pair.agree(&(x..x + 1), &(y..y + 1));
-    }
     let (Some(b), Some(a)) = (b, a) else { return };
     if b == a {
-        return;
+        return pair.agree(&(x..x + 1), &(y..y + 1));
     }
     // "World War I", "Plan B": the letter is part of a name, and another letter makes it another name.
     let name = |side: &Side<'_>, t: usize| side.names.iter().map(|n| n.at.clone()).find(|at| at.contains(&t) && at.len() > 1);
@@ -100,6 +85,12 @@ fn lettered(pair: &mut Pair<'_>, x: usize, y: usize) {
     }
     let numbered = matches!((&b, &a), (Which::Number(_), Which::Number(_)));
     report(pair, &TERM_REPLACED, Verdict::Conflicting, x..x + 1, y..y + 1, "another one of several", i8::from(numbered));
+}
+
+/// Whether a word in letters stands in a name behind another word of it.
+fn in_name(side: &Side<'_>, t: usize) -> bool {
+    let word = side.tokens[t].kind == Kind::Word;
+    word && side.names.iter().any(|n| n.at.start < t && t < n.at.end)
 }
 
 /// A rating or a mark with its sign: "BB+" and "BB-", "A*" and "A".

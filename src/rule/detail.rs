@@ -8,7 +8,7 @@ use crate::kind::quantity::QuantityKind;
 use crate::lexicon::REPLY;
 use crate::lexicon::frame::Reply;
 use crate::lexicon::story::Withheld;
-use crate::lexicon::{FUNCTION, Function, LABELS, LIMITS, Limit, NEGATION, WITHHELD};
+use crate::lexicon::{EVENTS, FUNCTION, Function, LABELS, LIMITS, Limit, NEGATION, WITHHELD};
 use crate::relation::{PartOfSpeech, Relation, Weight, is_known, is_thing, lemmas, part_of_speech, relate, weight};
 use crate::token::Kind;
 use crate::verdict::Verdict;
@@ -74,6 +74,7 @@ fn check(pair: &mut Pair<'_>) {
                 is_limit(side, &r)
                     || fills(pair, &r, before)
                     || is_caveat(side, &r)
+                    || denial(side, &r).is_some()
                     || lone && r.len() <= 2 && r.clone().any(|t| is_owned(side, t)),
             )
         })
@@ -230,7 +231,9 @@ fn runs(pair: &Pair<'_>, before: bool) -> Vec<Range<usize>> {
         }
         let end = run_end(side, at);
         let says = |t: &usize| says(side, *t);
-        if let (Some(first), Some(last)) = ((at..end).find(says), (at..end).rev().find(says))
+        if let Some(denial) = denial(side, &(at..end)) {
+            out.push(denial);
+        } else if let (Some(first), Some(last)) = ((at..end).find(says), (at..end).rev().find(says))
             && tells(side, &(first..last + 1), &(at..end))
         {
             // A preposition before it belongs to it: "in Weirdale".
@@ -259,6 +262,15 @@ fn runs(pair: &Pair<'_>, before: bool) -> Vec<Range<usize>> {
         at = end;
     }
     out
+}
+
+/// What denies within a run that somebody came to harm: "no one died".
+fn denial(side: &Side<'_>, run: &Range<usize>) -> Option<Range<usize>> {
+    let denies = |t: &usize| NEGATION.at(&side.tokens, *t).is_some_and(|f| *f.means == Negation::Plain);
+    let harm = |t: &usize| EVENTS.at(&side.tokens, *t).is_some_and(|f| f.means.grows && f.means.grave);
+    let first = run.clone().find(denies)?;
+    let last = (first..run.end).rev().find(harm)?;
+    Some(first..last + 1)
 }
 
 /// Where a run of unexplained words ends. A small word within it that stands for one of the other side's does not part it.

@@ -7,6 +7,7 @@ use crate::compare::family::Family;
 use crate::compare::{New, Pair, Placed, Side, State, paired};
 use crate::finding::Rule;
 use crate::kind::name::{Name, NameKind, Title};
+use crate::kind::which;
 use crate::lexicon::{ANAPHORA, Anaphor, FUNCTION, LIMITS, Limit, MUTUAL, TITLES};
 use crate::relation::{PartOfSpeech, Relation, lemmas, relate};
 use crate::token::Kind;
@@ -265,6 +266,9 @@ fn is_other_title(x: &str, y: &str) -> bool {
     let differ: Vec<(&str, &str)> = p.iter().zip(&q).filter(|(v, w)| v != w).map(|(v, w)| (*v, *w)).collect();
     let capital = |w: &str| w.chars().next().is_some_and(char::is_uppercase);
     let [(v, w)] = differ[..] else { return false };
+    if which::are_two(v, w) {
+        return false;
+    }
     let whole = p.len() == q.len() && capital(v) && capital(w);
     let other_form = p.len() >= 3 && matches!(relate(v, w), Relation::Derivation | Relation::Near | Relation::Synonym);
     // A last word is a family's, and a letter more another family's.
@@ -341,6 +345,7 @@ pub(crate) fn spelling(x: &str, y: &str) -> bool {
         v == w
             || v.len().min(w.len()) >= 4 && strsim::damerau_levenshtein(v, w) <= 2 && strsim::jaro_winkler(v, w) >= SPELLING
             || is_transliterated(v, w)
+            || relate(v, w) == Relation::Spelling
     })
 }
 

@@ -144,7 +144,7 @@ fn check(pair: &mut Pair<'_>) {
     }
     for (i, j) in alone {
         (free_b[i], free_a[j]) = (false, false);
-        let reason = "another figure of the same kind; the sentence was written anew".to_owned();
+        let reason = WRITTEN_ANEW.to_owned();
         report(pair, &b[i], &a[j], Comparison { verdict: Verdict::Unclear, drift: false, reason }, false);
     }
     bare::codes(pair);
@@ -370,6 +370,8 @@ fn comparable(x: &Quantity, y: &Quantity) -> bool {
     }
     x.kind == y.kind
         || loose(x.kind) && loose(y.kind)
+        // Degrees below zero are of heat or cold, and others may be.
+        || matches!((x.kind, y.kind), (Temperature, Dimension) | (Dimension, Temperature)) && x.unit == y.unit
         || matches!(
             (x.kind, y.kind),
             (Number, Percentage | Money | Dimension | Temperature | Age | Duration)
@@ -556,6 +558,9 @@ fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity
         evidence,
     });
 }
+
+/// Why two figures that nothing else ties are held against each other.
+pub const WRITTEN_ANEW: &str = "another figure of the same kind; the sentence was written anew";
 
 /// The figures that are left alone of their kind and unit on both sides of a sentence that was written anew, and differ.
 fn left_alone(b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quantity>], free_b: &[bool], free_a: &[bool]) -> Vec<(usize, usize)> {

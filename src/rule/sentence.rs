@@ -441,6 +441,23 @@ fn says_little(t: &Telling, i: usize) -> bool {
     t.claims.in_sentence(i).is_empty() && content(t.sentences.tokens_of(i)) < FEW_WORDS || is_note(t, i)
 }
 
+/// Whether a sentence denies that somebody came to harm, in whatever few words, and the other text does not speak of that harm.
+fn denies_harm(t: &Telling, i: usize, other: &Telling) -> bool {
+    let harm = |t: &Telling, i: usize| -> Vec<&'static str> {
+        let tokens = t.sentences.tokens_of(i);
+        (0..tokens.len()).filter_map(|at| EVENTS.at(tokens, at)).filter(|f| f.means.grows && f.means.grave).map(|f| f.means.name).collect()
+    };
+    let own = if denies(t, i) { harm(t, i) } else { return false };
+    let told = |name: &&str| (0..other.sentences.list.len()).any(|j| harm(other, j).contains(name));
+    !own.is_empty() && !own.iter().any(|name| told(name))
+}
+
+/// Whether something is denied in a sentence, and not in words that it quotes.
+fn denies(t: &Telling, i: usize) -> bool {
+    let quoted = |s: Span| t.claims.in_sentence(i).quotations().iter().any(|q| q.span.contains(s));
+    t.claims.in_sentence(i).negation().iter().any(|n| n.means != Negation::None && !quoted(n.span))
+}
+
 /// Whether a sentence is a note of who writes the text to others who do: "TODO: ask the harbour master".
 fn is_note(t: &Telling, i: usize) -> bool {
     t.sentences.tokens_of(i).iter().find(|w| w.is_word()).is_some_and(|w| NOTES.contains(&w.text(&t.article.text)))
@@ -467,9 +484,11 @@ fn alone(c: &Comparison<'_>, list: &[usize], retold: &[usize], before: bool, out
     } else {
         (&CLAIM_ADDED, Verdict::Added, "only the side after tells this", "a new sentence")
     };
-    let told: Vec<usize> = list.iter().copied().filter(|i| !says_little(t, *i) && !c.is_told_too(before, *i)).collect();
-    let latest = (0..t.sentences.list.len()).filter_map(|i| year(t, i)).max();
     let other = if before { c.after } else { c.before };
+    let kept = !c.alignment.groups.is_empty();
+    let says = |i: usize| !says_little(t, i) || kept && denies_harm(t, i, other);
+    let told: Vec<usize> = list.iter().copied().filter(|i| says(*i) && !c.is_told_too(before, *i)).collect();
+    let latest = (0..t.sentences.list.len()).filter_map(|i| year(t, i)).max();
     let elsewhere = Elsewhere::new(other);
     // "Both were charged": the sentences with a stage that the case has not in the other text.
     let moved: OnceCell<HashSet<usize>> = OnceCell::new();
@@ -481,8 +500,7 @@ fn alone(c: &Comparison<'_>, list: &[usize], retold: &[usize], before: bool, out
     for &i in &told {
         let claims = t.claims.in_sentence(i).len();
         // What was denied, or told with reserve, is a caveat that the reader has lost.
-        let quoted = |s: Span| t.claims.in_sentence(i).quotations().iter().any(|q| q.span.contains(s));
-        let caveat = t.claims.in_sentence(i).negation().iter().any(|n| n.means != Negation::None && !quoted(n.span));
+        let caveat = denies(t, i);
         let lost = before && claims > 0 && !elsewhere.tells(t, i);
         let own = elsewhere.lacks(t, i);
         let why = match () {

@@ -353,13 +353,15 @@ const FAR: i64 = 8;
 
 /// Whether two kinds can be told of one thing, the claim's first.
 pub fn comparable(x: QuantityKind, y: QuantityKind) -> bool {
-    use QuantityKind::{Age, Count, Duration, Identifier, Number, Ordinal, Score};
+    use QuantityKind::{Age, Count, Dimension, Duration, Identifier, Number, Ordinal, Score, Temperature};
     let apart = |k: QuantityKind| matches!(k, Identifier | Ordinal | Score);
     match (x, y) {
         (Identifier, _) | (_, Identifier) => false,
         _ if x == y => true,
         _ if apart(x) || apart(y) => false,
         (Number, _) | (_, Number) | (Age, Duration) | (Duration, Age) => true,
+        // "-5 degrees", "5 degrees": below zero they are of heat or cold, and others may be.
+        (Temperature, Dimension) | (Dimension, Temperature) => true,
         _ => x == Count && y == Number,
     }
 }
