@@ -1,8 +1,8 @@
 //! Compiles WordNet's reduced data and the lists in `relation/` into one table of how words relate.
 //!
-//! In: `wordnet/wordnet.txt`, `relation/*.toml`. Out: `$OUT_DIR/relations.txt` (every word, run together),
-//! `$OUT_DIR/relations.bin` (numbers, little-endian) and `$OUT_DIR/relations.rs` (where each part of them starts).
-//! `src/relation/table.rs` reads them and names the parts.
+//! In: `wordnet/wordnet.txt`, `relation/*.toml`. Out, in `$OUT_DIR`, with numbers little-endian: `slots.bin` (where a word
+//! stands, by its hash), `words.bin` (each word with what is known of it), `synsets.bin` (each with its links) and
+//! `relations.rs`. `src/relation/table.rs` reads them. What is asked of together lies together: a run touches few pages.
 //!
 //! A list names its relation; an entry has `words` (all for the same) or `members` (lists of words, each list another thing):
 //!
@@ -49,6 +49,11 @@ const SORTS: [&str; 5] = ["person", "body", "group", "place", "thing"];
 const LISTED: f64 = 2.0;
 /// No chain of kinds is followed further.
 const STEPS: usize = 16;
+/// So many bits say where a word stands, and where a synset does.
+const PLACE_BITS: u32 = 21;
+const SYNSET_BITS: u32 = 18;
+/// The bits of a synset's number among what is known of a word while the table is made.
+const SYNSET: u32 = (1 << 17) - 1;
 
 #[derive(Default)]
 struct Build {
@@ -141,7 +146,7 @@ impl Build {
     fn irregular(&mut self, line: &str) {
         let [part, form, lemma] = line.split(' ').collect::<Vec<_>>()[..] else { panic!("irregular: {line}") };
         let part = PARTS.find(part).expect("a part of speech") as u32;
-        self.add(form, Record::Word(2, part << 17, lemma.replace('_', " ")));
+        self.add(form, Record::Word(2, part, lemma.replace('_', " ")));
     }
 
     fn add(&mut self, word: &str, record: Record) {
@@ -279,52 +284,95 @@ impl Build {
             let phrase = |w: &str| w.contains(' ');
             phrase(x.0).cmp(&phrase(y.0)).then(common(y.0).total_cmp(&common(x.0))).then(x.0.cmp(y.0))
         });
-        let ids: BTreeMap<&str, u32> = order.iter().enumerate().map(|(i, w)| (w.0.as_str(), i as u32)).collect();
-        assert!(ids.len() < 1 << 17 && self.synsets.len() < 1 << 17, "a number of 17 bits names a word or a synset");
-        let (mut text, mut words, mut records) = (String::new(), Vec::new(), Vec::new());
+        let (places, starts, synsets) = self.synset_table(&order);
+        let mut size = 0;
+        let mut at: BTreeMap<&str, u32> = BTreeMap::new();
+        for (word, known) in &order {
+            at.insert(word, size);
+            size += (2 + word.len() + 4 * known.len()) as u32;
+        }
+        assert!(size < 1 << PLACE_BITS && synsets.len() < 1 << SYNSET_BITS, "more words or synsets than their numbers have bits for");
+        let mut words: Vec<u8> = Vec::new();
         for (word, known) in order {
-            words.extend([text.len() as u32, records.len() as u32]);
-            text.push_str(word);
+            words.extend([word.len(), known.len()].map(|n| u8::try_from(n).expect("fewer than 256 letters and records")));
+            words.extend(word.as_bytes());
             // Lists first, then senses, commonest first: who looks for few stops early.
-            records.extend(known.iter().rev().map(|record| match record {
-                Record::Number(kind, number) => (*kind as u32) << 28 | number,
-                Record::Word(kind, number, other) => {
-                    (*kind as u32) << 28 | number | ids.get(other.as_str()).unwrap_or_else(|| panic!("no word `{other}`"))
-                }
+            words.extend(known.iter().rev().flat_map(|record| {
+                let number = match record {
+                    Record::Number(0, n) => places[(n & SYNSET) as usize] | (n >> 17) << SYNSET_BITS,
+                    Record::Number(kind, n) => 1 << 31 | (*kind as u32) << 27 | n,
+                    Record::Word(kind, part, other) => {
+                        let other = at.get(other.as_str()).unwrap_or_else(|| panic!("no word `{other}`"));
+                        1 << 31 | (*kind as u32) << 27 | part << PLACE_BITS | other
+                    }
+                };
+                number.to_le_bytes()
             }));
         }
-        words.extend([text.len() as u32, records.len() as u32]);
-        let size = (ids.len() * 4 / 3).next_power_of_two();
+        let size = (at.len() * 4 / 3).next_power_of_two();
         let mut slots = vec![0u32; size];
-        for (word, id) in &ids {
+        for (word, place) in &at {
             let hash = xxh3_64(word.as_bytes());
             let mut at = hash as usize & (size - 1);
             while slots[at] != 0 {
                 at = (at + 1) & (size - 1);
             }
-            slots[at] = ((hash >> 49) as u32) << 17 | (id + 1);
+            slots[at] = ((hash >> (32 + PLACE_BITS)) as u32) << PLACE_BITS | (place + 1);
+        }
+        let code = format!(
+            "const WEIGHED: &[u64] = &{:?};\nconst STARTS: [u32; 4] = {starts:?};\nconst PLACE_BITS: u32 = {PLACE_BITS};\nconst SYNSET_BITS: u32 = {SYNSET_BITS};\n",
+            self.weighed()
+        );
+        let bytes = |numbers: Vec<u32>| numbers.into_iter().flat_map(u32::to_le_bytes).collect::<Vec<u8>>();
+        fs::write(out.join("slots.bin"), bytes(slots)).expect("a writable OUT_DIR");
+        fs::write(out.join("words.bin"), words).expect("a writable OUT_DIR");
+        fs::write(out.join("synsets.bin"), bytes(synsets)).expect("a writable OUT_DIR");
+        fs::write(out.join("relations.rs"), code).expect("a writable OUT_DIR");
+    }
+
+    /// Where each synset stands in the table, where each part of speech starts, and the table: what a synset is, then its links.
+    /// Those of common words stand first, each with what it is a kind of behind it.
+    fn synset_table(&self, order: &[(&String, &BTreeSet<Record>)]) -> (Vec<u32>, [u32; 4], Vec<u32>) {
+        let ends = self.starts.iter().skip(1).copied().chain([self.synsets.len()]);
+        let mut in_order: Vec<usize> = Vec::new();
+        let mut met = vec![false; self.synsets.len()];
+        let mut part_ends = Vec::new();
+        for (start, end) in self.starts.iter().copied().zip(ends) {
+            let senses = order.iter().flat_map(|(_, known)| known.iter().rev()).filter_map(|record| match record {
+                Record::Number(0, n) => Some((n & SYNSET) as usize),
+                _ => None,
+            });
+            for synset in senses.chain(start..end) {
+                let mut next = Some(synset);
+                while let Some(at) = next.filter(|at| (start..end).contains(at) && !std::mem::replace(&mut met[*at], true)) {
+                    in_order.push(at);
+                    next = self.synsets[at].iter().find(|(kind, _)| *kind == 0).map(|(_, to)| *to);
+                }
+            }
+            part_ends.push(in_order.len());
+        }
+        let mut places = vec![0; self.synsets.len() + 1];
+        let mut place = 0;
+        let mut starts = [0; 4];
+        for (i, synset) in in_order.iter().enumerate() {
+            if let Some(part) = part_ends.iter().position(|end| *end == i) {
+                starts[part + 1] = place;
+            }
+            places[*synset] = place;
+            place += 1 + self.synsets[*synset].len() as u32;
         }
         let below = self.below();
-        let (mut synsets, mut links) = (Vec::new(), Vec::new());
-        for (synset, to) in self.synsets.iter().enumerate() {
-            assert!(links.len() < 1 << 23, "a number of 23 bits says where a synset's links start");
-            let flags = self.sort_of(synset, STEPS) << 23 | u32::from(self.is_exclusive(synset)) << 26;
-            synsets.push(links.len() as u32 | flags | below[synset].ilog2() << 27);
-            links.extend(to.iter().map(|(kind, target)| (*kind as u32) << 28 | *target as u32));
-        }
-        synsets.push(links.len() as u32);
-        let mut code = String::new();
-        let mut numbers: Vec<u8> = Vec::new();
-        for (name, part) in [("SLOTS", &slots), ("WORDS", &words), ("RECORDS", &records), ("SYNSETS", &synsets), ("LINKS", &links)] {
-            code += &format!("const {name}: TablePart = TablePart {{ start: {}, len: {} }};\n", numbers.len(), part.len());
-            numbers.extend(part.iter().flat_map(|n| n.to_le_bytes()));
-        }
-        code += &format!("const WEIGHED: &[u64] = &{:?};\n", self.weighed());
-        let starts: Vec<usize> = self.starts.iter().copied().chain([self.synsets.len()]).collect();
-        code += &format!("const STARTS: [u32; 5] = {starts:?};\n");
-        fs::write(out.join("relations.txt"), text).expect("a writable OUT_DIR");
-        fs::write(out.join("relations.bin"), numbers).expect("a writable OUT_DIR");
-        fs::write(out.join("relations.rs"), code).expect("a writable OUT_DIR");
+        let table = in_order.iter().flat_map(|synset| {
+            let links = &self.synsets[*synset];
+            assert!(links.len() < 1 << 10, "a number of 10 bits counts a synset's links");
+            // Some number below 63 that tells it from most others.
+            let spread = u32::from(((*synset as u32).wrapping_mul(0x9e37_79b1) >> 16) as u8 % 63);
+            let flags = self.sort_of(*synset, STEPS) << 23 | u32::from(self.is_exclusive(*synset)) << 26 | below[*synset].ilog2() << 27;
+            let links = links.iter().map(|(kind, to)| (*kind as u32) << 28 | places[*to]);
+            [flags | spread << 10 | links.len() as u32].into_iter().chain(links).collect::<Vec<u32>>()
+        });
+        let table = table.collect();
+        (places, starts, table)
     }
 
     /// The hashes of all runs of letters and digits in phrases of several words that have a weight, sorted.

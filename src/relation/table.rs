@@ -6,29 +6,23 @@
 use crate::lexicon::Sort;
 use xxhash_rust::xxh3::xxh3_64;
 
-static NUMBERS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/relations.bin"));
-static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/relations.txt"));
-
-/// One array of 32-bit numbers within `NUMBERS`.
-struct TablePart {
-    start: usize,
-    len: usize,
-}
-
-impl TablePart {
-    #[inline(always)]
-    fn at(&self, index: usize) -> u32 {
-        let from = self.start + index * 4;
-        match NUMBERS.get(from..from + 4) {
-            Some(&[a, b, c, d]) if index < self.len => u32::from_le_bytes([a, b, c, d]),
-            _ => 0,
-        }
-    }
-}
+static SLOTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/slots.bin"));
+static WORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.bin"));
+static SYNSETS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/synsets.bin"));
 
 include!(concat!(env!("OUT_DIR"), "/relations.rs"));
 
-const LOW: u32 = (1 << 17) - 1;
+const PLACE: u32 = (1 << PLACE_BITS) - 1;
+const SYNSET: u32 = (1 << SYNSET_BITS) - 1;
+
+/// One number of a table of them.
+#[inline(always)]
+fn number(table: &[u8], at: usize) -> u32 {
+    match table.get(at * 4..at * 4 + 4) {
+        Some(&[a, b, c, d]) => u32::from_le_bytes([a, b, c, d]),
+        _ => 0,
+    }
+}
 
 /// A word or phrase of the table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -160,14 +154,14 @@ impl TableWord {
         let hash = xxh3_64(spelt.as_bytes());
         let mut at = hash as usize;
         loop {
-            at &= SLOTS.len - 1;
-            let slot = SLOTS.at(at);
+            at &= SLOTS.len() / 4 - 1;
+            let slot = number(SLOTS, at);
             if slot == 0 {
                 return None;
             }
-            if slot >> 17 == (hash >> 49) as u32 {
-                let word = TableWord((slot & LOW) - 1);
-                if word.text() == spelt {
+            if slot >> PLACE_BITS == (hash >> (32 + PLACE_BITS)) as u32 {
+                let word = TableWord((slot & PLACE) - 1);
+                if word.parts().0 == spelt.as_bytes() {
                     return Some(word);
                 }
             }
@@ -175,24 +169,38 @@ impl TableWord {
         }
     }
 
+    /// How it is spelt, and what the table says of it.
+    #[inline]
+    fn parts(self) -> (&'static [u8], &'static [[u8; 4]]) {
+        let Some((&[len, count], rest)) = WORDS.get(self.0 as usize..).and_then(|rest| rest.split_first_chunk()) else {
+            return (&[], &[]);
+        };
+        let (spelt, rest) = rest.split_at_checked(usize::from(len)).unwrap_or((rest, &[]));
+        (spelt, rest.get(..usize::from(count) * 4).unwrap_or(&[]).as_chunks().0)
+    }
+
     /// The word as it is spelt.
     #[inline]
     pub fn text(self) -> &'static str {
-        let at = self.0 as usize * 2;
-        TEXT.get(WORDS.at(at) as usize..WORDS.at(at + 2) as usize).unwrap_or("")
+        std::str::from_utf8(self.parts().0).unwrap_or("")
     }
 
     /// All that the table says of it.
     pub fn records(self) -> impl Clone + Iterator<Item = Record> {
-        let at = self.0 as usize * 2 + 1;
-        (WORDS.at(at)..WORDS.at(at + 2)).map(|i| {
-            let n = RECORDS.at(i as usize);
-            match n >> 28 {
-                0 => Record::Sense(Sense { synset: Synset(n & LOW), share: n >> 17 & 255, part_share: n >> 25 & 7 }),
-                1 => Record::Family(TableWord(n & LOW)),
-                2 => Record::Irregular(PartOfSpeech::ALL[(n >> 17 & 3) as usize], TableWord(n & LOW)),
+        self.parts().1.iter().map(|record| {
+            let n = u32::from_le_bytes(*record);
+            if n >> 31 == 0 {
+                return Record::Sense(Sense {
+                    synset: Synset(n & SYNSET),
+                    share: n >> SYNSET_BITS & 255,
+                    part_share: n >> (SYNSET_BITS + 8),
+                });
+            }
+            match n >> 27 & 15 {
+                1 => Record::Family(TableWord(n & PLACE)),
+                2 => Record::Irregular(PartOfSpeech::ALL[(n >> PLACE_BITS & 3) as usize], TableWord(n & PLACE)),
                 kind => Record::Member(Member {
-                    list: LISTS[(kind as usize - 3).min(LISTS.len() - 1)],
+                    list: LISTS[(kind as usize).saturating_sub(3).min(LISTS.len() - 1)],
                     group: n >> 10 & 0x3fff,
                     member: n & 0x3ff,
                 }),
@@ -231,12 +239,12 @@ pub(super) fn may_be_in_weighed(plain: &str) -> bool {
 
 impl Synset {
     /// No synset of the table.
-    pub const NONE: Synset = Synset(LOW);
+    pub const NONE: Synset = Synset(SYNSET);
 
-    /// Some number below `of` that tells it from most others.
+    /// Some number below 63 that tells it from most others.
     #[inline]
-    pub fn spread(self, of: u8) -> u8 {
-        (self.0.wrapping_mul(0x9e37_79b1) >> 16) as u8 % of.max(1)
+    pub fn spread(self) -> u8 {
+        (number(SYNSETS, self.0 as usize) >> 10 & 63) as u8
     }
 
     /// Its part of speech: the table holds one after the other.
@@ -256,11 +264,10 @@ impl Synset {
             SynsetLink::Causes,
             SynsetLink::Attribute,
         ];
-        const START: u32 = (1 << 23) - 1;
         let at = self.0 as usize;
-        (SYNSETS.at(at) & START..SYNSETS.at(at + 1) & START).map(|i| {
-            let n = LINKS.at(i as usize);
-            (KINDS[(n >> 28).min(6) as usize], Synset(n & LOW))
+        (at + 1..at + 1 + (number(SYNSETS, at) & 0x3ff) as usize).map(|i| {
+            let n = number(SYNSETS, i);
+            (KINDS[(n >> 28).min(6) as usize], Synset(n & SYNSET))
         })
     }
 
@@ -272,19 +279,19 @@ impl Synset {
     /// What sort of thing it names, if any of them (`relation/sort.toml`).
     #[inline]
     pub fn sort(self) -> Option<Sort> {
-        let place = SYNSETS.at(self.0 as usize) >> 23 & 7;
+        let place = number(SYNSETS, self.0 as usize) >> 23 & 7;
         Sort::ALL.get((place as usize).checked_sub(1)?).copied()
     }
 
     /// Whether it excludes the other kinds beside it: things, persons, numbers, months; not ideas and acts.
     #[inline]
     pub fn is_exclusive(self) -> bool {
-        SYNSETS.at(self.0 as usize) >> 26 & 1 == 1
+        number(SYNSETS, self.0 as usize) >> 26 & 1 == 1
     }
 
     /// How general it is: the binary logarithm of the number of its kinds, of kinds of these, and so on.
     #[inline]
     pub fn breadth(self) -> u32 {
-        SYNSETS.at(self.0 as usize) >> 27
+        number(SYNSETS, self.0 as usize) >> 27
     }
 }

@@ -92,7 +92,7 @@ fn kind(synset: Synset) -> u8 {
 }
 
 fn act(synset: Synset) -> u8 {
-    above(synset).last().map_or(0, |top| 1 + top.spread(63))
+    above(synset).last().map_or(0, |top| 1 + top.spread())
 }
 
 #[cfg(test)]
