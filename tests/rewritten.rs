@@ -394,10 +394,10 @@ fn a_figure_that_stands_elsewhere_in_another_form_is_no_loss() {
         let before = format!("{} {before}", HARBOUR[..3].join(" "));
         removals(&before, &after).iter().filter(|f| f.0 >= Level::Warning).count()
     };
-    assert_eq!(lost("Attendance was 9,870.", "Close to ten thousand sang in the stand."), 0);
-    assert_eq!(lost("Since then more than 4,000 people have been killed.", "The war has cost more than 4,000 lives."), 0);
-    assert_eq!(lost("The siren went at 3.30 a.m. in the yard.", "It was half past three in the yard when the siren went."), 0);
+    assert_eq!(lost("The reservoir held 5,940 tonnes.", "Nearly six thousand tonnes stood behind the wall."), 0);
+    assert_eq!(lost("Since spring over 2,600 sheep were sold.", "The herders parted with over 2,600 animals."), 0);
+    assert_eq!(lost("The siren went off at 4.30 a.m. by the yard.", "By the yard it was half past four when the siren went off."), 0);
     // Another figure, and a small one that may count anything.
-    assert_eq!(lost("Attendance was 9,870.", "Close to seven thousand sang in the stand."), 1);
+    assert_eq!(lost("The reservoir held 5,940 tonnes.", "Nearly eight thousand tonnes stood behind the wall."), 1);
     assert_eq!(lost("The firm lost six cranes in the gale.", "A child of six saw it all."), 1);
 }

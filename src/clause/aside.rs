@@ -157,7 +157,7 @@ fn take(rest: &mut Vec<usize>, found: &mut Vec<Aside>, is: &dyn Fn(&[usize], usi
     }
 }
 
-/// "Lund, *52*, sold": an age. The comma behind it stays where a list or another word for the same goes on.
+/// "Lund, *52*, sold": an age. The comma behind it stays where a list or an apposition goes on.
 fn age(tags: &[Tag], rest: &[usize], at: usize) -> Option<Put> {
     let tag = |k: usize| rest.get(k).map(|w| tags[*w]);
     let before = at.checked_sub(1).and_then(tag)?;

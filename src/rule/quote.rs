@@ -165,7 +165,7 @@ fn speaker<'a>(side: &Side<'a>, quote: &Range<usize>) -> Option<Speaker<'a>> {
     let outside = side.sources.iter().filter(|s| s.at.end <= quote.start || s.at.start >= quote.end);
     let source = outside.min_by_key(|s| apart(&s.at))?;
     let who = side.at(source.value.who);
-    // The last name is the speaker's, "Corbelan's coach, Ivo Lund", unless it says of what: "Ada Kral of the charity Open Shores".
+    // The last name is the speaker's, "Corbelan's coach, Ivo Lund", unless it says of what: "Ada Kral of the club Open Shores".
     let told = || side.names.iter().filter(|n| n.at.start < who.end && who.start < n.at.end);
     let own = |n: &&Placed<'_, Name>| told().all(|o| o.at.end > n.at.start || !is_led(&side.tokens[o.at.end..n.at.start]));
     let name = told().rfind(own).map(|n| (n.value, n.at.clone()));
