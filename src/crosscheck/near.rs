@@ -347,7 +347,8 @@ fn quantities(x: &Quantity, y: &Quantity) -> bool {
     let head = |q: &Quantity| q.unit.rsplit(' ').next().unwrap_or("").to_owned();
     let related = |r: Relation| r.is_wording() || matches!(r, Relation::MoreExact | Relation::MoreGeneral);
     x.kind == y.kind
-        && x.trend == y.trend
+        // "Up 2 %" and "down 2 %": one change, told with another sign.
+        && (x.trend == y.trend || x.trend.is_some() && y.trend.is_some() && x.level() == y.level())
         && match x.kind {
             QuantityKind::Count => (head(x) == head(y) || related(relate(&head(x), &head(y)))) && !is_narrower(x, y),
             _ => crate::compare::quantity::compare(x, y).verdict != Verdict::Unclear,
@@ -391,6 +392,12 @@ fn draft<'a>(
     used: &mut Used,
 ) -> Option<RowDraft<'a>> {
     let mut facts: Vec<Option<Fact<'a>>> = vec![None; items.len()];
+    let trend = |i: &usize| if let Value::Quantity(q) = &told[*i].claim.value { q.trend } else { None };
+    let turned = row.windows(2).any(|w| trend(&w[0]) != trend(&w[1]));
+    // Rents may rise as much as wages fall.
+    if turned && !is_firm(tellings, told, row, story) {
+        return None;
+    }
     for t in row.iter().map(|i| &told[*i]) {
         used.mark(t.document, t.item);
         let claimed = match &t.claim.value {
@@ -398,7 +405,8 @@ fn draft<'a>(
             Value::Date(d) => Claimed::Date(d),
             _ => continue,
         };
-        facts[t.document].get_or_insert(Fact { span: t.claim.span, sentence: t.claim.sentence, claimed });
+        let span = if turned { with_trend(tellings[t.document], t.claim) } else { t.claim.span };
+        facts[t.document].get_or_insert(Fact { span, sentence: t.claim.sentence, claimed });
     }
     let first = &told[*row.first()?];
     let key = match &first.claim.value {
@@ -416,6 +424,13 @@ fn draft<'a>(
             .then(|| "they may be of two things: nothing but words around them ties them".to_owned()),
         grows: false,
     })
+}
+
+/// A change with the word before it that says which way it went: "up 2 %".
+fn with_trend(t: &Telling, item: &Item<'_>) -> Span {
+    let tokens = t.sentences.tokens_of(item.sentence);
+    let start = tokens.partition_point(|w| w.span.end <= item.span.start);
+    start.checked_sub(1).map_or(item.span, |k| tokens[k].span.join(item.span))
 }
 
 /// Whether a day may be that of anything: a day of the week, which is told of every event of it, or one that no preposition
