@@ -699,3 +699,13 @@ fn every_command_says_that_an_item_was_withdrawn() {
         assert!(!told(&kept).contains("withdrawn"), "{command}: {}", told(&kept));
     }
 }
+
+#[test]
+fn a_markdown_file_with_criticmarkup_is_two_versions() {
+    let (_folder, path) = file("a.md", b"The storm killed {~~12~>21~~} people{>>who counted?<<} and cut {--90--}{++95++} lines.\n");
+    let told = recount(&["diff", &path, "-v"], b"");
+    assert!(told.code == 1 && told.out.contains("12") && told.out.contains("21"), "{}{}", told.out, told.err);
+    let claims = recount(&["extract", &path], b"").out;
+    let numbers: Vec<&str> = claims.lines().filter(|l| l.contains("deaths") || l.contains("count")).collect();
+    assert!(numbers.len() == 2 && claims.contains("21") && claims.contains("95") && !claims.contains("90"), "{claims}");
+}

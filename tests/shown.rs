@@ -119,6 +119,48 @@ fn struck_words_stood_before_and_hidden_ones_nowhere() {
 }
 
 #[test]
+fn marks_of_criticmarkup_are_changes() {
+    let shown = |text: &str| -> [String; 2] {
+        let words = |article: Article| {
+            let block = |b: &recount::article::Block| {
+                let mut out = String::new();
+                let mut at = b.span.start;
+                for mark in article.markup_in(b.span).iter().chain([&recount::token::Span { start: b.span.end, end: b.span.end }]) {
+                    out.push_str(&article.text[at as usize..mark.start as usize]);
+                    at = mark.end;
+                }
+                out.split_whitespace().collect::<Vec<_>>().join(" ")
+            };
+            article.blocks.iter().map(block).collect::<Vec<_>>().join("|")
+        };
+        read::tracked("a.md", text.as_bytes()).unwrap().map(words)
+    };
+    assert_eq!(shown("It took {--40--}{++44++} days."), ["It took 40 days.", "It took 44 days."]);
+    assert_eq!(shown("{~~40~>44~~} came, {==nine==}{>>not checked: 99<<} left."), ["40 came, nine left.", "44 came, nine left."]);
+    assert_eq!(shown("It fell by {~~-4~>-9~~} and {++-8++} degrees."), ["It fell by -4 and degrees.", "It fell by -9 and -8 degrees."]);
+    assert_eq!(shown("Some {~~~40~>~50~~} people, {++no ++}one."), ["Some ~40 people, one.", "Some ~50 people, no one."]);
+    assert_eq!(shown("Sum **{~~4~>9~~}** {++_now_++}"), ["Sum 4", "Sum 9 now"]);
+    // Paragraphs, headings, items and rows.
+    assert_eq!(shown("Ten came.{++\n\nNine left.++}\n\nIt rained."), ["Ten came.|It rained.", "Ten came.|Nine left.|It rained."]);
+    assert_eq!(shown("{--Ten came.--}\n\nIt {--rained--} snowed."), ["Ten came.|It rained snowed.", "It snowed."]);
+    assert_eq!(shown("{++# Storm++}\n\nTen came.\n\n{--\n- four\n- five\n--}\n"), ["Ten came.|four|five", "Storm|Ten came."]);
+    assert_eq!(
+        shown("| Pier | Dead |\n|---|---|\n| Holm | {~~4~>9~~} |\n"),
+        ["Pier | Dead|Holm | 4", "Pier | Dead|Holm | 9"].map(|t| t.replace(" | ", " "))
+    );
+    // A page's tags stand beside them.
+    assert_eq!(shown("<p>It took {--40--}{++44++} days.</p>\n"), ["It took 40 days.", "It took 44 days."]);
+    assert_eq!(shown("It took <del>40</del>{++44++} days."), ["It took 40 days.", "It took 44 days."]);
+    // What is shown as code, is escaped or is no mark is no change; nor is what is only marked.
+    for text in ["Write `{++44++}` so.", "Write \\{++44++} so.", "A {+44+} is none.", "It took {++44 days.", "{==44==} came{>>who?<<}."] {
+        assert!(matches!(read::tracked("a.md", text.as_bytes()), Err(ReadError::Unchanged { .. })), "{text}");
+    }
+    // It is Markdown's.
+    assert!(read::tracked("a.txt", b"It took {--40--}{++44++} days.").is_err());
+    assert_eq!(text("a.txt", b"It took {--40--}{++44++} days."), "It took {--40--}{++44++} days.");
+}
+
+#[test]
 fn signs_of_the_font_symbol_are_what_they_show() {
     let sign = |font: &str, code: &str| format!(r#"<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>"#);
     let word = [
