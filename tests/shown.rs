@@ -140,6 +140,12 @@ fn marks_of_criticmarkup_are_changes() {
     assert_eq!(shown("It fell by {~~-4~>-9~~} and {++-8++} degrees."), ["It fell by -4 and degrees.", "It fell by -9 and -8 degrees."]);
     assert_eq!(shown("Some {~~~40~>~50~~} people, {++no ++}one."), ["Some ~40 people, one.", "Some ~50 people, no one."]);
     assert_eq!(shown("Sum **{~~4~>9~~}** {++_now_++}"), ["Sum 4", "Sum 9 now"]);
+    // Within a figure.
+    assert_eq!(shown("Of 3{++4++} ten and 5{--6--} left."), ["Of 3 ten and 56 left.", "Of 34 ten and 5 left."]);
+    assert_eq!(
+        shown("It took {--1--}{++2++}00 days, {~~1,4~>1,5~~}00 boats."),
+        ["It took 100 days, 1,400 boats.", "It took 200 days, 1,500 boats."]
+    );
     // Paragraphs, headings, items and rows.
     assert_eq!(shown("Ten came.{++\n\nNine left.++}\n\nIt rained."), ["Ten came.|It rained.", "Ten came.|Nine left.|It rained."]);
     assert_eq!(shown("{--Ten came.--}\n\nIt {--rained--} snowed."), ["Ten came.|It rained snowed.", "It snowed."]);

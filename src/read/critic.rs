@@ -208,9 +208,11 @@ mod tests {
         for text in ["{+ 4 +}", "{++4", "4++}", "{~~4~~}", "{--4++}", "\\{++4++}", "{{ a }}", "{--}", "{{++", "{++++", "{>> 4 <}"] {
             check(text, text, text);
         }
-        check("{++a {--b++} c--}", "b++} c", "{++a ");
-        let shown = Critic::new("`{++4++}` {++5++}", 0, &[0..9], ChangeSide::Before).shown(&(0..17));
-        assert_eq!(shown, [0..10]);
+        // Of two that cross the first is one.
+        check("{++a {--b++} c--}", " c--}", "a {--b c--}");
+        let code = std::slice::from_ref(&(0..9));
+        let shown = Critic::new("`{++4++}` {++5++}", 0, code, ChangeSide::Before).shown(&(0..17));
+        assert_eq!(shown, std::slice::from_ref(&(0..10)));
     }
 
     #[test]

@@ -275,7 +275,23 @@ impl MarkdownWalk<'_> {
         if self.critic.is_shown(&range) {
             return self.told(range, words);
         }
-        self.critic.shown(&range).into_iter().for_each(|part| self.told(part, ""));
+        let mut before: Option<usize> = None;
+        for part in self.critic.shown(&range) {
+            self.told(part.clone(), "");
+            if let Some(gap) = before {
+                self.join(gap, &part);
+            }
+            before = Some(part.end);
+        }
+    }
+
+    /// Writes what follows marks that stand within a word or a figure behind what is before them: "3{++4++}" is 34.
+    fn join(&mut self, gap: usize, part: &Range<usize>) {
+        let run = self.text[part.clone()].split(char::is_whitespace).next().map_or(0, str::len);
+        let here = self.only.last().is_none_or(|only| *only == self.side);
+        if run > 0 && here && !self.text[..gap].ends_with(char::is_whitespace) {
+            self.written.put(self.text, gap..part.start + run, &self.text[part.start..part.start + run]);
+        }
     }
 
     /// Words of the text; of what is written otherwise in the source (an escape) as much is kept as is the same.
