@@ -33,6 +33,8 @@ pub struct Article {
     pub update_line: bool,
     /// Whether the story is known to go on: the text says so, or the user does.
     pub developing: bool,
+    /// Whether its sender has withdrawn it or holds it back, as the files of wires say.
+    pub withdrawn: bool,
     /// Where the article was published.
     pub url: Option<String>,
     /// "OSTERVIK, March 4 (Coastal Wire) —": always the span of a furniture block.

@@ -30,6 +30,8 @@ macro_rules! budgets {
 budgets! {
     /// `telling::is_foreign`.
     Language = "language", "a text is not in English, the one language that is read here: what is said of it, and silence about it, is no promise";
+    /// [`crate::article::Article::withdrawn`].
+    Withdrawn = "withdrawn", "a text is an item that its sender has withdrawn or holds back: what it tells is not to be published as it stands";
     /// [`crate::sentence::MAX_TOKENS`].
     SentenceTokens = "sentence-tokens", "a sentence of more than 400 words and marks was cut, and a claim across the cut is not read whole";
     /// `compare::pair::MOST_PAIRS`.

@@ -18,6 +18,7 @@
 )]
 
 mod build;
+mod critic;
 pub(crate) mod dateline;
 mod day;
 #[cfg(feature = "documents")]
@@ -476,6 +477,15 @@ mod tests {
         "[^1]: ",
         "\\",
         "~~",
+        "{++",
+        "++}",
+        "{--",
+        "--}",
+        "{~~",
+        "~>",
+        "~~}",
+        "{>>",
+        "<<}",
         "\t",
         "    ",
     ];

@@ -98,7 +98,8 @@ impl Telling {
     /// What reading it left undone.
     pub fn met(&self) -> impl Iterator<Item = Budget> + use<> {
         let language = self.foreign.then_some(Budget::Language);
-        language.into_iter().chain(self.sentences.cut.then_some(Budget::SentenceTokens))
+        let withdrawn = self.article.withdrawn.then_some(Budget::Withdrawn);
+        language.into_iter().chain(withdrawn).chain(self.sentences.cut.then_some(Budget::SentenceTokens))
     }
 
     /// What each sentence says, however it is written, and all of that.

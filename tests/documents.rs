@@ -222,6 +222,22 @@ fn a_cell_that_stands_for_several_is_as_many() {
 }
 
 #[test]
+fn a_cell_of_several_short_lines_stays_in_its_row() {
+    let cell = |lines: &[&str]| format!("<w:tc>{}</w:tc>", lines.iter().map(|l| p(&t(l))).collect::<String>());
+    let table = |cells: &[&[&str]]| {
+        let row: String = cells.iter().map(|c| cell(c)).collect();
+        let file = docx(&format!("<w:tbl><w:tr>{row}</w:tr></w:tbl>{}", p(&t("Two died."))));
+        read::read("t.docx", &file, None).unwrap().text.strip_suffix("\n\nTwo died.").unwrap().to_owned()
+    };
+    assert_eq!(table(&[&["Carrow"], &["7", "12"]]), "Carrow\t7; 12");
+    assert_eq!(table(&[&["Ada Brandt", "Mayor"], &["2019", ""], &["12", "500"]]), "Ada Brandt; Mayor\t2019\t12; 500");
+    // What tells in sentences, and a cell alone, is laid out text.
+    let laid = table(&[&["The storm came at night.", "Schools stayed closed."], &["Two died."]]);
+    assert_eq!(laid, "The storm came at night.\n\nSchools stayed closed.\n\nTwo died.");
+    assert_eq!(table(&[&["Carrow", "Ostervik"]]), "Carrow\n\nOstervik");
+}
+
+#[test]
 fn words_that_are_moved_far_are_raised() {
     let moved = |by: i32| {
         let run = format!(r#"<w:r><w:rPr><w:position w:val="{by}"/></w:rPr><w:t>6</w:t></w:r>"#);
@@ -454,9 +470,21 @@ fn broken_locked_and_misnamed_files_say_what_to_do() {
         locked[at + flags] |= 1;
     }
     refused("locked.docx", &locked, &["password"]);
-    refused("page.xml", b"<?xml version='1.0'?><news><p>Two died.</p></news>", &["no item"]);
+    refused("page.xml", b"<?xml version='1.0'?><news><p>Two died.</p></news>", &["this XML file", "<news>, which no feed", ".txt"]);
+    refused("page.xml", b"<!-- x --><x:html xmlns:x='y'><x:p>Two died.</x:p></x:html>", &["<x:html>", "name it .html"]);
+    refused("cut.xml", b"<news><p>Two died.", &["this XML file", "saved whole"]);
+    refused("bare.rss", b"<rss><channel><title>Coastal Wire</title></channel></rss>", &["this feed", "no item"]);
+    refused("warning.xml", CAP, &["a warning in the Common Alerting Protocol (CAP)", "save its words as .txt"]);
+    refused("warning", CAP, &["(CAP)"]);
+    let law = "<?xml version='1.0'?>\n<akn:akomaNtoso xmlns:akn='x'><akn:act/></akn:akomaNtoso>";
+    refused("law.xml", law.as_bytes(), &["Akoma Ntoso"]);
+    refused("board.xml", b"<alert><p>Two died.</p></alert>", &["<alert>, which no feed"]);
     refused("cut.rss", b"<rss><channel><item><title>Two", &["saved whole"]);
 }
+
+/// A warning of a weather service.
+const CAP: &[u8] =
+    b"<?xml version='1.0'?><alert xmlns='urn:oasis:names:tc:emergency:cap:1.2'><info><headline>Flood</headline></info></alert>";
 
 const RSS: &str = r#"<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>Coastal Wire</title><link>https://wire.example/</link>
 <item><title>Storm kills 12 in Ostervik &amp;amp; Carrow</title><media:title>30 pictures</media:title><link>https://wire.example/1</link><guid>w-1</guid><pubDate>Wed, 04 Mar 2026 08:00:00 GMT</pubDate><description>Twelve people died.</description><content:encoded><![CDATA[<p>The storm killed 12 people on Tuesday.</p><p>Schools stay&nbsp;closed.</p>]]></content:encoded></item>
@@ -649,4 +677,35 @@ fn every_extension_is_told_in_the_help() {
         let usual = format!(".{}", format.extensions()[0]);
         assert!(help.contains(&usual), "diff --help does not name {usual}");
     }
+}
+
+#[test]
+fn every_command_says_that_an_item_was_withdrawn() {
+    let ninjs = |status: &str| format!(r#"{{"uri":"tag:x","pubstatus":"{status}","body_html":"<p>The storm killed 12 people.</p>"}}"#);
+    let (folder, gone) = file("gone.json", ninjs("canceled").as_bytes());
+    let kept = folder.path().join("kept.json").to_string_lossy().into_owned();
+    fs::write(&kept, ninjs("usable")).unwrap();
+    for command in ["diff", "extract", "proof", "crosscheck", "text", "verify"] {
+        let told = |path: &str| {
+            let files: &[&str] = match command {
+                "diff" | "crosscheck" => &[&kept, path],
+                "verify" => &[&kept, "--against", path],
+                _ => &[path],
+            };
+            let told = recount(&[&[command], files].concat(), b"");
+            told.out + &told.err
+        };
+        assert!(told(&gone).contains("that its sender has withdrawn"), "{command}: {}", told(&gone));
+        assert!(!told(&kept).contains("withdrawn"), "{command}: {}", told(&kept));
+    }
+}
+
+#[test]
+fn a_markdown_file_with_criticmarkup_is_two_versions() {
+    let (_folder, path) = file("a.md", b"The storm killed {~~12~>21~~} people{>>who counted?<<} and cut {--90--}{++95++} lines.\n");
+    let told = recount(&["diff", &path, "-v"], b"");
+    assert!(told.code == 1 && told.out.contains("12") && told.out.contains("21"), "{}{}", told.out, told.err);
+    let claims = recount(&["extract", &path], b"").out;
+    let numbers: Vec<&str> = claims.lines().filter(|l| l.contains("deaths") || l.contains("count")).collect();
+    assert!(numbers.len() == 2 && claims.contains("21") && claims.contains("95") && !claims.contains("90"), "{claims}");
 }

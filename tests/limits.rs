@@ -21,6 +21,12 @@ fn proof(text: &str) -> Report {
     Report::of_text(&Proof::read(&telling(text)), "1.txt", &Settings::default())
 }
 
+fn withdrawn(text: &str) -> Report {
+    let mut article = read::plain(text.to_owned(), None);
+    article.withdrawn = true;
+    Report::of_text(&Proof::read(&Telling::new(article)), "1.txt", &Settings::default())
+}
+
 fn versions(before: &str, after: &str) -> Report {
     Report::of_versions(&telling(before), &telling(after), ["1.txt", "2.txt"], &Settings::default())
 }
@@ -84,6 +90,7 @@ fn what_a_budget_leaves_undone_is_said() {
     let met = [
         (Budget::Language, proof(french)),
         (Budget::Language, versions(french, &french.replace("douze", "treize"))),
+        (Budget::Withdrawn, withdrawn("Ten piers fell.")),
         (Budget::ProofTokens, proof(&novel)),
         (Budget::ProofTokens, versions("A short text.", &novel)),
         (Budget::SentenceTokens, proof(&format!("The dead came from {}.", told(250, |i| format!("{}, ", letters(i))).replace('\n', "")))),
@@ -130,7 +137,9 @@ fn what_a_budget_leaves_undone_is_said() {
     let mut out = Vec::new();
     recount::report::extract::text(&claims, &mut out).unwrap();
     assert!(String::from_utf8(out).unwrap().contains(Budget::Claims.note()));
-    assert_eq!(claims.degraded[0].limit, Budget::Claims.id());
+    let limits: Vec<&str> = claims.degraded.iter().map(|d| d.limit).collect();
+    assert_eq!(limits, [Budget::SentenceTokens.id(), Budget::Claims.id()]);
+    assert_eq!(recount::report::extract::row("1.txt", &telling(&story(2))).degraded, []);
     let all = || met.iter().map(|m| m.0).chain(of_sources.iter().map(|m| m.0)).chain([Budget::Claims]);
     let missing: Vec<&Budget> = Budget::ALL.iter().filter(|b| all().all(|m| m != **b)).collect();
     assert!(missing.is_empty(), "no text here meets {missing:?}");

@@ -119,6 +119,54 @@ fn struck_words_stood_before_and_hidden_ones_nowhere() {
 }
 
 #[test]
+fn marks_of_criticmarkup_are_changes() {
+    let shown = |text: &str| -> [String; 2] {
+        let words = |article: Article| {
+            let block = |b: &recount::article::Block| {
+                let mut out = String::new();
+                let mut at = b.span.start;
+                for mark in article.markup_in(b.span).iter().chain([&recount::token::Span { start: b.span.end, end: b.span.end }]) {
+                    out.push_str(&article.text[at as usize..mark.start as usize]);
+                    at = mark.end;
+                }
+                out.split_whitespace().collect::<Vec<_>>().join(" ")
+            };
+            article.blocks.iter().map(block).collect::<Vec<_>>().join("|")
+        };
+        read::tracked("a.md", text.as_bytes()).unwrap().map(words)
+    };
+    assert_eq!(shown("It took {--40--}{++44++} days."), ["It took 40 days.", "It took 44 days."]);
+    assert_eq!(shown("{~~40~>44~~} came, {==nine==}{>>not checked: 99<<} left."), ["40 came, nine left.", "44 came, nine left."]);
+    assert_eq!(shown("It fell by {~~-4~>-9~~} and {++-8++} degrees."), ["It fell by -4 and degrees.", "It fell by -9 and -8 degrees."]);
+    assert_eq!(shown("Some {~~~40~>~50~~} people, {++no ++}one."), ["Some ~40 people, one.", "Some ~50 people, no one."]);
+    assert_eq!(shown("Sum **{~~4~>9~~}** {++_now_++}"), ["Sum 4", "Sum 9 now"]);
+    // Within a figure.
+    assert_eq!(shown("Of 3{++4++} ten and 5{--6--} left."), ["Of 3 ten and 56 left.", "Of 34 ten and 5 left."]);
+    assert_eq!(
+        shown("It took {--1--}{++2++}00 days, {~~1,4~>1,5~~}00 boats."),
+        ["It took 100 days, 1,400 boats.", "It took 200 days, 1,500 boats."]
+    );
+    // Paragraphs, headings, items and rows.
+    assert_eq!(shown("Ten came.{++\n\nNine left.++}\n\nIt rained."), ["Ten came.|It rained.", "Ten came.|Nine left.|It rained."]);
+    assert_eq!(shown("{--Ten came.--}\n\nIt {--rained--} snowed."), ["Ten came.|It rained snowed.", "It snowed."]);
+    assert_eq!(shown("{++# Storm++}\n\nTen came.\n\n{--\n- four\n- five\n--}\n"), ["Ten came.|four|five", "Storm|Ten came."]);
+    assert_eq!(
+        shown("| Pier | Dead |\n|---|---|\n| Holm | {~~4~>9~~} |\n"),
+        ["Pier | Dead|Holm | 4", "Pier | Dead|Holm | 9"].map(|t| t.replace(" | ", " "))
+    );
+    // A page's tags stand beside them.
+    assert_eq!(shown("<p>It took {--40--}{++44++} days.</p>\n"), ["It took 40 days.", "It took 44 days."]);
+    assert_eq!(shown("It took <del>40</del>{++44++} days."), ["It took 40 days.", "It took 44 days."]);
+    // What is shown as code, is escaped or is no mark is no change; nor is what is only marked.
+    for text in ["Write `{++44++}` so.", "Write \\{++44++} so.", "A {+44+} is none.", "It took {++44 days.", "{==44==} came{>>who?<<}."] {
+        assert!(matches!(read::tracked("a.md", text.as_bytes()), Err(ReadError::Unchanged { .. })), "{text}");
+    }
+    // It is Markdown's.
+    assert!(read::tracked("a.txt", b"It took {--40--}{++44++} days.").is_err());
+    assert_eq!(text("a.txt", b"It took {--40--}{++44++} days."), "It took {--40--}{++44++} days.");
+}
+
+#[test]
 fn signs_of_the_font_symbol_are_what_they_show() {
     let sign = |font: &str, code: &str| format!(r#"<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>"#);
     let word = [
@@ -308,11 +356,17 @@ fn what_is_no_article_is_refused_by_its_kind() {
     refusal("-", b"WEBVTT\n\n00:01.000 --> 00:02.000\nTen came.", "subtitles (WebVTT)");
     refusal("a.txt", b"1\n00:00:01,000 --> 00:00:02,000\nTen came.\n", "subtitles (SubRip)");
     refusal("a.xml", b"<?xml version='1.0'?><TEI><text>Ten came.</text></TEI>", "a TEI text");
+    refusal("a.txt", b"Scenarist_SCC V1.0\n\n00:00:01:00\t9420 9420 94ae\n", "subtitles (Scenarist)");
+    refusal("a.scc", b"00:00:01:00\t9420", "subtitles (Scenarist)");
+    refusal("-", b"[ti:Pier]\n[00:12.00]Ten came.\n", "(LRC), which is not read; save its words as .txt");
+    refusal("a.lrc", b"[00:12]Ten came.\n", "(LRC)");
     refusal("a.tex", b"Ten came.", "a LaTeX source");
     refusal("a.epub", &zipped(&[("mimetype", "application/epub+zip".to_owned())]), "an e-book (EPUB)");
     let all = read::all("a.ics", b"BEGIN:VCALENDAR", None).unwrap_err();
     assert!(matches!(all, ReadError::Refused { .. }), "{all}");
-    assert_eq!(text("a.txt", b"WebVTT is a format."), "WebVTT is a format.");
+    for prose in ["WebVTT is a format.", "Scenarist_ is a name.", "[12:30] Ten came.", "<alert> is a tag."] {
+        assert_eq!(text("a.txt", prose.as_bytes()), prose);
+    }
 }
 
 fn items(name: &str, file: &str) -> Vec<(String, Article)> {
@@ -387,6 +441,45 @@ fn wires_are_read_as_newsml_and_nitf() {
     refusal("w.xml", item("p", "").as_bytes(), "no item with a text");
 }
 
+/// A file of NITF with a headline and a text.
+fn nitf(headline: &str, head: &str, content: &str) -> String {
+    format!(
+        "<nitf><body><body.head><hedline><hl1>{headline}</hl1></hedline>{head}</body.head><body.content>{content}</body.content></body></nitf>"
+    )
+}
+
+#[test]
+fn fractions_of_wires_are_fractions() {
+    let frac = |upper: &str, lower: &str| format!("<frac><frac-num>{upper}</frac-num><frac-sep/><frac-den>{lower}</frac-den></frac>");
+    let told = |content: &str| text("f.nitf", nitf("Pier", "", &format!("<p>{content}</p>")).as_bytes());
+    assert_eq!(told(&format!("About <num>{}</num> of it fell.", frac("1", "2"))), "Pier\n\nAbout 1⁄2 of it fell.");
+    assert_eq!(told(&format!("It took 3{} hours.", frac("1", "4"))), "Pier\n\nIt took 3 1⁄4 hours.");
+    assert_eq!(told(&format!("It took <num>3{}</num> hours.", frac("1", "4"))), "Pier\n\nIt took 3 1⁄4 hours.");
+    let signed = frac("3", "8").replace("<frac-sep/>", "<frac-sep>/</frac-sep>");
+    assert_eq!(told(&format!("It rose {signed} of an inch.")), "Pier\n\nIt rose 3⁄8 of an inch.");
+    let bare = frac("3", "8").replace("<frac-sep/>", "");
+    assert_eq!(told(&format!("It rose {bare} of an inch.")), "Pier\n\nIt rose 3⁄8 of an inch.");
+    let headline = nitf(&format!("Pier is shut for 2{} years", frac("1", "2")), "", "<p>It fell.</p>");
+    assert_eq!(text("f.nitf", headline.as_bytes()), "Pier is shut for 2 1⁄2 years\n\nIt fell.");
+    // Powers and figures alone are none.
+    assert_eq!(told("Of 10<sup>5</sup> cells <num>12</num> were whole."), "Pier\n\nOf 10⁵ cells 12 were whole.");
+}
+
+#[test]
+fn notes_of_wires_to_editors_are_no_story() {
+    let note = |says: &str| format!("<note {says}><body.content><p>The toll of 95 is not checked.</p></body.content></note>");
+    for says in ["noteclass='editorsnote'", "type='npa'"] {
+        for file in [nitf("Pier", "", &format!("<p>It fell.</p>{}", note(says))), nitf("Pier", &note(says), "<p>It fell.</p>")] {
+            assert_eq!(text("n.nitf", file.as_bytes()), "Pier\n\nIt fell.", "{file}");
+        }
+    }
+    let printed = nitf("Pier", "", &format!("<p>It fell.</p>{}", note("noteclass='end'")));
+    assert_eq!(text("n.nitf", printed.as_bytes()), "Pier\n\nIt fell.\n\nThe toll of 95 is not checked.");
+    // A note above the story is not taken for it.
+    let above = nitf("Pier", &note("noteclass='hd'"), "<p>It fell.</p>");
+    assert_eq!(text("n.nitf", above.as_bytes()), "Pier\n\nIt fell.");
+}
+
 #[test]
 fn json_of_sites_feeds_and_wires_is_read() {
     let post = |id: usize| {
@@ -425,4 +518,34 @@ fn json_of_sites_feeds_and_wires_is_read() {
     let noted = r#"{"title":"Pier","body":"Ten came.","correction":[{"text":"An earlier version of this story said nine."}]}"#;
     let article = read::read("c.json", noted.as_bytes(), None).unwrap();
     assert_eq!(article.blocks.last().unwrap().role, Role::Note);
+}
+
+#[test]
+fn items_that_their_sender_withdrew_are_known() {
+    let g2 = |status: &str| {
+        format!(
+            "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='a'><itemMeta>{status}</itemMeta><contentSet><inlineData>Ten came.</inlineData></contentSet></newsItem>"
+        )
+    };
+    let managed = |status: &str| {
+        format!(
+            "<nitf><head><docdata management-status='{status}'/></head><body><body.content><p>Ten came.</p></body.content></body></nitf>"
+        )
+    };
+    let ninjs = |status: &str| format!(r#"{{"uri":"tag:x","headline":"Pier","pubstatus":"{status}","body_html":"<p>Ten came.</p>"}}"#);
+    let withdrawn = |name: &str, file: &str| read::read(name, file.as_bytes(), None).unwrap().withdrawn;
+    for status in ["canceled", "withheld"] {
+        assert!(withdrawn("a.xml", &g2(&format!("<pubStatus qcode='stat:{status}'/>"))), "{status}");
+        assert!(withdrawn("a.xml", &g2(&format!("<pubStatus uri='http://cv.iptc.org/newscodes/pubstatusg2/{status}'/>"))), "{status}");
+        assert!(withdrawn("a.nitf", &managed(status)) && withdrawn("a.json", &ninjs(status)), "{status}");
+    }
+    for file in [g2(""), g2("<pubStatus qcode='stat:usable'/>"), managed("usable"), managed("embargoed")] {
+        assert!(!withdrawn("a.xml", &file), "{file}");
+    }
+    assert!(!withdrawn("a.json", &ninjs("usable")));
+    assert!(!withdrawn("a.json", r#"{"title":"Pier","status":"canceled","body":"Ten came."}"#));
+    // One item of a message is withdrawn, and the other is not.
+    let (gone, kept) = (g2("<pubStatus qcode='stat:canceled'/>"), g2("<pubStatus qcode='stat:usable'/>"));
+    let all = items("w.xml", &format!("<newsMessage><itemSet>{gone}{kept}</itemSet></newsMessage>"));
+    assert_eq!(all.iter().map(|i| i.1.withdrawn).collect::<Vec<_>>(), [true, false]);
 }

@@ -3,8 +3,10 @@
 use super::args::{Extract, ExtractFormat, Text};
 use super::config::Config;
 use super::{files, output};
+use crate::budget::Budget;
 use crate::read;
 use crate::report::extract::DocumentRow;
+use crate::report::make::degraded;
 use crate::report::{extract, json};
 use crate::telling::Telling;
 use anyhow::{Context, Result, bail};
@@ -125,5 +127,8 @@ pub fn text(args: &Text) -> Result<bool> {
     let shown = args.output.is_none() && std::io::stdout().is_terminal();
     let text = if shown { output::tame(&article.text) } else { Cow::Borrowed(article.text.as_str()) };
     output::write(args.output.as_deref(), |out| out.write_all(text.as_bytes()))?;
+    if article.withdrawn {
+        output::left_undone(degraded([Budget::Withdrawn]).iter());
+    }
     Ok(false)
 }

@@ -9,11 +9,15 @@
 use super::build::{Builder, SetItem, one, plain_line};
 use super::error::ReadError;
 use super::xml::{self, Element, Event, Fault, MAX_XML_DEPTH};
-use super::{day, encoding, html, look, news};
+use super::{day, encoding, html, look, news, refused};
 use crate::article::{Article, Role};
 use std::collections::{HashMap, HashSet};
 
 const FORMAT: &str = "feed";
+/// What begins as no feed does.
+const OTHER: &str = "XML file";
+/// What feeds begin with.
+const ROOTS: [&str; 4] = ["rss", "feed", "RDF", "channel"];
 
 /// How many bytes a feed's title may have to be taken for an outlet's name: each item holds it.
 const MAX_OUTLET: usize = 256;
@@ -32,11 +36,14 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
 
 /// Reads every item of a feed; its id is the one that the feed gives it, else its address, else its number.
 pub(super) fn items(name: &str, bytes: &[u8]) -> Result<Vec<SetItem>, ReadError> {
+    let text = encoding::decode(bytes, html::declared(bytes));
+    let root = refused::element(refused::root(&text)).unwrap_or_default();
+    let local = root.rsplit(':').next().unwrap_or(root);
+    let is_other = !root.is_empty() && !ROOTS.contains(&local) && !is_news(text.trim_start());
     let broken = |what: String| {
         let remedy = "check that it was saved whole, or save an article's own page";
-        ReadError::Document { name: name.to_owned(), format: FORMAT, what, remedy }
+        ReadError::Document { name: name.to_owned(), format: if is_other { OTHER } else { FORMAT }, what, remedy }
     };
-    let text = encoding::decode(bytes, html::declared(bytes));
     if text.trim().is_empty() {
         return Err(ReadError::Empty { name: name.to_owned(), format: FORMAT });
     }
@@ -57,6 +64,11 @@ pub(super) fn items(name: &str, bytes: &[u8]) -> Result<Vec<SetItem>, ReadError>
     let mut walk = FeedWalk::default();
     xml::walk(text.trim_start(), SPACES, |event| walk.event(event)).map_err(told)?;
     walk.entries.retain(|e| matches!(e.kind.as_str(), "" | "post" | "page"));
+    if walk.entries.is_empty() && is_other {
+        let remedy = if local == "html" { "name it .html" } else { "save its words as .txt, or an article's own page as .html" };
+        let what = format!("it begins with <{root}>, which no feed and no news item does");
+        return Err(ReadError::Document { name: name.to_owned(), format: OTHER, what, remedy });
+    }
     if walk.entries.is_empty() {
         let what = "there is no item of RSS or Atom in it";
         return Err(broken(what.to_owned()));
@@ -67,11 +79,8 @@ pub(super) fn items(name: &str, bytes: &[u8]) -> Result<Vec<SetItem>, ReadError>
 
 /// Whether a file begins as NewsML-G2 or NITF do.
 fn is_news(text: &str) -> bool {
-    let mut rest = text;
-    while let Some(after) = ["<?", "<!"].iter().find_map(|d| rest.strip_prefix(d)) {
-        rest = after.split_once('>').map_or("", |(_, rest)| rest).trim_start();
-    }
-    look::NEWS.iter().any(|root| rest.starts_with(root))
+    let root = refused::root(text);
+    look::NEWS.iter().any(|news| root.starts_with(news))
 }
 
 /// Items with ids of their own: one that several have is none, and an item's address stands for it.

@@ -1,8 +1,8 @@
 //! The paragraphs of a word processor's document, as they come, into an article: what is common to `.docx` and `.odt`.
 //!
-//! A paragraph may hold text boxes, a table's cell paragraphs and tables. A row whose cells are one paragraph each is one
-//! item, its cells apart by tabs; cells that hold more, lists or tables are laid out text, and their paragraphs stand for
-//! themselves.
+//! A paragraph may hold text boxes, a table's cell paragraphs and tables. A row whose cells are one paragraph each, or
+//! several short ones, is one item, its cells apart by tabs; cells that hold sentences, lists or tables are laid out text,
+//! and their paragraphs stand for themselves.
 
 use super::build::Builder;
 use super::raised::{DOWN, LEVEL, Raised, UP};
@@ -235,8 +235,10 @@ impl Flow {
             cell.retain(|(text, _)| !text.trim().is_empty());
         }
         cells.retain(|c| !c.is_empty());
-        let row = if cells.len() > 1 && cells.iter().all(|c| c.len() == 1 && c[0].1 != Style::Item) {
-            let texts: Vec<String> = cells.into_iter().flatten().map(|(text, _)| tidy(&text).replace('\n', " ")).collect();
+        let row = if cells.len() > 1 && cells.iter().all(|c| is_cell(c)) {
+            let line = |(text, _): (String, Style)| tidy(&text).replace('\n', " ");
+            // A blank alone would make one figure of "12" above "500".
+            let texts: Vec<String> = cells.into_iter().map(|c| c.into_iter().map(line).collect::<Vec<_>>().join("; ")).collect();
             vec![(texts.join("\t"), Style::Item)]
         } else {
             cells.into_iter().flatten().collect()
@@ -283,6 +285,21 @@ impl Flow {
             builder.push(&text, role);
         }
         Article { title, ..builder.article }
+    }
+}
+
+/// A line of a cell that holds several is shorter, in bytes: a name, a figure, an office.
+const CELL_LINE: usize = 60;
+
+/// Whether a cell with words is one of a row of values: one paragraph, or short ones without a stop.
+fn is_cell(cell: &[(String, Style)]) -> bool {
+    let short = |(text, style): &(String, Style)| {
+        let text = text.trim();
+        *style == Style::Text && text.len() < CELL_LINE && !text.ends_with(['.', '!', '?', ':', '”', '"'])
+    };
+    match cell {
+        [(_, style)] => *style != Style::Item,
+        several => several.iter().all(short),
     }
 }
 

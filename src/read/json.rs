@@ -7,7 +7,7 @@
 
 use super::build::{Builder, SetItem, is_html, plain_line};
 use super::error::ReadError;
-use super::{day, encoding, html, reference, schema};
+use super::{day, encoding, html, news, reference, schema};
 use crate::article::{Article, Role};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
@@ -37,6 +37,8 @@ const UPDATED: &[&str] =
     &["dateModified", "updated", "modified", "updatedAt", "updated_at", "date_modified", "versioncreated", "versionCreated"];
 const AUTHOR: &[&str] = &["author", "byline", "authors", "creator", "by", "bylines"];
 const OUTLET: &[&str] = &["publisher", "outlet", "source", "site", "infosources"];
+/// How ninjs says whether an item may be published.
+const STATUS: &[&str] = &["pubstatus", "pubStatus"];
 const URL: &[&str] = &["url", "mainEntityOfPage", "link", "canonical"];
 
 /// Reads a JSON file.
@@ -175,6 +177,7 @@ fn build(object: &Map<String, Value>) -> Article {
     article.byline = text(AUTHOR);
     article.outlet = text(OUTLET);
     article.url = text(URL);
+    article.withdrawn = get(object, STATUS).and_then(Value::as_str).is_some_and(news::is_withdrawn);
     article
 }
 

@@ -4,11 +4,12 @@
 //! marks, escapes, tags. Code blocks are page furniture. Of HTML blocks the words between the tags are read as
 //! paragraphs and rows of tables, scripts and styles not at all. References and raised figures are written out where they stand, with blanks
 //! behind them, so that all else keeps its place in the file. What is struck out stood before, what is inserted stands
-//! after.
+//! after, whether Markdown, HTML or CriticMarkup says so.
 
 mod html;
 
 use super::build::{ChangeSide, Changes, INLINE, block};
+use super::critic::Critic;
 use super::error::ReadError;
 use super::ignore::Asked;
 use super::raised::{NEAR, Raised};
@@ -46,10 +47,12 @@ fn cut(text: String, side: ChangeSide) -> (Article, bool) {
 /// Appends the blocks and the markup of one side of the article's text from `from` on; tells whether there are two.
 pub(super) fn walk(article: &mut Article, from: usize, side: ChangeSide) -> bool {
     let text = std::mem::take(&mut article.text);
+    let critic = if Critic::is_in(&text[from..]) { Critic::new(&text, from, &code(&text, from), side) } else { Critic::default() };
     let mut walk = MarkdownWalk {
         text: &text,
         from,
         side,
+        critic,
         article,
         open: Vec::new(),
         block: None,
@@ -64,7 +67,7 @@ pub(super) fn walk(article: &mut Article, from: usize, side: ChangeSide) -> bool
         written: Written::default(),
     };
     walk.walk();
-    let (changed, written) = (walk.changed, walk.written);
+    let (changed, written) = (walk.changed || walk.critic.changed, walk.written);
     if written.is_empty() {
         article.text = text;
     } else {
@@ -97,6 +100,8 @@ struct MarkdownWalk<'a> {
     /// Where the body starts.
     from: usize,
     side: ChangeSide,
+    /// The marks of CriticMarkup.
+    critic: Critic,
     article: &'a mut Article,
     open: Vec<Container>,
     block: Option<Open>,
@@ -120,8 +125,8 @@ struct MarkdownWalk<'a> {
 
 impl MarkdownWalk<'_> {
     fn walk(&mut self) {
-        let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
-        for (event, range) in Parser::new_ext(&self.text[self.from..], options).into_offset_iter() {
+        let masked = self.critic.masked(self.text);
+        for (event, range) in Parser::new_ext(&masked[self.from..], OPTIONS).into_offset_iter() {
             let range = range.start + self.from..range.end + self.from;
             self.event(event, range);
         }
@@ -192,7 +197,7 @@ impl MarkdownWalk<'_> {
             }
             Event::Text(words) => {
                 self.words(range.clone(), &words);
-                self.typed(range);
+                self.critic.shown(&range).into_iter().for_each(|part| self.typed(part));
             }
             Event::Code(code) => {
                 let inner = &self.text[range.clone()];
@@ -265,8 +270,32 @@ impl MarkdownWalk<'_> {
         }
     }
 
-    /// Words of the text; of what is written otherwise in the source (an escape) as much is kept as is the same.
+    /// Words of the text without what the marks of CriticMarkup leave out.
     fn words(&mut self, range: Range<usize>, words: &str) {
+        if self.critic.is_shown(&range) {
+            return self.told(range, words);
+        }
+        let mut before: Option<usize> = None;
+        for part in self.critic.shown(&range) {
+            self.told(part.clone(), "");
+            if let Some(gap) = before {
+                self.join(gap, &part);
+            }
+            before = Some(part.end);
+        }
+    }
+
+    /// Writes what follows marks that stand within a word or a figure behind what is before them: "3{++4++}" is 34.
+    fn join(&mut self, gap: usize, part: &Range<usize>) {
+        let run = self.text[part.clone()].split(char::is_whitespace).next().map_or(0, str::len);
+        let here = self.only.last().is_none_or(|only| *only == self.side);
+        if run > 0 && here && !self.text[..gap].ends_with(char::is_whitespace) {
+            self.written.put(self.text, gap..part.start + run, &self.text[part.start..part.start + run]);
+        }
+    }
+
+    /// Words of the text; of what is written otherwise in the source (an escape) as much is kept as is the same.
+    fn told(&mut self, range: Range<usize>, words: &str) {
         if self.block.is_none() {
             // The text of a tight list item comes without a paragraph.
             if self.open.last() != Some(&Container::Item) {
@@ -415,6 +444,17 @@ impl MarkdownWalk<'_> {
             && text.ends_with(['.', '?', '!', '”', '"'])
             && text.contains(' ')
     }
+}
+
+/// What is read beside what all Markdown has.
+const OPTIONS: Options =
+    Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_STRIKETHROUGH).union(Options::ENABLE_TASKLISTS);
+
+/// Where code stands, in order.
+fn code(text: &str, from: usize) -> Vec<Range<usize>> {
+    let events = Parser::new_ext(&text[from..], OPTIONS).into_offset_iter();
+    let code = events.filter(|(event, _)| matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_)))));
+    code.map(|(_, range)| range.start + from..range.end + from).collect()
 }
 
 /// Lists count less far.

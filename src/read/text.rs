@@ -93,11 +93,13 @@ struct TextLine {
     end: usize,
     /// How far it is indented, in bytes.
     indent: usize,
+    /// The length of a sign for "more than" that it begins with, which looks like a mark.
+    more: usize,
 }
 
 impl TextLine {
     fn text(self, text: &str) -> &str {
-        &text[self.start..self.end]
+        &text[self.start + self.more..self.end]
     }
     fn len(self) -> usize {
         self.end - self.start
@@ -113,7 +115,7 @@ fn lines(text: &str, from: usize) -> Vec<TextLine> {
     let mut push = |start: usize, line: &str| {
         let indent = line.len() - line.trim_start().len();
         let end = start + line.trim_end().len();
-        let line = TextLine { start: (start + indent).min(end), end, indent };
+        let line = TextLine { start: (start + indent).min(end), end, indent, more: 0 };
         if !line.is_blank() || out.last().is_some_and(|l| !l.is_blank()) {
             out.push(line);
         }
@@ -138,7 +140,30 @@ fn lines(text: &str, from: usize) -> Vec<TextLine> {
         }
         at += line.len() + 1;
     }
+    signs(&mut out, text);
     out
+}
+
+/// Tells "> 60 people died", where the sign is "more than", from what a mail quotes: there the lines around it are quoted
+/// too, or the one above says that somebody wrote it.
+fn signs(lines: &mut [TextLine], text: &str) {
+    let told = |line: &&TextLine| !line.is_blank();
+    for at in 0..lines.len() {
+        let line = lines[at].text(text);
+        if !is_quoted(line) || !is_amount(line[1..].trim_start()) {
+            continue;
+        }
+        let above = lines[..at].iter().rev().find(told).map_or("", |l| &text[l.start..l.end]);
+        let below = lines[at + 1..].iter().find(told).map_or("", |l| &text[l.start..l.end]);
+        if !(is_quoted(above) || is_quoted(below) || above.ends_with("wrote:")) {
+            lines[at].more = line.len() - line[1..].trim_start().len();
+        }
+    }
+}
+
+/// Whether a line begins with a figure: "60", "$5m".
+fn is_amount(line: &str) -> bool {
+    line.trim_start_matches(['$', '£', '€', '¥', '-', '−']).starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// What single line breaks mean in a document.
@@ -296,6 +321,7 @@ fn push(article: &mut Article, text: &str, lines: &[TextLine], tags: &mut Tags) 
     }
     emphasis(text, block.span, &mut marks);
     links(text, block.span, &mut marks);
+    notes(text, block.span, &mut marks);
     let struck = struck(text, block.span);
     tags.read(text, block.span, &struck, &mut marks);
     marks.extend(struck);
@@ -440,6 +466,53 @@ fn links(text: &str, span: Span, markup: &mut Vec<Span>) {
     }
 }
 
+/// Signs of notes are shorter, in bytes: "[12, 13]".
+const NOTES: usize = 16;
+
+/// The signs of notes that stand right behind a word or a figure: "34[1] people", "the pier.[2][3]".
+fn notes(text: &str, span: Span, markup: &mut Vec<Span>) {
+    let within = span.of(text);
+    if !within.as_bytes().contains(&b'[') {
+        return;
+    }
+    let mut behind = 0;
+    for (at, _) in within.match_indices('[') {
+        let (before, rest) = (&within[..at], &within[at + 1..]);
+        let Some(len) = rest.bytes().take(NOTES).position(|b| b == b']') else { continue };
+        let (inner, after) = (&rest[..len], &rest[len + 1..]);
+        let last = before.chars().next_back();
+        let stuck = behind == at && at > 0 || last.is_some_and(|c| c.is_alphanumeric() || STOPS.contains(&c));
+        // Behind a bracket that is a part of the word, as in a link, more follows.
+        if stuck && is_notes(inner) && !is_part(before, inner) && !after.starts_with(|c: char| c.is_alphanumeric() || c == '(') {
+            behind = at + len + 2;
+            markup.push(Span::new(span.start as usize + at, span.start as usize + behind));
+        }
+    }
+}
+
+/// What stands between a word and the sign of its note.
+const STOPS: [char; 12] = ['.', ',', ';', ':', '!', '?', '"', '”', '’', '\'', ')', '%'];
+
+/// "1", "12, 13", "4–6": numbers as notes have them.
+fn is_notes(inner: &str) -> bool {
+    let number = |n: &str| matches!(n.len(), 1..=3) && !n.starts_with('0') && n.bytes().all(|b| b.is_ascii_digit());
+    inner.split([',', '-', '–']).all(|n| number(n.trim()))
+}
+
+/// Whether a bracket goes on with the figure before it: a year whose end a writer filled in ("19[87]"), or the points of a
+/// game ("7-6[4]").
+fn is_part(before: &str, inner: &str) -> bool {
+    let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let figure = &before[before.len() - digits..];
+    let year = digits + inner.len() == 4 && digits >= 2 && (figure.starts_with("19") || figure.starts_with("20"));
+    let mut set = before[..before.len() - digits].chars().rev();
+    let game = digits == 1
+        && matches!(set.next(), Some('-' | '–'))
+        && set.next().is_some_and(|c| c.is_ascii_digit())
+        && !set.next().is_some_and(|c| c.is_ascii_digit());
+    year || game
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -461,6 +534,47 @@ mod tests {
         let torn = "Doors open on Thursday, 31\nDecember 2026, at seven. The first match is on the next\nday, the fair two days later, and the mayor will be there.";
         check(torn, &[&torn.replace('\n', " ")]);
         check("Over\n30\npeople\nwere\nkilled\nin\nArdenport\non\nMonday.", &["Over 30 people were killed in Ardenport on Monday."]);
+    }
+
+    #[track_caller]
+    fn marked(text: &str, expected: &[&str]) {
+        let article = cut(text.to_owned());
+        assert_eq!(article.markup.iter().map(|m| m.of(text)).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn a_sign_before_a_figure_is_more_than_unless_a_mail_is_quoted() {
+        marked("> 40 people swam.", &[]);
+        marked("Ten piers fell.\n\n> £9m was paid.\n\nIt rained.", &[]);
+        marked("> 40 people swam.\n> They were cold.", &["> ", "> "]);
+        marked("> They swam.\n\n> 40 people did.", &["> ", "> "]);
+        marked("Ada Brandt wrote:\n\n> 40 people swam.", &["> "]);
+        marked("> They swam.", &["> "]);
+        // It goes on with the line above.
+        let wrapped = "The harbour authority closed the old bridge on Monday, after it had been crossed by\n> 40 people a day, and Mayor Ada Brandt said that it would stay closed until the summer.";
+        check(wrapped, &[&wrapped.replace('\n', " ")]);
+    }
+
+    #[test]
+    fn signs_of_notes_behind_words_are_no_words() {
+        marked(
+            "Of 47[1] piers, ten[2][3] fell.[4] They were old[12, 13], or \"weak\"[5–7].",
+            &["[1]", "[2]", "[3]", "[4]", "[12, 13]", "[5–7]"],
+        );
+        for text in [
+            "In 19[87] it fell.",
+            "In 201[3] it fell.",
+            "They won 7-6[4].",
+            "Of 47 [1] piers",
+            "[1] A pier",
+            "x[0] is none",
+            "Pier[s] fell[ing]",
+            "A pier[1]s",
+            "Pier[1234]",
+        ] {
+            marked(text, &[]);
+        }
+        marked("See [the plan[2](https://a.example).", &["[", "](https://a.example)"]);
     }
 
     #[test]

@@ -284,7 +284,7 @@ fn claims_of(id: &str, telling: &Telling) -> DocumentRow {
         clauses: Vec::new(),
         entities: Vec::new(),
         facts: Vec::new(),
-        degraded: Vec::new(),
+        degraded: degraded(telling.met()),
     };
     if let Some(line) = telling.article.dateline {
         row.dates.extend(dateline(telling, line));
@@ -413,7 +413,7 @@ impl DocumentRow {
         self.entities.retain(|e| !e.mentions.is_empty());
         self.entities.iter_mut().for_each(|e| e.owner = place(e.owner));
         self.facts.iter_mut().for_each(|f| f.entity = place(f.entity));
-        self.degraded = degraded([Budget::Claims]);
+        self.degraded.extend(degraded([Budget::Claims]));
     }
 }
 

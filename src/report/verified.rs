@@ -96,7 +96,7 @@ impl Verified {
                 refuted: count(ClaimVerdict::Refuted),
                 not_found: count(ClaimVerdict::NotFound),
             },
-            degraded: degraded(found.iter().flat_map(|v| v.met.iter().copied())),
+            degraded: degraded(tellings.iter().flat_map(|t| t.met()).chain(found.iter().flat_map(|v| v.met.iter().copied()))),
         };
         report.bound(tellings.iter().map(|t| t.article.text.len()).sum());
         report

@@ -164,7 +164,11 @@ impl QuantityReader<'_, '_> {
         // "forty-five (45)"
         let again = self.out.len() > self.first && line.any_before(figure.from, &["("]) && line.is(figure.to, ")");
         if again && self.last_value + 1 == figure.from && self.out.last().is_some_and(|q| q.low.as_ref() == Some(&figure.low)) {
-            return figure.to;
+            if !term::is_scale(line, figure.to + 1) {
+                return figure.to;
+            }
+            // "sixteen (16) million": the word is told again, with all that it is of.
+            self.out.pop();
         }
         let term = term::read(line, figure, self.floor);
         self.term(term)

@@ -153,15 +153,25 @@ fn prefix(line: &SentenceTokens, term: &mut Term, floor: usize) {
 /// "£(31.2) million", "(3.4)%", "($18.6 million)": a minus as accounts write it.
 ///
 /// A bracket after a sign of money or before one of percent can be nothing else. Around the whole amount it is one where
-/// an amount has to stand ("a result of ($18.6 million)"), since after a noun or a number it is an aside.
+/// an amount has to stand ("a result of ($18.6 million)"), since after a noun or a number it is an aside. With "million"
+/// behind it, it is the figure of that ("(3.2) million euros", "twelve (12) million"), and a minus in such a place alone.
 fn bracketed(line: &SentenceTokens, term: &mut Term, floor: usize) {
     let figure = &term.figure;
     if figure.form != NumberForm::Digits || term.from <= floor || !line.any_before(term.from, &["("]) {
         return;
     }
     let (open, close) = (term.from - 1, term.to);
+    let governed = open > 0
+        && line.any_before(open, &["of", "was", "were", "to", "from", "at", "is", "be", "by", "and", "versus", "vs", "with", "|", ":"]);
+    let sign = money::before(line, open).filter(|(_, from)| *from >= floor && line.touches(open) && !line.is_word(open - 1));
+    if line.is(close, ")") && sign.is_none() && is_scale(line, close + 1) {
+        (term.from, term.to) = (open, close + 1);
+        if governed {
+            term.negate();
+        }
+        return;
+    }
     if term.money.is_none() && line.is(close, ")") {
-        let sign = money::before(line, open).filter(|(_, from)| *from >= floor && line.touches(open) && !line.is_word(open - 1));
         let percent = line.any(close + 1, &["%"]) && line.touches(close + 1);
         if sign.is_none() && !percent && !is_cell(line, open, close, figure) {
             return;
@@ -180,11 +190,14 @@ fn bracketed(line: &SentenceTokens, term: &mut Term, floor: usize) {
     // The sign of money stands inside; the magnitude is read already or comes before the bracket ends.
     let end = (close..close + 3).find(|i| line.is(*i, ")"));
     let amount = term.money.is_some() && end.is_some_and(|end| (close..end).all(|i| words::numeral(line, i).is_some()));
-    let governed = open > 0
-        && line.any_before(open, &["of", "was", "were", "to", "from", "at", "is", "be", "by", "and", "versus", "vs", "with", "|", ":"]);
     if amount && governed {
         term.negate();
     }
+}
+
+/// Whether token `i` is "million" or its like. "Millions" may begin what the number of a list stands before.
+pub fn is_scale(line: &SentenceTokens, i: usize) -> bool {
+    words::numeral(line, i).is_some_and(|n| n.role == words::Role::Scale) && !line.str(i).ends_with('s')
 }
 
 /// Whether a bracketed number fills the cell of a row: "| (31,204) |". A year or a note's number has no grouping.
