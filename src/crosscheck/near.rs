@@ -395,7 +395,8 @@ fn draft<'a>(
     let trend = |i: &usize| if let Value::Quantity(q) = &told[*i].claim.value { q.trend } else { None };
     let turned = row.windows(2).any(|w| trend(&w[0]) != trend(&w[1]));
     // Rents may rise as much as wages fall.
-    if turned && !is_firm(tellings, told, row, story) {
+    let one = |w: &[usize]| trend(&w[0]) == trend(&w[1]) || share_noun(tellings, &told[w[0]], &told[w[1]], WINDOW);
+    if turned && !row.windows(2).all(one) {
         return None;
     }
     for t in row.iter().map(|i| &told[*i]) {
@@ -446,16 +447,20 @@ fn is_any_day(t: &Telling, item: &Item<'_>) -> bool {
 
 /// Whether the same noun stands right beside two amounts: "the damage at $14 million", "a fine of 2,000 crowns".
 fn is_named(tellings: &[&Telling], x: &ClaimInContext<'_>, y: &ClaimInContext<'_>) -> bool {
+    matches!(&x.claim.value, Value::Quantity(q) if q.kind == QuantityKind::Money) && share_noun(tellings, x, y, BESIDE)
+}
+
+/// Whether the same noun stands before two figures, at most so many words away.
+fn share_noun(tellings: &[&Telling], x: &ClaimInContext<'_>, y: &ClaimInContext<'_>, near: usize) -> bool {
     let nouns = |s: &ClaimInContext<'_>| -> KeySet {
         let t = tellings[s.document];
         let tokens = t.sentences.tokens_of(s.claim.sentence);
         let start = tokens.partition_point(|w| w.span.end <= s.claim.span.start);
         let noun = |w: &&Token| !w.is_capitalised() && lemmas(w.text(&t.article.text)).any(PartOfSpeech::Noun);
-        let words = tokens[start.saturating_sub(BESIDE)..start].iter().filter(noun);
+        let words = tokens[start.saturating_sub(near)..start].iter().filter(noun);
         words.filter_map(|w| stem(t, *w)).collect()
     };
-    let money = matches!(&x.claim.value, Value::Quantity(q) if q.kind == QuantityKind::Money);
-    money && nouns(x).intersection(&nouns(y)).next().is_some()
+    nouns(x).intersection(&nouns(y)).next().is_some()
 }
 
 /// So many tokens before an amount what it is of may stand: "the *damage* will be at".
