@@ -275,22 +275,29 @@ impl MarkdownWalk<'_> {
         if self.critic.is_shown(&range) {
             return self.told(range, words);
         }
-        let mut before: Option<usize> = None;
-        for part in self.critic.shown(&range) {
-            self.told(part.clone(), "");
-            if let Some(gap) = before {
-                self.join(gap, &part);
-            }
-            before = Some(part.end);
+        let parts = self.critic.shown(&range);
+        parts.iter().for_each(|part| self.told(part.clone(), ""));
+        if self.only.last().is_none_or(|only| *only == self.side) {
+            self.join(&parts, range.end);
         }
     }
 
     /// Writes what follows marks that stand within a word or a figure behind what is before them: "3{++4++}" is 34.
-    fn join(&mut self, gap: usize, part: &Range<usize>) {
-        let run = self.text[part.clone()].split(char::is_whitespace).next().map_or(0, str::len);
-        let here = self.only.last().is_none_or(|only| *only == self.side);
-        if run > 0 && here && !self.text[..gap].ends_with(char::is_whitespace) {
-            self.written.put(self.text, gap..part.start + run, &self.text[part.start..part.start + run]);
+    fn join(&mut self, parts: &[Range<usize>], end: usize) {
+        let text = self.text;
+        // How far the word or figure goes that is cut in two before a part.
+        let goes = |at: usize| {
+            let (before, part) = (parts.get(at.checked_sub(1)?)?, parts.get(at)?);
+            let run = text[part.clone()].split(char::is_whitespace).next().map_or(0, str::len);
+            (run > 0 && !text[before.clone()].ends_with(char::is_whitespace)).then_some(part.start + run)
+        };
+        for at in 1..parts.len() {
+            let Some(run) = goes(at) else { continue };
+            let (gap, part) = (parts[at - 1].end, &parts[at]);
+            // The marks behind it go too, where nothing more of it follows them.
+            let behind = parts.get(at + 1).map_or(end, |next| next.start);
+            let marks = run == part.end && goes(at + 1).is_none() && !text[run..behind].contains(['\n', '\r']);
+            self.written.put(text, gap..if marks { behind } else { run }, &text[part.start..run]);
         }
     }
 
