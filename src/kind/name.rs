@@ -5,7 +5,7 @@
 //! Nothing is looked up in a list of known persons.
 
 pub use crate::lexicon::name::{NameKind, Title};
-use crate::lexicon::{BODIES, FUNCTION, TITLES};
+use crate::lexicon::{BODIES, FUNCTION, NUMERALS, TITLES};
 use crate::relation::{self, PartOfSpeech};
 use crate::token::{self, KeySet, Kind, Span, Token};
 use smallvec::SmallVec;
@@ -200,6 +200,10 @@ fn name(text: &str, tokens: &[Token], at: usize, end: usize, known: &KeySet, tit
     if start >= end || tokens[start].kind != Kind::Word {
         return None;
     }
+    // "Thirty-four workers".
+    if opening && tokens[start..end].iter().all(|t| t.kind == Kind::Dash || NUMERALS.word(*t).is_some()) {
+        return None;
+    }
     let (role, first) = title(tokens, start, end);
     // "Halm General Hospital", "St. Ida's Hospital": what a body is called begins with a title.
     let body = |first: usize| tokens[first..end].last().and_then(|t| BODIES.word(*t)) == Some(&NameKind::Organisation);
@@ -321,5 +325,7 @@ mod tests {
         check("Police from Weir came.", &["Weir"]);
         check("Kral beat Lund.", &["Kral", "Lund"]);
         check("Megadroughts hit Weir.", &["Weir"]);
+        check("Thirty-four rowers met in Weir.", &["Weir"]);
+        check("They met in Thirty-One, a bar in Weir.", &["Thirty-One", "Weir"]);
     }
 }

@@ -10,6 +10,7 @@ use super::{ValueRelation, date, number};
 use crate::diff::{Beside, beside};
 use crate::finding::{Finding, Level, Subject};
 use crate::kind::quantity::Bound;
+use crate::rule::quote::QUOTE_REASSIGNED;
 use crate::telling::Telling;
 use crate::token::Span;
 
@@ -155,7 +156,7 @@ pub fn weigh(text: &Telling, i: usize, evidence: &Evidence<'_>, weighed: &mut We
                 // Sentences that a comparison aligns tell of one thing for every command.
                 Some(Says::Excluded | Says::Replaced) if b.likeness >= ALIGNED => Feature::ExcludedBeside,
                 Some(Says::Excluded | Says::Replaced) => Feature::ExcludedApart,
-                Some(Says::Firmer) if close => Feature::Firmer,
+                Some(Says::Firmer) if close || f.rule == &QUOTE_REASSIGNED => Feature::Firmer,
                 Some(Says::Termed) if close => Feature::Termed,
                 _ => continue,
             };
