@@ -4,6 +4,7 @@
 
 use super::meaning::{TERM_REPLACED, report};
 use super::name::NAME_REPLACED;
+use super::number::NUMBER_CONFLICT;
 use crate::align::words::Hunk;
 use crate::compare::family::Family;
 use crate::compare::{Pair, Side, State};
@@ -88,6 +89,17 @@ fn lettered(pair: &mut Pair<'_>, x: usize, y: usize) {
     };
     if equal {
         return pair.agree(&(x..x + 1), &(y..y + 1));
+    }
+    // "Part IV" and "Part 5": the numeral is no detail that went.
+    let numbers = (matches!(b, Some(Which::Number(_))), matches!(a, Some(Which::Number(_))));
+    let figures = match numbers {
+        (true, false) => number(&pair.after, y).is_some(),
+        (false, true) => number(&pair.before, x).is_some(),
+        _ => false,
+    };
+    let led = |side: &Side<'_>, t: usize| t.checked_sub(1).map(|p| side.tokens[p].key);
+    if figures && led(&pair.before, x) == led(&pair.after, y) {
+        return report(pair, &NUMBER_CONFLICT, Verdict::Conflicting, x..x + 1, y..y + 1, "another one of several", 0);
     }
     let (Some(b), Some(a)) = (b, a) else { return };
     if b == a {
