@@ -1,5 +1,6 @@
 //! Words with a claim in them that came into or left a kept sentence.
 
+use super::number::befell;
 use crate::compare::family::Family;
 use crate::compare::{New, Pair, Side, State};
 use crate::finding::Rule;
@@ -74,7 +75,8 @@ fn check(pair: &mut Pair<'_>) {
                 is_limit(side, &r)
                     || fills(pair, &r, before)
                     || is_caveat(side, &r)
-                    || lone && r.len() <= 2 && r.clone().any(|t| is_owned(side, t)),
+                    || lone && r.len() <= 2 && r.clone().any(|t| is_owned(side, t))
+                    || before && is_toll(side, other, &r),
             )
         })
         .collect()
@@ -92,6 +94,12 @@ fn check(pair: &mut Pair<'_>) {
             report(pair, run, before, i8::from(alone || limit));
         }
     }
+}
+
+/// Whether the run is how many something befell, and the only figure that was told: "34 people died", "people died".
+fn is_toll(side: &Side<'_>, other: &Side<'_>, run: &Range<usize>) -> bool {
+    let only = side.quantities.len() == 1 && other.quantities.is_empty();
+    only && side.quantities.iter().any(|q| befell(q.value).is_some() && side.at(q.value.number).all(|t| run.contains(&t)))
 }
 
 /// Whether all other words of both sides are kept, and the run says enough to be more than style.
