@@ -76,7 +76,7 @@ fn check(pair: &mut Pair<'_>) {
                     || fills(pair, &r, before)
                     || is_caveat(side, &r)
                     || lone && r.len() <= 2 && r.clone().any(|t| is_owned(side, t))
-                    || before && is_toll(side, other, &r),
+                    || before && is_toll(pair, &r),
             )
         })
         .collect()
@@ -96,10 +96,15 @@ fn check(pair: &mut Pair<'_>) {
     }
 }
 
-/// Whether the run is how many something befell, and the only figure that was told: "34 people died", "people died".
-fn is_toll(side: &Side<'_>, other: &Side<'_>, run: &Range<usize>) -> bool {
-    let only = side.quantities.len() == 1 && other.quantities.is_empty();
-    only && side.quantities.iter().any(|q| befell(q.value).is_some() && side.at(q.value.number).all(|t| run.contains(&t)))
+/// Whether the run is how many something befell, the only figure that was told, and went without another in its place: "34 people
+/// died", "people died".
+fn is_toll(pair: &Pair<'_>, run: &Range<usize>) -> bool {
+    let (side, other) = (&pair.before, &pair.after);
+    let [q] = &side.quantities[..] else { return false };
+    let number = side.at(q.value.number);
+    let alone = run.end == number.end && run.start >= q.at.start.min(number.start);
+    let replaced = || pair.gap(run, true).any(|t| other.tokens[t].is_word() && other.states[t] == State::Open);
+    alone && other.quantities.is_empty() && befell(q.value).is_some() && !replaced()
 }
 
 /// Whether all other words of both sides are kept, and the run says enough to be more than style.
