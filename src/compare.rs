@@ -66,9 +66,15 @@ impl Comparison<'_> {
         let (t, other) = if before { (self.before, self.after) } else { (self.after, self.before) };
         other.says(t, i)
     }
-    /// Whether two sentences have the same words and marks in the same order.
+    /// Whether two sentences have the same words and marks in the same order, and the same units whatever the case of their letters.
     pub(crate) fn is_same(&self, i: usize, j: usize) -> bool {
         let (b, a) = (self.before.sentences.tokens_of(i), self.after.sentences.tokens_of(j));
-        b.len() == a.len() && b.iter().zip(a).all(|(x, y)| x.key == y.key)
+        b.len() == a.len() && b.iter().zip(a).all(|(x, y)| x.key == y.key) && !self.is_measured_otherwise(i, j)
+    }
+
+    fn is_measured_otherwise(&self, i: usize, j: usize) -> bool {
+        let (b, a) = (self.before.claims.in_sentence(i).quantities(), self.after.claims.in_sentence(j).quantities());
+        let (before, after) = (&self.before.article.text, &self.after.article.text);
+        b.len() == a.len() && b.iter().zip(a).any(|(x, y)| pair::is_measured_otherwise(before, x, after, y))
     }
 }

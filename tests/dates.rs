@@ -302,6 +302,8 @@ fn hours_with_every_day_and_way_to_write_them() {
                 ];
                 if hour % 12 < 11 {
                     forms.push((format!("a quarter to {later}"), 45));
+                    forms.push((format!("ten to {later}"), 50));
+                    forms.push((format!("twenty-five minutes to {later}"), 35));
                 }
                 for (form, minute) in forms {
                     let w = hour % 7;

@@ -68,3 +68,23 @@ fn every_rule_fires_on_its_pairs_and_spares_its_near_misses() {
     }
     assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+/// How many died is what such a sentence says; how many met is a detail of it.
+#[test]
+fn a_toll_that_went_with_the_only_figure_is_worth_a_look() {
+    let level = |before: &str, after: &str| found(before, after).into_iter().find(|f| f.0 == "detail-removed").map(|f| f.1);
+    for (before, after) in [
+        ("34 people died.", "People died."),
+        ("34 people died in Halm on Tuesday.", "People died in Halm on Tuesday."),
+        ("Nine miners were hurt.", "Miners were hurt."),
+    ] {
+        assert_eq!(level(before, after), Some(Level::Warning), "{before} => {after}");
+    }
+    for (before, after) in [
+        ("34 people met.", "People met."),
+        ("34 people died and 12 were hurt.", "People died and 12 were hurt."),
+        ("Miners were hurt.", "Nine miners were hurt."),
+    ] {
+        assert!(level(before, after).is_none_or(|l| l < Level::Warning), "{before} => {after}");
+    }
+}

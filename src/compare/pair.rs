@@ -4,9 +4,11 @@ use super::side::Side;
 use super::state::State;
 use crate::align::Group;
 use crate::align::words::{self, WordAlignment};
+use crate::decimal::Decimal;
 use crate::finding::Finding;
 use crate::finding::Rule;
 use crate::kind::form::form;
+use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::relation::{Relation, is_done_again};
 use crate::telling::Telling;
 use crate::token::{Kind, Token};
@@ -17,6 +19,13 @@ use std::ops::Range;
 const JOINED: usize = 8;
 /// Sides less alike than this are rewritten: what stands at the same place need not be about the same.
 const STEADY: f32 = 0.6;
+
+/// Whether the case of its letters alone makes an amount one in another unit: "5 MB" and "5 Mb"; "5 mb" is written for either.
+pub(super) fn is_measured_otherwise(before: &str, x: &Quantity, after: &str, y: &Quantity) -> bool {
+    let cased = |text: &str, q: &Quantity| q.unit_span.is_some_and(|s| s.of(text).contains(char::is_uppercase));
+    let measures = x.kind == QuantityKind::Dimension && y.kind == QuantityKind::Dimension;
+    measures && x.unit != y.unit && cased(before, x) && cased(after, y)
+}
 
 /// A range with the rest of the word that it would cut: "£40m" is not "£40".
 fn whole(side: &Side<'_>, range: Range<usize>) -> Range<usize> {
@@ -99,15 +108,29 @@ impl<'a> Pair<'a> {
         kept(&self.before) && kept(&self.after) && self.same_amounts()
     }
 
-    /// Whether the amounts are the same, since a bracket can make a loss of one: "(31,204)".
+    /// Whether the amounts are the same, since a bracket can make a loss of one, "(31,204)", and a small letter another unit: "5 Mb".
     fn same_amounts(&self) -> bool {
         let (b, a) = (&self.before.quantities, &self.after.quantities);
-        b.len() != a.len() || b.iter().zip(a).all(|(x, y)| x.value.low == y.value.low && x.value.high == y.value.high)
+        let equal = |x: &Quantity, y: &Quantity| x.low == y.low && x.high == y.high;
+        b.len() != a.len()
+            || b.iter()
+                .zip(a)
+                .all(|(x, y)| equal(x.value, y.value) && !is_measured_otherwise(self.before.text, x.value, self.after.text, y.value))
     }
 
     /// Whether the sides say the same and differ in typography alone.
     pub(crate) fn is_retyped(&self) -> bool {
-        form(&self.before.tokens) == form(&self.after.tokens)
+        form(&self.before.tokens) == form(&self.after.tokens) && !self.is_signed_anew()
+    }
+
+    /// Whether an amount has another sign or another unit, which brackets and the case of letters tell.
+    fn is_signed_anew(&self) -> bool {
+        let (b, a) = (&self.before.quantities, &self.after.quantities);
+        let sign = |q: &Quantity| q.low.as_ref().is_some_and(Decimal::is_negative);
+        b.len() == a.len()
+            && b.iter()
+                .zip(a)
+                .any(|(x, y)| sign(x.value) != sign(y.value) || is_measured_otherwise(self.before.text, x.value, self.after.text, y.value))
     }
 
     /// Leaves of what was found only what says that two forms are equal.

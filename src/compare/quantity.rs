@@ -55,8 +55,28 @@ pub fn conflict(before: &Quantity, after: &Quantity) -> bool {
     }
     match unlike(before, after) {
         Some(done) => done.verdict == Verdict::Conflicting,
-        None => before.trend.is_some() == after.trend.is_some() && is_apart(before, after),
+        None => !is_change_and_level(before, after) && !is_fall_told_twice(before, after) && is_apart(before, after),
     }
+}
+
+/// "Fell 0.5%" and "was at 3%"; a minus sign alone makes no change of a level: "growth was -0.5%".
+fn is_change_and_level(before: &Quantity, after: &Quantity) -> bool {
+    let below = |q: &Quantity| q.level().is_some_and(Decimal::is_negative);
+    let moves = |q: &Quantity, other: &Quantity| q.trend.is_some() && other.trend.is_none() && !below(q) && !below(other);
+    moves(before, after) || moves(after, before)
+}
+
+/// "Fell 0.5%" and "-0.5%": the verb of the one is the sign of the other.
+fn is_fall_told_twice(before: &Quantity, after: &Quantity) -> bool {
+    let told = |verb: &Quantity, sign: &Quantity| {
+        verb.trend == Some(Trend::Down)
+            && sign.trend != Some(Trend::Up)
+            && verb.bound == sign.bound
+            && verb.low == verb.high
+            && sign.low == sign.high
+            && verb.level().zip(sign.level()).is_some_and(|(x, y)| !x.is_negative() && y.is_negative() && *x == y.abs())
+    };
+    told(before, after) || told(after, before)
 }
 
 /// Whether two amounts in one unit have no value in common, roundings among them.
@@ -69,15 +89,49 @@ fn is_apart(before: &Quantity, after: &Quantity) -> bool {
     old != new && !old.meets(&new) && !old.contains(&new) && !new.contains(&old) && rounded(before, after).is_none()
 }
 
+/// Which level of a change a number is told as: "to 34 from 12".
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ChangeEnd {
+    /// Behind "from".
+    Former,
+    /// Behind "to".
+    Latter,
+}
+
+impl ChangeEnd {
+    /// So far before a number stands the word that it is told by: "to at least 34".
+    const REACH: usize = 3;
+
+    /// The level of a number before which these words stand, the nearest first.
+    pub fn told_by<'a>(before: impl Iterator<Item = &'a str>) -> Option<ChangeEnd> {
+        let near = before.take(ChangeEnd::REACH).take_while(|w| w.starts_with(char::is_alphabetic));
+        near.into_iter().find_map(|w| match () {
+            () if w.eq_ignore_ascii_case("to") => Some(ChangeEnd::Latter),
+            () if w.eq_ignore_ascii_case("from") => Some(ChangeEnd::Former),
+            () => None,
+        })
+    }
+
+    /// Whether two numbers are told as other levels: one was it, the other came of it.
+    pub fn differ(x: Option<ChangeEnd>, y: Option<ChangeEnd>) -> bool {
+        x.zip(y).is_some_and(|(x, y)| x != y)
+    }
+
+    /// The amount of this level of a change that is told in one.
+    pub fn amount_in(self, change: &Quantity) -> Quantity {
+        let value = if self == ChangeEnd::Former { &change.low } else { &change.high };
+        Quantity { change: false, low: value.clone(), high: value.clone(), ..change.clone() }
+    }
+}
+
 fn answer(verdict: Verdict, reason: impl Into<String>) -> Comparison {
     Comparison { verdict, drift: false, reason: reason.into() }
 }
 
 /// "from 50 to 60" against "from 40 to 60": each level for itself.
 fn changes(before: &Quantity, after: &Quantity) -> Comparison {
-    let former = |q: &Quantity| Quantity { change: false, high: q.low.clone(), ..q.clone() };
-    let latter = |q: &Quantity| Quantity { change: false, low: q.high.clone(), ..q.clone() };
-    let (first, second) = (compare(&former(before), &former(after)), compare(&latter(before), &latter(after)));
+    let level = |l: ChangeEnd| compare(&l.amount_in(before), &l.amount_in(after));
+    let (first, second) = (level(ChangeEnd::Former), level(ChangeEnd::Latter));
     let agree = |c: &Comparison| matches!(c.verdict, Verdict::Same | Verdict::Equivalent);
     match (agree(&first), agree(&second)) {
         (true, true) if first.verdict == Verdict::Equivalent => first,
@@ -96,6 +150,9 @@ fn unlike(before: &Quantity, after: &Quantity) -> Option<Comparison> {
     }
     let (a, b) = (before.kind, after.kind);
     if a == QuantityKind::Score || b == QuantityKind::Score {
+        if let Some(slip) = slip_of_hyphen(before, after) {
+            return Some(answer(Verdict::Conflicting, slip));
+        }
         if a != b {
             return Some(answer(Verdict::Unclear, "one is a score, the other is not"));
         }
@@ -113,6 +170,35 @@ fn unlike(before: &Quantity, after: &Quantity) -> Option<Comparison> {
         return Some(answer(Verdict::Conflicting, OTHER_WAY));
     }
     None
+}
+
+/// "51-49" and "5149", "3-2" and "3 and -2": what became of the hyphen of a score.
+pub fn slip_of_hyphen(x: &Quantity, y: &Quantity) -> Option<&'static str> {
+    let scored = |q: &Quantity| q.kind == QuantityKind::Score;
+    let (score, number) = if scored(x) { (x, y) } else { (y, x) };
+    let counts = matches!(number.kind, QuantityKind::Number | QuantityKind::Count) && number.low == number.high;
+    if !scored(score) || !counts {
+        return None;
+    }
+    let (first, second, value) = (score.low.as_ref()?, score.high.as_ref()?, number.low.as_ref()?);
+    let zero = Decimal::from(0);
+    if value.is_negative() && &zero - value == *second {
+        return Some("the hyphen of one is the minus sign of the other");
+    }
+    let together = format!("{first}{second}");
+    let run = together.bytes().all(|b| b.is_ascii_digit()) && together == value.to_string();
+    run.then_some("the same digits, once with a hyphen between two numbers")
+}
+
+/// "A third of voters" and "a 3rd of voters": a share, and a place with the same number.
+pub fn is_share_as_place(x: &Quantity, y: &Quantity) -> bool {
+    let told = |share: &Quantity, place: &Quantity| {
+        let Some((part, rank)) = share.level().zip(place.level()) else { return false };
+        let whole = part * rank;
+        let off = (&whole - &Decimal::from(1)).abs();
+        place.kind == QuantityKind::Ordinal && is_part(share) && *rank > Decimal::from(2) && off < Decimal::power_of_ten(-2)
+    };
+    told(x, y) || told(y, x)
 }
 
 /// "Several dozen" against 40: a size without a figure, and whether a figure is of that size.
@@ -150,7 +236,7 @@ fn common<'a>(before: &Quantity, after: &'a Quantity) -> Common<'a> {
             _ => same(),
         };
     }
-    let ((a, a_per), (b, b_per)) = (rate(&before.unit), rate(&after.unit));
+    let ((a, a_per), (b, b_per)) = rates(&before.unit, &after.unit);
     if a_per != b_per {
         let both = a_per.is_some() && b_per.is_some();
         return Common::None(if both {
@@ -170,8 +256,20 @@ fn common<'a>(before: &Quantity, after: &'a Quantity) -> Common<'a> {
     }
 }
 
+/// A unit, and what it is per.
+type Rate<'u> = (&'u str, Option<&'u str>);
+
+/// Two units in their parts; "megabyte per second" is a unit of its own, and may stand beside one that is not.
+fn rates<'u>(a: &'u str, b: &'u str) -> (Rate<'u>, Rate<'u>) {
+    let parts = |unit: &'u str| unit.split_once(" per ").map(|(unit, per)| (unit, Some(per)));
+    match (parts(a), parts(b)) {
+        (Some(x), Some(y)) if x.1 == y.1 && unit::by_name(a).is_some() != unit::by_name(b).is_some() => (x, y),
+        _ => (rate(a), rate(b)),
+    }
+}
+
 /// "dollar per share" in its two parts.
-fn rate(unit: &str) -> (&str, Option<&str>) {
+fn rate(unit: &str) -> Rate<'_> {
     if unit::by_name(unit).is_some() {
         return (unit, None);
     }
@@ -421,7 +519,10 @@ fn rounded(before: &Quantity, after: &Quantity) -> Option<Comparison> {
 
 /// No common value: says so, with what the digits show.
 fn apart(before: &Quantity, after: &Quantity, converted: Option<String>) -> Comparison {
-    if before.trend.is_some() != after.trend.is_some() && converted.is_none() {
+    if is_fall_told_twice(before, after) {
+        return answer(Verdict::Equivalent, "the same fall, once by its sign");
+    }
+    if is_change_and_level(before, after) && converted.is_none() {
         return answer(Verdict::Unclear, format!("one is a change and the other a level: {} and {}", show(before), show(after)));
     }
     let mut reason = "both cannot be right".to_owned();

@@ -160,12 +160,16 @@ pub enum Guide {
     Changes,
     /// It is a hundredth of a currency.
     Coin,
+    /// It is run or walked over a number of kilometres.
+    Course,
     /// It is the lower part of a fraction.
     Denominator,
     /// It opens a noun phrase.
     Determiner,
     /// It stands between a bound and its number.
     Determines,
+    /// A bracketed amount of it is a loss.
+    Earns,
     /// It behind a length, says which way the length runs.
     Extent,
     /// A number "of" it counts people: "a town of 5,000".
@@ -208,6 +212,8 @@ pub enum Guide {
     PerWhat,
     /// It stands before a hyphen and a number that counts.
     Prefix,
+    /// It is told with a result: "won three to two".
+    Results,
     /// It before an emergency number, rings it.
     Rings,
     /// A verb of motion before "up to" that tells a level.

@@ -2,7 +2,9 @@
 
 use crate::compare::family::Family;
 use crate::compare::{New, Pair, Placed, Side, State, as_of, paired};
-use crate::kind::date::{Date, DateKind};
+use crate::kind::date::point::{Clock, Point};
+use crate::kind::date::{Date, DateKind, Meaning};
+use crate::kind::quantity::QuantityKind;
 use crate::lexicon::text::FurnitureCue;
 use crate::lexicon::{DATE_LEAD, FUNCTION, FURNITURE, Lead};
 use crate::token::Kind;
@@ -100,8 +102,52 @@ fn check(pair: &mut Pair<'_>) {
             }
         }
     }
+    for (before, open, free) in [(true, &open_b, &mut free_b), (false, &open_a, &mut free_a)] {
+        for i in open {
+            let time = if before { &b[*i] } else { &a[*i] };
+            free[*i] = free[*i] && !in_print(pair, time, before);
+        }
+    }
     leads(pair, &b, &a);
     pair.unpaired += open_b.iter().filter(|i| free_b[**i]).count() + open_a.iter().filter(|j| free_a[**j]).count();
+}
+
+/// Half a day, in minutes.
+const HALF_A_DAY: i32 = 720;
+
+/// "Half past five" and "5.30", as Britain prints it: a bare number with two decimals in the place of a time is one. True when that
+/// was told.
+fn in_print(pair: &mut Pair<'_>, (at, date): &(Range<usize>, Date), before: bool) -> bool {
+    let Meaning::Point(Point { clock: Some(Clock::At { hour, minute, .. }), .. }) = date.meaning else { return false };
+    let other = if before { &pair.after } else { &pair.before };
+    let place = |q: &Range<usize>| if before { pair.same_place(at, q) } else { pair.same_place(q, at) };
+    let printed = other.quantities.iter().filter(|q| q.value.kind == QuantityKind::Number && q.value.unit.is_empty());
+    let minutes = |q: &Range<usize>| {
+        let (hour, minute) = other.text_of(q).split_once('.').filter(|(_, m)| m.len() == 2)?;
+        let (hour, minute): (i32, i32) = (hour.parse().ok()?, minute.parse().ok()?);
+        ((1..=12).contains(&hour) && minute < 60).then_some((hour * 60 + minute) % HALF_A_DAY)
+    };
+    let found = printed.filter(|q| other.is_open(&q.at) && place(&q.at)).find_map(|q| Some((q.at.clone(), minutes(&q.at)?)));
+    let Some((number, read)) = found else { return false };
+    let told = (i32::from(hour) * 60 + i32::from(minute)) % HALF_A_DAY;
+    let (b, a) = if before { (at.clone(), number) } else { (number, at.clone()) };
+    pair.paired += 1;
+    if read == told {
+        pair.equivalent += 1;
+        pair.agree(&b, &a);
+        return true;
+    }
+    pair.find(New {
+        rule: &DATE_CONFLICT,
+        verdict: Verdict::Conflicting,
+        before: Some(b),
+        after: Some(a),
+        reason: "two different times".to_owned(),
+        key: "date",
+        raise: 0,
+        evidence: vec!["same sentence".to_owned()],
+    });
+    true
 }
 
 /// Whether some numbers of a date changed their place and others kept theirs: "2024-04-05" and "2024-05-04".

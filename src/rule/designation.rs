@@ -4,6 +4,7 @@
 
 use super::meaning::{TERM_REPLACED, report};
 use super::name::NAME_REPLACED;
+use super::number::NUMBER_CONFLICT;
 use crate::align::words::Hunk;
 use crate::compare::family::Family;
 use crate::compare::{Pair, Side, State};
@@ -67,7 +68,11 @@ fn number(side: &Side<'_>, t: usize) -> Option<u32> {
 fn lettered(pair: &mut Pair<'_>, x: usize, y: usize) {
     // "World War II", "World War One": a figure or a word says which one too.
     let told = |side: &Side<'_>, t: usize| number(side, t).map(Which::Number);
-    let (b, a) = match (told_which(&pair.before, x), told_which(&pair.after, y)) {
+    let (own, other) = (told_which(&pair.before, x), told_which(&pair.after, y));
+    // "Part IV" and "Part 5": the numeral is no detail that went.
+    let figures = matches!((&own, &other), (Some(Which::Number(_)), None) | (None, Some(Which::Number(_))));
+    let led = |side: &Side<'_>, t: usize| t.checked_sub(1).map(|p| side.tokens[p].key);
+    let (b, a) = match (own, other) {
         (Some(b @ Which::Number(_)), None) => (Some(b), told(&pair.after, y)),
         (None, Some(a @ Which::Number(_))) => (told(&pair.before, x), Some(a)),
         // "World War One", "World War Two".
@@ -82,6 +87,9 @@ fn lettered(pair: &mut Pair<'_>, x: usize, y: usize) {
     let name = |side: &Side<'_>, t: usize| side.names.iter().map(|n| n.at.clone()).find(|at| at.contains(&t) && at.len() > 1);
     if let (Some(p), Some(q)) = (name(&pair.before, x), name(&pair.after, y)) {
         return report(pair, &NAME_REPLACED, Verdict::Conflicting, p, q, "another of that name", 0);
+    }
+    if figures && led(&pair.before, x) == led(&pair.after, y) {
+        return report(pair, &NUMBER_CONFLICT, Verdict::Conflicting, x..x + 1, y..y + 1, "another one of several", 0);
     }
     let numbered = matches!((&b, &a), (Which::Number(_), Which::Number(_)));
     report(pair, &TERM_REPLACED, Verdict::Conflicting, x..x + 1, y..y + 1, "another one of several", i8::from(numbered));

@@ -1,5 +1,6 @@
 //! Words with a claim in them that came into or left a kept sentence.
 
+use super::number::befell;
 use crate::compare::family::Family;
 use crate::compare::{New, Pair, Side, State};
 use crate::finding::Rule;
@@ -75,7 +76,8 @@ fn check(pair: &mut Pair<'_>) {
                     || fills(pair, &r, before)
                     || is_caveat(side, &r)
                     || denial(side, &r).is_some()
-                    || lone && r.len() <= 2 && r.clone().any(|t| is_owned(side, t)),
+                    || lone && r.len() <= 2 && r.clone().any(|t| is_owned(side, t))
+                    || before && is_toll(pair, &r),
             )
         })
         .collect()
@@ -93,6 +95,17 @@ fn check(pair: &mut Pair<'_>) {
             report(pair, run, before, i8::from(alone || limit));
         }
     }
+}
+
+/// Whether the run is how many something befell, the only figure that was told, and went without another in its place: "34 people
+/// died", "people died".
+fn is_toll(pair: &Pair<'_>, run: &Range<usize>) -> bool {
+    let (side, other) = (&pair.before, &pair.after);
+    let [q] = &side.quantities[..] else { return false };
+    let number = side.at(q.value.number);
+    let alone = run.end == number.end && run.start >= q.at.start.min(number.start);
+    let replaced = || pair.gap(run, true).any(|t| other.tokens[t].is_word() && other.states[t] == State::Open);
+    alone && other.quantities.is_empty() && befell(q.value).is_some() && !replaced()
 }
 
 /// Whether all other words of both sides are kept, and the run says enough to be more than style.

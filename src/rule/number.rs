@@ -6,14 +6,14 @@ mod owned;
 
 use crate::compare::as_of::Moved;
 use crate::compare::family::Family;
-use crate::compare::quantity::{BY_ROUNDING, counts_dead, counts_whoever, is_share_of};
+use crate::compare::quantity::{BY_ROUNDING, ChangeEnd, counts_dead, counts_whoever, is_share_as_place, is_share_of, slip_of_hyphen};
 use crate::compare::{New, Pair, Placed, Side, State, paired};
 use crate::decimal::Decimal;
 use crate::kind::quantity::label::Label;
 use crate::kind::quantity::{Bound, Quantity, QuantityKind};
 use crate::lexicon::happening;
-use crate::lexicon::quantity::Law;
-use crate::lexicon::{FUNCTION, LABELS, LAW, LIMITS, Limit, Sort};
+use crate::lexicon::quantity::{Guide, Law};
+use crate::lexicon::{FUNCTION, GUIDES, LABELS, LAW, LIMITS, Limit, Sort};
 use crate::relation::{Relation, relate, sorts};
 use crate::story::toll::is_of_others;
 use crate::verdict::{Comparison, Verdict};
@@ -112,6 +112,7 @@ fn check(pair: &mut Pair<'_>) {
     for (i, j) in kept(pair, &b, &a, &mut free_b, &mut free_a) {
         moved_to_or_by(pair, &b[i].at, &a[j].at);
     }
+    turned(pair, &b, &a, &mut free_b, &mut free_a);
     for (whole, free, parts) in [(&b, &mut free_b, &a), (&a, &mut free_a, &b)] {
         for (q, free) in whole.iter().zip(free.iter_mut()) {
             *free &= !is_whole(q.value, parts);
@@ -256,7 +257,11 @@ fn kept(
                 && target.iter().all(|t| p.at.contains(t))
                 && p.at.clone().all(|t| !pair.after.tokens[t].is_word() || target.contains(&t))
         });
-        let alike = |j: &usize| more(&pair.before, q) == more(&pair.after, &a[*j]) && !basis::differs(pair, q, &a[*j]);
+        let alike = |j: &usize| {
+            more(&pair.before, q) == more(&pair.after, &a[*j])
+                && !basis::differs(pair, q, &a[*j])
+                && !ChangeEnd::differ(level(&pair.before, q), level(&pair.after, &a[*j]))
+        };
         if let Some(j) = same.filter(alike) {
             (free_b[i], free_a[j]) = (false, false);
             pairs.push((i, j));
@@ -265,10 +270,83 @@ fn kept(
     pairs
 }
 
+/// Whether a number is told as what was or as what came of it: "to 34 from 12".
+fn level(side: &Side<'_>, q: &Placed<'_, Quantity>) -> Option<ChangeEnd> {
+    let before = side.tokens.get(..side.at(q.value.number).start)?;
+    ChangeEnd::told_by(before.iter().rev().map(|t| t.text(side.text))).filter(|_| !q.value.change)
+}
+
+/// What was and what came of it, as a side tells them: in one, "from 12 to 34", or each for itself, "to 34 from 12".
+struct ToldChange<'q> {
+    numbers: Vec<usize>,
+    at: Range<usize>,
+    unit: &'q str,
+    kind: QuantityKind,
+    ends: [Option<Decimal>; 2],
+}
+
+impl ToldChange<'_> {
+    /// Two that are told in one are held against each other as they are.
+    fn is_turned(&self, other: &ToldChange<'_>) -> bool {
+        let crossed = self.ends[0] != self.ends[1] && self.ends[0] == other.ends[1] && self.ends[1] == other.ends[0];
+        crossed && is_of_one((self.unit, self.kind), (other.unit, other.kind)) && self.numbers.len() + other.numbers.len() > 2
+    }
+}
+
+/// Whether two numbers can be of one sort: "its death toll rose to 57 from 31" says of the first alone that it counts the dead.
+fn is_of_one((u, x): (&str, QuantityKind), (v, y): (&str, QuantityKind)) -> bool {
+    let loose = |k: QuantityKind| matches!(k, QuantityKind::Count | QuantityKind::Number);
+    (u == v || u.is_empty() || v.is_empty()) && (x == y || loose(x) && loose(y))
+}
+
+fn told_changes<'q>(side: &Side<'_>, list: &[Placed<'q, Quantity>], free: &[bool]) -> Vec<ToldChange<'q>> {
+    let mut out = Vec::new();
+    for (i, q) in list.iter().enumerate().filter(|(i, _)| free[*i]) {
+        if q.value.change {
+            let ends = [q.value.low.clone(), q.value.high.clone()];
+            out.push(ToldChange { numbers: vec![i], at: q.at.clone(), unit: &q.value.unit, kind: q.value.kind, ends });
+        }
+        let Some(p) = list.get(i + 1).filter(|_| free[i + 1]) else { continue };
+        let (former, latter) = match (level(side, q), level(side, p)) {
+            (Some(ChangeEnd::Former), Some(ChangeEnd::Latter)) => (q.value, p.value),
+            (Some(ChangeEnd::Latter), Some(ChangeEnd::Former)) => (p.value, q.value),
+            _ => continue,
+        };
+        let point = |q: &Quantity| q.low == q.high && q.bound == Bound::Exact;
+        if is_of_one((&former.unit, former.kind), (&latter.unit, latter.kind)) && point(former) && point(latter) {
+            let named = if former.unit.is_empty() { latter } else { former };
+            let ends = [former.low.clone(), latter.low.clone()];
+            out.push(ToldChange { numbers: vec![i, i + 1], at: q.at.start..p.at.end, unit: &named.unit, kind: named.kind, ends });
+        }
+    }
+    out
+}
+
+/// "To 34 from 12" and "to 12 from 34": the two levels of a change have changed places.
+fn turned(pair: &mut Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quantity>], free_b: &mut [bool], free_a: &mut [bool]) {
+    let (was, is) = (told_changes(&pair.before, b, free_b), told_changes(&pair.after, a, free_a));
+    let found = was.iter().find_map(|x| is.iter().find(|y| x.is_turned(y)).map(|y| (x, y)));
+    let Some((x, y)) = found else { return };
+    x.numbers.iter().for_each(|i| free_b[*i] = false);
+    y.numbers.iter().for_each(|j| free_a[*j] = false);
+    pair.paired += 2;
+    pair.find(New {
+        rule: &NUMBER_REBOUND,
+        verdict: Verdict::Conflicting,
+        before: Some(x.at.clone()),
+        after: Some(y.at.clone()),
+        reason: "what it came from and what it came to changed places".to_owned(),
+        key: x.unit,
+        raise: 0,
+        evidence: vec!["same sentence".to_owned()],
+    });
+}
+
 /// How much says that two quantities are about the same thing.
 fn evidence(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>) -> i32 {
     let (x, y) = (q.value, p.value);
-    if !comparable(x, y) {
+    let misread = is_share_as_place(x, y) || are_metres_of_minutes(pair, q, p);
+    if !comparable(x, y) && !misread {
         return 0;
     }
     // "From 3 to 5" and "to 5 from 3": the change is held against what it came to.
@@ -331,7 +409,23 @@ fn evidence(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>)
         && counted(&pair.before)
         && counted(&pair.after);
     let toll = if is_toll(pair, q, p) { 8 - unit.min(3) } else { 0 };
+    if misread {
+        return 2 * place;
+    }
     place + unit + value + i32::from(lone) + 5 * i32::from(only) + toll
+}
+
+/// "10 m high" and "10 minutes high": the m of a length, taken for that of minutes. Elsewhere it may be of minutes.
+fn are_metres_of_minutes(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>) -> bool {
+    let measured = |side: &Side<'_>, m: &Placed<'_, Quantity>| {
+        let at = |t: usize| side.tokens.get(t).map_or("", |t| t.text(side.text));
+        let way = side.tokens.get(m.at.end).and_then(|t| GUIDES.word(*t)).is_some_and(|g| g.has(Guide::Extent));
+        let by = m.at.start > 0 && at(m.at.start - 1).eq_ignore_ascii_case("by");
+        m.value.unit == "metre" && m.value.unit_span.is_some_and(|s| s.len() == 1) && (way || by || at(m.at.end) == "of")
+    };
+    let timed = |m: &Quantity| m.unit == "minute" && m.kind == QuantityKind::Duration;
+    let one = q.value.low == p.value.low && q.value.high == p.value.high;
+    one && (measured(&pair.before, q) && timed(p.value) || measured(&pair.after, p) && timed(q.value))
 }
 
 /// "Nine people were killed" and "the death toll rose to 31", "two people" and "four men were arrested": the one number on each
@@ -343,7 +437,7 @@ fn is_toll(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>) 
 }
 
 /// What befell those whom a quantity counts.
-fn befell(q: &Quantity) -> Option<&'static str> {
+pub(super) fn befell(q: &Quantity) -> Option<&'static str> {
     if counts_dead(q) { Some(DEATH) } else { q.event.map(|e| e.name).filter(|name| happening(name).is_some_and(|e| e.toll)) }
 }
 
@@ -372,6 +466,7 @@ fn comparable(x: &Quantity, y: &Quantity) -> bool {
         || loose(x.kind) && loose(y.kind)
         // Degrees below zero are of heat or cold, and others may be.
         || matches!((x.kind, y.kind), (Temperature, Dimension) | (Dimension, Temperature)) && x.unit == y.unit
+        || slip_of_hyphen(x, y).is_some()
         || matches!(
             (x.kind, y.kind),
             (Number, Percentage | Money | Dimension | Temperature | Age | Duration)

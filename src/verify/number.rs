@@ -6,7 +6,7 @@
 
 use super::ValueRelation;
 use super::word::ContentWord;
-use crate::compare::quantity::{compare, order_others};
+use crate::compare::quantity::{ChangeEnd, compare, order_others, slip_of_hyphen};
 use crate::decimal::Decimal;
 use crate::kind::quantity::set::Interval;
 use crate::kind::quantity::{Bound, Quantity, QuantityKind};
@@ -96,7 +96,15 @@ fn leads(source: &Quantity, claim: &Quantity) -> bool {
 /// nothing does.
 pub fn pair(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>, counterpart: Counterpart<'_>) -> Option<(i64, ValueRelation, String)> {
     let (c, s) = (claim.quantity, source.quantity);
-    if !comparable(c.kind, s.kind) || order_others(c, s) && c.level() != s.level() {
+    // "To 34 from 12": what was is not what came of it.
+    let level = |p: &PlacedQuantity<'_>| ChangeEnd::told_by(p.tokens.iter().take(p.at).rev().copied()).filter(|_| !p.quantity.change);
+    if ChangeEnd::differ(level(claim), level(source)) {
+        return None;
+    }
+    let of_source = level(claim).filter(|_| s.change).map(|l| l.amount_in(s));
+    let of_claim = level(source).filter(|_| c.change).map(|l| l.amount_in(c));
+    let (c, s) = (of_claim.as_ref().unwrap_or(c), of_source.as_ref().unwrap_or(s));
+    if !comparable(c.kind, s.kind) && slip_of_hyphen(c, s).is_none() || order_others(c, s) && c.level() != s.level() {
         return None;
     }
     let counts = is_count(c) && is_count(s);
@@ -113,6 +121,9 @@ pub fn pair(claim: &PlacedQuantity<'_>, source: &PlacedQuantity<'_>, counterpart
         _ => (2, false),
     };
     let (held, reason) = hold(c, told.as_ref().unwrap_or(s), one);
+    // One end of a change leaves the other open.
+    let half = of_claim.is_some() && matches!(held, ValueRelation::Same | ValueRelation::Within);
+    let held = if half { ValueRelation::Open } else { held };
     // How old somebody is excludes no length of time.
     let lasts = |q: &Quantity| q.kind == QuantityKind::Duration;
     let aged = |q: &Quantity| q.kind == QuantityKind::Age;

@@ -335,6 +335,7 @@ impl Grammar<'_> {
         if let Some(found) = self.half_hour(at) {
             return Some(found);
         }
+        let start = at;
         let at = r.role(at, Role::Article).map_or(at, |(_, end)| end);
         let (minutes, next) = match r.term(at)? {
             (t, end) if t.role == Role::Half => (30, end),
@@ -357,10 +358,21 @@ impl Grammar<'_> {
             }
         };
         // "five past ten" and "quarter to six" are times; "ten to twelve" is a range and "two after four" anything.
-        let told = sure || r.is(next, &["past"]) || minutes == 15 && r.is(next, &["to"]);
+        let told = sure || r.is(next, &["past"]) || r.is(next, &["to"]) && (minutes == 15 || self.is_minutes_to(start, next, minutes, end));
         let (hour, minute) = if past { (hour % 24, minutes) } else { ((hour + 23) % 24, 60 - minutes) };
         let (zone, end) = self.over_zone(end);
         told.then(|| (clock(hour, minute, 0, zone, either), end))
+    }
+
+    /// "at ten | to six", "ten minutes | to six": whether a number before "to" and an hour is of minutes. To one are odds.
+    fn is_minutes_to(&self, at: usize, to: usize, minutes: i16, end: usize) -> bool {
+        let r = &self.read;
+        let counts = r.is_plain_word(end) || r.is_dash(end) || matches!(r.single(end), Some(Role::Units | Role::Unit | Role::Scale));
+        let named = r.is_before(to, &["minutes", "minute"]) && !r.is_before(at, &["from"]);
+        let words = r.token(at).zip(r.token(to + 1)).is_some_and(|(x, y)| x.kind == Kind::Word && y.kind == Kind::Word);
+        let round = minutes % 5 == 0 && minutes < 30 && r.is_before(at, &["at", "until", "till"]);
+        let odds = self.hour(to + 1).is_some_and(|(hour, _)| hour == 1);
+        !counts && r.word(end) != "%" && (named || words && round && !odds)
     }
 
     /// "half ten" as it is said in Britain: half past.

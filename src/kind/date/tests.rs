@@ -150,6 +150,11 @@ fn clocks_and_their_days() {
     check("It began at noon on Sunday.", &["noon on Sunday = 2025-07-06T12:00"]);
     check("It began at 5 p.m. EST Nov. 9.", &["5 p.m. EST Nov. 9 = 2024-11-09T17:00"]);
     check("Calls came at half past three.", &["half past three = 2025-07-10T03:30"]);
+    check("Calls came at ten to six.", &["ten to six = 2025-07-10T05:50"]);
+    check("Calls came ten minutes to six.", &["ten minutes to six = 2025-07-10T05:50"]);
+    none("It won at ten to one.");
+    none("It sold at five to ten crowns.");
+    none("They lost ten to six.");
     check("It hit at 0735 GMT.", &["0735 GMT = 2025-07-10T07:35"]);
     none("They won 3:2, and I am 5.");
     assert!(read("It begins at 7 p.m.", Some("2025-07-10"), false)[0].low.is_none());

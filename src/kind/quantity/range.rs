@@ -155,6 +155,9 @@ fn agree(first: &Term, second: &Term) -> bool {
 fn dash(line: &SentenceTokens, first: &Term, second: &Term) -> Option<Join> {
     let (a, b) = (&first.figure, &second.figure);
     let tight = line.is_hyphen(first.to);
+    if tight && a.low >= b.low && is_result(line, first, second) {
+        return Some(Join::Score);
+    }
     if a.form != NumberForm::Digits && b.form == NumberForm::Digits && !tight && !line.is(first.to, "~") {
         return None;
     }
@@ -277,6 +280,9 @@ fn to(line: &SentenceTokens, first: &Term, second: &Term, from: bool, moved: boo
     }
     // "lost 3 to 2" is a score; "two to one" is odds.
     let rising = low < b.low;
+    if !rising && !from && is_result(line, first, second) {
+        return Some(Join::Score);
+    }
     let digits = first.is_bare() && second.is_bare() && a.plain && b.plain && b.low < Decimal::from(1000);
     if digits
         && !from
@@ -292,6 +298,23 @@ fn to(line: &SentenceTokens, first: &Term, second: &Term, from: bool, moved: boo
     }
     Some(Join::Range)
 }
+
+/// "Won three to two", "beat Halm three-one", "a two-one win": a result in words, as who won it tells it.
+fn is_result(line: &SentenceTokens, first: &Term, second: &Term) -> bool {
+    let goals =
+        |t: &Term| t.is_bare() && t.figure.form == NumberForm::Words && t.figure.low < Decimal::from(MOST_GOALS) && t.figure.power == 0;
+    if !(goals(first) && goals(second)) || noun::phrase(line, second.to, false).is_some_and(|n| !line.guides(n.to - 1, Guide::Results)) {
+        return false;
+    }
+    let other = |i: usize| line.is_capital(i) || line.any(i, &["by", "to", "against"]);
+    let verb = (1..=RIVAL).find_map(|back| first.from.checked_sub(back).filter(|i| !other(*i)));
+    verb.is_some_and(|i| line.guides(i, Guide::Results)) || line.guides(second.to, Guide::Results)
+}
+
+/// No result in words has more goals.
+const MOST_GOALS: i64 = 21;
+/// So many words from the verb to its result stand those who were beaten: "beat Halm United by three to two".
+const RIVAL: usize = 5;
 
 /// A value of the first term in the second's unit, where they have two: "18 months to 2 years".
 fn in_unit_of(second: &Term, first: &Term, value: &Decimal) -> Option<Decimal> {

@@ -173,7 +173,8 @@ fn bracketed(line: &SentenceTokens, term: &mut Term, floor: usize) {
     }
     if term.money.is_none() && line.is(close, ")") {
         let percent = line.any(close + 1, &["%"]) && line.touches(close + 1);
-        if sign.is_none() && !percent && !is_cell(line, open, close, figure) {
+        let earned = !figure.plain && is_of_earnings(line, open);
+        if sign.is_none() && !percent && !earned && !is_cell(line, open, close, figure) {
             return;
         }
         if let Some((currency, from)) = sign {
@@ -199,6 +200,15 @@ fn bracketed(line: &SentenceTokens, term: &mut Term, floor: usize) {
 pub fn is_scale(line: &SentenceTokens, i: usize) -> bool {
     words::numeral(line, i).is_some_and(|n| n.role == words::Role::Scale) && !line.str(i).ends_with('s')
 }
+
+/// Whether the bracket opens behind what was earned and a verb or mark that gives its amount: "net income: (1,234)", "profit was (3.2)".
+fn is_of_earnings(line: &SentenceTokens, open: usize) -> bool {
+    let gives = line.any_before(open, &[":", "was", "were", "is", "of"]);
+    gives && (2..=EARNED).any(|back| line.guides_before((open + 1).saturating_sub(back), Guide::Earns))
+}
+
+/// So far before a bracket stands what was earned: "profit for the year was".
+const EARNED: usize = 6;
 
 /// Whether a bracketed number fills the cell of a row: "| (31,204) |". A year or a note's number has no grouping.
 fn is_cell(line: &SentenceTokens, open: usize, close: usize, figure: &Figure) -> bool {
@@ -360,7 +370,9 @@ fn suffix(line: &SentenceTokens, term: &mut Term) {
     let time_next = || unit::at(line, at + 1).is_some_and(|m| m.unit.dimension == Dimension::Time);
     let qualified = more && term.figure.form == NumberForm::Digits || timed && time_next();
     let from = if qualified { at + 1 } else { from };
-    if let Some(measure) = unit::at(line, from).or_else(|| prime(line, from)).filter(|m| fits(line, term, m)) {
+    if let Some(measure) =
+        unit::at(line, from).or_else(|| prime(line, from)).or_else(|| course(line, term, from)).filter(|m| fits(line, term, m))
+    {
         term.unit = Some(measure);
         term.unit_tokens = Some((measure.from, measure.to));
         term.to = measure.to + usize::from(bracket);
@@ -395,6 +407,12 @@ fn words_cents(line: &SentenceTokens, at: usize) -> Option<(Decimal, usize)> {
     let figure = figure::at(line, at + 1)?.figure()?;
     let fits = figure.form == NumberForm::Words && figure.low < Decimal::from(100) && line.ends(figure.to);
     fits.then(|| (figure.low.scaled(-2), figure.to))
+}
+
+/// The K of "a 5K race".
+fn course(line: &SentenceTokens, term: &Term, i: usize) -> Option<UnitMatch> {
+    let marked = line.any(i, &["k", "K"]) && line.touches(i) && words::is_course(line, i, &term.figure);
+    unit::by_name("kilometre").filter(|_| marked).map(|unit| UnitMatch { unit, from: i, to: i + 1 })
 }
 
 /// Feet and inches as marks: 6' 2".

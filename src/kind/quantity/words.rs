@@ -518,7 +518,7 @@ fn is_mark(line: &SentenceTokens, i: usize, figure: &Figure, money: bool) -> boo
         "cr" | "Cr" | "CR" | "lcr" | "LCr" | "crs" | "Crs" => money,
         "l" | "L" => money && glued,
         "M" => glued || money || counts,
-        "k" | "K" => glued || money,
+        "k" | "K" => money || glued && !is_course(line, i, figure),
         "b" => money || glued,
         "B" => money || glued || line.is_lower(i + 1),
         _ => false,
@@ -533,6 +533,16 @@ fn is_amount(line: &SentenceTokens, measure: &super::unit::UnitMatch) -> bool {
         text.ends_with('s') && text.len() > 3 || measure.unit.dimension != Time && text.len() == 2 && !matches!(text, "in" | "at" | "ft");
     plural && matches!(measure.unit.dimension, Area | Energy | Information | Length | Mass | Power | Time | Volume)
 }
+
+/// Whether a K is a kilometre: "a 5K race", "her first 10K charity run"; not "5K run for the hills".
+pub fn is_course(line: &SentenceTokens, i: usize, figure: &Figure) -> bool {
+    let run = |at: usize| line.guides(at, Guide::Course);
+    let one = (1..3).any(|back| line.guides_before((figure.from + 1).saturating_sub(back), Guide::Determiner));
+    one && (run(i + 1) || line.is_lower(i + 1) && run(i + 2)) && figure.low <= Decimal::from(LONGEST)
+}
+
+/// No course is longer, in kilometres.
+const LONGEST: i64 = 300;
 
 /// Whether "4m" before several words counts what they name: "4m new subscribers", but not "a 4m high wall" or "two 4m steel beams".
 fn is_many(line: &SentenceTokens, i: usize, figure: &Figure) -> bool {
