@@ -123,8 +123,8 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
     let told = [Elsewhere::new(c.before), Elsewhere::new(c.after)];
     let mut figures: Vec<Finding> = Vec::new();
     out.extend(again.iter().map(|r| {
-        let counted = counts_anew(c, r);
-        let counts = !counted.is_empty();
+        let (counted, counts) = counts_anew(c, r);
+        let tight = !counted.is_empty();
         figures.extend(counted.into_iter().map(|[x, y]| Finding {
             rule: &NUMBER_CONFLICT,
             raise: -1,
@@ -155,7 +155,7 @@ fn check(c: &Comparison<'_>, out: &mut Vec<Finding>) {
         let own = alike && told[1].lacks(c.before, r.before) && told[0].lacks(c.after, r.after) && !counts_alike(c, r) && !says_all(c, r);
         Finding {
             rule: &CLAIM_RETOLD,
-            raise: i8::from(own && !counts),
+            raise: i8::from((own || counts) && !tight),
             verdict: Verdict::Unclear,
             before: Some(r.spans[0]),
             after: Some(r.spans[1]),
@@ -218,8 +218,8 @@ fn says_all(c: &Comparison<'_>, r: &Retold) -> bool {
 const MOST_WORDS: usize = 48;
 
 /// The figures that a sentence told anew gives for the same, before and after: each alone of its kind, and neither stands on the
-/// other side.
-fn counts_anew(c: &Comparison<'_>, r: &Retold) -> Vec<[Span; 2]> {
+/// other side; and whether there are any others.
+fn counts_anew(c: &Comparison<'_>, r: &Retold) -> (Vec<[Span; 2]>, bool) {
     let within = |t: &Telling, i: usize, span: Span| -> Vec<Quantity> {
         // An age is of somebody, and two sentences of one thing may be of two people.
         let told = |q: &&Quantity| {
@@ -236,8 +236,9 @@ fn counts_anew(c: &Comparison<'_>, r: &Retold) -> Vec<[Span; 2]> {
     let alone = |x: &Quantity, y: &Quantity| {
         free_before.iter().filter(|b| conflicts(b, y)).count() == 1 && free_after.iter().filter(|a| conflicts(x, a)).count() == 1
     };
-    let pairs = free_before.iter().flat_map(|x| free_after.iter().map(move |y| (x, y)));
-    pairs.filter(|(x, y)| conflicts(x, y) && alone(x, y)).map(|(x, y)| [x.span, y.span]).collect()
+    let pairs = || free_before.iter().flat_map(|x| free_after.iter().map(move |y| (x, y))).filter(|(x, y)| conflicts(x, y));
+    let told: Vec<[Span; 2]> = pairs().filter(|(x, y)| alone(x, y)).map(|(x, y)| [x.span, y.span]).collect();
+    (told, pairs().next().is_some())
 }
 
 /// The days, hours or lengths of time that it gives instead, where each sentence has one of its kind.
@@ -449,7 +450,7 @@ fn denies_harm(t: &Telling, i: usize, other: &Telling) -> bool {
     };
     let own = if denies(t, i) { harm(t, i) } else { return false };
     let told = |name: &&str| (0..other.sentences.list.len()).any(|j| harm(other, j).contains(name));
-    !own.is_empty() && !own.iter().any(|name| told(name))
+    !own.is_empty() && !own.iter().any(told)
 }
 
 /// Whether something is denied in a sentence, and not in words that it quotes.
