@@ -100,10 +100,13 @@ fn is_finite(tag: Tag) -> bool {
 }
 
 /// The same of a verb in a form that is a participle too, where no other verb follows: "Lund, the mayor, *resigned*".
-fn may_be_finite(tags: &[Tag], rest: &[usize], at: usize) -> bool {
-    let tag = |k: usize| tags[rest[k]];
-    at < rest.len() && (is_finite(tag(at)) || tag(at) == Tag::VerbDone && !(at + 1..rest.len()).any(|k| is_finite(tag(k))))
+fn may_be_finite(tags: &[Tag], rest: &[usize]) -> bool {
+    let behind = || rest.iter().skip(1).take(FAR).any(|w| is_finite(tags[*w]));
+    rest.first().is_some_and(|w| is_finite(tags[*w]) || tags[*w] == Tag::VerbDone && !behind())
 }
+
+/// So far behind it another verb would be that of the sentence.
+const FAR: usize = 64;
 
 /// The words of the sentence without what is put into it, and that, in the order of the text.
 fn asides(tags: &[Tag]) -> (Vec<usize>, Vec<Aside>) {
@@ -113,9 +116,9 @@ fn asides(tags: &[Tag]) -> (Vec<usize>, Vec<Aside>) {
         brackets(tags, &mut rest, &mut found);
     }
     if rest.iter().filter(|at| tags[**at] == Tag::Comma).count() > 1 {
-        take(&mut rest, &mut found, &|rest, at| age(tags, rest, at));
-        take(&mut rest, &mut found, &|rest, at| relative(tags, rest, at));
-        take(&mut rest, &mut found, &|rest, at| apposition(tags, rest, at));
+        for is in [age, relative, apposition] {
+            take(tags, &mut rest, &mut found, is);
+        }
     }
     found.sort_by_key(|a: &Aside| a.start);
     (rest, found)
@@ -136,78 +139,94 @@ fn brackets(tags: &[Tag], rest: &mut Vec<usize>, found: &mut Vec<Aside>) {
             _ => {}
         }
     }
-    rest.retain(|at| !found.iter().any(|a| a.start <= *at && *at <= a.marks[1]));
+    let mut within = vec![false; tags.len()];
+    found.iter().for_each(|a| within[a.start..=a.marks[1]].fill(true));
+    rest.retain(|at| !within[*at]);
 }
 
 /// What is put in at a comma: how many words of the rest it has, whether the comma behind it goes too, and how it hangs.
 type Put = (usize, bool, Label);
 
-/// Takes out what stands between commas, as `is` finds it at a place of the rest.
-fn take(rest: &mut Vec<usize>, found: &mut Vec<Aside>, is: &dyn Fn(&[usize], usize) -> Option<Put>) {
-    let mut at = 0;
+/// Asks for what is put in at the comma that the second list begins with; the first has the words before it.
+type Asked = fn(&[Tag], &[usize], &[usize]) -> Option<Put>;
+
+/// Takes out what stands between commas.
+fn take(tags: &[Tag], rest: &mut Vec<usize>, found: &mut Vec<Aside>, is: Asked) {
+    let (mut at, mut kept) = (0, Vec::with_capacity(rest.len()));
     while at < rest.len() {
-        let Some((length, closes, label)) = is(rest, at) else {
+        let put = if tags[rest[at]] == Tag::Comma { is(tags, &kept, &rest[at..]) } else { None };
+        let Some((length, closes, label)) = put else {
+            kept.push(rest[at]);
             at += 1;
             continue;
         };
         let end = at + 1 + length;
         let marks = if closes { vec![rest[at], rest[end]] } else { vec![rest[at]] };
         found.push(Aside { inner: rest[at + 1..end].to_vec(), marks, start: rest[at], joined: Some(label) });
-        rest.drain(at..end + usize::from(closes));
+        at = end + usize::from(closes);
     }
+    *rest = kept;
+}
+
+/// Whether the last of some words is a noun.
+fn ends_in_noun(tags: &[Tag], before: &[usize]) -> bool {
+    before.last().is_some_and(|w| is_noun(tags[*w]))
+}
+
+/// Some words back to the last comma in them, and those before it.
+fn since_comma<'a>(tags: &[Tag], before: &'a [usize]) -> (&'a [usize], Option<&'a [usize]>) {
+    match before.iter().rposition(|w| tags[*w] == Tag::Comma) {
+        Some(k) => (&before[k + 1..], Some(&before[..k])),
+        None => (before, None),
+    }
+}
+
+/// Whether some words begin as no noun does that something is said of: "In Osk", "Later".
+fn is_led(tags: &[Tag], words: &[usize]) -> bool {
+    use Tag::*;
+    words.first().is_some_and(|w| matches!(tags[*w], Preposition | Adverb | Subordinator | WhAdverb | Conjunction))
 }
 
 /// "Lund, *52*, sold": an age. The comma behind it stays where a list or an apposition goes on.
-fn age(tags: &[Tag], rest: &[usize], at: usize) -> Option<Put> {
+fn age(tags: &[Tag], before: &[usize], rest: &[usize]) -> Option<Put> {
     let tag = |k: usize| rest.get(k).map(|w| tags[*w]);
-    let before = at.checked_sub(1).and_then(tag)?;
-    let put = is_noun(before) && tag(at) == Some(Tag::Comma) && tag(at + 1) == Some(Tag::Number) && tag(at + 2) == Some(Tag::Comma);
-    let next = tag(at + 3).filter(|_| put)?;
+    let put = ends_in_noun(tags, before) && tag(1) == Some(Tag::Number) && tag(2) == Some(Tag::Comma);
+    let next = tag(3).filter(|_| put)?;
     let goes_on = is_verb(next) || matches!(next, Tag::Modal | Tag::Adverb | Tag::Not | Tag::Conjunction);
-    Some((1, goes_on && !is_apposition(tags, rest, at), Label::Apposition))
+    // "A baker, Ivo Lund, 52,": the name is another word for what stands before it.
+    let (_, earlier) = since_comma(tags, before);
+    let named = earlier.is_some_and(|e| ends_in_noun(tags, e) && !is_led(tags, since_comma(tags, e).0));
+    Some((1, goes_on && !named, Label::Apposition))
 }
-
-/// Whether the name before a comma is another word for what stands before it: "a baker, Ivo Lund,".
-fn is_apposition(tags: &[Tag], rest: &[usize], at: usize) -> bool {
-    let comma = |k: &usize| tags[rest[*k]] == Tag::Comma;
-    let Some(opens) = (0..at).rev().find(comma) else { return false };
-    let first = (0..opens).rev().find(comma).map_or(0, |k| k + 1);
-    let noun = opens > first && is_noun(tags[rest[opens - 1]]);
-    noun && !matches!(tags[rest[first]], Tag::Preposition | Tag::Adverb | Tag::Subordinator | Tag::WhAdverb | Tag::Conjunction)
-}
-
-/// "The boat, *a ketch*, sank": another word for what it is put behind, before its verb.
-fn apposition(tags: &[Tag], rest: &[usize], at: usize) -> Option<Put> {
-    let tag = |k: usize| rest.get(k).map(|w| tags[*w]);
-    let before = at.checked_sub(1).and_then(tag)?;
-    if !is_noun(before) || tag(at) != Some(Tag::Comma) || !matches!(tag(at + 1), Some(Tag::Determiner | Tag::Possessive)) {
-        return None;
-    }
-    let end = (at + 2..rest.len().min(at + 2 + SHORT)).find(|k| tag(*k).is_some_and(|t| t == Tag::Comma || is_verb(t)))?;
-    let first = (0..at).rev().find(|k| tag(*k) == Some(Tag::Comma)).map_or(0, |k| k + 1);
-    let led = matches!(tag(first), Some(Tag::Preposition | Tag::Adverb | Tag::Subordinator | Tag::WhAdverb | Tag::Conjunction));
-    let told = (first..at).any(|k| tag(k).is_some_and(is_finite));
-    let closed = tag(end) == Some(Tag::Comma) && may_be_finite(tags, rest, end + 1);
-    (closed && !led && !told).then_some((end - at - 1, true, Label::Apposition))
-}
-
-/// Another word for something has no more words than this.
-const SHORT: usize = 12;
 
 /// "Lund, *who owns the mill*, sold": a relative clause before the verb of what it is said of.
-fn relative(tags: &[Tag], rest: &[usize], at: usize) -> Option<Put> {
+fn relative(tags: &[Tag], before: &[usize], rest: &[usize]) -> Option<Put> {
     let tag = |k: usize| rest.get(k).map(|w| tags[*w]);
-    let before = at.checked_sub(1).and_then(tag)?;
-    let opens = matches!(tag(at + 1), Some(Tag::WhPronoun | Tag::WhDeterminer | Tag::WhPossessive));
-    if !is_noun(before) || tag(at) != Some(Tag::Comma) || !opens {
+    let opens = matches!(tag(1), Some(Tag::WhPronoun | Tag::WhDeterminer | Tag::WhPossessive));
+    if !opens || !ends_in_noun(tags, before) {
         return None;
     }
-    let comma = |k: &usize| tag(*k) == Some(Tag::Comma);
-    let told = |k: usize| (at + 2..k).any(|i| tag(i).is_some_and(is_finite));
-    let ends = |k: &usize| told(*k) && may_be_finite(tags, rest, k + 1);
-    let end = (at + 3..rest.len().min(at + 1 + LONGEST)).filter(comma).find(ends)?;
-    Some((end - at - 1, true, Label::Relative))
+    let told = |k: usize| (2..k).any(|i| tag(i).is_some_and(is_finite));
+    let ends = |k: &usize| tag(*k) == Some(Tag::Comma) && told(*k) && may_be_finite(tags, &rest[k + 1..]);
+    let end = (3..rest.len().min(1 + LONGEST)).find(ends)?;
+    Some((end - 1, true, Label::Relative))
 }
 
 /// A relative clause between commas has no more words than this.
 const LONGEST: usize = 32;
+
+/// "The boat, *a ketch*, sank": another word for what it is put behind, before its verb.
+fn apposition(tags: &[Tag], before: &[usize], rest: &[usize]) -> Option<Put> {
+    let tag = |k: usize| rest.get(k).map(|w| tags[*w]);
+    if !ends_in_noun(tags, before) || !matches!(tag(1), Some(Tag::Determiner | Tag::Possessive)) {
+        return None;
+    }
+    let end = (2..rest.len().min(2 + SHORT)).find(|k| tag(*k).is_some_and(|t| t == Tag::Comma || is_verb(t)))?;
+    let (of, _) = since_comma(tags, before);
+    let told = of.iter().any(|w| is_finite(tags[*w]));
+    let closed = tag(end) == Some(Tag::Comma) && may_be_finite(tags, &rest[end + 1..]);
+    (closed && !told && !is_led(tags, of)).then_some((end - 1, true, Label::Apposition))
+}
+
+/// Another word for something has no more words than this.
+const SHORT: usize = 12;

@@ -654,6 +654,9 @@ fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity
     });
 }
 
+/// So many figures of a sentence are held against each other where nothing ties them.
+const MOST_FIGURES: usize = 16;
+
 /// Why two figures that nothing else ties are held against each other.
 pub const WRITTEN_ANEW: &str = "another figure of the same kind; the sentence was written anew";
 
@@ -666,6 +669,10 @@ fn left_alone(b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quantity>], free_b: &[
     let lone = |list: &[Placed<'_, Quantity>], q: &Quantity| list.iter().filter(|o| of_kind(o.value, q)).count() == 1;
     let free = |list: &[bool], len: usize| (0..len).filter(|i| list[*i]).collect::<Vec<_>>();
     let (mine, yours) = (free(free_b, b.len()), free(free_a, a.len()));
+    // A table is nobody's sentence.
+    if b.len().max(a.len()) > MOST_FIGURES {
+        return Vec::new();
+    }
     let pairs = mine.iter().flat_map(|i| yours.iter().map(move |j| (*i, *j)));
     let told = |(i, j): &(usize, usize)| {
         let (x, y) = (b[*i].value, a[*j].value);

@@ -217,6 +217,9 @@ fn says_all(c: &Comparison<'_>, r: &Retold) -> bool {
 /// So many words of two sentences are held against each other.
 const MOST_WORDS: usize = 48;
 
+/// So many figures of a sentence are held against each other.
+const MOST_FIGURES: usize = 16;
+
 /// The figures that a sentence told anew gives for the same, before and after: each alone of its kind, and neither stands on the
 /// other side; and whether there are any others.
 fn counts_anew(c: &Comparison<'_>, r: &Retold) -> (Vec<[Span; 2]>, bool) {
@@ -228,6 +231,10 @@ fn counts_anew(c: &Comparison<'_>, r: &Retold) -> (Vec<[Span; 2]>, bool) {
         t.claims.in_sentence(i).quantities().iter().filter(told).cloned().collect()
     };
     let (before, after) = (within(c.before, r.before, r.spans[0]), within(c.after, r.after, r.spans[1]));
+    // A table is nobody's sentence.
+    if before.len().max(after.len()) > MOST_FIGURES {
+        return (Vec::new(), false);
+    }
     let verdict = |x: &Quantity, y: &Quantity| (x.unit == y.unit && x.kind == y.kind).then(|| compare(x, y).verdict);
     let fits = |x: &Quantity, y: &Quantity| !matches!(verdict(x, y), None | Some(Verdict::Conflicting | Verdict::Unclear));
     let free_before: Vec<&Quantity> = before.iter().filter(|x| !after.iter().any(|y| fits(x, y))).collect();
@@ -443,14 +450,15 @@ fn says_little(t: &Telling, i: usize) -> bool {
 }
 
 /// Whether a sentence denies that somebody came to harm, in whatever few words, and the other text does not speak of that harm.
-fn denies_harm(t: &Telling, i: usize, other: &Telling) -> bool {
-    let harm = |t: &Telling, i: usize| -> Vec<&'static str> {
-        let tokens = t.sentences.tokens_of(i);
-        (0..tokens.len()).filter_map(|at| EVENTS.at(tokens, at)).filter(|f| f.means.grows && f.means.grave).map(|f| f.means.name).collect()
-    };
-    let own = if denies(t, i) { harm(t, i) } else { return false };
-    let told = |name: &&str| (0..other.sentences.list.len()).any(|j| harm(other, j).contains(name));
-    !own.is_empty() && !own.iter().any(told)
+fn denies_harm(t: &Telling, i: usize, there: impl Fn(&str) -> bool) -> bool {
+    denies(t, i) && harm(t, i).next().is_some() && !harm(t, i).any(there)
+}
+
+/// The harm that a sentence tells of, by the names of its events.
+fn harm(t: &Telling, i: usize) -> impl Iterator<Item = &'static str> {
+    let tokens = t.sentences.tokens_of(i);
+    let grave = (0..tokens.len()).filter_map(|at| EVENTS.at(tokens, at)).filter(|f| f.means.grows && f.means.grave);
+    grave.map(|f| f.means.name)
 }
 
 /// Whether something is denied in a sentence, and not in words that it quotes.
@@ -487,7 +495,10 @@ fn alone(c: &Comparison<'_>, list: &[usize], retold: &[usize], before: bool, out
     };
     let other = if before { c.after } else { c.before };
     let kept = !c.alignment.groups.is_empty();
-    let says = |i: usize| !says_little(t, i) || kept && denies_harm(t, i, other);
+    let harmed: OnceCell<BTreeSet<&str>> = OnceCell::new();
+    let read = || (0..other.sentences.list.len()).flat_map(|j| harm(other, j)).collect();
+    let there = |name: &str| harmed.get_or_init(read).contains(name);
+    let says = |i: usize| !says_little(t, i) || kept && denies_harm(t, i, there);
     let told: Vec<usize> = list.iter().copied().filter(|i| says(*i) && !c.is_told_too(before, *i)).collect();
     let latest = (0..t.sentences.list.len()).filter_map(|i| year(t, i)).max();
     let elsewhere = Elsewhere::new(other);
