@@ -145,13 +145,13 @@ fn brackets(tags: &[Tag], rest: &mut Vec<usize>, found: &mut Vec<Aside>) {
 }
 
 /// What is put in at a comma: how many words of the rest it has, whether the comma behind it goes too, and how it hangs.
-type Put = (usize, bool, Label);
+type PutIn = (usize, bool, Label);
 
 /// Asks for what is put in at the comma that the second list begins with; the first has the words before it.
-type Asked = fn(&[Tag], &[usize], &[usize]) -> Option<Put>;
+type AsideReader = fn(&[Tag], &[usize], &[usize]) -> Option<PutIn>;
 
 /// Takes out what stands between commas.
-fn take(tags: &[Tag], rest: &mut Vec<usize>, found: &mut Vec<Aside>, is: Asked) {
+fn take(tags: &[Tag], rest: &mut Vec<usize>, found: &mut Vec<Aside>, is: AsideReader) {
     let (mut at, mut kept) = (0, Vec::with_capacity(rest.len()));
     while at < rest.len() {
         let put = if tags[rest[at]] == Tag::Comma { is(tags, &kept, &rest[at..]) } else { None };
@@ -188,7 +188,7 @@ fn is_led(tags: &[Tag], words: &[usize]) -> bool {
 }
 
 /// "Lund, *52*, sold": an age. The comma behind it stays where a list or an apposition goes on.
-fn age(tags: &[Tag], before: &[usize], rest: &[usize]) -> Option<Put> {
+fn age(tags: &[Tag], before: &[usize], rest: &[usize]) -> Option<PutIn> {
     let tag = |k: usize| rest.get(k).map(|w| tags[*w]);
     let put = ends_in_noun(tags, before) && tag(1) == Some(Tag::Number) && tag(2) == Some(Tag::Comma);
     let next = tag(3).filter(|_| put)?;
@@ -200,7 +200,7 @@ fn age(tags: &[Tag], before: &[usize], rest: &[usize]) -> Option<Put> {
 }
 
 /// "Lund, *who owns the mill*, sold": a relative clause before the verb of what it is said of.
-fn relative(tags: &[Tag], before: &[usize], rest: &[usize]) -> Option<Put> {
+fn relative(tags: &[Tag], before: &[usize], rest: &[usize]) -> Option<PutIn> {
     let tag = |k: usize| rest.get(k).map(|w| tags[*w]);
     let opens = matches!(tag(1), Some(Tag::WhPronoun | Tag::WhDeterminer | Tag::WhPossessive));
     if !opens || !ends_in_noun(tags, before) {
@@ -216,7 +216,7 @@ fn relative(tags: &[Tag], before: &[usize], rest: &[usize]) -> Option<Put> {
 const LONGEST: usize = 32;
 
 /// "The boat, *a ketch*, sank": another word for what it is put behind, before its verb.
-fn apposition(tags: &[Tag], before: &[usize], rest: &[usize]) -> Option<Put> {
+fn apposition(tags: &[Tag], before: &[usize], rest: &[usize]) -> Option<PutIn> {
     let tag = |k: usize| rest.get(k).map(|w| tags[*w]);
     if !ends_in_noun(tags, before) || !matches!(tag(1), Some(Tag::Determiner | Tag::Possessive)) {
         return None;
