@@ -4,6 +4,7 @@
 //! Nothing here knows a rule, or how a report looks.
 
 pub(crate) mod alias;
+pub mod alone;
 pub mod as_of;
 mod clause;
 mod converse;

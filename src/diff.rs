@@ -11,7 +11,6 @@ use crate::compare::quantity::OTHER_WAY;
 use crate::compare::{Comparison, Pair, State, alias, pair, unchecked};
 use crate::finding::{Finding, Level, Subject};
 use crate::judge::{self, feature::Features};
-use crate::rule::number::WRITTEN_ANEW;
 use crate::rule::{FAMILIES, correction, sentence, toll};
 use crate::story::entity::EntitiesOfBoth;
 use crate::telling::Telling;
@@ -116,10 +115,9 @@ pub fn beside(before: &Telling, i: usize, after: &Telling, j: usize) -> Beside {
 fn hold(before: &Telling, i: usize, after: &Telling, j: usize, likeness: f32, contained: f32) -> Beside {
     let group = Group { before: smallvec::smallvec![i], after: smallvec::smallvec![j], moved: false, likeness };
     let mut pair = Pair::new(before, after, &group);
+    pair.is_placed = false;
     if pair.told && !pair.is_equal() {
         judge(&mut pair);
-        // What only the place in a text ties is nothing to sentences of two.
-        pair.findings.retain(|f| f.reason != WRITTEN_ANEW);
     }
     Beside { findings: pair.findings, likeness, contained }
 }

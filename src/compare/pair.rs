@@ -4,7 +4,6 @@ use super::side::Side;
 use super::state::State;
 use crate::align::Group;
 use crate::align::words::{self, WordAlignment};
-use crate::decimal::Decimal;
 use crate::finding::Finding;
 use crate::finding::Rule;
 use crate::kind::form::form;
@@ -52,6 +51,8 @@ pub struct Pair<'a> {
     pub likeness: f32,
     /// Whether the group tells anything: furniture does not.
     pub told: bool,
+    /// Whether the sides stand in each other's place in two versions of a text, which ties them whatever their words are.
+    pub is_placed: bool,
     /// What was found.
     pub findings: Vec<Finding>,
     /// Changed claims that were held against a counterpart.
@@ -88,6 +89,7 @@ impl<'a> Pair<'a> {
         let told = |t: &Telling, list: &[usize]| list.iter().any(|i| t.sentences.list[*i].role.tells());
         Pair {
             told: told(before, &group.before) && told(after, &group.after),
+            is_placed: true,
             likeness: group.likeness,
             before: b,
             after: a,
@@ -120,17 +122,7 @@ impl<'a> Pair<'a> {
 
     /// Whether the sides say the same and differ in typography alone.
     pub(crate) fn is_retyped(&self) -> bool {
-        form(&self.before.tokens) == form(&self.after.tokens) && !self.is_signed_anew()
-    }
-
-    /// Whether an amount has another sign or another unit, which brackets and the case of letters tell.
-    fn is_signed_anew(&self) -> bool {
-        let (b, a) = (&self.before.quantities, &self.after.quantities);
-        let sign = |q: &Quantity| q.low.as_ref().is_some_and(Decimal::is_negative);
-        b.len() == a.len()
-            && b.iter()
-                .zip(a)
-                .any(|(x, y)| sign(x.value) != sign(y.value) || is_measured_otherwise(self.before.text, x.value, self.after.text, y.value))
+        form(&self.before.tokens) == form(&self.after.tokens) && self.same_amounts()
     }
 
     /// Leaves of what was found only what says that two forms are equal.

@@ -69,6 +69,13 @@ pub struct Happening {
     pub grave: bool,
 }
 
+impl Happening {
+    /// Whether it is harm that came to somebody: death, injury.
+    pub fn is_harm(&self) -> bool {
+        self.grows && self.grave
+    }
+}
+
 /// What a rate of change is measured against.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Basis {

@@ -280,7 +280,7 @@ fn runs(pair: &Pair<'_>, before: bool) -> Vec<Range<usize>> {
 /// What denies within a run that somebody came to harm: "no one died".
 fn denial(side: &Side<'_>, run: &Range<usize>) -> Option<Range<usize>> {
     let denies = |t: &usize| NEGATION.at(&side.tokens, *t).is_some_and(|f| *f.means == Negation::Plain);
-    let harm = |t: &usize| EVENTS.at(&side.tokens, *t).is_some_and(|f| f.means.grows && f.means.grave);
+    let harm = |t: &usize| EVENTS.at(&side.tokens, *t).is_some_and(|f| f.means.is_harm());
     let first = run.clone().find(denies)?;
     let last = (first..run.end).rev().find(harm)?;
     Some(first..last + 1)

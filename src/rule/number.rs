@@ -2,21 +2,26 @@
 
 mod bare;
 mod basis;
+mod evidence;
+mod level;
 mod owned;
 
+use crate::compare::alone::{TOLD_ANEW, unmatched};
 use crate::compare::as_of::Moved;
 use crate::compare::family::Family;
-use crate::compare::quantity::{BY_ROUNDING, ChangeEnd, counts_dead, counts_whoever, is_share_as_place, is_share_of, slip_of_hyphen};
+use crate::compare::quantity::{BY_ROUNDING, ChangeEnd};
 use crate::compare::{New, Pair, Placed, Side, State, paired};
 use crate::decimal::Decimal;
 use crate::kind::quantity::label::Label;
 use crate::kind::quantity::{Bound, Quantity, QuantityKind};
-use crate::lexicon::happening;
-use crate::lexicon::quantity::{Guide, Law};
-use crate::lexicon::{FUNCTION, GUIDES, LABELS, LAW, LIMITS, Limit, Sort};
-use crate::relation::{Relation, relate, sorts};
+use crate::lexicon::quantity::Law;
+use crate::lexicon::{FUNCTION, LABELS, LAW, LIMITS, Limit};
+use crate::relation::{Relation, relate};
 use crate::story::toll::is_of_others;
 use crate::verdict::{Comparison, Verdict};
+pub(super) use evidence::befell;
+use evidence::{evidence, is_toll, judged, units};
+use level::{level, turned};
 use owned::{Owned, beside};
 use std::ops::Range;
 
@@ -132,7 +137,7 @@ fn check(pair: &mut Pair<'_>) {
         (free_b[i], free_a[j]) = (false, false);
         held.push(HeldNumber { before: i, after: j, result: judged(b[i].value, a[j].value) });
     }
-    let alone: Vec<(usize, usize)> = left_alone(&b, &a, &free_b, &free_a);
+    let alone = if pair.is_placed { left_alone(&b, &a, &free_b, &free_a) } else { Vec::new() };
     rebound(pair, &b, &a, &mut held);
     let moved = Moved::find(pair);
     for mut h in held {
@@ -145,7 +150,7 @@ fn check(pair: &mut Pair<'_>) {
     }
     for (i, j) in alone {
         (free_b[i], free_a[j]) = (false, false);
-        let reason = WRITTEN_ANEW.to_owned();
+        let reason = TOLD_ANEW.to_owned();
         report(pair, &b[i], &a[j], Comparison { verdict: Verdict::Unclear, drift: false, reason }, false);
     }
     bare::codes(pair);
@@ -197,16 +202,6 @@ fn is_of_law(side: &Side<'_>, t: usize, label: usize) -> bool {
     let insolvency = text(from).eq_ignore_ascii_case("chapter") && is(t + 1, Law::Insolvency);
     let whole = |u: usize| is(u, Law::Whole) && side.tokens[u].is_capitalised();
     governed || insolvency || text(t + 1).eq_ignore_ascii_case("of") && (t + 2..t + TO_LAW).any(whole)
-}
-
-/// The verdict on two quantities that are about one thing: other words for what is counted are no other unit.
-fn judged(x: &Quantity, y: &Quantity) -> Comparison {
-    let counts = x.kind == QuantityKind::Count && y.kind == x.kind && x.unit != y.unit;
-    if counts && (befell(x).is_some_and(|e| befell(y) == Some(e) && (e == DEATH || counts_one_group(x, y))) || units(&x.unit, &y.unit) >= 2)
-    {
-        return crate::compare::quantity::compare(x, &Quantity { unit: x.unit.clone(), ..y.clone() });
-    }
-    crate::compare::quantity::compare(x, y)
 }
 
 /// Ordinals, scores and codes are compared too when they stand in the same place; identifiers never.
@@ -270,239 +265,8 @@ fn kept(
     pairs
 }
 
-/// Whether a number is told as what was or as what came of it: "to 34 from 12".
-fn level(side: &Side<'_>, q: &Placed<'_, Quantity>) -> Option<ChangeEnd> {
-    let before = side.tokens.get(..side.at(q.value.number).start)?;
-    ChangeEnd::told_by(before.iter().rev().map(|t| t.text(side.text))).filter(|_| !q.value.change)
-}
-
-/// What was and what came of it, as a side tells them: in one, "from 12 to 34", or each for itself, "to 34 from 12".
-struct ToldChange<'q> {
-    numbers: Vec<usize>,
-    at: Range<usize>,
-    unit: &'q str,
-    kind: QuantityKind,
-    ends: [Option<Decimal>; 2],
-}
-
-impl ToldChange<'_> {
-    /// Two that are told in one are held against each other as they are.
-    fn is_turned(&self, other: &ToldChange<'_>) -> bool {
-        let crossed = self.ends[0] != self.ends[1] && self.ends[0] == other.ends[1] && self.ends[1] == other.ends[0];
-        crossed && is_of_one((self.unit, self.kind), (other.unit, other.kind)) && self.numbers.len() + other.numbers.len() > 2
-    }
-}
-
-/// Whether two numbers can be of one sort: "its death toll rose to 57 from 31" says of the first alone that it counts the dead.
-fn is_of_one((u, x): (&str, QuantityKind), (v, y): (&str, QuantityKind)) -> bool {
-    let loose = |k: QuantityKind| matches!(k, QuantityKind::Count | QuantityKind::Number);
-    (u == v || u.is_empty() || v.is_empty()) && (x == y || loose(x) && loose(y))
-}
-
-fn told_changes<'q>(side: &Side<'_>, list: &[Placed<'q, Quantity>], free: &[bool]) -> Vec<ToldChange<'q>> {
-    let mut out = Vec::new();
-    for (i, q) in list.iter().enumerate().filter(|(i, _)| free[*i]) {
-        if q.value.change {
-            let ends = [q.value.low.clone(), q.value.high.clone()];
-            out.push(ToldChange { numbers: vec![i], at: q.at.clone(), unit: &q.value.unit, kind: q.value.kind, ends });
-        }
-        let Some(p) = list.get(i + 1).filter(|_| free[i + 1]) else { continue };
-        let (former, latter) = match (level(side, q), level(side, p)) {
-            (Some(ChangeEnd::Former), Some(ChangeEnd::Latter)) => (q.value, p.value),
-            (Some(ChangeEnd::Latter), Some(ChangeEnd::Former)) => (p.value, q.value),
-            _ => continue,
-        };
-        let point = |q: &Quantity| q.low == q.high && q.bound == Bound::Exact;
-        if is_of_one((&former.unit, former.kind), (&latter.unit, latter.kind)) && point(former) && point(latter) {
-            let named = if former.unit.is_empty() { latter } else { former };
-            let ends = [former.low.clone(), latter.low.clone()];
-            out.push(ToldChange { numbers: vec![i, i + 1], at: q.at.start..p.at.end, unit: &named.unit, kind: named.kind, ends });
-        }
-    }
-    out
-}
-
-/// "To 34 from 12" and "to 12 from 34": the two levels of a change have changed places.
-fn turned(pair: &mut Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quantity>], free_b: &mut [bool], free_a: &mut [bool]) {
-    let (was, is) = (told_changes(&pair.before, b, free_b), told_changes(&pair.after, a, free_a));
-    let found = was.iter().find_map(|x| is.iter().find(|y| x.is_turned(y)).map(|y| (x, y)));
-    let Some((x, y)) = found else { return };
-    x.numbers.iter().for_each(|i| free_b[*i] = false);
-    y.numbers.iter().for_each(|j| free_a[*j] = false);
-    pair.paired += 2;
-    pair.find(New {
-        rule: &NUMBER_REBOUND,
-        verdict: Verdict::Conflicting,
-        before: Some(x.at.clone()),
-        after: Some(y.at.clone()),
-        reason: "what it came from and what it came to changed places".to_owned(),
-        key: x.unit,
-        raise: 0,
-        evidence: vec!["same sentence".to_owned()],
-    });
-}
-
-/// How much says that two quantities are about the same thing.
-fn evidence(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>) -> i32 {
-    let (x, y) = (q.value, p.value);
-    let misread = is_share_as_place(x, y) || are_metres_of_minutes(pair, q, p);
-    if !comparable(x, y) && !misread {
-        return 0;
-    }
-    // "From 3 to 5" and "to 5 from 3": the change is held against what it came to.
-    let came_to = |change: &Quantity, level: &Quantity, side: &Side<'_>| {
-        change.change
-            && !level.change
-            && level.low == change.low
-            && side.quantities.iter().any(|o| !o.value.change && o.value.low == change.high && o.value.unit == change.unit)
-    };
-    if came_to(x, y, &pair.after) || came_to(y, x, &pair.before) {
-        return 0;
-    }
-    // "20 years in prison" and "seven years before parole": how long it is, and how long until something.
-    let until = |side: &Side<'_>, q: &Placed<'_, Quantity>| {
-        side.tokens.get(q.at.end).is_some_and(|t| matches!(t.text(side.text).to_ascii_lowercase().as_str(), "before" | "until" | "till"))
-    };
-    if x.kind == QuantityKind::Duration && !pair.is_steady() && until(&pair.before, q) != until(&pair.after, p) {
-        return 0;
-    }
-    let verdict = judged(x, y).verdict;
-    // "88 votes to 3", "eighty-eight backed it, three did not": a number without its noun is that of the noun's.
-    let counted = |bare: &Quantity, other: &Quantity, side: &Side<'_>, own: &Side<'_>| {
-        let same = |o: &Quantity| !o.unit.is_empty() && o.low == bare.low && o.high == bare.high && !std::ptr::eq(o, other);
-        let any = |side: &Side<'_>| side.quantities.iter().any(|o| same(o.value));
-        bare.unit.is_empty() && any(side) && !any(own)
-    };
-    if verdict == Verdict::Conflicting && (counted(y, x, &pair.before, &pair.after) || counted(x, y, &pair.after, &pair.before)) {
-        return 0;
-    }
-    let (nb, na) = (pair.before.at(x.number), pair.after.at(y.number));
-    let place = if pair.same_place(&nb, &na) { 3 } else { 0 };
-    // "Two died and three were hurt": each number goes with what befell those it counts.
-    let befalls = |side: &Side<'_>, name: &str| side.quantities.iter().any(|o| o.value.event.is_some_and(|e| e.name == name));
-    if let (Some(e), Some(f)) = (x.event, y.event)
-        && e.name != f.name
-        && befalls(&pair.after, e.name)
-        && befalls(&pair.before, f.name)
-    {
-        return 0;
-    }
-    let unit = match (x.unit.as_str(), y.unit.as_str()) {
-        ("", "") => 2,
-        ("", _) | (_, "") => 1,
-        (u, v) if u == v => 3,
-        (u, v) => units(u, v).max(convertible(x, y, verdict)),
-    };
-    let value = match verdict {
-        Verdict::Same | Verdict::Equivalent => 2,
-        Verdict::Refined | Verdict::Widened => 1,
-        _ => 0,
-    };
-    // Sides that share most words tell of one thing; with one number each, it is that number.
-    let lone = pair.likeness > 0.5 && pair.before.quantities.len() == 1 && pair.after.quantities.len() == 1;
-    // A noun that each side counts once is counted by these two, wherever they stand.
-    let counted = |side: &Side<'_>| side.quantities.iter().filter(|o| o.value.unit == x.unit).count() == 1;
-    let only = pair.likeness > 0.6
-        && !x.unit.is_empty()
-        && x.unit == y.unit
-        && x.kind == QuantityKind::Count
-        && counted(&pair.before)
-        && counted(&pair.after);
-    let toll = if is_toll(pair, q, p) { 8 - unit.min(3) } else { 0 };
-    if misread {
-        return 2 * place;
-    }
-    place + unit + value + i32::from(lone) + 5 * i32::from(only) + toll
-}
-
-/// "10 m high" and "10 minutes high": the m of a length, taken for that of minutes. Elsewhere it may be of minutes.
-fn are_metres_of_minutes(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>) -> bool {
-    let measured = |side: &Side<'_>, m: &Placed<'_, Quantity>| {
-        let at = |t: usize| side.tokens.get(t).map_or("", |t| t.text(side.text));
-        let way = side.tokens.get(m.at.end).and_then(|t| GUIDES.word(*t)).is_some_and(|g| g.has(Guide::Extent));
-        let by = m.at.start > 0 && at(m.at.start - 1).eq_ignore_ascii_case("by");
-        m.value.unit == "metre" && m.value.unit_span.is_some_and(|s| s.len() == 1) && (way || by || at(m.at.end) == "of")
-    };
-    let timed = |m: &Quantity| m.unit == "minute" && m.kind == QuantityKind::Duration;
-    let one = q.value.low == p.value.low && q.value.high == p.value.high;
-    one && (measured(&pair.before, q) && timed(p.value) || measured(&pair.after, p) && timed(q.value))
-}
-
-/// "Nine people were killed" and "the death toll rose to 31", "two people" and "four men were arrested": the one number on each
-/// side of those whom it befell.
-fn is_toll(pair: &Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity>) -> bool {
-    let Some(event) = befell(q.value).filter(|e| befell(p.value) == Some(e)) else { return false };
-    let lone = |side: &Side<'_>| side.quantities.iter().filter(|o| befell(o.value) == Some(event)).count() == 1;
-    lone(&pair.before) && lone(&pair.after) && (event == DEATH || counts_one_group(q.value, p.value))
-}
-
-/// What befell those whom a quantity counts.
-pub(super) fn befell(q: &Quantity) -> Option<&'static str> {
-    if counts_dead(q) { Some(DEATH) } else { q.event.map(|e| e.name).filter(|name| happening(name).is_some_and(|e| e.toll)) }
-}
-
 /// Why two figures are no conflict where each text says of which day its own is.
 pub const OTHER_DAY: &str = "told as of another day; both can be true";
-
-/// The event of which the dead are counted, by a verb or by a noun.
-const DEATH: &str = "death";
-
-/// Whether the people counted may be the same ones, whatever they are called: "two people", "four men", "three suspects". An officer is
-/// no protester.
-fn counts_one_group(x: &Quantity, y: &Quantity) -> bool {
-    let noun = |q: &'_ Quantity| q.unit.rsplit(' ').next().unwrap_or("").to_owned();
-    let (u, v) = (noun(x), noun(y));
-    let person = |n: &str| counts_whoever(n) || sorts(n).main() == Some(Sort::Person);
-    x.kind == QuantityKind::Count && y.kind == x.kind && person(&u) && person(&v) && (counts_whoever(&u) || counts_whoever(&v))
-}
-
-fn comparable(x: &Quantity, y: &Quantity) -> bool {
-    use QuantityKind::{Age, Count, Dimension, Duration, Money, Number, Percentage, Temperature};
-    let loose = |k: QuantityKind| matches!(k, Count | Number);
-    if x.unit.is_empty() != y.unit.is_empty() && (is_share_of(x, y) || is_share_of(y, x)) {
-        return false;
-    }
-    x.kind == y.kind
-        || loose(x.kind) && loose(y.kind)
-        // Degrees below zero are of heat or cold, and others may be.
-        || matches!((x.kind, y.kind), (Temperature, Dimension) | (Dimension, Temperature)) && x.unit == y.unit
-        || slip_of_hyphen(x, y).is_some()
-        || matches!(
-            (x.kind, y.kind),
-            (Number, Percentage | Money | Dimension | Temperature | Age | Duration)
-                | (Percentage | Money | Dimension | Temperature | Age | Duration, Number)
-        )
-        || matches!((x.kind, y.kind), (Age, Duration) | (Duration, Age))
-        || matches!((x.kind, y.kind), (Percentage, Count) | (Count, Percentage))
-}
-
-/// Measures in other units are measures of one thing when they can be held against each other at all.
-fn convertible(x: &Quantity, y: &Quantity, verdict: Verdict) -> i32 {
-    use QuantityKind::{Age, Dimension, Duration, Money, Percentage, Temperature};
-    let measure = |k: QuantityKind| matches!(k, Age | Dimension | Duration | Money | Percentage | Temperature);
-    let shares = x.kind == y.kind && matches!(x.kind, QuantityKind::Percentage | QuantityKind::Money);
-    // "Less than half of voters" and "41% of voters".
-    let fraction = |q: &Quantity| {
-        matches!(q.kind, QuantityKind::Number | QuantityKind::Count)
-            && q.low.as_ref().or(q.high.as_ref()).is_some_and(|v| !v.is_zero() && v.abs() < Decimal::from(1))
-    };
-    let part = |x: &Quantity, y: &Quantity| x.kind == QuantityKind::Percentage && fraction(y);
-    let shares = shares || verdict != Verdict::Unclear && (part(x, y) || part(y, x));
-    if shares || measure(x.kind) && measure(y.kind) && verdict != Verdict::Unclear { 2 } else { -1 }
-}
-
-/// What the units say: their heads decide, "Hamas installation" and "installation" share one.
-fn units(u: &str, v: &str) -> i32 {
-    let head = |s: &'_ str| s.rsplit(' ').next().unwrap_or("").to_owned();
-    if head(u) == head(v) {
-        return 3;
-    }
-    match relate(&head(u), &head(v)) {
-        r if r.is_wording() => 3,
-        Relation::MoreExact | Relation::MoreGeneral => 2,
-        _ => -1,
-    }
-}
 
 /// Two or more conflicts whose numbers are the same ones in other hands are one finding.
 fn rebound(pair: &mut Pair<'_>, b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quantity>], held: &mut Vec<HeldNumber>) {
@@ -654,31 +418,13 @@ fn report(pair: &mut Pair<'_>, q: &Placed<'_, Quantity>, p: &Placed<'_, Quantity
     });
 }
 
-/// So many figures of a sentence are held against each other where nothing ties them.
-const MOST_FIGURES: usize = 16;
-
-/// Why two figures that nothing else ties are held against each other.
-pub const WRITTEN_ANEW: &str = "another figure of the same kind; the sentence was written anew";
-
-/// The figures that are left alone of their kind and unit on both sides of a sentence that was written anew, and differ.
+/// The measures and sums that are left alone on both sides of a sentence that was written anew. What is counted, "54 games", and how
+/// far something moved may be of anything.
 fn left_alone(b: &[Placed<'_, Quantity>], a: &[Placed<'_, Quantity>], free_b: &[bool], free_a: &[bool]) -> Vec<(usize, usize)> {
     use QuantityKind::{Dimension, Money, Percentage, Temperature};
-    // "54 games", "two summers", "rose 3 %": what is counted, and how far something moved, may be of anything.
     let measured = |q: &Quantity| matches!(q.kind, Dimension | Money | Temperature) || q.kind == Percentage && q.trend.is_none();
-    let of_kind = |x: &Quantity, y: &Quantity| x.kind == y.kind && x.unit == y.unit;
-    let lone = |list: &[Placed<'_, Quantity>], q: &Quantity| list.iter().filter(|o| of_kind(o.value, q)).count() == 1;
-    let free = |list: &[bool], len: usize| (0..len).filter(|i| list[*i]).collect::<Vec<_>>();
-    let (mine, yours) = (free(free_b, b.len()), free(free_a, a.len()));
-    // A table is nobody's sentence.
-    if b.len().max(a.len()) > MOST_FIGURES {
-        return Vec::new();
-    }
-    let pairs = mine.iter().flat_map(|i| yours.iter().map(move |j| (*i, *j)));
-    let told = |(i, j): &(usize, usize)| {
-        let (x, y) = (b[*i].value, a[*j].value);
-        measured(x) && of_kind(x, y) && lone(b, x) && lone(a, y) && x.level() != y.level() && judged(x, y).verdict == Verdict::Conflicting
-    };
-    pairs.filter(told).collect()
+    let (x, y): (Vec<&Quantity>, Vec<&Quantity>) = (b.iter().map(|q| q.value).collect(), a.iter().map(|q| q.value).collect());
+    unmatched(&x, &y, |i, j| free_b[i] && free_a[j] && measured(x[i]) && measured(y[j])).alone
 }
 
 /// Whether the nouns that the two amounts are told of, "a fine of", changed too, and are no words for one thing.
