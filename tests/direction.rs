@@ -223,7 +223,7 @@ fn no_arrow_climbs() {
 }
 
 /// Circles that are still there, by their first file: this list may only get shorter.
-const KNOWN: [&str; 13] = [
+const KNOWN: [&str; 12] = [
     "src/cli/batch.rs",
     "src/cli/config.rs",
     "src/cli/files.rs",
@@ -233,7 +233,6 @@ const KNOWN: [&str; 13] = [
     "src/kind/quantity.rs",
     "src/kind/quantity/bound.rs",
     "src/report/csv.rs",
-    "src/rule/number.rs",
     "src/story/entity.rs",
     "src/story/entity/matched.rs",
     "src/verify.rs",

@@ -1,14 +1,17 @@
-//! Documents and sets as a user meets them: Word and OpenDocument texts, tracked changes, feeds, JSON lines, and files
-//! that are broken or made to do harm. The documents are built here.
+//! Documents and sets as a user meets them: Word and OpenDocument texts, tracked changes, and files that are broken or
+//! made to do harm. The documents are built here.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot write its files has failed")]
+
+mod support;
 
 use recount::article::{Article, Role};
 use recount::read::{self, MAX_ENTRIES, MAX_UNPACKED, MAX_XML_DEPTH, ReadError};
 use std::fs;
 use std::io::{Cursor, Write};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use support::feeds::{ATOM, RSS};
+use support::{Chance, Desk, Ran};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -87,25 +90,8 @@ fn blocks(article: &Article) -> Vec<(Role, &str)> {
     article.blocks.iter().map(|b| (b.role, b.span.of(&article.text))).collect()
 }
 
-struct Told {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-fn recount(args: &[&str], input: &[u8]) -> Told {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_recount"))
-        .args(args)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let _ = child.stdin.take().unwrap().write_all(input);
-    let output = child.wait_with_output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    Told { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+fn recount(args: &[&str], input: &[u8]) -> Ran {
+    Desk::new().fed(args, input, &[])
 }
 
 /// A folder with one file in it, and the file's path.
@@ -486,97 +472,6 @@ fn broken_locked_and_misnamed_files_say_what_to_do() {
 const CAP: &[u8] =
     b"<?xml version='1.0'?><alert xmlns='urn:oasis:names:tc:emergency:cap:1.2'><info><headline>Flood</headline></info></alert>";
 
-const RSS: &str = r#"<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>Coastal Wire</title><link>https://wire.example/</link>
-<item><title>Storm kills 12 in Ostervik &amp;amp; Carrow</title><media:title>30 pictures</media:title><link>https://wire.example/1</link><guid>w-1</guid><pubDate>Wed, 04 Mar 2026 08:00:00 GMT</pubDate><description>Twelve people died.</description><content:encoded><![CDATA[<p>The storm killed 12 people on Tuesday.</p><p>Schools stay&nbsp;closed.</p>]]></content:encoded></item>
-<item><title>Bridge closed</title><link>https://wire.example/2</link><description>The bridge was closed after 7 cracks were found.</description></item></channel></rss>"#;
-
-const ATOM: &str = r#"<feed xmlns="http://www.w3.org/2005/Atom"><title>Coastal Wire</title><entry><title>Storm kills 12</title><id>urn:w:1</id><link rel="edit" href="https://wire.example/edit"/><link href="https://wire.example/1"/><published>2026-03-04T08:00:00Z</published><updated>2026-03-05T08:00:00Z</updated><author><name>Jo Weir</name><email>jo@wire.example</email></author><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>The storm at R&amp;D <b>killed</b> 12 people.</p><p>Schools stay closed.</p></div></content></entry></feed>"#;
-
-#[test]
-fn a_feed_is_a_set_of_articles() {
-    let items = read::all("feed.xml", RSS.as_bytes(), None).unwrap();
-    let names: Vec<&str> = items.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, ["feed.xml#w-1", "feed.xml#https://wire.example/2"]);
-    let first = &items[0].1;
-    assert_eq!(
-        *first.text,
-        "Storm kills 12 in Ostervik & Carrow\n\nThe storm killed 12 people on Tuesday.\n\nSchools stay closed."
-            .replace("stay closed", "stay\u{a0}closed")
-    );
-    assert_eq!((first.outlet.as_deref(), first.url.as_deref()), (Some("Coastal Wire"), Some("https://wire.example/1")));
-    assert_eq!(first.published.unwrap().to_string(), "2026-03-04");
-    assert_eq!(items[1].1.text.as_str(), "Bridge closed\n\nThe bridge was closed after 7 cracks were found.");
-
-    let atom = read::read("-", ATOM.as_bytes(), None).unwrap();
-    assert_eq!(atom.text.as_str(), "Storm kills 12\n\nThe storm at R&D killed 12 people.\n\nSchools stay closed.");
-    assert_eq!((atom.byline.as_deref(), atom.url.as_deref()), (Some("Jo Weir"), Some("https://wire.example/1")));
-    assert_eq!(
-        (atom.published.unwrap().to_string(), atom.updated.unwrap().to_string()),
-        ("2026-03-04".to_owned(), "2026-03-05".to_owned())
-    );
-}
-
-#[test]
-fn a_title_in_a_feed_keeps_what_is_raised_and_loses_what_is_struck() {
-    let title = |title: &str| {
-        let feed = format!(
-            r#"<feed xmlns="http://www.w3.org/2005/Atom"><title>Coastal Wire</title><entry>{title}<id>urn:w:1</id><content>Two died.</content></entry></feed>"#
-        );
-        read::read("-", feed.as_bytes(), None).unwrap().title.unwrap_or_default()
-    };
-    let markup = "Some 10<sup>7</sup> eggs, <del>17</del> <b>71</b> nests &amp; 5 &lt; 6";
-    let whole = "Some 10⁷ eggs, 71 nests & 5 < 6";
-    assert_eq!(title(&format!(r#"<title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">{markup}</div></title>"#)), whole);
-    let escaped = markup.replace('&', "&amp;").replace('<', "&lt;");
-    assert_eq!(title(&format!(r#"<title type="html">{escaped}</title>"#)), whole);
-    // What is text has no markup.
-    assert_eq!(title(r#"<title type="text">Write &lt;s>now&lt;/s> and 10 &lt; 12</title>"#), "Write now and 10 < 12");
-    let rss = format!("<rss><channel><item><title>{escaped}</title><description>Two died.</description></item></channel></rss>");
-    assert_eq!(read::read("-", rss.as_bytes(), None).unwrap().title.as_deref(), Some(whole));
-}
-
-#[test]
-fn commands_take_every_article_of_a_set() {
-    let lines = concat!(
-        r#"{"id": 7, "title": "Storm", "body": "The storm killed 12 people."}"#,
-        "\n\n",
-        r#"{"title": "Bridge", "text": "The bridge was closed after 7 cracks were found."}"#,
-        "\n"
-    );
-    for (name, bytes, ids) in [("feed.xml", RSS, ["w-1", "https://wire.example/2"]), ("set.jsonl", lines, ["7", "2"])] {
-        let (_folder, path) = file(name, bytes.as_bytes());
-        let told = recount(&["extract", "-f", "jsonl", &path], b"");
-        assert_eq!(told.code, 0, "{}", told.err);
-        let rows: Vec<serde_json::Value> = told.out.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
-        assert_eq!(rows.iter().map(|r| r["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>(), ids.map(|id| format!("{path}#{id}")));
-        assert!(rows.iter().all(|r| !r["quantities"].as_array().unwrap().is_empty()), "{}", told.out);
-        assert_eq!(recount(&["proof", "-f", "json", &path], b"").code, 0);
-        let claim =
-            recount(&["verify", "--claim", "The bridge was closed after 9 cracks were found.", "--against", &path, "-f", "json"], b"");
-        assert_eq!(claim.code, 1, "{}{}", claim.out, claim.err);
-        let matrix = recount(&["crosscheck", &path, &path, "-f", "json"], b"");
-        let matrix: serde_json::Value = serde_json::from_str(&matrix.out).unwrap();
-        assert_eq!(matrix["documents"].as_array().unwrap().len(), 4);
-        let diff = recount(&["diff", &path, &path], b"");
-        assert_eq!(diff.code, 2);
-        assert!(diff.err.contains("2 articles"), "{}", diff.err);
-    }
-    let (_folder, path) = file("bad.jsonl", b"{\"body\": \"Two died.\"}\n{\"body\": }\n");
-    let told = recount(&["extract", &path], b"");
-    assert!(told.code == 2 && told.err.contains("bad.jsonl:2:10"), "{}", told.err);
-}
-
-/// A plain sequence of numbers below a bound, the same in every run.
-fn numbers() -> impl FnMut(usize) -> usize {
-    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
-    move |below| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        (state % below as u64) as usize
-    }
-}
-
 fn spans_are_true(name: &str, bytes: &[u8]) {
     let articles = read::all(name, bytes, None).unwrap_or_default().into_iter().map(|(_, article)| article);
     for article in articles.chain(read::tracked(name, bytes).into_iter().flatten()) {
@@ -587,7 +482,8 @@ fn spans_are_true(name: &str, bytes: &[u8]) {
 
 #[test]
 fn whatever_is_damaged_ends_in_an_article_or_an_error() {
-    let mut next = numbers();
+    let mut chance = Chance(7);
+    let mut next = |below| chance.below(below);
     let body = [styled("berschrift1", &t("Bridge closed")), p(&[t("Two "), del("7"), ins("12")].concat())].concat();
     for whole in [docx(&body), odt("<text:p>Two died.</text:p>"), RSS.as_bytes().to_vec(), ATOM.as_bytes().to_vec()] {
         for name in ["a.docx", "a.odt", "a.xml"] {
@@ -614,7 +510,8 @@ fn whatever_elements_nest_ends_in_an_article() {
     let word: Vec<String> = WORD.split(' ').map(|n| format!("w:{n}")).collect();
     let tables = ["table:table-row", "table:table-cell"].map(str::to_owned);
     let open: Vec<String> = OPEN.split(' ').map(|n| format!("text:{n}")).chain(tables).collect();
-    let mut next = numbers();
+    let mut chance = Chance(7);
+    let mut next = |below| chance.below(below);
     for _ in 0..400 {
         for (name, names) in [("a.docx", &word), ("a.odt", &open)] {
             let (mut body, mut inside) = (String::new(), Vec::new());
@@ -676,27 +573,6 @@ fn every_extension_is_told_in_the_help() {
     for format in read::Format::ALL {
         let usual = format!(".{}", format.extensions()[0]);
         assert!(help.contains(&usual), "diff --help does not name {usual}");
-    }
-}
-
-#[test]
-fn every_command_says_that_an_item_was_withdrawn() {
-    let ninjs = |status: &str| format!(r#"{{"uri":"tag:x","pubstatus":"{status}","body_html":"<p>The storm killed 12 people.</p>"}}"#);
-    let (folder, gone) = file("gone.json", ninjs("canceled").as_bytes());
-    let kept = folder.path().join("kept.json").to_string_lossy().into_owned();
-    fs::write(&kept, ninjs("usable")).unwrap();
-    for command in ["diff", "extract", "proof", "crosscheck", "text", "verify"] {
-        let told = |path: &str| {
-            let files: &[&str] = match command {
-                "diff" | "crosscheck" => &[&kept, path],
-                "verify" => &[&kept, "--against", path],
-                _ => &[path],
-            };
-            let told = recount(&[&[command], files].concat(), b"");
-            told.out + &told.err
-        };
-        assert!(told(&gone).contains("that its sender has withdrawn"), "{command}: {}", told(&gone));
-        assert!(!told(&kept).contains("withdrawn"), "{command}: {}", told(&kept));
     }
 }
 

@@ -66,7 +66,7 @@ const LISTS: [(&str, usize, &str); 11] = [
     ("src/clause/verb.rs", 1, "the forms of \"be\", which a tokenizer cuts: \"'m\""),
     ("src/clause/word.rs", 1, "the endings at which a word is cut: \"'ll\""),
     ("src/cli/", 3, "commands, and arguments of git"),
-    ("src/compare/quantity.rs", 2, "ends of the names of currencies and of those who died"),
+    ("src/compare/quantity", 2, "ends of the names of currencies and of those who died"),
     ("src/crosscheck/person.rs", 1, "whole phrases, one of them empty, between a name and an age"),
     ("src/frame/source.rs", 1, "prepositions behind a source"),
     ("src/kind/", 40, "articles, prepositions and auxiliaries around a number or a date, and letters of units"),

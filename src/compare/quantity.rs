@@ -7,17 +7,18 @@
 
 mod change;
 mod common;
+mod noun;
 mod shown;
 mod slip;
 
 use crate::decimal::Decimal;
 use crate::kind::quantity::{Bound, Quantity, QuantityKind};
-use crate::lexicon::{NOUNS, NounCue};
 use crate::verdict::{Comparison, Verdict};
 pub use change::ChangeEnd;
-use change::{changes, is_change_and_level, is_fall_told_twice};
+use change::{is_change_and_level, is_fall_told_twice};
 pub use common::is_share_of;
 use common::{Common, common};
+pub use noun::{counts_dead, counts_whoever, is_death, order_others};
 use shown::number;
 pub use shown::show;
 use slip::slip;
@@ -84,6 +85,21 @@ fn answer(verdict: Verdict, reason: impl Into<String>) -> Comparison {
     Comparison { verdict, drift: false, reason: reason.into() }
 }
 
+/// "from 50 to 60" against "from 40 to 60": each level for itself.
+fn changes(before: &Quantity, after: &Quantity) -> Comparison {
+    let level = |l: ChangeEnd| compare(&l.amount_in(before), &l.amount_in(after));
+    let (first, second) = (level(ChangeEnd::Former), level(ChangeEnd::Latter));
+    let agree = |c: &Comparison| matches!(c.verdict, Verdict::Same | Verdict::Equivalent);
+    match (agree(&first), agree(&second)) {
+        (true, true) if first.verdict == Verdict::Equivalent => first,
+        (true, _) => second,
+        (false, true) => first,
+        (false, false) if first.verdict == second.verdict || second.verdict == Verdict::Conflicting => second,
+        (false, false) if first.verdict == Verdict::Conflicting => first,
+        _ => answer(Verdict::Overlapping, format!("the former levels: {}; the latter: {}", first.reason, second.reason)),
+    }
+}
+
 /// Quantities whose sets say nothing of each other.
 fn unlike(before: &Quantity, after: &Quantity) -> Option<Comparison> {
     if before.level().is_none() || after.level().is_none() {
@@ -124,29 +140,6 @@ fn sized(before: &Quantity, after: &Quantity) -> Comparison {
         (Some(_), None) if of_size(after, before) => answer(Verdict::Widened, format!("{} is so many", show(before))),
         _ => answer(Verdict::Unclear, "one side gives no figure"),
     }
-}
-
-/// Whether a noun counts whoever it is: "people", "others".
-pub fn counts_whoever(noun: &str) -> bool {
-    matches!(noun, "person" | "suspect") || NOUNS.has_spelt(noun, NounCue::AnyCounted)
-}
-
-/// Whether a count is one of the dead, by its verb or by its noun.
-pub fn counts_dead(q: &Quantity) -> bool {
-    q.event.is_some_and(|e| e.name == "death") || is_death(&q.unit)
-}
-
-/// Whether a noun counts the dead.
-pub fn is_death(noun: &str) -> bool {
-    ["death", "fatality", "body", "dead", "killing", "victim"].iter().any(|w| noun.ends_with(w))
-}
-
-/// Whether two ordinals say which one of two sorts of things is meant: "won the 11th lap", "fell to sixth".
-pub fn order_others(x: &Quantity, y: &Quantity) -> bool {
-    let ordinals = x.kind == QuantityKind::Ordinal && y.kind == QuantityKind::Ordinal;
-    // "Second", "second place".
-    let place = |q: &Quantity| matches!(q.unit.as_str(), "" | "place" | "position" | "spot");
-    ordinals && x.unit != y.unit && !(place(x) && place(y)) && (x.unit.is_empty() || y.unit.is_empty())
 }
 
 /// Compares two quantities in one unit; `converted` names the unit that the newer one was written in.

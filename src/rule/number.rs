@@ -5,6 +5,8 @@ mod basis;
 mod evidence;
 mod level;
 mod owned;
+mod reference;
+mod rules;
 
 use crate::compare::alone::{TOLD_ANEW, unmatched};
 use crate::compare::as_of::Moved;
@@ -12,10 +14,8 @@ use crate::compare::family::Family;
 use crate::compare::quantity::{BY_ROUNDING, ChangeEnd};
 use crate::compare::{New, Pair, Placed, Side, State, paired};
 use crate::decimal::Decimal;
-use crate::kind::quantity::label::Label;
 use crate::kind::quantity::{Bound, Quantity, QuantityKind};
-use crate::lexicon::quantity::Law;
-use crate::lexicon::{FUNCTION, LABELS, LAW, LIMITS, Limit};
+use crate::lexicon::{FUNCTION, LIMITS, Limit};
 use crate::relation::{Relation, relate};
 use crate::story::toll::is_of_others;
 use crate::verdict::{Comparison, Verdict};
@@ -23,71 +23,8 @@ pub(super) use evidence::befell;
 use evidence::{evidence, is_toll, judged, units};
 use level::{level, turned};
 use owned::{Owned, beside};
+pub use rules::*;
 use std::ops::Range;
-
-rules! {
-    /// # What it reports
-    /// Two numbers told of the same thing that cannot both be true.
-    /// # Why it matters
-    /// A changed figure is the commonest ground for a correction.
-    /// # Not reported
-    /// Rounding and bounds that leave room for both ("over 30", then "34"), the same amount in another unit, and numbers
-    /// that count different things.
-    NUMBER_CONFLICT = "number-conflict", Error, Quantity, Pair, mirror NUMBER_CONFLICT,
-        fires "The blast left 130 people wounded." => "The blast left 310 people wounded.",
-        silent "The blast left 12 people wounded." => "The blast left twelve people wounded.";
-
-    /// # What it reports
-    /// The same numbers, given to other owners.
-    /// # Why it matters
-    /// No figure changed, so a list of figures looks the same; the story does not.
-    /// # Not reported
-    /// A list told in another order, each number still with its own noun.
-    NUMBER_REBOUND = "number-rebound", Error, Quantity, Pair, mirror NUMBER_REBOUND,
-        fires "Two rebels and 12 soldiers were killed." => "Twelve rebels and two soldiers were killed.",
-        silent "Two rebels and 12 soldiers were killed." => "Twelve soldiers and two rebels were killed.";
-
-    /// # What it reports
-    /// A number made more exact: every value that the later text allows, the earlier one allowed too.
-    /// # Why it matters
-    /// Both tellings can be true. Where the newer value is far from what the older words led a reader to expect
-    /// ("more than 57,000", then 91,000), the finding is raised to a warning.
-    /// # Not reported
-    /// The same number in another form.
-    NUMBER_REFINED = "number-refined", Info, Quantity, Pair, mirror NUMBER_WIDENED,
-        fires "Over 30 people were killed." => "34 people were killed.",
-        silent "Some 30 people were killed." => "About 30 people were killed.";
-
-    /// # What it reports
-    /// A number made less exact: the later text allows values that the earlier one did not.
-    /// # Why it matters
-    /// Something that was known is no longer said.
-    /// # Not reported
-    /// The same number in another form.
-    NUMBER_WIDENED = "number-widened", Warning, Quantity, Pair, mirror NUMBER_REFINED,
-        fires "34 people were killed." => "Over 30 people were killed.",
-        silent "34 people were killed." => "Thirty-four people were killed.";
-
-    /// # What it reports
-    /// Two ranges or bounds that share some values and not others.
-    /// # Why it matters
-    /// Both can be true, but the claim is another one.
-    /// # Not reported
-    /// A range within the other: that is refined or widened.
-    NUMBER_OVERLAP = "number-overlap", Warning, Quantity, Pair, mirror NUMBER_OVERLAP,
-        fires "Between 20 and 30 homes burned." => "Between 25 and 40 homes burned.",
-        silent "Between 20 and 30 homes burned." => "From 20 to 30 homes burned.";
-
-    /// # What it reports
-    /// The same quantity in another form: "twelve" and "12", "5 km" and "3.1 miles".
-    /// # Why it matters
-    /// It does not: the rule is off, and such pairs are counted in the summary.
-    /// # Not reported
-    /// Anything that changes the value at the written precision.
-    NUMBER_REWORDED = "number-reworded", Off, Quantity, Pair, mirror NUMBER_REWORDED,
-        fires "The blast left 12 people wounded." => "The blast left twelve people wounded.",
-        silent "The blast left 12 people wounded." => "The blast left 12 people wounded.";
-}
 
 /// Numbers.
 pub static FAMILY: Family = Family { rules: RULES, pair: Some(check), whole: None };
@@ -164,44 +101,6 @@ fn check(pair: &mut Pair<'_>) {
         list.iter().zip(free).filter(|(q, free)| **free && side.is_open(&side.at(q.value.number))).count()
     };
     pair.unpaired += lost(&pair.before, &b, &free_b) + lost(&pair.after, &a, &free_a);
-}
-
-/// A note, an item or an equation has a number of so many digits at most.
-const MOST_DIGITS: usize = 2;
-
-/// Whether a number says where in a document something stands: "page 5", "(3)", "[12]".
-fn is_reference(side: &Side<'_>, t: usize) -> bool {
-    let near = |u: Option<usize>| u.and_then(|u| side.tokens.get(u)).map_or("", |x| x.text(side.text));
-    // "Halm (52)" tells something of Halm.
-    let borne = || t >= 2 && side.names.iter().any(|n| n.at.end == t - 1);
-    let bracketed = match (near(t.checked_sub(1)), near(Some(t + 1))) {
-        ("(", ")") => side.tokens[t].span.len() <= MOST_DIGITS && !borne(),
-        ("[", "]") => true,
-        _ => false,
-    };
-    let counted_off = near(t.checked_sub(1)).eq_ignore_ascii_case("of")
-        && t >= 2
-        && side.tokens[t - 2].kind == crate::token::Kind::Number
-        && LABELS.before(&side.tokens, t - 2).is_some_and(|l| *l.means == Label::Reference);
-    bracketed
-        || counted_off
-        || LABELS
-            .before(&side.tokens, t)
-            .is_some_and(|l| l.means.is_place() && !(*l.means == Label::Provision && is_of_law(side, t, l.len)))
-}
-
-/// How far behind its number the law is named: "section 18 of the Offences against the Person Act".
-const TO_LAW: usize = 10;
-
-/// Whether a numbered part is one of a law, and changes what is claimed: "charged under section 18", "Chapter 11 bankruptcy".
-fn is_of_law(side: &Side<'_>, t: usize, label: usize) -> bool {
-    let text = |u: usize| side.tokens.get(u).map_or("", |x| x.text(side.text));
-    let is = |u: usize, law: Law| side.tokens.get(u).is_some_and(|w| LAW.word(*w) == Some(&law));
-    let from = t - label;
-    let governed = from > 0 && is(from - 1, Law::Governing);
-    let insolvency = text(from).eq_ignore_ascii_case("chapter") && is(t + 1, Law::Insolvency);
-    let whole = |u: usize| is(u, Law::Whole) && side.tokens[u].is_capitalised();
-    governed || insolvency || text(t + 1).eq_ignore_ascii_case("of") && (t + 2..t + TO_LAW).any(whole)
 }
 
 /// Ordinals, scores and codes are compared too when they stand in the same place; identifiers never.

@@ -4,6 +4,8 @@ mod elsewhere;
 mod headline;
 mod passage;
 mod retold;
+mod rules;
+mod said;
 
 use super::detail::{DETAIL_ADDED, DETAIL_REMOVED, DETAIL_REPLACED};
 use super::status::STATUS_CHANGED;
@@ -12,87 +14,23 @@ use crate::compare::Comparison;
 use crate::compare::family::Family;
 use crate::compare::retold::{Retold, Tie, retold as find_retold};
 use crate::finding::{Finding, Level, Rule, Subject};
-use crate::frame::cue::Negation;
 use crate::kind::date::Date;
 use crate::kind::form::form;
-use crate::lexicon::{EVENTS, FUNCTION, STAGES};
+use crate::lexicon::{EVENTS, STAGES};
 use crate::story::part::is_former;
 use crate::story::stage::{Stage, stages};
 use crate::telling::Telling;
-use crate::token::{Kind, Span, Token};
+use crate::token::Span;
 use crate::verdict::Verdict;
 use elsewhere::Elsewhere;
 use headline::{headlines, rewritten};
 pub(crate) use passage::is_of_passage;
 use passage::{Alone, ends, group, introduce};
 use retold::counts_alike;
+pub use rules::*;
+use said::{FEW_WORDS, checkable, content, denies, denies_harm, harm, is_scrap, says_little};
 use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashSet};
-
-rules! {
-    /// # What it reports
-    /// A new sentence that claims something checkable. Of a passage that tells two things or more which the other text does not, the
-    /// first such sentence is a warning, and says how many are new; what befell somebody, or was done to them, is one by itself.
-    /// # Why it matters
-    /// Nobody has checked it yet.
-    /// # Not reported
-    /// A sentence without a number, a date, a name or a quotation; page furniture.
-    CLAIM_ADDED = "claim-added", Info, Sentence, Pair, mirror CLAIM_REMOVED,
-        fires "The mine reopened. It employs many." => "The mine reopened. It employs many. Ada Kral bought it for $3 million.",
-        silent "The mine reopened. It employs many." => "The mine reopened. It employs many. That is good news.";
-
-    /// # What it reports
-    /// A sentence with claims that is gone.
-    /// # Why it matters
-    /// What was told is no longer told, and the reader is not told why.
-    /// # Not reported
-    /// A sentence without a claim; a sentence that moved, or was merged into another. Not called out, and shown as info: a
-    /// sentence all of whose numbers, dates, names and quoted words the later text tells elsewhere; of a passage of several
-    /// sentences each but the first, whose line says how many are gone.
-    CLAIM_REMOVED = "claim-removed", Warning, Sentence, Pair, mirror CLAIM_ADDED,
-        fires "The mine reopened. It employs many. Ada Kral bought it for $3 million." => "The mine reopened. It employs many.",
-        silent "The mine reopened. It employs many. That is good news." => "The mine reopened. It employs many.";
-
-    /// # What it reports
-    /// A sentence that is gone, and a new one that tells of the same in other words.
-    /// # Why it matters
-    /// What was rewritten whole is compared word for word by nobody: both are shown, to be read side by side.
-    /// # Not reported
-    /// Sentences that share a name or a word only; a sentence that was edited, whose changes are reported one by one.
-    CLAIM_RETOLD = "claim-retold", Info, Sentence, Pair, mirror CLAIM_RETOLD,
-        fires "Divers from three towns searched the sea bed off Ness all week and found no trace of the missing trawler. The harbour is small. Its boats fish for cod." => "The harbour is small. Its boats fish for cod. The owners of the missing trawler have sent the divers home, because winter storms have buried everything under sand.",
-        silent "The mine reopened. Ada Kral bought it for $3 million." => "The mine reopened. It employs 40 miners, and Lund runs it.";
-
-    /// # What it reports
-    /// A headline that was written anew.
-    /// # Why it matters
-    /// It is all that most readers see.
-    /// # Not reported
-    /// A headline in which a word or two changed: each of them is reported as such.
-    HEADLINE_CHANGED = "headline-changed", Info, Sentence, Pair, mirror HEADLINE_CHANGED,
-        fires "# Trawler missing off Ostvik with six aboard\n\nThe trawler left the harbour on Monday." => "# Divers find wreck of the Anna Brok\n\nThe trawler left the harbour on Monday.",
-        silent "# Trawler missing off Ostvik with six aboard\n\nThe trawler left the harbour on Monday." => "# Trawler missing off Ostvik with seven aboard\n\nThe trawler left the harbour on Monday.";
-
-    /// # What it reports
-    /// A claim that moved from the body into the headline, the deck or the lede.
-    /// # Why it matters
-    /// More readers see it, and it now carries the story.
-    /// # Not reported
-    /// A claim that stands in both places on both sides.
-    CLAIM_PROMOTED = "claim-promoted", Info, Sentence, Pair, mirror CLAIM_DEMOTED,
-        fires "The mine has reopened after two quiet years.\n\nThe owner is new to the valley.\n\nAda Kral bought the whole of it for $3 million." => "Ada Kral bought the whole of it for $3 million.\n\nThe mine has reopened after two quiet years.\n\nThe owner is new to the valley.",
-        silent "The mine has reopened after two quiet years.\n\nAda Kral bought the whole of it for $3 million." => "The mine has reopened after two quiet years.\n\nAda Kral bought all of it for $3 million.";
-
-    /// # What it reports
-    /// A claim that moved out of the headline, the deck or the lede into the body.
-    /// # Why it matters
-    /// Fewer readers see it.
-    /// # Not reported
-    /// A claim that stands in both places on both sides.
-    CLAIM_DEMOTED = "claim-demoted", Info, Sentence, Pair, mirror CLAIM_PROMOTED,
-        fires "Ada Kral bought the whole of it for $3 million.\n\nThe mine has reopened after two quiet years.\n\nThe owner is new to the valley." => "The mine has reopened after two quiet years.\n\nThe owner is new to the valley.\n\nAda Kral bought the whole of it for $3 million.",
-        silent "Ada Kral bought the whole of it for $3 million.\n\nThe mine has reopened." => "Ada Kral bought the whole of it for $3 million.\n\nThe mine reopened.";
-}
 
 /// Sentences.
 pub static FAMILY: Family = Family { rules: RULES, pair: None, whole: Some(check) };
@@ -206,58 +144,6 @@ pub(crate) fn settle(c: &mut Comparison<'_>) {
     let within = |of: Option<Span>, head: Span| of.is_none_or(|s| head.contains(s));
     let part = |f: &Finding| [&DETAIL_ADDED, &DETAIL_REMOVED, &DETAIL_REPLACED, &CLAIM_ADDED, &CLAIM_REMOVED].contains(&f.rule);
     findings.retain(|f| !(part(f) && within(f.before, before) && within(f.after, after)));
-}
-
-/// A sentence whose coming or going a reader should know of.
-fn checkable(t: &Telling, i: usize) -> bool {
-    t.sentences.list[i].role.tells() && !t.claims.in_sentence(i).is_empty()
-}
-
-/// A sentence of fewer content words says little by itself: "That was all."
-const FEW_WORDS: usize = 4;
-
-fn content(tokens: &[Token]) -> usize {
-    tokens.iter().filter(|t| t.is_word() && FUNCTION.word(**t).is_none()).count()
-}
-
-/// Whether a sentence has no number, date, name or quotation, and hardly a word: there is nothing to check.
-fn says_little(t: &Telling, i: usize) -> bool {
-    t.claims.in_sentence(i).is_empty() && content(t.sentences.tokens_of(i)) < FEW_WORDS || is_note(t, i)
-}
-
-/// Whether a sentence denies that somebody came to harm, in whatever few words, and the other text does not speak of that harm.
-fn denies_harm(t: &Telling, i: usize, there: impl Fn(&str) -> bool) -> bool {
-    denies(t, i) && harm(t, i).next().is_some() && !harm(t, i).any(there)
-}
-
-/// The harm that a sentence tells of, by the names of its events.
-fn harm(t: &Telling, i: usize) -> impl Iterator<Item = &'static str> {
-    let tokens = t.sentences.tokens_of(i);
-    let grave = (0..tokens.len()).filter_map(|at| EVENTS.at(tokens, at)).filter(|f| f.means.is_harm());
-    grave.map(|f| f.means.name)
-}
-
-/// Whether something is denied in a sentence, and not in words that it quotes.
-fn denies(t: &Telling, i: usize) -> bool {
-    let quoted = |s: Span| t.claims.in_sentence(i).quotations().iter().any(|q| q.span.contains(s));
-    t.claims.in_sentence(i).negation().iter().any(|n| n.means != Negation::None && !quoted(n.span))
-}
-
-/// Whether a sentence is a note of who writes the text to others who do: "TODO: ask the harbour master".
-fn is_note(t: &Telling, i: usize) -> bool {
-    t.sentences.tokens_of(i).iter().find(|w| w.is_word()).is_some_and(|w| NOTES.contains(&w.text(&t.article.text)))
-}
-
-/// How such a note begins.
-const NOTES: [&str; 4] = ["FIXME", "TK", "TODO", "XXX"];
-
-/// Whether a line is a name or two without a stop behind it: "Contact", "Halm Harbour Page".
-fn is_scrap(t: &Telling, i: usize) -> bool {
-    let tokens = t.sentences.tokens_of(i);
-    let claims = t.claims.in_sentence(i);
-    let bare = claims.quantities().is_empty() && claims.dates().is_empty() && claims.quotations().is_empty();
-    let stops = tokens.last().is_some_and(|w| w.kind == Kind::Stop);
-    t.sentences.list[i].role == Role::Body && bare && !stops && content(tokens) < FEW_WORDS
 }
 
 /// The sentences of one side that the other has nothing for, in text order; `retold` are those that stand between them and
@@ -378,9 +264,4 @@ fn is_of_another_year(t: &Telling, i: usize, latest: Option<i32>) -> bool {
 fn year(t: &Telling, i: usize) -> Option<i32> {
     let written = |d: &&Date| d.span.of(&t.article.text).as_bytes().windows(4).any(|w| w.iter().all(u8::is_ascii_digit));
     t.claims.in_sentence(i).dates().iter().filter(written).filter_map(|d| d.value.get(..4)?.parse().ok()).max()
-}
-
-/// Whether a word is more than a small one.
-fn says(w: &Token) -> bool {
-    w.is_word() && FUNCTION.word(*w).is_none()
 }

@@ -1,9 +1,7 @@
 //! Two amounts of which one or both are told as a change: from what, to what, and which way.
 
-use super::{answer, compare};
 use crate::decimal::Decimal;
 use crate::kind::quantity::{Quantity, Trend};
-use crate::verdict::{Comparison, Verdict};
 
 /// "Fell 0.5%" and "was at 3%"; a minus sign alone makes no change of a level: "growth was -0.5%".
 pub(super) fn is_change_and_level(before: &Quantity, after: &Quantity) -> bool {
@@ -57,20 +55,5 @@ impl ChangeEnd {
     pub fn amount_in(self, change: &Quantity) -> Quantity {
         let value = if self == ChangeEnd::Former { &change.low } else { &change.high };
         Quantity { change: false, low: value.clone(), high: value.clone(), ..change.clone() }
-    }
-}
-
-/// "from 50 to 60" against "from 40 to 60": each level for itself.
-pub(super) fn changes(before: &Quantity, after: &Quantity) -> Comparison {
-    let level = |l: ChangeEnd| compare(&l.amount_in(before), &l.amount_in(after));
-    let (first, second) = (level(ChangeEnd::Former), level(ChangeEnd::Latter));
-    let agree = |c: &Comparison| matches!(c.verdict, Verdict::Same | Verdict::Equivalent);
-    match (agree(&first), agree(&second)) {
-        (true, true) if first.verdict == Verdict::Equivalent => first,
-        (true, _) => second,
-        (false, true) => first,
-        (false, false) if first.verdict == second.verdict || second.verdict == Verdict::Conflicting => second,
-        (false, false) if first.verdict == Verdict::Conflicting => first,
-        _ => answer(Verdict::Overlapping, format!("the former levels: {}; the latter: {}", first.reason, second.reason)),
     }
 }

@@ -1,6 +1,6 @@
 //! Two amounts in, both in one unit out, where they can be.
 
-use super::{is_death, order_others};
+use super::noun::{is_death, order_others};
 use crate::decimal::Decimal;
 use crate::kind::quantity::unit::{self, Dimension, Unit};
 use crate::kind::quantity::{Bound, Quantity, QuantityKind};

@@ -1,7 +1,8 @@
 //! Figures that stand in each other's place and are no quantity that could be held against another: a code, a model, an
 //! address, a year that no word dates.
 
-use super::{NUMBER_CONFLICT, NUMBER_REBOUND, is_reference};
+use super::reference::is_reference;
+use super::rules::{NUMBER_CONFLICT, NUMBER_REBOUND};
 use crate::align::words::Hunk;
 use crate::compare::{New, Pair, Side, State};
 use crate::finding::Finding;

@@ -1,7 +1,7 @@
 //! The same figure of another base: a rise against the month before and one against the year before; and "a year" for "a
 //! month", where no number is written.
 
-use super::NUMBER_CONFLICT;
+use super::rules::NUMBER_CONFLICT;
 use crate::compare::{New, Pair, Placed, Side};
 use crate::kind::quantity::{Quantity, QuantityKind};
 use crate::lexicon::quantity::{Basis, Dimension};

@@ -1,6 +1,6 @@
 //! What was and what came of it: "to 34 from 12", and the same two in each other's place.
 
-use super::NUMBER_REBOUND;
+use super::rules::NUMBER_REBOUND;
 use crate::compare::quantity::ChangeEnd;
 use crate::compare::{New, Pair, Placed, Side};
 use crate::decimal::Decimal;

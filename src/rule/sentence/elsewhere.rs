@@ -1,6 +1,6 @@
 //! What a text tells, to be asked of what a sentence of another text names, counts, dates and quotes.
 
-use super::says;
+use super::said::says;
 use crate::compare::date;
 use crate::compare::quantity::compare;
 use crate::decimal::Decimal;

@@ -1,6 +1,7 @@
 //! A headline that was written anew, and what came into it from the body or left it for the body.
 
-use super::{CLAIM_DEMOTED, CLAIM_PROMOTED, FEW_WORDS, HEADLINE_CHANGED, checkable, says};
+use super::rules::{CLAIM_DEMOTED, CLAIM_PROMOTED, HEADLINE_CHANGED};
+use super::said::{FEW_WORDS, checkable, says};
 use crate::align::Group;
 use crate::article::Role;
 use crate::compare::Comparison;

@@ -3,7 +3,8 @@
 use super::super::date::DATE_CONFLICT;
 use super::super::number::NUMBER_CONFLICT;
 use super::elsewhere::Elsewhere;
-use super::{CLAIM_RETOLD, says};
+use super::rules::CLAIM_RETOLD;
+use super::said::says;
 use crate::compare::alone::{TOLD_ANEW, Unmatched, unmatched};
 use crate::compare::quantity::compare;
 use crate::compare::retold::{Retold, Tie};
